@@ -1,0 +1,138 @@
+namespace GateDsl.Generators.Model;
+
+/// <summary>
+/// What the user declared: one class, checked. Holds no symbol, syntax, location or compilation and is compared by value, so that an edit
+/// elsewhere leaves every later step of the pipeline cached.
+/// </summary>
+internal sealed record NetworkModel
+{
+    /// <summary>The class and where it is nested.</summary>
+    public required TypeModel Type { get; init; }
+
+    public required bool IsDouble { get; init; }
+
+    /// <summary>The class claims to be a rectified linear network.</summary>
+    public required bool Rectified { get; init; }
+
+    /// <summary>Units per hidden layer of the ReLU twin; null: no twin.</summary>
+    public required int? TwinWidth { get; init; }
+
+    /// <summary>The task attribute; null: the data are not known.</summary>
+    public required TaskModel? Task { get; init; }
+
+    /// <summary>Inputs, selectors, hidden layers and outputs in declaration order.</summary>
+    public required EquatableArray<LayerModel> Layers { get; init; }
+
+    /// <summary>The rules that gates use, in order of name.</summary>
+    public required EquatableArray<RuleModel> Rules { get; init; }
+
+    public required EquatableArray<StimuliModel> Stimuli { get; init; }
+
+    public LayerModel Layer(string name) => Layers.First(layer => layer.Name == name);
+
+    public RuleModel Rule(string name) => Rules.First(rule => rule.Name == name);
+}
+
+/// <summary>A class and its place.</summary>
+/// <param name="Namespace">Empty: the global namespace.</param>
+/// <param name="Containers">Containing types from the outside in, each as it must be repeated: "partial class Outer", "partial struct Box&lt;T&gt;".</param>
+/// <param name="Name">Name of the class.</param>
+internal sealed record TypeModel(string Namespace, EquatableArray<string> Containers, string Name)
+{
+    /// <summary>Unique, readable and legal as a file name: namespace, containers and name, joined by dots.</summary>
+    public required string HintName { get; init; }
+}
+
+/// <summary>What a layer is.</summary>
+internal enum LayerKind
+{
+    DenseInput,
+    OneHotInput,
+    Selector,
+    Hidden,
+    Output,
+}
+
+/// <summary>What a one-hot input stands for.</summary>
+internal enum RoleModel
+{
+    None,
+    Item,
+    Context,
+}
+
+/// <summary>One declared property.</summary>
+internal sealed record LayerModel
+{
+    public required string Name { get; init; }
+
+    public required LayerKind Kind { get; init; }
+
+    /// <summary>Features, values or units.</summary>
+    public required int Units { get; init; }
+
+    /// <summary>Role of a one-hot input, decided by the attribute or by the order of declaration.</summary>
+    public RoleModel Role { get; init; }
+
+    /// <summary>Not null: a bank.</summary>
+    public BankModel? Bank { get; init; }
+
+    public bool SelfGated { get; init; }
+
+    /// <summary>Edges into the layer in declaration order.</summary>
+    public EquatableArray<EdgeModel> Edges { get; init; }
+
+    /// <summary>Node gates by values, in declaration order, each with its values sorted and distinct.</summary>
+    public EquatableArray<ValueGate> ActiveIn { get; init; }
+
+    /// <summary>Node gates by rule, in declaration order.</summary>
+    public EquatableArray<string> ActiveWhen { get; init; }
+
+    /// <summary>The inner text of the user's own &lt;summary&gt;; null: none.</summary>
+    public string? Summary { get; init; }
+
+    /// <summary>"public", "internal", "private protected", ...: as declared.</summary>
+    public required string Accessibility { get; init; }
+
+    public bool IsInput => Kind is LayerKind.DenseInput or LayerKind.OneHotInput;
+
+    /// <summary>Its value is an index that gates may read.</summary>
+    public bool IsIndex => Kind is LayerKind.OneHotInput or LayerKind.Selector;
+}
+
+/// <summary>An edge from a source layer to the layer that holds it.</summary>
+/// <param name="Source">Name of the source layer.</param>
+/// <param name="When">Name of the rule that gates it; null: always open.</param>
+internal sealed record EdgeModel(string Source, string? When);
+
+/// <summary>One copy per value (<paramref name="SubsetSize"/> 0) or per subset of that size, over the values of an index.</summary>
+internal sealed record BankModel(string Index, int SubsetSize);
+
+/// <summary>On where the index has one of the values.</summary>
+internal sealed record ValueGate(string Index, EquatableArray<int> Values);
+
+/// <summary>A rule of the class: a <c>static bool</c> over one-hot inputs and selectors.</summary>
+/// <param name="Name">Name of the method.</param>
+/// <param name="Indices">For each parameter, the name of the one-hot input or selector it takes.</param>
+/// <param name="Body">What it computes; null: cannot be evaluated at compile time.</param>
+/// <param name="NotEvaluable">Why it cannot be evaluated, as a clause ("it calls DateTime.Now"); null: it can.</param>
+internal sealed record RuleModel(string Name, EquatableArray<string> Indices, RuleBody? Body, string? NotEvaluable);
+
+/// <summary>Which vector of a dense input each value of a selector stands for: one row of exact numbers per value, as written.</summary>
+internal sealed record StimuliModel(string Selector, string Input, EquatableArray<EquatableArray<string>> Rows);
+
+/// <summary>The data that the network is meant for.</summary>
+internal abstract record TaskModel
+{
+    public double StepSize { get; init; }
+
+    public double Sigma { get; init; }
+}
+
+internal sealed record ContextTaskModel(int Contexts, int Objects, bool DifferentStructures) : TaskModel;
+
+internal sealed record XorTaskModel(double Margin) : TaskModel;
+
+internal sealed record HierarchyTaskModel(int Objects) : TaskModel;
+
+internal sealed record RoutingTaskModel(int Domains, int Trained) : TaskModel;
