@@ -10,7 +10,7 @@ public abstract class TaskAttribute : Attribute
     public double Sigma { get; set; }
 }
 
-/// <summary>The network is meant for the contextual task (P1 §4, §5): items in contexts, see <c>ContextTask</c>.</summary>
+/// <summary>The network is meant for the contextual task (P1 §4, §5): items in contexts, see <see cref="ContextTask"/>.</summary>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class ContextTaskAttribute : TaskAttribute
 {
@@ -24,7 +24,7 @@ public sealed class ContextTaskAttribute : TaskAttribute
     public ContextStructure Structure { get; set; } = ContextStructure.Same;
 }
 
-/// <summary>The network is meant for exclusive-or with a margin (P1 §3, App. C), see <c>XorTask</c>.</summary>
+/// <summary>The network is meant for exclusive-or with a margin (P1 §3, App. C), see <see cref="XorTask"/>.</summary>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class XorTaskAttribute : TaskAttribute
 {
@@ -32,7 +32,7 @@ public sealed class XorTaskAttribute : TaskAttribute
     public double Margin { get; set; } = 1;
 }
 
-/// <summary>The network is meant for the hierarchy (P1 App. A), see <c>HierarchyTask</c>.</summary>
+/// <summary>The network is meant for the hierarchy (P1 App. A), see <see cref="HierarchyTask"/>.</summary>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class HierarchyTaskAttribute : TaskAttribute
 {
@@ -40,7 +40,7 @@ public sealed class HierarchyTaskAttribute : TaskAttribute
     public int Objects { get; set; } = 4;
 }
 
-/// <summary>The network is meant for routing (P2), see <c>RoutingTask</c>.</summary>
+/// <summary>The network is meant for routing (P2), see <see cref="RoutingTask"/>.</summary>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class RoutingTaskAttribute : TaskAttribute
 {
