@@ -1,0 +1,85 @@
+using System.ComponentModel;
+
+namespace GateDsl.Generated;
+
+/// <summary>Full-batch gradient descent over epochs: validation, log, progress, cancellation and divergence. Called by generated code.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class TrainingLoop
+{
+    /// <summary>A loss beyond this multiple of both the first one and the zero prediction's is called divergence.</summary>
+    public const double GrowthBound = 1e6;
+
+    /// <summary>The loss is looked at this often even where it is not logged.</summary>
+    private const int CheckEvery = 64;
+
+    /// <summary>Refuses options that no training can follow.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Named after the option, with its bound.</exception>
+    public static void Validate(TrainingOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        Require(options.Epochs >= 0, nameof(options.Epochs), options.Epochs, "must be at least 0");
+        Require(
+            options.StepSize > 0 && double.IsFinite(options.StepSize), nameof(options.StepSize), options.StepSize, "must be positive and finite");
+        Require(options.RecordEvery >= 1, nameof(options.RecordEvery), options.RecordEvery, "must be at least 1");
+        Require(Enum.IsDefined(options.LossScale), nameof(options.LossScale), options.LossScale, "must be Sum or Mean");
+        Require(Enum.IsDefined(options.Method), nameof(options.Method), options.Method, "must be Auto, Batch or Statistics");
+    }
+
+    /// <summary>Makes the updates and logs the losses before them.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of its bounds.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled; the last whole epoch's weights are kept.</exception>
+    /// <exception cref="TrainingDivergedException">The loss is not a number any more or beyond <see cref="GrowthBound"/>.</exception>
+    public static TrainingLog Run(TrainingOptions options, TrainingRun run)
+    {
+        Validate(options);
+        ArgumentNullException.ThrowIfNull(run);
+
+        // On the Mean scale loss and gradient are those of the Sum scale divided by N. Without datapoints both are 0 on either scale.
+        double perDatapoint = options.LossScale == LossScale.Mean && run.Datapoints > 0 ? 1.0 / run.Datapoints : 1;
+        double step = options.StepSize * perDatapoint;
+        int last = options.Epochs - 1;
+        List<double> losses = [];
+        List<int> epochs = [];
+        double bound = double.PositiveInfinity;
+        for (int epoch = 0; epoch <= last; epoch++)
+        {
+            options.CancellationToken.ThrowIfCancellationRequested();
+            bool isLogged = epoch % options.RecordEvery == 0 || epoch == last;
+            bool isWanted = isLogged || epoch % CheckEvery == 0;
+            double sum = run.Step(step, isWanted);
+            if (!isWanted)
+            {
+                continue;
+            }
+
+            if (!double.IsFinite(sum) || sum > bound)
+            {
+                double stable = run.StableStepSize?.Invoke() ?? double.NaN;
+                throw new TrainingDivergedException(epoch, sum * perDatapoint, options.StepSize, stable / perDatapoint);
+            }
+
+            if (epoch == 0)
+            {
+                bound = GrowthBound * Math.Max(sum, run.ZeroLoss);
+            }
+
+            if (isLogged)
+            {
+                double loss = sum * perDatapoint;
+                losses.Add(loss);
+                epochs.Add(epoch);
+                options.Progress?.Report(new TrainingProgress(epoch, options.Epochs, loss));
+            }
+        }
+
+        return new TrainingLog([.. losses], [.. epochs], run.Method, run.MethodReason);
+    }
+
+    private static void Require(bool holds, string option, object value, string bound)
+    {
+        if (!holds)
+        {
+            throw new ArgumentOutOfRangeException(option, value, $"{nameof(TrainingOptions)}.{option} {bound}.");
+        }
+    }
+}

@@ -1,0 +1,8 @@
+namespace GateDsl;
+
+/// <summary>What a training logged.</summary>
+/// <param name="Loss">Losses on the scale of the options: Loss[i] is the one before the update of epoch Epochs[i].</param>
+/// <param name="Epochs">The epochs logged, rising.</param>
+/// <param name="Method">How the steps were taken: by batch or by statistics.</param>
+/// <param name="MethodReason">Why this method, as a sentence.</param>
+public sealed record TrainingLog(double[] Loss, int[] Epochs, TrainingMethod Method, string MethodReason);
