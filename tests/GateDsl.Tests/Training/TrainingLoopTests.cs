@@ -1,0 +1,192 @@
+using GateDsl.Generated;
+
+namespace GateDsl.Tests.Training;
+
+/// <summary>The loop on L = 1/2 w^2, whose step is w -= step w.</summary>
+public sealed class TrainingLoopTests
+{
+    private double _weight = 1;
+    private int _steps;
+
+    private TrainingRun Run(int datapoints = 1, double zeroLoss = 0.5, double stable = double.NaN) => new()
+    {
+        Datapoints = datapoints,
+        ZeroLoss = zeroLoss,
+        Method = TrainingMethod.Batch,
+        MethodReason = "It is the only one.",
+        Step = (step, isWanted) =>
+        {
+            double loss = _weight * _weight / 2;
+            _weight -= step * _weight;
+            _steps++;
+            return isWanted ? loss : double.NaN;
+        },
+        StableStepSize = () => stable,
+    };
+
+    [Fact]
+    public void E_updates_are_made_and_the_losses_before_them_logged()
+    {
+        TrainingLog log = TrainingLoop.Run(new TrainingOptions { Epochs = 3, StepSize = 0.5 }, Run());
+
+        Assert.Equal([0.5, 0.125, 0.03125], log.Loss);
+        Assert.Equal([0, 1, 2], log.Epochs);
+        Assert.Equal(0.125, _weight);
+        Assert.Equal((TrainingMethod.Batch, "It is the only one."), (log.Method, log.MethodReason));
+    }
+
+    [Theory]
+    [InlineData(7, 3, new[] { 0, 3, 6 })]
+    [InlineData(8, 3, new[] { 0, 3, 6, 7 })]
+    [InlineData(5, 100, new[] { 0, 4 })]
+    [InlineData(1, 100, new[] { 0 })]
+    [InlineData(0, 1, new int[0])]
+    public void Epochs_0_k_2k_and_always_the_last_are_logged(int epochs, int every, int[] logged)
+    {
+        TrainingLog log = TrainingLoop.Run(new TrainingOptions { Epochs = epochs, StepSize = 0.5, RecordEvery = every }, Run());
+
+        Assert.Equal(logged, log.Epochs);
+        Assert.Equal(logged.Select(epoch => 0.5 * Math.Pow(0.25, epoch)), log.Loss);
+        Assert.Equal(epochs, _steps);
+    }
+
+    [Fact]
+    public void On_the_mean_scale_step_and_loss_are_divided_by_N()
+    {
+        TrainingLog log = TrainingLoop.Run(new TrainingOptions { Epochs = 2, StepSize = 2, LossScale = LossScale.Mean }, Run(datapoints: 4));
+
+        Assert.Equal([0.125, 0.03125], log.Loss);
+    }
+
+    [Fact]
+    public void Without_datapoints_the_loss_is_zero_on_either_scale()
+    {
+        _weight = 0;
+        TrainingLog log = TrainingLoop.Run(new TrainingOptions { Epochs = 2, StepSize = 2, LossScale = LossScale.Mean }, Run(0, zeroLoss: 0));
+
+        Assert.Equal([0.0, 0.0], log.Loss);
+    }
+
+    [Fact]
+    public void Every_logged_epoch_is_reported()
+    {
+        List<TrainingProgress> reports = [];
+        TrainingOptions options = new() { Epochs = 4, StepSize = 0.5, RecordEvery = 2, Progress = new Synchronous(reports.Add) };
+        TrainingLog log = TrainingLoop.Run(options, Run());
+
+        Assert.Equal(log.Epochs.Select((epoch, i) => new TrainingProgress(epoch, 4, log.Loss[i])), reports);
+    }
+
+    [Fact]
+    public void Cancelling_keeps_the_weights_after_the_last_whole_epoch()
+    {
+        using CancellationTokenSource source = new();
+        TrainingOptions options = new()
+        {
+            Epochs = 100,
+            StepSize = 0.5,
+            CancellationToken = source.Token,
+            Progress = new Synchronous(report =>
+            {
+                if (report.Epoch == 2)
+                {
+                    source.Cancel();
+                }
+            }),
+        };
+
+        Assert.Equal(source.Token, Assert.Throws<OperationCanceledException>(() => TrainingLoop.Run(options, Run())).CancellationToken);
+        Assert.Equal((3, 0.125), (_steps, _weight));
+    }
+
+    [Fact]
+    public void A_training_cancelled_beforehand_makes_no_step()
+    {
+        TrainingOptions options = new() { Epochs = 1, StepSize = 0.5, CancellationToken = new CancellationToken(canceled: true) };
+
+        Assert.Throws<OperationCanceledException>(() => TrainingLoop.Run(options, Run()));
+        Assert.Equal(0, _steps);
+    }
+
+    [Fact]
+    public void Growth_beyond_the_bound_is_divergence()
+    {
+        // The weight triples, the loss grows ninefold an epoch: 9^6 < 1e6 < 9^7.
+        TrainingDivergedException diverged = Assert.Throws<TrainingDivergedException>(
+            () => TrainingLoop.Run(new TrainingOptions { Epochs = 100, StepSize = 4 }, Run(stable: 2)));
+
+        Assert.Equal((7, 0.5 * Math.Pow(9, 7), 4.0, 2.0), (diverged.Epoch, diverged.Loss, diverged.StepSize, diverged.StableStepSize));
+        Assert.Contains("epoch 7", diverged.Message, StringComparison.Ordinal);
+        Assert.Contains("stable below 2", diverged.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_stable_step_is_told_on_the_scale_of_the_options()
+    {
+        TrainingDivergedException diverged = Assert.Throws<TrainingDivergedException>(() =>
+            TrainingLoop.Run(new TrainingOptions { Epochs = 100, StepSize = 16, LossScale = LossScale.Mean }, Run(datapoints: 4, stable: 2)));
+
+        Assert.Equal((8.0, 0.5 * Math.Pow(9, 7) / 4), (diverged.StableStepSize, diverged.Loss));
+    }
+
+    [Fact]
+    public void A_loss_that_is_no_number_is_divergence_and_the_stable_step_may_be_unknown()
+    {
+        _weight = double.NaN;
+        TrainingDivergedException diverged = Assert.Throws<TrainingDivergedException>(
+            () => TrainingLoop.Run(new TrainingOptions { Epochs = 5, StepSize = 1 }, Run()));
+
+        Assert.Equal((0, double.NaN), (diverged.Epoch, diverged.StableStepSize));
+    }
+
+    [Fact]
+    public void Divergence_is_found_where_losses_are_hardly_logged()
+    {
+        TrainingDivergedException diverged = Assert.Throws<TrainingDivergedException>(
+            () => TrainingLoop.Run(new TrainingOptions { Epochs = 10_000, StepSize = 4, RecordEvery = 10_000 }, Run()));
+
+        Assert.Equal(64, diverged.Epoch);
+    }
+
+    [Fact]
+    public void A_start_near_the_minimum_is_measured_by_the_targets()
+    {
+        // Rounding may lift a loss of 1e-40 by more than the bound: that is no divergence while the targets are of size 1.
+        _weight = 1e-20;
+        TrainingLoop.Run(new TrainingOptions { Epochs = 10, StepSize = 4 }, Run(zeroLoss: 0.5));
+
+        Assert.Equal(10, _steps);
+    }
+
+    public static TheoryData<string, TrainingOptions> Refused => new()
+    {
+        { nameof(TrainingOptions.Epochs), new TrainingOptions { Epochs = -1, StepSize = 1 } },
+        { nameof(TrainingOptions.StepSize), new TrainingOptions { Epochs = 1 } },
+        { nameof(TrainingOptions.StepSize), new TrainingOptions { Epochs = 1, StepSize = -1 } },
+        { nameof(TrainingOptions.StepSize), new TrainingOptions { Epochs = 1, StepSize = double.NaN } },
+        { nameof(TrainingOptions.StepSize), new TrainingOptions { Epochs = 1, StepSize = double.PositiveInfinity } },
+        { nameof(TrainingOptions.RecordEvery), new TrainingOptions { Epochs = 1, StepSize = 1, RecordEvery = 0 } },
+        { nameof(TrainingOptions.LossScale), new TrainingOptions { Epochs = 1, StepSize = 1, LossScale = (LossScale)7 } },
+        { nameof(TrainingOptions.Method), new TrainingOptions { Epochs = 1, StepSize = 1, Method = (TrainingMethod)(-1) } },
+    };
+
+    [Theory]
+    [MemberData(nameof(Refused), DisableDiscoveryEnumeration = true)]
+    public void An_option_out_of_its_bounds_is_named(string option, TrainingOptions options)
+    {
+        ArgumentOutOfRangeException refused = Assert.Throws<ArgumentOutOfRangeException>(() => TrainingLoop.Run(options, Run()));
+
+        Assert.Equal(option, refused.ParamName);
+        Assert.Contains("must be", refused.Message, StringComparison.Ordinal);
+        Assert.Equal(0, _steps);
+    }
+
+    [Fact]
+    public void Options_must_be_given() => Assert.Throws<ArgumentNullException>(() => TrainingLoop.Run(null!, Run()));
+
+    /// <summary><see cref="Progress{T}"/> posts to other threads; this one reports at once.</summary>
+    private sealed class Synchronous(Action<TrainingProgress> report) : IProgress<TrainingProgress>
+    {
+        public void Report(TrainingProgress value) => report(value);
+    }
+}
