@@ -1,0 +1,89 @@
+using System.Numerics;
+
+namespace GateDsl.Gating;
+
+/// <summary>Decides what a ReLU unit of the first hidden layer can do with a gate [P1 Lemma 4.1 and beyond].</summary>
+internal static class GateDecider
+{
+    /// <summary>
+    /// The class of a gate with its evidence, which the exact checker has accepted; or the limit that was met.
+    /// </summary>
+    /// <param name="datapoints">A domain or a data set.</param>
+    /// <param name="pattern">The gate on it.</param>
+    /// <param name="work">Limit of the arithmetic; see <see cref="WorkBudget"/>.</param>
+    /// <exception cref="ArgumentException">The gate has another number of datapoints.</exception>
+    public static Verdict Decide(IDatapoints datapoints, GatePattern pattern, long work = WorkBudget.Default)
+    {
+        if (pattern.Count != datapoints.Count)
+        {
+            throw new ArgumentException($"The gate has {pattern.Count} datapoints, not {datapoints.Count}.", nameof(pattern));
+        }
+
+        if (pattern.OnCount == 0)
+        {
+            return Implementable(datapoints, pattern, new BigInteger[datapoints.Features]);
+        }
+
+        if (datapoints.UnknownInput is { } unknown)
+        {
+            return Verdict.Unchecked($"the values of {unknown} are not known");
+        }
+
+        if (EqualInputsOf(datapoints, pattern) is { } equal)
+        {
+            return NotImplementable(datapoints, pattern, [new(equal.On, BigInteger.One), new(equal.Off, BigInteger.One)], equal);
+        }
+
+        var budget = new WorkBudget(work);
+        LinearAnswer answer = datapoints is Domain domain
+            ? DomainSolver.Solve(domain, pattern, budget)
+            : PointSolver.Solve(datapoints, pattern, budget);
+        if (answer.Weights is { } weights)
+        {
+            return Implementable(datapoints, pattern, weights);
+        }
+
+        return answer.Multipliers is { } multipliers
+            ? NotImplementable(datapoints, pattern, multipliers, null)
+            : Verdict.Unchecked($"it needs more than {budget.Limit} steps of exact arithmetic on {datapoints.Count} datapoints");
+    }
+
+    private static Verdict Implementable(IDatapoints datapoints, GatePattern pattern, BigInteger[] weights)
+    {
+        BigInteger divisor = weights.Aggregate(BigInteger.Zero, BigInteger.GreatestCommonDivisor);
+        var witness = new Witness(divisor.IsZero ? weights : weights.Select(weight => weight / divisor).ToArray());
+        return ExactChecker.Accepts(datapoints, pattern, witness, out string reason)
+            ? Verdict.Implementable(PatternClassifier.Classify(datapoints, pattern), witness)
+            : InternalError(reason);
+    }
+
+    private static Verdict NotImplementable(
+        IDatapoints datapoints, GatePattern pattern, IReadOnlyList<PointMultiplier> multipliers, EqualInputs? equal)
+    {
+        BigInteger divisor = multipliers.Aggregate(BigInteger.Zero, (sum, term) => BigInteger.GreatestCommonDivisor(sum, term.Multiplier));
+        ILookup<bool, CertificateTerm> terms = multipliers
+            .OrderBy(term => term.Point)
+            .ToLookup(term => pattern[term.Point], term => new CertificateTerm(term.Point, term.Multiplier / divisor));
+        var certificate = new Certificate(terms[true].ToList(), terms[false].ToList());
+        return ExactChecker.Accepts(datapoints, pattern, certificate, out string reason)
+            ? Verdict.NotImplementable(certificate, equal)
+            : InternalError(reason);
+    }
+
+    // Never a wrong verdict: evidence that does not hold is not shown.
+    private static Verdict InternalError(string reason) => Verdict.Unchecked("internal error, the evidence found does not hold: " + reason);
+
+    private static EqualInputs? EqualInputsOf(IDatapoints datapoints, GatePattern pattern)
+    {
+        for (int n = 0; n < datapoints.Count; n++)
+        {
+            int first = datapoints.FirstWithSameInput(n);
+            if (pattern[n] != pattern[first])
+            {
+                return pattern[n] ? new(n, first) : new(first, n);
+            }
+        }
+
+        return null;
+    }
+}
