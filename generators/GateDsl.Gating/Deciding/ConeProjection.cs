@@ -15,7 +15,7 @@ namespace GateDsl.Gating;
 internal sealed class ConeProjection
 {
     // Points looked at in one go for the next column: all of them in small problems, a part of them in large ones.
-    private const int PricingChunk = 1_024;
+    private const int PricingChunk = 512;
 
     private readonly LinearProblem _problem;
     private readonly WorkBudget _budget;
@@ -89,7 +89,8 @@ internal sealed class ConeProjection
         int count = _problem.Points.Length;
         int best = -1;
         BigInteger most = BigInteger.Zero;
-        for (int looked = 0; looked < count; looked++)
+        int looked = 0;
+        for (; looked < count; looked++)
         {
             if (best >= 0 && looked % PricingChunk == 0)
             {
@@ -107,7 +108,7 @@ internal sealed class ConeProjection
             }
         }
 
-        _budget.Spend(count, residual[_problem.Features]);
+        _budget.Spend(looked * 2L, residual[_problem.Features]);
         return best;
     }
 
