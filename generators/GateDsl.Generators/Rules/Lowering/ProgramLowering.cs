@@ -1,0 +1,81 @@
+using GateDsl.Generators.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace GateDsl.Generators.Rules;
+
+/// <summary>Lowers a rule and, one after the other, the methods found to be called on the way.</summary>
+internal sealed class ProgramLowering(Compilation compilation, CancellationToken cancellationToken)
+{
+    private readonly List<IMethodSymbol> _methods = [];
+    private readonly Dictionary<IMethodSymbol, int> _places = new(SymbolEqualityComparer.Default);
+    private IMethodSymbol? _current;
+
+    public Compilation Compilation => compilation;
+
+    public CancellationToken CancellationToken => cancellationToken;
+
+    /// <summary>Why the rule cannot be evaluated, as a clause; null: nothing speaks against it so far.</summary>
+    public string? Refusal { get; private set; }
+
+    /// <summary>The functions of the program; without meaning once there is a <see cref="Refusal"/>.</summary>
+    public EquatableArray<RuleFunction> Lower(IMethodSymbol rule)
+    {
+        PlaceOf(rule);
+        var functions = new List<RuleFunction>();
+        while (functions.Count < _methods.Count && Refusal is null)
+        {
+            _current = _methods[functions.Count];
+            functions.Add(LowerCurrent(_current));
+        }
+
+        return functions.ToEquatableArray();
+    }
+
+    /// <summary>The place of a method in the program; a method not seen before is lowered later.</summary>
+    public int PlaceOf(IMethodSymbol method)
+    {
+        if (!_places.TryGetValue(method, out int place))
+        {
+            place = _methods.Count;
+            _places.Add(method, place);
+            _methods.Add(method);
+        }
+
+        return place;
+    }
+
+    /// <summary>
+    /// Remembers why the rule cannot be evaluated. Lowering goes on with placeholders instead of unwinding; the first reason counts.
+    /// </summary>
+    /// <param name="what">What the code does, as a verb phrase: "uses floating point".</param>
+    public void Refuse(string what) =>
+        Refusal ??= _current is null || _places[_current] == 0 ? $"it {what}" : $"it calls {SymbolNames.Of(_current, _methods[0])}, which {what}";
+
+    /// <summary>A name for messages about the rule.</summary>
+    public string NameOf(ISymbol symbol) => SymbolNames.Of(symbol, _methods[0]);
+
+    private RuleFunction LowerCurrent(IMethodSymbol method)
+    {
+        IMethodSymbol implementation = method.PartialImplementationPart ?? method;
+        foreach (SyntaxReference reference in implementation.DeclaringSyntaxReferences)
+        {
+            SyntaxNode declaration = reference.GetSyntax(cancellationToken);
+            SemanticModel model = compilation.GetSemanticModel(declaration.SyntaxTree);
+            IBlockOperation? body = model.GetOperation(declaration, cancellationToken) switch
+            {
+                IMethodBodyOperation { BlockBody: { } block } => block,
+                IMethodBodyOperation { ExpressionBody: { } block } => block,
+                ILocalFunctionOperation { Body: { } block } => block,
+                _ => null,
+            };
+            if (body is not null)
+            {
+                return new FunctionLowering(this, implementation).Lower(body);
+            }
+        }
+
+        Refuse("has no body");
+        return new RuleFunction(0, 0, BlockStatement.Empty);
+    }
+}
