@@ -29,4 +29,7 @@ internal static class Limits
 
     /// <summary>Datapoints of the domain up to which gates are tabulated at compile time.</summary>
     public const int Domain = 65_536;
+
+    /// <summary>Datapoints of the domain, so that they can be numbered.</summary>
+    public const int DomainSize = int.MaxValue;
 }

@@ -1,0 +1,61 @@
+using Microsoft.CodeAnalysis;
+
+namespace GateDsl.Generators.Diagnostics;
+
+/// <summary>What can be wrong with stimuli.</summary>
+internal static class StimuliDescriptors
+{
+    public static readonly DiagnosticDescriptor UnknownStimulus = new(
+        "GDSL080",
+        "Stimuli name a selector and a dense input",
+        "[Stimuli] names '{0}', but there is no {1} of this name: {2}",
+        Categories.Declaration,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Pages + "GDSL080.md");
+
+    public static readonly DiagnosticDescriptor WrongStimulus = new(
+        "GDSL081",
+        "Stimuli say the vectors of a dense input by a selector",
+        "[Stimuli] names '{0}', which is {1}: name {2}",
+        Categories.Declaration,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Pages + "GDSL081.md");
+
+    public static readonly DiagnosticDescriptor WrongNumberOfRows = new(
+        "GDSL082",
+        "Stimuli have one row per value",
+        "[Stimuli] has {0} rows for the {1} values of selector '{2}': give {1} rows",
+        Categories.Declaration,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Pages + "GDSL082.md");
+
+    public static readonly DiagnosticDescriptor WrongRowLength = new(
+        "GDSL083",
+        "A row of Stimuli has one number per feature",
+        "Row {0} of [Stimuli] has {1} numbers for the {2} features of input '{3}': give {2} numbers",
+        Categories.Declaration,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Pages + "GDSL083.md");
+
+    public static readonly DiagnosticDescriptor MalformedNumber = new(
+        "GDSL084",
+        "Stimuli are exact numbers",
+        "'{1}' in row {0} of [Stimuli] is not an exact number: write a decimal like -0.5 or a fraction like 1/3",
+        Categories.Declaration,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Pages + "GDSL084.md");
+
+    public static readonly DiagnosticDescriptor SeveralStimuli = new(
+        "GDSL085",
+        "The vectors of an input are said once",
+        "The vectors of input '{0}' are already said by {1}: remove this [Stimuli]",
+        Categories.Declaration,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Pages + "GDSL085.md");
+}

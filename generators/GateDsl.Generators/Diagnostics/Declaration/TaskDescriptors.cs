@@ -1,0 +1,34 @@
+using Microsoft.CodeAnalysis;
+
+namespace GateDsl.Generators.Diagnostics;
+
+/// <summary>What can be wrong with a task.</summary>
+internal static class TaskDescriptors
+{
+    public static readonly DiagnosticDescriptor SeveralTasks = new(
+        "GDSL090",
+        "A network is meant for one task",
+        "Network '{0}' carries {1}: keep one task",
+        Categories.Declaration,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Pages + "GDSL090.md");
+
+    public static readonly DiagnosticDescriptor TaskDoesNotFit = new(
+        "GDSL091",
+        "A task fits the declared layers",
+        "[{0}] gives {1}, but network '{2}' {3}: {4}",
+        Categories.Declaration,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Pages + "GDSL091.md");
+
+    public static readonly DiagnosticDescriptor TaskArgument = new(
+        "GDSL092",
+        "Arguments of a task are in range",
+        "{1} of [{0}] is {2}: {3}",
+        Categories.Declaration,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Pages + "GDSL092.md");
+}

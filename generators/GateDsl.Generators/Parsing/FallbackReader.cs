@@ -1,0 +1,50 @@
+using GateDsl.Generators.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace GateDsl.Generators.Parsing;
+
+/// <summary>Which property bodies can still be emitted for a faulty declaration so that they compile.</summary>
+internal static class FallbackReader
+{
+    public static FallbackModel? Read(Declaration declaration)
+    {
+        INamedTypeSymbol type = declaration.Type;
+        for (INamedTypeSymbol? part = type; part is not null; part = part.ContainingType)
+        {
+            if (part.IsFileLocal || !ClassChecks.IsPartial(part, declaration.Cancellation))
+            {
+                return null;
+            }
+        }
+
+        EquatableArray<PropertyShell> shells = declaration.Layers
+            .GroupBy(layer => layer.Name, StringComparer.Ordinal)
+            .Select(group => Shell(group.First(), declaration.Cancellation))
+            .OfType<PropertyShell>()
+            .ToEquatableArray();
+        return shells.Count == 0 ? null : new FallbackModel(TypePlace.Read(type), TypePlace.Header(type), shells);
+    }
+
+    /// <summary>Null where the property has no type of ours, a body, other accessors, or no right to a partial implementation.</summary>
+    private static PropertyShell? Shell(DeclaredLayer layer, CancellationToken ct)
+    {
+        if (layer.PropertyKind == PropertyKind.Other
+            || layer.Property.IsIndexer
+            || layer.Property.RefKind != RefKind.None
+            || PropertyChecks.Syntax(layer.Property, ct) is not PropertyDeclarationSyntax { ExplicitInterfaceSpecifier: null } syntax
+            || !syntax.Modifiers.Any(SyntaxKind.PartialKeyword)
+            || syntax.Modifiers.Any(SyntaxKind.AbstractKeyword)
+            || syntax.Modifiers.Any(SyntaxKind.ExternKeyword)
+            || PropertyChecks.HasBody(syntax)
+            || PropertyChecks.Accessors(syntax) is not null
+            || layer.Property.PartialImplementationPart?.UserLocation() is not null)
+        {
+            return null;
+        }
+
+        string modifiers = string.Join(" ", syntax.Modifiers.Select(modifier => modifier.ValueText));
+        return new PropertyShell(modifiers, "global::GateDsl." + layer.PropertyKind, TypePlace.Escaped(layer.Name));
+    }
+}
