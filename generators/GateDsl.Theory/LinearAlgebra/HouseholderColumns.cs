@@ -1,0 +1,128 @@
+namespace GateDsl.Theory.LinearAlgebra;
+
+/// <summary>
+/// The reflections of a QR decomposition, kept in place: below the diagonal of the work matrix stand the reflection vectors (their first
+/// entry, on the diagonal, beside it), on and above it the upper factor.
+/// </summary>
+internal sealed class HouseholderColumns
+{
+    private readonly Matrix _work;
+    private readonly double[] _diagonal;
+    private readonly double[] _scale;
+
+    /// <param name="work">The matrix to decompose; it is overwritten.</param>
+    public HouseholderColumns(Matrix work)
+    {
+        _work = work;
+        _diagonal = new double[Math.Min(work.Rows, work.Columns)];
+        _scale = new double[_diagonal.Length];
+    }
+
+    /// <summary>Reflects column <paramref name="step"/> onto the diagonal and the later columns with it.</summary>
+    public void Eliminate(int step)
+    {
+        var norm = NormBelow(step);
+        if (norm == 0)
+        {
+            return;
+        }
+
+        // v = x + sign(x_0) |x| e_0 over |x|: no cancellation, entries of order one.
+        var head = _work[step, step];
+        _diagonal[step] = head > 0 ? -norm : norm;
+        for (var i = step; i < _work.Rows; i++)
+        {
+            _work[i, step] /= norm;
+        }
+
+        _work[step, step] += head > 0 ? 1 : -1;
+        _scale[step] = 1 / Math.Abs(_work[step, step]);
+        Reflect(step, _work, step + 1);
+    }
+
+    /// <summary>The first <paramref name="count"/> columns of Q, signs as the diagonal of R requires.</summary>
+    public Matrix FormQ(int count)
+    {
+        var q = new Matrix(_work.Rows, count);
+        for (var j = 0; j < count; j++)
+        {
+            q[j, j] = _diagonal[j] < 0 ? -1 : 1;
+        }
+
+        for (var step = count - 1; step >= 0; step--)
+        {
+            Reflect(step, q, step);
+        }
+
+        return q;
+    }
+
+    /// <summary>The upper factor, its diagonal not negative.</summary>
+    public Matrix FormR(int count)
+    {
+        var r = new Matrix(count, _work.Columns);
+        for (var i = 0; i < count; i++)
+        {
+            var sign = _diagonal[i] < 0 ? -1 : 1;
+            r[i, i] = Math.Abs(_diagonal[i]);
+            for (var j = i + 1; j < _work.Columns; j++)
+            {
+                r[i, j] = sign * _work[i, j];
+            }
+        }
+
+        return r;
+    }
+
+    private double NormBelow(int step)
+    {
+        var largest = 0.0;
+        for (var i = step; i < _work.Rows; i++)
+        {
+            largest = Math.Max(largest, Math.Abs(_work[i, step]));
+        }
+
+        if (largest == 0)
+        {
+            return 0;
+        }
+
+        var sum = 0.0;
+        for (var i = step; i < _work.Rows; i++)
+        {
+            var scaled = _work[i, step] / largest;
+            sum += scaled * scaled;
+        }
+
+        return largest * Math.Sqrt(sum);
+    }
+
+    // target <- (I - scale v v^T) target on the columns from firstColumn on; the columns before have zeros in the reflected rows.
+    private void Reflect(int step, Matrix target, int firstColumn)
+    {
+        if (_scale[step] == 0)
+        {
+            return;
+        }
+
+        var width = target.Columns - firstColumn;
+        var projection = new double[width];
+        for (var i = step; i < _work.Rows; i++)
+        {
+            var v = _work[i, step] * _scale[step];
+            for (var j = 0; j < width; j++)
+            {
+                projection[j] += v * target[i, firstColumn + j];
+            }
+        }
+
+        for (var i = step; i < _work.Rows; i++)
+        {
+            var v = _work[i, step];
+            for (var j = 0; j < width; j++)
+            {
+                target[i, firstColumn + j] -= v * projection[j];
+            }
+        }
+    }
+}

@@ -1,0 +1,106 @@
+#if NET
+using System.Numerics;
+#endif
+
+namespace GateDsl.Theory.LinearAlgebra;
+
+/// <summary>
+/// The inner loops of the linear algebra: a row plus a linear combination of rows, and the rotation of two rows. Each element is computed by
+/// itself, in a fixed order and without fused multiply-add, so the vectorised loop of the runtime and the plain one of the compiler give
+/// the same bits.
+/// </summary>
+internal static class Rows
+{
+    /// <summary>
+    /// target[0 .. width) += scale * sum over k &lt; count of weights[first + k * stride] * rows[start + k * pitch .. + width).
+    /// </summary>
+    public static void AddCombination(
+        double scale, double[] weights, int first, int stride, int count,
+        double[] rows, int start, int pitch, int width, double[] target, int targetStart)
+    {
+        var k = 0;
+        for (; k + 4 <= count; k += 4)
+        {
+            var at = first + (k * stride);
+            AddFour(
+                scale * weights[at], scale * weights[at + stride], scale * weights[at + (2 * stride)], scale * weights[at + (3 * stride)],
+                rows, start + (k * pitch), pitch, width, target, targetStart);
+        }
+
+        for (; k < count; k++)
+        {
+            AddOne(scale * weights[first + (k * stride)], rows, start + (k * pitch), width, target, targetStart);
+        }
+    }
+
+    /// <summary>(p, q) &lt;- (cosine p - sine q, sine p + cosine q) for the rows of <paramref name="width"/> that start at p and q.</summary>
+    public static void Rotate(double[] rows, int p, int q, int width, double cosine, double sine)
+    {
+        var j = 0;
+#if NET
+        var c = new Vector<double>(cosine);
+        var s = new Vector<double>(sine);
+        for (; j + Vector<double>.Count <= width; j += Vector<double>.Count)
+        {
+            var a = new Vector<double>(rows, p + j);
+            var b = new Vector<double>(rows, q + j);
+            ((c * a) - (s * b)).CopyTo(rows, p + j);
+            ((s * a) + (c * b)).CopyTo(rows, q + j);
+        }
+#endif
+        for (; j < width; j++)
+        {
+            var a = rows[p + j];
+            var b = rows[q + j];
+            rows[p + j] = (cosine * a) - (sine * b);
+            rows[q + j] = (sine * a) + (cosine * b);
+        }
+    }
+
+    private static void AddFour(
+        double w0, double w1, double w2, double w3, double[] rows, int start, int pitch, int width, double[] target, int targetStart)
+    {
+        var start1 = start + pitch;
+        var start2 = start1 + pitch;
+        var start3 = start2 + pitch;
+        var j = 0;
+#if NET
+        var v0 = new Vector<double>(w0);
+        var v1 = new Vector<double>(w1);
+        var v2 = new Vector<double>(w2);
+        var v3 = new Vector<double>(w3);
+        for (; j + Vector<double>.Count <= width; j += Vector<double>.Count)
+        {
+            var sum = new Vector<double>(target, targetStart + j) + (v0 * new Vector<double>(rows, start + j));
+            sum += v1 * new Vector<double>(rows, start1 + j);
+            sum += v2 * new Vector<double>(rows, start2 + j);
+            sum += v3 * new Vector<double>(rows, start3 + j);
+            sum.CopyTo(target, targetStart + j);
+        }
+#endif
+        for (; j < width; j++)
+        {
+            var sum = target[targetStart + j] + (w0 * rows[start + j]);
+            sum += w1 * rows[start1 + j];
+            sum += w2 * rows[start2 + j];
+            sum += w3 * rows[start3 + j];
+            target[targetStart + j] = sum;
+        }
+    }
+
+    private static void AddOne(double w, double[] rows, int start, int width, double[] target, int targetStart)
+    {
+        var j = 0;
+#if NET
+        var v = new Vector<double>(w);
+        for (; j + Vector<double>.Count <= width; j += Vector<double>.Count)
+        {
+            (new Vector<double>(target, targetStart + j) + (v * new Vector<double>(rows, start + j))).CopyTo(target, targetStart + j);
+        }
+#endif
+        for (; j < width; j++)
+        {
+            target[targetStart + j] += w * rows[start + j];
+        }
+    }
+}
