@@ -1,0 +1,159 @@
+using System.ComponentModel;
+using System.Numerics;
+using System.Numerics.Tensors;
+
+namespace GateDsl.Generated;
+
+/// <summary>
+/// Gathers the effective correlations of a data set (Eq. 4), sums over datapoints in double precision, each distinct one once. Used by
+/// generated code.
+/// </summary>
+/// <typeparam name="T">Float or double.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class CorrelationGatherer<T>
+    where T : unmanaged, INumber<T>
+{
+    private readonly Dictionary<(RowSet, RowSet), RowSet> _both = [];
+    private readonly Dictionary<(Feature<T>, Feature<T>, RowSet), double[]> _inputs = [];
+
+    /// <summary>Sx(j, p): the sum of x_j x_p^T over the datapoints at which both gates are on; width of j x width of p.</summary>
+    public T[] Inputs(EffectiveInput<T> j, EffectiveInput<T> p) => Narrow(Correlate(j, p));
+
+    /// <summary>Syx(p): the sum of y x_p^T over the datapoints at which the gate of p is on; units x width of p.</summary>
+    /// <param name="y">Targets, datapoints x units.</param>
+    /// <param name="units">Units of the output.</param>
+    /// <param name="p">The effective input.</param>
+    public T[] Outputs(T[] y, int units, EffectiveInput<T> p) => Narrow(CorrelateOutputs(y, units, p));
+
+    /// <summary>What the loss at an output module is measured with: a factor of the correlations of all its effective inputs.</summary>
+    /// <param name="y">Targets, datapoints x units.</param>
+    /// <param name="units">Units of the output.</param>
+    /// <param name="on">Where the output module is on.</param>
+    /// <param name="inputs">Its effective inputs.</param>
+    public ResidualFactor<T> Residual(T[] y, int units, RowSet on, params ReadOnlySpan<EffectiveInput<T>> inputs)
+    {
+        int[] offsets = new int[inputs.Length + 1];
+        for (int p = 0; p < inputs.Length; p++)
+        {
+            offsets[p + 1] = offsets[p] + inputs[p].Feature.Width;
+        }
+
+        int width = offsets[^1];
+        double[] sx = new double[width * width];
+        double[] syx = new double[units * width];
+        for (int p = 0; p < inputs.Length; p++)
+        {
+            Paste(CorrelateOutputs(y, units, inputs[p]), inputs[p].Feature.Width, syx, 0, offsets[p], width);
+            for (int j = 0; j < inputs.Length; j++)
+            {
+                Paste(Correlate(inputs[j], inputs[p]), inputs[p].Feature.Width, sx, offsets[j], offsets[p], width);
+            }
+        }
+
+        return ResidualFactor<T>.Of(y, units, on, inputs, offsets, sx, syx);
+    }
+
+    internal static T[] Narrow(double[] values)
+    {
+        if (values is T[] same)
+        {
+            return same;
+        }
+
+        T[] narrow = new T[values.Length];
+        TensorPrimitives.ConvertTruncating<double, T>(values, narrow);
+        return narrow;
+    }
+
+    private double[] Correlate(EffectiveInput<T> j, EffectiveInput<T> p)
+    {
+        RowSet on = Both(j.On, p.On);
+        if (_inputs.TryGetValue((j.Feature, p.Feature, on), out double[]? known))
+        {
+            return known;
+        }
+
+        if (_inputs.TryGetValue((p.Feature, j.Feature, on), out double[]? transposed))
+        {
+            return Transpose(transposed, p.Feature.Width, j.Feature.Width);
+        }
+
+        double[] sum = new double[j.Feature.Width * p.Feature.Width];
+        int width = p.Feature.Width;
+        double[] left = new double[j.Feature.Width];
+        double[] right = new double[width];
+        foreach (int n in on.Datapoints())
+        {
+            p.Feature.CopyTo(n, right);
+            if (j.Feature.IsOneHot)
+            {
+                Span<double> row = sum.AsSpan(j.Feature.IndexAt(n) * width, width);
+                TensorPrimitives.Add(row, right, row);
+                continue;
+            }
+
+            j.Feature.CopyTo(n, left);
+            for (int i = 0; i < left.Length; i++)
+            {
+                Span<double> row = sum.AsSpan(i * width, width);
+                TensorPrimitives.MultiplyAdd(right, left[i], row, row);
+            }
+        }
+
+        _inputs.Add((j.Feature, p.Feature, on), sum);
+        return sum;
+    }
+
+    private static double[] CorrelateOutputs(T[] y, int units, EffectiveInput<T> p)
+    {
+        int width = p.Feature.Width;
+        double[] sum = new double[units * width];
+        double[] right = new double[width];
+        foreach (int n in p.On.Datapoints())
+        {
+            p.Feature.CopyTo(n, right);
+            for (int i = 0; i < units; i++)
+            {
+                Span<double> row = sum.AsSpan(i * width, width);
+                TensorPrimitives.MultiplyAdd(right, double.CreateTruncating(y[(n * units) + i]), row, row);
+            }
+        }
+
+        return sum;
+    }
+
+    /// <summary>The datapoints at which both are on; equal sets are one object, so that what is gathered over them is gathered once.</summary>
+    private RowSet Both(RowSet a, RowSet b)
+    {
+        if (!_both.TryGetValue((a, b), out RowSet? both))
+        {
+            RowSet intersection = RowSet.Intersect(a, b);
+            both = _both.Values.FirstOrDefault(intersection.SameAs) ?? intersection;
+            _both.Add((a, b), both);
+        }
+
+        return both;
+    }
+
+    private static double[] Transpose(double[] matrix, int rows, int columns)
+    {
+        double[] transposed = new double[matrix.Length];
+        for (int i = 0; i < rows; i++)
+        {
+            for (int j = 0; j < columns; j++)
+            {
+                transposed[(j * rows) + i] = matrix[(i * columns) + j];
+            }
+        }
+
+        return transposed;
+    }
+
+    private static void Paste(double[] block, int columns, double[] whole, int top, int left, int width)
+    {
+        for (int i = 0; i < block.Length / Math.Max(1, columns); i++)
+        {
+            block.AsSpan(i * columns, columns).CopyTo(whole.AsSpan(((top + i) * width) + left, columns));
+        }
+    }
+}

@@ -1,0 +1,47 @@
+using System.ComponentModel;
+
+namespace GateDsl.Generated;
+
+/// <summary>One input layer over all datapoints of a data set: dense rows, or one index per datapoint. Used by generated code.</summary>
+/// <typeparam name="T">Float or double.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class Feature<T>
+    where T : unmanaged, System.Numerics.INumber<T>
+{
+    private readonly T[]? _dense;
+    private readonly int[]? _index;
+
+    private Feature(T[]? dense, int[]? index, int width) => (_dense, _index, Width) = (dense, index, width);
+
+    /// <summary>Units of the input.</summary>
+    public int Width { get; }
+
+    /// <summary>Whether the input is one-hot.</summary>
+    public bool IsOneHot => _index is not null;
+
+    /// <summary>A dense input: datapoints x width, row by row.</summary>
+    public static Feature<T> Dense(T[] rows, int width) => new(rows, null, width);
+
+    /// <summary>A one-hot input: one index per datapoint.</summary>
+    public static Feature<T> OneHot(int[] index, int width) => new(null, index, width);
+
+    /// <summary>Which unit of a one-hot input is 1.</summary>
+    internal int IndexAt(int datapoint) => _index![datapoint];
+
+    /// <summary>The vector of a datapoint, in double precision.</summary>
+    internal void CopyTo(int datapoint, Span<double> destination)
+    {
+        if (_index is not null)
+        {
+            destination.Clear();
+            destination[_index[datapoint]] = 1;
+            return;
+        }
+
+        ReadOnlySpan<T> row = _dense.AsSpan(datapoint * Width, Width);
+        for (int i = 0; i < row.Length; i++)
+        {
+            destination[i] = double.CreateTruncating(row[i]);
+        }
+    }
+}

@@ -1,0 +1,182 @@
+using System.ComponentModel;
+using System.Numerics;
+using System.Numerics.Tensors;
+
+namespace GateDsl.Generated;
+
+/// <summary>
+/// The products that a step of the batch method is made of, over the rows of a block at which a gate is on. Activations are stored one
+/// datapoint per row; weights are stored target x source, row by row. Used by generated code.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class Kernels
+{
+    /// <summary>z_n = 0.</summary>
+    public static void Clear<T>(Span<T> z, ReadOnlySpan<int> rows, int units)
+    {
+        foreach (int n in rows)
+        {
+            z.Slice(n * units, units).Clear();
+        }
+    }
+
+    /// <summary>z_n += W x_n.</summary>
+    public static void AddProduct<T>(ReadOnlySpan<T> w, ReadOnlySpan<T> x, Span<T> z, ReadOnlySpan<int> rows, int targets, int sources)
+        where T : unmanaged, INumber<T>
+    {
+        foreach (int n in rows)
+        {
+            ReadOnlySpan<T> source = x.Slice(n * sources, sources);
+            Span<T> target = z.Slice(n * targets, targets);
+            for (int i = 0; i < target.Length; i++)
+            {
+                target[i] += TensorPrimitives.Dot(w.Slice(i * sources, sources), source);
+            }
+        }
+    }
+
+    /// <summary>z_n += W x_n where x_n is one-hot: the column of W that the index names.</summary>
+    public static void AddColumn<T>(ReadOnlySpan<T> w, ReadOnlySpan<int> x, Span<T> z, ReadOnlySpan<int> rows, int targets, int sources)
+        where T : unmanaged, INumber<T>
+    {
+        foreach (int n in rows)
+        {
+            Span<T> target = z.Slice(n * targets, targets);
+            int column = x[n];
+            for (int i = 0; i < target.Length; i++)
+            {
+                target[i] += w[(i * sources) + column];
+            }
+        }
+    }
+
+    /// <summary>b_n += W^T e_n: an error, carried back over an edge.</summary>
+    public static void AddTransposedProduct<T>(ReadOnlySpan<T> w, ReadOnlySpan<T> e, Span<T> b, ReadOnlySpan<int> rows, int targets, int sources)
+        where T : unmanaged, INumber<T>
+    {
+        foreach (int n in rows)
+        {
+            ReadOnlySpan<T> target = e.Slice(n * targets, targets);
+            Span<T> source = b.Slice(n * sources, sources);
+            for (int i = 0; i < target.Length; i++)
+            {
+                TensorPrimitives.MultiplyAdd(w.Slice(i * sources, sources), target[i], source, source);
+            }
+        }
+    }
+
+    /// <summary>D += sum_n e_n x_n^T: the direction in which gradient descent moves the weights of an edge.</summary>
+    public static void AddOuterProducts<T>(ReadOnlySpan<T> e, ReadOnlySpan<T> x, Span<T> d, ReadOnlySpan<int> rows, int targets, int sources)
+        where T : unmanaged, INumber<T>
+    {
+        foreach (int n in rows)
+        {
+            ReadOnlySpan<T> target = e.Slice(n * targets, targets);
+            ReadOnlySpan<T> source = x.Slice(n * sources, sources);
+            for (int i = 0; i < target.Length; i++)
+            {
+                Span<T> row = d.Slice(i * sources, sources);
+                TensorPrimitives.MultiplyAdd(source, target[i], row, row);
+            }
+        }
+    }
+
+    /// <summary>D += sum_n e_n x_n^T where x_n is one-hot: e_n is added to the column that the index names.</summary>
+    public static void AddToColumns<T>(ReadOnlySpan<T> e, ReadOnlySpan<int> x, Span<T> d, ReadOnlySpan<int> rows, int targets, int sources)
+        where T : unmanaged, INumber<T>
+    {
+        foreach (int n in rows)
+        {
+            ReadOnlySpan<T> target = e.Slice(n * targets, targets);
+            int column = x[n];
+            for (int i = 0; i < target.Length; i++)
+            {
+                d[(i * sources) + column] += target[i];
+            }
+        }
+    }
+
+    /// <summary>h_n = max(z_n, 0), in place: every unit is gated by its own pre-activation. A pre-activation of 0 is off.</summary>
+    public static void Rectify<T>(Span<T> z, ReadOnlySpan<int> rows, int units)
+        where T : unmanaged, INumber<T>
+    {
+        foreach (int n in rows)
+        {
+            foreach (ref T value in z.Slice(n * units, units))
+            {
+                value = value > T.Zero ? value : T.Zero;
+            }
+        }
+    }
+
+    /// <summary>b_n = 0 at the units that are off, those with h_n = 0: the derivative of a rectified unit.</summary>
+    public static void CloseUnits<T>(ReadOnlySpan<T> h, Span<T> b, ReadOnlySpan<int> rows, int units)
+        where T : unmanaged, INumber<T>
+    {
+        foreach (int n in rows)
+        {
+            ReadOnlySpan<T> unit = h.Slice(n * units, units);
+            Span<T> error = b.Slice(n * units, units);
+            for (int i = 0; i < unit.Length; i++)
+            {
+                error[i] = unit[i] > T.Zero ? error[i] : T.Zero;
+            }
+        }
+    }
+
+    /// <summary>e_n = y_n - yhat_n.</summary>
+    /// <returns>The sum of the squares of all e_n, added in double precision.</returns>
+    public static double Residuals<T>(ReadOnlySpan<T> y, ReadOnlySpan<T> prediction, Span<T> e, ReadOnlySpan<int> rows, int units)
+        where T : unmanaged, INumber<T>
+    {
+        double squares = 0;
+        foreach (int n in rows)
+        {
+            ReadOnlySpan<T> target = y.Slice(n * units, units);
+            ReadOnlySpan<T> output = prediction.Slice(n * units, units);
+            Span<T> error = e.Slice(n * units, units);
+            for (int i = 0; i < target.Length; i++)
+            {
+                error[i] = target[i] - output[i];
+                double wide = double.CreateTruncating(error[i]);
+                squares += wide * wide;
+            }
+        }
+
+        return squares;
+    }
+
+    /// <summary>Copies the rows at which a gate is on.</summary>
+    public static void CopyRows<T>(ReadOnlySpan<T> source, Span<T> destination, ReadOnlySpan<int> rows, int units)
+    {
+        foreach (int n in rows)
+        {
+            source.Slice(n * units, units).CopyTo(destination.Slice(n * units, units));
+        }
+    }
+
+    /// <summary>W += eta D: one step of gradient descent.</summary>
+    public static void Move<T>(Span<T> w, T eta, ReadOnlySpan<T> d)
+        where T : unmanaged, INumber<T> => TensorPrimitives.MultiplyAdd(d, eta, w, w);
+
+    /// <summary>G = factor D.</summary>
+    public static void Scale<T>(ReadOnlySpan<T> d, double factor, Span<T> g)
+        where T : unmanaged, INumber<T> => TensorPrimitives.Multiply(d, T.CreateTruncating(factor), g);
+
+    /// <summary>1/2 sum of |y_n|^2 over the datapoints at which a gate is on.</summary>
+    public static double HalfSquares<T>(ReadOnlySpan<T> y, RowSet on, int units)
+        where T : unmanaged, INumber<T>
+    {
+        double squares = 0;
+        foreach (int n in on.Datapoints())
+        {
+            foreach (T value in y.Slice(n * units, units))
+            {
+                double wide = double.CreateTruncating(value);
+                squares += wide * wide;
+            }
+        }
+
+        return squares / 2;
+    }
+}
