@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using GateDsl.Generators.Planning;
 
 namespace GateDsl.Generators.Parsing;
 
@@ -8,7 +9,7 @@ internal static class ReservedNames
     private static readonly ImmutableHashSet<string> Generated = ImmutableHashSet.Create(
         StringComparer.Ordinal,
         "Dataset", "Description", "Experiment", "Gradient", "Gradients", "Loss", "Predict", "Race", "ReluTwin", "Step", "Train",
-        "TrainedNetwork", "TrainMany");
+        "TrainedNetwork", "TrainMany").Union(GeneratedNames.Private);
 
     private static readonly ImmutableHashSet<string> Inherited = ImmutableHashSet.Create(
         StringComparer.Ordinal,

@@ -1,0 +1,23 @@
+namespace GateDsl.Generators.Planning;
+
+/// <summary>
+/// Datapoints that the batch method takes at a time: so many that what a step touches stays in the cache. A network and its twin share data
+/// sets, so they share the size.
+/// </summary>
+internal static class BlockSize
+{
+    /// <summary>Scalars that the activations and errors of a block may take together: 128 KiB of doubles.</summary>
+    private const int Scalars = 16_384;
+
+    private const int Smallest = 8;
+    private const int Largest = 256;
+
+    public static int For(NetworkPlan network, NetworkPlan? twin)
+    {
+        long units = Math.Max(UnitsOf(network), twin is null ? 0 : UnitsOf(twin));
+        long fitting = Scalars / Math.Max(1, 2 * units) / Smallest * Smallest;
+        return (int)Math.Min(Largest, Math.Max(Smallest, fitting));
+    }
+
+    private static long UnitsOf(NetworkPlan plan) => plan.Modules.Sum(module => (long)module.Units);
+}

@@ -1,0 +1,19 @@
+using GateDsl.Generators.Model;
+
+namespace GateDsl.Generators.Planning;
+
+/// <summary>Everything that is emitted for one declaration.</summary>
+/// <param name="Model">The declaration.</param>
+/// <param name="Network">The gated network.</param>
+/// <param name="Twin">Its ReLU twin; null: none was asked for.</param>
+internal sealed record CompilationPlan(NetworkModel Model, NetworkPlan Network, NetworkPlan? Twin)
+{
+    public static CompilationPlan Of(NetworkModel model)
+    {
+        NetworkPlan network = NetworkPlanner.Plan(model);
+
+        // The twin works on the network's data sets, so it calls their gates by the same names.
+        NetworkPlan? twin = NetworkPlanner.PlanTwin(model);
+        return new CompilationPlan(model, network, twin is null ? null : twin with { Gates = network.Gates });
+    }
+}

@@ -1,0 +1,10 @@
+namespace GateDsl.Generators.Planning;
+
+/// <summary>Names that generated code gives its private part, chosen so that nobody would call a layer that; refused all the same.</summary>
+internal static class GeneratedNames
+{
+    public const string ReluTwin = "ReluTwin";
+
+    public static readonly string[] Private =
+        ["Compiled", "_compiled", "UnitsOf", "PerModule", "PerEdge", "PerMap", "PerInput", "PerOutput", "PerGate", "BatchKernels", "MatrixProducts"];
+}

@@ -1,0 +1,144 @@
+using GateDsl.Generators.Model;
+
+namespace GateDsl.Generators.Planning;
+
+/// <summary>From what the user said to what the code does: banks become modules, wiring becomes one weight matrix per edge.</summary>
+internal static class NetworkPlanner
+{
+    public static NetworkPlan Plan(NetworkModel model) => Plan(model, isTwin: false);
+
+    /// <summary>The ReLU twin, planned by the same road: the network whose hidden layers are all self-gated. Null: none was asked for.</summary>
+    public static NetworkPlan? PlanTwin(NetworkModel model) =>
+        model.TwinWidth is int width ? Plan(TwinModel.Of(model, width), isTwin: true) : null;
+
+    private static NetworkPlan Plan(NetworkModel model, bool isTwin)
+    {
+        Dictionary<string, Copy[]> copies = model.Layers.ToDictionary(layer => layer.Name, layer => BankCopies.Of(layer, model));
+        List<ModulePlan> modules = [];
+        List<WeightMember> weights = [];
+        NameTable identifiers = new();
+        foreach (LayerModel layer in InTopologicalOrder(model))
+        {
+            foreach (Copy target in copies[layer.Name])
+            {
+                IEnumerable<EdgePlan> edges = layer.Edges.SelectMany(edge => EdgesInto(model, layer, target, edge, copies));
+                modules.Add(new ModulePlan(
+                    layer.Name,
+                    target.Index,
+                    identifiers.NameFor($"{layer.Name} {target.Index}", $"{layer.Name}{target.Index}"),
+                    layer.Units,
+                    layer.Kind == LayerKind.Output,
+                    layer.SelfGated,
+                    target.Gate,
+                    edges.ToEquatableArray()));
+            }
+        }
+
+        foreach (LayerModel layer in model.Layers)
+        {
+            weights.AddRange(layer.Edges.Select(edge => MemberOf(model, layer, edge, copies, modules)));
+        }
+
+        (StatisticsPlan? statistics, string? noStatistics) = StatisticsPlanner.Plan(modules);
+        return new NetworkPlan
+        {
+            Type = model.Type,
+            IsTwin = isTwin,
+            Scalar = model.IsDouble ? "double" : "float",
+            Inputs = model.Layers.Where(layer => layer.IsInput || layer.Kind == LayerKind.Selector)
+                .Select(layer => new InputPlan(layer.Name, layer.Kind, layer.Units)).ToEquatableArray(),
+            Outputs = model.Layers.Where(layer => layer.Kind == LayerKind.Output)
+                .Select(layer => new OutputPlan(layer.Name, layer.Units)).ToEquatableArray(),
+            Modules = modules.ToEquatableArray(),
+            Weights = weights.ToEquatableArray(),
+            Statistics = statistics,
+            NoStatistics = noStatistics,
+            Gates = GatesOf(modules, statistics),
+            Depth = DepthOf(modules),
+        };
+    }
+
+    /// <summary>Hidden and output layers, each after its sources, otherwise in declaration order.</summary>
+    private static IEnumerable<LayerModel> InTopologicalOrder(NetworkModel model)
+    {
+        List<LayerModel> open = [.. model.Layers.Where(layer => layer.Kind is LayerKind.Hidden or LayerKind.Output)];
+        HashSet<string> placed = [.. model.Layers.Where(layer => layer.IsInput).Select(layer => layer.Name)];
+        while (open.Count > 0)
+        {
+            LayerModel next = open.First(layer => layer.Edges.All(edge => placed.Contains(edge.Source)));
+            open.Remove(next);
+            placed.Add(next.Name);
+            yield return next;
+        }
+    }
+
+    private static IEnumerable<EdgePlan> EdgesInto(
+        NetworkModel model, LayerModel layer, Copy target, EdgeModel edge, Dictionary<string, Copy[]> copies)
+    {
+        LayerModel source = model.Layer(edge.Source);
+        Gate when = edge.When is null ? Gate.Always : Gate.When(edge.When);
+        bool isGrid = BankCopies.ConnectEveryPair(source, layer);
+        foreach (Copy from in copies[source.Name])
+        {
+            if (!BankCopies.Connect(source, from, layer, target))
+            {
+                continue;
+            }
+
+            EquatableArray<int> position = (isGrid, from.Index, target.Index) switch
+            {
+                (true, int i, int j) => [i, j],
+                (_, _, int k) => [k],
+                (_, int k, _) => [k],
+                _ => [],
+            };
+            string sourceName = from.Index is int copy ? $"{source.Name}[{copy}]" : source.Name;
+            yield return new EdgePlan(
+                WeightName(source, layer), position, sourceName, source.Kind, layer.Units, source.Units, when, from.Gate.And(target.Gate).And(when));
+        }
+    }
+
+    private static WeightMember MemberOf(
+        NetworkModel model, LayerModel layer, EdgeModel edge, Dictionary<string, Copy[]> copies, List<ModulePlan> modules)
+    {
+        LayerModel source = model.Layer(edge.Source);
+        WeightShape shape = BankCopies.ConnectEveryPair(source, layer) ? WeightShape.Grid
+            : source.Bank is not null || layer.Bank is not null ? WeightShape.Bank
+            : WeightShape.Matrix;
+        EquatableArray<int> extent = shape switch
+        {
+            WeightShape.Grid => [copies[source.Name].Length, copies[layer.Name].Length],
+            WeightShape.Bank => [Math.Max(copies[source.Name].Length, copies[layer.Name].Length)],
+            _ => [],
+        };
+        string name = WeightName(source, layer);
+        IEnumerable<EquatableArray<int>> positions = modules.Where(module => module.Layer == layer.Name)
+            .SelectMany(module => module.Edges).Where(e => e.Member == name).Select(e => e.Position);
+        return new WeightMember(name, shape, source.Name, layer.Name, layer.Units, source.Units, extent, positions.ToEquatableArray());
+    }
+
+    private static string WeightName(LayerModel source, LayerModel target) => $"{source.Name}To{target.Name}";
+
+    private static EquatableArray<GatePlan> GatesOf(List<ModulePlan> modules, StatisticsPlan? statistics)
+    {
+        NameTable names = new();
+        return modules.SelectMany(module => module.Edges.Select(edge => edge.On).Prepend(module.Gate))
+            .Concat(statistics is null ? [] : statistics.Maps.Select(map => map.Gate))
+            .Append(Gate.Always)
+            .Where(gate => !gate.IsNever).Distinct()
+            .OrderBy(gate => gate.Identity, StringComparer.Ordinal)
+            .Select(gate => new GatePlan(names.NameFor(gate.Identity, gate.Identifier), gate)).ToEquatableArray();
+    }
+
+    private static int DepthOf(List<ModulePlan> modules)
+    {
+        Dictionary<string, int> depth = new(StringComparer.Ordinal);
+        foreach (ModulePlan module in modules)
+        {
+            int below = module.Edges.Select(edge => depth.TryGetValue(edge.Source, out int value) ? value : 0).DefaultIfEmpty(0).Max();
+            depth[module.Name] = below + (module.IsOutput ? 0 : 1);
+        }
+
+        return modules.Where(module => module.IsOutput).Select(module => depth[module.Name]).DefaultIfEmpty(0).Max();
+    }
+}

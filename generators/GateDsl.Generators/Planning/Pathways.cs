@@ -1,0 +1,58 @@
+namespace GateDsl.Generators.Planning;
+
+/// <summary>A pathway: all paths through the same sequence of modules.</summary>
+/// <param name="Inputs">The inputs they start at.</param>
+/// <param name="Modules">The hidden modules they pass.</param>
+/// <param name="Outputs">The output modules they end at.</param>
+/// <param name="Gate">Where the modules are all on.</param>
+internal sealed record Pathway(IReadOnlyList<string> Inputs, IReadOnlyList<string> Modules, IReadOnlyList<string> Outputs, Gate Gate)
+{
+    /// <summary>The modules joined by '>': the name under which the race logs the pathway.</summary>
+    public string Name => string.Join(">", Modules);
+
+    public override string ToString() =>
+        $"{string.Join(" + ", Inputs)} > {(Modules.Count == 0 ? "" : string.Join(" > ", Modules) + " > ")}{string.Join(" + ", Outputs)}: {Gate.InWords}";
+}
+
+/// <summary>Lists the pathways of a network.</summary>
+internal static class Pathways
+{
+    public static IEnumerable<Pathway> Of(NetworkPlan plan)
+    {
+        Dictionary<string, ModulePlan> modules = plan.Modules.ToDictionary(module => module.Name, StringComparer.Ordinal);
+        ILookup<string, ModulePlan> readers = plan.Modules
+            .SelectMany(module => module.Edges.Where(edge => !edge.FromInput).Select(edge => (edge.Source, module)))
+            .ToLookup(pair => pair.Source, pair => pair.module, StringComparer.Ordinal);
+
+        // Straight from inputs to outputs.
+        foreach (ModulePlan output in plan.OutputModules.Where(output => InputsOf(output).Count > 0))
+        {
+            yield return new Pathway(InputsOf(output), [], [output.Name], output.Gate);
+        }
+
+        Stack<(List<string> Chain, Gate Gate)> open = new(plan.HiddenModules.Where(module => InputsOf(module).Count > 0).Reverse()
+            .Select(module => (new List<string> { module.Name }, module.Gate)));
+        while (open.Count > 0)
+        {
+            (List<string> chain, Gate gate) = open.Pop();
+            string[] outputs = [.. readers[chain[chain.Count - 1]].Where(reader => reader.IsOutput && !reader.Gate.And(gate).IsNever)
+                .Select(reader => reader.Name).Distinct()];
+            if (outputs.Length > 0)
+            {
+                yield return new Pathway(InputsOf(modules[chain[0]]), chain, outputs, gate);
+            }
+
+            foreach (ModulePlan next in readers[chain[chain.Count - 1]].Where(reader => !reader.IsOutput).Distinct().Reverse())
+            {
+                Gate both = gate.And(next.Gate);
+                if (!both.IsNever)
+                {
+                    open.Push(([.. chain, next.Name], both));
+                }
+            }
+        }
+    }
+
+    private static IReadOnlyList<string> InputsOf(ModulePlan module) =>
+        [.. module.Edges.Where(edge => edge.FromInput).Select(edge => edge.Source)];
+}

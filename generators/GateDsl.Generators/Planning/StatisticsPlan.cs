@@ -1,0 +1,80 @@
+using GateDsl.Generators.Model;
+
+namespace GateDsl.Generators.Planning;
+
+/// <summary>
+/// How a step is taken from correlations (Eq. 3-4). Paths that start at the same input and meet in a module with the same gate share one
+/// map, the sum of their products of weights; so the work grows with the distinct effective correlations, not with the number of paths.
+/// </summary>
+internal sealed record StatisticsPlan
+{
+    /// <summary>Maps from inputs to modules, each after the maps it is made from.</summary>
+    public required EquatableArray<MapPlan> Maps { get; init; }
+
+    /// <summary>One for every output module that a path reaches.</summary>
+    public required EquatableArray<OutputMapsPlan> Outputs { get; init; }
+
+    /// <summary>The distinct input correlations: at most one for each gate and pair of inputs.</summary>
+    public required EquatableArray<InputCorrelationPlan> InputCorrelations { get; init; }
+
+    /// <summary>The distinct input-output correlations: one for each gate, input and output layer.</summary>
+    public required EquatableArray<OutputCorrelationPlan> OutputCorrelations { get; init; }
+
+    /// <summary>Multiplications and additions of one epoch, counted.</summary>
+    public required long Work { get; init; }
+
+    public MapPlan Map(string name) => Maps.First(map => map.Name == name);
+
+    /// <summary>The correlation of two inputs where <paramref name="gate"/> is on; null: never on.</summary>
+    public InputCorrelationPlan? Correlation(Gate gate, string left, string right) => InputCorrelations.FirstOrDefault(
+        correlation => correlation.Gate == gate && ((correlation.Left == left && correlation.Right == right) || (correlation.Left == right && correlation.Right == left)));
+
+    public OutputCorrelationPlan Correlation(OutputMapsPlan output, MapPlan map) => OutputCorrelations.First(
+        correlation => correlation.Gate == map.Gate && correlation.Input == map.Input && correlation.Output == output.Layer);
+}
+
+/// <summary>The sum of the products of weights over all paths from an input to a module that share a gate.</summary>
+/// <param name="Name">As an identifier: Common_Item.</param>
+/// <param name="Module">Name of the module.</param>
+/// <param name="Input">Name of the input.</param>
+/// <param name="Rows">Units of the module.</param>
+/// <param name="Columns">Units of the input.</param>
+/// <param name="Gate">Where all these paths are on up to the module.</param>
+/// <param name="Terms">What it is the sum of.</param>
+internal sealed record MapPlan(string Name, string Module, string Input, int Rows, int Columns, Gate Gate, EquatableArray<TermPlan> Terms)
+{
+    /// <summary>The map is one weight matrix: nothing to compute, and its error is the step of the weights.</summary>
+    public bool IsWeight => Terms.Count == 1 && Terms[0].Map is null;
+}
+
+/// <summary>A weight matrix from an input (<paramref name="Map"/> null), or times the map of its source module.</summary>
+/// <param name="Weight">As generated code writes it: ItemToPairs[0].</param>
+/// <param name="Map">Name of the map that the weight is multiplied with; null: the weight starts at the input.</param>
+/// <param name="Inner">Units between the weight and the map.</param>
+internal sealed record TermPlan(string Weight, string? Map, int Inner);
+
+/// <summary>The maps that end in an output module: together they are what the network computes there.</summary>
+/// <param name="Module">Name of the output module.</param>
+/// <param name="Layer">Name of the declared output layer.</param>
+/// <param name="Identifier">The module as part of an identifier.</param>
+/// <param name="Units">Units of the output.</param>
+/// <param name="Gate">Where the output module is on.</param>
+/// <param name="Maps">Names of its maps.</param>
+internal sealed record OutputMapsPlan(string Module, string Layer, string Identifier, int Units, Gate Gate, EquatableArray<string> Maps);
+
+/// <summary>
+/// Sx: the sum of x_left x_right^T over the datapoints where both gates are on, <paramref name="Rows"/> x <paramref name="Columns"/>.
+/// </summary>
+/// <param name="Name">As an identifier.</param>
+/// <param name="Gate">Where both gates are on.</param>
+/// <param name="Left">Name of the input on the left.</param>
+/// <param name="LeftGate">Its gate.</param>
+/// <param name="Right">Name of the input on the right.</param>
+/// <param name="RightGate">Its gate.</param>
+/// <param name="Rows">Units of the left input.</param>
+/// <param name="Columns">Units of the right input.</param>
+internal sealed record InputCorrelationPlan(
+    string Name, Gate Gate, string Left, Gate LeftGate, string Right, Gate RightGate, int Rows, int Columns);
+
+/// <summary>Syx: the sum over the datapoints where the gate is on of y x^T, <paramref name="Rows"/> x <paramref name="Columns"/>.</summary>
+internal sealed record OutputCorrelationPlan(string Name, Gate Gate, string Output, string Input, int Rows, int Columns);
