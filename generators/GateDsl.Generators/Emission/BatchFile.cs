@@ -1,0 +1,337 @@
+using GateDsl.Generators.Model;
+using GateDsl.Generators.Planning;
+
+namespace GateDsl.Generators.Emission;
+
+/// <summary>Training by batch: forward and backward over the datapoints, block by block; gates choose the rows that a layer works on.</summary>
+internal static class BatchFile
+{
+    public static SourceFile Of(NetworkPlan plan)
+    {
+        CodeWriter code = new();
+        Header.Write(code, plan, "Training by batch");
+        TypeShell.Write(code, plan.Type, () =>
+        {
+            if (plan.IsTwin)
+            {
+                code.Block("partial class ReluTwin", () => WriteCompiled(code, plan));
+            }
+            else
+            {
+                WriteCompiled(code, plan);
+            }
+        });
+        return new SourceFile($"{plan.Type.HintName}{(plan.IsTwin ? ".ReluTwin" : "")}.Batch.g.cs", code.ToString());
+    }
+
+    private static void WriteCompiled(CodeWriter code, NetworkPlan plan) => code.Block("partial class Compiled", () =>
+    {
+        WritePasses(code, plan);
+        code.Line();
+        WriteForward(code, plan);
+        code.Line();
+        WriteResiduals(code, plan);
+        code.Line();
+        WriteBackward(code, plan);
+        code.Line();
+        WriteMove(code, plan);
+        code.Line();
+        WriteWork(code, plan);
+        if (plan.IsTwin)
+        {
+            code.Line();
+            WriteGates(code, plan);
+        }
+    });
+
+    private static void WritePasses(CodeWriter code, NetworkPlan plan)
+    {
+        code.Write("""
+            /// <summary>One step of gradient descent, W_e += eta D_e; returns the loss before it.</summary>
+            public double BatchStep(Dataset data, double eta)
+            {
+                double loss = Descend(data);
+                Move(eta);
+                return loss;
+            }
+
+            /// <summary>L = 1/2 sum over outputs and datapoints of |y - yhat|^2 (Eq. 2).</summary>
+            public double Loss(Dataset data)
+            {
+                double squares = 0;
+                for (int block = 0; block < data.Blocks; block++)
+                {
+                    Forward(data, block);
+                    squares += Residuals(data, block);
+                }
+
+                return Checked(squares / 2);
+            }
+
+            /// <summary>dL/dW_e = -D_e, times the factor of the loss scale.</summary>
+            public void Gradient(Dataset data, PerEdge gradient, double factor)
+            {
+                Descend(data);
+                for (int edge = 0; edge < gradient.All.Count; edge++)
+                {
+                    BatchKernels.Scale(_steps.All[edge].Values, -factor, gradient.All[edge].Values);
+                }
+            }
+            """);
+        code.Line();
+        WritePredict(code, plan);
+        code.Line();
+        code.Write("""
+            /// <summary>D_e, summed over the blocks; returns the loss.</summary>
+            private double Descend(Dataset data)
+            {
+                _steps.Clear();
+                double squares = 0;
+                for (int block = 0; block < data.Blocks; block++)
+                {
+                    Forward(data, block);
+                    squares += Residuals(data, block);
+                    Backward(data, block);
+                }
+
+                return Checked(squares / 2);
+            }
+
+            /// <summary>A loss that is no number may come from weights that are none: then they are named.</summary>
+            private double Checked(double loss)
+            {
+                if (!double.IsFinite(loss))
+                {
+                    CheckWeights();
+                }
+
+                return loss;
+            }
+            """);
+    }
+
+    private static void WritePredict(CodeWriter code, NetworkPlan plan)
+    {
+        string parameters = string.Concat(plan.Outputs.Select(output => $", Span<{plan.Scalar}> y_{output.Name}"));
+        code.Write("/// <summary>yhat, datapoints x units; 0 where an output is off.</summary>");
+        code.Block($"public void Predict(Dataset data{parameters})", () =>
+        {
+            code.Write("CheckWeights();");
+            foreach (OutputPlan output in plan.Outputs)
+            {
+                code.Write($"y_{output.Name}.Clear();");
+            }
+
+            code.Block("for (int block = 0; block < data.Blocks; block++)", () =>
+            {
+                code.Write("Forward(data, block);");
+                foreach (ModulePlan output in plan.OutputModules.Where(output => !output.Gate.IsNever))
+                {
+                    string units = $"UnitsOf.{Literals.Identifier(output.Layer)}";
+                    code.Write($"BatchKernels.CopyRows<{plan.Scalar}>(_activations.{CompiledClass.Field(output)}, y_{output.Layer}.Slice(block * Dataset.BlockSize * {units}), " +
+                        $"data.On.{Gate(plan, output.Gate)}.Block(block), {units});");
+                }
+            });
+        });
+    }
+
+    private static void WriteForward(CodeWriter code, NetworkPlan plan)
+    {
+        ModulePlan[] modules = [.. plan.Modules.Where(module => !module.Gate.IsNever)];
+        code.Write("/// <summary>h_v = g_v sum over edges e into v of g_e W_e h_s(e) (Eq. 1), every module after its sources.</summary>");
+        code.Block("private void Forward(Dataset data, int block)", () =>
+        {
+            foreach (ModulePlan module in modules)
+            {
+                code.Write($"Forward_{module.Identifier}(data, block);");
+            }
+        });
+        foreach (ModulePlan module in modules)
+        {
+            code.Line();
+            WriteForward(code, plan, module);
+        }
+    }
+
+    private static void WriteForward(CodeWriter code, NetworkPlan plan, ModulePlan module)
+    {
+        string h = $"_activations.{CompiledClass.Field(module)}";
+        string units = $"UnitsOf.{Literals.Identifier(module.Layer)}";
+        code.Write($"/// <summary>{Formula(module)}, on {Literals.Xml(module.Gate.InWords)}.</summary>");
+        code.Block($"private void Forward_{module.Identifier}(Dataset data, int block)", () =>
+        {
+            code.Write($"Span<{plan.Scalar}> h = {h};    // datapoints of the block x {module.Units}");
+            code.Write($"BatchKernels.Clear(h, data.On.{Gate(plan, module.Gate)}.Block(block), {units});");
+            foreach (EdgePlan edge in module.Edges.Where(edge => !edge.On.IsNever))
+            {
+                string kernel = edge.SourceKind == LayerKind.OneHotInput ? "AddColumn" : "AddProduct";
+                code.Write($"BatchKernels.{kernel}<{plan.Scalar}>(Weights.{Literals.Identifier(edge.Matrix)}, {Source(edge)}, h, " +
+                    $"data.On.{Gate(plan, edge.On)}.Block(block), {module.Units}, {edge.Sources});");
+            }
+
+            if (module.IsSelfGated)
+            {
+                code.Write($"BatchKernels.Rectify(h, data.On.{Gate(plan, module.Gate)}.Block(block), {units});");
+            }
+        });
+    }
+
+    /// <summary>The formula of a module in its own names.</summary>
+    private static string Formula(ModulePlan module)
+    {
+        IEnumerable<string> terms = module.Edges.Where(edge => !edge.On.IsNever).Select(edge =>
+            $"{(edge.When.IsAlways ? "" : $"[{edge.When.Identifier}] ")}{edge.Weight} {(edge.FromInput ? "x" : "h")}_{edge.Source}");
+        string sum = string.Join(" + ", terms.DefaultIfEmpty("0"));
+        return module.IsSelfGated ? $"h_{module.Name} = max(0, {sum})" : $"h_{module.Name} = {sum}";
+    }
+
+    /// <summary>Where the values of an edge's source stand: the block's rows of an input, or the activations of a module.</summary>
+    private static string Source(EdgePlan edge)
+    {
+        string name = Literals.Identifier(edge.Source);
+        return edge.SourceKind switch
+        {
+            LayerKind.OneHotInput => $"data.X.{name}.AsSpan(block * Dataset.BlockSize)",
+            LayerKind.DenseInput => $"data.X.{name}.AsSpan(block * Dataset.BlockSize * UnitsOf.{name})",
+            _ => $"_activations.{name}",
+        };
+    }
+
+    private static void WriteResiduals(CodeWriter code, NetworkPlan plan)
+    {
+        code.Write("/// <summary>e_t = y_t - yhat_t at every output that is on; returns the sum of their squares.</summary>");
+        code.Block("private double Residuals(Dataset data, int block)", () =>
+        {
+            code.Write("double squares = 0;");
+            foreach (ModulePlan output in plan.OutputModules.Where(output => !output.Gate.IsNever))
+            {
+                string name = Literals.Identifier(output.Layer);
+                string field = CompiledClass.Field(output);
+                code.Write($"squares += BatchKernels.Residuals<{plan.Scalar}>(data.Y.{name}.AsSpan(block * Dataset.BlockSize * UnitsOf.{name}), " +
+                    $"_activations.{field}, _errors.{field}, data.On.{Gate(plan, output.Gate)}.Block(block), UnitsOf.{name});");
+            }
+
+            code.Write("return squares;");
+        });
+    }
+
+    private static void WriteBackward(CodeWriter code, NetworkPlan plan)
+    {
+        ModulePlan[] modules = [.. plan.Modules.Where(module => !module.Gate.IsNever).Reverse()];
+        code.Write("/// <summary>Eq. 3 by datapoints: D_e += e_t(e) h_s(e)^T, and the error is carried back over each edge, e_s(e) += W_e^T e_t(e).</summary>");
+        code.Block("private void Backward(Dataset data, int block)", () =>
+        {
+            foreach (ModulePlan module in modules.Where(module => !module.IsOutput))
+            {
+                code.Write($"BatchKernels.Clear<{plan.Scalar}>(_errors.{CompiledClass.Field(module)}, data.On.{Gate(plan, module.Gate)}.Block(block), " +
+                    $"UnitsOf.{Literals.Identifier(module.Layer)});");
+            }
+
+            foreach (ModulePlan module in modules)
+            {
+                code.Write($"Backward_{module.Identifier}(data, block);");
+            }
+        });
+        foreach (ModulePlan module in modules)
+        {
+            code.Line();
+            WriteBackward(code, plan, module);
+        }
+    }
+
+    private static void WriteBackward(CodeWriter code, NetworkPlan plan, ModulePlan module)
+    {
+        string field = CompiledClass.Field(module);
+        code.Write($"/// <summary>Edges into {module.Name}: {module.Edges.Count(edge => !edge.On.IsNever)}.</summary>");
+        code.Block($"private void Backward_{module.Identifier}(Dataset data, int block)", () =>
+        {
+            code.Write($"Span<{plan.Scalar}> e = _errors.{field};    // datapoints of the block x {module.Units}");
+            if (module.IsSelfGated)
+            {
+                code.Write($"BatchKernels.CloseUnits(_activations.{field}, e, data.On.{Gate(plan, module.Gate)}.Block(block), " +
+                    $"UnitsOf.{Literals.Identifier(module.Layer)});");
+            }
+
+            foreach (EdgePlan edge in module.Edges.Where(edge => !edge.On.IsNever))
+            {
+                string kernel = edge.SourceKind == LayerKind.OneHotInput ? "AddToColumns" : "AddOuterProducts";
+                string matrix = Literals.Identifier(edge.Matrix);
+                string rest = $"data.On.{Gate(plan, edge.On)}.Block(block), {module.Units}, {edge.Sources}";
+                code.Write($"BatchKernels.{kernel}<{plan.Scalar}>(e, {Source(edge)}, _steps.{matrix}, {rest});");
+                if (!edge.FromInput)
+                {
+                    code.Write($"BatchKernels.AddTransposedProduct<{plan.Scalar}>(Weights.{matrix}, e, _errors.{Literals.Identifier(edge.Source)}, {rest});");
+                }
+            }
+        });
+    }
+
+    private static void WriteMove(CodeWriter code, NetworkPlan plan)
+    {
+        code.Write("/// <summary>W_e += eta D_e for every edge.</summary>");
+        code.Block("private void Move(double eta)", () =>
+        {
+            code.Block("for (int edge = 0; edge < Weights.All.Count; edge++)", () =>
+                code.Write($"BatchKernels.Move(Weights.All[edge].Values, ({plan.Scalar})eta, _steps.All[edge].Values);"));
+        });
+    }
+
+    private static void WriteWork(CodeWriter code, NetworkPlan plan)
+    {
+        code.Write("/// <summary>Multiplications and additions of one epoch by batch, counted: they grow with the datapoints.</summary>");
+        code.Block("public long BatchWork(Dataset data)", () =>
+        {
+            code.Write("long work = 0;");
+            foreach (var group in plan.Modules.SelectMany(module => module.Edges).Where(edge => !edge.On.IsNever)
+                .GroupBy(edge => edge.On).OrderBy(group => plan.GateName(group.Key), StringComparer.Ordinal))
+            {
+                // Forward and gradient; backward only to a module; one-hot inputs add a column.
+                long perDatapoint = group.Sum(edge => (long)edge.Targets * (edge.SourceKind switch
+                {
+                    LayerKind.OneHotInput => 2L,
+                    LayerKind.DenseInput => 4L * edge.Sources,
+                    _ => 6L * edge.Sources,
+                }));
+                code.Write($"work += {perDatapoint}L * data.On.{Gate(plan, group.Key)}.Count;");
+            }
+
+            code.Write("return work;");
+        });
+    }
+
+    private static void WriteGates(CodeWriter code, NetworkPlan plan)
+    {
+        ModulePlan[] hidden = [.. plan.HiddenModules];
+        code.Write("/// <summary>[unit, datapoint]: which unit of a hidden layer is on where.</summary>");
+        code.Block("public bool[,] Gates(Dataset data, int hiddenLayer)", () =>
+        {
+            code.Write($"int units = {hidden[0].Units};");
+            code.Write("bool[,] gates = new bool[units, data.Count];");
+            code.Block("for (int block = 0; block < data.Blocks; block++)", () =>
+            {
+                code.Write("Forward(data, block);");
+                code.Block($"{plan.Scalar}[] h = hiddenLayer switch", () =>
+                {
+                    for (int layer = 1; layer < hidden.Length; layer++)
+                    {
+                        code.Write($"{layer} => _activations.{CompiledClass.Field(hidden[layer - 1])},");
+                    }
+
+                    code.Write($"_ => _activations.{CompiledClass.Field(hidden[hidden.Length - 1])},");
+                }, "};");
+                code.Write("""
+                    foreach (int n in data.On.Always.Block(block))
+                    {
+                        for (int unit = 0; unit < units; unit++)
+                        {
+                            gates[unit, (block * Dataset.BlockSize) + n] = h[(n * units) + unit] > 0;
+                        }
+                    }
+                    """);
+            });
+            code.Write("return gates;");
+        });
+    }
+
+    private static string Gate(NetworkPlan plan, Gate gate) => Literals.Identifier(plan.GateName(gate));
+}

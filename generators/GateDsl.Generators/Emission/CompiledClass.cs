@@ -1,0 +1,123 @@
+using GateDsl.Generators.Planning;
+
+namespace GateDsl.Generators.Emission;
+
+/// <summary>The private part of a network: its matrices, the activations of a block, and the sizes by name.</summary>
+internal static class CompiledClass
+{
+    public static void Write(CodeWriter code, NetworkPlan plan)
+    {
+        code.Write("/// <summary>What the compiler made of the network: weights, work space, and the methods in the other generated files.</summary>");
+        code.Block("internal sealed partial class Compiled", () =>
+        {
+            WriteState(code, plan);
+            code.Line();
+            WriteSizes(code, plan);
+            code.Line();
+            WritePerEdge(code, plan);
+            code.Line();
+            WritePerModule(code, plan);
+            code.Line();
+            WriteCheckWeights(code);
+        });
+    }
+
+    /// <summary>Members by their layers: a module of a bank is an element of the layer's array.</summary>
+    public static string Field(ModulePlan module) => Literals.Identifier(module.Layer) + (module.Copy is int copy ? $"[{copy}]" : "");
+
+    private static void WriteState(CodeWriter code, NetworkPlan plan) => code.Write("""
+        /// <summary>W_e.</summary>
+        public readonly PerEdge Weights = new();
+
+        /// <summary>D_e, the direction of descent: minus the gradient.</summary>
+        private readonly PerEdge _steps = new();
+
+        /// <summary>h_v, over a block of datapoints.</summary>
+        private readonly PerModule _activations = new();
+
+        /// <summary>The error at v, carried back from the outputs, over a block of datapoints.</summary>
+        private readonly PerModule _errors = new();
+        """);
+
+    private static void WriteSizes(CodeWriter code, NetworkPlan plan)
+    {
+        code.Write("/// <summary>Units of each layer: |v|.</summary>");
+        code.Block("private static class UnitsOf", () =>
+        {
+            foreach (InputPlan input in plan.Inputs.Where(input => input.Kind != Model.LayerKind.Selector))
+            {
+                code.Write($"public const int {Literals.Identifier(input.Name)} = {input.Units};");
+            }
+
+            foreach (ModulePlan module in plan.Modules.Where(module => module.Copy is null or 0))
+            {
+                code.Write($"public const int {Literals.Identifier(module.Layer)} = {module.Units};");
+            }
+        });
+    }
+
+    private static void WritePerEdge(CodeWriter code, NetworkPlan plan)
+    {
+        code.Write("/// <summary>One matrix for every edge, target x source, row by row.</summary>");
+        code.Block("public sealed class PerEdge", () =>
+        {
+            foreach (WeightMember member in plan.Weights)
+            {
+                string name = Literals.Identifier(member.Name);
+                string entries = $"UnitsOf.{Literals.Identifier(member.Target)} * UnitsOf.{Literals.Identifier(member.Source)}";
+                string declaration = member.Shape switch
+                {
+                    WeightShape.Matrix => $"public readonly {plan.Scalar}[] {name} = new {plan.Scalar}[{entries}];",
+                    WeightShape.Bank => $"public readonly {plan.Scalar}[][] {name} = global::GateDsl.Generated.Matrices.Bank<{plan.Scalar}>({member.Extent[0]}, {entries});",
+                    _ => $"public readonly {plan.Scalar}[]?[][] {name} = global::GateDsl.Generated.Matrices.Grid<{plan.Scalar}>({member.Extent[0]}, {member.Extent[1]}, {entries}{PairLiterals.Of(member)});",
+                };
+                code.Write(declaration);
+            }
+
+            code.Line();
+            code.Write("/// <summary>Every matrix with the name of its edge.</summary>");
+            code.Write($"public readonly global::System.Collections.Generic.IReadOnlyList<global::GateDsl.Generated.EdgeMatrix<{plan.Scalar}>> All;").Line();
+            code.Block("public PerEdge()", () =>
+            {
+                code.Write($"var all = new global::System.Collections.Generic.List<global::GateDsl.Generated.EdgeMatrix<{plan.Scalar}>>();");
+                foreach (WeightMember member in plan.Weights)
+                {
+                    code.Write($"all.{(member.Shape == WeightShape.Matrix ? "Add" : "AddRange")}(global::GateDsl.Generated.Matrices.Named(" +
+                        $"{Literals.Text(member.Name)}, {member.Targets}, {member.Sources}, {Literals.Identifier(member.Name)}));");
+                }
+
+                code.Write("All = all;");
+            });
+            code.Line();
+            code.Block("public void Clear()", () =>
+            {
+                code.Block("foreach (var edge in All)", () => code.Write("global::System.Array.Clear(edge.Values);"));
+            });
+        });
+    }
+
+    private static void WritePerModule(CodeWriter code, NetworkPlan plan)
+    {
+        code.Write("/// <summary>One row of units per datapoint of a block, for every module.</summary>");
+        code.Block("private sealed class PerModule", () =>
+        {
+            foreach (IGrouping<string, ModulePlan> layer in plan.Modules.GroupBy(module => module.Layer))
+            {
+                string name = Literals.Identifier(layer.Key);
+                code.Write(layer.First().Copy is null
+                    ? $"public readonly {plan.Scalar}[] {name} = new {plan.Scalar}[Dataset.BlockSize * UnitsOf.{name}];"
+                    : $"public readonly {plan.Scalar}[][] {name} = global::GateDsl.Generated.Matrices.Bank<{plan.Scalar}>({layer.Count()}, Dataset.BlockSize * UnitsOf.{name});");
+            }
+        });
+    }
+
+    private static void WriteCheckWeights(CodeWriter code)
+    {
+        code.Write("/// <summary>Weights must be finite before anything is computed from them.</summary>");
+        code.Block("public void CheckWeights()", () =>
+        {
+            code.Block("foreach (var edge in Weights.All)", () =>
+                code.Write("global::GateDsl.Generated.DatasetChecks.FiniteWeights(edge.Name, edge.Values, edge.Sources);"));
+        });
+    }
+}

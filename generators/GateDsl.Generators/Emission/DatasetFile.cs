@@ -1,0 +1,124 @@
+using GateDsl.Generators.Model;
+using GateDsl.Generators.Planning;
+
+namespace GateDsl.Generators.Emission;
+
+/// <summary>The nested class Dataset: checked copies of the user's data, and where every gate is on.</summary>
+internal static class DatasetFile
+{
+    /// <param name="model">The declaration, for its rules.</param>
+    /// <param name="plan">The network.</param>
+    /// <param name="twin">Its twin, which works on the same data sets; null: none.</param>
+    public static SourceFile Of(NetworkModel model, NetworkPlan plan, NetworkPlan? twin)
+    {
+        CodeWriter code = new();
+        Header.Write(code, plan, "The data sets");
+        TypeShell.Write(code, plan.Type, () =>
+        {
+            code.Write("/// <summary>Datapoints: one value per input, selector and output each, copied and checked.</summary>");
+            code.Block("public sealed class Dataset", () =>
+            {
+                code.Write($"/// <summary>Datapoints that a step takes at a time.</summary>");
+                code.Write($"internal const int BlockSize = {BlockSize.For(plan, twin)};").Line();
+                WriteState(code, plan);
+                code.Line();
+                code.Separated(new[] { "double", "float" }, scalar => CreateMethod.Write(code, plan, scalar));
+                code.Line();
+                WriteInputs(code, plan);
+                code.Line();
+                WriteOutputs(code, plan);
+                code.Line();
+                WriteGates(code, model, plan);
+            });
+        });
+        return new SourceFile($"{plan.Type.HintName}.Dataset.g.cs", code.ToString());
+    }
+
+    private static void WriteState(CodeWriter code, NetworkPlan plan)
+    {
+        code.Write("""
+            /// <summary>x_s, by input and selector.</summary>
+            internal readonly PerInput X;
+
+            /// <summary>y_t, by output layer: datapoints x units, row by row.</summary>
+            internal readonly PerOutput Y;
+
+            /// <summary>The datapoints at which each gate is on.</summary>
+            internal readonly PerGate On;
+
+            private Dataset(int count, PerInput x, PerOutput y)
+            {
+                Count = count;
+                X = x;
+                Y = y;
+                On = new PerGate(count, x);
+            }
+
+            /// <summary>Number of datapoints N.</summary>
+            public int Count { get; }
+
+            /// <summary>Blocks that the datapoints fill.</summary>
+            internal int Blocks => global::GateDsl.Generated.RowSet.BlocksOf(Count, BlockSize);
+            """);
+        IEnumerable<string> squares = plan.OutputModules.Where(output => !output.Gate.IsNever).Select(output =>
+            $"global::GateDsl.Generated.Kernels.HalfSquares<{plan.Scalar}>(Y.{Literals.Identifier(output.Layer)}, On.{plan.GateName(output.Gate)}, {output.Units})");
+        code.Line();
+        code.Write("/// <summary>Loss of a network that predicts 0 everywhere, on the Sum scale.</summary>");
+        code.Write("internal double ZeroLoss =>");
+        code.Write("    " + string.Join("\n    + ", squares.DefaultIfEmpty("0")) + ";");
+        if (plan.Statistics is not null)
+        {
+            code.Line();
+            code.Write("""
+                /// <summary>The effective correlations, gathered when first asked for.</summary>
+                internal Compiled.Correlations Statistics =>
+                    global::System.Threading.LazyInitializer.EnsureInitialized(ref _statistics, () => new Compiled.Correlations(this));
+
+                private Compiled.Correlations? _statistics;
+                """);
+        }
+    }
+
+    private static void WriteInputs(CodeWriter code, NetworkPlan plan)
+    {
+        code.Block("internal sealed class PerInput", () =>
+        {
+            foreach (InputPlan input in plan.Inputs)
+            {
+                code.Write($"public required {(input.IsIndex ? "int" : plan.Scalar)}[] {Literals.Identifier(input.Name)} {{ get; init; }}");
+            }
+        });
+    }
+
+    private static void WriteOutputs(CodeWriter code, NetworkPlan plan)
+    {
+        code.Block("internal sealed class PerOutput", () =>
+        {
+            foreach (OutputPlan output in plan.Outputs)
+            {
+                code.Write($"public required {plan.Scalar}[] {Literals.Identifier(output.Name)} {{ get; init; }}");
+            }
+        });
+    }
+
+    private static void WriteGates(CodeWriter code, NetworkModel model, NetworkPlan plan)
+    {
+        code.Write("/// <summary>Gates are evaluated once, when the data set is made; layers then work on the datapoints where they are on.</summary>");
+        code.Block("internal sealed class PerGate", () =>
+        {
+            foreach (GatePlan gate in plan.Gates)
+            {
+                code.Write($"public readonly global::GateDsl.Generated.RowSet {Literals.Identifier(gate.Name)};");
+            }
+
+            code.Line();
+            code.Block("public PerGate(int count, PerInput x)", () =>
+            {
+                foreach (GatePlan gate in plan.Gates)
+                {
+                    code.Write($"{Literals.Identifier(gate.Name)} = new(count, BlockSize, n => {GateExpression.Of(gate.Gate, model.Rules, plan.Type.Name)});");
+                }
+            });
+        });
+    }
+}

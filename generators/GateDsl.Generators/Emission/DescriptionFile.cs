@@ -1,0 +1,93 @@
+using GateDsl.Generators.Model;
+using GateDsl.Generators.Planning;
+
+namespace GateDsl.Generators.Emission;
+
+/// <summary>The static member Description: layers, edges and gates as data.</summary>
+internal static class DescriptionFile
+{
+    public static SourceFile Of(CompilationPlan compilation)
+    {
+        NetworkPlan plan = compilation.Network;
+        CodeWriter code = new();
+        Header.Write(code, plan, "The description");
+        TypeShell.Write(code, plan.Type, () =>
+        {
+            code.Write("/// <summary>Layers, edges, paths, gates and the number of parameters.</summary>");
+            code.Write("public static global::GateDsl.NetworkDescription Description => Compiled.Description.Value;");
+            code.Line();
+            code.Block("partial class Compiled", () =>
+            {
+                code.Write("public static readonly global::System.Lazy<global::GateDsl.NetworkDescription> Description = new(Describe);").Line();
+                code.Block("private static global::GateDsl.NetworkDescription Describe()", () =>
+                {
+                    code.Write($"var description = new global::GateDsl.Generated.DescriptionBuilder({Literals.Text(plan.Type.Name)});");
+                    foreach (LayerModel layer in compilation.Model.Layers)
+                    {
+                        code.Write($"Describe_{layer.Name}(description);");
+                    }
+
+                    foreach (WeightMember member in plan.Weights)
+                    {
+                        code.Write($"description.Edges({Literals.Text(member.Name)}, {Literals.Text(member.Source)}, {Literals.Text(member.Target)}, " +
+                            $"{Gate(compilation.Model, When(plan, member))}{PairLiterals.Of(member)});");
+                    }
+
+                    code.Write("return description.Build();");
+                });
+                foreach (LayerModel layer in compilation.Model.Layers)
+                {
+                    code.Line();
+                    code.Block($"private static void Describe_{layer.Name}(global::GateDsl.Generated.DescriptionBuilder description)", () =>
+                        WriteLayer(code, compilation, layer));
+                }
+            });
+        });
+        return new SourceFile($"{plan.Type.HintName}.Description.g.cs", code.ToString());
+    }
+
+    private static Gate When(NetworkPlan plan, WeightMember member) => plan.Modules.Where(module => module.Layer == member.Target)
+        .SelectMany(module => module.Edges).Where(edge => edge.Member == member.Name).Select(edge => edge.When).FirstOrDefault() ?? Planning.Gate.Always;
+
+    private static void WriteLayer(CodeWriter code, CompilationPlan compilation, LayerModel layer)
+    {
+        string kind = "global::GateDsl.LayerKind." + layer.Kind switch
+        {
+            LayerKind.DenseInput => "Input",
+            _ => layer.Kind.ToString(),
+        };
+        string isSelfGated = layer.SelfGated ? "true" : "false";
+        Gate[] gates = [.. compilation.Network.Modules.Where(module => module.Layer == layer.Name).Select(module => module.Gate).DefaultIfEmpty(Planning.Gate.Always)];
+        if (layer.Bank is null)
+        {
+            code.Write($"description.Layer({Literals.Text(layer.Name)}, {kind}, {layer.Units}, {isSelfGated}, {Gate(compilation.Model, gates[0])});");
+            return;
+        }
+
+        code.Write($"description.Bank(");
+        code.Write($"    {Literals.Text(layer.Name)}, {kind}, {layer.Units}, {isSelfGated},");
+        code.Write($"    {string.Join(",\n    ", gates.Select(gate => Gate(compilation.Model, gate)))});");
+    }
+
+    /// <summary>A gate with its table over the domain, where every rule in it can be evaluated at compile time.</summary>
+    private static string Gate(NetworkModel model, Gate gate)
+    {
+        if (gate.IsAlways)
+        {
+            return "global::GateDsl.GateDescription.Always";
+        }
+
+        string text = string.Join(" and ", gate.Conditions.Select(condition => $"{condition.Index} in {{{string.Join(", ", condition.Values)}}}")
+            .Concat(gate.Rules.Select(rule => $"{rule}({string.Join(", ", model.Rule(rule).Indices.Select(Literals.ParameterName))})")));
+        if (gate.Rules.Any(rule => model.Rule(rule).NotEvaluable is not null))
+        {
+            return $"new({Literals.Text(text)}, null)";
+        }
+
+        string[] indices = [.. model.Layers.Where(layer => layer.IsIndex).Select(layer => layer.Name)];
+        string values = string.Join(", ", indices.Select(index => model.Layer(index).Units));
+        string condition = gate.IsNever ? "false"
+            : GateExpression.Of(gate, model.Rules, model.Type.Name, index => $"i[{System.Array.IndexOf(indices, index)}]");
+        return $"new({Literals.Text(text)}, global::GateDsl.Generated.GateTable.Evaluate([{values}], static i => {condition}))";
+    }
+}

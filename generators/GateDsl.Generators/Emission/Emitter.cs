@@ -1,0 +1,32 @@
+using GateDsl.Generators.Model;
+using GateDsl.Generators.Planning;
+
+namespace GateDsl.Generators.Emission;
+
+/// <summary>All files of one declaration.</summary>
+internal static class Emitter
+{
+    public static EquatableArray<SourceFile> Emit(CompilationPlan compilation)
+    {
+        (NetworkModel model, NetworkPlan network, NetworkPlan? twin) = compilation;
+        List<SourceFile> files =
+        [
+            NetworkFile.Of(model, network),
+            DatasetFile.Of(model, network, twin),
+            BatchFile.Of(network),
+            DescriptionFile.Of(compilation),
+        ];
+        if (network.Statistics is { } statistics)
+        {
+            files.Add(StatisticsFile.Of(network, statistics));
+        }
+
+        if (twin is not null)
+        {
+            files.Add(NetworkFile.OfTwin(twin));
+            files.Add(BatchFile.Of(twin));
+        }
+
+        return files.ToEquatableArray();
+    }
+}

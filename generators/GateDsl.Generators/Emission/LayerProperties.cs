@@ -1,0 +1,51 @@
+using GateDsl.Generators.Model;
+using GateDsl.Generators.Planning;
+
+namespace GateDsl.Generators.Emission;
+
+/// <summary>The bodies of the declared properties. Their documentation replaces the user's, so it repeats it.</summary>
+internal static class LayerProperties
+{
+    public static void Write(CodeWriter code, NetworkModel model, NetworkPlan plan) =>
+        code.Separated(model.Layers, layer =>
+        {
+            string[] own = layer.Summary is null ? [] : [.. layer.Summary.Split('\n').Select(line => "/// " + line.Trim())];
+            code.Write("/// <summary>");
+            foreach (string line in own)
+            {
+                code.Write(line);
+            }
+
+            code.Write($"/// {Literals.Xml(Shape(layer, plan))}").Write("/// </summary>");
+            code.Write($"{layer.Accessibility} partial {Type(layer)} {Literals.Identifier(layer.Name)} => {Value(layer, plan)};");
+        });
+
+    private static string Type(LayerModel layer) => layer switch
+    {
+        { Kind: LayerKind.Selector } => "global::GateDsl.Selector",
+        { Bank: not null } => "global::GateDsl.LayerBank",
+        _ => "global::GateDsl.Layer",
+    };
+
+    private static string Value(LayerModel layer, NetworkPlan plan) => layer.Bank is null
+        ? $"new({Literals.Text(layer.Name)}, {layer.Units})"
+        : $"new({Literals.Text(layer.Name)}, {layer.Units}, {Copies(layer, plan)})";
+
+    private static int Copies(LayerModel layer, NetworkPlan plan) => plan.Modules.Count(module => module.Layer == layer.Name);
+
+    private static string Shape(LayerModel layer, NetworkPlan plan)
+    {
+        string kind = layer.Kind == LayerKind.Output ? "output" : "hidden layer";
+        return layer.Kind switch
+        {
+            LayerKind.DenseInput => $"Dense input of {layer.Units} features.",
+            LayerKind.OneHotInput => $"One-hot input of {layer.Units} values, fed as an index.",
+            LayerKind.Selector => $"Selector of {layer.Units} values: it gates and is not fed to the network.",
+            _ when layer.Bank is { } bank => $"Bank of {Copies(layer, plan)} copies of a {kind} of {layer.Units} units, one per " +
+                (bank.SubsetSize == 0 ? $"value of {bank.Index}." : $"subset of {bank.SubsetSize} values of {bank.Index}."),
+            _ => $"{(layer.Kind == LayerKind.Output ? "Output" : "Hidden layer")} of {layer.Units} units, on " +
+                $"{plan.Modules.First(module => module.Layer == layer.Name).Gate.InWords}" +
+                (layer.SelfGated ? "; each unit is on where its own pre-activation is > 0." : "."),
+        };
+    }
+}

@@ -1,0 +1,40 @@
+using GateDsl.Generators.Model;
+
+namespace GateDsl.Generators.Emission;
+
+/// <summary>Opens the namespace, the containing types and the class that a generated file adds to.</summary>
+internal static class TypeShell
+{
+    /// <summary>Names by which generated code calls the runtime: chosen so that no declaration means something else by them.</summary>
+    private const string Usings = """
+        using System;
+        using BatchKernels = global::GateDsl.Generated.Kernels;
+        using MatrixProducts = global::GateDsl.Generated.Products;
+        """;
+
+    public static void Write(CodeWriter code, TypeModel type, Action body) =>
+        Write(code, type, $"partial class {Literals.Identifier(type.Name)}", body);
+
+    public static void Write(CodeWriter code, TypeModel type, string header, Action body)
+    {
+        code.Line().Write(Usings).Line();
+        IEnumerable<string> headers = type.Containers.Append(header);
+        if (type.Namespace.Length > 0)
+        {
+            headers = headers.Prepend($"namespace {type.Namespace}");
+        }
+
+        Nest(code, [.. headers], 0, body);
+    }
+
+    private static void Nest(CodeWriter code, string[] headers, int depth, Action body)
+    {
+        if (depth == headers.Length)
+        {
+            body();
+            return;
+        }
+
+        code.Block(headers[depth], () => Nest(code, headers, depth + 1, body));
+    }
+}

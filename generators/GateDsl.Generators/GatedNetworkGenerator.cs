@@ -1,0 +1,74 @@
+using System.Text;
+using GateDsl.Generators.Emission;
+using GateDsl.Generators.Model;
+using GateDsl.Generators.Parsing;
+using GateDsl.Generators.Planning;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace GateDsl.Generators;
+
+/// <summary>
+/// The pipeline: a class with <c>[GatedNetwork]</c> is parsed to a model, planned, and printed. Errors are the analyzers' to report; a faulty
+/// declaration only gets bodies for its properties.
+/// </summary>
+[Generator(LanguageNames.CSharp)]
+public sealed class GatedNetworkGenerator : IIncrementalGenerator
+{
+    /// <summary>Names of the steps, by which tests follow what an edit makes run again.</summary>
+    internal static class Steps
+    {
+        public const string Parse = nameof(Parse);
+        public const string Model = nameof(Model);
+        public const string Plan = nameof(Plan);
+        public const string Emit = nameof(Emit);
+        public const string Fallback = nameof(Fallback);
+
+        public static readonly string[] All = [Parse, Model, Plan, Emit, Fallback];
+    }
+
+    /// <inheritdoc/>
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        IncrementalValuesProvider<ParsedClass> classes = context.SyntaxProvider
+            .ForAttributeWithMetadataName(
+                "GateDsl.GatedNetworkAttribute",
+                static (node, _) => node is TypeDeclarationSyntax,
+                static (syntax, ct) => ParsedClass.Of(syntax, ct))
+            .WithTrackingName(Steps.Parse);
+
+        IncrementalValuesProvider<EquatableArray<SourceFile>> files = classes
+            .Where(static parsed => parsed.Model is not null)
+            .Select(static (parsed, _) => parsed.Model!)
+            .WithTrackingName(Steps.Model)
+            .Select(static (model, _) => CompilationPlan.Of(model))
+            .WithTrackingName(Steps.Plan)
+            .Select(static (plan, _) => Emitter.Emit(plan))
+            .WithTrackingName(Steps.Emit);
+
+        IncrementalValuesProvider<SourceFile> shells = classes
+            .Where(static parsed => parsed.Fallback is not null)
+            .Select(static (parsed, _) => ShellFile.Of(parsed.Fallback!))
+            .WithTrackingName(Steps.Fallback);
+
+        context.RegisterSourceOutput(files, static (output, files) =>
+        {
+            foreach (SourceFile file in files)
+            {
+                output.AddSource(file.HintName, SourceText.From(file.Text, Encoding.UTF8));
+            }
+        });
+        context.RegisterSourceOutput(shells, static (output, file) => output.AddSource(file.HintName, SourceText.From(file.Text, Encoding.UTF8)));
+    }
+
+    /// <summary>What the pipeline keeps of a class: no symbol, syntax or location.</summary>
+    private sealed record ParsedClass(NetworkModel? Model, FallbackModel? Fallback)
+    {
+        public static ParsedClass Of(GeneratorAttributeSyntaxContext syntax, CancellationToken ct)
+        {
+            ParseResult result = NetworkParser.Parse((INamedTypeSymbol)syntax.TargetSymbol, syntax.SemanticModel.Compilation, ct);
+            return new ParsedClass(result.Model, result.Fallback);
+        }
+    }
+}
