@@ -128,8 +128,8 @@ internal static class BatchFile
                 foreach (ModulePlan output in plan.OutputModules.Where(output => !output.Gate.IsNever))
                 {
                     string units = $"UnitsOf.{Literals.Identifier(output.Layer)}";
-                    code.Write($"BatchKernels.CopyRows<{plan.Scalar}>(_activations.{CompiledClass.Field(output)}, y_{output.Layer}.Slice(block * Dataset.BlockSize * {units}), " +
-                        $"data.On.{Gate(plan, output.Gate)}.Block(block), {units});");
+                    code.Call($"BatchKernels.CopyRows<{plan.Scalar}>", $"_activations.{CompiledClass.Field(output)}",
+                        $"y_{output.Layer}.Slice(block * Dataset.BlockSize * {units})", $"data.On.{Gate(plan, output.Gate)}.Block(block)", units);
                 }
             });
         });
@@ -155,34 +155,47 @@ internal static class BatchFile
 
     private static void WriteForward(CodeWriter code, NetworkPlan plan, ModulePlan module)
     {
-        string h = $"_activations.{CompiledClass.Field(module)}";
+        string h = $"h.{CompiledClass.Field(module)}";
         string units = $"UnitsOf.{Literals.Identifier(module.Layer)}";
-        code.Write($"/// <summary>{Formula(module)}, on {Literals.Xml(module.Gate.InWords)}.</summary>");
+        EdgePlan[] edges = [.. module.Edges.Where(edge => !edge.On.IsNever)];
+        code.Summary($"{module.Name}, on {module.Gate.InWords}: {Formula(module, edges)}.");
         code.Block($"private void Forward_{module.Identifier}(Dataset data, int block)", () =>
         {
-            code.Write($"Span<{plan.Scalar}> h = {h};    // datapoints of the block x {module.Units}");
-            code.Write($"BatchKernels.Clear(h, data.On.{Gate(plan, module.Gate)}.Block(block), {units});");
-            foreach (EdgePlan edge in module.Edges.Where(edge => !edge.On.IsNever))
+            WriteLocals(code, edges, "(PerEdge w, PerModule h)", "(Weights, _activations)");
+            code.Write($"Span<{plan.Scalar}> z = {h};    // datapoints of the block x {module.Units}").Line();
+            code.Write($"BatchKernels.Clear(z, {Rows(plan, module.Gate)}, {units});");
+            foreach (EdgePlan edge in edges)
             {
                 string kernel = edge.SourceKind == LayerKind.OneHotInput ? "AddColumn" : "AddProduct";
-                code.Write($"BatchKernels.{kernel}<{plan.Scalar}>(Weights.{Literals.Identifier(edge.Matrix)}, {Source(edge)}, h, " +
-                    $"data.On.{Gate(plan, edge.On)}.Block(block), {module.Units}, {edge.Sources});");
+                code.Call($"BatchKernels.{kernel}<{plan.Scalar}>", $"w.{Literals.Identifier(edge.Matrix)}", Source(edge), "z", Rows(plan, edge.On), units, SourceUnits(edge));
             }
 
             if (module.IsSelfGated)
             {
-                code.Write($"BatchKernels.Rectify(h, data.On.{Gate(plan, module.Gate)}.Block(block), {units});");
+                code.Write($"BatchKernels.Rectify(z, {Rows(plan, module.Gate)}, {units});");
             }
         });
     }
 
     /// <summary>The formula of a module in its own names.</summary>
-    private static string Formula(ModulePlan module)
+    private static string Formula(ModulePlan module, EdgePlan[] edges)
     {
-        IEnumerable<string> terms = module.Edges.Where(edge => !edge.On.IsNever).Select(edge =>
+        IEnumerable<string> terms = edges.Select(edge =>
             $"{(edge.When.IsAlways ? "" : $"[{edge.When.Identifier}] ")}{edge.Weight} {(edge.FromInput ? "x" : "h")}_{edge.Source}");
         string sum = string.Join(" + ", terms.DefaultIfEmpty("0"));
-        return module.IsSelfGated ? $"h_{module.Name} = max(0, {sum})" : $"h_{module.Name} = {sum}";
+        return module.IsSelfGated ? $"h = max(0, {sum})" : $"h = {sum}";
+    }
+
+    /// <summary>Short names for what the statements of a module use.</summary>
+    private static void WriteLocals(CodeWriter code, EdgePlan[] edges, string names, string values)
+    {
+        code.Write($"{names} = {values};");
+        code.Write("Dataset.PerGate on = data.On;");
+        if (edges.Any(edge => edge.FromInput))
+        {
+            code.Write("Dataset.PerInput x = data.X;");
+            code.Write("int first = block * Dataset.BlockSize;");
+        }
     }
 
     /// <summary>Where the values of an edge's source stand: the block's rows of an input, or the activations of a module.</summary>
@@ -191,24 +204,35 @@ internal static class BatchFile
         string name = Literals.Identifier(edge.Source);
         return edge.SourceKind switch
         {
-            LayerKind.OneHotInput => $"data.X.{name}.AsSpan(block * Dataset.BlockSize)",
-            LayerKind.DenseInput => $"data.X.{name}.AsSpan(block * Dataset.BlockSize * UnitsOf.{name})",
-            _ => $"_activations.{name}",
+            LayerKind.OneHotInput => $"x.{name}.AsSpan(first)",
+            LayerKind.DenseInput => $"x.{name}.AsSpan(first * UnitsOf.{name})",
+            _ => $"h.{name}",
         };
     }
+
+    private static string SourceUnits(EdgePlan edge) => "UnitsOf." + Literals.Identifier(LayerOf(edge.Source));
+
+    private static string LayerOf(string module) => module.IndexOf('[') is var bracket and >= 0 ? module.Substring(0, bracket) : module;
+
+    private static string Rows(NetworkPlan plan, Gate gate) => $"on.{Gate(plan, gate)}.Block(block)";
 
     private static void WriteResiduals(CodeWriter code, NetworkPlan plan)
     {
         code.Write("/// <summary>e_t = y_t - yhat_t at every output that is on; returns the sum of their squares.</summary>");
         code.Block("private double Residuals(Dataset data, int block)", () =>
         {
-            code.Write("double squares = 0;");
+            code.Write("""
+                (PerModule h, PerModule e) = (_activations, _errors);
+                (Dataset.PerOutput y, Dataset.PerGate on) = (data.Y, data.On);
+                int first = block * Dataset.BlockSize;
+                double squares = 0;
+                """);
             foreach (ModulePlan output in plan.OutputModules.Where(output => !output.Gate.IsNever))
             {
                 string name = Literals.Identifier(output.Layer);
                 string field = CompiledClass.Field(output);
-                code.Write($"squares += BatchKernels.Residuals<{plan.Scalar}>(data.Y.{name}.AsSpan(block * Dataset.BlockSize * UnitsOf.{name}), " +
-                    $"_activations.{field}, _errors.{field}, data.On.{Gate(plan, output.Gate)}.Block(block), UnitsOf.{name});");
+                code.Call($"squares += BatchKernels.Residuals<{plan.Scalar}>", $"y.{name}.AsSpan(first * UnitsOf.{name})",
+                    $"h.{field}", $"e.{field}", Rows(plan, output.Gate), $"UnitsOf.{name}");
             }
 
             code.Write("return squares;");
@@ -223,8 +247,8 @@ internal static class BatchFile
         {
             foreach (ModulePlan module in modules.Where(module => !module.IsOutput))
             {
-                code.Write($"BatchKernels.Clear<{plan.Scalar}>(_errors.{CompiledClass.Field(module)}, data.On.{Gate(plan, module.Gate)}.Block(block), " +
-                    $"UnitsOf.{Literals.Identifier(module.Layer)});");
+                code.Call($"BatchKernels.Clear<{plan.Scalar}>", $"_errors.{CompiledClass.Field(module)}",
+                    $"data.On.{Gate(plan, module.Gate)}.Block(block)", $"UnitsOf.{Literals.Identifier(module.Layer)}");
             }
 
             foreach (ModulePlan module in modules)
@@ -242,25 +266,26 @@ internal static class BatchFile
     private static void WriteBackward(CodeWriter code, NetworkPlan plan, ModulePlan module)
     {
         string field = CompiledClass.Field(module);
-        code.Write($"/// <summary>Edges into {module.Name}: {module.Edges.Count(edge => !edge.On.IsNever)}.</summary>");
+        string units = $"UnitsOf.{Literals.Identifier(module.Layer)}";
+        EdgePlan[] edges = [.. module.Edges.Where(edge => !edge.On.IsNever)];
+        code.Summary($"Edges into {module.Name}: for each, D += e x^T{(edges.Any(edge => !edge.FromInput) ? " or e h^T, and e_source += W^T e" : "")}.");
         code.Block($"private void Backward_{module.Identifier}(Dataset data, int block)", () =>
         {
-            code.Write($"Span<{plan.Scalar}> e = _errors.{field};    // datapoints of the block x {module.Units}");
+            WriteLocals(code, edges, "(PerEdge w, PerEdge d, PerModule h, PerModule b)", "(Weights, _steps, _activations, _errors)");
+            code.Write($"Span<{plan.Scalar}> e = b.{field};    // datapoints of the block x {module.Units}").Line();
             if (module.IsSelfGated)
             {
-                code.Write($"BatchKernels.CloseUnits(_activations.{field}, e, data.On.{Gate(plan, module.Gate)}.Block(block), " +
-                    $"UnitsOf.{Literals.Identifier(module.Layer)});");
+                code.Write($"BatchKernels.CloseUnits(h.{field}, e, {Rows(plan, module.Gate)}, {units});");
             }
 
-            foreach (EdgePlan edge in module.Edges.Where(edge => !edge.On.IsNever))
+            foreach (EdgePlan edge in edges)
             {
                 string kernel = edge.SourceKind == LayerKind.OneHotInput ? "AddToColumns" : "AddOuterProducts";
                 string matrix = Literals.Identifier(edge.Matrix);
-                string rest = $"data.On.{Gate(plan, edge.On)}.Block(block), {module.Units}, {edge.Sources}";
-                code.Write($"BatchKernels.{kernel}<{plan.Scalar}>(e, {Source(edge)}, _steps.{matrix}, {rest});");
+                code.Call($"BatchKernels.{kernel}<{plan.Scalar}>", "e", Source(edge), $"d.{matrix}", Rows(plan, edge.On), units, SourceUnits(edge));
                 if (!edge.FromInput)
                 {
-                    code.Write($"BatchKernels.AddTransposedProduct<{plan.Scalar}>(Weights.{matrix}, e, _errors.{Literals.Identifier(edge.Source)}, {rest});");
+                    code.Call($"BatchKernels.AddTransposedProduct<{plan.Scalar}>", $"w.{matrix}", "e", $"b.{Literals.Identifier(edge.Source)}", Rows(plan, edge.On), units, SourceUnits(edge));
                 }
             }
         });

@@ -16,7 +16,8 @@ internal static class StatisticsFile
         code.Write($"""
             //
             // Paths that start at the same input and meet in a module with the same gate share a map F, the sum of their products of weights.
-            // In what follows f.Common_Item is the map from Item to Common, and b.Common_Item its error, carried back from the outputs.
+            // In what follows w are weights and d their steps; f.Properties_Item is the map from Item to Properties, and b.Properties_Item its
+            // error, carried back from the outputs. A map that is one weight matrix is called by the name of the weights.
             // Multiplications and additions of an epoch: {Literals.Grouped(statistics.Work)}.
             """);
         TypeShell.Write(code, plan.Type, () => code.Block("partial class Compiled", () =>
@@ -39,10 +40,10 @@ internal static class StatisticsFile
     }
 
     /// <summary>The values of a map: a weight matrix itself, or computed.</summary>
-    internal static string Map(MapPlan map) => map.IsWeight ? $"Weights.{Literals.Identifier(map.Terms[0].Weight)}" : $"_maps.{map.Name}";
+    internal static string Map(MapPlan map) => map.IsWeight ? $"w.{Literals.Identifier(map.Terms[0].Weight)}" : $"f.{map.Name}";
 
     /// <summary>The error of a map: where it is a weight matrix, the error is its step.</summary>
-    internal static string Error(MapPlan map) => map.IsWeight ? $"_steps.{Literals.Identifier(map.Terms[0].Weight)}" : $"_mapErrors.{map.Name}";
+    internal static string Error(MapPlan map) => map.IsWeight ? $"d.{Literals.Identifier(map.Terms[0].Weight)}" : $"b.{map.Name}";
 
     private static void WriteStep(CodeWriter code, NetworkPlan plan, StatisticsPlan statistics)
     {
@@ -51,12 +52,8 @@ internal static class StatisticsFile
             /// <summary>Multiplications and additions of one epoch by statistics, counted; they do not depend on the datapoints.</summary>
             public const long StatisticsWork = {{statistics.Work}};
 
-            private PerMap _maps => _perMap ??= new PerMap();
-
-            private PerMap _mapErrors => _perMapErrors ??= new PerMap();
-
-            private PerMap? _perMap;
-            private PerMap? _perMapErrors;
+            private PerMap? _maps;
+            private PerMap? _mapErrors;
 
             /// <summary>Multiplications and additions that gathering the correlations takes, once per data set.</summary>
             public static long GatheringWork(Dataset data) => {{gathering}}L * data.Count;
@@ -67,11 +64,13 @@ internal static class StatisticsFile
             /// </summary>
             public double StatisticsStep(Correlations s, double eta, bool isLossWanted)
             {
-                Maps();
-                double loss = isLossWanted ? Checked(StatisticsLoss(s)) : 0;
-                _steps.Clear();
-                Errors(s);
-                MapsBackward();
+                (PerEdge w, PerEdge d) = (Weights, _steps);
+                (PerMap f, PerMap b) = (_maps ??= new PerMap(), _mapErrors ??= new PerMap());
+                Maps(w, f);
+                double loss = isLossWanted ? Checked(Loss(s, w, f)) : 0;
+                d.Clear();
+                Errors(s, w, f, d, b);
+                Backward(w, f, d, b);
                 Move(eta);
                 return loss;
             }
@@ -87,14 +86,14 @@ internal static class StatisticsFile
             statements.Add($"global::System.Array.Clear({Map(map)});");
             foreach (TermPlan term in map.Terms)
             {
-                string weight = $"Weights.{Literals.Identifier(term.Weight)}";
+                string weight = $"w.{Literals.Identifier(term.Weight)}";
                 statements.Add(term.Map is null
                     ? $"MatrixProducts.Add<{plan.Scalar}>({weight}, {Map(map)});"
                     : $"MatrixProducts.Add<{plan.Scalar}>({weight}, {Map(statistics.Map(term.Map))}, {Map(map)}, {map.Rows}, {term.Inner}, {map.Columns});");
             }
         }
 
-        WriteParts(code, "Maps", "", "", "The products of weights along paths, from the inputs on; each is computed once.", statements);
+        WriteParts(code, "Maps", "PerEdge w, PerMap f", "w, f", "The products of weights along paths, from the inputs on; each is computed once.", statements);
     }
 
     private static void WriteErrors(CodeWriter code, NetworkPlan plan, StatisticsPlan statistics)
@@ -120,18 +119,18 @@ internal static class StatisticsFile
             }
         }
 
-        WriteParts(code, "Errors", "Correlations s", "s", "E(p) = Syx(p) - sum over maps j into the same output of M_j Sx(j, p) (Eq. 4).", statements);
+        WriteParts(code, "Errors", "Correlations s, PerEdge w, PerMap f, PerEdge d, PerMap b", "s, w, f, d, b", "E(p) = Syx(p) - sum over maps j into the same output of M_j Sx(j, p) (Eq. 4).", statements);
     }
 
     private static void WriteLoss(CodeWriter code, NetworkPlan plan, StatisticsPlan statistics)
     {
         code.Write("/// <summary>The loss as the norm of a residual, through a factor of the input correlations: R = M* K - sum over maps j of M_j K_j.</summary>");
-        code.Block("public double StatisticsLoss(Correlations s)", () =>
+        code.Block("private static double Loss(Correlations s, PerEdge w, PerMap f)", () =>
         {
             code.Write(CorrelationsClass.Unreached(plan, statistics).Any() ? "double loss = s.LossOfUnreached;" : "double loss = 0;");
             foreach (OutputMapsPlan output in statistics.Outputs)
             {
-                code.Write($"loss += Loss_{output.Identifier}(s);");
+                code.Write($"loss += Loss_{output.Identifier}(s, w, f);");
             }
 
             code.Write("return loss;");
@@ -139,9 +138,9 @@ internal static class StatisticsFile
         foreach (OutputMapsPlan output in statistics.Outputs)
         {
             code.Line();
-            code.Block($"private double Loss_{output.Identifier}(Correlations s)", () =>
+            code.Block($"private static double Loss_{output.Identifier}(Correlations s, PerEdge w, PerMap f)", () =>
             {
-                code.Write($"Span<{plan.Scalar}> r = _maps.R_{output.Identifier};    // {output.Units} x rank of the correlations");
+                code.Write($"Span<{plan.Scalar}> r = f.R_{output.Identifier};    // {output.Units} x rank of the correlations");
                 code.Write($"double loss = s.Factor_{output.Identifier}.Start(r);");
                 for (int p = 0; p < output.Maps.Count; p++)
                 {
@@ -170,17 +169,17 @@ internal static class StatisticsFile
                 string weight = Literals.Identifier(term.Weight);
                 if (term.Map is null)
                 {
-                    statements.Add($"MatrixProducts.Add<{plan.Scalar}>({Error(map)}, _steps.{weight});");
+                    statements.Add($"MatrixProducts.Add<{plan.Scalar}>({Error(map)}, d.{weight});");
                     continue;
                 }
 
                 MapPlan source = statistics.Map(term.Map);
-                statements.Add($"MatrixProducts.AddTransposed<{plan.Scalar}>({Error(map)}, {Map(source)}, _steps.{weight}, {map.Rows}, {map.Columns}, {term.Inner});");
-                statements.Add($"MatrixProducts.AddFromTransposed<{plan.Scalar}>(Weights.{weight}, {Error(map)}, {Error(source)}, {term.Inner}, {map.Rows}, {map.Columns});");
+                statements.Add($"MatrixProducts.AddTransposed<{plan.Scalar}>({Error(map)}, {Map(source)}, d.{weight}, {map.Rows}, {map.Columns}, {term.Inner});");
+                statements.Add($"MatrixProducts.AddFromTransposed<{plan.Scalar}>(w.{weight}, {Error(map)}, {Error(source)}, {term.Inner}, {map.Rows}, {map.Columns});");
             }
         }
 
-        WriteParts(code, "MapsBackward", "", "", "Eq. 3 over whole maps: D_e += B F^T, and the error is carried back over each edge, B_source += W_e^T B.", statements);
+        WriteParts(code, "Backward", "PerEdge w, PerMap f, PerEdge d, PerMap b", "w, f, d, b", "Eq. 3 over whole maps: D_e += B F^T, and the error is carried back over each edge, B_source += W_e^T B.", statements);
     }
 
     private static void WritePerMap(CodeWriter code, NetworkPlan plan, StatisticsPlan statistics)
@@ -207,15 +206,15 @@ internal static class StatisticsFile
     /// <summary>Writes statements into one method, or into several that it calls where they are many.</summary>
     private static void WriteParts(CodeWriter code, string name, string parameters, string arguments, string summary, List<string> statements)
     {
-        code.Write($"/// <summary>{Literals.Xml(summary)}</summary>");
+        code.Summary(summary);
         if (statements.Count <= MostStatements)
         {
-            code.Block($"private void {name}({parameters})", () => statements.ForEach(statement => code.Write(statement)));
+            code.Block($"private static void {name}({parameters})", () => WriteStatements(code, statements));
             return;
         }
 
         int parts = (statements.Count + MostStatements - 1) / MostStatements;
-        code.Block($"private void {name}({parameters})", () =>
+        code.Block($"private static void {name}({parameters})", () =>
         {
             for (int part = 0; part < parts; part++)
             {
@@ -225,8 +224,31 @@ internal static class StatisticsFile
         for (int part = 0; part < parts; part++)
         {
             code.Line();
-            code.Block($"private void {name}_{part}({parameters})", () =>
-                statements.Skip(part * MostStatements).Take(MostStatements).ToList().ForEach(statement => code.Write(statement)));
+            code.Block($"private static void {name}_{part}({parameters})", () =>
+                WriteStatements(code, statements.Skip(part * MostStatements).Take(MostStatements)));
+        }
+    }
+
+    /// <summary>An empty line before each comment, which opens a group of statements.</summary>
+    private static void WriteStatements(CodeWriter code, IEnumerable<string> statements)
+    {
+        bool first = true;
+        foreach (string statement in statements)
+        {
+            if (!statement.StartsWith("// ", StringComparison.Ordinal))
+            {
+                code.Write(statement);
+                first = false;
+                continue;
+            }
+
+            if (!first)
+            {
+                code.Line();
+            }
+
+            code.Comment(statement.Substring(3));
+            first = false;
         }
     }
 }
