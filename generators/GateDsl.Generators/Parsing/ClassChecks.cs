@@ -41,7 +41,7 @@ internal static class ClassChecks
 
         if (type.TypeParameters.Length > 0)
         {
-            declaration.Report(ClassDescriptors.GenericClass, location, type.Name, Text.Number(type.TypeParameters.Length));
+            declaration.Report(ClassDescriptors.GenericClass, location, type.Name);
         }
 
         if (type.IsStatic)

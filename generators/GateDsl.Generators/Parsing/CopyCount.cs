@@ -20,8 +20,14 @@ internal static class CopyCount
     public static long? Of(Declaration declaration, DeclaredLayer layer) =>
         layer.Copies.Count == 0 ? 1 : Of(declaration, layer.Copies[0]);
 
-    private static long Subsets(long values, long size)
+    /// <summary>Subsets of that size; 0 where there are not as many values.</summary>
+    public static long Subsets(long values, long size)
     {
+        if (size > values)
+        {
+            return 0;
+        }
+
         long count = 1;
         for (long i = 1; i <= Math.Min(size, values - size) && count < 1_000_000_000; i++)
         {

@@ -9,6 +9,7 @@ internal static class EdgeChecks
 {
     public static void Check(Declaration declaration)
     {
+        bool hasInput = declaration.Layers.Any(layer => layer.IsInput);
         foreach (DeclaredLayer layer in declaration.Layers)
         {
             if (layer.IsInput || layer.Kind == LayerKind.Selector)
@@ -21,14 +22,15 @@ internal static class EdgeChecks
             }
             else
             {
-                CheckSources(declaration, layer);
+                CheckSources(declaration, layer, hasInput);
             }
         }
     }
 
-    private static void CheckSources(Declaration declaration, DeclaredLayer layer)
+    private static void CheckSources(Declaration declaration, DeclaredLayer layer, bool hasInput)
     {
-        if (layer.Froms.Count == 0 && layer.Kind is LayerKind.Hidden or LayerKind.Output)
+        // Without any input, which is an error of its own, there is nothing to read from yet.
+        if (hasInput && layer.Froms.Count == 0 && layer.Kind is LayerKind.Hidden or LayerKind.Output)
         {
             declaration.Report(EdgeDescriptors.NoIncomingEdge, layer.Location, layer.Name);
         }

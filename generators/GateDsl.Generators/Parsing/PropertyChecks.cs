@@ -16,7 +16,7 @@ internal static class PropertyChecks
             return;
         }
 
-        if (Oddity(syntax) is { } oddity)
+        if (Oddity(syntax, declaration.Type.IsStatic) is { } oddity)
         {
             declaration.Report(LayerDescriptors.PropertyModifier, layer.Location, layer.Name, oddity);
         }
@@ -55,7 +55,8 @@ internal static class PropertyChecks
             : "no getter";
     }
 
-    private static string? Oddity(PropertyDeclarationSyntax syntax)
+    /// <summary>What is unusual about the property; in a static class, which is an error of its own, "static" is not.</summary>
+    private static string? Oddity(PropertyDeclarationSyntax syntax, bool inStaticClass)
     {
         if (syntax.ExplicitInterfaceSpecifier is not null)
         {
@@ -67,7 +68,12 @@ internal static class PropertyChecks
             return "returned by reference";
         }
 
-        string[] modifiers = [.. syntax.Modifiers.Where(modifier => !IsAllowed(modifier)).Select(modifier => "'" + modifier.ValueText + "'")];
+        string[] modifiers = 
+        [
+            .. syntax.Modifiers
+                .Where(modifier => !IsAllowed(modifier) && !(inStaticClass && modifier.IsKind(SyntaxKind.StaticKeyword)))
+                .Select(modifier => Text.Quoted(modifier.ValueText)),
+        ];
         return modifiers.Length > 0 ? Text.List(modifiers) : null;
     }
 

@@ -1,5 +1,6 @@
 using GateDsl.Generators.Diagnostics;
 using GateDsl.Generators.Model;
+using GateDsl.Generators.Rules;
 using Microsoft.CodeAnalysis;
 
 namespace GateDsl.Generators.Parsing;
@@ -50,8 +51,8 @@ internal static class RuleReader
             }
             else if (RuleSignature.Check(declaration, methods[0]) is { } indices)
             {
-                (RuleBody? body, string? notEvaluable) = Lower(methods[0], declaration);
-                declaration.Rules.Add(name.Name, new RuleModel(name.Name, indices, body, notEvaluable));
+                LoweredRule lowered = RuleLowering.Lower(methods[0], declaration.Compilation, declaration.Cancellation);
+                declaration.Rules.Add(name.Name, new RuleModel(name.Name, indices, lowered.Body, lowered.NotEvaluable));
             }
         }
     }
@@ -59,10 +60,4 @@ internal static class RuleReader
     private static bool IsRule(IMethodSymbol method) => method.MethodKind == MethodKind.Ordinary && method.UserLocation() is not null;
 
     private static Location LocationOf(IMethodSymbol method) => method.UserLocation() ?? Location.None;
-
-    private static (RuleBody? Body, string? NotEvaluable) Lower(IMethodSymbol method, Declaration declaration)
-    {
-        declaration.Cancellation.ThrowIfCancellationRequested();
-        return (null, "rule '" + method.Name + "' is evaluated when a data set is built");
-    }
 }

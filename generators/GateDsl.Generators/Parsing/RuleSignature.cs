@@ -48,7 +48,7 @@ internal static class RuleSignature
         Location location = parameter.UserLocation() ?? rule.UserLocation() ?? Location.None;
         if (parameter.RefKind != RefKind.None || parameter.Type.SpecialType != SpecialType.System_Int32)
         {
-            string type = parameter.ToDisplayString(ParameterType);
+            string type = Passing(parameter.RefKind) + parameter.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
             declaration.Report(RuleDescriptors.RuleParameterType, location, rule.Name, parameter.Name, type);
             return null;
         }
@@ -65,6 +65,12 @@ internal static class RuleSignature
         return null;
     }
 
-    private static readonly SymbolDisplayFormat ParameterType = SymbolDisplayFormat.MinimallyQualifiedFormat
-        .WithParameterOptions(SymbolDisplayParameterOptions.IncludeType | SymbolDisplayParameterOptions.IncludeModifiers);
+    private static string Passing(RefKind kind) => kind switch
+    {
+        RefKind.None => "",
+        RefKind.Ref => "ref ",
+        RefKind.Out => "out ",
+        RefKind.In => "in ",
+        _ => "ref readonly ",
+    };
 }

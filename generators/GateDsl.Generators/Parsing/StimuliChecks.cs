@@ -86,7 +86,7 @@ internal static class StimuliChecks
 
             if (numbers.FirstOrDefault(number => !ExactNumber.IsValid(number)) is { } malformed)
             {
-                declaration.Report(StimuliDescriptors.MalformedNumber, location, malformed, Text.Number(row));
+                declaration.Report(StimuliDescriptors.MalformedNumber, location, Text.Number(row), malformed);
             }
         }
     }

@@ -69,7 +69,7 @@ internal static class TaskChecks
     private static void CheckFit(Declaration declaration, DeclaredTask task)
     {
         IReadOnlyList<TaskSlot> slots = TaskSlots.Of(declaration, task.Model);
-        string gives = Text.List([.. slots.Select(slot => "the data of " + slot.Attribute).Distinct()]);
+        string needs = Text.List([.. slots.Where(slot => !slot.IsOptional).Select(slot => slot.Attribute + " for the " + slot.What)]);
         List<DeclaredLayer> left = [.. declaration.Layers.Where(layer => layer.Kind != LayerKind.Hidden)];
         foreach (TaskSlot slot in slots)
         {
@@ -81,7 +81,7 @@ internal static class TaskChecks
 
             if (layer is null && !slot.IsOptional)
             {
-                Report("has no " + slot.What, "declare one with " + slot.Attribute);
+                Report("has none for the " + slot.What, "declare one with " + slot.Attribute);
             }
             else if (layer is not null && layer.Units != slot.Units)
             {
@@ -99,6 +99,6 @@ internal static class TaskChecks
         void Report(string problem, string remedy) => declaration.Report(
             TaskDescriptors.TaskDoesNotFit,
             task.Attribute.Locate(declaration.Cancellation),
-            task.Attribute.WrittenName(), gives, declaration.Name, problem, remedy);
+            task.Attribute.WrittenName(), needs, declaration.Name, problem, remedy);
     }
 }

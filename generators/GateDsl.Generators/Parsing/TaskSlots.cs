@@ -3,7 +3,7 @@ using GateDsl.Generators.Model;
 namespace GateDsl.Generators.Parsing;
 
 /// <summary>What a task needs declared: an input, a selector or an output of a size.</summary>
-/// <param name="What">"one-hot input of items".</param>
+/// <param name="What">What of the task it takes: "items".</param>
 /// <param name="Attribute">How it is declared: "[OneHotInput(8)]".</param>
 /// <param name="Units">Features, values or units.</param>
 /// <param name="Fits">Whether a layer is of this kind, whatever its size.</param>
@@ -25,27 +25,27 @@ internal static class TaskSlots
         {
             ContextTaskModel context =>
             [
-                OneHot("one-hot input of items", context.Objects, RoleModel.Item),
-                OneHot("one-hot input of contexts", context.Contexts, RoleModel.Context),
+                OneHot("items", context.Objects, RoleModel.Item),
+                OneHot("contexts", context.Contexts, RoleModel.Context),
                 // One hierarchy of 2n - 1 rows for all contexts, and one block of as many rows per context.
                 Output(((2L * context.Objects) - 1) * (context.Contexts + 1L)),
             ],
             XorTaskModel =>
             [
-                new TaskSlot("dense input", "[Input(3)]", 3, layer => layer.Kind == LayerKind.DenseInput),
-                Selector("selector of samples", 4) with { IsOptional = true },
+                new TaskSlot("inputs", "[Input(3)]", 3, layer => layer.Kind == LayerKind.DenseInput),
+                Selector("samples", 4) with { IsOptional = true },
                 Output(1),
             ],
             HierarchyTaskModel hierarchy =>
             [
-                OneHot("one-hot input of items", hierarchy.Objects, RoleModel.Item),
+                OneHot("items", hierarchy.Objects, RoleModel.Item),
                 Output((2L * hierarchy.Objects) - 1),
             ],
             RoutingTaskModel routing =>
             [
-                OneHot("one-hot input of items", RoutingItems, RoleModel.Item),
-                Selector("selector of sources", routing.Domains),
-                Selector("selector of sinks", routing.Domains),
+                OneHot("items", RoutingItems, RoleModel.Item),
+                Selector("sources", routing.Domains),
+                Selector("sinks", routing.Domains),
                 Output(RoutingTargets),
             ],
             _ => [],
@@ -58,5 +58,5 @@ internal static class TaskSlots
     private static TaskSlot Selector(string what, int values) =>
         new(what, "[Selector(" + values + ")]", values, layer => layer.Kind == LayerKind.Selector);
 
-    private static TaskSlot Output(long units) => new("output", "[Output(" + units + ")]", units, layer => layer.Kind == LayerKind.Output);
+    private static TaskSlot Output(long units) => new("targets", "[Output(" + units + ")]", units, layer => layer.Kind == LayerKind.Output);
 }

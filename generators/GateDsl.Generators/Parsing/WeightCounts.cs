@@ -42,18 +42,27 @@ internal static class WeightCounts
     }
 
     /// <summary>
-    /// Weights of an edge: banks of the same kind connect copy to copy; other banks at most every pair of copies (pairs that are never on
-    /// together are not counted out here).
+    /// Weights of an edge: banks of the same kind connect copy to copy, any other two every pair of copies that can be on together as far as
+    /// their indices say; further gates, which may keep more pairs apart, are not evaluated for a limit.
     /// </summary>
     private static long Count(Declaration declaration, DeclaredLayer from, DeclaredLayer to)
     {
         long sources = CopyCount.Of(declaration, from) ?? 1;
         long targets = CopyCount.Of(declaration, to) ?? 1;
-        bool copyToCopy = from.Copies.Count > 0
-            && to.Copies.Count > 0
-            && from.Copies[0].Index.Name == to.Copies[0].Index.Name
-            && from.Copies[0].SubsetSize == to.Copies[0].SubsetSize;
-        return copyToCopy ? sources : sources * targets;
+        if (from.Copies.Count == 0 || to.Copies.Count == 0 || from.Copies[0].Index.Name != to.Copies[0].Index.Name)
+        {
+            return sources * targets;
+        }
+
+        if (from.Copies[0].SubsetSize == to.Copies[0].SubsetSize)
+        {
+            return sources;
+        }
+
+        // Copies over the same index can be on together where their subsets of values meet.
+        long values = declaration.Layer(from.Copies[0].Index.Name)?.Units ?? 1;
+        long apart = CopyCount.Subsets(values - (from.Copies[0].SubsetSize ?? 1), to.Copies[0].SubsetSize ?? 1);
+        return sources * (targets - apart);
     }
 
     private static void CheckEntries(Declaration declaration, DeclaredLayer from, DeclaredLayer to, Location location) =>

@@ -26,8 +26,7 @@ internal static class ClassDescriptors
     public static readonly DiagnosticDescriptor GenericClass = new(
         "GDSL003",
         "A network is not generic",
-        "Network '{0}' has {1} type parameters; the sizes and the precision of a network are said by attributes: remove the type " +
-        "parameters",
+        "Network '{0}' has type parameters, but its sizes and its precision are said by attributes: remove the type parameters",
         Categories.Declaration,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

@@ -8,7 +8,7 @@ internal static class RuleDescriptors
     public static readonly DiagnosticDescriptor UnknownRule = new(
         "GDSL066",
         "A rule exists",
-        "'{1}' on layer '{0}' names no method of the class: {2}",
+        "[{2}] on layer '{0}' names the rule '{1}', but the class has no method of this name: {3}",
         Categories.Declaration,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

@@ -26,7 +26,7 @@ internal static class StimuliDescriptors
     public static readonly DiagnosticDescriptor WrongNumberOfRows = new(
         "GDSL082",
         "Stimuli have one row per value",
-        "[Stimuli] has {0} rows for the {1} values of selector '{2}': give {1} rows",
+        "Selector '{2}' has {1} values, but the number of rows of [Stimuli] is {0}: give one row per value",
         Categories.Declaration,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -35,7 +35,7 @@ internal static class StimuliDescriptors
     public static readonly DiagnosticDescriptor WrongRowLength = new(
         "GDSL083",
         "A row of Stimuli has one number per feature",
-        "Row {0} of [Stimuli] has {1} numbers for the {2} features of input '{3}': give {2} numbers",
+        "Input '{3}' has {2} features, but row {0} of [Stimuli] has {1}: give one number per feature",
         Categories.Declaration,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

@@ -17,7 +17,7 @@ internal static class TaskDescriptors
     public static readonly DiagnosticDescriptor TaskDoesNotFit = new(
         "GDSL091",
         "A task fits the declared layers",
-        "[{0}] gives {1}, but network '{2}' {3}: {4}",
+        "[{0}] needs {1}, but network '{2}' {3}: {4}",
         Categories.Declaration,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
