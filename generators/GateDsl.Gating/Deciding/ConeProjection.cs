@@ -14,23 +14,24 @@ namespace GateDsl.Gating;
 /// </summary>
 internal sealed class ConeProjection
 {
-    // Points looked at in one go for the next column: all of them in small problems, a part of them in large ones.
-    private const int PricingChunk = 512;
+    // Points that floating point looks at in the time of one exact operation.
+    private const int GuessesPerStep = 8;
 
     private readonly LinearProblem _problem;
     private readonly WorkBudget _budget;
     private readonly GramInverse _gram = new();
     private readonly List<int> _active = [];
     private readonly bool[] _isActive;
+    private readonly GuessedPricing _guess;
     private BigInteger[] _multipliers = [];
     private BigInteger _denominator = BigInteger.One;
-    private int _nextToPrice;
 
     private ConeProjection(LinearProblem problem, WorkBudget budget)
     {
         _problem = problem;
         _budget = budget;
         _isActive = new bool[problem.Points.Length];
+        _guess = new(problem);
     }
 
     public static LinearAnswer Solve(LinearProblem problem, WorkBudget budget) => new ConeProjection(problem, budget).Solve();
@@ -86,21 +87,19 @@ internal sealed class ConeProjection
 
     private int MostViolated(BigInteger[] residual)
     {
-        int count = _problem.Points.Length;
+        _budget.Spend(_problem.Points.Length / GuessesPerStep, BigInteger.One);
+        int guess = _guess.MostViolated(residual, _isActive);
+        if (guess >= 0 && Slope(guess, residual).Sign > 0)
+        {
+            return guess;
+        }
+
+        // The guess failed, or there is nothing left to guess: now every point, exactly.
         int best = -1;
         BigInteger most = BigInteger.Zero;
-        int looked = 0;
-        for (; looked < count; looked++)
+        for (int n = 0; n < _problem.Points.Length; n++)
         {
-            if (best >= 0 && looked % PricingChunk == 0)
-            {
-                break;
-            }
-
-            int n = _nextToPrice;
-            _nextToPrice = n + 1 == count ? 0 : n + 1;
-            BigInteger slope = _problem.Points[n].Dot(residual);
-            slope = _problem.On[n] ? slope + residual[_problem.Features] : -slope;
+            BigInteger slope = Slope(n, residual);
             if (slope > most && !_isActive[n])
             {
                 best = n;
@@ -108,8 +107,14 @@ internal sealed class ConeProjection
             }
         }
 
-        _budget.Spend(looked * 2L, residual[_problem.Features]);
+        _budget.Spend(_problem.Points.Length * 2L, residual[_problem.Features]);
         return best;
+    }
+
+    private BigInteger Slope(int point, BigInteger[] residual)
+    {
+        BigInteger slope = _problem.Points[point].Dot(residual);
+        return _problem.On[point] ? slope + residual[_problem.Features] : -slope;
     }
 
     private void Enter(int point)

@@ -31,7 +31,10 @@ internal static class GateDecider
 
         if (EqualInputsOf(datapoints, pattern) is { } equal)
         {
-            return NotImplementable(datapoints, pattern, [new(equal.On, BigInteger.One), new(equal.Off, BigInteger.One)], equal);
+            // Where the input is zero, the on-point contradicts itself.
+            bool isZero = datapoints.Input(equal.On).Features.Length == 0;
+            PointMultiplier on = new(equal.On, BigInteger.One);
+            return NotImplementable(datapoints, pattern, isZero ? [on] : [on, new(equal.Off, BigInteger.One)], equal);
         }
 
         var budget = new WorkBudget(work);

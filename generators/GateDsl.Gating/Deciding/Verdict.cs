@@ -39,7 +39,7 @@ internal sealed record Verdict
 
     /// <summary>
     /// Not null where the gate depends on something the network cannot see. Such a gate is not implementable, and its certificate is this
-    /// pair; it is told apart because the remedy is another one.
+    /// pair (the on-point alone where its input is zero); it is told apart because the remedy is another one.
     /// </summary>
     public EqualInputs? EqualInputs { get; private init; }
 

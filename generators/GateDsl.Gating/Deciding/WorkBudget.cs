@@ -9,7 +9,7 @@ namespace GateDsl.Gating;
 internal sealed class WorkBudget(long units)
 {
     /// <summary>The default: well under a second on current machines.</summary>
-    public const long Default = 20_000_000;
+    public const long Default = 6_000_000;
 
     public long Limit { get; } = units;
 
