@@ -31,7 +31,7 @@ internal static class ExactChecker
             if (isPositive != gate[n])
             {
                 string sign = top.IsZero ? "zero" : isPositive ? "positive" : "negative";
-                reason = $"w·x is {sign} at {datapoints.Describe(n)}, where the gate is {(gate[n] ? "on" : "off")}";
+                reason = $"w·x is {sign} at {Names.Datapoint(datapoints, n)}, where the gate is {(gate[n] ? "on" : "off")}";
                 return false;
             }
         }
@@ -79,13 +79,13 @@ internal static class ExactChecker
 
                 if (gate[term.Datapoint] != isOn)
                 {
-                    reason = $"the gate is {(isOn ? "off" : "on")} at {datapoints.Describe(term.Datapoint)}";
+                    reason = $"the gate is {(isOn ? "off" : "on")} at {Names.Datapoint(datapoints, term.Datapoint)}";
                     return false;
                 }
 
                 if (term.Multiplier.Sign <= 0)
                 {
-                    reason = $"the multiplier of {datapoints.Describe(term.Datapoint)} is not positive";
+                    reason = $"the multiplier of {Names.Datapoint(datapoints, term.Datapoint)} is not positive";
                     return false;
                 }
 
@@ -99,7 +99,7 @@ internal static class ExactChecker
         }
 
         int unequal = Array.FindIndex(top, entry => !entry.IsZero);
-        reason = unequal < 0 ? "" : $"the sums differ in {datapoints.DescribeFeature(unequal)}";
+        reason = unequal < 0 ? "" : $"the sums differ in {Names.Feature(datapoints, unequal)}";
         return unequal < 0;
     }
 

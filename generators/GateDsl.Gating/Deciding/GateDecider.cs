@@ -38,9 +38,12 @@ internal static class GateDecider
         }
 
         var budget = new WorkBudget(work);
-        LinearAnswer answer = datapoints is Domain domain
-            ? DomainSolver.Solve(domain, pattern, budget)
-            : PointSolver.Solve(datapoints, pattern, budget);
+        LinearAnswer answer = datapoints switch
+        {
+            Domain domain => DomainSolver.Solve(domain, pattern, budget),
+            DatapointTable table => PointSolver.Solve(table, pattern, budget),
+            _ => throw new ArgumentException("Neither a domain nor a data set.", nameof(datapoints)),
+        };
         if (answer.Weights is { } weights)
         {
             return Implementable(datapoints, pattern, weights);

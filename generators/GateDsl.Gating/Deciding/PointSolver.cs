@@ -3,8 +3,14 @@ namespace GateDsl.Gating;
 /// <summary>Finds a witness or a certificate for a gate over datapoints that need not be all combinations of their indices.</summary>
 internal static class PointSolver
 {
-    public static LinearAnswer Solve(IDatapoints datapoints, GatePattern pattern, WorkBudget budget)
+    public static LinearAnswer Solve(DatapointTable datapoints, GatePattern pattern, WorkBudget budget)
     {
+        if (datapoints.Product is { } product)
+        {
+            LinearAnswer found = DomainSolver.Solve(product.Domain, product.ToDomain(pattern), budget);
+            return found with { Multipliers = found.Multipliers?.Select(term => term with { Point = product.RowOf(term.Point) }).ToList() };
+        }
+
         int[] distinct = Enumerable.Range(0, datapoints.Count).Where(n => datapoints.FirstWithSameInput(n) == n).ToArray();
         SparsePoint[] points = distinct.Select(datapoints.Input).ToArray();
         var scale = new FeatureScale(datapoints.Features, points);

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace GateDsl.Gating;
 
 /// <summary>
@@ -84,6 +82,8 @@ internal sealed class Domain : IDatapoints
     /// <summary>Input layers with known values, in declaration order.</summary>
     public IReadOnlyList<InputBlock> Blocks => _blocks;
 
+    public IReadOnlyList<InputLayer> Inputs => _blocks;
+
     /// <summary>Number of datapoints of the domain of these parts, without building it; long.MaxValue where it does not fit.</summary>
     public static long Size(IReadOnlyList<DomainPart> parts)
     {
@@ -148,15 +148,6 @@ internal sealed class Domain : IDatapoints
         return new(features.ToArray(), values.ToArray());
     }
 
-    public string Describe(int datapoint) => DatapointNames.Of(this, datapoint);
-
-    public string DescribeFeature(int feature)
-    {
-        InputBlock block = _blocks.Last(candidate => candidate.Offset <= feature);
-        string number = (feature - block.Offset).ToString(CultureInfo.InvariantCulture);
-        return block.Rows is null ? block.Name + " " + number : block.Name + "[" + number + "]";
-    }
-
     private int IndexOf(string name)
     {
         int index = Array.FindIndex(_indices, candidate => candidate.Name == name);
@@ -213,10 +204,11 @@ internal sealed class Domain : IDatapoints
     }
 }
 
-/// <summary>An input layer inside the network input.</summary>
+/// <summary>An input layer of a domain.</summary>
 /// <param name="Name">Name of the input.</param>
 /// <param name="Offset">Its first feature.</param>
 /// <param name="Length">Its number of features.</param>
 /// <param name="Index">The index whose value decides it.</param>
 /// <param name="Rows">The vector for each value of the index; null: one-hot.</param>
-internal sealed record InputBlock(string Name, int Offset, int Length, int Index, IReadOnlyList<IReadOnlyList<Rational>>? Rows);
+internal sealed record InputBlock(string Name, int Offset, int Length, int Index, IReadOnlyList<IReadOnlyList<Rational>>? Rows)
+    : InputLayer(Name, Offset, Length, Rows is null);

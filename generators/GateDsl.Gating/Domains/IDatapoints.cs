@@ -15,6 +15,9 @@ internal interface IDatapoints
     /// <summary>Number of features of the network input, all input layers together.</summary>
     int Features { get; }
 
+    /// <summary>The input layers whose values are known, in declaration order.</summary>
+    IReadOnlyList<InputLayer> Inputs { get; }
+
     /// <summary>Name of an input whose values are not known; null: every network input is known.</summary>
     string? UnknownInput { get; }
 
@@ -26,10 +29,11 @@ internal interface IDatapoints
 
     /// <summary>The first datapoint with the same network input; itself where it is the first.</summary>
     int FirstWithSameInput(int datapoint);
-
-    /// <summary>The datapoint by names and values: "(Item 2, Context 0)".</summary>
-    string Describe(int datapoint);
-
-    /// <summary>What a feature of the network input is: "Item 2", "Stimulus[0]".</summary>
-    string DescribeFeature(int feature);
 }
+
+/// <summary>An input layer inside the network input.</summary>
+/// <param name="Name">Name of the input.</param>
+/// <param name="Offset">Its first feature.</param>
+/// <param name="Length">Its number of features.</param>
+/// <param name="IsOneHot">Fed as an index.</param>
+internal record InputLayer(string Name, int Offset, int Length, bool IsOneHot);

@@ -47,7 +47,7 @@ internal static class EvidenceOracle
             (int Datapoint, bool On)[] others = terms.Where((_, t) => t != left).ToArray();
             Assert.True(
                 others.Length == 0 || FourierMotzkin.IsSeparable(others.Select(t => points[t.Datapoint]).ToArray(), others.Select(t => t.On).ToArray()),
-                "superfluous: " + domain.Describe(terms[left].Datapoint));
+                "superfluous: " + Names.Datapoint(domain, terms[left].Datapoint));
         }
     }
 
