@@ -19,6 +19,7 @@ internal sealed class DatapointTable : IDatapoints
     {
         Count = count;
         _indices = columns.OfType<IndexColumn>().ToArray();
+        Indices = _indices.Select(column => column.Index).ToArray();
         var layers = new List<InputLayer>();
         foreach (TableColumn column in columns)
         {
@@ -51,7 +52,7 @@ internal sealed class DatapointTable : IDatapoints
 
     public int Count { get; }
 
-    public IReadOnlyList<DomainIndex> Indices => _indices.Select(column => column.Index).ToArray();
+    public IReadOnlyList<DomainIndex> Indices { get; }
 
     public int Features { get; }
 
