@@ -1,0 +1,140 @@
+namespace GateDsl.Tests.Theory.ClosedForms;
+
+public sealed class ModeCurveTests
+{
+    public static TheoryData<double, double, double> Modes => new()
+    {
+        { 1.3, 0.7, 1e-6 }, { 1.3, 0.7, 0.5 }, { 1.3, 0.7, 4 }, { 1e-9, 0.7, 0.2 }, { 0, 0.7, 0.2 }, { 0.9, 0, 0.2 }, { 0, 0, 0.2 }, { 2, 1e-12, 0.3 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Modes))]
+    public void The_curve_follows_its_differential_equation(double s, double d, double start)
+    {
+        var curve = new ModeCurve(s, d, start);
+        const double Tau = 2.5;
+        const int Steps = 20_000;
+        const double End = 6;
+        const double H = End / Steps / Tau;
+
+        // Classical Runge-Kutta on tau a' = 2 a (s - d a).
+        var a = start;
+        for (var i = 0; i < Steps; i++)
+        {
+            if (i % 1000 == 0)
+            {
+                Assert.Equal(a, curve.At(i * End / Steps, Tau), 1e-11 * Math.Max(1, a));
+            }
+
+            var k1 = Slope(a);
+            var k2 = Slope(a + (H / 2 * k1));
+            var k3 = Slope(a + (H / 2 * k2));
+            var k4 = Slope(a + (H * k3));
+            a += H / 6 * (k1 + (2 * k2) + (2 * k3) + k4);
+        }
+
+        double Slope(double x) => 2 * x * (s - (d * x));
+    }
+
+    [Theory]
+    [MemberData(nameof(Modes))]
+    public void The_inverse_returns_the_time(double s, double d, double start)
+    {
+        var curve = new ModeCurve(s, d, start);
+        foreach (var time in new[] { 0, 1e-3, 0.4, 2.0, 5.0 })
+        {
+            var strength = curve.At(time, tau: 3);
+            var moves = strength != start;
+            Assert.Equal(moves ? time : 0, curve.TimeTo(strength, tau: 3), 1e-9);
+        }
+    }
+
+    [Fact]
+    public void The_curve_is_Eq_7_as_printed_where_nothing_vanishes()
+    {
+        const double S = 0.8, D = 0.3, Start = 0.01, Tau = 4, Time = 7;
+        var printed = S / D / (1 - ((1 - (S / (D * Start))) * Math.Exp(-2 * S * Time / Tau)));
+        Assert.Equal(printed, new ModeCurve(S, D, Start).At(Time, Tau), 1e-14);
+        const double Reached = 1.5;
+        var inverse = Tau / (2 * S) * Math.Log(Reached * (S - (D * Start)) / (Start * (S - (D * Reached))));
+        Assert.Equal(inverse, new ModeCurve(S, D, Start).TimeTo(Reached, Tau), 1e-12);
+    }
+
+    [Fact]
+    public void Edge_cases_have_the_limits_of_the_theory()
+    {
+        Assert.Equal(0.2 / (1 + (2 * 0.7 * 0.2 * 3)), new ModeCurve(0, 0.7, 0.2).At(3), 1e-15);
+        Assert.Equal(0.2 * Math.Exp(2 * 0.9 * 3), new ModeCurve(0.9, 0, 0.2).At(3), 1e-12);
+        Assert.Equal(0.2, new ModeCurve(0, 0, 0.2).At(1e300));
+        Assert.Equal(0, new ModeCurve(1, 1, 0).At(1e6));
+        Assert.Equal(2, new ModeCurve(2, 1, 1e-300).At(1e6));
+        Assert.Equal(2, new ModeCurve(2, 1, 2).At(1e6));
+        Assert.Equal(2, new ModeCurve(2, 1, 5).At(1e6));
+        Assert.Equal(double.PositiveInfinity, new ModeCurve(1, 0, 1).At(1e6));
+
+        Assert.Equal(double.PositiveInfinity, new ModeCurve(1, 0, 1).End);
+        Assert.Equal(0.2, new ModeCurve(0, 0, 0.2).End);
+        Assert.Equal(0, new ModeCurve(0, 3, 0.2).End);
+        Assert.Equal(0, new ModeCurve(1, 0, 0).End);
+    }
+
+    [Theory]
+    [InlineData(2, 1, 0.1, 2)] // The end is approached, not reached.
+    [InlineData(2, 1, 0.1, 2.5)]
+    [InlineData(2, 1, 0.1, 0.05)] // Behind the start.
+    [InlineData(2, 1, 3, 2)]
+    [InlineData(2, 1, 3, 3.5)]
+    [InlineData(2, 1, 2, 1)] // Starts at the end.
+    [InlineData(0, 1, 0.5, 0)]
+    [InlineData(0, 0, 0.5, 0.6)]
+    [InlineData(1, 1, 0, 0.5)]
+    [InlineData(1, 1, 0.5, -1)]
+    public void Strengths_that_are_never_reached_take_infinitely_long(double s, double d, double start, double strength) =>
+        Assert.Equal(double.PositiveInfinity, new ModeCurve(s, d, start).TimeTo(strength));
+
+    [Fact]
+    public void Gradient_descent_from_balanced_weights_approaches_the_curve_as_the_step_shrinks()
+    {
+        const double S = 1.1, D = 0.4, Start = 0.002;
+        var coarse = LargestDistance(0.02);
+        var fine = LargestDistance(0.01);
+        Assert.InRange(coarse, 1e-4, 0.1);
+        Assert.InRange(fine / coarse, 0.45, 0.55);
+
+        double LargestDistance(double step)
+        {
+            var curve = new ModeCurve(S, D, Start);
+            double w1 = Math.Sqrt(Start), w2 = w1, largest = 0;
+            for (var epoch = 0; epoch * step < 10; epoch++)
+            {
+                largest = Math.Max(largest, Math.Abs((w1 * w2) - curve.At(epoch * step)));
+                var error = S - (D * w1 * w2);
+                (w1, w2) = (w1 + (step * error * w2), w2 + (step * error * w1));
+            }
+
+            return largest / (S / D);
+        }
+    }
+
+    [Fact]
+    public void Numbers_out_of_range_are_refused_by_name()
+    {
+        Assert.Equal("inputOutputStrength", Assert.Throws<ArgumentOutOfRangeException>(() => new ModeCurve(-1, 1, 1)).ParamName);
+        Assert.Equal("inputStrength", Assert.Throws<ArgumentOutOfRangeException>(() => new ModeCurve(1, double.NaN, 1)).ParamName);
+        Assert.Equal("start", Assert.Throws<ArgumentOutOfRangeException>(() => new ModeCurve(1, 1, double.PositiveInfinity)).ParamName);
+        var curve = new ModeCurve(1, 1, 1);
+        Assert.Equal("time", Assert.Throws<ArgumentOutOfRangeException>(() => curve.At(-1)).ParamName);
+        Assert.Equal("tau", Assert.Throws<ArgumentOutOfRangeException>(() => curve.At(1, 0)).ParamName);
+        Assert.Equal("strength", Assert.Throws<ArgumentOutOfRangeException>(() => curve.TimeTo(double.NaN)).ParamName);
+    }
+
+    [Theory]
+    [InlineData(24, 1e-3, LossScale.Sum, 41.666666666666664)]
+    [InlineData(24, 0.02, LossScale.Mean, 50)]
+    public void The_time_constant_depends_on_the_scale_of_the_loss(int datapoints, double stepSize, LossScale scale, double tau)
+    {
+        Assert.Equal(tau, TimeConstant.InEpochs(datapoints, stepSize, scale), 1e-12);
+        Assert.Throws<ArgumentOutOfRangeException>(() => TimeConstant.InEpochs(0, stepSize, scale));
+        Assert.Throws<ArgumentOutOfRangeException>(() => TimeConstant.InEpochs(24, double.NaN, scale));
+    }
+}
