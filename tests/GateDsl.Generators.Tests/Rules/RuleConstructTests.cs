@@ -54,6 +54,8 @@ public sealed class RuleConstructTests
     [InlineData("{ byte b = 250; b += (byte)item; b++; sbyte s = (sbyte)b; s >>= 1; return s < context; }")]
     [InlineData("{ checked { byte b = 252; b += (byte)item; return b > 253; } }")]
     [InlineData("{ checked { short s = (short)(short.MaxValue - 3); while (item-- > 0) s++; return s > context; } }")]
+    [InlineData("{ sbyte s = (sbyte)item; s <<= 5; short t = short.MinValue; t /= (short)(context - 2); return s + t > 0; }")]
+    [InlineData("=> (item, (uint)(context - 1)) != (2, (byte)(item * 50));")]
     [InlineData("{ uint u = (uint)context; u -= 1; u <<= item; return u > int.MaxValue; }")]
     [InlineData("{ int i = item; return i++ + ++i * i-- - --i > context && (i = i + i++) == 2 * item; }")]
     [InlineData("{ int x = item, y = context; (x, y) = (y, x); var (p, q) = (x + 1, y); (_, long r) = (p, q); return p > q + r; }")]

@@ -4,6 +4,7 @@ using Basic.Reference.Assemblies;
 using GateDsl.Generators.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace GateDsl.Generators.Tests.Rules;
 
@@ -52,6 +53,25 @@ internal sealed class RuleSource
             }
         };
     }
+
+    /// <summary>The methods that do not compile.</summary>
+    public HashSet<string> MethodsWithErrors() =>
+        [.. _compilation.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error).Select(d => MethodAt(d.Location))];
+
+    public RuleSource Without(HashSet<string> methods)
+    {
+        SyntaxNode root = _compilation.SyntaxTrees.Single().GetRoot();
+        SyntaxNode rest = root.RemoveNodes(Methods().Where(method => methods.Contains(method.Identifier.Text)), SyntaxRemoveOptions.KeepNoTrivia)!;
+        return new RuleSource([rest.ToFullString()], _compilation.Options.CheckOverflow);
+    }
+
+    public string Text(string method) => Methods().Single(m => m.Identifier.Text == method).ToString();
+
+    private IEnumerable<MethodDeclarationSyntax> Methods() =>
+        _compilation.SyntaxTrees.SelectMany(tree => tree.GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>());
+
+    private static string MethodAt(Location location) =>
+        location.SourceTree!.GetRoot().FindNode(location.SourceSpan).FirstAncestorOrSelf<MethodDeclarationSyntax>()!.Identifier.Text;
 
     private IMethodSymbol Symbol(string type, string method) =>
         _compilation.GetTypeByMetadataName(type)!.GetMembers(method).OfType<IMethodSymbol>().First();

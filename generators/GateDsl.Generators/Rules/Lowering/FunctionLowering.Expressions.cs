@@ -51,6 +51,11 @@ internal sealed partial class FunctionLowering
             return Throw(@throw);
         }
 
+        return Converted(conversion, Expression(conversion.Operand));
+    }
+
+    private RuleExpression Converted(IConversionOperation conversion, RuleExpression operand)
+    {
         if (conversion.OperatorMethod is { } method)
         {
             return Refuse($"converts by an operator of {method.ContainingType.Name}");
@@ -63,8 +68,12 @@ internal sealed partial class FunctionLowering
             return Refuse("does not compile");
         }
 
-        return Convert(from, to, conversion.IsChecked, Expression(conversion.Operand));
+        // The operation says so of conversions between numbers only, never of those from and to enums.
+        bool isChecked = conversion.IsChecked || (IsEnum(conversion) || IsEnum(conversion.Operand)) && _program.IsChecked(conversion.Syntax);
+        return Convert(from, to, isChecked, operand);
     }
+
+    private static bool IsEnum(IOperation operation) => operation.Type?.TypeKind == TypeKind.Enum;
 
     private static RuleExpression Convert(ScalarType from, ScalarType to, bool isChecked, RuleExpression operand) =>
         from == to ? operand : new ConversionExpression(from, to, isChecked, operand);
@@ -214,12 +223,14 @@ internal sealed partial class FunctionLowering
         int slot = Target(compound.Target);
         ScalarType target = TypeOf(compound.Target);
         ScalarType right = TypeOf(compound.Value);
-        ScalarType type = compound.Target.Type?.TypeKind == TypeKind.Enum ? target
+        ScalarType type = IsEnum(compound.Target) ? target
             : op is RuleOperator.ShiftLeft or RuleOperator.ShiftRight or RuleOperator.ShiftRightUnsigned ? Promoted(target)
             : right;
         RuleExpression left = Convert(target, type, false, new VariableExpression(slot));
         var result = new BinaryExpression(op, type, compound.IsChecked, left, Expression(compound.Value));
-        return new AssignmentExpression(slot, Convert(type, target, compound.IsChecked, result));
+
+        // Of a shift the operation says that it is not checked; the conversion back to a narrow type is all the same.
+        return new AssignmentExpression(slot, Convert(type, target, _program.IsChecked(compound.Syntax), result));
     }
 
     private static ScalarType Promoted(ScalarType type) => type < ScalarType.Int32 ? ScalarType.Int32 : type;

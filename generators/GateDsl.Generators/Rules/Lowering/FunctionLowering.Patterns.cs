@@ -6,11 +6,14 @@ namespace GateDsl.Generators.Rules;
 
 internal sealed partial class FunctionLowering
 {
-    /// <summary>What a pattern looks at: a value kept in a slot, or a tuple literal, kept as the subjects of its elements.</summary>
-    private sealed record Subject(ITypeSymbol? Type, int Slot, IReadOnlyList<Subject>? Elements);
+    /// <summary>What a pattern looks at: a value that can be read again and again, or a tuple literal, kept as the subjects of its elements.</summary>
+    private sealed record Subject(ITypeSymbol? Type, RuleExpression Read, IReadOnlyList<Subject>? Elements);
 
     /// <summary>Evaluates a value once, in order, into slots of its own.</summary>
-    private Subject Bind(IOperation value, List<RuleExpression> before)
+    /// <param name="value">The value, or a tuple of values.</param>
+    /// <param name="before">Takes what is to be evaluated first.</param>
+    /// <param name="defersConversions">Evaluate what is converted, but convert when it is read.</param>
+    private Subject Bind(IOperation value, List<RuleExpression> before, bool defersConversions = false)
     {
         IOperation operand = value;
         while (operand is IConversionOperation { IsImplicit: true, Operand: var inner } && value.Type?.IsTupleType == true)
@@ -18,21 +21,26 @@ internal sealed partial class FunctionLowering
             operand = inner;
         }
 
-        if (operand is not ITupleOperation tuple)
+        if (operand is ITupleOperation tuple)
         {
-            TypeOf(value);
-            int slot = NewSlot();
-            before.Add(new AssignmentExpression(slot, Expression(value)));
-            return new Subject(value.Type, slot, null);
+            var elements = new List<Subject>();
+            foreach (IOperation element in tuple.Elements)
+            {
+                elements.Add(Bind(element, before, defersConversions));
+            }
+
+            return new Subject(value.Type, s_placeholder, elements);
         }
 
-        var elements = new List<Subject>();
-        foreach (IOperation element in tuple.Elements)
+        TypeOf(value);
+        if (defersConversions && value is IConversionOperation { ConstantValue.HasValue: false, Operand: not IThrowOperation } conversion)
         {
-            elements.Add(Bind(element, before));
+            return new Subject(value.Type, Converted(conversion, Bind(conversion.Operand, before, true).Read), null);
         }
 
-        return new Subject(value.Type, -1, elements);
+        int slot = NewSlot();
+        before.Add(new AssignmentExpression(slot, Expression(value)));
+        return new Subject(value.Type, new VariableExpression(slot), null);
     }
 
     /// <summary>A condition over the subject. Matching may store: patterns declare variables.</summary>
@@ -71,7 +79,7 @@ internal sealed partial class FunctionLowering
         }
 
         TypeOf(constant);
-        return new BinaryExpression(op, TypeOf(subject.Type), false, new VariableExpression(subject.Slot), Expression(constant));
+        return new BinaryExpression(op, TypeOf(subject.Type), false, subject.Read, Expression(constant));
     }
 
     private RuleExpression PatternChain(IBinaryPatternOperation pattern, Subject subject)
@@ -98,7 +106,7 @@ internal sealed partial class FunctionLowering
     private RuleExpression Captured(ILocalSymbol local, Subject subject)
     {
         int slot = SlotOf(local, local.Type);
-        return new SequenceExpression([new AssignmentExpression(slot, new VariableExpression(subject.Slot))], ConstantExpression.True);
+        return new SequenceExpression([new AssignmentExpression(slot, subject.Read)], ConstantExpression.True);
     }
 
     private RuleExpression Positional(IRecursivePatternOperation pattern, Subject subject)
@@ -127,12 +135,15 @@ internal sealed partial class FunctionLowering
     private RuleExpression Guarded(RuleExpression condition, IOperation? guard) =>
         guard is null ? condition : Joined(stop: false, [condition, Expression(guard)]);
 
-    /// <summary>(a, b) == (c, d): all elements from left to right first, then the comparisons until one decides.</summary>
+    /// <summary>
+    /// (a, b) == (c, d): all elements from left to right first, then the comparisons until one decides. The compiler leaves conversions of the
+    /// elements to the comparison, so that one which overflows behind a difference does not throw.
+    /// </summary>
     private RuleExpression TupleComparison(ITupleBinaryOperation operation)
     {
         var before = new List<RuleExpression>();
-        Subject left = Bind(operation.LeftOperand, before);
-        Subject right = Bind(operation.RightOperand, before);
+        Subject left = Bind(operation.LeftOperand, before, defersConversions: true);
+        Subject right = Bind(operation.RightOperand, before, defersConversions: true);
         var comparisons = new List<RuleExpression>();
         CompareElements(left, right, comparisons);
         RuleExpression equal = Joined(stop: false, comparisons);
@@ -153,7 +164,7 @@ internal sealed partial class FunctionLowering
         {
             // Equal numbers are held equally whatever their types, where C# finds a type to compare them in.
             comparisons.Add(new BinaryExpression(
-                RuleOperator.Equal, ScalarType.Int64, false, new VariableExpression(left.Slot), new VariableExpression(right.Slot)));
+                RuleOperator.Equal, ScalarType.Int64, false, left.Read, right.Read));
         }
         else
         {
@@ -185,7 +196,7 @@ internal sealed partial class FunctionLowering
         }
         else if (target is not IDiscardOperation && value.Elements is null)
         {
-            RuleExpression converted = Convert(TypeOf(value.Type), TypeOf(target), false, new VariableExpression(value.Slot));
+            RuleExpression converted = Convert(TypeOf(value.Type), TypeOf(target), false, value.Read);
             effects.Add(new AssignmentExpression(Target(target), converted));
         }
         else if (target is not IDiscardOperation)

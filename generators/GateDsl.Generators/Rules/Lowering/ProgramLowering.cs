@@ -1,5 +1,6 @@
 using GateDsl.Generators.Model;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace GateDsl.Generators.Rules;
@@ -54,6 +55,25 @@ internal sealed class ProgramLowering(Compilation compilation, CancellationToken
 
     /// <summary>A name for messages about the rule.</summary>
     public string NameOf(ISymbol symbol) => SymbolNames.Of(symbol, _methods[0]);
+
+    /// <summary>Overflow throws where this stands: by the innermost checked or unchecked around it, else by the project's setting.</summary>
+    public bool IsChecked(SyntaxNode syntax)
+    {
+        for (SyntaxNode? node = syntax; node is not null; node = node.Parent)
+        {
+            if (node.Kind() is SyntaxKind.CheckedExpression or SyntaxKind.CheckedStatement)
+            {
+                return true;
+            }
+
+            if (node.Kind() is SyntaxKind.UncheckedExpression or SyntaxKind.UncheckedStatement)
+            {
+                return false;
+            }
+        }
+
+        return compilation.Options.CheckOverflow;
+    }
 
     private RuleFunction LowerCurrent(IMethodSymbol method)
     {
