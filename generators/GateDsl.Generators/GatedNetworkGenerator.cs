@@ -28,6 +28,9 @@ public sealed class GatedNetworkGenerator : IIncrementalGenerator
         public static readonly string[] All = [Parse, Model, Plan, Emit, Fallback];
     }
 
+    /// <summary>Without a byte order mark: a file written by the build is the text, byte for byte.</summary>
+    private static readonly Encoding Utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
@@ -56,11 +59,13 @@ public sealed class GatedNetworkGenerator : IIncrementalGenerator
         {
             foreach (SourceFile file in files)
             {
-                output.AddSource(file.HintName, SourceText.From(file.Text, Encoding.UTF8));
+                Add(output, file);
             }
         });
-        context.RegisterSourceOutput(shells, static (output, file) => output.AddSource(file.HintName, SourceText.From(file.Text, Encoding.UTF8)));
+        context.RegisterSourceOutput(shells, static (output, file) => Add(output, file));
     }
+
+    private static void Add(SourceProductionContext output, SourceFile file) => output.AddSource(file.HintName, SourceText.From(file.Text, Utf8));
 
     /// <summary>What the pipeline keeps of a class: no symbol, syntax or location.</summary>
     private sealed record ParsedClass(NetworkModel? Model, FallbackModel? Fallback)

@@ -30,17 +30,25 @@ internal sealed class CodeWriter
     public CodeWriter Line() => Write("");
 
     /// <summary>A documentation summary; broken into lines where it is long.</summary>
-    public CodeWriter Summary(string text)
+    public CodeWriter Summary(string text) => Element("summary", Literals.Xml(text));
+
+    /// <summary>An element of a documentation comment, with its attributes; broken into lines where it is long.</summary>
+    public CodeWriter Element(string opening, string xml)
     {
-        string[] lines = [.. Wrap(Literals.Xml(text), Width - (4 * _depth) - 4)];
-        if (lines.Length == 1 && lines[0].Length + 23 <= Width - (4 * _depth))
+        string closing = $"</{opening.Split(' ')[0]}>";
+        string line = $"/// <{opening}>{xml}{closing}";
+        if (line.Length + (4 * _depth) <= Width)
         {
-            return Write($"/// <summary>{lines[0]}</summary>");
+            return Write(line);
         }
 
-        Write("/// <summary>");
-        Array.ForEach(lines, line => Write("/// " + line));
-        return Write("/// </summary>");
+        Write($"/// <{opening}>");
+        foreach (string part in Wrap(xml, Width - (4 * _depth) - 4))
+        {
+            Write("/// " + part);
+        }
+
+        return Write("/// " + closing);
     }
 
     /// <summary>A comment; broken into lines where it is long.</summary>
@@ -54,11 +62,25 @@ internal sealed class CodeWriter
         return this;
     }
 
-    /// <summary>A call as a statement; its arguments stand on a line of their own where it is long.</summary>
-    public CodeWriter Call(string method, params string[] arguments)
+    /// <summary>A call as a statement; its arguments stand on lines of their own where it is long.</summary>
+    public CodeWriter Call(string method, params string[] arguments) => Statement($"{method}({string.Join(", ", arguments)});");
+
+    /// <summary>A statement; where it is long, its arguments stand on lines of their own.</summary>
+    public CodeWriter Statement(string text)
     {
-        string call = $"{method}({string.Join(", ", arguments)});";
-        return call.Length + (4 * _depth) <= Width ? Write(call) : Write($"{method}(\n    {string.Join(", ", arguments)});");
+        int open = text.IndexOf('(') + 1;
+        if (open == 0 || text.Length + (4 * _depth) <= Width)
+        {
+            return Write(text);
+        }
+
+        Write(text.Substring(0, open));
+        foreach (string line in LineBreaking.AtCommas(text.Substring(open), Width - (4 * _depth) - 4))
+        {
+            Write("    " + line);
+        }
+
+        return this;
     }
 
     /// <summary>A header, and what belongs to it in braces.</summary>

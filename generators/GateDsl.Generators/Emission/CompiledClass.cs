@@ -71,7 +71,7 @@ internal static class CompiledClass
                     WeightShape.Bank => $"public readonly {plan.Scalar}[][] {name} = global::GateDsl.Generated.Matrices.Bank<{plan.Scalar}>({member.Extent[0]}, {entries});",
                     _ => $"public readonly {plan.Scalar}[]?[][] {name} = global::GateDsl.Generated.Matrices.Grid<{plan.Scalar}>({member.Extent[0]}, {member.Extent[1]}, {entries}{PairLiterals.Of(member)});",
                 };
-                code.Write(declaration);
+                code.Statement(declaration);
             }
 
             code.Line();
@@ -82,7 +82,7 @@ internal static class CompiledClass
                 code.Write($"var all = new global::System.Collections.Generic.List<global::GateDsl.Generated.EdgeMatrix<{plan.Scalar}>>();");
                 foreach (WeightMember member in plan.Weights)
                 {
-                    code.Write($"all.{(member.Shape == WeightShape.Matrix ? "Add" : "AddRange")}(global::GateDsl.Generated.Matrices.Named(" +
+                    code.Statement($"all.{(member.Shape == WeightShape.Matrix ? "Add" : "AddRange")}(global::GateDsl.Generated.Matrices.Named(" +
                         $"{Literals.Text(member.Name)}, {member.Targets}, {member.Sources}, {Literals.Identifier(member.Name)}));");
                 }
 

@@ -63,35 +63,35 @@ internal static class CorrelationsClass
             {
                 InputPlan layer = plan.Inputs.First(layer => layer.Name == input);
                 string kind = layer.Kind == LayerKind.OneHotInput ? "OneHot" : "Dense";
-                code.Write($"var input_{input} = global::GateDsl.Generated.Feature<{plan.Scalar}>.{kind}(data.X.{Literals.Identifier(input)}, UnitsOf.{Literals.Identifier(input)});");
+                code.Statement($"var input_{input} = global::GateDsl.Generated.Feature<{plan.Scalar}>.{kind}(data.X.{Literals.Identifier(input)}, UnitsOf.{Literals.Identifier(input)});");
             }
 
             foreach (KeyValuePair<(string Input, Gate Gate), string> x in effective)
             {
-                code.Write($"var x_{x.Value} = new global::GateDsl.Generated.EffectiveInput<{plan.Scalar}>(input_{x.Key.Input}, data.On.{Literals.Identifier(plan.GateName(x.Key.Gate))});");
+                code.Statement($"var x_{x.Value} = new global::GateDsl.Generated.EffectiveInput<{plan.Scalar}>(input_{x.Key.Input}, data.On.{Literals.Identifier(plan.GateName(x.Key.Gate))});");
             }
 
             code.Line();
             foreach (InputCorrelationPlan sx in statistics.InputCorrelations)
             {
-                code.Write($"Sx_{sx.Name} = gatherer.Inputs(x_{effective[(sx.Left, sx.LeftGate)]}, x_{effective[(sx.Right, sx.RightGate)]});");
+                code.Statement($"Sx_{sx.Name} = gatherer.Inputs(x_{effective[(sx.Left, sx.LeftGate)]}, x_{effective[(sx.Right, sx.RightGate)]});");
             }
 
             foreach (OutputCorrelationPlan syx in statistics.OutputCorrelations)
             {
-                code.Write($"Syx_{syx.Name} = gatherer.Outputs(data.Y.{Literals.Identifier(syx.Output)}, {syx.Rows}, x_{effective[(syx.Input, syx.Gate)]});");
+                code.Statement($"Syx_{syx.Name} = gatherer.Outputs(data.Y.{Literals.Identifier(syx.Output)}, {syx.Rows}, x_{effective[(syx.Input, syx.Gate)]});");
             }
 
             foreach (OutputMapsPlan output in statistics.Outputs)
             {
                 string paths = string.Concat(output.Maps.Select(statistics.Map).Select(map => ", x_" + effective[(map.Input, map.Gate)]));
-                code.Write($"Factor_{output.Identifier} = gatherer.Residual(data.Y.{Literals.Identifier(output.Layer)}, {output.Units}, " +
+                code.Statement($"Factor_{output.Identifier} = gatherer.Residual(data.Y.{Literals.Identifier(output.Layer)}, {output.Units}, " +
                     $"data.On.{Literals.Identifier(plan.GateName(output.Gate))}{paths});");
             }
 
             foreach (ModulePlan output in Unreached(plan, statistics))
             {
-                code.Write($"LossOfUnreached += BatchKernels.HalfSquares<{plan.Scalar}>(data.Y.{Literals.Identifier(output.Layer)}, " +
+                code.Statement($"LossOfUnreached += BatchKernels.HalfSquares<{plan.Scalar}>(data.Y.{Literals.Identifier(output.Layer)}, " +
                     $"data.On.{Literals.Identifier(plan.GateName(output.Gate))}, {output.Units});");
             }
         });

@@ -49,14 +49,17 @@ internal static class CreateMethod
 
             code.Write($"return new Dataset(");
             code.Write($"    {count},");
-            code.Write($"    new PerInput {{ {string.Join(", ", plan.Inputs.Select(input => $"{Literals.Identifier(input.Name)} = {Copied(input.Name, input.IsIndex)}"))} }},");
-            code.Write($"    new PerOutput {{ {string.Join(", ", plan.Outputs.Select(output => $"{Literals.Identifier(output.Name)} = {Copied(output.Name, false)}"))} }});");
+            code.Write($"    {Initializer("PerInput", plan.Inputs.Select(input => (input.Name, Copied(input.Name, input.IsIndex))))},");
+            code.Write($"    {Initializer("PerOutput", plan.Outputs.Select(output => (output.Name, Copied(output.Name, false))))});");
         });
 
         string Copied(string name, bool isIndex) => isIndex || scalar == plan.Scalar
             ? $"{Literals.Parameter(name)}.ToArray()"
             : $"global::GateDsl.Generated.Conversion.ToArray<{scalar}, {plan.Scalar}>({Literals.Parameter(name)})";
     }
+
+    private static string Initializer(string type, IEnumerable<(string Name, string Value)> members) =>
+        $"new {type}\n    {{\n{string.Concat(members.Select(member => $"        {Literals.Identifier(member.Name)} = {member.Value},\n"))}    }}";
 
     /// <summary>A local name that no parameter has.</summary>
     private static string Unused(string wanted, IEnumerable<string> layers)

@@ -29,7 +29,7 @@ internal static class DescriptionFile
 
                     foreach (WeightMember member in plan.Weights)
                     {
-                        code.Write($"description.Edges({Literals.Text(member.Name)}, {Literals.Text(member.Source)}, {Literals.Text(member.Target)}, " +
+                        code.Statement($"description.Edges({Literals.Text(member.Name)}, {Literals.Text(member.Source)}, {Literals.Text(member.Target)}, " +
                             $"{Gate(compilation.Model, When(plan, member))}{PairLiterals.Of(member)});");
                     }
 
@@ -60,7 +60,7 @@ internal static class DescriptionFile
         Gate[] gates = [.. compilation.Network.Modules.Where(module => module.Layer == layer.Name).Select(module => module.Gate).DefaultIfEmpty(Planning.Gate.Always)];
         if (layer.Bank is null)
         {
-            code.Write($"description.Layer({Literals.Text(layer.Name)}, {kind}, {layer.Units}, {isSelfGated}, {Gate(compilation.Model, gates[0])});");
+            code.Statement($"description.Layer({Literals.Text(layer.Name)}, {kind}, {layer.Units}, {isSelfGated}, {Gate(compilation.Model, gates[0])});");
             return;
         }
 

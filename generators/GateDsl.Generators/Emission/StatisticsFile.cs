@@ -237,7 +237,7 @@ internal static class StatisticsFile
         {
             if (!statement.StartsWith("// ", StringComparison.Ordinal))
             {
-                code.Write(statement);
+                code.Statement(statement);
                 first = false;
                 continue;
             }

@@ -98,7 +98,7 @@ internal static class TrainingMembers
             """);
         if (plan.Statistics is null)
         {
-            code.Write($"/// <exception cref=\"global::System.NotSupportedException\">Statistics were asked for. {Literals.Xml(plan.NoStatistics!)}</exception>");
+            code.Element("exception cref=\"global::System.NotSupportedException\"", "Statistics were asked for. " + Literals.Xml(plan.NoStatistics!));
         }
 
         code.Block("public global::GateDsl.TrainingLog Train(Dataset data, global::GateDsl.TrainingOptions options)", () =>
@@ -110,9 +110,7 @@ internal static class TrainingMembers
                 """);
             if (plan.Statistics is null)
             {
-                code.Write($"""
-                    var choice = global::GateDsl.Generated.MethodChoice.BatchOnly(options, {Literals.Text(plan.NoStatistics!)});
-                    """);
+                code.Call("var choice = global::GateDsl.Generated.MethodChoice.BatchOnly", "options", Literals.Text(plan.NoStatistics!));
             }
             else
             {
