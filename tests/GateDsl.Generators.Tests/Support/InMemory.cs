@@ -38,11 +38,14 @@ internal static class InMemory
     public static ImmutableArray<DiagnosticAnalyzer> Analyzers { get; } = Instances<DiagnosticAnalyzer, DiagnosticAnalyzerAttribute>();
 
     /// <summary>The sources, each a file "Test0.cs", "Test1.cs", ..., with GateDsl in scope everywhere; nothing generated yet.</summary>
-    public static CSharpCompilation Compile(params string[] sources)
+    public static CSharpCompilation Compile(params string[] sources) => Compile(ParseOptions, sources);
+
+    /// <inheritdoc cref="Compile(string[])"/>
+    public static CSharpCompilation Compile(CSharpParseOptions options, params string[] sources)
     {
         IEnumerable<SyntaxTree> trees = sources
-            .Select((source, i) => CSharpSyntaxTree.ParseText(source, ParseOptions, $"Test{i}.cs"))
-            .Prepend(CSharpSyntaxTree.ParseText(GlobalUsings, ParseOptions, "GlobalUsings.cs"));
+            .Select((source, i) => CSharpSyntaxTree.ParseText(source, options, $"Test{i}.cs"))
+            .Prepend(CSharpSyntaxTree.ParseText(GlobalUsings, options, "GlobalUsings.cs"));
         return CSharpCompilation.Create("InMemory", trees, References, Options);
     }
 
@@ -73,14 +76,14 @@ internal static class InMemory
     /// <inheritdoc cref="Generate(string[])"/>
     public static (CSharpCompilation Compilation, GeneratorDriverRunResult Result) Generate(CSharpCompilation compilation)
     {
-        GeneratorDriver driver = NewDriver().RunGeneratorsAndUpdateCompilation(compilation, out Compilation generated, out _);
+        GeneratorDriver driver = NewDriver((CSharpParseOptions)compilation.SyntaxTrees[0].Options).RunGeneratorsAndUpdateCompilation(compilation, out Compilation generated, out _);
         return ((CSharpCompilation)generated, driver.GetRunResult());
     }
 
     /// <summary>A driver over every generator of the compiler's assembly, with tracked steps.</summary>
-    public static GeneratorDriver NewDriver() => CSharpGeneratorDriver.Create(
+    public static GeneratorDriver NewDriver(CSharpParseOptions? options = null) => CSharpGeneratorDriver.Create(
         Instances<IIncrementalGenerator, GeneratorAttribute>().Select(generator => generator.AsSourceGenerator()),
-        parseOptions: ParseOptions,
+        parseOptions: options ?? ParseOptions,
         driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 
     /// <summary>What our analyzers report on the sources and what is generated for them, in order of place and id.</summary>

@@ -1,0 +1,68 @@
+namespace GateDsl.Generators.Tests.Generation;
+
+/// <summary>Declarations that between them use every part of the language.</summary>
+internal static class Declarations
+{
+    /// <summary>One-hot inputs, node gates by values and rules, edge gates, a bank, a twin.</summary>
+    public const string ThreeContexts = """
+        namespace Nets;
+
+        /// <summary>Everywhere and in pairs.</summary>
+        [GatedNetwork(Precision = Precision.Double), ReluTwin(7)]
+        public partial class ThreeContexts
+        {
+            /// <summary>What is shown.</summary>
+            [OneHotInput(4)] public partial Layer Item { get; }
+
+            /// <summary>Where.</summary>
+            [OneHotInput(3)] public partial Layer Context { get; }
+
+            /// <summary>Everywhere.</summary>
+            [Hidden(5), From(nameof(Item), nameof(Context)), ActiveWhen(nameof(Early))]
+            public partial Layer Common { get; }
+
+            /// <summary>In two of three.</summary>
+            [Hidden(3), From(nameof(Item)), OnePerSubset(nameof(Context), 2)]
+            public partial LayerBank Pairs { get; }
+
+            /// <summary>What is known.</summary>
+            [Output(6), From(nameof(Common), When = nameof(Late)), From(nameof(Pairs))]
+            public partial Layer Properties { get; }
+
+            private static bool Early(int item) => item < 3;
+
+            private static bool Late(int context) => context > 0;
+        }
+        """;
+
+    /// <summary>Dense input and selector, a skip, two outputs of which one is gated, banks that feed banks, a self-gated layer; single precision.</summary>
+    public const string Routes = """
+        namespace Nets;
+
+        /// <summary>Two ways out.</summary>
+        [GatedNetwork]
+        public partial class Routes
+        {
+            /// <summary>Features.</summary>
+            [Input(3)] public partial Layer Pixels { get; }
+
+            /// <summary>Which way.</summary>
+            [Selector(4)] public partial Selector Way { get; }
+
+            /// <summary>By way.</summary>
+            [Hidden(2), From(nameof(Pixels)), OnePer(nameof(Way))] public partial LayerBank Encoders { get; }
+
+            /// <summary>By pairs of ways.</summary>
+            [Hidden(3), From(nameof(Encoders)), OnePerSubset(nameof(Way), 2)] public partial LayerBank Mixers { get; }
+
+            /// <summary>Rectified.</summary>
+            [Hidden(4), From(nameof(Mixers)), SelfGated] public partial Layer Rectified { get; }
+
+            /// <summary>One target each.</summary>
+            [Output(2), From(nameof(Rectified), nameof(Pixels)), OnePer(nameof(Way))] public partial LayerBank Near { get; }
+
+            /// <summary>Not everywhere.</summary>
+            [Output(3), From(nameof(Mixers)), ActiveIn(nameof(Way), 0, 2)] public partial Layer Far { get; }
+        }
+        """;
+}

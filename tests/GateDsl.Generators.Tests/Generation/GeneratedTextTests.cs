@@ -1,0 +1,72 @@
+using System.Globalization;
+using GateDsl.Generators.Tests.Support;
+using Microsoft.CodeAnalysis;
+
+namespace GateDsl.Generators.Tests.Generation;
+
+/// <summary>Generated text is the same on every machine and fit to be read and reviewed.</summary>
+public class GeneratedTextTests
+{
+    private const int LongestLine = 180;
+
+    private static readonly string[] Sources = [Declarations.ThreeContexts, Declarations.Routes];
+
+    [Fact]
+    public void LinesEndInLineFeedsAndNothingElse() => Assert.All(Texts(), file =>
+    {
+        Assert.DoesNotContain('\r', file.Text);
+        Assert.DoesNotContain('\t', file.Text);
+        Assert.DoesNotContain('\uFEFF', file.Text);
+        Assert.EndsWith("}\n", file.Text);
+        Assert.All(file.Text.Split('\n'), line => Assert.Equal(line.TrimEnd(), line));
+        Assert.DoesNotContain("\n\n\n", file.Text);
+    });
+
+    [Fact]
+    public void LinesAreNotTooLongToRead() => Assert.All(
+        Texts().SelectMany(file => file.Text.Split('\n')), line => Assert.True(line.Length <= LongestLine, $"{line.Length} characters: {line}"));
+
+    [Fact]
+    public void NoPathOfTheMachineIsIn() => Assert.All(Texts(), file =>
+    {
+        Assert.DoesNotContain("Test0.cs", file.Text);
+        Assert.DoesNotContain(Repository.Root, file.Text);
+        Assert.DoesNotContain(Path.GetTempPath(), file.Text);
+    });
+
+    [Fact]
+    public void TheSameSourceGivesTheSameText() => Assert.Equal(Texts(), Texts());
+
+    /// <summary>Every sign by which a culture may write a number is another one here.</summary>
+    [Fact]
+    public void TheCultureHasNoSay()
+    {
+        (string, string)[] expected = Texts();
+        CultureInfo foreign = (CultureInfo)CultureInfo.InvariantCulture.Clone();
+        foreign.NumberFormat = new NumberFormatInfo
+        {
+            NegativeSign = "~",
+            NumberDecimalSeparator = ",",
+            NumberGroupSeparator = ".",
+            NumberGroupSizes = [4],
+            PositiveSign = "plus",
+        };
+        CultureInfo own = CultureInfo.CurrentCulture;
+        try
+        {
+            CultureInfo.CurrentCulture = foreign;
+            Assert.Equal("~1,5", (-1.5).ToString(CultureInfo.CurrentCulture));
+            Assert.Equal(expected, Texts());
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = own;
+        }
+    }
+
+    private static (string Name, string Text)[] Texts()
+    {
+        (_, GeneratorDriverRunResult result) = InMemory.Generate(Sources);
+        return [.. result.Results.SelectMany(generator => generator.GeneratedSources).Select(source => (source.HintName, source.SourceText.ToString()))];
+    }
+}
