@@ -1,12 +1,17 @@
+using System.Collections.Immutable;
 using GateDsl.Generators.Diagnostics;
 using GateDsl.Generators.Tests.Support;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace GateDsl.Generators.Tests.Declarations;
 
 /// <summary>Every GDSL0xx: the wrong code of its page has it, alone and in the right place with the right words; the right code has none.</summary>
 public class PageTests
 {
+    /// <summary>Here no part can be added to the class, or nothing says that it is a network, or the accessors are not a getter alone.</summary>
+    private static readonly string[] WithoutBodies = ["GDSL001", "GDSL002", "GDSL007", "GDSL013", "GDSL024"];
+
     public static TheoryData<string> Ids => [.. DeclarationDescriptors.All.Select(descriptor => descriptor.Id)];
 
     [Theory]
@@ -15,7 +20,7 @@ public class PageTests
     {
         DiagnosticPage page = DiagnosticPage.Read(id);
 
-        Diagnostic diagnostic = Assert.Single(OfDeclaration(page.Wrong));
+        Diagnostic diagnostic = Assert.Single(OfDeclaration(InMemory.Generate(page.Wrong).Compilation));
 
         Assert.Equal(id, diagnostic.Id);
         Assert.Equal(page.MarkedLine, diagnostic.Location.GetLineSpan().StartLinePosition.Line);
@@ -35,14 +40,33 @@ public class PageTests
 
     [Theory]
     [MemberData(nameof(Ids))]
-    public void TheRightCodeIsAccepted(string id)
+    public void TheRightCodeIsAcceptedAndCompiles(string id)
     {
-        DiagnosticPage page = DiagnosticPage.Read(id);
+        string right = DiagnosticPage.Read(id).Right;
 
-        Assert.Empty(OfDeclaration(page.Right));
-        Assert.NotNull(InMemory.Parse(page.Right).Model);
+        CSharpCompilation generated = InMemory.Generate(right).Compilation;
+
+        Assert.NotNull(InMemory.Parse(right).Model);
+        Assert.Empty(InMemory.CompilerProblems(generated));
+        Assert.Empty(OfDeclaration(generated));
     }
 
-    private static IEnumerable<Diagnostic> OfDeclaration(string source) => InMemory.Analyze(source)
+    /// <summary>
+    /// C# has its own complaints about some of the wrong code. What is generated adds none, and takes away that the layers lack a body (CS9248).
+    /// </summary>
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void WhatIsGeneratedForTheWrongCodeAddsNoError(string id)
+    {
+        CSharpCompilation compilation = InMemory.Compile(DiagnosticPage.Read(id).Wrong);
+        IEnumerable<string> before = InMemory.CompilerProblems(compilation).Select(problem => problem.ToString());
+
+        ImmutableArray<Diagnostic> after = InMemory.CompilerProblems(InMemory.Generate(compilation).Compilation);
+
+        Assert.Empty(after.Select(problem => problem.ToString()).Except(before));
+        Assert.Equal(WithoutBodies.Contains(id), after.Any(problem => problem.Id == "CS9248"));
+    }
+
+    private static IEnumerable<Diagnostic> OfDeclaration(CSharpCompilation compilation) => InMemory.Analyze(compilation)
         .Where(diagnostic => diagnostic.Descriptor.Category == Categories.Declaration);
 }
