@@ -25,10 +25,10 @@ public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
     private static void Analyze(SymbolAnalysisContext context)
     {
         var type = (INamedTypeSymbol)context.Symbol;
-        IEnumerable<Finding> findings = type.IsGatedNetwork()
+        IEnumerable<Finding> own = type.IsGatedNetwork()
             ? NetworkParser.Parse(type, context.Compilation, context.CancellationToken).Findings
             : StrayLayers.Find(type);
-        foreach (Finding finding in findings)
+        foreach (Finding finding in own.Concat(ContainerChecks.Find(type, context.CancellationToken)))
         {
             context.ReportDiagnostic(finding.ToDiagnostic());
         }

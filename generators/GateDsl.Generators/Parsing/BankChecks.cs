@@ -39,7 +39,8 @@ internal static class BankChecks
         Location location = copies.Attribute.Locate(declaration.Cancellation);
         if (layer.PropertyKind == PropertyKind.Layer)
         {
-            declaration.Report(BankDescriptors.BankAttributeOnLayer, location, layer.Name, copies.Attribute.WrittenName());
+            declaration.ReportWithSuggestion(
+                BankDescriptors.BankAttributeOnLayer, location, nameof(PropertyKind.LayerBank), layer.Name, copies.Attribute.WrittenName());
         }
 
         if (copies.SubsetSize is not null && layer.Kind == LayerKind.Output)

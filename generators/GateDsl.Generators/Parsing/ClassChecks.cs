@@ -59,20 +59,22 @@ internal static class ClassChecks
         }
     }
 
+    /// <summary>
+    /// A type around the network that is not partial is reported when that type is analysed (<see cref="ContainerChecks"/>), so that the
+    /// error stands where the fix is to be made; here it only keeps the network from being built.
+    /// </summary>
     private static void CheckContainers(Declaration declaration, INamedTypeSymbol type, Location location)
     {
         for (INamedTypeSymbol? container = type.ContainingType; container is not null; container = container.ContainingType)
         {
             if (!IsPartial(container, declaration.Cancellation))
             {
-                declaration.Report(
-                    ClassDescriptors.ContainerNotPartial, container.UserLocation() ?? location, type.Name, container.Name);
+                declaration.LeaveToOthers();
             }
 
             if (container.IsFileLocal)
             {
-                declaration.Report(
-                    ClassDescriptors.FileLocalClass, container.UserLocation() ?? location, type.Name, container.Name);
+                declaration.Report(ClassDescriptors.FileLocalClass, location, type.Name, container.Name);
             }
         }
     }

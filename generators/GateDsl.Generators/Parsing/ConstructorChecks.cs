@@ -70,8 +70,11 @@ internal static class ConstructorChecks
             {
                 if (member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true })
                 {
+                    bool isOwn = SymbolEqualityComparer.Default.Equals(type, declaration.Type);
                     declaration.Report(
-                        ClassDescriptors.RequiredMember, member.UserLocation() ?? location, declaration.Name, member.Name);
+                        ClassDescriptors.RequiredMember,
+                        isOwn ? member.UserLocation() ?? location : location,
+                        declaration.Name, member.Name);
                 }
             }
         }

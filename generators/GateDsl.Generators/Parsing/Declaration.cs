@@ -10,7 +10,7 @@ internal sealed class Declaration(INamedTypeSymbol type, Compilation compilation
     private readonly Dictionary<string, DeclaredLayer> _byName = new(StringComparer.Ordinal);
     private readonly List<DeclaredLayer> _layers = [];
     private readonly List<Finding> _findings = [];
-    private bool _unreadable;
+    private bool _isReportedElsewhere;
 
     public INamedTypeSymbol Type { get; } = type;
 
@@ -38,11 +38,14 @@ internal sealed class Declaration(INamedTypeSymbol type, Compilation compilation
 
     public IReadOnlyList<Finding> Findings => _findings;
 
-    /// <summary>There is an error, ours or the compiler's, so that no model can be built.</summary>
-    public bool IsFaulty => _unreadable || _findings.Exists(finding => finding.IsError);
+    /// <summary>There is an error, reported here or elsewhere, so that no model can be built.</summary>
+    public bool IsFaulty => _isReportedElsewhere || _findings.Exists(finding => finding.IsError);
 
     /// <summary>Something is written that the C# compiler refuses and reports itself.</summary>
-    public void LeaveToCompiler() => _unreadable = true;
+    public void LeaveToCompiler() => _isReportedElsewhere = true;
+
+    /// <summary>Something is wrong around the class, and reported there.</summary>
+    public void LeaveToOthers() => _isReportedElsewhere = true;
 
     public void Add(DeclaredLayer layer)
     {
@@ -69,6 +72,7 @@ internal sealed class Declaration(INamedTypeSymbol type, Compilation compilation
     public void Report(DiagnosticDescriptor descriptor, Location location, params string[] arguments) =>
         _findings.Add(new Finding(descriptor, location, arguments.ToEquatableArray()));
 
-    public void ReportMisspelt(DiagnosticDescriptor descriptor, Location location, string? suggestion, params string[] arguments) =>
+    /// <summary>The same with what was probably meant, for a code fix.</summary>
+    public void ReportWithSuggestion(DiagnosticDescriptor descriptor, Location location, string? suggestion, params string[] arguments) =>
         _findings.Add(new Finding(descriptor, location, arguments.ToEquatableArray()) { Suggestion = suggestion });
 }

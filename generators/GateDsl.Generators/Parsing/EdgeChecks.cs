@@ -58,7 +58,7 @@ internal static class EdgeChecks
                 .Where(candidate => candidate != layer && (candidate.IsInput || candidate.Kind == LayerKind.Hidden))
                 .Select(candidate => candidate.Name)];
             string? nearest = NearestName.Among(candidates, source.Name);
-            declaration.ReportMisspelt(
+            declaration.ReportWithSuggestion(
                 EdgeDescriptors.UnknownSource, source.Location, nearest, layer.Name, source.Name, Text.Remedy(nearest, candidates));
         }
         else if (from.Kind == LayerKind.Output)

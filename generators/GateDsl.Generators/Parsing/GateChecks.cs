@@ -37,7 +37,7 @@ internal static class GateChecks
         {
             string[] candidates = [.. declaration.Layers.Where(candidate => candidate.IsIndex).Select(candidate => candidate.Name)];
             string? nearest = NearestName.Among(candidates, index.Name);
-            declaration.ReportMisspelt(
+            declaration.ReportWithSuggestion(
                 GateDescriptors.UnknownIndex,
                 index.Location,
                 nearest,

@@ -70,7 +70,20 @@ internal static class LayerChecks
                 ? layer.Property.GetAttributes().First(candidate => candidate.LanguageName() is not null)
                 : layer.Kinds[0].Attribute;
             string type = layer.Property.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
-            declaration.Report(LayerDescriptors.WrongPropertyType, layer.Location, layer.Name, attribute.WrittenName(), type, wanted);
+            declaration.ReportWithSuggestion(
+                LayerDescriptors.WrongPropertyType,
+                layer.Location,
+                Suggestion(layer),
+                layer.Name, attribute.WrittenName(), type, wanted);
         }
     }
+
+    /// <summary>The type that the attributes ask for.</summary>
+    private static string? Suggestion(DeclaredLayer layer) => layer.Kind switch
+    {
+        null => null,
+        LayerKind.Selector => nameof(PropertyKind.Selector),
+        LayerKind.Hidden or LayerKind.Output when layer.Copies.Count > 0 => nameof(PropertyKind.LayerBank),
+        _ => nameof(PropertyKind.Layer),
+    };
 }

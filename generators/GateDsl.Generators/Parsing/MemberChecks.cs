@@ -23,7 +23,7 @@ internal static class MemberChecks
                 bool isVisible = isOwn ? written is not null : declaration.Compilation.IsSymbolAccessibleWithin(member, declaration.Type);
                 if (isVisible && (owner(member.Name) ?? OwnerOfConstructor(member, isOwn)) is { } taken)
                 {
-                    declaration.Report(NameDescriptors.MemberCollides, written ?? location, member.Name, taken);
+                    declaration.Report(NameDescriptors.MemberCollides, isOwn ? written ?? location : location, member.Name, taken);
                 }
             }
         }

@@ -5,7 +5,8 @@ namespace GateDsl.Generators.Parsing;
 
 /// <summary>What the parser makes of one class.</summary>
 /// <param name="Model">
-/// The declaration, checked; null iff it is in error, be it one of <paramref name="Findings"/> or an attribute that the C# compiler refuses.
+/// The declaration, checked; null iff it is in error: one of <paramref name="Findings"/>, an attribute that the C# compiler refuses, or a
+/// type around the class that is not partial.
 /// </param>
 /// <param name="Fallback">What can still be emitted where there is no model; null: nothing.</param>
 /// <param name="Findings">Everything wrong, for the analyzer. Carries locations: never let it into the pipeline of a generator.</param>

@@ -37,7 +37,7 @@ internal static class RuleReader
                 .Where(method => IsRule(method) && method.IsStatic && method.ReturnType.SpecialType == SpecialType.System_Boolean)
                 .Select(method => method.Name).Distinct()];
             string? nearest = NearestName.Among(candidates, name.Name);
-            declaration.ReportMisspelt(
+            declaration.ReportWithSuggestion(
                 RuleDescriptors.UnknownRule,
                 name.Location,
                 nearest,

@@ -60,7 +60,7 @@ internal static class RuleSignature
 
         string[] candidates = [.. declaration.Layers.Where(layer => layer.IsIndex).Select(layer => FirstLetter.Lower(layer.Name))];
         string? nearest = NearestName.Among(candidates, parameter.Name);
-        declaration.ReportMisspelt(
+        declaration.ReportWithSuggestion(
             RuleDescriptors.UnknownRuleParameter, location, nearest, rule.Name, parameter.Name, Text.Remedy(nearest, candidates));
         return null;
     }

@@ -51,7 +51,7 @@ internal static class StimuliChecks
         {
             string[] candidates = [.. declaration.Layers.Where(layer => layer.Kind == kind).Select(layer => layer.Name)];
             string? nearest = NearestName.Among(candidates, name.Name);
-            declaration.ReportMisspelt(
+            declaration.ReportWithSuggestion(
                 StimuliDescriptors.UnknownStimulus, name.Location, nearest, name.Name, what, Text.Remedy(nearest, candidates));
         }
         else

@@ -19,12 +19,15 @@ internal static class InMemory
         global using GateDsl;
         """;
 
+    /// <summary>The assembly whose spans weights are given out as.</summary>
+    public static MetadataReference Tensors { get; } = MetadataReference.CreateFromFile(Path.Combine(
+        Path.GetDirectoryName(typeof(GatedNetworkAttribute).Assembly.Location)!, "System.Numerics.Tensors.dll"));
+
     private static readonly ImmutableArray<MetadataReference> References =
     [
         .. Net100.References.All,
         MetadataReference.CreateFromFile(typeof(GatedNetworkAttribute).Assembly.Location),
-        MetadataReference.CreateFromFile(Path.Combine(
-            Path.GetDirectoryName(typeof(GatedNetworkAttribute).Assembly.Location)!, "System.Numerics.Tensors.dll")),
+        Tensors,
     ];
 
     private static readonly CSharpCompilationOptions Options = new(
