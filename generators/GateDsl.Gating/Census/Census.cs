@@ -7,7 +7,8 @@ internal static class Census
     /// <param name="datapoints">The data set as the layer sees it.</param>
     /// <param name="gates">For each unit, whether it is on at each datapoint.</param>
     /// <param name="strengths">Path strength of each unit, |w_in| |w_out|; where all are zero, every unit counts the same.</param>
-    public static IReadOnlyList<CensusEntry> Take(DatapointTable datapoints, IReadOnlyList<GatePattern> gates, IReadOnlyList<double> strengths)
+    public static IReadOnlyList<CensusEntry> Take(
+        DatapointTable datapoints, IReadOnlyList<GatePattern> gates, IReadOnlyList<double> strengths)
     {
         double total = strengths.Sum();
         var byPattern = new Dictionary<GatePattern, List<int>>();

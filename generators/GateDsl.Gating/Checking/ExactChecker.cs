@@ -13,7 +13,8 @@ internal static class ExactChecker
     {
         if (gate.Count != datapoints.Count || witness.Weights.Count != datapoints.Features)
         {
-            reason = $"{gate.Count} gates and {witness.Weights.Count} weights for {datapoints.Count} datapoints of {datapoints.Features} features";
+            reason = $"{gate.Count} gates and {witness.Weights.Count} weights "
+                + $"for {datapoints.Count} datapoints of {datapoints.Features} features";
             return false;
         }
 

@@ -17,7 +17,7 @@ internal static class DomainSolver
             SliceOrder order = SliceOrder.Along(table.On, table.Axes[a].Representative.Length, table.Inner(a));
             if (order.Crossing is { } crossing)
             {
-                return AtDatapoints(table, Shortest(new TableFeatures(domain, table).Problem, crossing, budget));
+                return AtDatapoints(table, table.IsOneHot ? FourPoints(crossing) : Shortest(domain, table, crossing, budget));
             }
 
             orders.Add(order);
@@ -29,29 +29,36 @@ internal static class DomainSolver
         return answer.Weights is { } weights ? new(features.ToNetworkInput(weights), null) : AtDatapoints(merged, answer);
     }
 
-    // With stimuli about, fewer than the four points may do, hence the projection on them.
-    private static LinearAnswer Shortest(LinearProblem problem, CrossedSlices crossing, WorkBudget budget)
+    // Over one-hot inputs none of the four can be left out: each value in use is used once on either side.
+    private static LinearAnswer FourPoints(CrossedSlices crossing) =>
+        new(null, Corners(crossing).Select(corner => new PointMultiplier(corner, BigInteger.One)).ToList());
+
+    // With stimuli about fewer may do: one or two points of the whole table, or some of the four.
+    private static LinearAnswer Shortest(Domain domain, GateTable table, CrossedSlices crossing, WorkBudget budget)
     {
+        LinearProblem problem = new TableFeatures(domain, table).Problem;
         if (ShortCertificates.Find(problem) is { } shorter)
         {
             return new(null, shorter);
         }
 
-        int[] corners = [crossing.FirstOn, crossing.SecondOn, crossing.FirstOff, crossing.SecondOff];
+        int[] corners = Corners(crossing);
         LinearAnswer answer = ConeProjection.Solve(problem.Restricted(corners), budget);
-        return new(null, answer.Multipliers?.Select(term => new PointMultiplier(corners[term.Point], term.Multiplier)).ToList());
+        return new(null, answer.Multipliers?.Select(term => term with { Point = corners[term.Point] }).ToList());
     }
+
+    private static int[] Corners(CrossedSlices crossing) => [crossing.FirstOn, crossing.SecondOn, crossing.FirstOff, crossing.SecondOff];
 
     private static LinearAnswer SolveChains(GateTable table, LinearProblem problem, WorkBudget budget)
     {
-        bool onlyOneHot = table.Axes.All(axis => axis.IsOneHot);
         switch (table.Axes.Count)
         {
-            case 0 or 1 when onlyOneHot:
+            case 0 or 1 when table.IsOneHot:
                 return new(OneAxisWeights(table), null);
-            case 2 when onlyOneHot:
+            case 2 when table.IsOneHot:
                 int columns = table.Axes[1].Representative.Length;
-                return new(NestedWeights.Of(table.On, columns, SliceOrder.Along(table.On, table.Axes[0].Representative.Length, columns)), null);
+                SliceOrder rows = SliceOrder.Along(table.On, table.Axes[0].Representative.Length, columns);
+                return new(NestedWeights.Of(table.On, columns, rows), null);
             default:
                 return Projection.Solve(problem, budget);
         }

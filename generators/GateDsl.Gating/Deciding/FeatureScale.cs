@@ -49,7 +49,9 @@ internal sealed class FeatureScale
         }
 
         // A feature that is zero at every point has divisor zero, and its weight does not matter.
-        return weights.Select((weight, f) => _divisors[f].IsZero ? BigInteger.Zero : weight * _denominators[f] * (common / _divisors[f])).ToArray();
+        return weights
+            .Select((weight, f) => _divisors[f].IsZero ? BigInteger.Zero : weight * _denominators[f] * (common / _divisors[f]))
+            .ToArray();
     }
 
     private BigInteger Whole(int feature, Rational value) => value.Numerator * (_denominators[feature] / value.Denominator);

@@ -37,6 +37,9 @@ internal sealed class GateTable
     /// <summary>The axes, the first outermost.</summary>
     public IReadOnlyList<TableAxis> Axes { get; }
 
+    /// <summary>All axes are one-hot inputs.</summary>
+    public bool IsOneHot => Axes.All(axis => axis.IsOneHot);
+
     /// <summary>The domain has a one-hot input, but none among the axes.</summary>
     public bool AddsConstant { get; }
 

@@ -26,7 +26,7 @@ internal sealed class GuessedPricing
         _values = problem.Points.SelectMany(point => point.Values).Select(value => (double)value).ToArray();
     }
 
-    /// <summary>The point with the largest slope along the residual among those not excluded; -1: none seems to have a positive one.</summary>
+    /// <summary>The point with the largest slope along the residual among those not excluded; -1: none seems positive.</summary>
     /// <param name="residual">One entry per feature, then the one of the normalisation.</param>
     /// <param name="excluded">Points that are not asked for.</param>
     public int MostViolated(BigInteger[] residual, bool[] excluded)

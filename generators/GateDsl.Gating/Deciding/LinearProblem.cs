@@ -60,7 +60,9 @@ internal sealed class LinearProblem(int features, IntegerPoint[] points, bool[] 
         new(Features, points.Select(p => Points[p]).ToArray(), points.Select(p => On[p]).ToArray(), ConstantFeatures);
 }
 
-/// <summary>The answer to a <see cref="LinearProblem"/>: weights, or a positive multiplier for some of its points, or neither: the budget is used up.</summary>
+/// <summary>
+/// The answer to a <see cref="LinearProblem"/>: weights, or positive multipliers for some of its points, or neither: the budget is used up.
+/// </summary>
 internal sealed record LinearAnswer(BigInteger[]? Weights, IReadOnlyList<PointMultiplier>? Multipliers)
 {
     public static LinearAnswer Exhausted { get; } = new(null, null);

@@ -21,7 +21,9 @@ internal enum PatternClass
     /// <summary>A function of the one-hot inputs whose role is context (of all of them together, where there are several).</summary>
     ContextOnly,
 
-    /// <summary>A function of the one-hot inputs whose role is item (of all of them together); also where there is no context to ignore.</summary>
+    /// <summary>
+    /// A function of the one-hot inputs whose role is item (of all of them together); also where there is no context to ignore.
+    /// </summary>
     ItemOnly,
 
     /// <summary>

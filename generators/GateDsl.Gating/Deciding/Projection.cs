@@ -1,6 +1,8 @@
 namespace GateDsl.Gating;
 
-/// <summary>A linear problem decided in general: the contradictions of one or two points first, then the projection, its weights made small.</summary>
+/// <summary>
+/// A linear problem decided in general: the contradictions of one or two points first, then the projection, its weights made small.
+/// </summary>
 internal static class Projection
 {
     public static LinearAnswer Solve(LinearProblem problem, WorkBudget budget)

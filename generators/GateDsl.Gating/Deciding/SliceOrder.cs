@@ -45,7 +45,8 @@ internal sealed class SliceOrder
             }
         }
 
-        Array.Sort(order, (first, second) => counts[first] != counts[second] ? counts[first].CompareTo(counts[second]) : first.CompareTo(second));
+        Array.Sort(order, (first, second) =>
+            counts[first] != counts[second] ? counts[first].CompareTo(counts[second]) : first.CompareTo(second));
         var rank = new int[values];
         for (int k = 1; k < values; k++)
         {

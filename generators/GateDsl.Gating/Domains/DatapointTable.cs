@@ -100,7 +100,8 @@ internal abstract class TableColumn(string name, int features)
 }
 
 /// <summary>An index with a value per datapoint.</summary>
-internal sealed class IndexColumn(DomainIndex index, int[] values) : TableColumn(index.Name, index.Kind == IndexKind.OneHot ? index.Values : 0)
+internal sealed class IndexColumn(DomainIndex index, int[] values)
+    : TableColumn(index.Name, index.Kind == IndexKind.OneHot ? index.Values : 0)
 {
     public DomainIndex Index { get; } = index;
 

@@ -151,7 +151,9 @@ internal sealed class Domain : IDatapoints
     private int IndexOf(string name)
     {
         int index = Array.FindIndex(_indices, candidate => candidate.Name == name);
-        return index >= 0 ? index : throw new ArgumentException($"Stimuli name {name}, which is no one-hot input or selector.", nameof(name));
+        return index >= 0
+            ? index
+            : throw new ArgumentException($"Stimuli name {name}, which is no one-hot input or selector.", nameof(name));
     }
 
     private IReadOnlyList<IReadOnlyList<Rational>> Validated(DenseInput dense, StimulusTable stimuli)

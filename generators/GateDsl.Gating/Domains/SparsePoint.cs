@@ -1,6 +1,6 @@
 namespace GateDsl.Gating;
 
-/// <summary>The network input of one datapoint, all input layers together: features in rising order with their values, zeros left out.</summary>
+/// <summary>The network input of one datapoint, all input layers together: features in rising order, zeros left out.</summary>
 internal readonly struct SparsePoint(int[] features, Rational[] values) : IEquatable<SparsePoint>
 {
     public int[] Features { get; } = features;

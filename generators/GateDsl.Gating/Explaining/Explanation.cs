@@ -34,9 +34,11 @@ internal static class Explanation
             PatternClass.NeverOn => "The gate is never on: its module never learns and never speaks.",
             PatternClass.AlwaysOn => $"The gate is always on, so the module is linear. A ReLU unit does the same with {witness}.",
             PatternClass.SingleDatapoint =>
-                $"The gate is on for the single datapoint {OnlyPoint(datapoints, gate)}, one of Lemma 4.1's families. A ReLU unit is on there alone with {witness}.",
+                $"The gate is on for the single datapoint {OnlyPoint(datapoints, gate)}, one of Lemma 4.1's families. "
+                + $"A ReLU unit is on there alone with {witness}.",
             PatternClass.ContextOnly =>
-                $"The gate depends on {Readers(datapoints, IndexRole.Context)} alone, one of Lemma 4.1's families. A ReLU unit implements it with {witness}.",
+                $"The gate depends on {Readers(datapoints, IndexRole.Context)} alone, one of Lemma 4.1's families. "
+                + $"A ReLU unit implements it with {witness}.",
             PatternClass.ItemOnly => ItemOnly(datapoints, witness),
             _ => NestedMixed(datapoints, gate, witness),
         };
@@ -52,9 +54,9 @@ internal static class Explanation
         }
 
         string contexts = Readers(datapoints, IndexRole.Context);
-        return implementable + $", but Lemma 4.1 rules it out in a contextual task: where the module is on, it is on for every {contexts}, and what it "
-            + $"adds to the output is a part of {items} that is the same for every {contexts} plus a part of {contexts} that is the same for all "
-            + $"of its items. So it can never give one item a property in one context and not in another; gate by {contexts} for that.";
+        return implementable + ", but Lemma 4.1 rules it out in a contextual task: where the module is on, it is on for every "
+            + $"{contexts}, and what it adds to the output is a part of {items} that is the same for every {contexts} plus a part of "
+            + $"{contexts} that is the same for all of its items. So it can never give one item a property in one context and not in another; gate by {contexts} for that.";
     }
 
     private static string NestedMixed(IDatapoints datapoints, GatePattern gate, string witness)
@@ -63,13 +65,14 @@ internal static class Explanation
         if (NestingText.Of(datapoints, gate) is { } order)
         {
             return text + " Lemma 4.1 does not list it: it does not depend on "
-                + $"{Readers(datapoints, IndexRole.Context)} alone, and it is on for more than one datapoint. But the lemma's proof excludes only XoR squares, "
-                + "two values of each input with the gate on at one diagonal and off at the other, and there is none here, because the rows are "
-                + $"ordered by inclusion ({order}).";
+                + $"{Readers(datapoints, IndexRole.Context)} alone, and it is on for more than one datapoint. But the lemma's proof "
+                + "excludes only XoR squares, two values of each input with the gate on at one diagonal and off at the other, and there "
+                + $"is none here, because the rows are ordered by inclusion ({order}).";
         }
 
         return text + (datapoints.Inputs.All(layer => layer.IsOneHot)
-            ? " Lemma 4.1 does not list it, but its proof excludes only gates whose on-points have the same sum of inputs as off-points, and w shows that here none have."
+            ? " Lemma 4.1 does not list it, but its proof excludes only gates whose on-points have the same sum of inputs as off-points, "
+                + "and w shows that here none have."
             : " Lemma 4.1 does not list it, because the lemma is about one-hot items and contexts and this gate reads other inputs.");
     }
 

@@ -9,7 +9,9 @@ internal static class WitnessText
     /// <summary>All weights of the witness.</summary>
     /// <param name="datapoints">What the gate is a function of.</param>
     /// <param name="witness">The weights.</param>
-    /// <param name="mostGroups">Groups of equal weights to write for each input before the rest becomes "..."; a message has less room than a report.</param>
+    /// <param name="mostGroups">
+    /// Groups of equal weights to write for each input before the rest becomes "..."; a message has less room than a report.
+    /// </param>
     public static string Of(IDatapoints datapoints, Witness witness, int mostGroups = int.MaxValue) =>
         string.Join(", ", datapoints.Inputs.Select(layer => layer.IsOneHot
             ? OneHot(layer, witness.Weights, mostGroups)

@@ -73,7 +73,9 @@ public sealed class GateDomain
         ArgumentOutOfRangeException.ThrowIfNegative(datapoint);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(datapoint, Count);
         int position = Enumerable.Range(0, Tabulated.Indices.Count).FirstOrDefault(i => Tabulated.Indices[i].Name == index, -1);
-        return position >= 0 ? Tabulated.Value(datapoint, position) : throw new ArgumentException($"There is no index {index}.", nameof(index));
+        return position >= 0
+            ? Tabulated.Value(datapoint, position)
+            : throw new ArgumentException($"There is no index {index}.", nameof(index));
     }
 
     /// <summary>The datapoint as explanations name it: "(Item 2, Context 0)".</summary>

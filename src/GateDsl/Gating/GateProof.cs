@@ -34,7 +34,8 @@ public sealed class GateProof
     public GateClass? Class => (GateClass?)_verdict.Class;
 
     /// <summary>
-    /// Where the gate is implementable, integer weights, one per feature of the network input, with w·x &gt; 0 exactly where it is on; else null.
+    /// Where the gate is implementable, integer weights, one per feature of the network input, with w·x &gt; 0 exactly where it is on;
+    /// else null.
     /// </summary>
     public IReadOnlyList<BigInteger>? Witness => _verdict.Witness?.Weights;
 

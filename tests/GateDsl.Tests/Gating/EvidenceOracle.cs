@@ -45,8 +45,9 @@ internal static class EvidenceOracle
         for (int left = 0; left < terms.Length; left++)
         {
             (int Datapoint, bool On)[] others = terms.Where((_, t) => t != left).ToArray();
+            bool[] on = others.Select(term => term.On).ToArray();
             Assert.True(
-                others.Length == 0 || FourierMotzkin.IsSeparable(others.Select(t => points[t.Datapoint]).ToArray(), others.Select(t => t.On).ToArray()),
+                others.Length == 0 || FourierMotzkin.IsSeparable(others.Select(term => points[term.Datapoint]).ToArray(), on),
                 "superfluous: " + Names.Datapoint(domain, terms[left].Datapoint));
         }
     }

@@ -15,7 +15,9 @@ public sealed class LargeDomainTests
     public void RandomThresholdUnits(int seed)
     {
         var random = new Random(seed);
-        int[][] weights = Enumerable.Range(0, 3).Select(_ => Enumerable.Range(0, Size).Select(_ => random.Next(-1_000, 1_001)).ToArray()).ToArray();
+        int[][] weights = Enumerable.Range(0, 3)
+            .Select(_ => Enumerable.Range(0, Size).Select(_ => random.Next(-1_000, 1_001)).ToArray())
+            .ToArray();
         GatePattern gate = Gate((x, y, z) => weights[0][x] + weights[1][y] + weights[2][z] > 0);
         Assert.Equal(PatternClass.NestedMixed, GateDecider.Decide(_domain, gate).Class);
         int turned = random.Next(_domain.Count);

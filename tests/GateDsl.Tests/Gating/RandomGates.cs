@@ -9,7 +9,10 @@ internal sealed class RandomGates(int seed)
 {
     // Numbers that do not survive floating point beside each other, and such that make equal, opposite and proportional stimuli likely.
     private static readonly string[] _numbers =
-        ["0", "0", "0", "1", "-1", "2", "-2", "1/3", "-1/3", "2/3", "0.1", "-0.1", "0.3", "1e-9", "-1e-9", "1e9", "-1e9", "1000000000.000000001"];
+    [
+        "0", "0", "0", "1", "-1", "2", "-2", "1/3", "-1/3", "2/3", "0.1", "-0.1", "0.3",
+        "1e-9", "-1e-9", "1e9", "-1e9", "1000000000.000000001",
+    ];
 
     private static readonly int[][] _oneHotShapes = [[2, 2, 2], [3, 2, 2], [2, 3, 2], [2, 2, 3], [3, 3, 2], [2, 2, 2, 2]];
 
@@ -57,7 +60,9 @@ internal sealed class RandomGates(int seed)
 
         BigInteger[] weights = Enumerable.Range(0, domain.Features).Select(_ => new BigInteger(_random.Next(-4, 5))).ToArray();
         int flipped = kind == 1 ? _random.Next(domain.Count) : -1;
-        bool[] on = PointsOf(domain).Select((point, n) => point.Zip(weights, (x, w) => x * w).Aggregate(BigInteger.Add).Sign > 0 ^ n == flipped).ToArray();
+        bool[] on = PointsOf(domain)
+            .Select((point, n) => point.Zip(weights, (x, w) => x * w).Aggregate(BigInteger.Add).Sign > 0 ^ n == flipped)
+            .ToArray();
         return GatePattern.From(on);
     }
 
@@ -65,7 +70,11 @@ internal sealed class RandomGates(int seed)
     public static List<BigInteger[]> PointsOf(Domain domain)
     {
         SparsePoint[] points = Enumerable.Range(0, domain.Count).Select(domain.Input).ToArray();
-        BigInteger common = points.SelectMany(point => point.Values).Select(value => value.Denominator).Distinct().Aggregate(BigInteger.One, BigInteger.Multiply);
+        BigInteger common = points
+            .SelectMany(point => point.Values)
+            .Select(value => value.Denominator)
+            .Distinct()
+            .Aggregate(BigInteger.One, BigInteger.Multiply);
         var dense = new List<BigInteger[]>();
         foreach (SparsePoint point in points)
         {

@@ -34,8 +34,8 @@ public sealed class RandomGatesTests
             Verdict verdict = GateDecider.Decide(domain, gate);
             string which = $"seed {seed}, gate {i}: {gate.ToBitString()} over {string.Join(", ", domain.Indices)}";
             Assert.True(verdict.Class is not null, which + " " + verdict.NotChecked);
-            Assert.True(
-                FourierMotzkin.IsSeparable(WithoutRedundancy(domain), gate.ToArray()) == (verdict.Class != PatternClass.NotImplementable), which);
+            bool expected = FourierMotzkin.IsSeparable(WithoutRedundancy(domain), gate.ToArray());
+            Assert.True(expected == (verdict.Class != PatternClass.NotImplementable), which);
             EvidenceOracle.AssertHolds(domain, gate, verdict);
             if (verdict.Certificate is { } certificate)
             {
