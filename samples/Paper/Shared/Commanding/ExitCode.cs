@@ -1,0 +1,16 @@
+namespace Paper.Shared.Commanding;
+
+/// <summary>What the process says at its end.</summary>
+internal static class ExitCode
+{
+    public const int Done = 0;
+
+    /// <summary>It could not be done: a folder that cannot be written, a full disk, a training that diverged.</summary>
+    public const int Failed = 1;
+
+    /// <summary>A wrong argument.</summary>
+    public const int WrongCall = 2;
+
+    /// <summary>Stopped by Ctrl+C: 128 + SIGINT, as shells have it.</summary>
+    public const int Cancelled = 130;
+}

@@ -1,0 +1,38 @@
+using System.CommandLine;
+using GateDsl;
+using Paper.Shared.Running;
+
+namespace Paper.Shared.Commanding;
+
+/// <summary>An experiment on the command line: its options, and what they ask for.</summary>
+internal sealed class ExperimentCommand : Command
+{
+    private readonly Option<int> _seeds;
+    private readonly Option<ulong> _seed = SharedOptions.Seed();
+    private readonly Option<int> _epochs;
+    private readonly Option<ContextStructure>? _structure;
+    private readonly Option<string> _out = SharedOptions.Folder();
+
+    public ExperimentCommand(IExperiment experiment, Func<IExperiment, RunSettings, string, int> run)
+        : base(experiment.Name, experiment.Description)
+    {
+        _seeds = SharedOptions.Count("--seeds", "How many seeds.", experiment.Defaults.Seeds, "K");
+        _epochs = SharedOptions.Count("--epochs", "How many updates.", experiment.Defaults.Epochs, "N");
+        Add(_seeds);
+        Add(_seed);
+        Add(_epochs);
+        if (experiment.Defaults.Structure is { } structure)
+        {
+            _structure = SharedOptions.Structure(structure);
+            Add(_structure);
+        }
+
+        Add(_out);
+        SetAction(parsed => run(experiment, Settings(parsed), parsed.GetRequiredValue(_out)));
+    }
+
+    private RunSettings Settings(ParseResult parsed) => new(
+        RunSettings.SeedsFrom(parsed.GetRequiredValue(_seed), parsed.GetRequiredValue(_seeds)),
+        parsed.GetRequiredValue(_epochs),
+        _structure is null ? null : parsed.GetRequiredValue(_structure));
+}

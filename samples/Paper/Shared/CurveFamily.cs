@@ -1,0 +1,19 @@
+using Paper.Shared.Drawing;
+
+namespace Paper.Shared;
+
+/// <summary>The loss curves of one thing, a curve per seed in the order of the seeds; all equally long, a loss per epoch from epoch 0.</summary>
+internal sealed record CurveFamily(Subject Subject, IReadOnlyList<double[]> BySeed)
+{
+    /// <summary>The mean over the seeds, by epoch.</summary>
+    public double[] Mean()
+    {
+        double[] mean = new double[BySeed[0].Length];
+        for (int epoch = 0; epoch < mean.Length; epoch++)
+        {
+            mean[epoch] = BySeed.Average(curve => curve[epoch]);
+        }
+
+        return mean;
+    }
+}

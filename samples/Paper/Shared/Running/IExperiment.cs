@@ -1,0 +1,20 @@
+using Paper.Shared.Writing;
+
+namespace Paper.Shared.Running;
+
+/// <summary>One experiment of the papers. It computes; what it found is written by the frame, all at once.</summary>
+internal interface IExperiment
+{
+    /// <summary>Its name on the command line, and of its folder in the output.</summary>
+    string Name { get; }
+
+    /// <summary>One line for the help.</summary>
+    string Description { get; }
+
+    /// <summary>The settings of the paper, and how many seeds are trained where nothing else is asked for.</summary>
+    ExperimentDefaults Defaults { get; }
+
+    /// <summary>Runs it.</summary>
+    /// <exception cref="OperationCanceledException">Cancelled in the middle; nothing is found then.</exception>
+    Findings Run(RunSettings settings, WorkRunner runner);
+}
