@@ -39,7 +39,7 @@ internal static class CompiledClass
         private readonly PerModule _errors = new();
         """);
 
-    private static void WriteSizes(CodeWriter code, NetworkPlan plan)
+    public static void WriteSizes(CodeWriter code, NetworkPlan plan)
     {
         code.Write("/// <summary>Units of each layer: |v|.</summary>");
         code.Block("private static class UnitsOf", () =>
@@ -56,7 +56,7 @@ internal static class CompiledClass
         });
     }
 
-    private static void WritePerEdge(CodeWriter code, NetworkPlan plan)
+    public static void WritePerEdge(CodeWriter code, NetworkPlan plan)
     {
         code.Write("/// <summary>One matrix for every edge, target x source, row by row.</summary>");
         code.Block("public sealed class PerEdge", () =>

@@ -6,7 +6,11 @@ namespace GateDsl.Generators.Emission;
 /// <summary>The effective correlations of a data set (Eq. 4).</summary>
 internal static class CorrelationsClass
 {
-    public static void Write(CodeWriter code, NetworkPlan plan, StatisticsPlan statistics)
+    /// <param name="code">Where to.</param>
+    /// <param name="plan">The network, in whose precision the data are.</param>
+    /// <param name="statistics">Which correlations.</param>
+    /// <param name="scalar">The precision in which they are kept.</param>
+    public static void Write(CodeWriter code, NetworkPlan plan, StatisticsPlan statistics, string scalar)
     {
         code.Write("""
             /// <summary>
@@ -24,21 +28,21 @@ internal static class CorrelationsClass
 
             foreach (OutputMapsPlan output in statistics.Outputs)
             {
-                code.Write($"public readonly global::GateDsl.Generated.ResidualFactor<{plan.Scalar}> Factor_{output.Identifier};");
+                code.Write($"public readonly global::GateDsl.Generated.ResidualFactor<{scalar}> Factor_{output.Identifier};");
             }
 
             foreach (OutputCorrelationPlan syx in statistics.OutputCorrelations)
             {
-                code.Write($"public readonly {plan.Scalar}[] Syx_{syx.Name};    // {syx.Rows} x {syx.Columns}");
+                code.Write($"public readonly {scalar}[] Syx_{syx.Name};    // {syx.Rows} x {syx.Columns}");
             }
 
             foreach (InputCorrelationPlan sx in statistics.InputCorrelations)
             {
-                code.Write($"public readonly {plan.Scalar}[] Sx_{sx.Name};    // {sx.Rows} x {sx.Columns}");
+                code.Write($"public readonly {scalar}[] Sx_{sx.Name};    // {sx.Rows} x {sx.Columns}");
             }
 
             code.Line();
-            WriteConstructor(code, plan, statistics);
+            WriteConstructor(code, plan, statistics, scalar);
         });
     }
 
@@ -46,7 +50,7 @@ internal static class CorrelationsClass
     public static IEnumerable<ModulePlan> Unreached(NetworkPlan plan, StatisticsPlan statistics) => plan.OutputModules
         .Where(module => !module.Gate.IsNever && statistics.Outputs.All(output => output.Module != module.Name));
 
-    private static void WriteConstructor(CodeWriter code, NetworkPlan plan, StatisticsPlan statistics)
+    private static void WriteConstructor(CodeWriter code, NetworkPlan plan, StatisticsPlan statistics, string scalar)
     {
         string[] inputs = [.. statistics.Maps.Select(map => map.Input).Distinct()];
         Dictionary<(string, Gate), string> effective = [];
@@ -57,13 +61,13 @@ internal static class CorrelationsClass
 
         code.Block("public Correlations(Dataset data)", () =>
         {
-            code.Write($"var gatherer = new global::GateDsl.Generated.CorrelationGatherer<{plan.Scalar}>();").Line();
+            code.Write($"var gatherer = new global::GateDsl.Generated.CorrelationGatherer<{plan.Scalar}, {scalar}>();").Line();
             code.Write("// The inputs, and each as the paths see it: zero where their gate is off.");
             foreach (string input in inputs)
             {
                 InputPlan layer = plan.Inputs.First(layer => layer.Name == input);
                 string kind = layer.Kind == LayerKind.OneHotInput ? "OneHot" : "Dense";
-                code.Statement($"var input_{input} = global::GateDsl.Generated.Feature<{plan.Scalar}>.{kind}(data.X.{Literals.Identifier(input)}, UnitsOf.{Literals.Identifier(input)});");
+                code.Statement($"var input_{input} = global::GateDsl.Generated.Feature<{plan.Scalar}>.{kind}(data.X.{Literals.Identifier(input)}, {layer.Units});");
             }
 
             foreach (KeyValuePair<(string Input, Gate Gate), string> x in effective)

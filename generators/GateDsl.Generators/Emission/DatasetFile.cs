@@ -76,6 +76,17 @@ internal static class DatasetFile
 
                 private Compiled.Correlations? _statistics;
                 """);
+            if (plan.Scalar != "double")
+            {
+                code.Line();
+                code.Write("""
+                    /// <summary>The same in double precision, for predictions.</summary>
+                    internal Race.Correlations RaceStatistics =>
+                        global::System.Threading.LazyInitializer.EnsureInitialized(ref _raceStatistics, () => new Race.Correlations(this));
+
+                    private Race.Correlations? _raceStatistics;
+                    """);
+            }
         }
     }
 

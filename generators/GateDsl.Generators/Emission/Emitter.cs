@@ -8,13 +8,14 @@ internal static class Emitter
 {
     public static EquatableArray<SourceFile> Emit(CompilationPlan compilation)
     {
-        (NetworkModel model, NetworkPlan network, NetworkPlan? twin) = compilation;
+        (NetworkModel model, NetworkPlan network, NetworkPlan? twin, _, _) = compilation;
         List<SourceFile> files =
         [
             NetworkFile.Of(model, network),
             DatasetFile.Of(model, network, twin),
             BatchFile.Of(network),
             DescriptionFile.Of(compilation),
+            RaceFile.Of(compilation),
         ];
         if (network.Statistics is { } statistics)
         {

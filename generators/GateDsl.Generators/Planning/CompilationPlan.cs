@@ -6,7 +6,9 @@ namespace GateDsl.Generators.Planning;
 /// <param name="Model">The declaration.</param>
 /// <param name="Network">The gated network.</param>
 /// <param name="Twin">Its ReLU twin; null: none was asked for.</param>
-internal sealed record CompilationPlan(NetworkModel Model, NetworkPlan Network, NetworkPlan? Twin)
+/// <param name="Race">Its race reduction; null: there is none.</param>
+/// <param name="NoRace">Why <paramref name="Race"/> is null, as a sentence.</param>
+internal sealed record CompilationPlan(NetworkModel Model, NetworkPlan Network, NetworkPlan? Twin, RacePlan? Race, string? NoRace)
 {
     public static CompilationPlan Of(NetworkModel model)
     {
@@ -14,6 +16,7 @@ internal sealed record CompilationPlan(NetworkModel Model, NetworkPlan Network, 
 
         // The twin works on the network's data sets, so it calls their gates by the same names.
         NetworkPlan? twin = NetworkPlanner.PlanTwin(model);
-        return new CompilationPlan(model, network, twin is null ? null : twin with { Gates = network.Gates });
+        (RacePlan? race, string? noRace) = RacePlanner.Plan(network);
+        return new CompilationPlan(model, network, twin is null ? null : twin with { Gates = network.Gates }, race, noRace);
     }
 }

@@ -24,10 +24,12 @@ internal static class Pathways
             .SelectMany(module => module.Edges.Where(edge => !edge.FromInput).Select(edge => (edge.Source, module)))
             .ToLookup(pair => pair.Source, pair => pair.module, StringComparer.Ordinal);
 
-        // Straight from inputs to outputs.
-        foreach (ModulePlan output in plan.OutputModules.Where(output => InputsOf(output).Count > 0))
+        // Straight from inputs to outputs: the paths through no module at all.
+        ModulePlan[] direct = [.. plan.OutputModules.Where(output => InputsOf(output).Count > 0)];
+        if (direct.Length > 0)
         {
-            yield return new Pathway(InputsOf(output), [], [output.Name], output.Gate);
+            string[] inputs = [.. plan.Inputs.Select(input => input.Name).Where(input => direct.Any(output => InputsOf(output).Contains(input)))];
+            yield return new Pathway(inputs, [], [.. direct.Select(output => output.Name)], direct.Length == 1 ? direct[0].Gate : Gate.Always);
         }
 
         Stack<(List<string> Chain, Gate Gate)> open = new(plan.HiddenModules.Where(module => InputsOf(module).Count > 0).Reverse()

@@ -8,29 +8,31 @@ namespace GateDsl.Generated;
 /// Gathers the effective correlations of a data set (Eq. 4), sums over datapoints in double precision, each distinct one once. Used by
 /// generated code.
 /// </summary>
-/// <typeparam name="T">Float or double.</typeparam>
+/// <typeparam name="T">The precision of the data.</typeparam>
+/// <typeparam name="TKept">The precision in which the correlations are kept.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class CorrelationGatherer<T>
+public sealed class CorrelationGatherer<T, TKept>
     where T : unmanaged, INumber<T>
+    where TKept : unmanaged, INumber<TKept>
 {
     private readonly Dictionary<(RowSet, RowSet), RowSet> _both = [];
     private readonly Dictionary<(Feature<T>, Feature<T>, RowSet), double[]> _inputs = [];
 
     /// <summary>Sx(j, p): the sum of x_j x_p^T over the datapoints at which both gates are on; width of j x width of p.</summary>
-    public T[] Inputs(EffectiveInput<T> j, EffectiveInput<T> p) => Narrow(Correlate(j, p));
+    public TKept[] Inputs(EffectiveInput<T> j, EffectiveInput<T> p) => Narrow(Correlate(j, p));
 
     /// <summary>Syx(p): the sum of y x_p^T over the datapoints at which the gate of p is on; units x width of p.</summary>
     /// <param name="y">Targets, datapoints x units.</param>
     /// <param name="units">Units of the output.</param>
     /// <param name="p">The effective input.</param>
-    public T[] Outputs(T[] y, int units, EffectiveInput<T> p) => Narrow(CorrelateOutputs(y, units, p));
+    public TKept[] Outputs(T[] y, int units, EffectiveInput<T> p) => Narrow(CorrelateOutputs(y, units, p));
 
     /// <summary>What the loss at an output module is measured with: a factor of the correlations of all its effective inputs.</summary>
     /// <param name="y">Targets, datapoints x units.</param>
     /// <param name="units">Units of the output.</param>
     /// <param name="on">Where the output module is on.</param>
     /// <param name="inputs">Its effective inputs.</param>
-    public ResidualFactor<T> Residual(T[] y, int units, RowSet on, params ReadOnlySpan<EffectiveInput<T>> inputs)
+    public ResidualFactor<TKept> Residual(T[] y, int units, RowSet on, params ReadOnlySpan<EffectiveInput<T>> inputs)
     {
         int[] offsets = new int[inputs.Length + 1];
         for (int p = 0; p < inputs.Length; p++)
@@ -50,20 +52,10 @@ public sealed class CorrelationGatherer<T>
             }
         }
 
-        return ResidualFactor<T>.Of(y, units, on, inputs, offsets, sx, syx);
+        return ResidualFactor<TKept>.Of(y, units, on, inputs, offsets, sx, syx);
     }
 
-    internal static T[] Narrow(double[] values)
-    {
-        if (values is T[] same)
-        {
-            return same;
-        }
-
-        T[] narrow = new T[values.Length];
-        TensorPrimitives.ConvertTruncating<double, T>(values, narrow);
-        return narrow;
-    }
+    private static TKept[] Narrow(double[] values) => values as TKept[] ?? Conversion.ToArray<double, TKept>(values);
 
     private double[] Correlate(EffectiveInput<T> j, EffectiveInput<T> p)
     {

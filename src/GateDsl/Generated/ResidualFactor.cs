@@ -66,8 +66,9 @@ public sealed class ResidualFactor<T>
         return squares / 2;
     }
 
-    internal static ResidualFactor<T> Of(
-        T[] y, int units, RowSet on, ReadOnlySpan<EffectiveInput<T>> inputs, int[] offsets, double[] sx, double[] syx)
+    internal static ResidualFactor<T> Of<TData>(
+        TData[] y, int units, RowSet on, ReadOnlySpan<EffectiveInput<TData>> inputs, int[] offsets, double[] sx, double[] syx)
+        where TData : unmanaged, INumber<TData>
     {
         int width = offsets[^1];
         PivotedCholesky factor = PivotedCholesky.Of(sx, width);
@@ -96,14 +97,15 @@ public sealed class ResidualFactor<T>
         T[][] leftovers = new T[inputs.Length][];
         for (int p = 0; p < inputs.Length; p++)
         {
-            roots[p] = CorrelationGatherer<T>.Narrow(factor.Root[(offsets[p] * factor.Rank)..(offsets[p + 1] * factor.Rank)]);
-            leftovers[p] = CorrelationGatherer<T>.Narrow(Columns(leftover, width, offsets[p], offsets[p + 1]));
+            roots[p] = Narrow(factor.Root[(offsets[p] * factor.Rank)..(offsets[p + 1] * factor.Rank)]);
+            leftovers[p] = Narrow(Columns(leftover, width, offsets[p], offsets[p + 1]));
         }
 
-        return new ResidualFactor<T>(units, factor.Rank, roots, leftovers, CorrelationGatherer<T>.Narrow(target), least);
+        return new ResidualFactor<T>(units, factor.Rank, roots, leftovers, Narrow(target), least);
     }
 
-    private static void Stack(int datapoint, ReadOnlySpan<EffectiveInput<T>> inputs, int[] offsets, Span<double> stacked)
+    private static void Stack<TData>(int datapoint, ReadOnlySpan<EffectiveInput<TData>> inputs, int[] offsets, Span<double> stacked)
+        where TData : unmanaged, INumber<TData>
     {
         for (int p = 0; p < inputs.Length; p++)
         {
@@ -118,6 +120,8 @@ public sealed class ResidualFactor<T>
             }
         }
     }
+
+    private static T[] Narrow(double[] values) => values as T[] ?? Conversion.ToArray<double, T>(values);
 
     private static double[] Columns(double[] matrix, int width, int first, int end)
     {

@@ -1,0 +1,80 @@
+using GateDsl.Generators.Model;
+using GateDsl.Generators.Planning;
+
+namespace GateDsl.Generators.Emission;
+
+/// <summary>The nested class Race: where a prediction starts and how it is integrated.</summary>
+internal static class RaceFile
+{
+    public static SourceFile Of(CompilationPlan compilation)
+    {
+        NetworkPlan network = compilation.Network;
+        CodeWriter code = new();
+        Header.Write(code, network, "The race reduction");
+        TypeShell.Write(code, network.Type, () =>
+        {
+            code.Write("/// <summary>The neural race reduction: the training of the network, predicted without training it.</summary>");
+            code.Block("public sealed partial class Race", () =>
+            {
+                if (compilation.Race is { } race)
+                {
+                    WriteRace(code, compilation, race);
+                }
+                else
+                {
+                    WriteRefusals(code, network, compilation.NoRace!);
+                }
+            });
+        });
+        return new SourceFile($"{network.Type.HintName}.Race.g.cs", code.ToString());
+    }
+
+    private static void WriteRace(CodeWriter code, CompilationPlan compilation, RacePlan race)
+    {
+        NetworkPlan network = compilation.Network;
+        code.Write("""
+            private readonly Dataset _data;
+            private readonly Reduced.PerEdge _start;
+
+            private Race(Dataset data, Reduced.PerEdge start) => (_data, _start) = (data, start);
+            """).Line();
+        RaceStart.Write(code, compilation, race);
+        code.Line();
+        code.Write("""
+            /// <summary>Integrates the reduction: one loss per epoch before its update, and the strengths of every pathway's modes.</summary>
+            /// <param name="epochs">Number of epochs.</param>
+            /// <param name="stepSize">Step size of gradient descent on the scale of the loss.</param>
+            /// <param name="lossScale">Scale of the loss.</param>
+            /// <param name="reduction">Exact, by modes (Eq. 6), or in closed form.</param>
+            /// <exception cref="global::System.NotSupportedException">An assumption of the reduction fails; the message says which and by how much.</exception>
+            public global::GateDsl.RaceLog Integrate(
+                int epochs,
+                double stepSize,
+                global::GateDsl.LossScale lossScale = global::GateDsl.LossScale.Sum,
+                global::GateDsl.Reduction reduction = global::GateDsl.Reduction.Exact) =>
+                global::GateDsl.Generated.RaceIntegration.Run(new Reduced(_data, _start), epochs, stepSize, lossScale, reduction);
+            """).Line();
+        ReducedClass.Write(code, race, network.Scalar == "double" ? "Compiled.Correlations" : "Correlations", network.Scalar == "double" ? "Statistics" : "RaceStatistics");
+        if (network.Scalar != "double")
+        {
+            code.Line();
+            CorrelationsClass.Write(code, network, race.Statistics, "double");
+        }
+    }
+
+    private static void WriteRefusals(CodeWriter code, NetworkPlan network, string why)
+    {
+        string refusal = $"throw new global::System.NotSupportedException({Literals.Text($"The race reduction does not apply. {why}")});";
+        code.Write($"""
+            private Race()
+            {'{'}
+            {'}'}
+
+            /// <summary>Not supported: {Literals.Xml(why)}</summary>
+            public static Race From({Literals.Identifier(network.Type.Name)} network, Dataset data) => {refusal}
+
+            /// <summary>Not supported: {Literals.Xml(why)}</summary>
+            public static Race Expect(Dataset data, double sigma, double? unitsPerPathway = null) => {refusal}
+            """);
+    }
+}

@@ -1,0 +1,128 @@
+using GateDsl.Generators.Model;
+using GateDsl.Generators.Planning;
+
+namespace GateDsl.Generators.Emission;
+
+/// <summary>Race.From, from actual weights, and Race.Expect, from their distribution before any are drawn.</summary>
+internal static class RaceStart
+{
+    public static void Write(CodeWriter code, CompilationPlan compilation, RacePlan race)
+    {
+        WriteFrom(code, compilation.Network, race);
+        code.Line();
+        WriteExpect(code, compilation.Network, race);
+    }
+
+    private static void WriteFrom(CodeWriter code, NetworkPlan network, RacePlan race)
+    {
+        List<string> bases = [];
+        foreach (ModulePlan module in network.HiddenModules)
+        {
+            EdgePlan[] outgoing = [.. network.Modules.SelectMany(reader => reader.Edges).Where(edge => edge.Source == module.Name)];
+            bases.Add($"// {module.Name}: Z = [{string.Join(", ", module.Edges.Select(edge => edge.Weight).Concat(outgoing.Select(edge => edge.Weight + "^T")))}] = Q R, {module.Units} units");
+            bases.Add($"q[{Literals.Text(module.Name)}] = global::GateDsl.Generated.WidthBasis.Of<{network.Scalar}>({module.Units}, {ReducedUnits(race, module)}, " +
+                $"[{string.Join(", ", module.Edges.Select(edge => "w." + Literals.Identifier(edge.Matrix)))}], " +
+                $"[{string.Join(", ", outgoing.Select(edge => "w." + Literals.Identifier(edge.Matrix)))}]);");
+        }
+
+        List<string> edges = [];
+        foreach (ModulePlan module in network.Modules)
+        {
+            edges.Add($"// into {module.Name}");
+            edges.AddRange(module.Edges.Select(edge =>
+                $"global::GateDsl.Generated.WidthBasis.Reduce<{network.Scalar}>(w.{Literals.Identifier(edge.Matrix)}, {module.Units}, " +
+                $"{Basis(module.IsOutput ? null : module.Name)}, {Basis(edge.FromInput ? null : edge.Source)}, r.{Literals.Identifier(edge.Matrix)}, {ReducedSources(race, edge)});"));
+        }
+
+        code.Write("""
+            /// <summary>The race from actual weights. Exact: it equals training them.</summary>
+            /// <param name="network">The network; its weights are copied.</param>
+            /// <param name="data">The datapoints.</param>
+            """);
+        code.Block($"public static Race From({Literals.Identifier(network.Type.Name)} network, Dataset data)", () => code.Write($"""
+            global::System.ArgumentNullException.ThrowIfNull(network);
+            global::System.ArgumentNullException.ThrowIfNull(data);
+            network._compiled.CheckWeights();
+            var q = new global::System.Collections.Generic.Dictionary<string, global::GateDsl.Generated.WidthBasis>();
+            var reduced = new Reduced.PerEdge();
+            FindBases(network._compiled.Weights, q);
+            Reduce(network._compiled.Weights, q, reduced);
+            return new Race(data, reduced);
+            """));
+        const string Bases = "global::System.Collections.Generic.Dictionary<string, global::GateDsl.Generated.WidthBasis> q";
+        code.Line();
+        MethodParts.Write(code, "FindBases", $"Compiled.PerEdge w, {Bases}", "w, q", "An orthonormal basis of what the weights around each module span: gradient descent never leaves it.", bases, "private");
+        code.Line();
+        MethodParts.Write(code, "Reduce", $"Compiled.PerEdge w, {Bases}, Reduced.PerEdge r", "w, q, r", "The weights in these bases, Q_target^T W Q_source.", edges, "private");
+    }
+
+    private static void WriteExpect(CodeWriter code, NetworkPlan network, RacePlan race)
+    {
+        string modules = string.Concat(network.HiddenModules.Select(module => ", " + Literals.Text(module.Name)));
+        string edges = string.Concat(network.Modules.SelectMany(module => module.Edges).Select(edge => ", " + Literals.Text(edge.Weight)));
+        string summary = race.HasOneHiddenLayer
+            ? "The race in expectation over the initial weights, before any are drawn."
+            : "Not supported: a path has more than one hidden layer.";
+        (string Parameters, string Start)[] overloads =
+        [
+            ("double sigma, double? unitsPerPathway = null", "Of(sigma, unitsPerPathway)"),
+            ("double sigma, global::System.Collections.Generic.IReadOnlyDictionary<string, double> unitsPerPathway", $"Of(sigma, unitsPerPathway{modules})"),
+            ("global::GateDsl.IInitializer initializer", $"Of(initializer{edges})"),
+        ];
+        code.Separated(overloads, overload =>
+        {
+            code.Write($"/// <summary>{summary}</summary>");
+            code.Block($"public static Race Expect(Dataset data, {overload.Parameters})", () =>
+            {
+                if (race.HasOneHiddenLayer)
+                {
+                    code.Write("global::System.ArgumentNullException.ThrowIfNull(data);");
+                    code.Write($"return new Race(data, Expected(global::GateDsl.Generated.ExpectedStart.{overload.Start}));");
+                }
+                else
+                {
+                    code.Write("throw new global::System.NotSupportedException(\"A path has more than one hidden layer: the start of its race is only known from actual weights. Use Race.From.\");");
+                }
+            });
+        });
+        if (!race.HasOneHiddenLayer)
+        {
+            return;
+        }
+
+        List<string> statements = [];
+        foreach (ModulePlan module in network.HiddenModules)
+        {
+            statements.Add($"// {module.Name}: the expectation of Q = Z Z^T, Z = [W1^T; W2], is H sigma^2 I on each edge");
+            int offset = 0;
+            string name = Literals.Text(module.Name);
+            foreach (EdgePlan edge in module.Edges)
+            {
+                statements.Add($"start.Incoming({name}, {module.Units}, {Literals.Text(edge.Weight)}, r.{Literals.Identifier(edge.Matrix)}, {offset}, {edge.Sources});");
+                offset += edge.Sources;
+            }
+
+            foreach (EdgePlan edge in network.Modules.SelectMany(reader => reader.Edges).Where(edge => edge.Source == module.Name))
+            {
+                statements.Add($"start.Outgoing({name}, {module.Units}, {Literals.Text(edge.Weight)}, r.{Literals.Identifier(edge.Matrix)}, {offset}, {edge.Targets});");
+                offset += edge.Targets;
+            }
+        }
+
+        code.Line();
+        code.Block("private static Reduced.PerEdge Expected(global::GateDsl.Generated.ExpectedStart start)", () => code.Write("""
+            var reduced = new Reduced.PerEdge();
+            FillExpected(start, reduced);
+            return reduced;
+            """));
+        code.Line();
+        MethodParts.Write(code, "FillExpected", "global::GateDsl.Generated.ExpectedStart start, Reduced.PerEdge r", "start, r", "Weights whose Gram matrices are the expected ones. Paths without a hidden layer start at 0.", statements, "private");
+    }
+
+    private static int ReducedUnits(RacePlan race, ModulePlan module) => race.Reduced.Modules.First(reduced => reduced.Name == module.Name).Units;
+
+    private static int ReducedSources(RacePlan race, EdgePlan edge) =>
+        edge.FromInput ? edge.Sources : race.Reduced.Modules.First(reduced => reduced.Name == edge.Source).Units;
+
+    private static string Basis(string? module) => module is null ? "global::GateDsl.Generated.WidthBasis.None" : $"q[{Literals.Text(module)}]";
+}

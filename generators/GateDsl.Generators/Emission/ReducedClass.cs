@@ -1,0 +1,234 @@
+using GateDsl.Generators.Planning;
+
+namespace GateDsl.Generators.Emission;
+
+/// <summary>The nested class Reduced: the width-reduced network, and Eq. 6 for its edges.</summary>
+internal static class ReducedClass
+{
+    /// <param name="code">Where to.</param>
+    /// <param name="race">The race.</param>
+    /// <param name="correlations">The class of the correlations in double precision, as it is called here.</param>
+    /// <param name="statistics">The member of a data set that has them.</param>
+    public static void Write(CodeWriter code, RacePlan race, string correlations, string statistics)
+    {
+        code.Write("""
+            /// <summary>
+            /// The network with every hidden module only as wide as what it touches, which trains exactly like the full one (width reduction).
+            /// Where paths have one hidden layer this is the Gram reduction: with Z = [W1^T; W2] and M = [[0, E^T], [E, 0]] a step takes
+            /// Z to (I + eta M) Z, and so Q = Z Z^T to (I + eta M) Q (I + eta M)^T.
+            /// </summary>
+            """);
+        code.Block("private sealed class Reduced : global::GateDsl.Generated.RaceSystem", () =>
+        {
+            WriteState(code, race, correlations, statistics);
+            code.Line();
+            WriteStep(code);
+            code.Line();
+            WriteChains(code, race);
+            code.Line();
+            WritePathwayErrors(code, race);
+            code.Line();
+            WriteRates(code, race);
+            code.Line();
+            StatisticsMembers.Write(code, race.Reduced, race.Statistics, correlations);
+            code.Line();
+            CompiledClass.WriteSizes(code, race.Reduced);
+            code.Line();
+            CompiledClass.WritePerEdge(code, race.Reduced);
+        });
+    }
+
+    private static void WriteState(CodeWriter code, RacePlan race, string correlations, string statistics)
+    {
+        code.Write($$"""
+            private static readonly global::GateDsl.Generated.PathwayShape[] Shapes = [{{string.Join(", ", race.Pathways.Select(pathway =>
+                $"\n    new({Literals.Text(pathway.Name)}, {pathway.OutputUnits}, {pathway.InputUnits}, {string.Join(", ", pathway.Edges.Select(edge => IndexOf(race, edge)))})"))}}];
+
+            private static readonly string[] Edges = [{{string.Join(", ", race.Edges.Select(edge => Literals.Text(edge.Replace('_', ' '))))}}];
+
+            private readonly Dataset _data;
+            private readonly {{correlations}} s;
+            private readonly PerEdge w = new();
+            private readonly PerEdge d = new();
+            private readonly PerMap f = new();
+            private readonly PerMap b = new();
+
+            // Where the maps of pathways are given, the weights of paths without a hidden layer are these.
+            private readonly PerEdge _given = new();
+
+            public Reduced(Dataset data, PerEdge start)
+            {
+                _data = data;
+                s = data.{{statistics}};
+                for (int edge = 0; edge < start.All.Count; edge++)
+                {
+                    start.All[edge].Values.CopyTo(w.All[edge].Values, 0);
+                }
+            }
+
+            public override int Datapoints => _data.Count;
+
+            public override double ZeroLoss => _data.ZeroLoss;
+
+            public override global::System.Collections.Generic.IReadOnlyList<global::GateDsl.Generated.PathwayShape> Pathways => Shapes;
+
+            public override global::System.Collections.Generic.IReadOnlyList<string> EdgeNames => Edges;
+            """);
+    }
+
+    private static void WriteStep(CodeWriter code) => code.Write("""
+        /// <summary>Eq. 3 from correlations, W_e += eta D_e: one exact step.</summary>
+        public override double Step(double eta)
+        {
+            Maps(w, f);
+            double loss = Loss(s, w, f);
+            d.Clear();
+            Errors(s, w, f, d, b);
+            Backward(w, f, d, b);
+            for (int edge = 0; edge < w.All.Count; edge++)
+            {
+                BatchKernels.Move<double>(w.All[edge].Values, eta, d.All[edge].Values);
+            }
+
+            return loss;
+        }
+        """);
+
+    private static void WriteChains(CodeWriter code, RacePlan race)
+    {
+        code.Write("/// <summary>The weights along each pathway, its inputs stacked before the first module and its outputs after the last.</summary>");
+        code.Block("public override double[][] Chain(int pathway) => pathway switch", () =>
+        {
+            for (int p = 0; p < race.Pathways.Count; p++)
+            {
+                code.Write($"{(p + 1 < race.Pathways.Count ? p.ToString(System.Globalization.CultureInfo.InvariantCulture) : "_")} => Chain_{race.Pathways[p].Identifier}(),");
+            }
+        }, "};");
+        foreach (PathwayPlan pathway in race.Pathways)
+        {
+            code.Line();
+            if (pathway.Modules.Count == 0)
+            {
+                code.Block("private double[][] Chain_Direct()", () =>
+                {
+                    code.Write($"double[] stacked = new double[{pathway.OutputUnits} * {pathway.InputUnits}];");
+                    foreach (PathwayBlock block in pathway.Blocks)
+                    {
+                        code.Statement($"global::GateDsl.Generated.Stacks.SetBlock(w.{Literals.Identifier(block.Direct)}, {block.Rows}, {block.Columns}, stacked, {pathway.InputUnits}, {block.Top}, {block.Left});");
+                    }
+
+                    code.Write("return [stacked];");
+                });
+                continue;
+            }
+
+            int units = race.Reduced.Modules.First(module => module.Name == pathway.Modules[0]).Units;
+            code.Write($"private double[][] Chain_{pathway.Identifier}() =>");
+            code.Write("[");
+            code.Write($"    global::GateDsl.Generated.Stacks.Beside({units}, {Weights(pathway.Inputs)}),");
+            foreach (string between in pathway.Between)
+            {
+                code.Write($"    w.{Literals.Identifier(between)},");
+            }
+
+            code.Write($"    global::GateDsl.Generated.Stacks.Below({Weights(pathway.Outputs)}),");
+            code.Write("];");
+        }
+    }
+
+    private static void WritePathwayErrors(CodeWriter code, RacePlan race)
+    {
+        List<string> compose = [];
+        foreach (MapPlan map in race.Statistics.Outputs.SelectMany(output => output.Maps.Select(race.Statistics.Map)))
+        {
+            compose.Add($"// {map.Name}");
+            compose.Add($"global::System.Array.Clear({StatisticsMembers.Map(map)});");
+            for (int p = 0; p < race.Pathways.Count; p++)
+            {
+                compose.AddRange(race.Pathways[p].Blocks.Where(block => block.Map == map.Name).Select(block =>
+                    $"global::GateDsl.Generated.Stacks.AddBlock(maps[{p}], {race.Pathways[p].InputUnits}, {block.Top}, {block.Left}, {StatisticsMembers.Map(map)}, {block.Rows}, {block.Columns});"));
+            }
+        }
+
+        List<string> stack = [];
+        for (int p = 0; p < race.Pathways.Count; p++)
+        {
+            stack.Add($"// E({(race.Pathways[p].Name.Length == 0 ? "direct paths" : race.Pathways[p].Name)}) is {race.Pathways[p].OutputUnits} x {race.Pathways[p].InputUnits}");
+            stack.AddRange(race.Pathways[p].Blocks.Select(block =>
+                $"global::GateDsl.Generated.Stacks.SetBlock({StatisticsMembers.Error(race.Statistics.Map(block.Map))}, {block.Rows}, {block.Columns}, errors[{p}], {race.Pathways[p].InputUnits}, {block.Top}, {block.Left});"));
+        }
+
+        code.Write("""
+            /// <summary>E(p) of every pathway where the maps of the pathways are as given.</summary>
+            public override void Errors(double[][] maps, double[][] errors)
+            {
+                Compose(maps, _given, f);
+                d.Clear();
+                Errors(s, _given, f, d, b);
+                Stack(errors, d, b);
+            }
+
+            /// <summary>The loss where the maps of the pathways are as given.</summary>
+            public override double Loss(double[][] maps)
+            {
+                Compose(maps, _given, f);
+                return Loss(s, _given, f);
+            }
+            """).Line();
+        MethodParts.Write(code, "Compose", "double[][] maps, PerEdge w, PerMap f", "maps, w, f", "Pathways that read one input, reach one output and are on together share a map.", compose, "private");
+        code.Line();
+        MethodParts.Write(code, "Stack", "double[][] errors, PerEdge d, PerMap b", "errors, d, b", "The errors of a pathway's maps, stacked.", stack, "private");
+    }
+
+    private static void WriteRates(CodeWriter code, RacePlan race)
+    {
+        code.Write("""
+            /// <summary>
+            /// Eq. 6: tau db_e/dt = sum over the pathways p through e of (the product of p's other scalars) e(p), for each mode, with
+            /// e(p) = s(p) - sum over pathways j of C(p, j) a(j).
+            /// </summary>
+            """);
+        List<string> statements = [];
+        foreach (PathwayPlan pathway in race.Pathways)
+        {
+            statements.Add($"// {(pathway.Name.Length == 0 ? "direct paths" : pathway.Name)}: a is the product of the scalars along the pathway");
+            statements.Add($"a[{IndexOf(race, pathway)}] = m.Strength({string.Join(", ", pathway.Edges.Select(edge => Scalar("q", race, edge)))});");
+        }
+
+        List<string> rates = [];
+        for (int p = 0; p < race.Pathways.Count; p++)
+        {
+            PathwayPlan pathway = race.Pathways[p];
+            rates.Add($"// {(pathway.Name.Length == 0 ? "direct paths" : pathway.Name)}: what its modes still have to learn drives each of its edges");
+            rates.Add($"double[] e_{pathway.Identifier} = m.Error({p}, a);");
+            foreach (string edge in pathway.Edges)
+            {
+                string others = string.Concat(pathway.Edges.Where(other => other != edge).Select(other => ", " + Scalar("q", race, other)));
+                rates.Add($"m.AddRate({Scalar("rates", race, edge)}, e_{pathway.Identifier}{others});    // {edge.Replace('_', ' ')}");
+            }
+        }
+
+        code.Block("public override void Rates(global::GateDsl.Generated.ModeSystem m, double[][] q, double[][] rates)", () => code.Write($$"""
+            double[][] a = new double[{{race.Pathways.Count}}][];
+            Strengths(m, q, a);
+            foreach (double[] rate in rates)
+            {
+                global::System.Array.Clear(rate);
+            }
+
+            AddRates(m, q, a, rates);
+            """));
+        code.Line();
+        MethodParts.Write(code, "Strengths", "global::GateDsl.Generated.ModeSystem m, double[][] q, double[][] a", "m, q, a", "The strength of every mode of every pathway.", statements, "private");
+        code.Line();
+        MethodParts.Write(code, "AddRates", "global::GateDsl.Generated.ModeSystem m, double[][] q, double[][] a, double[][] rates", "m, q, a, rates", "The right-hand side of Eq. 6, pathway by pathway.", rates, "private");
+    }
+
+    private static string Scalar(string array, RacePlan race, string edge) => $"{array}[{IndexOf(race, edge)}]";
+
+    private static int IndexOf(RacePlan race, string edge) => race.Edges.ToList().IndexOf(edge);
+
+    private static int IndexOf(RacePlan race, PathwayPlan pathway) => race.Pathways.ToList().IndexOf(pathway);
+
+    private static string Weights(Model.EquatableArray<StackedLayer> layers) => string.Join(", ", layers.Select(layer => "w." + Literals.Identifier(layer.Matrix)));
+}
