@@ -45,7 +45,7 @@ namespace Quickstart
             }
 
             /// <summary>The products of weights along paths, from the inputs on; each is computed once.</summary>
-            private static void Maps(PerEdge w, PerMap f)
+            public static void Maps(PerEdge w, PerMap f)
             {
                 // Properties_Item = CommonToProperties ItemToCommon (60 x 8)
                 global::System.Array.Clear(f.Properties_Item);
@@ -69,7 +69,7 @@ namespace Quickstart
             }
 
             /// <summary>E(p) = Syx(p) - sum over maps j into the same output of M_j Sx(j, p) (Eq. 4).</summary>
-            private static void Errors(Correlations s, PerEdge w, PerMap f, PerEdge d, PerMap b)
+            public static void Errors(Correlations s, PerEdge w, PerMap f, PerEdge d, PerMap b)
             {
                 // E(Properties_Item) = Syx - Properties_Item Sx - Properties_Context Sx - Properties_Item_ContextIn_0_1 Sx -
                 //     Properties_Item_ContextIn_0_2 Sx - Properties_Item_ContextIn_1_2 Sx (60 x 8)
@@ -136,7 +136,7 @@ namespace Quickstart
             }
 
             /// <summary>The loss as the norm of a residual, through a factor of the input correlations: R = M* K - sum over maps j of M_j K_j.</summary>
-            private static double Loss(Correlations s, PerEdge w, PerMap f)
+            public static double Loss(Correlations s, PerEdge w, PerMap f)
             {
                 double loss = 0;
                 loss += Loss_Properties(s, w, f);
@@ -156,7 +156,7 @@ namespace Quickstart
             }
 
             /// <summary>Eq. 3 over whole maps: D_e += B F^T, and the error is carried back over each edge, B_source += W_e^T B.</summary>
-            private static void Backward(PerEdge w, PerMap f, PerEdge d, PerMap b)
+            public static void Backward(PerEdge w, PerMap f, PerEdge d, PerMap b)
             {
                 // from Properties_Item_ContextIn_1_2
                 MatrixProducts.AddTransposed<double>(b.Properties_Item_ContextIn_1_2, w.ItemToPairs[2], d.PairsToProperties[2], 60, 8, 100);
@@ -183,7 +183,7 @@ namespace Quickstart
             }
 
             /// <summary>One matrix for every map that is not a weight matrix itself: units of the module x units of the input.</summary>
-            private sealed class PerMap
+            internal sealed class PerMap
             {
                 public readonly double[] Properties_Item = new double[60 * 8];
                 public readonly double[] Properties_Context = new double[60 * 3];
@@ -220,11 +220,11 @@ namespace Quickstart
 
                 public Correlations(Dataset data)
                 {
-                    var gatherer = new global::GateDsl.Generated.CorrelationGatherer<double>();
+                    var gatherer = new global::GateDsl.Generated.CorrelationGatherer<double, double>();
 
                     // The inputs, and each as the paths see it: zero where their gate is off.
-                    var input_Item = global::GateDsl.Generated.Feature<double>.OneHot(data.X.Item, UnitsOf.Item);
-                    var input_Context = global::GateDsl.Generated.Feature<double>.OneHot(data.X.Context, UnitsOf.Context);
+                    var input_Item = global::GateDsl.Generated.Feature<double>.OneHot(data.X.Item, 8);
+                    var input_Context = global::GateDsl.Generated.Feature<double>.OneHot(data.X.Context, 3);
                     var x_Item_Always = new global::GateDsl.Generated.EffectiveInput<double>(input_Item, data.On.Always);
                     var x_Context_Always = new global::GateDsl.Generated.EffectiveInput<double>(input_Context, data.On.Always);
                     var x_Item_ContextIn_0_1 = new global::GateDsl.Generated.EffectiveInput<double>(input_Item, data.On.ContextIn_0_1);
