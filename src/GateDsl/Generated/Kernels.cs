@@ -11,6 +11,9 @@ namespace GateDsl.Generated;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Kernels
 {
+    /// <summary>Rows below which W is not worth transposing.</summary>
+    private const int FewRows = 6;
+
     /// <summary>z_n = 0.</summary>
     public static void Clear<T>(Span<T> z, ReadOnlySpan<int> rows, int units)
     {
@@ -24,29 +27,61 @@ public static class Kernels
     public static void AddProduct<T>(ReadOnlySpan<T> w, ReadOnlySpan<T> x, Span<T> z, ReadOnlySpan<int> rows, int targets, int sources)
         where T : unmanaged, INumber<T>
     {
-        foreach (int n in rows)
+        if (rows.Length < FewRows)
         {
-            ReadOnlySpan<T> source = x.Slice(n * sources, sources);
-            Span<T> target = z.Slice(n * targets, targets);
-            for (int i = 0; i < target.Length; i++)
+            foreach (int n in rows)
             {
-                target[i] += TensorPrimitives.Dot(w.Slice(i * sources, sources), source);
+                ReadOnlySpan<T> source = x.Slice(n * sources, sources);
+                Span<T> target = z.Slice(n * targets, targets);
+                for (int i = 0; i < target.Length; i++)
+                {
+                    target[i] += TensorPrimitives.Dot(w.Slice(i * sources, sources), source);
+                }
             }
+
+            return;
         }
+
+        // Rows of Z from rows of X and W^T.
+        using Scratch<T> transposed = new(targets * sources);
+        using Scratch<int> offsets = new((2 * rows.Length) + (2 * sources));
+        Products.Transpose(w, transposed.Span, targets, sources);
+        Span<int> xRows = offsets.Span[..rows.Length];
+        Span<int> zRows = offsets.Span.Slice(rows.Length, rows.Length);
+        Span<int> inner = offsets.Span.Slice(2 * rows.Length, sources);
+        Span<int> wRows = offsets.Span[^sources..];
+        Offsets.Of(rows, sources, xRows);
+        Offsets.Of(rows, targets, zRows);
+        Offsets.Every(1, inner);
+        Offsets.Every(targets, wRows);
+        Tile.Accumulate(x, xRows, inner, transposed.Span, wRows, z, zRows, targets, T.One);
     }
 
     /// <summary>z_n += W x_n where x_n is one-hot: the column of W that the index names.</summary>
     public static void AddColumn<T>(ReadOnlySpan<T> w, ReadOnlySpan<int> x, Span<T> z, ReadOnlySpan<int> rows, int targets, int sources)
         where T : unmanaged, INumber<T>
     {
+        if (rows.Length < sources)
+        {
+            foreach (int n in rows)
+            {
+                Span<T> target = z.Slice(n * targets, targets);
+                int column = x[n];
+                for (int i = 0; i < target.Length; i++)
+                {
+                    target[i] += w[(i * sources) + column];
+                }
+            }
+
+            return;
+        }
+
+        using Scratch<T> columns = new(targets * sources);
+        Products.Transpose(w, columns.Span, targets, sources);
         foreach (int n in rows)
         {
             Span<T> target = z.Slice(n * targets, targets);
-            int column = x[n];
-            for (int i = 0; i < target.Length; i++)
-            {
-                target[i] += w[(i * sources) + column];
-            }
+            TensorPrimitives.Add(target, columns.Span.Slice(x[n] * targets, targets), target);
         }
     }
 
@@ -54,44 +89,67 @@ public static class Kernels
     public static void AddTransposedProduct<T>(ReadOnlySpan<T> w, ReadOnlySpan<T> e, Span<T> b, ReadOnlySpan<int> rows, int targets, int sources)
         where T : unmanaged, INumber<T>
     {
-        foreach (int n in rows)
-        {
-            ReadOnlySpan<T> target = e.Slice(n * targets, targets);
-            Span<T> source = b.Slice(n * sources, sources);
-            for (int i = 0; i < target.Length; i++)
-            {
-                TensorPrimitives.MultiplyAdd(w.Slice(i * sources, sources), target[i], source, source);
-            }
-        }
+        using Scratch<int> offsets = new((2 * rows.Length) + (2 * targets));
+        Span<int> eRows = offsets.Span[..rows.Length];
+        Span<int> bRows = offsets.Span.Slice(rows.Length, rows.Length);
+        Span<int> inner = offsets.Span.Slice(2 * rows.Length, targets);
+        Span<int> wRows = offsets.Span[^targets..];
+        Offsets.Of(rows, targets, eRows);
+        Offsets.Of(rows, sources, bRows);
+        Offsets.Every(1, inner);
+        Offsets.Every(sources, wRows);
+        Tile.Accumulate(e, eRows, inner, w, wRows, b, bRows, sources, T.One);
     }
 
     /// <summary>D += sum_n e_n x_n^T: the direction in which gradient descent moves the weights of an edge.</summary>
     public static void AddOuterProducts<T>(ReadOnlySpan<T> e, ReadOnlySpan<T> x, Span<T> d, ReadOnlySpan<int> rows, int targets, int sources)
         where T : unmanaged, INumber<T>
     {
-        foreach (int n in rows)
-        {
-            ReadOnlySpan<T> target = e.Slice(n * targets, targets);
-            ReadOnlySpan<T> source = x.Slice(n * sources, sources);
-            for (int i = 0; i < target.Length; i++)
-            {
-                Span<T> row = d.Slice(i * sources, sources);
-                TensorPrimitives.MultiplyAdd(source, target[i], row, row);
-            }
-        }
+        using Scratch<int> offsets = new((2 * targets) + (2 * rows.Length));
+        Span<int> units = offsets.Span[..targets];
+        Span<int> dRows = offsets.Span.Slice(targets, targets);
+        Span<int> eRows = offsets.Span.Slice(2 * targets, rows.Length);
+        Span<int> xRows = offsets.Span[^rows.Length..];
+        Offsets.Every(1, units);
+        Offsets.Every(sources, dRows);
+        Offsets.Of(rows, targets, eRows);
+        Offsets.Of(rows, sources, xRows);
+        Tile.Accumulate(e, units, eRows, x, xRows, d, dRows, sources, T.One);
     }
 
     /// <summary>D += sum_n e_n x_n^T where x_n is one-hot: e_n is added to the column that the index names.</summary>
     public static void AddToColumns<T>(ReadOnlySpan<T> e, ReadOnlySpan<int> x, Span<T> d, ReadOnlySpan<int> rows, int targets, int sources)
         where T : unmanaged, INumber<T>
     {
+        if (rows.Length < sources)
+        {
+            foreach (int n in rows)
+            {
+                ReadOnlySpan<T> target = e.Slice(n * targets, targets);
+                int column = x[n];
+                for (int i = 0; i < target.Length; i++)
+                {
+                    d[(i * sources) + column] += target[i];
+                }
+            }
+
+            return;
+        }
+
+        using Scratch<T> columns = new(targets * sources);
+        Span<T> sums = columns.Span;
+        sums.Clear();
         foreach (int n in rows)
         {
-            ReadOnlySpan<T> target = e.Slice(n * targets, targets);
-            int column = x[n];
-            for (int i = 0; i < target.Length; i++)
+            Span<T> sum = sums.Slice(x[n] * targets, targets);
+            TensorPrimitives.Add(sum, e.Slice(n * targets, targets), sum);
+        }
+
+        for (int j = 0; j < sources; j++)
+        {
+            for (int i = 0; i < targets; i++)
             {
-                d[(i * sources) + column] += target[i];
+                d[(i * sources) + j] += sums[(j * targets) + i];
             }
         }
     }
