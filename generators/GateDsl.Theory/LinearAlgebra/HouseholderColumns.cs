@@ -107,22 +107,13 @@ internal sealed class HouseholderColumns
 
         var width = target.Columns - firstColumn;
         var projection = new double[width];
+        Rows.AddCombination(
+            _scale[step], _work.Values, (step * _work.Columns) + step, _work.Columns, _work.Rows - step,
+            target.Values, (step * target.Columns) + firstColumn, target.Columns, width, projection, 0);
         for (var i = step; i < _work.Rows; i++)
         {
-            var v = _work[i, step] * _scale[step];
-            for (var j = 0; j < width; j++)
-            {
-                projection[j] += v * target[i, firstColumn + j];
-            }
-        }
-
-        for (var i = step; i < _work.Rows; i++)
-        {
-            var v = _work[i, step];
-            for (var j = 0; j < width; j++)
-            {
-                target[i, firstColumn + j] -= v * projection[j];
-            }
+            Rows.AddCombination(
+                -1, _work.Values, (i * _work.Columns) + step, 1, 1, projection, 0, width, width, target.Values, (i * target.Columns) + firstColumn);
         }
     }
 }
