@@ -28,8 +28,9 @@ internal sealed class Fig4Experiment : IExperiment
         findings.Add("losses", LossFigure(losses));
         findings.Add("losses", LossTable.Of(losses));
         findings.AddCaption(
-            "The common pathway with one pathway per pair of contexts learns as the ReLU network does: its curve lies on that of the ReLU network in every drop. "
-            + "With one pathway per single context instead it falls behind once the common part is learned, and beside the pairs the singles change nothing.");
+            "With one pathway per pair of contexts beside the common one, the gated network drops when the ReLU network drops, stage by "
+            + "stage, with a slight delay. With one pathway per single context instead it is left behind for good in the later stages, and "
+            + "beside the pairs the singles change little: the pairs win the race.");
         return findings;
     }
 

@@ -3,8 +3,8 @@ using GateDsl;
 namespace Paper.Fig4;
 
 /// <summary>
-/// The ReLN of P1 §4: one pathway that is always on, and one for each pair of contexts. The paper finds it in a trained ReLU network of 700 units,
-/// which is the twin.
+/// The ReLN of P1 §4: one pathway that is always on, and one for each pair of contexts. The paper finds it in a trained ReLU network of
+/// 700 units, which is the twin.
 /// </summary>
 [GatedNetwork(Rectified = true, Precision = Precision.Double)]
 [ReluTwin(700)]

@@ -3,8 +3,8 @@ using GateDsl;
 namespace Paper.Fig4;
 
 /// <summary>
-/// Both candidates of P1 §4 in one network: the common pathway, one pathway for each pair of contexts and one for each single context. They race;
-/// the singles stay behind.
+/// Both candidates of P1 §4 in one network: the common pathway, one pathway for each pair of contexts and one for each single context.
+/// They race; the singles stay behind.
 /// </summary>
 [GatedNetwork(Rectified = true, Precision = Precision.Double)]
 internal sealed partial class ThreeContextsBoth

@@ -2,7 +2,7 @@ using Paper.Shared.Drawing;
 
 namespace Paper.Shared;
 
-/// <summary>The loss curves of one thing, a curve per seed in the order of the seeds; all equally long, a loss per epoch from epoch 0.</summary>
+/// <summary>The loss curves of one thing, one per seed in the order of the seeds; all equally long, one loss per epoch.</summary>
 internal sealed record CurveFamily(Subject Subject, IReadOnlyList<double[]> BySeed)
 {
     /// <summary>The mean over the seeds, by epoch.</summary>

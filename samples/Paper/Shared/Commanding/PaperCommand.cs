@@ -13,7 +13,8 @@ namespace Paper.Shared.Commanding;
 internal sealed class PaperCommand(IReadOnlyList<IExperiment> experiments, IProgressDisplay display, TextWriter output, TextWriter error)
 {
     private const string Usage =
-        "Call: dotnet run -c Release --project samples/Paper -- NAME [--seeds K] [--seed S] [--epochs N] [--structure same|different] [--out DIR]";
+        "Call: dotnet run -c Release --project samples/Paper -- NAME "
+        + "[--seeds K] [--seed S] [--epochs N] [--structure same|different] [--out DIR]";
 
     /// <summary>Does what the arguments say; see <see cref="ExitCode"/>.</summary>
     public int Run(string[] args, CancellationToken cancellationToken)
@@ -21,19 +22,25 @@ internal sealed class PaperCommand(IReadOnlyList<IExperiment> experiments, IProg
         RootCommand root = new("The experiments of the papers, each from its declaration.");
         foreach (IExperiment experiment in experiments)
         {
-            root.Add(new ExperimentCommand(experiment, (chosen, settings, folder) => RunExperiment(chosen, settings, folder, cancellationToken)));
+            root.Add(new ExperimentCommand(
+                experiment, (chosen, settings, folder) => RunExperiment(chosen, settings, folder, cancellationToken)));
         }
 
         ParseResult parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
         {
-            error.WriteLine(parsed.Errors[0].Message);
+            error.WriteLine(WhatIsWrong(parsed));
             error.WriteLine($"{Usage}, with NAME = {string.Join(", ", experiments.Select(experiment => experiment.Name))}.");
             return ExitCode.WrongCall;
         }
 
         return parsed.Invoke(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false });
     }
+
+    private static string WhatIsWrong(ParseResult parsed) =>
+        parsed.UnmatchedTokens.Count > 0 ? $"There is no experiment and no option '{parsed.UnmatchedTokens[0]}'."
+        : parsed.CommandResult.Command is RootCommand ? "No experiment is named."
+        : parsed.Errors[0].Message;
 
     private int RunExperiment(IExperiment experiment, RunSettings settings, string root, CancellationToken cancellationToken)
     {

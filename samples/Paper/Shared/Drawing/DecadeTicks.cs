@@ -4,7 +4,7 @@ using SkiaSharp;
 
 namespace Paper.Shared.Drawing;
 
-/// <summary>Ticks of an axis that shows log10 of a quantity: the quantity itself at whole decades, small ticks at 2, ..., 9 times these.</summary>
+/// <summary>Ticks of an axis that shows log10 of a quantity: the quantity at whole decades, small ticks at 2, ..., 9 times these.</summary>
 internal sealed class DecadeTicks : ITickGenerator
 {
     public Tick[] Ticks { get; private set; } = [];

@@ -7,7 +7,11 @@ internal sealed class TerminalProgress(IAnsiConsole console) : IProgressDisplay
 {
     public void Follow(IReadOnlyList<WorkLabel> work, Action<IProgressBoard> run) => console
         .Progress()
-        .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(), new ElapsedTimeColumn())
+        .Columns(
+            new TaskDescriptionColumn { Alignment = Justify.Left },
+            new ProgressBarColumn(),
+            new PercentageColumn(),
+            new ElapsedTimeColumn())
         .Start(context =>
         {
             Dictionary<string, ProgressTask> bars = [];

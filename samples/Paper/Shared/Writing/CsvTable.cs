@@ -3,7 +3,9 @@ using System.Text;
 
 namespace Paper.Shared.Writing;
 
-/// <summary>Columns of numbers. Written in invariant notation, shortest form that reads back as the same number: same numbers, same bytes.</summary>
+/// <summary>
+/// Columns of numbers. Written in invariant notation, in the shortest form that reads back as the same number: same numbers, same bytes.
+/// </summary>
 internal sealed class CsvTable(int rows)
 {
     private readonly List<(string Name, Func<int, string> Cell)> _columns = [];

@@ -23,7 +23,7 @@ internal sealed class Metrics
         _values.Add(name, value);
     }
 
-    /// <summary>Adds A_vs_B_rms and A_vs_B_max: how well the curves of A follow those of the reference B, averaged over the seeds.</summary>
+    /// <summary>Adds A_vs_B_rms and A_vs_B_max: how well the curves of A follow those of the reference B, averaged over seeds.</summary>
     public void AddAgreement(CurveFamily subject, CurveFamily reference)
     {
         Agreement[] bySeed = [.. reference.BySeed.Zip(subject.BySeed, (b, a) => Agreement.Between(b, a))];

@@ -27,8 +27,8 @@ internal sealed class OutputFolder
     }
 
     /// <summary>
-    /// Writes all files beside their final places first, then renames them, the summary last. What fails on the way leaves an earlier run untouched,
-    /// or, if the renaming itself fails, without its summary.
+    /// Writes all files beside their final places first, then renames them, the summary last. What fails on the way leaves an earlier run
+    /// untouched, or, if the renaming itself fails, without its summary.
     /// </summary>
     /// <exception cref="IOException">The disk is full, or the folder cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The folder must not be written.</exception>

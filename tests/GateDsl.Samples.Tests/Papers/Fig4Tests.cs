@@ -1,0 +1,148 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Xml.Linq;
+using GateDsl.Tests;
+
+namespace GateDsl.Samples.Tests.Papers;
+
+/// <summary>fig4, cut short: what it writes, under which names, and that the same seed writes the same bytes.</summary>
+public sealed class Fig4Tests
+{
+    private static readonly string[] Names = ["caption.txt", "losses.csv", "losses.png", "losses.svg", "summary.json"];
+
+    [Fact]
+    public void It_writes_figures_numbers_caption_and_summary()
+    {
+        using TemporaryFolder folder = new();
+
+        PaperRun run = PaperRun.Of("fig4", "--epochs", "20", "--seeds", "2", "--out", folder.Path);
+
+        Assert.Equal("", run.Error);
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal(Names, folder.FilesOf("fig4"));
+        Assert.Equal(
+            ["gdln_vs_relu_rms", "gdln_vs_relu_max", "singles_vs_relu_rms", "singles_vs_relu_max", "both_vs_relu_rms", "both_vs_relu_max"],
+            Summary(folder).Keys);
+
+        string[] lines = folder.Text("fig4", "losses.csv").Split('\n');
+        Assert.Equal("epoch,relu_1,relu_2,gdln_1,gdln_2,singles_1,singles_2,both_1,both_2", lines[0]);
+        Assert.Equal(20, lines[1..^1].Length);
+        Assert.Equal("", lines[^1]);
+        Assert.StartsWith("19,", lines[20], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_figure_has_labelled_axes_and_a_legend()
+    {
+        using TemporaryFolder folder = new();
+        Run(folder, "--epochs", "3");
+
+        Assert.Equal([0x89, (byte)'P', (byte)'N', (byte)'G'], folder.Bytes("fig4", "losses.png")[..4]);
+        XDocument svg = XDocument.Parse(folder.Text("fig4", "losses.svg"));
+        string drawn = string.Join('\n', svg.Descendants().Where(node => !node.HasElements).Select(node => node.Value.Trim()));
+        Assert.All(
+            [
+                "epoch", "loss L (sum over datapoints)", "loss L (logarithmic)",
+                "ReLU network", "GDLN: common + pairs", "GDLN: common + singles", "GDLN: common + pairs + singles",
+            ],
+            words => Assert.Contains(words, drawn, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_single_epoch_is_enough_to_draw()
+    {
+        using TemporaryFolder folder = new();
+        Run(folder, "--epochs", "1");
+
+        Assert.Equal(Names, folder.FilesOf("fig4"));
+    }
+
+    [Fact]
+    public void The_same_seed_gives_the_same_bytes_and_another_seed_others()
+    {
+        using TemporaryFolder first = new();
+        using TemporaryFolder second = new();
+        using TemporaryFolder other = new();
+        Run(first, "--epochs", "10", "--seed", "7");
+        Run(second, "--epochs", "10", "--seed", "7");
+        Run(other, "--epochs", "10", "--seed", "8");
+
+        Assert.Equal(first.Bytes("fig4", "losses.csv"), second.Bytes("fig4", "losses.csv"));
+        Assert.Equal(first.Bytes("fig4", "summary.json"), second.Bytes("fig4", "summary.json"));
+        Assert.NotEqual(first.Bytes("fig4", "losses.csv"), other.Bytes("fig4", "losses.csv"));
+    }
+
+    [Fact]
+    public void Seeds_are_counted_from_the_first()
+    {
+        using TemporaryFolder both = new();
+        using TemporaryFolder second = new();
+        Run(both, "--epochs", "5", "--seed", "7", "--seeds", "2");
+        Run(second, "--epochs", "5", "--seed", "8");
+
+        Assert.Equal(Column(both, "relu_2"), Column(second, "relu_1"));
+        Assert.NotEqual(Column(both, "relu_1"), Column(both, "relu_2"));
+    }
+
+    [Theory]
+    [InlineData("different", 105.6)]
+    [InlineData("same", 96)]
+    public void The_structure_decides_the_initial_loss(string structure, double expected)
+    {
+        using TemporaryFolder folder = new();
+        Run(folder, "--epochs", "1", "--structure", structure);
+
+        Assert.Equal(expected, Column(folder, "relu_1")[0], 0.05);
+        Assert.Equal(expected, Column(folder, "both_1")[0], 0.05);
+    }
+
+    /// <summary>An independent implementation's losses at the same settings; seeds differ by a few percent.</summary>
+    [Fact]
+    public void The_first_thousand_epochs_are_those_of_the_reference()
+    {
+        using TemporaryFolder folder = new();
+        Run(folder, "--epochs", "1001");
+
+        AssertNear(folder, "relu_1", (0, 105.6), (500, 70.7), (1000, 47.1));
+        AssertNear(folder, "gdln_1", (0, 105.6), (500, 70.9), (1000, 48.6));
+        AssertNear(folder, "singles_1", (0, 105.6), (500, 70.9), (1000, 48.7));
+    }
+
+    [SlowFact]
+    [Trait("Category", "Slow")]
+    public void The_whole_training_is_that_of_the_reference()
+    {
+        using TemporaryFolder folder = new();
+        Run(folder, "--seeds", "2");
+
+        AssertNear(folder, "relu_1", (2000, 23.1), (4000, 4.41));
+        AssertNear(folder, "gdln_1", (2000, 22.6), (4000, 4.58));
+        AssertNear(folder, "singles_1", (2000, 24.9));
+        Assert.InRange(Summary(folder)["gdln_vs_relu_rms"], 0, 0.014);
+        Assert.InRange(Summary(folder)["singles_vs_relu_rms"], 0.03, 0.06);
+        Assert.InRange(Summary(folder)["both_vs_relu_rms"], 0, 0.014);
+    }
+
+    private static void Run(TemporaryFolder folder, params string[] options)
+    {
+        string[] seeds = options.Contains("--seeds") ? [] : ["--seeds", "1"];
+        Assert.Equal(0, PaperRun.Of(["fig4", .. seeds, .. options, "--out", folder.Path]).ExitCode);
+    }
+
+    private static void AssertNear(TemporaryFolder folder, string name, params (int Epoch, double Loss)[] reference)
+    {
+        const double fewPercent = 0.03;
+        double[] losses = Column(folder, name);
+        Assert.All(reference, point => Assert.InRange(losses[point.Epoch], point.Loss * (1 - fewPercent), point.Loss * (1 + fewPercent)));
+    }
+
+    private static double[] Column(TemporaryFolder folder, string name)
+    {
+        string[][] rows = [.. folder.Text("fig4", "losses.csv").TrimEnd('\n').Split('\n').Select(line => line.Split(','))];
+        int column = Array.IndexOf(rows[0], name);
+        return [.. rows[1..].Select(row => double.Parse(row[column], CultureInfo.InvariantCulture))];
+    }
+
+    private static Dictionary<string, double> Summary(TemporaryFolder folder) =>
+        JsonSerializer.Deserialize<Dictionary<string, double>>(folder.Text("fig4", "summary.json"))!;
+}
