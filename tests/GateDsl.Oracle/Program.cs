@@ -12,7 +12,7 @@ int seed = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 
 var random = new Random(seed);
 var z3 = new Z3Oracle();
 int implementable = 0;
-int unchecked_ = 0;
+int notChecked = 0;
 int disagreements = 0;
 TimeSpan ours = TimeSpan.Zero;
 for (int i = 0; i < gates; i++)
@@ -23,7 +23,7 @@ for (int i = 0; i < gates; i++)
     ours += watch.Elapsed;
     if (proof.Class is null)
     {
-        unchecked_++;
+        notChecked++;
         Console.WriteLine($"gate {i} of seed {seed} is not checked: {proof.NotChecked}");
         continue;
     }
@@ -39,6 +39,6 @@ for (int i = 0; i < gates; i++)
 
 Console.WriteLine(string.Create(
     CultureInfo.InvariantCulture,
-    $"seed {seed}: {gates} gates, {implementable} implementable, {unchecked_} not checked, {disagreements} disagreements; "
+    $"seed {seed}: {gates} gates, {implementable} implementable, {notChecked} not checked, {disagreements} disagreements; "
     + $"{ours.TotalMilliseconds / gates:F2} ms per verdict"));
-return disagreements == 0 && unchecked_ == 0 ? 0 : 1;
+return disagreements == 0 && notChecked == 0 ? 0 : 1;

@@ -11,8 +11,10 @@ internal static class GateDecider
     /// <param name="datapoints">A domain or a data set.</param>
     /// <param name="pattern">The gate on it.</param>
     /// <param name="work">Limit of the arithmetic; see <see cref="WorkBudget"/>.</param>
+    /// <param name="cancellation">Ends a long decision: an editor asks again with every key.</param>
     /// <exception cref="ArgumentException">The gate has another number of datapoints.</exception>
-    public static Verdict Decide(IDatapoints datapoints, GatePattern pattern, long work = WorkBudget.Default)
+    public static Verdict Decide(
+        IDatapoints datapoints, GatePattern pattern, long work = WorkBudget.Default, CancellationToken cancellation = default)
     {
         if (pattern.Count != datapoints.Count)
         {
@@ -37,7 +39,7 @@ internal static class GateDecider
             return NotImplementable(datapoints, pattern, isZero ? [on] : [on, new(equal.Off, BigInteger.One)], equal);
         }
 
-        var budget = new WorkBudget(work);
+        var budget = new WorkBudget(work, cancellation);
         LinearAnswer answer = datapoints switch
         {
             Domain domain => DomainSolver.Solve(domain, pattern, budget),

@@ -55,6 +55,15 @@ public sealed class LargeDomainTests
     }
 
     [Fact]
+    public void ALongDecisionCanBeCancelled()
+    {
+        using var cancelled = new CancellationTokenSource();
+        cancelled.Cancel();
+        GatePattern gate = Gate((x, y, z) => x * y * z > 400);
+        Assert.Throws<OperationCanceledException>(() => GateDecider.Decide(_domain, gate, cancellation: cancelled.Token));
+    }
+
+    [Fact]
     public void DomainsBeyondTheLimitAreNotBuilt()
     {
         DomainPart[] parts = [DomainIndex.Selector("A", 257), DomainIndex.Selector("B", 256)];
