@@ -9,7 +9,8 @@ internal static class DatasetFile
     /// <param name="model">The declaration, for its rules.</param>
     /// <param name="plan">The network.</param>
     /// <param name="twin">Its twin, which works on the same data sets; null: none.</param>
-    public static SourceFile Of(NetworkModel model, NetworkPlan plan, NetworkPlan? twin)
+    /// <param name="race">Its reduction; null: none.</param>
+    public static SourceFile Of(NetworkModel model, NetworkPlan plan, NetworkPlan? twin, RacePlan? race)
     {
         CodeWriter code = new();
         Header.Write(code, plan, "The data sets");
@@ -20,7 +21,7 @@ internal static class DatasetFile
             {
                 code.Write($"/// <summary>Datapoints that a step takes at a time.</summary>");
                 code.Write($"internal const int BlockSize = {BlockSize.For(plan, twin)};").Line();
-                WriteState(code, plan);
+                WriteState(code, plan, race);
                 code.Line();
                 code.Separated(new[] { "double", "float" }, scalar => CreateMethod.Write(code, plan, scalar));
                 code.Line();
@@ -34,7 +35,7 @@ internal static class DatasetFile
         return new SourceFile($"{plan.Type.HintName}.Dataset.g.cs", code.ToString());
     }
 
-    private static void WriteState(CodeWriter code, NetworkPlan plan)
+    private static void WriteState(CodeWriter code, NetworkPlan plan, RacePlan? race)
     {
         code.Write("""
             /// <summary>x_s, by input and selector.</summary>
@@ -71,18 +72,34 @@ internal static class DatasetFile
             code.Line();
             code.Write("""
                 /// <summary>The effective correlations, gathered when first asked for.</summary>
-                internal Compiled.Correlations Statistics =>
-                    global::System.Threading.LazyInitializer.EnsureInitialized(ref _statistics, () => new Compiled.Correlations(this));
+                internal Compiled.Correlations Statistics
+                {
+                    get
+                    {
+                        lock (On)
+                        {
+                            return _statistics ??= new Compiled.Correlations(this);
+                        }
+                    }
+                }
 
                 private Compiled.Correlations? _statistics;
                 """);
-            if (plan.Scalar != "double")
+            if (plan.Scalar != "double" && race is not null)
             {
                 code.Line();
                 code.Write("""
                     /// <summary>The same in double precision, for predictions.</summary>
-                    internal Race.Correlations RaceStatistics =>
-                        global::System.Threading.LazyInitializer.EnsureInitialized(ref _raceStatistics, () => new Race.Correlations(this));
+                    internal Race.Correlations RaceStatistics
+                    {
+                        get
+                        {
+                            lock (On)
+                            {
+                                return _raceStatistics ??= new Race.Correlations(this);
+                            }
+                        }
+                    }
 
                     private Race.Correlations? _raceStatistics;
                     """);

@@ -8,11 +8,11 @@ internal static class Emitter
 {
     public static EquatableArray<SourceFile> Emit(CompilationPlan compilation)
     {
-        (NetworkModel model, NetworkPlan network, NetworkPlan? twin, _, _) = compilation;
+        (NetworkModel model, NetworkPlan network, NetworkPlan? twin, RacePlan? race, _) = compilation;
         List<SourceFile> files =
         [
             NetworkFile.Of(model, network),
-            DatasetFile.Of(model, network, twin),
+            DatasetFile.Of(model, network, twin, race),
             BatchFile.Of(network),
             DescriptionFile.Of(compilation),
             RaceFile.Of(compilation),
@@ -20,6 +20,11 @@ internal static class Emitter
         if (network.Statistics is { } statistics)
         {
             files.Add(StatisticsFile.Of(network, statistics));
+        }
+
+        if (ExperimentFile.Of(compilation) is { } experiment)
+        {
+            files.Add(experiment);
         }
 
         if (twin is not null)

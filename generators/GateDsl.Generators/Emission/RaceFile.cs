@@ -36,9 +36,18 @@ internal static class RaceFile
             private readonly Dataset _data;
             private readonly Reduced.PerEdge _start;
 
-            private Race(Dataset data, Reduced.PerEdge start) => (_data, _start) = (data, start);
+            private readonly global::GateDsl.Generated.TwinRace? _twin;
+
+            private Race(Dataset data, Reduced.PerEdge start, global::GateDsl.Generated.TwinRace? twin = null)
+            {
+                _data = data;
+                _start = start;
+                _twin = twin;
+            }
             """).Line();
         RaceStart.Write(code, compilation, race);
+        code.Line();
+        TwinStart.Write(code, compilation, race);
         code.Line();
         code.Write("""
             /// <summary>Integrates the reduction: one loss per epoch before its update, and the strengths of every pathway's modes.</summary>
@@ -52,7 +61,9 @@ internal static class RaceFile
                 double stepSize,
                 global::GateDsl.LossScale lossScale = global::GateDsl.LossScale.Sum,
                 global::GateDsl.Reduction reduction = global::GateDsl.Reduction.Exact) =>
-                global::GateDsl.Generated.RaceIntegration.Run(new Reduced(_data, _start), epochs, stepSize, lossScale, reduction);
+                _twin is not null
+                    ? _twin.Integrate(epochs, stepSize, lossScale, reduction)
+                    : global::GateDsl.Generated.RaceIntegration.Run(new Reduced(_data, _start), epochs, stepSize, lossScale, reduction);
             """).Line();
         ReducedClass.Write(code, race, network.Scalar == "double" ? "Compiled.Correlations" : "Correlations", network.Scalar == "double" ? "Statistics" : "RaceStatistics");
         if (network.Scalar != "double")
@@ -75,6 +86,20 @@ internal static class RaceFile
 
             /// <summary>Not supported: {Literals.Xml(why)}</summary>
             public static Race Expect(Dataset data, double sigma, double? unitsPerPathway = null) => {refusal}
+
+            /// <summary>Not supported: {Literals.Xml(why)}</summary>
+            public static Race ForTwin(
+                Dataset data,
+                double sigma,
+                global::GateDsl.TwinPrediction prediction = global::GateDsl.TwinPrediction.RepresentativeUnits,
+                ulong seed = 0) => {refusal}
+
+            /// <summary>Not supported: {Literals.Xml(why)}</summary>
+            public global::GateDsl.RaceLog Integrate(
+                int epochs,
+                double stepSize,
+                global::GateDsl.LossScale lossScale = global::GateDsl.LossScale.Sum,
+                global::GateDsl.Reduction reduction = global::GateDsl.Reduction.Exact) => {refusal}
             """);
     }
 }

@@ -28,6 +28,18 @@ public sealed class Feature<T>
     /// <summary>Which unit of a one-hot input is 1.</summary>
     internal int IndexAt(int datapoint) => _index![datapoint];
 
+    /// <summary>All vectors, datapoints x width, in double precision.</summary>
+    internal double[] ToRows(int datapoints)
+    {
+        double[] rows = new double[datapoints * Width];
+        for (int n = 0; n < datapoints; n++)
+        {
+            CopyTo(n, rows.AsSpan(n * Width, Width));
+        }
+
+        return rows;
+    }
+
     /// <summary>The vector of a datapoint, in double precision.</summary>
     internal void CopyTo(int datapoint, Span<double> destination)
     {

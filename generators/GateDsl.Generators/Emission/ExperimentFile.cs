@@ -1,0 +1,93 @@
+using GateDsl.Generators.Model;
+using GateDsl.Generators.Planning;
+
+namespace GateDsl.Generators.Emission;
+
+/// <summary>The nested class Experiment of a network whose data are known by a task attribute.</summary>
+internal static class ExperimentFile
+{
+    public static SourceFile? Of(CompilationPlan compilation)
+    {
+        if (compilation.Model.Task is not { } task)
+        {
+            return null;
+        }
+
+        NetworkPlan network = compilation.Network;
+        CodeWriter code = new();
+        Header.Write(code, network, "The experiment");
+        TypeShell.Write(code, network.Type, () =>
+        {
+            code.Write("/// <summary>The network on the task that it is meant for, beside its twin and its predictions.</summary>");
+            code.Block("public static class Experiment", () =>
+            {
+                WriteRun(code, compilation, task);
+                code.Line();
+                WriteData(code, compilation.Model, task);
+            });
+        });
+        return new SourceFile($"{network.Type.HintName}.Experiment.g.cs", code.ToString());
+    }
+
+    private static void WriteRun(CodeWriter code, CompilationPlan compilation, TaskModel task)
+    {
+        string name = Literals.Identifier(compilation.Network.Type.Name);
+        string twin = compilation.Twin is null ? "null" : "(init, seed, training) => new ReluTwin(init, seed).Train(data, training)";
+        int width = compilation.Network.HiddenModules.Select(module => module.Units).DefaultIfEmpty(1).Max();
+        string expect = compilation.Race is null ? "Race.Expect(data, 1).Integrate" : "Race.Expect(data, init).Integrate";
+        code.Write($$"""
+            /// <summary>Trains network and twin from every seed, predicts both, and measures how far the curves are apart.</summary>
+            /// <param name="options">Seeds, epochs, step size, initial weights, progress and cancellation.</param>
+            /// <exception cref="global::System.OperationCanceledException">Cancelled.</exception>
+            public static global::GateDsl.ExperimentResult Run(global::GateDsl.ExperimentOptions options)
+            {
+                Dataset data = CreateData();
+                return global::GateDsl.Generated.ExperimentRunner.Run(options, new global::GateDsl.Generated.ExperimentParts
+                {
+                    StepSize = {{Literals.Number(task.StepSize)}},
+                    Sigma = {{Literals.Number(task.Sigma)}},
+                    Width = {{width}},
+                    TwinWidth = {{compilation.Model.TwinWidth ?? 0}},
+                    Train = (init, seed, training) => new {{name}}(init, seed).Train(data, training),
+                    TrainTwin = {{twin}},
+                    From = (init, seed) => Race.From(new {{name}}(init, seed), data).Integrate,
+                    Expect = init => {{expect}},
+                    ForTwin = (sigma, prediction) => Race.ForTwin(data, sigma, prediction).Integrate,
+                });
+            }
+            """);
+    }
+
+    private static void WriteData(CodeWriter code, NetworkModel model, TaskModel task)
+    {
+        code.Write("/// <summary>The data of the task.</summary>");
+        code.Block("public static Dataset CreateData()", () =>
+        {
+            code.Write($"var task = {Create(task)};");
+            IEnumerable<LayerModel> layers = model.Layers.Where(layer => layer.Kind is not (LayerKind.Hidden or LayerKind.Output))
+                .Concat(model.Layers.Where(layer => layer.Kind == LayerKind.Output));
+            code.Call("return Dataset.Create", [.. layers.Select(layer => "task." + Part(model, task, layer))]);
+        });
+    }
+
+    private static string Create(TaskModel task) => task switch
+    {
+        ContextTaskModel context => $"global::GateDsl.ContextTask.Create({context.Contexts}, global::GateDsl.ContextStructure." +
+            $"{(context.DifferentStructures ? "Different" : "Same")}, {context.Objects})",
+        XorTaskModel xor => $"global::GateDsl.XorTask.Create({Literals.Number(xor.Margin)})",
+        HierarchyTaskModel hierarchy => $"global::GateDsl.HierarchyTask.Create({hierarchy.Objects})",
+        RoutingTaskModel routing => $"global::GateDsl.RoutingTask.Create({routing.Domains}, {routing.Trained})",
+        _ => throw new InvalidOperationException($"No data are known for {task.GetType().Name}."),
+    };
+
+    /// <summary>Which part of the task's data a layer takes.</summary>
+    private static string Part(NetworkModel model, TaskModel task, LayerModel layer) => (task, layer.Kind) switch
+    {
+        (_, LayerKind.Output) => "Targets",
+        (ContextTaskModel, _) => layer.Role == RoleModel.Context ? "Contexts" : "Items",
+        (XorTaskModel, LayerKind.Selector) => "Samples",
+        (XorTaskModel, _) => "Inputs",
+        (RoutingTaskModel, LayerKind.Selector) => model.Layers.First(other => other.Kind == LayerKind.Selector) == layer ? "Sources" : "Sinks",
+        _ => "Items",
+    };
+}

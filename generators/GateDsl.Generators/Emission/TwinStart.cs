@@ -1,0 +1,66 @@
+using GateDsl.Generators.Model;
+using GateDsl.Generators.Planning;
+
+namespace GateDsl.Generators.Emission;
+
+/// <summary>Race.ForTwin: the ReLU twin predicted before any of its weights is drawn.</summary>
+internal static class TwinStart
+{
+    public static void Write(CodeWriter code, CompilationPlan compilation, RacePlan race)
+    {
+        code.Write("""
+            /// <summary>The race of the ReLU twin, which is never trained or drawn: by representative units, or by the declared pathways.</summary>
+            /// <param name="data">The datapoints.</param>
+            /// <param name="sigma">Standard deviation of the twin's initial weights.</param>
+            /// <param name="prediction">Representative units predict the ReLU network itself; pathways what the declaration can explain of it.</param>
+            /// <param name="seed">Seed of the directions of representative units.</param>
+            /// <exception cref="global::System.NotSupportedException">There is no twin, or a path has more than one hidden layer.</exception>
+            """);
+        code.Block("""
+            public static Race ForTwin(
+                Dataset data,
+                double sigma,
+                global::GateDsl.TwinPrediction prediction = global::GateDsl.TwinPrediction.RepresentativeUnits,
+                ulong seed = 0)
+            """, () =>
+        {
+            if (compilation.Model.TwinWidth is not int width)
+            {
+                code.Call("throw new global::System.NotSupportedException", Literals.Text($"{compilation.Model.Type.Name} declares no twin: add [ReluTwin(width)]."));
+            }
+            else if (!race.HasOneHiddenLayer)
+            {
+                code.Call("throw new global::System.NotSupportedException", Literals.Text("A path has more than one hidden layer: the twin is predicted for one."));
+            }
+            else
+            {
+                WriteBody(code, compilation, race, width);
+            }
+        });
+    }
+
+    private static void WriteBody(CodeWriter code, CompilationPlan compilation, RacePlan race, int width)
+    {
+        NetworkPlan network = compilation.Network;
+        code.Write("""
+            global::System.ArgumentNullException.ThrowIfNull(data);
+            if (prediction == global::GateDsl.TwinPrediction.Pathways)
+            {
+            """);
+        ModulePlan[] modules = [.. network.HiddenModules.Where(module => race.Pathways.Any(pathway => pathway.Modules.Contains(module.Name)))];
+        code.Call($"    var widths = global::GateDsl.Generated.TwinWidthRule.Of", [$"{width}", "data.Count", .. modules.Select(module =>
+            $"({Literals.Text(module.Name)}, data.On.{Literals.Identifier(network.GateName(module.Gate))})")]);
+        foreach (ModulePlan silent in network.HiddenModules.Except(modules))
+        {
+            code.Write($"    widths.Add({Literals.Text(silent.Name)}, {silent.Units});    // never on together with an output");
+        }
+
+        code.Write("    return Expect(data, sigma, widths);").Write("}").Line();
+        InputPlan[] inputs = [.. network.Inputs.Where(input => input.Kind != LayerKind.Selector)];
+        code.Write("// Every input, and every output with its targets.");
+        code.Write($"return new Race(data, new Reduced.PerEdge(), global::GateDsl.Generated.TwinRace.Of<{network.Scalar}>(");
+        code.Write($"    {width}, sigma, seed, data.Count,");
+        code.Write($"    [{string.Join(", ", inputs.Select(input => $"global::GateDsl.Generated.Feature<{network.Scalar}>.{(input.IsIndex ? "OneHot" : "Dense")}(data.X.{Literals.Identifier(input.Name)}, {input.Units})"))}],");
+        code.Write($"    [{string.Join(", ", network.OutputModules.Where(output => !output.Gate.IsNever).Select(output => $"({Literals.Text(output.Name)}, {output.Units}, data.Y.{Literals.Identifier(output.Layer)}, data.On.{Literals.Identifier(network.GateName(output.Gate))})"))}]));");
+    }
+}
