@@ -45,8 +45,16 @@ namespace Quickstart
                 global::GateDsl.Generated.Kernels.HalfSquares<double>(Y.Properties, On.Always, 60);
 
             /// <summary>The effective correlations, gathered when first asked for.</summary>
-            internal Compiled.Correlations Statistics =>
-                global::System.Threading.LazyInitializer.EnsureInitialized(ref _statistics, () => new Compiled.Correlations(this));
+            internal Compiled.Correlations Statistics
+            {
+                get
+                {
+                    lock (On)
+                    {
+                        return _statistics ??= new Compiled.Correlations(this);
+                    }
+                }
+            }
 
             private Compiled.Correlations? _statistics;
 

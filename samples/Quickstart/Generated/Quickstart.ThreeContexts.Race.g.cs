@@ -17,7 +17,14 @@ namespace Quickstart
             private readonly Dataset _data;
             private readonly Reduced.PerEdge _start;
 
-            private Race(Dataset data, Reduced.PerEdge start) => (_data, _start) = (data, start);
+            private readonly global::GateDsl.Generated.TwinRace? _twin;
+
+            private Race(Dataset data, Reduced.PerEdge start, global::GateDsl.Generated.TwinRace? twin = null)
+            {
+                _data = data;
+                _start = start;
+                _twin = twin;
+            }
 
             /// <summary>The race from actual weights. Exact: it equals training them.</summary>
             /// <param name="network">The network; its weights are copied.</param>
@@ -132,6 +139,34 @@ namespace Quickstart
                 start.Outgoing("Pairs[2]", 100, "PairsToProperties[2]", r.PairsToProperties[2], 8, 60);
             }
 
+            /// <summary>The race of the ReLU twin, which is never trained or drawn: by representative units, or by the declared pathways.</summary>
+            /// <param name="data">The datapoints.</param>
+            /// <param name="sigma">Standard deviation of the twin's initial weights.</param>
+            /// <param name="prediction">Representative units predict the ReLU network itself; pathways what the declaration can explain of it.</param>
+            /// <param name="seed">Seed of the directions of representative units.</param>
+            /// <exception cref="global::System.NotSupportedException">There is no twin, or a path has more than one hidden layer.</exception>
+            public static Race ForTwin(
+                Dataset data,
+                double sigma,
+                global::GateDsl.TwinPrediction prediction = global::GateDsl.TwinPrediction.RepresentativeUnits,
+                ulong seed = 0)
+            {
+                global::System.ArgumentNullException.ThrowIfNull(data);
+                if (prediction == global::GateDsl.TwinPrediction.Pathways)
+                {
+                    var widths = global::GateDsl.Generated.TwinWidthRule.Of(
+                    200, data.Count, ("Common", data.On.Always), ("Pairs[0]", data.On.ContextIn_0_1), ("Pairs[1]", data.On.ContextIn_0_2),
+                    ("Pairs[2]", data.On.ContextIn_1_2));
+                    return Expect(data, sigma, widths);
+                }
+
+                // Every input, and every output with its targets.
+                return new Race(data, new Reduced.PerEdge(), global::GateDsl.Generated.TwinRace.Of<double>(
+                    200, sigma, seed, data.Count,
+                    [global::GateDsl.Generated.Feature<double>.OneHot(data.X.Item, 8), global::GateDsl.Generated.Feature<double>.OneHot(data.X.Context, 3)],
+                    [("Properties", 60, data.Y.Properties, data.On.Always)]));
+            }
+
             /// <summary>Integrates the reduction: one loss per epoch before its update, and the strengths of every pathway's modes.</summary>
             /// <param name="epochs">Number of epochs.</param>
             /// <param name="stepSize">Step size of gradient descent on the scale of the loss.</param>
@@ -143,7 +178,9 @@ namespace Quickstart
                 double stepSize,
                 global::GateDsl.LossScale lossScale = global::GateDsl.LossScale.Sum,
                 global::GateDsl.Reduction reduction = global::GateDsl.Reduction.Exact) =>
-                global::GateDsl.Generated.RaceIntegration.Run(new Reduced(_data, _start), epochs, stepSize, lossScale, reduction);
+                _twin is not null
+                    ? _twin.Integrate(epochs, stepSize, lossScale, reduction)
+                    : global::GateDsl.Generated.RaceIntegration.Run(new Reduced(_data, _start), epochs, stepSize, lossScale, reduction);
 
             /// <summary>
             /// The network with every hidden module only as wide as what it touches, which trains exactly like the full one (width reduction).

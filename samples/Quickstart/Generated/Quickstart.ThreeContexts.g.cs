@@ -149,6 +149,28 @@ namespace Quickstart
             });
         }
 
+        /// <summary>Trains one network for every seed, over the cores; each training is the same to the bit as alone.</summary>
+        /// <param name="data">The datapoints.</param>
+        /// <param name="init">The distribution of the initial weights.</param>
+        /// <param name="seeds">One network each.</param>
+        /// <param name="options">Options of every training; progress counts the epochs of all together.</param>
+        /// <returns>Networks and logs in the order of the seeds.</returns>
+        public static global::System.Collections.Generic.IReadOnlyList<TrainedNetwork> TrainMany(
+            Dataset data, global::GateDsl.IInitializer init, ReadOnlySpan<ulong> seeds, global::GateDsl.TrainingOptions options)
+        {
+            global::System.ArgumentNullException.ThrowIfNull(data);
+            return global::GateDsl.Generated.ManyTrainings.Run(seeds, options, (seed, each) =>
+            {
+                var network = new ThreeContexts(init, seed);
+                return new TrainedNetwork(network, network.Train(data, each));
+            });
+        }
+
+        /// <summary>A network and what its training logged.</summary>
+        /// <param name="Network">The network after its training.</param>
+        /// <param name="Log">The losses.</param>
+        public sealed record TrainedNetwork(ThreeContexts Network, global::GateDsl.TrainingLog Log);
+
         /// <summary>The gradient of the loss with respect to every weight, under the names of the weights.</summary>
         public sealed class Gradients
         {
