@@ -28,9 +28,9 @@ internal sealed class Fig4Experiment : IExperiment
         findings.Add("losses", LossFigure(losses));
         findings.Add("losses", LossTable.Of(losses));
         findings.AddCaption(
-            "With one pathway per pair of contexts beside the common one, the gated network drops when the ReLU network drops, stage by "
-            + "stage, with a slight delay. With one pathway per single context instead it is left behind for good in the later stages, and "
-            + "beside the pairs the singles change little: the pairs win the race.");
+            "With one pathway per pair of contexts beside the common one, the gated network follows the ReLU network stage by stage, down to a "
+            + "few percent of the initial loss. With one pathway per single context instead it is left behind for good in the later stages, "
+            + "and beside the pairs the singles change little: the pairs win the race.");
         return findings;
     }
 
