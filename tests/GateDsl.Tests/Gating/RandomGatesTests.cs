@@ -23,6 +23,40 @@ public sealed class RandomGatesTests
         AssertAgreement(gates, seed, random, random.StimuliDomain);
     }
 
+    /// <summary>
+    /// Gates z &gt;= h(x, y) with h falling in both: all slices are chains, so that only the projection tells whether they are implementable.
+    /// The evidence says whether it is right.
+    /// </summary>
+    [Fact]
+    public void GatesWhoseSlicesAreChains()
+    {
+        Domain domain = Domains.OneHot(6, 6, 6);
+        var random = new Random(5);
+        int longCertificates = 0;
+        int implementable = 0;
+        for (int i = 0; i < 200; i++)
+        {
+            var height = new int[6, 6];
+            for (int x = 5; x >= 0; x--)
+            {
+                for (int y = 5; y >= 0; y--)
+                {
+                    int floor = Math.Max(x < 5 ? height[x + 1, y] : 0, y < 5 ? height[x, y + 1] : 0);
+                    height[x, y] = random.Next(floor, Math.Min(floor + 2, 7));
+                }
+            }
+
+            GatePattern gate = GatePattern.From(domain.Count, n => domain.Value(n, 2) >= height[domain.Value(n, 0), domain.Value(n, 1)]);
+            Verdict verdict = GateDecider.Decide(domain, gate);
+            EvidenceOracle.AssertHolds(domain, gate, verdict);
+            implementable += verdict.Witness is null ? 0 : 1;
+            longCertificates += verdict.Certificate is { } certificate && certificate.On.Count + certificate.Off.Count > 4 ? 1 : 0;
+        }
+
+        Assert.InRange(implementable, 10, 190);
+        Assert.InRange(longCertificates, 1, 190);
+    }
+
     private static void AssertAgreement(int gates, int seed, RandomGates random, Func<Domain> nextDomain)
     {
         int implementable = 0;
