@@ -1,8 +1,9 @@
 namespace GateDsl.Theory.Reductions;
 
 /// <summary>
-/// The stacked edges of a problem's pathways: all edges from inputs into a module count as one, all from a module to outputs as one. Pathways
-/// that go through the same pair of modules share the edge between them.
+/// The stacked edges of a problem's pathways (all edges from inputs into a module count as one, all from a module to outputs as one) and where
+/// their mode strengths are kept. An edge between modules has one slot. The first and the last edge of a pathway have a slot per pathway, also
+/// where pathways share the edge: each sees it along its own input or output directions.
 /// </summary>
 internal sealed class EdgeGraph
 {
@@ -12,27 +13,39 @@ internal sealed class EdgeGraph
     public EdgeGraph(ReductionProblem problem)
     {
         var known = new Dictionary<(int Source, int Target, int Pathway), int>();
-        EdgesOf = problem.Pathways.Select((pathway, p) =>
+        SlotsOf = problem.Pathways.Select((pathway, p) =>
         {
             var stops = new[] { Input }.Concat(pathway.Modules).Concat([Output]).ToArray();
-            var edges = new int[stops.Length - 1];
-            for (var i = 0; i < edges.Length; i++)
+            var slots = new int[stops.Length - 1];
+            for (var i = 0; i < slots.Length; i++)
             {
-                // A path without module has its edge to itself.
-                var key = (stops[i], stops[i + 1], pathway.Modules.Length == 0 ? p : Input);
-                if (!known.TryGetValue(key, out edges[i]))
+                var isTerminal = i == 0 || i == slots.Length - 1;
+                var key = (stops[i], stops[i + 1], isTerminal ? p : Input);
+                if (!known.TryGetValue(key, out slots[i]))
                 {
-                    known.Add(key, edges[i] = known.Count);
+                    known.Add(key, slots[i] = known.Count);
                 }
             }
 
-            return edges;
+            return slots;
         }).ToArray();
-        EdgeCount = known.Count;
+        SlotCount = known.Count;
+        FirstSharers = Sharers(problem, pathway => pathway.Modules.Length == 0 ? null : pathway.Modules[0]);
+        LastSharers = Sharers(problem, pathway => pathway.Modules.Length == 0 ? null : pathway.Modules[pathway.Modules.Length - 1]);
     }
 
-    public int EdgeCount { get; }
+    public int SlotCount { get; }
 
-    /// <summary>By pathway, its edges from input to output.</summary>
-    public int[][] EdgesOf { get; }
+    /// <summary>By pathway, the slots of its edges from input to output.</summary>
+    public int[][] SlotsOf { get; }
+
+    /// <summary>By pathway, all pathways with the same first edge, itself included.</summary>
+    public int[][] FirstSharers { get; }
+
+    /// <summary>By pathway, all pathways with the same last edge, itself included.</summary>
+    public int[][] LastSharers { get; }
+
+    private static int[][] Sharers(ReductionProblem problem, Func<Pathway, int?> moduleOf) => problem.Pathways.Select((pathway, p) =>
+        Enumerable.Range(0, problem.Pathways.Length)
+            .Where(j => j == p || (moduleOf(pathway) is { } module && moduleOf(problem.Pathways[j]) == module)).ToArray()).ToArray();
 }

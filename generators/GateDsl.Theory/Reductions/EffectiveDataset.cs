@@ -27,6 +27,13 @@ internal sealed class EffectiveDataset
 
     public int ModeCount => S.Length;
 
+    /// <summary>Strength of every mode in a map of the pathway: u^T W v.</summary>
+    public double[] StrengthsIn(Matrix map)
+    {
+        var projected = map.Times(V);
+        return Enumerable.Range(0, ModeCount).Select(k => Enumerable.Range(0, U.Rows).Sum(i => U[i, k] * projected[i, k])).ToArray();
+    }
+
     /// <summary>The effective dataset of every pathway.</summary>
     public static EffectiveDataset[] Of(GatedData data)
     {
@@ -42,8 +49,10 @@ internal sealed class EffectiveDataset
             var rank = values.Rank();
             var u = values.U.FirstColumns(rank);
             var v = values.V.FirstColumns(rank);
+            var strengths = values.S.Take(rank).ToArray();
+            EqualSingularValues.Canonicalise(u, strengths, v);
             var d = Enumerable.Range(0, rank).Select(k => InputStrength(data, p, u, v, k)).ToArray();
-            return new EffectiveDataset(correlation, u, values.S.Take(rank).ToArray(), v, d);
+            return new EffectiveDataset(correlation, u, strengths, v, d);
         }).ToArray();
     }
 

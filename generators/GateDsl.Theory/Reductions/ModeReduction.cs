@@ -6,7 +6,8 @@ namespace GateDsl.Theory.Reductions;
 /// <summary>
 /// Eq. 6 (P1 Eq. 5-6, P2) on any graph: one scalar per stacked edge and mode, tau dB_e/dt = sum over the pathways through e of the product of
 /// their other edges times S(p) - sum over j of K_pj B_j. Couplings between modes that do not share singular vectors are kept
-/// (<see cref="ModeCouplings"/>); that the weights stay diagonal in the modes is assumed.
+/// (<see cref="ModeCouplings"/>); that the weights stay diagonal in the modes is assumed. Where pathways share a first or last edge, what one
+/// adds to it counts for another by the overlap v_p.v_j or u_p.u_j of their directions: 1 where they share singular vectors.
 /// </summary>
 internal sealed class ModeReduction
 {
@@ -18,12 +19,14 @@ internal sealed class ModeReduction
     private readonly int[] _offsets;
     private readonly double[][] _errors;
     private readonly double[] _rates;
+    private readonly double[][][] _inputOverlaps;
+    private readonly double[][][] _outputOverlaps;
     private double[] _state;
 
     /// <param name="problem">The network on its data.</param>
     /// <param name="data">The same data, grouped.</param>
     /// <param name="datasets">Its effective datasets.</param>
-    /// <param name="start">Strengths by edge and mode, from <see cref="ModeStart"/>.</param>
+    /// <param name="start">Strengths by slot of the edge graph and mode, from <see cref="ModeStart"/>.</param>
     public ModeReduction(ReductionProblem problem, GatedData data, EffectiveDataset[] datasets, double[][] start)
     {
         _graph = new(problem);
@@ -34,6 +37,10 @@ internal sealed class ModeReduction
         _state = start.SelectMany(edge => edge).ToArray();
         _rates = new double[_state.Length];
         _errors = datasets.Select(dataset => new double[dataset.ModeCount]).ToArray();
+        _inputOverlaps = Overlaps(_graph.FirstSharers, (p, j) => BlockOverlap.Of(
+            datasets[p].V, datasets[j].V, data.Shapes[p].Inputs, data.Shapes[j].Inputs, data.Shapes[p].InputBlocks, data.Shapes[j].InputBlocks));
+        _outputOverlaps = Overlaps(_graph.LastSharers, (p, j) => BlockOverlap.Of(
+            datasets[p].U, datasets[j].U, data.Shapes[p].Outputs, data.Shapes[j].Outputs, data.Shapes[p].OutputBlocks, data.Shapes[j].OutputBlocks));
     }
 
     public EffectiveDataset[] Datasets { get; }
@@ -47,7 +54,7 @@ internal sealed class ModeReduction
 
     /// <summary>Strength of one stacked edge of a pathway, counted from its input, in each of the pathway's modes.</summary>
     public double[] EdgeStrengthsOf(int pathway, int edge) =>
-        Enumerable.Range(0, Datasets[pathway].ModeCount).Select(k => _state[_offsets[_graph.EdgesOf[pathway][edge]] + k]).ToArray();
+        Enumerable.Range(0, Datasets[pathway].ModeCount).Select(k => _state[_offsets[_graph.SlotsOf[pathway][edge]] + k]).ToArray();
 
     /// <summary>One epoch of descent on the Sum loss, which advances time by eta N; on the Mean loss give eta/N.</summary>
     public void Step(double stepSize)
@@ -114,15 +121,40 @@ internal sealed class ModeReduction
         Array.Clear(rates, 0, rates.Length);
         for (var p = 0; p < _errors.Length; p++)
         {
-            foreach (var edge in _graph.EdgesOf[p])
+            var slots = _graph.SlotsOf[p];
+            for (var i = 1; i < slots.Length - 1; i++)
             {
-                for (var k = 0; k < _errors[p].Length; k++)
-                {
-                    rates[_offsets[edge] + k] += Product(state, p, k, except: edge) * _errors[p][k];
-                }
+                AddRates(state, rates, slots[i], p, i, overlap: null);
+            }
+
+            AddShared(state, rates, slots[0], _graph.FirstSharers[p], _inputOverlaps[p], isFirst: true);
+            if (slots.Length > 1)
+            {
+                AddShared(state, rates, slots[slots.Length - 1], _graph.LastSharers[p], _outputOverlaps[p], isFirst: false);
             }
         }
     }
+
+    private void AddShared(double[] state, double[] rates, int slot, int[] sharers, double[][] overlaps, bool isFirst)
+    {
+        for (var s = 0; s < sharers.Length; s++)
+        {
+            AddRates(state, rates, slot, sharers[s], isFirst ? 0 : _graph.SlotsOf[sharers[s]].Length - 1, overlaps[s]);
+        }
+    }
+
+    // What pathway j adds through its edge at a position to the strengths in a slot.
+    private void AddRates(double[] state, double[] rates, int slot, int j, int position, double[]? overlap)
+    {
+        var count = overlap?.Length ?? _errors[j].Length;
+        for (var k = 0; k < count; k++)
+        {
+            rates[_offsets[slot] + k] += (overlap?[k] ?? 1) * Product(state, j, k, except: _graph.SlotsOf[j][position]) * _errors[j][k];
+        }
+    }
+
+    private static double[][][] Overlaps(int[][] sharers, Func<int, int, double[]> overlap) =>
+        sharers.Select((others, p) => others.Select(j => overlap(p, j)).ToArray()).ToArray();
 
     // S(p) - sum over j of K_pj B_j.
     private void TakeErrors(double[] state)
@@ -152,7 +184,7 @@ internal sealed class ModeReduction
     private double Product(double[] state, int pathway, int k, int except)
     {
         var product = 1.0;
-        foreach (var edge in _graph.EdgesOf[pathway])
+        foreach (var edge in _graph.SlotsOf[pathway])
         {
             product *= edge == except ? 1 : state[_offsets[edge] + k];
         }

@@ -8,7 +8,7 @@ internal static class ModeStart
     private const double AgreementOfDirections = 1e-6;
 
     /// <summary>
-    /// In expectation: b(0) = H (sum of s1^2 |v|^2 + sum of s2^2 |u|^2)/4 over the blocks of the stacked edges, H (s1^2 + s2^2)/4 with one
+    /// By slot of the graph and mode, in expectation: b(0) = H (sum of s1^2 |v|^2 + sum of s2^2 |u|^2)/4 over the blocks of the stacked edges, H (s1^2 + s2^2)/4 with one
     /// deviation on either side, shared equally by both edges. 0 for a path without hidden layer.
     /// </summary>
     /// <exception cref="NotSupportedException">A pathway has more than one hidden layer.</exception>
@@ -30,7 +30,7 @@ internal static class ModeStart
                 var spread = spreads[p].Validated(pathway);
                 var inner = Weighted(datasets[p].V, k, data.Shapes[p].Inputs, spread.Inputs);
                 var outer = Weighted(datasets[p].U, k, data.Shapes[p].Outputs, spread.Outputs);
-                SetBoth(edges, graph.EdgesOf[p], k, spread.Units * (inner + outer) / 4);
+                SetBoth(edges, graph.SlotsOf[p], k, spread.Units * (inner + outer) / 4);
             }
         }
 
@@ -42,7 +42,7 @@ internal static class ModeStart
     /// because only the mean of the two directions grows. Deeper: v is carried forward, B_e the norm that each edge gives it, the last edge's
     /// B = u^T W r.
     /// </summary>
-    /// <exception cref="NotSupportedException">Two edges into a module, or two pathways, disagree on a direction by more than 1e-6.</exception>
+    /// <exception cref="NotSupportedException">Two edges into a module disagree on a direction by more than 1e-6.</exception>
     public static double[][] From(ReductionProblem problem, EffectiveDataset[] datasets, Matrix[][] weights)
     {
         var graph = new EdgeGraph(problem);
@@ -57,15 +57,15 @@ internal static class ModeStart
                 switch (problem.Pathways[p].Modules.Length)
                 {
                     case 0:
-                        edges[graph.EdgesOf[p][0]][k] = Dot(u, Apply(weights[p][0], v));
+                        edges[graph.SlotsOf[p][0]][k] = Dot(u, Apply(weights[p][0], v));
                         break;
                     case 1:
                         var forward = Apply(weights[p][0], v);
                         var backward = Apply(weights[p][1].Transpose(), u);
-                        SetBoth(edges, graph.EdgesOf[p], k, forward.Select((f, i) => (f + backward[i]) * (f + backward[i])).Sum() / 4);
+                        SetBoth(edges, graph.SlotsOf[p], k, forward.Select((f, i) => (f + backward[i]) * (f + backward[i])).Sum() / 4);
                         break;
                     default:
-                        Carry(problem.Pathways[p], graph.EdgesOf[p], weights[p], u, v, k, edges, carried);
+                        Carry(problem.Pathways[p], graph.SlotsOf[p], weights[p], u, v, k, edges, carried);
                         break;
                 }
             }
@@ -103,10 +103,10 @@ internal static class ModeStart
 
     private static double[][] NewEdges(EdgeGraph graph, EffectiveDataset[] datasets)
     {
-        var modes = new int[graph.EdgeCount];
+        var modes = new int[graph.SlotCount];
         for (var p = 0; p < datasets.Length; p++)
         {
-            foreach (var edge in graph.EdgesOf[p])
+            foreach (var edge in graph.SlotsOf[p])
             {
                 modes[edge] = Math.Max(modes[edge], datasets[p].ModeCount);
             }

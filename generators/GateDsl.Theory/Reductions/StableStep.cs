@@ -1,0 +1,52 @@
+using GateDsl.Theory.LinearAlgebra;
+
+namespace GateDsl.Theory.Reductions;
+
+/// <summary>
+/// The largest step size of descent that does not grow along the steepest direction of the loss: 2 / lambda_max of its Hessian (theory.md §2).
+/// Infinity where the loss curves nowhere upwards.
+/// </summary>
+internal static class StableStep
+{
+    // Cube root of the machine epsilon: the step at which truncation and rounding of a central difference balance.
+    private const double DifferenceScale = 6e-6;
+
+    /// <summary>At any weights of any network, from differences of its gradient; on the scale of the loss whose gradient is given.</summary>
+    /// <param name="weights">All weights in one array.</param>
+    /// <param name="gradient">Writes the gradient at the weights, its first argument, into the second.</param>
+    public static double Of(double[] weights, Action<double[], double[]> gradient)
+    {
+        var norm = Math.Sqrt(weights.Sum(weight => weight * weight));
+        var distance = DifferenceScale * (norm > 0 ? norm : 1);
+        var shifted = new double[weights.Length];
+        var ahead = new double[weights.Length];
+        return FromLargest(PowerIteration.LargestEigenvalue(weights.Length, (direction, image) =>
+        {
+            GradientAt(direction, distance, ahead);
+            GradientAt(direction, -distance, image);
+            for (var i = 0; i < image.Length; i++)
+            {
+                image[i] = (ahead[i] - image[i]) / (2 * distance);
+            }
+        }));
+
+        void GradientAt(double[] direction, double along, double[] result)
+        {
+            for (var i = 0; i < shifted.Length; i++)
+            {
+                shifted[i] = weights[i] + (along * direction[i]);
+            }
+
+            gradient(shifted, result);
+        }
+    }
+
+    /// <summary>At a state of the Gram reduction, on the Sum scale; exact derivatives. On the Mean scale multiply by N.</summary>
+    public static double Of(GramReduction reduction)
+    {
+        var hessian = new GramHessian(reduction);
+        return FromLargest(PowerIteration.LargestEigenvalue(hessian.Size, hessian.Apply));
+    }
+
+    private static double FromLargest(double eigenvalue) => eigenvalue > 0 ? 2 / eigenvalue : double.PositiveInfinity;
+}
