@@ -81,7 +81,8 @@ internal static class GateDecider
     // Never a wrong verdict: evidence that does not hold is not shown.
     private static Verdict InternalError(string reason) => Verdict.Unchecked("internal error, the evidence found does not hold: " + reason);
 
-    private static EqualInputs? EqualInputsOf(IDatapoints datapoints, GatePattern pattern)
+    /// <summary>A datapoint that is on and one that is off although the network input, which must be known, is the same; null: none.</summary>
+    public static EqualInputs? EqualInputsOf(IDatapoints datapoints, GatePattern pattern)
     {
         for (int n = 0; n < datapoints.Count; n++)
         {

@@ -10,6 +10,9 @@ internal sealed record Copy(int? Index, Gate Gate);
 /// <summary>Which copies a bank has, when each is on, and which copies of two banks an edge connects.</summary>
 internal static class BankCopies
 {
+    /// <summary>The copies of every layer by its name.</summary>
+    public static Dictionary<string, Copy[]> ByLayer(NetworkModel model) => model.Layers.ToDictionary(layer => layer.Name, layer => Of(layer, model));
+
     public static Copy[] Of(LayerModel layer, NetworkModel model)
     {
         Gate gate = Gate.Always;

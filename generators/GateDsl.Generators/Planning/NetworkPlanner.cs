@@ -13,27 +13,9 @@ internal static class NetworkPlanner
 
     private static NetworkPlan Plan(NetworkModel model, bool isTwin)
     {
-        Dictionary<string, Copy[]> copies = model.Layers.ToDictionary(layer => layer.Name, layer => BankCopies.Of(layer, model));
-        List<ModulePlan> modules = [];
+        Dictionary<string, Copy[]> copies = BankCopies.ByLayer(model);
+        List<ModulePlan> modules = ModulePlanner.Plan(model, copies);
         List<WeightMember> weights = [];
-        NameTable identifiers = new();
-        foreach (LayerModel layer in InTopologicalOrder(model))
-        {
-            foreach (Copy target in copies[layer.Name])
-            {
-                IEnumerable<EdgePlan> edges = layer.Edges.SelectMany(edge => EdgesInto(model, layer, target, edge, copies));
-                modules.Add(new ModulePlan(
-                    layer.Name,
-                    target.Index,
-                    identifiers.NameFor($"{layer.Name} {target.Index}", $"{layer.Name}{target.Index}"),
-                    layer.Units,
-                    layer.Kind == LayerKind.Output,
-                    layer.SelfGated,
-                    target.Gate,
-                    edges.ToEquatableArray()));
-            }
-        }
-
         foreach (LayerModel layer in model.Layers)
         {
             weights.AddRange(layer.Edges.Select(edge => MemberOf(model, layer, edge, copies, modules)));
@@ -58,46 +40,6 @@ internal static class NetworkPlanner
         };
     }
 
-    /// <summary>Hidden and output layers, each after its sources, otherwise in declaration order.</summary>
-    private static IEnumerable<LayerModel> InTopologicalOrder(NetworkModel model)
-    {
-        List<LayerModel> open = [.. model.Layers.Where(layer => layer.Kind is LayerKind.Hidden or LayerKind.Output)];
-        HashSet<string> placed = [.. model.Layers.Where(layer => layer.IsInput).Select(layer => layer.Name)];
-        while (open.Count > 0)
-        {
-            LayerModel next = open.First(layer => layer.Edges.All(edge => placed.Contains(edge.Source)));
-            open.Remove(next);
-            placed.Add(next.Name);
-            yield return next;
-        }
-    }
-
-    private static IEnumerable<EdgePlan> EdgesInto(
-        NetworkModel model, LayerModel layer, Copy target, EdgeModel edge, Dictionary<string, Copy[]> copies)
-    {
-        LayerModel source = model.Layer(edge.Source);
-        Gate when = edge.When is null ? Gate.Always : Gate.When(edge.When);
-        bool isGrid = BankCopies.ConnectEveryPair(source, layer);
-        foreach (Copy from in copies[source.Name])
-        {
-            if (!BankCopies.Connect(source, from, layer, target))
-            {
-                continue;
-            }
-
-            EquatableArray<int> position = (isGrid, from.Index, target.Index) switch
-            {
-                (true, int i, int j) => [i, j],
-                (_, _, int k) => [k],
-                (_, int k, _) => [k],
-                _ => [],
-            };
-            string sourceName = from.Index is int copy ? $"{source.Name}[{copy}]" : source.Name;
-            yield return new EdgePlan(
-                WeightName(source, layer), position, sourceName, source.Kind, layer.Units, source.Units, when, from.Gate.And(target.Gate).And(when));
-        }
-    }
-
     private static WeightMember MemberOf(
         NetworkModel model, LayerModel layer, EdgeModel edge, Dictionary<string, Copy[]> copies, List<ModulePlan> modules)
     {
@@ -111,13 +53,11 @@ internal static class NetworkPlanner
             WeightShape.Bank => [Math.Max(copies[source.Name].Length, copies[layer.Name].Length)],
             _ => [],
         };
-        string name = WeightName(source, layer);
+        string name = ModulePlanner.WeightName(source, layer);
         IEnumerable<EquatableArray<int>> positions = modules.Where(module => module.Layer == layer.Name)
             .SelectMany(module => module.Edges).Where(e => e.Member == name).Select(e => e.Position);
         return new WeightMember(name, shape, source.Name, layer.Name, layer.Units, source.Units, extent, positions.ToEquatableArray());
     }
-
-    private static string WeightName(LayerModel source, LayerModel target) => $"{source.Name}To{target.Name}";
 
     private static EquatableArray<GatePlan> GatesOf(List<ModulePlan> modules, StatisticsPlan? statistics)
     {

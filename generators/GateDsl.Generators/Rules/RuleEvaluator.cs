@@ -18,5 +18,17 @@ internal static class RuleEvaluator
     /// <param name="body">The lowered rule.</param>
     /// <param name="arguments">One value per parameter of the rule, in order.</param>
     /// <exception cref="ArgumentException">The number of arguments is not the number of parameters.</exception>
-    public static RuleOutcome Evaluate(RuleBody body, int[] arguments) => new RuleMachine((RuleProgram)body).Run(arguments);
+    public static RuleOutcome Evaluate(RuleBody body, int[] arguments) => Evaluate(body, arguments, out _);
+
+    /// <inheritdoc cref="Evaluate(RuleBody, int[])"/>
+    /// <param name="body">The lowered rule.</param>
+    /// <param name="arguments">One value per parameter of the rule, in order.</param>
+    /// <param name="steps">Steps it took, at least one: what a caller counts who evaluates many datapoints.</param>
+    public static RuleOutcome Evaluate(RuleBody body, int[] arguments, out int steps)
+    {
+        var machine = new RuleMachine((RuleProgram)body);
+        RuleOutcome outcome = machine.Run(arguments);
+        steps = machine.StepsUsed;
+        return outcome;
+    }
 }

@@ -17,6 +17,9 @@ internal sealed class RuleMachine(RuleProgram program)
     /// <summary>What the last return statement returned.</summary>
     public long Result { get; set; }
 
+    /// <summary>Steps taken so far, the start of the rule being one.</summary>
+    public int StepsUsed => 1 + RuleEvaluator.StepBudget - Math.Max(0, _steps);
+
     /// <summary>A variable of the running function.</summary>
     public long this[int slot]
     {
