@@ -26,7 +26,7 @@ public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
     {
         var type = (INamedTypeSymbol)context.Symbol;
         IEnumerable<Finding> own = type.IsGatedNetwork()
-            ? NetworkParser.Parse(type, context.Compilation, context.CancellationToken).Findings
+            ? ParsedNetworks.Of(type, context.Compilation, context.CancellationToken).Findings
             : StrayLayers.Find(type);
         foreach (Finding finding in own.Concat(ContainerChecks.Find(type, context.CancellationToken)))
         {

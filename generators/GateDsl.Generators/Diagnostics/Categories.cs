@@ -5,4 +5,7 @@ internal static class Categories
 {
     /// <summary>GDSL0xx: the declaration itself is wrong.</summary>
     public const string Declaration = "GateDsl.Declaration";
+
+    /// <summary>GDSL1xx: what the gates of a declaration can and cannot be.</summary>
+    public const string Gating = "GateDsl.Gating";
 }

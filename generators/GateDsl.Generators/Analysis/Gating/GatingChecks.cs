@@ -1,0 +1,27 @@
+using GateDsl.Generators.Model;
+
+namespace GateDsl.Generators.Analysis.Gating;
+
+/// <summary>Everything there is to say about the gates of a declaration without errors, GDSL101-109. Needs its model alone.</summary>
+internal static class GatingChecks
+{
+    public static IReadOnlyList<GatingFinding> Find(NetworkModel model, CancellationToken ct)
+    {
+        var declaration = new GatedDeclaration(model, ct);
+        List<GatingFinding> findings = [];
+        foreach (LayerModel layer in model.Layers.Where(layer => layer.Kind is LayerKind.Hidden or LayerKind.Output))
+        {
+            ct.ThrowIfCancellationRequested();
+            findings.AddRange(LayerGates.Find(declaration, layer));
+            findings.AddRange(RectifiedClaim.Find(declaration, layer));
+        }
+
+        findings.AddRange(DuplicateModules.Find(declaration));
+        if (ReachedOutputs.Find(declaration) is { } lost)
+        {
+            findings.Add(lost);
+        }
+
+        return findings;
+    }
+}

@@ -1,0 +1,122 @@
+using GateDsl.Gating;
+using GateDsl.Generators.Diagnostics;
+using GateDsl.Generators.Model;
+using GateDsl.Generators.Parsing;
+using GateDsl.Generators.Planning;
+using Microsoft.CodeAnalysis;
+
+namespace GateDsl.Generators.Analysis.Gating;
+
+/// <summary>
+/// What there is to say about the gates of one layer, a bank being one layer (GDSL101-104, 106, 107): at most one of 101-104, and none beside 106.
+/// </summary>
+internal static class LayerGates
+{
+    // Exact arithmetic for the copies of a bank together is that of one gate, but each gets enough for gates of two one-hot inputs.
+    private const long LeastWork = WorkBudget.Default / 32;
+
+    public static IEnumerable<GatingFinding> Find(GatedDeclaration declaration, LayerModel layer)
+    {
+        ModulePlan[] modules = [.. declaration.ModulesOf(layer)];
+        long work = Math.Max(LeastWork, WorkBudget.Default / Math.Max(1, modules.Length));
+        ModuleVerdict[] verdicts = [.. modules.Select(module => ModuleVerdict.Of(declaration, module, work))];
+        EdgeVerdict[] edges = [.. modules.Where(module => !declaration.FoldsEdges(module)).SelectMany(module => EdgeVerdict.Of(declaration, module))];
+
+        GatingFinding? classified = Unseen(declaration, layer, verdicts, edges) ?? Classified(declaration, layer, verdicts);
+        GatingFinding? notChecked = NotChecked(layer, verdicts, edges);
+        return new[] { classified, notChecked }.OfType<GatingFinding>();
+    }
+
+    private static GatingFinding? Unseen(GatedDeclaration declaration, LayerModel layer, ModuleVerdict[] verdicts, EdgeVerdict[] edges)
+    {
+        if (verdicts.FirstOrDefault(candidate => candidate.Unseen is not null) is { Unseen: { } pair } verdict)
+        {
+            return Finding(new GatingPlace(layer.Name), $"'{verdict.Module.Name}'", pair);
+        }
+
+        return edges.FirstOrDefault(candidate => candidate.Unseen is not null) is { Unseen: { } edgePair, Edge: { } edge }
+            ? Finding(new GatingPlace(layer.Name, LayerOf(declaration, edge)), $"edge '{edge.Weight}'", edgePair)
+            : null;
+
+        GatingFinding Finding(GatingPlace place, string what, EqualInputs pair) => new(
+            GatingDescriptors.Unseen,
+            declaration.Model.Rectified ? DiagnosticSeverity.Error : DiagnosticSeverity.Info,
+            place,
+            [what, Names.Datapoint(declaration.Domain!, pair.On), Names.Datapoint(declaration.Domain!, pair.Off)]);
+    }
+
+    private static GatingFinding? Classified(GatedDeclaration declaration, LayerModel layer, ModuleVerdict[] verdicts)
+    {
+        var place = new GatingPlace(layer.Name);
+        if (Pick(verdict => verdict.Verdict?.Class == PatternClass.NotImplementable) is { } impossible)
+        {
+            return new(
+                GatingDescriptors.NotImplementable,
+                declaration.Model.Rectified ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning,
+                place,
+                [impossible.Name, GateText.NotImplementable(declaration, layer, impossible.Verdict)])
+            {
+                Properties = GateRepairs.Of(declaration, layer, impossible.Verdict),
+            };
+        }
+
+        if (Pick(verdict => verdict.IsNeverOn) is { } dead)
+        {
+            return new(GatingDescriptors.NeverOn, DiagnosticSeverity.Warning, place, [dead.Name]);
+        }
+
+        if (Pick(verdict => IgnoresAnInput(declaration, verdict)) is { } itemOnly)
+        {
+            return new(GatingDescriptors.ItemOnly, DiagnosticSeverity.Warning, place, [itemOnly.Name, GateText.Explained(declaration, itemOnly.Verdict)]);
+        }
+
+        return Pick(verdict => verdict.Verdict?.Class == PatternClass.NestedMixed) is { } nested
+            ? new(GatingDescriptors.NestedMixed, DiagnosticSeverity.Info, place, [nested.Name, GateText.Explained(declaration, nested.Verdict)])
+            : null;
+
+        (string Name, ModuleVerdict Verdict)? Pick(Func<ModuleVerdict, bool> isOne)
+        {
+            ModuleVerdict[] all = [.. verdicts.Where(isOne)];
+            return all.Length == 0 ? null : (all[0].Module.Name + Others(all.Length - 1), all[0]);
+        }
+    }
+
+    /// <summary>The gate is that of the items, and there is a one-hot input that it does not depend on.</summary>
+    private static bool IgnoresAnInput(GatedDeclaration declaration, ModuleVerdict verdict)
+    {
+        if (verdict is not { Verdict.Class: PatternClass.ItemOnly, Pattern: { } pattern } || declaration.Domain is not { } domain)
+        {
+            return false;
+        }
+
+        int[] all = [.. Enumerable.Range(0, domain.Indices.Count)];
+        return all.Any(i => domain.Indices[i].Kind == IndexKind.OneHot
+            && PatternClassifier.DependsOnAlone(domain, pattern, [.. all.Where(other => other != i)]));
+    }
+
+    private static GatingFinding? NotChecked(LayerModel layer, ModuleVerdict[] verdicts, EdgeVerdict[] edges)
+    {
+        ModuleVerdict[] open = [.. verdicts.Where(verdict => verdict.NotChecked is not null)];
+        if (open.Length > 0)
+        {
+            return Finding(new GatingPlace(layer.Name), open[0].Module.Name + Others(open.Length - 1), open[0].NotChecked!);
+        }
+
+        return edges.FirstOrDefault(edge => edge.NotChecked is not null) is { } first
+            ? Finding(new GatingPlace(layer.Name), first.Target.Name, first.NotChecked!)
+            : null;
+
+        static GatingFinding Finding(GatingPlace place, string name, string reason) =>
+            new(GatingDescriptors.NotChecked, DiagnosticSeverity.Info, place, [name, reason]);
+    }
+
+    /// <summary>The declared layer that an edge comes from.</summary>
+    private static string LayerOf(GatedDeclaration declaration, EdgePlan edge) => declaration.Module(edge.Source)?.Layer ?? edge.Source;
+
+    private static string Others(int copies) => copies switch
+    {
+        0 => "",
+        1 => " (and 1 other copy)",
+        _ => $" (and {Text.Number(copies)} other copies)",
+    };
+}

@@ -1,0 +1,80 @@
+using GateDsl.Gating;
+using GateDsl.Generators.Model;
+using GateDsl.Generators.Planning;
+
+namespace GateDsl.Generators.Analysis.Gating;
+
+/// <summary>What is known about the node gate of one module.</summary>
+internal sealed record ModuleVerdict
+{
+    private ModuleVerdict(ModulePlan module) => Module = module;
+
+    public ModulePlan Module { get; }
+
+    /// <summary>There is no gate, own or of the edges.</summary>
+    public bool IsUngated { get; private init; }
+
+    /// <summary>The gate over the domain; null: not known.</summary>
+    public GatePattern? Pattern { get; private init; }
+
+    /// <summary>Two datapoints that the gate tells apart although the network cannot.</summary>
+    public EqualInputs? Unseen { get; private init; }
+
+    /// <summary>The class with its evidence; null: the gate is none that is checked, or it could not be.</summary>
+    public Verdict? Verdict { get; private init; }
+
+    public bool IsNeverOn { get; private init; }
+
+    /// <summary>Why a gate was not checked, as a clause; null: it was, or there is none to check.</summary>
+    public string? NotChecked { get; private init; }
+
+    public static ModuleVerdict Of(GatedDeclaration declaration, ModulePlan module, long work)
+    {
+        Gate gate = declaration.GateOf(module);
+        var verdict = new ModuleVerdict(module) { IsUngated = gate.IsAlways };
+        if (gate.IsNever)
+        {
+            return verdict with { IsNeverOn = !module.IsOutput };
+        }
+
+        (GatePattern? pattern, string? unknown) = declaration.Tables.Of(gate);
+        if (pattern is null)
+        {
+            return gate.IsAlways ? verdict : verdict with { NotChecked = unknown };
+        }
+
+        verdict = verdict with { Pattern = pattern, Unseen = declaration.TellsApartUnseen(pattern) };
+        if (verdict.Unseen is not null || module.IsOutput)
+        {
+            return verdict;
+        }
+
+        if (pattern.OnCount == 0)
+        {
+            return verdict with { IsNeverOn = true };
+        }
+
+        return ReasonNotToCheck(declaration, module) is { } reason
+            ? verdict with { NotChecked = gate.IsAlways ? null : reason }
+            : Decided(declaration, verdict, pattern, work);
+    }
+
+    private static ModuleVerdict Decided(GatedDeclaration declaration, ModuleVerdict verdict, GatePattern pattern, long work)
+    {
+        // With a one-hot input all weights of one do; of unknown inputs nothing can be said, and nothing was claimed.
+        bool isTrivial = verdict.IsUngated
+            && (declaration.Domain!.UnknownInput is not null || declaration.Domain.Indices.Any(index => index.Kind == IndexKind.OneHot));
+        if (isTrivial || !declaration.FoldsEdges(verdict.Module))
+        {
+            return verdict;
+        }
+
+        Verdict decided = GateDecider.Decide(declaration.Domain!, pattern, work, declaration.Cancellation);
+        return verdict with { Verdict = decided, NotChecked = decided.NotChecked };
+    }
+
+    private static string? ReasonNotToCheck(GatedDeclaration declaration, ModulePlan module) =>
+        module.IsSelfGated ? "every unit of the layer is gated by its own pre-activation too"
+        : declaration.IsDownstreamOfSelfGated(module) ? "the layer lies downstream of a self-gated one"
+        : null;
+}

@@ -1,0 +1,106 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace GateDsl.Generators.Diagnostics;
+
+/// <summary>
+/// The GDSL1xx family: can a ReLU network implement the gating? There is one descriptor per id with the severity that it has where nothing is
+/// claimed; where a class claims to be Rectified, some are reported as errors (docs/diagnostics, "Severity").
+/// </summary>
+internal static class GatingDescriptors
+{
+    public static readonly DiagnosticDescriptor NotImplementable = new(
+        "GDSL101",
+        "A ReLU unit can implement the gate",
+        "'{0}': {1}",
+        Categories.Gating,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Pages + "GDSL101.md");
+
+    public static readonly DiagnosticDescriptor NestedMixed = new(
+        "GDSL102",
+        "A gate is of the families of Lemma 4.1",
+        "'{0}': {1}",
+        Categories.Gating,
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Pages + "GDSL102.md");
+
+    public static readonly DiagnosticDescriptor ItemOnly = new(
+        "GDSL103",
+        "A gate does not depend on the item alone",
+        "'{0}': {1}",
+        Categories.Gating,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Pages + "GDSL103.md");
+
+    public static readonly DiagnosticDescriptor NeverOn = new(
+        "GDSL104",
+        "A layer is on somewhere",
+        "'{0}' is never on: it never learns and adds nothing to the output; widen its gate or remove it",
+        Categories.Gating,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Pages + "GDSL104.md");
+
+    public static readonly DiagnosticDescriptor DuplicateModules = new(
+        "GDSL105",
+        "Modules differ in gate, sources or targets",
+        "'{0}' is on where '{1}' is, reads from the same sources and feeds the same targets: one module of {2} units does the same, so merge them",
+        Categories.Gating,
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Pages + "GDSL105.md");
+
+    public static readonly DiagnosticDescriptor Unseen = new(
+        "GDSL106",
+        "A gate depends on what the network sees",
+        "The gate of {0} depends on what the network cannot see: it is on at {1} and off at {2}, but the network input is the same at both, " +
+        "so every ReLU unit, at any depth, does the same at both",
+        Categories.Gating,
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Pages + "GDSL106.md");
+
+    public static readonly DiagnosticDescriptor NotChecked = new(
+        "GDSL107",
+        "A gate can be checked",
+        "Whether a ReLU network can implement the gating of '{0}' is not checked: {1}",
+        Categories.Gating,
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Pages + "GDSL107.md");
+
+    public static readonly DiagnosticDescriptor ReachesNoOutput = new(
+        "GDSL108",
+        "Every datapoint reaches an output",
+        "{0} of the {1} datapoints of '{2}' reach no output, because a gate is closed on every path there: {3}",
+        Categories.Gating,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Pages + "GDSL108.md");
+
+    public static readonly DiagnosticDescriptor NotRectified = new(
+        "GDSL109",
+        "A rectified linear network gates only hidden layers",
+        "'{0}' claims to be a rectified linear network, but {1}",
+        Categories.Gating,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Pages + "GDSL109.md");
+
+    public static readonly ImmutableArray<DiagnosticDescriptor> All =
+    [
+        NotImplementable,
+        NestedMixed,
+        ItemOnly,
+        NeverOn,
+        DuplicateModules,
+        Unseen,
+        NotChecked,
+        ReachesNoOutput,
+        NotRectified,
+    ];
+}
