@@ -5,6 +5,9 @@ namespace Paper.Shared;
 /// <summary>The loss curves of one thing, one per seed in the order of the seeds; all equally long, one loss per epoch.</summary>
 internal sealed record CurveFamily(Subject Subject, IReadOnlyList<double[]> BySeed)
 {
+    /// <summary>A prediction that saw no seed: the same curve stands for all of them.</summary>
+    public static CurveFamily OfAllSeeds(Subject subject, double[] curve, int seeds) => new(subject, [.. Enumerable.Repeat(curve, seeds)]);
+
     /// <summary>The mean over the seeds, by epoch.</summary>
     public double[] Mean()
     {

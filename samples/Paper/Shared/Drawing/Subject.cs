@@ -16,4 +16,14 @@ internal sealed record Subject(string Key, string Label, Color Color, LinePatter
     public static readonly Subject Singles = new("singles", "GDLN: common + singles", Color.FromHex("#009E73"), LinePattern.Solid);
 
     public static readonly Subject Both = new("both", "GDLN: common + pairs + singles", Color.FromHex("#CC79A7"), LinePattern.Dotted);
+
+    public static readonly Subject Exact = new("exact", "exact reduction, from the GDLN's weights", Color.FromHex("#000000"), LinePattern.Dotted);
+
+    public static readonly Subject Expected = new("expected", "predicted GDLN, before weights are drawn", Color.FromHex("#8B2E00"), LinePattern.DenselyDashed);
+
+    public static readonly Subject Twin = new("twin", "predicted ReLU network (representative units)", Color.FromHex("#56B4E9"), LinePattern.Dashed);
+
+    public static readonly Subject Widths = new("widths", "predicted ReLU network (declared pathways)", Color.FromHex("#004C73"), LinePattern.Dotted);
+
+    public static readonly Subject Modes = new("modes", "Eq. 6, one scalar per edge and mode", Color.FromHex("#999999"), LinePattern.DenselyDashed);
 }
