@@ -7,8 +7,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace GateDsl.CodeFixes;
 
 /// <summary>
-/// A fix that is one edit of the text at its diagnostic. Everything around the edit stays as it is written, and edits of many diagnostics
-/// merge, so that every such fix can be applied to all of them at once.
+/// A fix that edits the text at and around its diagnostic. Everything else stays as it is written, and edits of many diagnostics merge, so that
+/// every such fix can be applied to all of them at once.
 /// </summary>
 public abstract class TextEditFix : CodeFixProvider
 {
@@ -28,7 +28,7 @@ public abstract class TextEditFix : CodeFixProvider
             if (Propose(root, diagnostic) is { } edit)
             {
                 context.RegisterCodeFix(
-                    CodeAction.Create(edit.Title, ct => ApplyAsync(context.Document, edit.Change, ct), equivalenceKey: GetType().Name),
+                    CodeAction.Create(edit.Title, ct => ApplyAsync(context.Document, edit.Changes, ct), equivalenceKey: GetType().Name),
                     diagnostic);
             }
         }
@@ -44,12 +44,12 @@ public abstract class TextEditFix : CodeFixProvider
             ? root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true).FirstAncestorOrSelf<T>()
             : null;
 
-    private static async Task<Document> ApplyAsync(Document document, TextChange change, CancellationToken ct)
+    private static async Task<Document> ApplyAsync(Document document, TextChange[] changes, CancellationToken ct)
     {
         SourceText text = await document.GetTextAsync(ct).ConfigureAwait(false);
-        return document.WithText(text.WithChanges(change));
+        return document.WithText(text.WithChanges(changes.OrderBy(change => change.Span.Start)));
     }
 
-    /// <summary>One edit and its title in the menu.</summary>
-    private protected sealed record Edit(string Title, TextChange Change);
+    /// <summary>What is edited, nothing twice, and its title in the menu.</summary>
+    private protected sealed record Edit(string Title, params TextChange[] Changes);
 }

@@ -6,7 +6,7 @@ namespace GateDsl.Theory.LinearAlgebra;
 internal static class PowerIteration
 {
     private const int MostIterations = 3000;
-    private const double Settled = 1e-8;
+    private const double Settled = 1e-10;
 
     /// <param name="size">Dimension.</param>
     /// <param name="apply">Writes A v (v the first argument) into the second.</param>

@@ -3,6 +3,7 @@ using GateDsl.Generators.Analysis;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Testing;
+using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Testing;
 
 namespace GateDsl.Generators.Tests.Support;
@@ -11,8 +12,10 @@ namespace GateDsl.Generators.Tests.Support;
 /// Applies a fix to marked source, one by one and all at once, compiles the result with what is generated for it, and expects no diagnostic
 /// of ours and no error of the compiler but those marked in the fixed source.
 /// </summary>
+/// <typeparam name="TAnalyzer">The analyzer whose diagnostics it fixes.</typeparam>
 /// <typeparam name="TFix">The fix.</typeparam>
-internal sealed class FixTest<TFix> : CSharpCodeFixTest<DeclarationAnalyzer, TFix, DefaultVerifier>
+internal sealed class FixTest<TAnalyzer, TFix> : CSharpCodeFixTest<TAnalyzer, TFix, DefaultVerifier>
+    where TAnalyzer : DiagnosticAnalyzer, new()
     where TFix : CodeFixProvider, new()
 {
     private FixTest(string source, string fixedSource)
@@ -32,12 +35,12 @@ internal sealed class FixTest<TFix> : CSharpCodeFixTest<DeclarationAnalyzer, TFi
     private const string Usings = "using GateDsl;\n\n";
 
     /// <summary>Marked like {|GDSL050:"Itme"|}.</summary>
-    public static Task Run(string source, string fixedSource) => new FixTest<TFix>(source, fixedSource).RunAsync();
+    public static Task Run(string source, string fixedSource) => new FixTest<TAnalyzer, TFix>(source, fixedSource).RunAsync();
 
     /// <summary>No fix is offered.</summary>
     public static Task RunWithoutFix(string source)
     {
-        var test = new FixTest<TFix>(source, source);
+        var test = new FixTest<TAnalyzer, TFix>(source, source);
         test.FixedState.MarkupHandling = MarkupMode.Allow;
         return test.RunAsync();
     }
@@ -47,4 +50,15 @@ internal sealed class FixTest<TFix> : CSharpCodeFixTest<DeclarationAnalyzer, TFi
 
     /// <inheritdoc />
     protected override ParseOptions CreateParseOptions() => InMemory.ParseOptions;
+}
+
+/// <summary>The same for fixes of a faulty declaration.</summary>
+internal static class FixTest<TFix>
+    where TFix : CodeFixProvider, new()
+{
+    /// <inheritdoc cref="FixTest{TAnalyzer, TFix}.Run"/>
+    public static Task Run(string source, string fixedSource) => FixTest<DeclarationAnalyzer, TFix>.Run(source, fixedSource);
+
+    /// <inheritdoc cref="FixTest{TAnalyzer, TFix}.RunWithoutFix"/>
+    public static Task RunWithoutFix(string source) => FixTest<DeclarationAnalyzer, TFix>.RunWithoutFix(source);
 }

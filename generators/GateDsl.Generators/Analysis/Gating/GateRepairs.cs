@@ -16,6 +16,9 @@ internal static class GateRepairs
     /// <summary>Gates for single datapoints that add up to the gate: "Item:0;Context:1|Item:2;Context:0".</summary>
     public const string SinglePoints = nameof(SinglePoints);
 
+    /// <summary>Present where every copy of the layer is never on, so that the layer can go.</summary>
+    public const string IsWhole = nameof(IsWhole);
+
     // Each becomes a property of the class: more of them help nobody.
     private const int MostParts = 64;
 

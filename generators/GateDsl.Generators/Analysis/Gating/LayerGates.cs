@@ -62,7 +62,10 @@ internal static class LayerGates
 
         if (Pick(verdict => verdict.IsNeverOn) is { } dead)
         {
-            return new(GatingDescriptors.NeverOn, DiagnosticSeverity.Warning, place, [dead.Name]);
+            var finding = new GatingFinding(GatingDescriptors.NeverOn, DiagnosticSeverity.Warning, place, [dead.Name]);
+            return verdicts.All(verdict => verdict.IsNeverOn)
+                ? finding with { Properties = finding.Properties.Add(GateRepairs.IsWhole, bool.TrueString) }
+                : finding;
         }
 
         if (Pick(verdict => IgnoresAnInput(declaration, verdict)) is { } itemOnly)
