@@ -1,0 +1,119 @@
+using GateDsl.Numerics.Tests.Racing.Networks;
+
+namespace GateDsl.Numerics.Tests.Racing;
+
+/// <summary>What a race refuses, and that finite input never becomes NaN.</summary>
+public sealed class BadInputTests
+{
+    private static readonly DeepLinear.Dataset Data = DeepLinear.Experiment.CreateData();
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-1e-3)]
+    [InlineData(double.NaN)]
+    [InlineData(double.PositiveInfinity)]
+    public void A_sigma_must_be_positive_and_finite(double sigma)
+    {
+        Assert.Equal("sigma", Assert.Throws<ArgumentOutOfRangeException>(() => DeepLinear.Race.Expect(Data, sigma)).ParamName);
+        Assert.Equal(
+            "sigma", Assert.Throws<ArgumentOutOfRangeException>(() => ThreeContexts.Race.ForTwin(ThreeContexts.Experiment.CreateData(), sigma)).ParamName);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-3)]
+    [InlineData(double.NaN)]
+    public void A_width_must_be_positive_and_finite(double units)
+    {
+        Assert.Equal("unitsPerPathway", Assert.Throws<ArgumentOutOfRangeException>(() => DeepLinear.Race.Expect(Data, 0.1, units)).ParamName);
+        Dictionary<string, double> widths = new() { ["Code"] = units };
+        Assert.Equal("unitsPerPathway", Assert.Throws<ArgumentOutOfRangeException>(() => DeepLinear.Race.Expect(Data, 0.1, widths)).ParamName);
+    }
+
+    [Fact]
+    public void Widths_are_given_for_every_module_and_no_other()
+    {
+        Assert.Contains("Code", Assert.Throws<ArgumentException>(() => DeepLinear.Race.Expect(Data, 0.1, new Dictionary<string, double>())).Message);
+        Dictionary<string, double> misspelt = new() { ["Code"] = 3, ["Cod"] = 3 };
+        Assert.Contains("Cod", Assert.Throws<ArgumentException>(() => DeepLinear.Race.Expect(Data, 0.1, misspelt)).Message);
+    }
+
+    [Fact]
+    public void Epochs_and_steps_out_of_range_are_refused_by_name()
+    {
+        DeepLinear.Race race = DeepLinear.Race.Expect(Data, 0.1);
+        Assert.Equal("epochs", Assert.Throws<ArgumentOutOfRangeException>(() => race.Integrate(-1, 0.1)).ParamName);
+        foreach (double step in new[] { 0, -1, double.NaN, double.PositiveInfinity })
+        {
+            Assert.Equal("stepSize", Assert.Throws<ArgumentOutOfRangeException>(() => race.Integrate(1, step)).ParamName);
+        }
+
+        Assert.Equal("reduction", Assert.Throws<ArgumentOutOfRangeException>(() => race.Integrate(1, 0.1, reduction: (Reduction)9)).ParamName);
+        Assert.Empty(race.Integrate(0, 0.1).Loss);
+    }
+
+    [Theory]
+    [InlineData(Reduction.Exact)]
+    [InlineData(Reduction.Modes)]
+    [InlineData(Reduction.ModesFlow)]
+    [InlineData(Reduction.ClosedForm)]
+    public void Without_datapoints_there_is_nothing_to_learn(Reduction reduction)
+    {
+        DeepLinear.Dataset none = DeepLinear.Dataset.Create([], ReadOnlySpan<double>.Empty);
+        foreach (LossScale scale in Enum.GetValues<LossScale>())
+        {
+            Assert.Equal(new double[5], DeepLinear.Race.Expect(none, 0.1).Integrate(5, 0.1, scale, reduction).Loss);
+        }
+    }
+
+    [Theory]
+    [InlineData(Reduction.Exact)]
+    [InlineData(Reduction.Modes)]
+    [InlineData(Reduction.ModesFlow)]
+    [InlineData(Reduction.ClosedForm)]
+    public void Modes_of_no_strength_stay_where_they_are(Reduction reduction)
+    {
+        HierarchyTask task = HierarchyTask.Create();
+        DeepLinear.Dataset silent = DeepLinear.Dataset.Create(task.Items, new double[task.Targets.Length]);
+        DeepLinear network = new(Gaussian.WithSigma(0.1), seed: 1);
+        RaceLog log = DeepLinear.Race.From(network, silent).Integrate(50, 0.1, reduction: reduction);
+        Assert.All(log.Loss, loss => Assert.InRange(loss, 0, double.MaxValue));
+        for (int unit = 0; unit < 64; unit++)
+        {
+            for (int i = 0; i < 4; i++)
+            {
+                network.ThingToCode[unit, i] = 0;
+            }
+
+            for (int o = 0; o < 7; o++)
+            {
+                network.CodeToProperties[o, unit] = 0;
+            }
+        }
+
+        double[] resting = DeepLinear.Race.From(network, Data).Integrate(50, 0.1, reduction: reduction).Loss;
+        Assert.All(resting, loss => Assert.Equal(resting[0], loss, 1e-12));
+        Assert.True(resting[0] > 1);
+    }
+
+    [Theory]
+    [InlineData(Reduction.Exact)]
+    [InlineData(Reduction.Modes)]
+    public void A_step_beyond_the_stable_bound_diverges_and_says_so(Reduction reduction)
+    {
+        DeepLinear.Race race = DeepLinear.Race.Expect(Data, 0.1);
+        TrainingDivergedException diverged = Assert.Throws<TrainingDivergedException>(() => race.Integrate(3000, 2, reduction: reduction));
+        Assert.InRange(diverged.Epoch, 1, 2999);
+    }
+
+    [Fact]
+    public void More_hidden_layers_start_from_actual_weights_only()
+    {
+        RoutingTask task = RoutingTask.Create(5, 2);
+        FiveDomains.Dataset data = FiveDomains.Dataset.Create(task.Items, task.Sinks, task.Targets);
+        string message = Assert.Throws<NotSupportedException>(() => FiveDomains.Race.Expect(data, 0.1)).Message;
+        Assert.Contains("Race.From", message, StringComparison.Ordinal);
+        FiveDomains.Race race = FiveDomains.Race.From(new FiveDomains(Gaussian.WithSigma(0.1), seed: 1), data);
+        Assert.Contains("hidden layer", Assert.Throws<NotSupportedException>(() => race.Integrate(5, 1e-3, reduction: Reduction.ClosedForm)).Message);
+    }
+}
