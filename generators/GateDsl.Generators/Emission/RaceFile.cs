@@ -65,6 +65,8 @@ internal static class RaceFile
                     ? _twin.Integrate(epochs, stepSize, lossScale, reduction)
                     : global::GateDsl.Generated.RaceIntegration.Run(new Reduced(_data, _start), epochs, stepSize, lossScale, reduction);
             """).Line();
+        ProblemMember.Write(code, network, race);
+        code.Line();
         ReducedClass.Write(code, race, network.Scalar == "double" ? "Compiled.Correlations" : "Correlations", network.Scalar == "double" ? "Statistics" : "RaceStatistics");
         if (network.Scalar != "double")
         {
@@ -100,6 +102,9 @@ internal static class RaceFile
                 double stepSize,
                 global::GateDsl.LossScale lossScale = global::GateDsl.LossScale.Sum,
                 global::GateDsl.Reduction reduction = global::GateDsl.Reduction.Exact) => {refusal}
+
+            /// <summary>Not known.</summary>
+            internal static double StableStepSize(Dataset data) => double.NaN;
             """);
     }
 }

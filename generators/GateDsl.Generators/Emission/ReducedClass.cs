@@ -70,6 +70,8 @@ internal static class ReducedClass
 
             public override double ZeroLoss => _data.ZeroLoss;
 
+            public override global::GateDsl.Generated.RaceProblem Problem => Race.Problem(_data);
+
             public override global::System.Collections.Generic.IReadOnlyList<global::GateDsl.Generated.PathwayShape> Pathways => Shapes;
 
             public override global::System.Collections.Generic.IReadOnlyList<string> EdgeNames => Edges;

@@ -132,7 +132,7 @@ internal static class TrainingMembers
                     ZeroLoss = data.ZeroLoss,
                     Method = choice.Method,
                     MethodReason = choice.Reason,
-                    Step = {{step}},
+                    Step = {{step}},{{(plan.IsTwin ? "" : "\n    StableStepSize = () => Race.StableStepSize(data),")}}
                 });
                 """);
         });

@@ -60,7 +60,11 @@ internal static class TwinStart
         code.Write("// Every input, and every output with its targets.");
         code.Write($"return new Race(data, new Reduced.PerEdge(), global::GateDsl.Generated.TwinRace.Of<{network.Scalar}>(");
         code.Write($"    {width}, sigma, seed, data.Count,");
-        code.Write($"    [{string.Join(", ", inputs.Select(input => $"global::GateDsl.Generated.Feature<{network.Scalar}>.{(input.IsIndex ? "OneHot" : "Dense")}(data.X.{Literals.Identifier(input.Name)}, {input.Units})"))}],");
+        code.Write($"    [{string.Join(", ", inputs.Select(input => Feature(network, input)))}],");
         code.Write($"    [{string.Join(", ", network.OutputModules.Where(output => !output.Gate.IsNever).Select(output => $"({Literals.Text(output.Name)}, {output.Units}, data.Y.{Literals.Identifier(output.Layer)}, data.On.{Literals.Identifier(network.GateName(output.Gate))})"))}]));");
     }
+
+    /// <summary>An input layer over all datapoints.</summary>
+    public static string Feature(NetworkPlan network, InputPlan input) =>
+        $"global::GateDsl.Generated.Feature<{network.Scalar}>.{(input.IsIndex ? "OneHot" : "Dense")}(data.X.{Literals.Identifier(input.Name)}, {input.Units})";
 }

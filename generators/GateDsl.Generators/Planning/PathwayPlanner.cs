@@ -36,10 +36,10 @@ internal static class PathwayPlanner
         }
 
         List<StackedLayer> stackedInputs = Stack(pathway.Inputs.Select(input => modules.Length == 0
-            ? (input, outputs.SelectMany(output => output.Edges).First(edge => edge.Source == input).Sources, "")
-            : (input, EdgeInto(modules[0], input)!.Sources, EdgeInto(modules[0], input)!.Matrix)));
+            ? (input, outputs.SelectMany(output => output.Edges).First(edge => edge.Source == input).Sources, null)
+            : (input, EdgeInto(modules[0], input)!.Sources, EdgeInto(modules[0], input))));
         List<StackedLayer> stackedOutputs = Stack(outputs.Select(output => (
-            output.Name, output.Units, modules.Length == 0 ? "" : EdgeInto(output, modules[modules.Length - 1].Name)!.Matrix)));
+            output.Name, output.Units, modules.Length == 0 ? null : EdgeInto(output, modules[modules.Length - 1].Name))));
         List<PathwayBlock> blocks = [];
         foreach (StackedLayer output in stackedOutputs)
         {
@@ -55,7 +55,8 @@ internal static class PathwayPlanner
 
                 MapPlan map = statistics.Maps.First(map => map.Module == output.Name && map.Input == input.Name && map.Gate == gate);
                 blocks.Add(new PathwayBlock(
-                    input.Name, output.Name, map.Name, output.Offset, input.Offset, output.Units, input.Units, modules.Length == 0 ? first.Matrix : ""));
+                    input.Name, output.Name, map.Name, output.Offset, input.Offset, output.Units, input.Units,
+                    modules.Length == 0 ? first.Matrix : "", gate));
             }
         }
 
@@ -73,6 +74,7 @@ internal static class PathwayPlanner
             stackedOutputs.ToEquatableArray(),
             blocks.ToEquatableArray(),
             modules.Skip(1).Select((module, k) => EdgeInto(module, modules[k].Name)!.Matrix).ToEquatableArray(),
+            modules.Skip(1).Select((module, k) => EdgeInto(module, modules[k].Name)!.On).ToEquatableArray(),
             EdgesOf(modules).ToEquatableArray());
     }
 
@@ -89,13 +91,13 @@ internal static class PathwayPlanner
 
     private static EdgePlan? EdgeInto(ModulePlan module, string source) => module.Edges.FirstOrDefault(edge => edge.Source == source);
 
-    private static List<StackedLayer> Stack(IEnumerable<(string Name, int Units, string Matrix)> layers)
+    private static List<StackedLayer> Stack(IEnumerable<(string Name, int Units, EdgePlan? Edge)> layers)
     {
         List<StackedLayer> stacked = [];
         int offset = 0;
-        foreach ((string name, int units, string matrix) in layers)
+        foreach ((string name, int units, EdgePlan? edge) in layers)
         {
-            stacked.Add(new StackedLayer(name, units, offset, matrix));
+            stacked.Add(new StackedLayer(name, units, offset, edge?.Matrix ?? "", edge?.On ?? Gate.Always));
             offset += units;
         }
 

@@ -28,6 +28,7 @@ internal sealed record RacePlan
 /// <param name="Outputs">The stacked outputs.</param>
 /// <param name="Blocks">Which map each pair of input and output belongs to; pairs that are never on are missing.</param>
 /// <param name="Between">The weights between its modules, as the compiled part finds them.</param>
+/// <param name="BetweenGates">Where each of these carries.</param>
 /// <param name="Edges">Its edges in Eq. 6, from the inputs on.</param>
 internal sealed record PathwayPlan(
     string Name,
@@ -37,6 +38,7 @@ internal sealed record PathwayPlan(
     EquatableArray<StackedLayer> Outputs,
     EquatableArray<PathwayBlock> Blocks,
     EquatableArray<string> Between,
+    EquatableArray<Gate> BetweenGates,
     EquatableArray<string> Edges)
 {
     public int InputUnits => Inputs.Sum(input => input.Units);
@@ -52,7 +54,8 @@ internal sealed record PathwayPlan(
 /// <param name="Units">Its units.</param>
 /// <param name="Offset">Where it starts in the stack.</param>
 /// <param name="Matrix">The weights between it and the pathway's first or last module, as the compiled part finds them; empty: none.</param>
-internal sealed record StackedLayer(string Name, int Units, int Offset, string Matrix);
+/// <param name="Gate">Where these weights carry; in paths without a hidden module the blocks say.</param>
+internal sealed record StackedLayer(string Name, int Units, int Offset, string Matrix, Gate Gate);
 
 /// <summary>One input and one output of a pathway.</summary>
 /// <param name="Input">Name of the input.</param>
@@ -63,4 +66,6 @@ internal sealed record StackedLayer(string Name, int Units, int Offset, string M
 /// <param name="Rows">Units of the output.</param>
 /// <param name="Columns">Units of the input.</param>
 /// <param name="Direct">The weights, where input and output are joined by one edge; empty: a hidden module lies between.</param>
-internal sealed record PathwayBlock(string Input, string Output, string Map, int Top, int Left, int Rows, int Columns, string Direct);
+/// <param name="Gate">Where all edges between the two carry.</param>
+internal sealed record PathwayBlock(
+    string Input, string Output, string Map, int Top, int Left, int Rows, int Columns, string Direct, Gate Gate);

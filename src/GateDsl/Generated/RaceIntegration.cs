@@ -212,6 +212,7 @@ public static class RaceIntegration
         private readonly double[] _losses = new double[epochs];
         private readonly double[][,] _strengths = [.. modes.Pathways.Select(pathway => new double[epochs, pathway.Count])];
         private readonly double[][] _maps = [.. race.Pathways.Select(shape => new double[shape.OutputUnits * shape.InputUnits])];
+        private double _bound = double.PositiveInfinity;
 
         public void Record(int epoch, double[][] strengths)
         {
@@ -225,9 +226,14 @@ public static class RaceIntegration
 
         public void Record(int epoch, double loss, double[][] strengths)
         {
-            if (!double.IsFinite(loss) || loss > TrainingLoop.GrowthBound * Math.Max(_losses[0], race.ZeroLoss * scale) / scale)
+            if (!double.IsFinite(loss) || loss > _bound)
             {
-                throw new TrainingDivergedException(epoch, loss * scale, stepSize, double.NaN);
+                throw new TrainingDivergedException(epoch, loss * scale, stepSize, race.Problem.StableStepSize() / scale);
+            }
+
+            if (epoch == 0)
+            {
+                _bound = TrainingLoop.GrowthBound * Math.Max(loss, race.ZeroLoss);
             }
 
             _losses[epoch] = loss * scale;

@@ -15,6 +15,9 @@ public abstract class RaceSystem
     /// <summary>Loss of the zero prediction, Sum scale.</summary>
     public abstract double ZeroLoss { get; }
 
+    /// <summary>The network on its data as the engines of the theory see it.</summary>
+    public abstract RaceProblem Problem { get; }
+
     /// <summary>The pathways that are on somewhere.</summary>
     public abstract IReadOnlyList<PathwayShape> Pathways { get; }
 

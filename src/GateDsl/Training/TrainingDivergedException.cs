@@ -34,7 +34,7 @@ public sealed class TrainingDivergedException : Exception
     private static string Describe(int epoch, double loss, double stepSize, double stableStepSize) => string.Create(
         CultureInfo.InvariantCulture,
         $"The training diverged: before the update of epoch {epoch} the loss was {loss:G6} at step size {stepSize:G6}. ")
-        + (double.IsNaN(stableStepSize)
+        + (!double.IsFinite(stableStepSize)
             ? "Take a smaller step size."
             : string.Create(CultureInfo.InvariantCulture, $"Steps are stable below {stableStepSize:G6}."));
 }

@@ -104,6 +104,37 @@ public sealed class BadInputTests
         DeepLinear.Race race = DeepLinear.Race.Expect(Data, 0.1);
         TrainingDivergedException diverged = Assert.Throws<TrainingDivergedException>(() => race.Integrate(3000, 2, reduction: reduction));
         Assert.InRange(diverged.Epoch, 1, 2999);
+
+        // One pathway: 1/s_1, here 1/sqrt(7), on the Sum scale.
+        Assert.Equal(1 / Math.Sqrt(7), diverged.StableStepSize, 1e-3);
+        TrainingDivergedException onMean = Assert.Throws<TrainingDivergedException>(() => race.Integrate(3000, 8, LossScale.Mean, reduction));
+        Assert.Equal(4 / Math.Sqrt(7), onMean.StableStepSize, 4e-3);
+    }
+
+    [Theory]
+    [InlineData(LossScale.Sum, 1)]
+    [InlineData(LossScale.Mean, 4)]
+    public void Training_beyond_the_bound_diverges_and_inside_it_does_not(LossScale scale, int datapoints)
+    {
+        DeepLinear network = new(Gaussian.WithSigma(1e-2), seed: 1);
+        TrainingOptions beyond = new() { Epochs = 20_000, StepSize = 1.4 * datapoints, LossScale = scale };
+        double bound = Assert.Throws<TrainingDivergedException>(() => network.Train(Data, beyond)).StableStepSize;
+        Assert.Equal(datapoints / Math.Sqrt(7), bound, 1e-3 * datapoints);
+        DeepLinear inside = new(Gaussian.WithSigma(1e-2), seed: 1);
+        double[] losses = inside.Train(Data, beyond with { Epochs = 2000, StepSize = 0.9 * bound }).Loss;
+        Assert.InRange(losses[^1], 0, 1e-9);
+        DeepLinear outside = new(Gaussian.WithSigma(1e-2), seed: 1);
+        Assert.True(outside.Train(Data, beyond with { Epochs = 2000, StepSize = 1.1 * bound }).Loss[^1] > 1e-3);
+    }
+
+    [Fact]
+    public void Deeper_networks_have_no_bound_before_training()
+    {
+        RoutingTask task = RoutingTask.Create(5, 2);
+        FiveDomains.Dataset data = FiveDomains.Dataset.Create(task.Items, task.Sinks, task.Targets);
+        FiveDomains network = new(Gaussian.WithSigma(0.5), seed: 1);
+        Assert.True(double.IsNaN(Assert.Throws<TrainingDivergedException>(
+            () => network.Train(data, new TrainingOptions { Epochs = 1000, StepSize = 50 })).StableStepSize));
     }
 
     [Fact]

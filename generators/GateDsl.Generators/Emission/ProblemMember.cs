@@ -1,0 +1,55 @@
+using GateDsl.Generators.Model;
+using GateDsl.Generators.Planning;
+
+namespace GateDsl.Generators.Emission;
+
+/// <summary>Race.Problem: the network on a data set as the engines of the theory see it; and the stable bound that follows.</summary>
+internal static class ProblemMember
+{
+    private const string Problem = "global::GateDsl.Generated.RaceProblem";
+
+    public static void Write(CodeWriter code, NetworkPlan network, RacePlan race)
+    {
+        InputPlan[] inputs = [.. network.Inputs.Where(input => input.Kind != LayerKind.Selector)];
+        ModulePlan[] outputs = [.. network.OutputModules.Where(output => !output.Gate.IsNever)];
+        List<string> statements = ["// what is fed in and asked for"];
+        statements.AddRange(inputs.Select(input =>
+            $"problem.AddInput({Literals.Text(input.Name)}, {TwinStart.Feature(network, input)});"));
+        statements.AddRange(outputs.Select(output =>
+            $"problem.AddOutput({Literals.Text(output.Name)}, {output.Units}, data.Y.{Literals.Identifier(output.Layer)}, {On(network, output.Gate)});"));
+        foreach (PathwayPlan pathway in race.Pathways)
+        {
+            statements.Add($"// {(pathway.Name.Length == 0 ? "direct paths" : pathway.Name)}: each input and output with the datapoints at which its edge carries");
+            statements.AddRange(pathway.Modules.Count == 0
+                ? pathway.Blocks.Select(block =>
+                    $"problem.AddDirect({IndexOf(inputs, block.Input)}, {IndexOf(outputs, block.Output)}, {On(network, block.Gate)});")
+                : [$"problem.AddPathway({Literals.Text(pathway.Name)}, " +
+                    $"[{string.Join(", ", Carrying(pathway.Inputs).Select(input => $"({IndexOf(inputs, input.Name)}, {On(network, input.Gate)})"))}], " +
+                    $"[{string.Join(", ", Carrying(pathway.Outputs).Select(output => $"({IndexOf(outputs, output.Name)}, {On(network, output.Gate)})"))}]" +
+                    $"{string.Concat(pathway.BetweenGates.Select(gate => ", " + On(network, gate)))});"]);
+        }
+
+        code.Write("/// <summary>The network on the data: inputs, targets, and every pathway with its gates.</summary>");
+        code.Block($"private static {Problem} Problem(Dataset data)", () => code.Write($"""
+            var problem = new {Problem}(data.Count);
+            FillProblem(data, problem);
+            return problem;
+            """));
+        code.Line();
+        MethodParts.Write(code, "FillProblem", $"Dataset data, {Problem} problem", "data, problem", "All paths through the same modules are one pathway.", statements, "private");
+        code.Line();
+        code.Write("""
+            /// <summary>The largest stable step of the Sum loss at the balanced end of training; NaN where a path has more than one hidden layer.</summary>
+            internal static double StableStepSize(Dataset data) => Problem(data).StableStepSize();
+            """);
+    }
+
+    /// <summary>Edges that no datapoint passes are left out of the stack.</summary>
+    private static IEnumerable<StackedLayer> Carrying(EquatableArray<StackedLayer> layers) => layers.Where(layer => !layer.Gate.IsNever);
+
+    private static string On(NetworkPlan network, Gate gate) => $"data.On.{Literals.Identifier(network.GateName(gate))}";
+
+    private static int IndexOf(InputPlan[] inputs, string name) => Array.FindIndex(inputs, input => input.Name == name);
+
+    private static int IndexOf(ModulePlan[] outputs, string name) => Array.FindIndex(outputs, output => output.Name == name);
+}
