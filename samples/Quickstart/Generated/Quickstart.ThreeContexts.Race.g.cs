@@ -182,6 +182,38 @@ namespace Quickstart
                     ? _twin.Integrate(epochs, stepSize, lossScale, reduction)
                     : global::GateDsl.Generated.RaceIntegration.Run(new Reduced(_data, _start), epochs, stepSize, lossScale, reduction);
 
+            /// <summary>The network on the data: inputs, targets, and every pathway with its gates.</summary>
+            private static global::GateDsl.Generated.RaceProblem Problem(Dataset data)
+            {
+                var problem = new global::GateDsl.Generated.RaceProblem(data.Count);
+                FillProblem(data, problem);
+                return problem;
+            }
+
+            /// <summary>All paths through the same modules are one pathway.</summary>
+            private static void FillProblem(Dataset data, global::GateDsl.Generated.RaceProblem problem)
+            {
+                // what is fed in and asked for
+                problem.AddInput("Item", global::GateDsl.Generated.Feature<double>.OneHot(data.X.Item, 8));
+                problem.AddInput("Context", global::GateDsl.Generated.Feature<double>.OneHot(data.X.Context, 3));
+                problem.AddOutput("Properties", 60, data.Y.Properties, data.On.Always);
+
+                // Common: each input and output with the datapoints at which its edge carries
+                problem.AddPathway("Common", [(0, data.On.Always), (1, data.On.Always)], [(0, data.On.Always)]);
+
+                // Pairs[0]: each input and output with the datapoints at which its edge carries
+                problem.AddPathway("Pairs[0]", [(0, data.On.ContextIn_0_1)], [(0, data.On.ContextIn_0_1)]);
+
+                // Pairs[1]: each input and output with the datapoints at which its edge carries
+                problem.AddPathway("Pairs[1]", [(0, data.On.ContextIn_0_2)], [(0, data.On.ContextIn_0_2)]);
+
+                // Pairs[2]: each input and output with the datapoints at which its edge carries
+                problem.AddPathway("Pairs[2]", [(0, data.On.ContextIn_1_2)], [(0, data.On.ContextIn_1_2)]);
+            }
+
+            /// <summary>The largest stable step of the Sum loss at the balanced end of training; NaN where a path has more than one hidden layer.</summary>
+            internal static double StableStepSize(Dataset data) => Problem(data).StableStepSize();
+
             /// <summary>
             /// The network with every hidden module only as wide as what it touches, which trains exactly like the full one (width reduction).
             /// Where paths have one hidden layer this is the Gram reduction: with Z = [W1^T; W2] and M = [[0, E^T], [E, 0]] a step takes
@@ -220,6 +252,8 @@ namespace Quickstart
                 public override int Datapoints => _data.Count;
 
                 public override double ZeroLoss => _data.ZeroLoss;
+
+                public override global::GateDsl.Generated.RaceProblem Problem => Race.Problem(_data);
 
                 public override global::System.Collections.Generic.IReadOnlyList<global::GateDsl.Generated.PathwayShape> Pathways => Shapes;
 

@@ -146,6 +146,7 @@ namespace Quickstart
                 Step = choice.Method == global::GateDsl.TrainingMethod.Statistics
                     ? (eta, isWanted) => _compiled.StatisticsStep(data.Statistics, eta, isWanted)
                     : (eta, _) => _compiled.BatchStep(data, eta),
+                StableStepSize = () => Race.StableStepSize(data),
             });
         }
 
