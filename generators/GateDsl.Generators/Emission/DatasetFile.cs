@@ -23,7 +23,7 @@ internal static class DatasetFile
                 code.Write($"internal const int BlockSize = {BlockSize.For(plan, twin)};").Line();
                 WriteState(code, plan, race);
                 code.Line();
-                code.Separated(new[] { "double", "float" }, scalar => CreateMethod.Write(code, plan, scalar));
+                code.Separated(new[] { "double", "float" }, scalar => CreateMethod.Write(code, model, plan, scalar));
                 code.Line();
                 WriteInputs(code, plan);
                 code.Line();
