@@ -81,13 +81,13 @@ internal static class DescriptionFile
             .Concat(gate.Rules.Select(rule => $"{rule}({string.Join(", ", model.Rule(rule).Indices.Select(Literals.ParameterName))})")));
         if (gate.Rules.Any(rule => model.Rule(rule).NotEvaluable is not null))
         {
-            return $"new({Literals.Text(text)}, null)";
+            return $"new global::GateDsl.GateDescription({Literals.Text(text)}, null)";
         }
 
         string[] indices = [.. model.Layers.Where(layer => layer.IsIndex).Select(layer => layer.Name)];
         string values = string.Join(", ", indices.Select(index => model.Layer(index).Units));
         string condition = gate.IsNever ? "false"
             : GateExpression.Of(gate, model.Rules, model.Type.Name, index => $"i[{System.Array.IndexOf(indices, index)}]");
-        return $"new({Literals.Text(text)}, global::GateDsl.Generated.GateTable.Evaluate([{values}], static i => {condition}))";
+        return $"new global::GateDsl.GateDescription({Literals.Text(text)}, global::GateDsl.Generated.GateTable.Evaluate([{values}], static i => {condition}))";
     }
 }

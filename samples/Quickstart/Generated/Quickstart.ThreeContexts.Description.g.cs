@@ -53,9 +53,9 @@ namespace Quickstart
             {
                 description.Bank(
                     "Pairs", global::GateDsl.LayerKind.Hidden, 100, false,
-                    new("Context in {0, 1}", global::GateDsl.Generated.GateTable.Evaluate([8, 3], static i => i[1] is 0 or 1)),
-                    new("Context in {0, 2}", global::GateDsl.Generated.GateTable.Evaluate([8, 3], static i => i[1] is 0 or 2)),
-                    new("Context in {1, 2}", global::GateDsl.Generated.GateTable.Evaluate([8, 3], static i => i[1] is 1 or 2)));
+                    new global::GateDsl.GateDescription("Context in {0, 1}", global::GateDsl.Generated.GateTable.Evaluate([8, 3], static i => i[1] is 0 or 1)),
+                    new global::GateDsl.GateDescription("Context in {0, 2}", global::GateDsl.Generated.GateTable.Evaluate([8, 3], static i => i[1] is 0 or 2)),
+                    new global::GateDsl.GateDescription("Context in {1, 2}", global::GateDsl.Generated.GateTable.Evaluate([8, 3], static i => i[1] is 1 or 2)));
             }
 
             private static void Describe_Properties(global::GateDsl.Generated.DescriptionBuilder description)
