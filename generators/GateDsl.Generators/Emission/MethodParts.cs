@@ -16,20 +16,40 @@ internal static class MethodParts
             return;
         }
 
-        int parts = (statements.Count + MostStatements - 1) / MostStatements;
+        List<List<string>> parts = Parts(statements);
         code.Block($"{accessibility} static void {name}({parameters})", () =>
         {
-            for (int part = 0; part < parts; part++)
+            for (int part = 0; part < parts.Count; part++)
             {
                 code.Write($"{name}_{part}({arguments});");
             }
         });
-        for (int part = 0; part < parts; part++)
+        for (int part = 0; part < parts.Count; part++)
         {
             code.Line();
-            code.Block($"private static void {name}_{part}({parameters})", () =>
-                WriteStatements(code, statements.Skip(part * MostStatements).Take(MostStatements)));
+            code.Block($"private static void {name}_{part}({parameters})", () => WriteStatements(code, parts[part]));
         }
+    }
+
+    /// <summary>Cuts before a comment, so that a group of statements and its locals stay together; within a group only where it alone is too long.</summary>
+    private static List<List<string>> Parts(List<string> statements)
+    {
+        List<List<string>> parts = [[]];
+        int start = 0;
+        while (start < statements.Count)
+        {
+            int next = statements.FindIndex(start + 1, statement => statement.StartsWith("// ", StringComparison.Ordinal));
+            int end = Math.Min(next < 0 ? statements.Count : next, start + MostStatements);
+            if (parts[parts.Count - 1].Count + end - start > MostStatements)
+            {
+                parts.Add([]);
+            }
+
+            parts[parts.Count - 1].AddRange(statements.GetRange(start, end - start));
+            start = end;
+        }
+
+        return parts;
     }
 
     /// <summary>An empty line before each comment, which opens a group of statements.</summary>
