@@ -69,7 +69,7 @@ internal static class CompiledClass
                 {
                     WeightShape.Matrix => $"public readonly {plan.Scalar}[] {name} = new {plan.Scalar}[{entries}];",
                     WeightShape.Bank => $"public readonly {plan.Scalar}[][] {name} = global::GateDsl.Generated.Matrices.Bank<{plan.Scalar}>({member.Extent[0]}, {entries});",
-                    _ => $"public readonly {plan.Scalar}[]?[][] {name} = global::GateDsl.Generated.Matrices.Grid<{plan.Scalar}>({member.Extent[0]}, {member.Extent[1]}, {entries}{PairLiterals.Of(member)});",
+                    _ => $"public readonly {plan.Scalar}[][][] {name} = global::GateDsl.Generated.Matrices.Grid<{plan.Scalar}>({member.Extent[0]}, {member.Extent[1]}, {entries}{PairLiterals.Of(member)});",
                 };
                 code.Statement(declaration);
             }

@@ -99,6 +99,12 @@ internal static class ReducedClass
     private static void WriteChains(CodeWriter code, RacePlan race)
     {
         code.Write("/// <summary>The weights along each pathway, its inputs stacked before the first module and its outputs after the last.</summary>");
+        if (race.Pathways.Count == 0)
+        {
+            code.Write("public override double[][] Chain(int pathway) => throw new global::System.ArgumentOutOfRangeException(nameof(pathway));");
+            return;
+        }
+
         code.Block("public override double[][] Chain(int pathway) => pathway switch", () =>
         {
             for (int p = 0; p < race.Pathways.Count; p++)

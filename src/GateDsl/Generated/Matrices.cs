@@ -18,20 +18,23 @@ public static class Matrices
         return bank;
     }
 
-    /// <summary>One matrix for every pair of copies that can be on together.</summary>
+    /// <summary>
+    /// One matrix for every pair of copies that can be on together, null for the others: generated code touches no other pair, so the entries
+    /// it reads are not declared as possibly null.
+    /// </summary>
     /// <param name="sources">Copies of the source.</param>
     /// <param name="targets">Copies of the target.</param>
     /// <param name="entries">Entries of a matrix.</param>
     /// <param name="pairs">For each source copy one character per target copy: 1 where they can be on together.</param>
-    public static T[]?[][] Grid<T>(int sources, int targets, int entries, params ReadOnlySpan<string> pairs)
+    public static T[][][] Grid<T>(int sources, int targets, int entries, params ReadOnlySpan<string> pairs)
     {
-        T[]?[][] grid = new T[]?[sources][];
+        T[][][] grid = new T[sources][][];
         for (int i = 0; i < sources; i++)
         {
-            grid[i] = new T[]?[targets];
+            grid[i] = new T[targets][];
             for (int j = 0; j < targets; j++)
             {
-                grid[i][j] = pairs[i][j] == '1' ? new T[entries] : null;
+                grid[i][j] = pairs[i][j] == '1' ? new T[entries] : null!;
             }
         }
 
