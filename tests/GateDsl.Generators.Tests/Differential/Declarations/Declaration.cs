@@ -1,0 +1,71 @@
+namespace GateDsl.Generators.Tests.Differential.Declarations;
+
+/// <summary>
+/// A declared network as the language page describes it. The tests' own record: it shares no code with the compiler's model, parser, planner
+/// or emitter.
+/// </summary>
+public sealed record Declaration
+{
+    public required string Name { get; init; }
+
+    public required bool IsDouble { get; init; }
+
+    /// <summary>In declaration order.</summary>
+    public required IReadOnlyList<DeclaredLayer> Layers { get; init; }
+
+    public IReadOnlyList<Rule> Rules { get; init; } = [];
+
+    public int? TwinWidth { get; init; }
+
+    public IEnumerable<DeclaredLayer> Outputs => Layers.Where(layer => layer.Kind == Kind.Output);
+
+    public IEnumerable<DeclaredLayer> Indices => Layers.Where(layer => layer.Kind is Kind.OneHot or Kind.Selector);
+
+    public bool HasSelfGated => Layers.Any(layer => layer.SelfGated);
+
+    public DeclaredLayer Layer(string name) => Layers.Single(layer => layer.Name == name);
+
+    public Rule Rule(string name) => Rules.Single(rule => rule.Name == name);
+}
+
+public enum Kind
+{
+    Dense,
+    OneHot,
+    Selector,
+    Hidden,
+    Output,
+}
+
+/// <summary>A property of the class.</summary>
+public sealed record DeclaredLayer(string Name, Kind Kind, int Units)
+{
+    public IReadOnlyList<DeclaredEdge> Edges { get; init; } = [];
+
+    public DeclaredBank? Bank { get; init; }
+
+    public IReadOnlyList<DeclaredValues> ActiveIn { get; init; } = [];
+
+    /// <summary>Names of rules.</summary>
+    public IReadOnlyList<string> ActiveWhen { get; init; } = [];
+
+    public bool SelfGated { get; init; }
+
+    public bool IsInput => Kind is Kind.Dense or Kind.OneHot;
+}
+
+/// <summary>An edge from a source, gated by a rule or always open.</summary>
+public sealed record DeclaredEdge(string Source, string? When = null);
+
+/// <summary>One copy per value (size null) or per subset of that size.</summary>
+public sealed record DeclaredBank(string Index, int? Size);
+
+/// <summary>On where the index has one of the values.</summary>
+public sealed record DeclaredValues(string Index, int[] Values);
+
+/// <summary>A rule twice: as C# and as what it means.</summary>
+/// <param name="Name">Name of the method.</param>
+/// <param name="Indices">The index of every parameter.</param>
+/// <param name="Source">The method as it stands in the class, and what it needs beside it.</param>
+/// <param name="Holds">What it says of the values of its parameters.</param>
+public sealed record Rule(string Name, string[] Indices, string Source, Func<int[], bool> Holds);

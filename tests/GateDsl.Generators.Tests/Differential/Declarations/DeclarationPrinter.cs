@@ -1,0 +1,89 @@
+using System.Text;
+
+namespace GateDsl.Generators.Tests.Differential.Declarations;
+
+/// <summary>Writes a declaration as the C# that a user would write.</summary>
+internal static class DeclarationPrinter
+{
+    public static string Print(Declaration declaration)
+    {
+        StringBuilder text = new();
+        text.AppendLine($"[GatedNetwork{(declaration.IsDouble ? "(Precision = Precision.Double)" : "")}]");
+        if (declaration.TwinWidth is { } width)
+        {
+            text.AppendLine($"[ReluTwin({width})]");
+        }
+
+        text.AppendLine($"public sealed partial class {declaration.Name}").AppendLine("{");
+        foreach (DeclaredLayer layer in declaration.Layers)
+        {
+            string type = layer.Kind == Kind.Selector ? "Selector" : layer.Bank is null ? "Layer" : "LayerBank";
+            text.AppendLine($"    [{string.Join(", ", AttributesOf(layer))}]");
+            text.AppendLine($"    public partial {type} {layer.Name} {{ get; }}").AppendLine();
+        }
+
+        foreach (Rule rule in declaration.Rules)
+        {
+            text.AppendLine($"    {rule.Source}").AppendLine();
+        }
+
+        return text.AppendLine("}").ToString();
+    }
+
+    private static IEnumerable<string> AttributesOf(DeclaredLayer layer)
+    {
+        yield return layer.Kind switch
+        {
+            Kind.Dense => $"Input({layer.Units})",
+            Kind.OneHot => $"OneHotInput({layer.Units})",
+            Kind.Selector => $"Selector({layer.Units})",
+            Kind.Hidden => $"Hidden({layer.Units})",
+            _ => $"Output({layer.Units})",
+        };
+        foreach (IGrouping<string?, DeclaredEdge> edges in Runs(layer.Edges))
+        {
+            string sources = string.Join(", ", edges.Select(edge => $"nameof({edge.Source})"));
+            yield return edges.Key is null ? $"From({sources})" : $"From({sources}, When = nameof({edges.Key}))";
+        }
+
+        if (layer.Bank is { } bank)
+        {
+            yield return bank.Size is { } size ? $"OnePerSubset(nameof({bank.Index}), {size})" : $"OnePer(nameof({bank.Index}))";
+        }
+
+        foreach (DeclaredValues gate in layer.ActiveIn)
+        {
+            yield return $"ActiveIn(nameof({gate.Index}){string.Concat(gate.Values.Select(value => $", {value}"))})";
+        }
+
+        foreach (string rule in layer.ActiveWhen)
+        {
+            yield return $"ActiveWhen(nameof({rule}))";
+        }
+
+        if (layer.SelfGated)
+        {
+            yield return "SelfGated";
+        }
+    }
+
+    /// <summary>Neighbouring edges with the same gate share an attribute; the order of the edges is kept.</summary>
+    private static List<IGrouping<string?, DeclaredEdge>> Runs(IReadOnlyList<DeclaredEdge> edges)
+    {
+        List<IGrouping<string?, DeclaredEdge>> runs = [];
+        int start = 0;
+        while (start < edges.Count)
+        {
+            int end = start + 1;
+            while (end < edges.Count && edges[end].When == edges[start].When)
+            {
+                end++;
+            }
+
+            runs.Add(edges.Skip(start).Take(end - start).GroupBy(edge => edge.When).Single());
+            start = end;
+        }
+
+        return runs;
+    }
+}
