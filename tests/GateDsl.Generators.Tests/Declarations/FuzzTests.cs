@@ -70,7 +70,7 @@ public class FuzzTests
                 !isWrong || isReported || Errors(compilation).Any(),
                 "No model, and neither the analyzer nor the compiler says why.");
         },
-        iter: 300,
+        iter: 200,
         threads: 1);
 
     /// <summary>Whatever the declaration, generated code adds no error to those of the source.</summary>
@@ -87,7 +87,7 @@ public class FuzzTests
                 Assert.DoesNotContain(Errors(generated), error => error.Id != "CS9248");
             }
         },
-        iter: 40,
+        iter: 25,
         threads: 1);
 
     private static IEnumerable<Diagnostic> Errors(CSharpCompilation compilation) =>
