@@ -1,3 +1,4 @@
+using GateDsl.Generators.Analysis.Gating;
 using GateDsl.Generators.Model;
 using GateDsl.Generators.Planning;
 
@@ -33,7 +34,8 @@ internal static class DescriptionFile
                             $"{Gate(compilation.Model, When(plan, member))}{PairLiterals.Of(member)});");
                     }
 
-                    code.Write("return description.Build();");
+                    code.Write("return description.Build(global::GateDsl.GateDomain.Empty");
+                    code.Write(string.Join("\n", DomainExpression.Of(DeclaredDomain.Parts(compilation.Model)).Select(part => "    " + part)) + ");");
                 });
                 foreach (LayerModel layer in compilation.Model.Layers)
                 {

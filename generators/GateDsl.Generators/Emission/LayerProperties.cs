@@ -1,3 +1,5 @@
+using GateDsl.Gating;
+using GateDsl.Generators.Analysis.Gating;
 using GateDsl.Generators.Model;
 using GateDsl.Generators.Planning;
 
@@ -6,7 +8,9 @@ namespace GateDsl.Generators.Emission;
 /// <summary>The bodies of the declared properties. Their documentation replaces the user's, so it repeats it.</summary>
 internal static class LayerProperties
 {
-    public static void Write(CodeWriter code, NetworkModel model, NetworkPlan plan) =>
+    public static void Write(CodeWriter code, NetworkModel model, NetworkPlan plan)
+    {
+        IReadOnlyDictionary<string, IReadOnlyList<PatternClass>> classes = GateClasses.Of(model);
         code.Separated(model.Layers, layer =>
         {
             string[] own = layer.Summary is null ? [] : [.. layer.Summary.Split('\n').Select(line => "/// " + line.Trim())];
@@ -16,9 +20,16 @@ internal static class LayerProperties
                 code.Write(line);
             }
 
-            code.Write($"/// {Literals.Xml(Shape(layer, plan))}").Write("/// </summary>");
+            code.Write($"/// {Literals.Xml(Shape(layer, plan))}");
+            if (classes.TryGetValue(layer.Name, out IReadOnlyList<PatternClass>? known))
+            {
+                code.Write("/// Gate class: " + string.Join(", ", known.Select(one => $"<see cref=\"global::GateDsl.GateClass.{one}\"/>")) + ".");
+            }
+
+            code.Write("/// </summary>");
             code.Write($"{layer.Accessibility} partial {Type(layer)} {Literals.Identifier(layer.Name)} => {Value(layer, plan)};");
         });
+    }
 
     private static string Type(LayerModel layer) => layer switch
     {

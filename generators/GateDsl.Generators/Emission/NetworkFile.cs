@@ -52,6 +52,8 @@ internal static class NetworkFile
         {
             code.Line();
             GatesMember.Write(code, plan);
+            code.Line();
+            CensusMember.Write(code, plan);
         }
 
         code.Line();

@@ -58,6 +58,9 @@ internal sealed record GatePlan(string Name, Gate Gate);
 /// <summary>An input layer or a selector.</summary>
 internal sealed record InputPlan(string Name, LayerKind Kind, int Units)
 {
+    /// <summary>What a one-hot input stands for.</summary>
+    public RoleModel Role { get; init; }
+
     /// <summary>Given as one index per datapoint.</summary>
     public bool IsIndex => Kind is LayerKind.OneHotInput or LayerKind.Selector;
 }

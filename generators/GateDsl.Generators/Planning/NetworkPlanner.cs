@@ -28,7 +28,7 @@ internal static class NetworkPlanner
             IsTwin = isTwin,
             Scalar = model.IsDouble ? "double" : "float",
             Inputs = model.Layers.Where(layer => layer.IsInput || layer.Kind == LayerKind.Selector)
-                .Select(layer => new InputPlan(layer.Name, layer.Kind, layer.Units)).ToEquatableArray(),
+                .Select(layer => new InputPlan(layer.Name, layer.Kind, layer.Units) { Role = layer.Role }).ToEquatableArray(),
             Outputs = model.Layers.Where(layer => layer.Kind == LayerKind.Output)
                 .Select(layer => new OutputPlan(layer.Name, layer.Units)).ToEquatableArray(),
             Modules = modules.ToEquatableArray(),

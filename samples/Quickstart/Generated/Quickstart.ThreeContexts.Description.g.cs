@@ -31,7 +31,9 @@ namespace Quickstart
                 description.Edges("ItemToPairs", "Item", "Pairs", global::GateDsl.GateDescription.Always);
                 description.Edges("CommonToProperties", "Common", "Properties", global::GateDsl.GateDescription.Always);
                 description.Edges("PairsToProperties", "Pairs", "Properties", global::GateDsl.GateDescription.Always);
-                return description.Build();
+                return description.Build(global::GateDsl.GateDomain.Empty
+                    .OneHot("Item", 8, global::GateDsl.InputRole.Item)
+                    .OneHot("Context", 3, global::GateDsl.InputRole.Context));
             }
 
             private static void Describe_Item(global::GateDsl.Generated.DescriptionBuilder description)

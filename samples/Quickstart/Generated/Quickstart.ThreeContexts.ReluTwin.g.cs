@@ -152,6 +152,27 @@ namespace Quickstart
                 return _compiled.Gates(data, hiddenLayer);
             }
 
+            /// <summary>
+            /// The gates that the units of a hidden layer have on the data: for each observed pattern its class, the units that
+            /// have it and their share of path strength |w_in| |w_out|. Classes are over the network's input, whichever the layer:
+            /// in a deeper one NotImplementable are the gates that no unit of the first layer could have. To follow a training,
+            /// train in segments and take a census after each: the weights are those of a training in one, bit for bit.
+            /// </summary>
+            /// <param name="data">The datapoints.</param>
+            /// <param name="hiddenLayer">Counted from the inputs, from 1.</param>
+            public global::GateDsl.GateCensus Census(Dataset data, int hiddenLayer = 1)
+            {
+                bool[,] gates = Gates(data, hiddenLayer);
+                string[][] into = [["ItemToHidden1", "ContextToHidden1"]];
+                string[][] outOf = [["Hidden1ToProperties"]];
+                double[] strengths = global::GateDsl.Generated.PathStrengths.Of(
+                    _compiled.Weights.All, into[hiddenLayer - 1], outOf[hiddenLayer - 1]);
+                global::GateDsl.LayerDatapoints inputs = global::GateDsl.LayerDatapoints.Of(data.Count)
+                    .OneHot("Item", 8, data.X.Item, global::GateDsl.InputRole.Item)
+                    .OneHot("Context", 3, data.X.Context, global::GateDsl.InputRole.Context);
+                return global::GateDsl.GateCensus.Take(gates, strengths, inputs);
+            }
+
             /// <summary>The gradient of the loss with respect to every weight, under the names of the weights.</summary>
             public sealed class Gradients
             {

@@ -48,6 +48,7 @@ namespace Quickstart
         /// <summary>
         /// What holds in two contexts and not in the third.
         /// Bank of 3 copies of a hidden layer of 100 units, one per subset of 2 values of Context.
+        /// Gate class: <see cref="global::GateDsl.GateClass.ContextOnly"/>.
         /// </summary>
         public partial global::GateDsl.LayerBank Pairs => new("Pairs", 100, 3);
 

@@ -58,7 +58,8 @@ public sealed class DescriptionBuilder(string name)
     }
 
     /// <summary>The description.</summary>
-    public NetworkDescription Build() => new(name, _layers, _edges);
+    /// <param name="inputs">The inputs and selectors with what is known about them.</param>
+    public NetworkDescription Build(GateDomain inputs) => new(name, _layers, _edges, inputs);
 
     private void Edge(string weights, LayerDescription from, CopyDescription source, LayerDescription to, CopyDescription target, GateDescription gate) =>
         _edges.Add(new EdgeDescription(weights, source.Name, target.Name, to.Units, from.Units, gate));

@@ -21,7 +21,8 @@ internal static class DeclaredDomain
     /// <summary>Number of datapoints of the domain.</summary>
     public static long SizeOf(NetworkModel model) => Domain.Size(Parts(model));
 
-    private static DomainPart[] Parts(NetworkModel model)
+    /// <summary>Inputs and selectors in declaration order.</summary>
+    public static DomainPart[] Parts(NetworkModel model)
     {
         LayerModel? samples = model.Task is XorTaskModel ? model.Layers.FirstOrDefault(layer => layer.Kind == LayerKind.Selector) : null;
         IEnumerable<DomainPart> parts = model.Layers.Select(layer => Part(model, layer, samples?.Name ?? Samples)).OfType<DomainPart>();

@@ -17,14 +17,20 @@ internal static class LayerGates
 
     public static IEnumerable<GatingFinding> Find(GatedDeclaration declaration, LayerModel layer)
     {
-        ModulePlan[] modules = [.. declaration.ModulesOf(layer)];
-        long work = Math.Max(LeastWork, WorkBudget.Default / Math.Max(1, modules.Length));
-        ModuleVerdict[] verdicts = [.. modules.Select(module => ModuleVerdict.Of(declaration, module, work))];
-        EdgeVerdict[] edges = [.. modules.Where(module => !declaration.FoldsEdges(module)).SelectMany(module => EdgeVerdict.Of(declaration, module))];
+        ModuleVerdict[] verdicts = [.. Verdicts(declaration, layer)];
+        EdgeVerdict[] edges = [.. declaration.ModulesOf(layer).Where(module => !declaration.FoldsEdges(module)).SelectMany(module => EdgeVerdict.Of(declaration, module))];
 
         GatingFinding? classified = Unseen(declaration, layer, verdicts, edges) ?? Classified(declaration, layer, verdicts);
         GatingFinding? notChecked = NotChecked(layer, verdicts, edges);
         return new[] { classified, notChecked }.OfType<GatingFinding>();
+    }
+
+    /// <summary>What is known about each copy of a layer.</summary>
+    public static IEnumerable<ModuleVerdict> Verdicts(GatedDeclaration declaration, LayerModel layer)
+    {
+        ModulePlan[] modules = [.. declaration.ModulesOf(layer)];
+        long work = Math.Max(LeastWork, WorkBudget.Default / Math.Max(1, modules.Length));
+        return modules.Select(module => ModuleVerdict.Of(declaration, module, work));
     }
 
     private static GatingFinding? Unseen(GatedDeclaration declaration, LayerModel layer, ModuleVerdict[] verdicts, EdgeVerdict[] edges)

@@ -1,0 +1,52 @@
+using GateDsl.Generators.Model;
+using GateDsl.Generators.Planning;
+
+namespace GateDsl.Generators.Emission;
+
+/// <summary>The twin's Census: the gates that its units have, by pattern and by class.</summary>
+internal static class CensusMember
+{
+    public static void Write(CodeWriter code, NetworkPlan plan)
+    {
+        ModulePlan[] hidden = [.. plan.HiddenModules];
+        code.Write("""
+            /// <summary>
+            /// The gates that the units of a hidden layer have on the data: for each observed pattern its class, the units that
+            /// have it and their share of path strength |w_in| |w_out|. Classes are over the network's input, whichever the layer:
+            /// in a deeper one NotImplementable are the gates that no unit of the first layer could have. To follow a training,
+            /// train in segments and take a census after each: the weights are those of a training in one, bit for bit.
+            /// </summary>
+            /// <param name="data">The datapoints.</param>
+            /// <param name="hiddenLayer">Counted from the inputs, from 1.</param>
+            """);
+        code.Block("public global::GateDsl.GateCensus Census(Dataset data, int hiddenLayer = 1)", () =>
+        {
+            code.Write("bool[,] gates = Gates(data, hiddenLayer);");
+            code.Write($"string[][] into = [{string.Join(", ", hidden.Select(module => Names(module.Edges)))}];");
+            code.Write($"string[][] outOf = [{string.Join(", ", hidden.Select(module => Names(plan.Modules.SelectMany(m => m.Edges).Where(edge => edge.Source == module.Name))))}];");
+            code.Statement("double[] strengths = global::GateDsl.Generated.PathStrengths.Of(_compiled.Weights.All, into[hiddenLayer - 1], outOf[hiddenLayer - 1]);");
+            code.Write("global::GateDsl.LayerDatapoints inputs = global::GateDsl.LayerDatapoints.Of(data.Count)");
+            string[] columns = [.. plan.Inputs.Select(input => Column(plan, input))];
+            for (int i = 0; i < columns.Length; i++)
+            {
+                code.Write($"    {columns[i]}{(i == columns.Length - 1 ? ";" : "")}");
+            }
+
+            code.Write("return global::GateDsl.GateCensus.Take(gates, strengths, inputs);");
+        });
+    }
+
+    private static string Names(IEnumerable<EdgePlan> edges) => $"[{string.Join(", ", edges.Select(edge => Literals.Text(edge.Weight)))}]";
+
+    private static string Column(NetworkPlan plan, InputPlan input)
+    {
+        string values = $"data.X.{Literals.Identifier(input.Name)}";
+        return input.Kind switch
+        {
+            LayerKind.OneHotInput => $".OneHot({Literals.Text(input.Name)}, {input.Units}, {values}, global::GateDsl.InputRole.{input.Role})",
+            LayerKind.Selector => $".Label({Literals.Text(input.Name)}, {input.Units}, {values})",
+            _ when plan.Scalar == "double" => $".Dense({Literals.Text(input.Name)}, {input.Units}, {values})",
+            _ => $".Dense({Literals.Text(input.Name)}, {input.Units}, global::GateDsl.Generated.Conversion.ToArray<float, double>({values}))",
+        };
+    }
+}
