@@ -18,7 +18,7 @@ internal static class CorrelationsClass
             /// g_j x_j x_p^T g_p. Distinct ones are gathered once.
             /// </summary>
             """);
-        code.Block("public sealed class Correlations", () =>
+        code.Block("internal sealed class Correlations", () =>
         {
             if (Unreached(plan, statistics).Any())
             {

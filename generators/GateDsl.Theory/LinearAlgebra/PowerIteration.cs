@@ -6,12 +6,13 @@ namespace GateDsl.Theory.LinearAlgebra;
 internal static class PowerIteration
 {
     private const int MostIterations = 3000;
-    private const double Settled = 1e-10;
+    private const double Precise = 1e-8;
 
     /// <param name="size">Dimension.</param>
     /// <param name="apply">Writes A v (v the first argument) into the second.</param>
+    /// <param name="settled">Ends where three steps in a row change the estimate by less than this share.</param>
     /// <returns>The Rayleigh quotient, which approaches the eigenvalue from below; 0 for a zero operator or dimension.</returns>
-    public static double LargestEigenvalue(int size, Action<double[], double[]> apply)
+    public static double LargestEigenvalue(int size, Action<double[], double[]> apply, double settled = Precise)
     {
         if (size == 0)
         {
@@ -20,20 +21,21 @@ internal static class PowerIteration
 
         // The plain iteration finds the eigenvalue of largest magnitude. Where that may be negative, or stands against one of the other
         // sign, shift by the magnitude: then all eigenvalues are positive and their order is the sought one.
-        var (value, magnitude) = Iterate(size, apply, shift: 0);
-        return value > 0 && value >= magnitude * (1 - 1e-6) ? value : Iterate(size, apply, magnitude).Value - magnitude;
+        var (value, magnitude) = Iterate(size, apply, shift: 0, settled);
+        return value > 0 && value >= magnitude * (1 - 1e-6) ? value : Iterate(size, apply, magnitude, settled).Value - magnitude;
     }
 
     // The settled Rayleigh quotient and |A v| for the unit vector v, of A + shift I.
-    private static (double Value, double Magnitude) Iterate(int size, Action<double[], double[]> apply, double shift)
+    private static (double Value, double Magnitude) Iterate(
+        int size, Action<double[], double[]> apply, double shift, double settled)
     {
         var vector = new NormalSampler(seed: 0).Draw(size);
         Normalise(vector);
         var image = new double[size];
         var value = 0.0;
         var magnitude = 0.0;
-        var settled = 0;
-        for (var iteration = 0; iteration < MostIterations && settled < 3; iteration++)
+        var calm = 0;
+        for (var iteration = 0; iteration < MostIterations && calm < 3; iteration++)
         {
             apply(vector, image);
             for (var i = 0; i < size; i++)
@@ -42,9 +44,14 @@ internal static class PowerIteration
             }
 
             var before = value;
-            value = vector.Select((entry, i) => entry * image[i]).Sum();
+            value = 0;
+            for (var i = 0; i < size; i++)
+            {
+                value += vector[i] * image[i];
+            }
+
             magnitude = Normalise(image);
-            settled = Math.Abs(value - before) <= Settled * magnitude ? settled + 1 : 0;
+            calm = Math.Abs(value - before) <= settled * magnitude ? calm + 1 : 0;
             Array.Copy(image, vector, size);
         }
 

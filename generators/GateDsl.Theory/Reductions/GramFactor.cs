@@ -73,6 +73,28 @@ internal sealed class GramFactor
         }
     }
 
+    /// <summary>Balanced weights aligned with a pathway's modes: Z = [V; U] diag(sqrt(b)), a column per mode.</summary>
+    public static GramFactor Balanced(EffectiveDataset dataset, double[] strengths)
+    {
+        var inner = dataset.V.Copy();
+        var outer = dataset.U.Copy();
+        for (var k = 0; k < strengths.Length; k++)
+        {
+            Scale(inner, k, Math.Sqrt(strengths[k]));
+            Scale(outer, k, Math.Sqrt(strengths[k]));
+        }
+
+        return new(inner, outer);
+
+        static void Scale(Matrix matrix, int column, double factor)
+        {
+            for (var i = 0; i < matrix.Rows; i++)
+            {
+                matrix[i, column] *= factor;
+            }
+        }
+    }
+
     /// <summary>Z &lt;- (I + eta M) Z with M = [[0, E^T], [E, 0]].</summary>
     public void Step(Matrix pull, double stepSize)
     {

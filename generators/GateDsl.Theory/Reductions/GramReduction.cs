@@ -68,6 +68,19 @@ internal sealed class GramReduction
         return new(data, factors, directMaps: null);
     }
 
+    /// <summary>
+    /// From balanced weights aligned with the modes, by pathway and mode; 0 without hidden layer. What a draw of small weights grows to: only the
+    /// mean of the two directions of each mode grows, all else fades against it.
+    /// </summary>
+    /// <exception cref="NotSupportedException">A pathway has more than one hidden layer.</exception>
+    public static GramReduction Balanced(ReductionProblem problem, GatedData data, EffectiveDataset[] datasets, double[][] strengths)
+    {
+        RequireShallow(problem);
+        var factors = problem.Pathways.Select((pathway, p) =>
+            IsDirect(pathway) ? null : GramFactor.Balanced(datasets[p], strengths[p])).ToArray();
+        return new(data, factors, directMaps: null);
+    }
+
     /// <summary>Q_p, (input + output) square; null for a path without hidden layer.</summary>
     public Matrix? GramOf(int pathway) => _factors[pathway]?.Gram();
 

@@ -197,7 +197,7 @@ namespace Quickstart
             /// The effective correlations of a data set (Eq. 4), as sums over datapoints: Syx(p) = sum of g_p y x^T, Sx(j, p) = sum of
             /// g_j x_j x_p^T g_p. Distinct ones are gathered once.
             /// </summary>
-            public sealed class Correlations
+            internal sealed class Correlations
             {
                 public readonly global::GateDsl.Generated.ResidualFactor<double> Factor_Properties;
                 public readonly double[] Syx_Properties_Item_Always;    // 60 x 8

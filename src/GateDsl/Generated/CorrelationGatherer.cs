@@ -15,6 +15,9 @@ public sealed class CorrelationGatherer<T, TKept>
     where T : unmanaged, INumber<T>
     where TKept : unmanaged, INumber<TKept>
 {
+    /// <summary>Datapoints multiplied at a time.</summary>
+    private const int BlockRows = 128;
+
     private readonly Dictionary<(RowSet, RowSet), RowSet> _both = [];
     private readonly Dictionary<(Feature<T>, Feature<T>, RowSet), double[]> _inputs = [];
 
@@ -70,49 +73,60 @@ public sealed class CorrelationGatherer<T, TKept>
             return Transpose(transposed, p.Feature.Width, j.Feature.Width);
         }
 
-        double[] sum = new double[j.Feature.Width * p.Feature.Width];
-        int width = p.Feature.Width;
-        double[] left = new double[j.Feature.Width];
-        double[] right = new double[width];
-        foreach (int n in on.Datapoints())
-        {
-            p.Feature.CopyTo(n, right);
-            if (j.Feature.IsOneHot)
-            {
-                Span<double> row = sum.AsSpan(j.Feature.IndexAt(n) * width, width);
-                TensorPrimitives.Add(row, right, row);
-                continue;
-            }
-
-            j.Feature.CopyTo(n, left);
-            for (int i = 0; i < left.Length; i++)
-            {
-                Span<double> row = sum.AsSpan(i * width, width);
-                TensorPrimitives.MultiplyAdd(right, left[i], row, row);
-            }
-        }
-
+        double[] sum = j.Feature.IsOneHot ? AddRows(j, p.Feature, on) : Multiply(j.Feature.Width, j.Feature.CopyTo, p.Feature, on);
         _inputs.Add((j.Feature, p.Feature, on), sum);
         return sum;
     }
 
-    private static double[] CorrelateOutputs(T[] y, int units, EffectiveInput<T> p)
+    /// <summary>A one-hot input adds every vector to the row that its index names.</summary>
+    private static double[] AddRows(EffectiveInput<T> j, Feature<T> right, RowSet on)
     {
-        int width = p.Feature.Width;
-        double[] sum = new double[units * width];
-        double[] right = new double[width];
-        foreach (int n in p.On.Datapoints())
+        double[] sum = new double[j.Feature.Width * right.Width];
+        double[] vector = new double[right.Width];
+        foreach (int n in on.Datapoints())
         {
-            p.Feature.CopyTo(n, right);
-            for (int i = 0; i < units; i++)
-            {
-                Span<double> row = sum.AsSpan(i * width, width);
-                TensorPrimitives.MultiplyAdd(right, double.CreateTruncating(y[(n * units) + i]), row, row);
-            }
+            right.CopyTo(n, vector);
+            Span<double> row = sum.AsSpan(j.Feature.IndexAt(n) * right.Width, right.Width);
+            TensorPrimitives.Add(row, vector, row);
         }
 
         return sum;
     }
+
+    private static double[] CorrelateOutputs(T[] y, int units, EffectiveInput<T> p) => Multiply(
+        units,
+        (n, destination) =>
+        {
+            for (int i = 0; i < units; i++)
+            {
+                destination[i] = double.CreateTruncating(y[(n * units) + i]);
+            }
+        },
+        p.Feature,
+        p.On);
+
+    /// <summary>The sum of left right^T over datapoints, a block of them at a time.</summary>
+    private static double[] Multiply(int width, VectorReader left, Feature<T> right, RowSet on)
+    {
+        double[] sum = new double[width * right.Width];
+        double[] leftBlock = new double[BlockRows * width];
+        double[] rightBlock = new double[BlockRows * right.Width];
+        foreach (int[] block in on.Datapoints().Chunk(BlockRows))
+        {
+            for (int k = 0; k < block.Length; k++)
+            {
+                left(block[k], leftBlock.AsSpan(k * width, width));
+                right.CopyTo(block[k], rightBlock.AsSpan(k * right.Width, right.Width));
+            }
+
+            Products.AddFromTransposed<double>(leftBlock, rightBlock, sum, width, block.Length, right.Width);
+        }
+
+        return sum;
+    }
+
+    /// <summary>Writes the vector of a datapoint, in double precision.</summary>
+    private delegate void VectorReader(int datapoint, Span<double> destination);
 
     /// <summary>The datapoints at which both are on; equal sets are one object, so that what is gathered over them is gathered once.</summary>
     private RowSet Both(RowSet a, RowSet b)

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Numerics;
 using System.Numerics.Tensors;
+using System.Runtime.InteropServices;
 
 namespace GateDsl.Generated;
 
@@ -11,9 +12,6 @@ namespace GateDsl.Generated;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Kernels
 {
-    /// <summary>Rows below which W is not worth transposing.</summary>
-    private const int FewRows = 6;
-
     /// <summary>z_n = 0.</summary>
     public static void Clear<T>(Span<T> z, ReadOnlySpan<int> rows, int units)
     {
@@ -25,37 +23,7 @@ public static class Kernels
 
     /// <summary>z_n += W x_n.</summary>
     public static void AddProduct<T>(ReadOnlySpan<T> w, ReadOnlySpan<T> x, Span<T> z, ReadOnlySpan<int> rows, int targets, int sources)
-        where T : unmanaged, INumber<T>
-    {
-        if (rows.Length < FewRows)
-        {
-            foreach (int n in rows)
-            {
-                ReadOnlySpan<T> source = x.Slice(n * sources, sources);
-                Span<T> target = z.Slice(n * targets, targets);
-                for (int i = 0; i < target.Length; i++)
-                {
-                    target[i] += TensorPrimitives.Dot(w.Slice(i * sources, sources), source);
-                }
-            }
-
-            return;
-        }
-
-        // Rows of Z from rows of X and W^T.
-        using Scratch<T> transposed = new(targets * sources);
-        using Scratch<int> offsets = new((2 * rows.Length) + (2 * sources));
-        Products.Transpose(w, transposed.Span, targets, sources);
-        Span<int> xRows = offsets.Span[..rows.Length];
-        Span<int> zRows = offsets.Span.Slice(rows.Length, rows.Length);
-        Span<int> inner = offsets.Span.Slice(2 * rows.Length, sources);
-        Span<int> wRows = offsets.Span[^sources..];
-        Offsets.Of(rows, sources, xRows);
-        Offsets.Of(rows, targets, zRows);
-        Offsets.Every(1, inner);
-        Offsets.Every(targets, wRows);
-        Tile.Accumulate(x, xRows, inner, transposed.Span, wRows, z, zRows, targets, T.One);
-    }
+        where T : unmanaged, INumber<T> => DotTile.Accumulate(x, rows, w, z, targets, sources);
 
     /// <summary>z_n += W x_n where x_n is one-hot: the column of W that the index names.</summary>
     public static void AddColumn<T>(ReadOnlySpan<T> w, ReadOnlySpan<int> x, Span<T> z, ReadOnlySpan<int> rows, int targets, int sources)
@@ -160,7 +128,14 @@ public static class Kernels
     {
         foreach (int n in rows)
         {
-            foreach (ref T value in z.Slice(n * units, units))
+            Span<T> row = z.Slice(n * units, units);
+            Span<Vector<T>> vectors = MemoryMarshal.Cast<T, Vector<T>>(row);
+            foreach (ref Vector<T> value in vectors)
+            {
+                value = Vector.ConditionalSelect(Vector.GreaterThan(value, Vector<T>.Zero), value, Vector<T>.Zero);
+            }
+
+            foreach (ref T value in row[(vectors.Length * Vector<T>.Count)..])
             {
                 value = value > T.Zero ? value : T.Zero;
             }
@@ -175,7 +150,14 @@ public static class Kernels
         {
             ReadOnlySpan<T> unit = h.Slice(n * units, units);
             Span<T> error = b.Slice(n * units, units);
-            for (int i = 0; i < unit.Length; i++)
+            ReadOnlySpan<Vector<T>> unitVectors = MemoryMarshal.Cast<T, Vector<T>>(unit);
+            Span<Vector<T>> errorVectors = MemoryMarshal.Cast<T, Vector<T>>(error);
+            for (int i = 0; i < errorVectors.Length; i++)
+            {
+                errorVectors[i] = Vector.ConditionalSelect(Vector.GreaterThan(unitVectors[i], Vector<T>.Zero), errorVectors[i], Vector<T>.Zero);
+            }
+
+            for (int i = errorVectors.Length * Vector<T>.Count; i < units; i++)
             {
                 error[i] = unit[i] > T.Zero ? error[i] : T.Zero;
             }
@@ -183,22 +165,16 @@ public static class Kernels
     }
 
     /// <summary>e_n = y_n - yhat_n.</summary>
-    /// <returns>The sum of the squares of all e_n, added in double precision.</returns>
+    /// <returns>The sum of the squares of all e_n, the rows added up in double precision.</returns>
     public static double Residuals<T>(ReadOnlySpan<T> y, ReadOnlySpan<T> prediction, Span<T> e, ReadOnlySpan<int> rows, int units)
         where T : unmanaged, INumber<T>
     {
         double squares = 0;
         foreach (int n in rows)
         {
-            ReadOnlySpan<T> target = y.Slice(n * units, units);
-            ReadOnlySpan<T> output = prediction.Slice(n * units, units);
             Span<T> error = e.Slice(n * units, units);
-            for (int i = 0; i < target.Length; i++)
-            {
-                error[i] = target[i] - output[i];
-                double wide = double.CreateTruncating(error[i]);
-                squares += wide * wide;
-            }
+            TensorPrimitives.Subtract(y.Slice(n * units, units), prediction.Slice(n * units, units), error);
+            squares += double.CreateTruncating(TensorPrimitives.SumOfSquares<T>(error));
         }
 
         return squares;

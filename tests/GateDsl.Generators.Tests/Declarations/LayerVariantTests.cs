@@ -1,0 +1,52 @@
+using GateDsl.Generators.Tests.Support;
+
+namespace GateDsl.Generators.Tests.Declarations;
+
+/// <summary>Further ways in which layers, edges, gates and banks can be wrong or right.</summary>
+public class LayerVariantTests
+{
+    private const string Rest = """
+        [OneHotInput(4)] public partial Layer Item { get; }
+        [OneHotInput(3)] public partial Layer Context { get; }
+        [Selector(2)] public partial Selector Mode { get; }
+        [Hidden(8), From(nameof(Item))] public partial Layer Common { get; }
+        [Output(7), From(nameof(Common))] public partial Layer Properties { get; }
+        """;
+
+    [Theory]
+    [InlineData("[Hidden(8), From({|GDSL056:nameof(Self)|})] partial Layer Self { get; }")]
+    [InlineData("[Hidden(8), From(sources: new string[] { \"Item\", {|GDSL050:\"Other\"|} })] partial Layer Next { get; }")]
+    [InlineData("[Hidden(8), {|GDSL057:From(null)|}] partial Layer Next { get; }")]
+    [InlineData("[Hidden(8), From(\"Item\"), {|GDSL057:From|}] partial Layer Next { get; }")]
+    [InlineData("[Hidden(8), From(\"Item\", When = {|GDSL066:\"Mode\"|})] partial Layer Next { get; }")]
+    [InlineData("[Hidden(8), From(\"Item\", When = null)] partial Layer Next { get; }")]
+    [InlineData("[Hidden(8), From(\"Item\"), ActiveIn(\"Item\")] partial Layer NeverOn { get; }")]
+    [InlineData("[Hidden(8), From(\"Item\"), ActiveIn(\"Item\", {|GDSL064:-1|}, {|GDSL064:4|})] partial Layer Next { get; }")]
+    [InlineData("[Hidden({|GDSL030:-5|}), From(\"Item\")] partial Layer Next { get; }")]
+    [InlineData("[Selector({|GDSL030:100001|})] partial Selector Next { get; }")]
+    [InlineData("[Selector(3), {|GDSL060:ActiveWhen(\"Rule\")|}, {|GDSL060:SelfGated|}] partial Selector Next { get; } static bool Rule() => true;")]
+    [InlineData("[Hidden(8), From(\"Item\"), ActiveWhen(\"Rule\")] partial Layer Next { get; } bool {|GDSL069:Rule|}(int item) => true;")]
+    [InlineData("[Hidden(8), From(\"Item\"), ActiveWhen(\"Rule\")] partial Layer Next { get; } static bool Rule(int item, ref int {|GDSL070:context|}) => true;")]
+    [InlineData("[Hidden(8), From(\"Item\"), ActiveWhen(\"Rule\"), ActiveWhen(\"Rule\")] partial Layer Next { get; } static bool Rule() => true;")]
+    [InlineData("[Hidden(8), From(\"Item\"), OnePerSubset(\"Context\", {|GDSL078:0|})] partial LayerBank Next { get; }")]
+    [InlineData("[Hidden(8), From(\"Item\"), OnePerSubset(\"Context\", 3), ActiveIn(\"Item\", 1)] partial LayerBank Next { get; }")]
+    [InlineData("[{|GDSL060:OnePer(\"Context\")|}, Input(3)] partial LayerBank {|GDSL022:Next|} { get; }")]
+    [InlineData("[Hidden(8), From(\"Item\")] public Layer {|GDSL023:Next|} { get; }")]
+    [InlineData("[Output(1), From(\"Item\")] partial Layer {|GDSL040:Data|} { get; }")]
+    [InlineData("[Hidden(1), From(\"Item\")] partial Layer {|GDSL040:GetType|} { get; }")]
+    [InlineData("public Layer NotDeclared => new(\"Own\", 3);")]
+    public void IsFoundWhereItIs(string member) =>
+        Marked.Check($$"""[GatedNetwork] public partial class Net { {{Rest}} {{member}} }""");
+
+    /// <summary>Layers of the twin are called Hidden1, Hidden2, ..., so that names of the user's layers can make two of its weights equal.</summary>
+    [Fact]
+    public void NamesOfTheTwinsWeightsCollide() => Marked.Check("""
+        [GatedNetwork, {|GDSL043:ReluTwin(5)|}]
+        public partial class Net
+        {
+            [Input(4)] public partial Layer Hidden1ToX { get; }
+            [Hidden(8), From(nameof(Hidden1ToX))] public partial Layer Common { get; }
+            [Output(7), From(nameof(Common))] public partial Layer XToHidden1 { get; }
+        }
+        """);
+}
