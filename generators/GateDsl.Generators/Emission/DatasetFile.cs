@@ -37,7 +37,9 @@ internal static class DatasetFile
 
     private static void WriteState(CodeWriter code, NetworkPlan plan, RacePlan? race)
     {
-        code.Write("""
+        IEnumerable<string> squares = plan.OutputModules.Where(output => !output.Gate.IsNever).Select(output =>
+            $"global::GateDsl.Generated.Kernels.HalfSquares<{plan.Scalar}>(y.{Literals.Identifier(output.Layer)}, On.{plan.GateName(output.Gate)}, {output.Units})");
+        code.Write($$"""
             /// <summary>x_s, by input and selector.</summary>
             internal readonly PerInput X;
 
@@ -47,12 +49,16 @@ internal static class DatasetFile
             /// <summary>The datapoints at which each gate is on.</summary>
             internal readonly PerGate On;
 
+            /// <summary>Loss of a network that predicts 0 everywhere, on the Sum scale.</summary>
+            internal readonly double ZeroLoss;
+
             private Dataset(int count, PerInput x, PerOutput y)
             {
                 Count = count;
                 X = x;
                 Y = y;
                 On = new PerGate(count, x);
+                ZeroLoss = {{string.Join("\n        + ", squares.DefaultIfEmpty("0"))}};
             }
 
             /// <summary>Number of datapoints N.</summary>
@@ -61,12 +67,6 @@ internal static class DatasetFile
             /// <summary>Blocks that the datapoints fill.</summary>
             internal int Blocks => global::GateDsl.Generated.RowSet.BlocksOf(Count, BlockSize);
             """);
-        IEnumerable<string> squares = plan.OutputModules.Where(output => !output.Gate.IsNever).Select(output =>
-            $"global::GateDsl.Generated.Kernels.HalfSquares<{plan.Scalar}>(Y.{Literals.Identifier(output.Layer)}, On.{plan.GateName(output.Gate)}, {output.Units})");
-        code.Line();
-        code.Write("/// <summary>Loss of a network that predicts 0 everywhere, on the Sum scale.</summary>");
-        code.Write("internal double ZeroLoss =>");
-        code.Write("    " + string.Join("\n    + ", squares.DefaultIfEmpty("0")) + ";");
         if (plan.Statistics is not null)
         {
             code.Line();
