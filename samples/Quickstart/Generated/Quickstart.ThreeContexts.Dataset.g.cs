@@ -26,12 +26,16 @@ namespace Quickstart
             /// <summary>The datapoints at which each gate is on.</summary>
             internal readonly PerGate On;
 
+            /// <summary>Loss of a network that predicts 0 everywhere, on the Sum scale.</summary>
+            internal readonly double ZeroLoss;
+
             private Dataset(int count, PerInput x, PerOutput y)
             {
                 Count = count;
                 X = x;
                 Y = y;
                 On = new PerGate(count, x);
+                ZeroLoss = global::GateDsl.Generated.Kernels.HalfSquares<double>(y.Properties, On.Always, 60);
             }
 
             /// <summary>Number of datapoints N.</summary>
@@ -39,10 +43,6 @@ namespace Quickstart
 
             /// <summary>Blocks that the datapoints fill.</summary>
             internal int Blocks => global::GateDsl.Generated.RowSet.BlocksOf(Count, BlockSize);
-
-            /// <summary>Loss of a network that predicts 0 everywhere, on the Sum scale.</summary>
-            internal double ZeroLoss =>
-                global::GateDsl.Generated.Kernels.HalfSquares<double>(Y.Properties, On.Always, 60);
 
             /// <summary>The effective correlations, gathered when first asked for.</summary>
             internal Compiled.Correlations Statistics
