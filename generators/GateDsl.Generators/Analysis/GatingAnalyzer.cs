@@ -31,7 +31,7 @@ public sealed class GatingAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        foreach (GatingFinding finding in GatingChecks.Find(model, context.CancellationToken))
+        foreach (GatingFinding finding in KnownFindings.Of(model, context.CancellationToken))
         {
             object[] arguments = [.. finding.Arguments];
             context.ReportDiagnostic(Diagnostic.Create(
