@@ -27,7 +27,7 @@ internal sealed class CompiledBatch
     private CompiledBatch(Assembly assembly) => _assembly = assembly;
 
     /// <param name="declarations">What to compile.</param>
-    /// <param name="isWhole">Also what is not called: it takes as long as the rest.</param>
+    /// <param name="isWhole">Also the descriptions and experiments, which no adapter calls.</param>
     public static CompiledBatch Compile(IReadOnlyList<Declaration> declarations, bool isWhole)
     {
         CSharpCompilation compilation = InMemory.Compile(Parsing, [.. declarations.Select(Source)])
@@ -60,16 +60,9 @@ internal sealed class CompiledBatch
         Header + DeclarationPrinter.Print(declaration) + "\n" + AdapterPrinter.Print(declaration, isTwin: false)
         + (declaration.TwinWidth is null ? "" : "\n" + AdapterPrinter.Print(declaration, isTwin: true));
 
-    /// <summary>Generated files that no adapter calls and no other file needs; a data set in single precision has statistics for the race alone.</summary>
-    private static IEnumerable<string> Uncalled(Declaration declaration)
-    {
-        yield return $"{declaration.Name}.Description.g.cs";
-        yield return $"{declaration.Name}.Experiment.g.cs";
-        if (declaration.IsDouble)
-        {
-            yield return $"{declaration.Name}.Race.g.cs";
-        }
-    }
+    /// <summary>Generated files that no adapter calls and no other file needs.</summary>
+    private static IEnumerable<string> Uncalled(Declaration declaration) =>
+        [$"{declaration.Name}.Description.g.cs", $"{declaration.Name}.Experiment.g.cs"];
 
     /// <summary>An error, or a warning in generated code: a project may treat those as errors.</summary>
     private static bool IsProblem(Diagnostic diagnostic) => diagnostic.Severity == DiagnosticSeverity.Error
