@@ -8,4 +8,7 @@ internal static class Categories
 
     /// <summary>GDSL1xx: what the gates of a declaration can and cannot be.</summary>
     public const string Gating = "GateDsl.Gating";
+
+    /// <summary>GDSL2xx: what the theory predicts of a network whose data are known.</summary>
+    public const string Theory = "GateDsl.Theory";
 }

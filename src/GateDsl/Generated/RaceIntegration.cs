@@ -2,6 +2,7 @@ using System.ComponentModel;
 using GateDsl.Theory.ClosedForms;
 using GateDsl.Theory.Integration;
 using GateDsl.Theory.LinearAlgebra;
+using GateDsl.Theory.Reductions;
 
 namespace GateDsl.Generated;
 
@@ -9,9 +10,6 @@ namespace GateDsl.Generated;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class RaceIntegration
 {
-    /// <summary>Couplings below this share of the largest one count as zero where a closed form asks for independent modes.</summary>
-    private const double Independence = 1e-9;
-
     private const double FlowTolerance = 1e-10;
 
     /// <summary>The losses before the updates of all epochs, and the strengths of every pathway's modes.</summary>
@@ -116,60 +114,67 @@ public static class RaceIntegration
         }
     }
 
-    /// <summary>Eq. 7 for every mode, where all modes of all pathways are independent.</summary>
+    /// <summary>The closed form that the data and the gates allow.</summary>
     private static void RunClosedForm(RaceSystem race, ModeSystem modes, Recorder recorder, int epochs, double eta)
     {
-        RequireIndependentModes(race, modes);
-        double[][] b = ModeStart.Of(race, modes);
-        double[][] starts = Strengths(race, modes, b);
+        ClosedFormChoice choice = ClosedFormChoice.Of(race.Problem.ToProblem());
+        if (choice is ClosedFormChoice.None none)
+        {
+            throw new NotSupportedException($"{none.Reason}. Use Reduction.Modes or Reduction.Exact.");
+        }
+
+        double[][] starts = Strengths(race, modes, ModeStart.Of(race, modes));
         BalancedMode[][] curves = [.. modes.Pathways.Select((pathway, p) => Enumerable.Range(0, pathway.Count)
             .Select(k => new BalancedMode(pathway.S[k], modes.Coupling(p, p)[k, k], starts[p][k])).ToArray())];
+        if (choice is ClosedFormChoice.Contexts { Task: var task })
+        {
+            RunContexts(race, modes, recorder, epochs, eta, task, curves);
+            return;
+        }
+
         for (int epoch = 0; epoch < epochs; epoch++)
         {
             recorder.Record(epoch, [.. curves.Select(pathway => pathway.Select(curve => curve.At(eta * epoch)).ToArray())]);
         }
     }
 
-    private static void RequireIndependentModes(RaceSystem race, ModeSystem modes)
+    /// <summary>
+    /// Contexts with equal structures: the common pathway follows Eq. 7; the others are logged by the strength of the residual mode that they take
+    /// over, 0 for their mean mode, which the form leaves out. Every pathway starts from the mean over its modes, the context pathways from one.
+    /// </summary>
+    private static void RunContexts(
+        RaceSystem race, ModeSystem modes, Recorder recorder, int epochs, double eta, ContextRecognition task, BalancedMode[][] curves)
     {
-        for (int p = 0; p < race.Pathways.Count; p++)
+        double commonStart = curves[task.Common].Average(curve => curve.Start);
+        double contextStart = task.Missing.SelectMany(p => curves[p]).Average(curve => curve.Start);
+        if (!(commonStart > 0 && contextStart > 0))
         {
-            if (race.Pathways[p].Edges.Count != 2)
-            {
-                throw new NotSupportedException(
-                    $"Eq. 7 assumes paths with one hidden layer; {race.Pathways[p].Module} has {race.Pathways[p].Edges.Count - 1}. Use Reduction.Modes or Reduction.Exact.");
-            }
+            throw new NotSupportedException("The closed form of contexts assumes pathways that start from some strength; one starts from 0. Use Reduction.Exact.");
         }
 
-        double largest = 0;
-        double worst = 0;
-        string where = "";
-        for (int p = 0; p < race.Pathways.Count; p++)
+        ContextForm form = ContextForm.Create(task.ContextCount, task.Structure, commonStart, contextStart);
+        double c = task.ContextCount;
+        double[] early = [.. form.Strengths.Select(sigma => Math.Sqrt(c * (c - 1)) * sigma)];
+        int[][] residuals = [.. modes.Pathways.Select(pathway => Matched(pathway.S, early))];
+        for (int epoch = 0; epoch < epochs; epoch++)
         {
-            for (int j = 0; j < race.Pathways.Count; j++)
-            {
-                double[,] coupling = modes.Coupling(p, j);
-                for (int k = 0; k < coupling.GetLength(0); k++)
-                {
-                    for (int l = 0; l < coupling.GetLength(1); l++)
-                    {
-                        double size = Math.Abs(coupling[k, l]);
-                        largest = Math.Max(largest, size);
-                        if ((p != j || k != l) && size > worst)
-                        {
-                            worst = size;
-                            where = $"mode {k} of {race.Pathways[p].Module} and mode {l} of {race.Pathways[j].Module}";
-                        }
-                    }
-                }
-            }
+            double time = eta * race.Datapoints * epoch;
+            recorder.Record(epoch, form.Loss(time), [.. curves.Select((pathway, p) => p == task.Common
+                ? pathway.Select(curve => curve.At(eta * epoch)).ToArray()
+                : [.. residuals[p].Select(k => k < 0 ? 0 : form.ResidualAt(k, time))])]);
         }
+    }
 
-        if (worst > Independence * largest)
+    /// <summary>For each strength the entry of a falling list that equals it, each taken once; -1: none.</summary>
+    private static int[] Matched(double[] strengths, double[] among)
+    {
+        HashSet<int> taken = [];
+        return [.. strengths.Select(s =>
         {
-            throw new NotSupportedException(
-                $"Eq. 7 assumes that every mode learns alone; {where} are coupled by {worst / largest:G3} of the largest input strength. Use Reduction.Modes or Reduction.Exact.");
-        }
+            int k = Enumerable.Range(0, among.Length).FirstOrDefault(i => !taken.Contains(i) && Math.Abs(among[i] - s) <= 1e-9 * s, -1);
+            taken.Add(k);
+            return k;
+        })];
     }
 
     private static double[][] Strengths(RaceSystem race, ModeSystem modes, double[][] b) =>

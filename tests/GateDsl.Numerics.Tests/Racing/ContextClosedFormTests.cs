@@ -18,6 +18,30 @@ public sealed class ContextClosedFormTests
         Assert.InRange(Agreement.Between(race.Integrate(Epochs, StepSize).Loss, closed).Rms, 0, 0.016);
     }
 
+    [Fact]
+    public void A_race_recognises_the_task_and_uses_its_form()
+    {
+        ContextTask task = ContextTask.Create(4, ContextStructure.Same);
+        FourContexts.Race race = FourContexts.Race.Expect(FourContexts.Experiment.CreateData(), 1e-5);
+        RaceLog log = race.Integrate(4000, StepSize, reduction: Reduction.ClosedForm);
+        double start = 100 * Square(1e-5) / 2;
+        double[] formula = ContextRace.Create(4, 8, start, start).Losses(4000, StepSize);
+        for (int epoch = 0; epoch < 4000; epoch++)
+        {
+            Assert.Equal(formula[epoch], log.Loss[epoch], 1e-9 * formula[0]);
+        }
+
+        // A residual mode ends at sqrt(1 - 1/C) sigma, sigma^2 = 7 for the first; the mean mode of a context pathway is left out.
+        Assert.Equal(Math.Sqrt(0.75 * 7), Enumerable.Range(0, 8).Max(k => log.ModeStrengths["Own[2]"][3999, k]), 0.02);
+        Assert.Equal(0, Enumerable.Range(0, 8).Min(k => log.ModeStrengths["Own[2]"][3999, k]));
+
+        double[] targets = (double[])task.Targets.Clone();
+        targets[^1] = 0.25;
+        FourContexts.Race other = FourContexts.Race.Expect(FourContexts.Dataset.Create(task.Items, task.Contexts, targets), 1e-5);
+        string reason = Assert.Throws<NotSupportedException>(() => other.Integrate(10, StepSize, reduction: Reduction.ClosedForm)).Message;
+        Assert.Contains("do not share one structure: targets differ from it by up to 0.75", reason, StringComparison.Ordinal);
+    }
+
     [SlowFact]
     [Trait("Category", "Slow")]
     public void Closed_forms_follow_the_trained_networks()

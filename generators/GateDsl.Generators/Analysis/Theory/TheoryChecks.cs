@@ -1,0 +1,139 @@
+using System.Globalization;
+using GateDsl.Generators.Diagnostics;
+using GateDsl.Generators.Model;
+using GateDsl.Theory.Reductions;
+using Microsoft.CodeAnalysis;
+
+namespace GateDsl.Generators.Analysis.Theory;
+
+/// <summary>What the theory says of a network before it is trained, where a task attribute makes the data known (GDSL2xx).</summary>
+internal static class TheoryChecks
+{
+    /// <summary>Multiply-adds that the race of one class may take, about 50 ms: a bound on work, so that every machine says the same.</summary>
+    public const long MostWork = 40_000_000;
+
+    /// <summary>Standard deviation of initial weights where the task attribute says none: 0.005 / width.</summary>
+    private const double UsualScale = 0.005;
+
+    public static IEnumerable<TheoryFinding> Find(NetworkModel model, CancellationToken ct)
+    {
+        if (model.Task is not { } task)
+        {
+            return [];
+        }
+
+        (DeclaredProblem? declared, string why) = DeclaredProblem.Of(model, task);
+        ct.ThrowIfCancellationRequested();
+        return declared is null ? [NotEvaluated(model, why)] : [.. Find(model, task, declared, ct)];
+    }
+
+    private static IEnumerable<TheoryFinding> Find(NetworkModel model, TaskModel task, DeclaredProblem declared, CancellationToken ct)
+    {
+        ReductionProblem problem = DataBasis.Reduce(declared.Problem);
+        GatedData data = GatedData.Of(problem);
+        EffectiveDataset[] datasets = EffectiveDataset.Of(data);
+        foreach (TheoryFinding finding in NarrowLayers(model, problem, datasets))
+        {
+            yield return finding;
+        }
+
+        ct.ThrowIfCancellationRequested();
+        if (ClosedFormChoice.Of(declared.Problem) is ClosedFormChoice.None none)
+        {
+            yield return new(TheoryDescriptors.NoClosedForm, DiagnosticSeverity.Info, null, [model.Type.Name, none.Reason]);
+        }
+
+        ct.ThrowIfCancellationRequested();
+        if (problem.Pathways.Length == 0 || problem.Pathways.Any(pathway => pathway.Modules.Length > 1))
+        {
+            yield break;
+        }
+
+        PathwaySpread[] spreads = Spreads(model, task, problem);
+        if (RaceEvaluation.Of(problem, spreads, MostWork) is not { } evaluation)
+        {
+            yield return NotEvaluated(model, $"its race takes more than {MostWork:#,0} multiply-adds");
+            yield break;
+        }
+
+        var clock = new Clock(task.StepSize, problem.Count);
+        ModeRow[] modes = ModeTable.Of(problem, data, datasets, spreads);
+        foreach (TheoryFinding finding in Losers(model, problem, evaluation, modes, clock))
+        {
+            yield return finding;
+        }
+
+        if (task.StepSize > evaluation.StableStepSize)
+        {
+            yield return new(
+                TheoryDescriptors.UnstableStep, DiagnosticSeverity.Warning, null,
+                [model.Type.Name, Number(task.StepSize), Number(evaluation.StableStepSize)]);
+        }
+    }
+
+    /// <summary>One finding per layer: copies of a bank have one width.</summary>
+    private static IEnumerable<TheoryFinding> NarrowLayers(NetworkModel model, ReductionProblem problem, EffectiveDataset[] datasets) =>
+        from layer in model.Layers
+        where layer.Kind == LayerKind.Hidden
+        let ranks = problem.Pathways.Zip(datasets, (pathway, dataset) => (pathway, rank: dataset.ModeCount))
+            .Where(pair => pair.pathway.Modules.Any(module => LayerOf(problem.Modules[module]) == layer.Name))
+        where ranks.Any()
+        let most = ranks.OrderByDescending(pair => pair.rank).First()
+        where layer.Units < most.rank
+        select new TheoryFinding(
+            TheoryDescriptors.Narrow, DiagnosticSeverity.Warning, layer.Name,
+            [layer.Name, Whole(layer.Units), Whole(most.rank), most.pathway.Name]);
+
+    private static IEnumerable<TheoryFinding> Losers(
+        NetworkModel model, ReductionProblem problem, RaceEvaluation evaluation, ModeRow[] modes, Clock clock)
+    {
+        int[] losers = [.. Enumerable.Range(0, problem.Pathways.Length).Where(p => problem.Pathways[p].Modules.Length == 1 && evaluation.Loses(p))];
+        int winner = modes.Where(mode => !evaluation.Loses(mode.Pathway)).OrderBy(mode => mode.HalfTime).Select(mode => mode.Pathway).DefaultIfEmpty(-1).First();
+        foreach (IGrouping<string, int> layer in losers.GroupBy(p => LayerOf(problem.Pathways[p].Name)))
+        {
+            int fastest = layer.OrderBy(FirstHalfTime).First();
+            int copies = problem.Pathways.Count(pathway => LayerOf(pathway.Name) == layer.Key);
+            string who = copies == 1 ? $"'{layer.Key}'" : layer.Count() == copies ? $"Every copy of '{layer.Key}'" : $"{layer.Count()} of the {copies} copies of '{layer.Key}'";
+            yield return new(
+                TheoryDescriptors.Loser, model.Rectified ? DiagnosticSeverity.Warning : DiagnosticSeverity.Info, layer.Key,
+                [
+                    who,
+                    clock.Text(evaluation.EndTime!.Value),
+                    Percent(layer.Max(p => evaluation.BestShares[p])),
+                    clock.Text(FirstHalfTime(fastest)),
+                    winner < 0 ? "" : $", {clock.Text(FirstHalfTime(winner))} for '{problem.Pathways[winner].Name}'",
+                ]);
+        }
+
+        double FirstHalfTime(int pathway) => modes.Where(mode => mode.Pathway == pathway).Select(mode => mode.HalfTime).DefaultIfEmpty(double.PositiveInfinity).Min();
+    }
+
+    /// <summary>As the network's own experiment starts: the task's sigma, or 0.005 over the widest hidden layer.</summary>
+    private static PathwaySpread[] Spreads(NetworkModel model, TaskModel task, ReductionProblem problem)
+    {
+        Dictionary<string, int> units = model.Layers.Where(layer => layer.Kind == LayerKind.Hidden).ToDictionary(layer => layer.Name, layer => layer.Units);
+        double sigma = task.Sigma > 0 ? task.Sigma : UsualScale / units.Values.DefaultIfEmpty(1).Max();
+        return [.. problem.Pathways.Select(pathway =>
+            PathwaySpread.Uniform(pathway, pathway.Modules.Length == 0 ? 1 : units[LayerOf(problem.Modules[pathway.Modules[0]])], sigma))];
+    }
+
+    private static TheoryFinding NotEvaluated(NetworkModel model, string why) =>
+        new(TheoryDescriptors.NotEvaluated, DiagnosticSeverity.Info, null, [model.Type.Name, why.TrimEnd('.')]);
+
+    private static string LayerOf(string module) => module.IndexOf('[') is var bracket and >= 0 ? module.Substring(0, bracket) : module;
+
+    private static string Number(double value) => value.ToString("G4", CultureInfo.InvariantCulture);
+
+    private static string Whole(int value) => value.ToString(CultureInfo.InvariantCulture);
+
+    private static string Percent(double share) => (100 * share).ToString("0.##", CultureInfo.InvariantCulture) + "%";
+
+    /// <summary>Times in epochs where the step size is said, in tau where it is not.</summary>
+    private sealed class Clock(double stepSize, int datapoints)
+    {
+        public string Text(double tau) =>
+            double.IsInfinity(tau) ? "never"
+            : stepSize > 0 ? $"epoch {(tau / (stepSize * datapoints)).ToString("0", CultureInfo.InvariantCulture)}"
+            : $"{Number(tau)} tau";
+    }
+}

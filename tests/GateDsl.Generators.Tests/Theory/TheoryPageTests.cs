@@ -1,0 +1,91 @@
+using System.Diagnostics;
+using System.Globalization;
+using GateDsl.Generators.Diagnostics;
+using GateDsl.Generators.Tests.Declarations;
+using GateDsl.Generators.Tests.Support;
+using Microsoft.CodeAnalysis;
+
+namespace GateDsl.Generators.Tests.Theory;
+
+/// <summary>Every GDSL2xx: the wrong code of its page has it in the right place, the right code, just inside the bound, has it not.</summary>
+public sealed class TheoryPageTests
+{
+    public static TheoryData<string> Ids => [.. TheoryDescriptors.All.Select(descriptor => descriptor.Id)];
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void TheWrongCodeHasTheDiagnosticOnce(string id)
+    {
+        DiagnosticPage page = DiagnosticPage.Read(id);
+
+        Diagnostic diagnostic = Assert.Single(InMemory.Analyze(page.Wrong), diagnostic => diagnostic.Id == id);
+
+        Assert.Equal(page.MarkedLine, diagnostic.Location.GetLineSpan().StartLinePosition.Line);
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void TheRightCodeIsAccepted(string id) => Assert.DoesNotContain(InMemory.Analyze(DiagnosticPage.Read(id).Right), diagnostic => diagnostic.Id == id);
+
+    [Theory]
+    [InlineData("GDSL201", "'Code' has 3 units, but the effective dataset of pathway 'Code' has 4 modes: it can carry at most 3 of them, so give it 4 units or more")]
+    [InlineData("GDSL204", "StepSize = 0.4 is beyond the stable bound of 'Net' on its task: at the end of training steps of the Sum loss are stable below 0.378")]
+    public void MessagesHaveTheNumbers(string id, string message) => Assert.Equal(message, Message(DiagnosticPage.Read(id).Wrong, id));
+
+    [Fact]
+    public void ALoserIsNamedWithTimesAndIsAWarningOfRectifiedNetworks()
+    {
+        string source = DiagnosticPage.Read("GDSL203").Wrong;
+        string message = Message(source, "GDSL203");
+        Assert.StartsWith("Every copy of 'Singles' loses the race: ", message, StringComparison.Ordinal);
+        Assert.Contains(" tau", message, StringComparison.Ordinal);
+        Assert.Contains(" for 'Common'", message, StringComparison.Ordinal);
+        Assert.Equal(DiagnosticSeverity.Warning, InMemory.Analyze(source).Single(diagnostic => diagnostic.Id == "GDSL203").Severity);
+        string epochs = source.Replace("Objects = 4", "Objects = 4, StepSize = 0.01", StringComparison.Ordinal).Replace("(Rectified = true)", "", StringComparison.Ordinal);
+        Assert.Contains("epoch ", Message(epochs, "GDSL203"), StringComparison.Ordinal);
+        Assert.Equal(DiagnosticSeverity.Info, InMemory.Analyze(epochs).Single(diagnostic => diagnostic.Id == "GDSL203").Severity);
+    }
+
+    [Fact]
+    public void AnUnknownRuleIsNamed()
+    {
+        const string Source = """
+            [GatedNetwork]
+            [HierarchyTask]
+            public partial class Net
+            {
+                [OneHotInput(4)] public partial Layer Thing { get; }
+                [Hidden(9), From(nameof(Thing)), ActiveWhen(nameof(Lucky))] public partial Layer Code { get; }
+                [Output(7), From(nameof(Code))] public partial Layer Properties { get; }
+                static bool Lucky(int thing) => DateTime.Now.Ticks % 2 == thing;
+            }
+            """;
+        Assert.Contains("'Lucky'", Message(Source, "GDSL205"), StringComparison.Ordinal);
+    }
+
+    /// <summary>The networks of the papers are within the bound on work: nothing is left unevaluated.</summary>
+    [Theory]
+    [InlineData(3, 8)]
+    [InlineData(4, 8)]
+    public void ThePapersNetworksAreEvaluated(int contexts, int objects)
+    {
+        string source = $$"""
+            [GatedNetwork(Rectified = true)]
+            [ContextTask(Contexts = {{contexts}}, Objects = {{objects}}, StepSize = 0.001)]
+            public partial class Net
+            {
+                [OneHotInput({{objects}})] public partial Layer Item { get; }
+                [OneHotInput({{contexts}})] public partial Layer Context { get; }
+                [Hidden(100), From(nameof(Item), nameof(Context))] public partial Layer Common { get; }
+                [Hidden(100), From(nameof(Item)), OnePerSubset(nameof(Context), {{contexts - 1}})] public partial LayerBank Own { get; }
+                [Output({{(contexts + 1) * ((2 * objects) - 1)}}), From(nameof(Common), nameof(Own))] public partial Layer Properties { get; }
+            }
+            """;
+        var watch = Stopwatch.StartNew();
+        string[] found = [.. InMemory.Analyze(source).Select(diagnostic => diagnostic.Id)];
+        Assert.True(found.Length == 0, $"{string.Join(", ", found)} after {watch.ElapsedMilliseconds} ms");
+    }
+
+    private static string Message(string source, string id) =>
+        InMemory.Analyze(source).Single(diagnostic => diagnostic.Id == id).GetMessage(CultureInfo.InvariantCulture);
+}
