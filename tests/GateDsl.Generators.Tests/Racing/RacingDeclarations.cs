@@ -1,0 +1,22 @@
+using GateDsl.Generators.Tests.Differential.Declarations;
+using GateDsl.Generators.Tests.Differential.Oracle;
+
+namespace GateDsl.Generators.Tests.Racing;
+
+/// <summary>Random declarations that a race exists for: without self-gated layers, with a hidden layer, in double precision.</summary>
+internal static class RacingDeclarations
+{
+    private const int MostPaths = 12;
+
+    public static IEnumerable<Declaration> From(int seed)
+    {
+        while (true)
+        {
+            Declaration declaration = RandomDeclarations.Draw(100_000 + seed++) with { IsDouble = true, TwinWidth = null };
+            if (!declaration.HasSelfGated && declaration.Layers.Any(layer => layer.Kind == Kind.Hidden) && new Graph(declaration).Paths <= MostPaths)
+            {
+                yield return declaration;
+            }
+        }
+    }
+}
