@@ -47,6 +47,14 @@ public sealed class TheoryPageTests
     }
 
     [Fact]
+    public void TheFailingAssumptionIsNamedWithItsSize()
+    {
+        string message = Message(DiagnosticPage.Read("GDSL202").Wrong, "GDSL202");
+        Assert.Matches("are coupled by [0-9.]+ of their own strength", message);
+        Assert.Contains("Singles[0] is neither the one common pathway", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void AnUnknownRuleIsNamed()
     {
         const string Source = """

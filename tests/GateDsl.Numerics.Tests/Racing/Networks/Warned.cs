@@ -1,0 +1,29 @@
+namespace GateDsl.Numerics.Tests.Racing.Networks;
+
+/// <summary>Too narrow for the hierarchy (GDSL201, were its task declared).</summary>
+[GatedNetwork(Precision = Precision.Double)]
+public sealed partial class NarrowLinear
+{
+    [OneHotInput(4)] public partial Layer Thing { get; }
+
+    [Hidden(3), From(nameof(Thing))] public partial Layer Code { get; }
+
+    [Output(7), From(nameof(Code))] public partial Layer Properties { get; }
+}
+
+/// <summary>Singles beside pairs, which lose the race (GDSL203, were the task declared).</summary>
+[GatedNetwork(Precision = Precision.Double)]
+public sealed partial class PairsAndSingles
+{
+    [OneHotInput(4)] public partial Layer Item { get; }
+
+    [OneHotInput(3)] public partial Layer Context { get; }
+
+    [Hidden(50), From(nameof(Item), nameof(Context))] public partial Layer Common { get; }
+
+    [Hidden(50), From(nameof(Item)), OnePerSubset(nameof(Context), 2)] public partial LayerBank Pairs { get; }
+
+    [Hidden(50), From(nameof(Item)), OnePer(nameof(Context))] public partial LayerBank Singles { get; }
+
+    [Output(28), From(nameof(Common), nameof(Pairs), nameof(Singles))] public partial Layer Properties { get; }
+}
