@@ -6,7 +6,7 @@ public sealed partial class ShallowCensus
 {
     [OneHotInput(4)] public partial Layer Item { get; }
     [OneHotInput(3)] public partial Layer Context { get; }
-    [Hidden(5), From(nameof(Item), nameof(Context))] public partial Layer Common { get; }
+    [Hidden(6), From(nameof(Item), nameof(Context))] public partial Layer Common { get; }
     [Output(28), From(nameof(Common))] public partial Layer Properties { get; }
 }
 
@@ -27,6 +27,6 @@ public sealed partial class ThreeContextsCensus
 {
     [OneHotInput(8)] public partial Layer Item { get; }
     [OneHotInput(3)] public partial Layer Context { get; }
-    [Hidden(5), From(nameof(Item), nameof(Context))] public partial Layer Common { get; }
+    [Hidden(10), From(nameof(Item), nameof(Context))] public partial Layer Common { get; }
     [Output(60), From(nameof(Common))] public partial Layer Properties { get; }
 }
