@@ -9,8 +9,8 @@ namespace GateDsl.Generators.Tests.Differential.Declarations;
 /// </summary>
 internal sealed class RandomDeclarations
 {
-    private const int MostPaths = 10;
-    private const int MostPathsOfLarge = 60;
+    private const int MostPaths = 6;
+    private const int MostPathsOfLarge = 40;
 
     private static readonly string[] Words =
     [
@@ -39,7 +39,7 @@ internal sealed class RandomDeclarations
     public static Declaration Draw(int seed)
     {
         Random random = new(seed);
-        int most = random.Next(10) == 0 ? MostPathsOfLarge : MostPaths;
+        int most = random.Next(12) == 0 ? MostPathsOfLarge : MostPaths;
         Declaration declaration;
         do
         {
