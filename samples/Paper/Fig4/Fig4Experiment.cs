@@ -41,6 +41,9 @@ internal sealed class Fig4Experiment : IExperiment
         findings.Add("hidden", HiddenMap.Draw(maps, task.Contexts));
         findings.Add("hidden_relu", maps[0].Table());
         findings.Add("hidden_gdln", maps[1].Table());
+        CensusTrace census = CensusTrace.Take(settings, data, runner);
+        findings.Add("census", CensusFigure.Draw(census));
+        findings.Add("census", CensusFigure.Table(census));
         findings.AddCaption(
             "With one pathway per pair of contexts beside the common one, the gated network follows the ReLU network stage by stage, down to a "
             + "few percent of the initial loss. With one pathway per single context instead it is left behind for good in the later stages, "

@@ -8,7 +8,13 @@ namespace GateDsl.Samples.Tests.Papers;
 /// <summary>fig4, cut short: what it writes, under which names, and that the same seed writes the same bytes.</summary>
 public sealed class Fig4Tests
 {
-    private static readonly string[] Names = ["caption.txt", "losses.csv", "losses.png", "losses.svg", "summary.json"];
+    private static readonly string[] Names =
+    [
+        "caption.txt", "census.csv", "census.png", "census.svg", "hidden.png", "hidden.svg", "hidden_gdln.csv", "hidden_relu.csv",
+        "losses.csv", "losses.png", "losses.svg", "outputs_gdln.csv", "outputs_gdln.png", "outputs_gdln.svg", "outputs_relu.csv",
+        "outputs_relu.png", "outputs_relu.svg", "predictions.csv", "predictions.png", "predictions.svg", "strengths.csv", "strengths.png",
+        "strengths.svg", "summary.json",
+    ];
 
     [Fact]
     public void It_writes_figures_numbers_caption_and_summary()
@@ -21,7 +27,12 @@ public sealed class Fig4Tests
         Assert.Equal(0, run.ExitCode);
         Assert.Equal(Names, folder.FilesOf("fig4"));
         Assert.Equal(
-            ["gdln_vs_relu_rms", "gdln_vs_relu_max", "singles_vs_relu_rms", "singles_vs_relu_max", "both_vs_relu_rms", "both_vs_relu_max"],
+            [
+                "gdln_vs_relu_rms", "gdln_vs_relu_max", "singles_vs_relu_rms", "singles_vs_relu_max", "both_vs_relu_rms",
+                "both_vs_relu_max", "exact_vs_gdln_rms", "exact_vs_gdln_max", "modes_vs_gdln_rms", "modes_vs_gdln_max",
+                "expected_vs_gdln_rms", "expected_vs_gdln_max", "expected_vs_relu_rms", "expected_vs_relu_max",
+                "twin_vs_relu_rms", "twin_vs_relu_max", "widths_vs_relu_rms", "widths_vs_relu_max",
+            ],
             Summary(folder).Keys);
 
         string[] lines = folder.Text("fig4", "losses.csv").Split('\n');
@@ -46,6 +57,23 @@ public sealed class Fig4Tests
                 "ReLU network", "GDLN: common + pairs", "GDLN: common + singles", "GDLN: common + pairs + singles",
             ],
             words => Assert.Contains(words, drawn, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_census_accounts_for_all_path_strength()
+    {
+        using TemporaryFolder folder = new();
+        Run(folder, "--epochs", "20");
+
+        string[] lines = folder.Text("fig4", "census.csv").Split('\n');
+        string[] columns = lines[0].Split(',');
+        Assert.Equal(21, lines[1..^1].Length);
+        Assert.All(lines[1..^1], line =>
+        {
+            double[] cells = [.. line.Split(',').Select(cell => double.Parse(cell, System.Globalization.CultureInfo.InvariantCulture))];
+            Assert.Equal(1, columns.Index().Where(c => c.Index > 0 && !c.Item.EndsWith("_units", StringComparison.Ordinal)).Sum(c => cells[c.Index]), 12);
+            Assert.Equal(700, columns.Index().Where(c => c.Item.EndsWith("_units", StringComparison.Ordinal)).Sum(c => cells[c.Index]));
+        });
     }
 
     [Fact]
