@@ -29,6 +29,19 @@ internal static class ProblemMember
                     $"{string.Concat(pathway.BetweenGates.Select(gate => ", " + On(network, gate)))});"]);
         }
 
+        code.Write("""
+            /// <summary>The data frame of modes: what each pathway's modes would do alone, before weights are drawn. Times in tau.</summary>
+            /// <param name="data">The datapoints.</param>
+            /// <param name="sigma">Standard deviation of the initial weights.</param>
+            /// <param name="unitsPerPathway">Width of every module; unsaid: as declared.</param>
+            /// <exception cref="global::System.NotSupportedException">A path has more than one hidden layer.</exception>
+            """);
+        code.Block("public static global::System.Collections.Generic.IReadOnlyList<global::GateDsl.PathwayMode> Modes(Dataset data, double sigma, double? unitsPerPathway = null)", () =>
+        {
+            code.Write("global::System.ArgumentNullException.ThrowIfNull(data);");
+            code.Call("return Problem(data).Modes", ["sigma", "unitsPerPathway", .. network.HiddenModules.Select(module => $"({Literals.Text(module.Name)}, {module.Units})")]);
+        });
+        code.Line();
         code.Write("/// <summary>The network on the data: inputs, targets, and every pathway with its gates.</summary>");
         code.Block($"private static {Problem} Problem(Dataset data)", () => code.Write($"""
             var problem = new {Problem}(data.Count);

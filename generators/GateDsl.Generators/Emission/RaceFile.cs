@@ -103,6 +103,10 @@ internal static class RaceFile
                 global::GateDsl.LossScale lossScale = global::GateDsl.LossScale.Sum,
                 global::GateDsl.Reduction reduction = global::GateDsl.Reduction.Exact) => {refusal}
 
+            /// <summary>Not supported: {Literals.Xml(why)}</summary>
+            public static global::System.Collections.Generic.IReadOnlyList<global::GateDsl.PathwayMode> Modes(
+                Dataset data, double sigma, double? unitsPerPathway = null) => {refusal}
+
             /// <summary>Not known.</summary>
             internal static double StableStepSize(Dataset data) => double.NaN;
             """);

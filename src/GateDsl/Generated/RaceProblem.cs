@@ -73,6 +73,27 @@ public sealed class RaceProblem(int datapoints)
         return RaceEvaluation.Of(problem, spreads, MostWork)?.StableStepSize ?? double.NaN;
     }
 
+    /// <summary>Every mode of every pathway by itself, before weights are drawn.</summary>
+    /// <param name="sigma">Standard deviation of the initial weights, positive and finite.</param>
+    /// <param name="unitsPerPathway">Width of every module; null: as declared.</param>
+    /// <param name="declared">The declared widths of the hidden modules.</param>
+    /// <exception cref="NotSupportedException">A pathway has more than one hidden layer.</exception>
+    public IReadOnlyList<PathwayMode> Modes(double sigma, double? unitsPerPathway, params (string Module, double Units)[] declared)
+    {
+        Positive.Require(sigma);
+        if (unitsPerPathway is { } width)
+        {
+            Positive.Require(width, nameof(unitsPerPathway));
+        }
+
+        ReductionProblem problem = ToProblem();
+        GatedData data = GatedData.Of(problem);
+        PathwaySpread[] spreads = [.. problem.Pathways.Select(pathway => PathwaySpread.Uniform(
+            pathway, unitsPerPathway ?? declared.FirstOrDefault(module => module.Module == pathway.Name, ("", 1)).Units, sigma))];
+        return [.. ModeTable.Of(problem, data, EffectiveDataset.Of(data), spreads).Select(row =>
+            new PathwayMode(problem.Pathways[row.Pathway].Name, row.Mode, row.S, row.D, row.Start, row.HalfTime))];
+    }
+
     internal ReductionProblem ToProblem() => new()
     {
         Count = datapoints,
