@@ -182,6 +182,18 @@ namespace Quickstart
                     ? _twin.Integrate(epochs, stepSize, lossScale, reduction)
                     : global::GateDsl.Generated.RaceIntegration.Run(new Reduced(_data, _start), epochs, stepSize, lossScale, reduction);
 
+            /// <summary>The data frame of modes: what each pathway's modes would do alone, before weights are drawn. Times in tau.</summary>
+            /// <param name="data">The datapoints.</param>
+            /// <param name="sigma">Standard deviation of the initial weights.</param>
+            /// <param name="unitsPerPathway">Width of every module; unsaid: as declared.</param>
+            /// <exception cref="global::System.NotSupportedException">A path has more than one hidden layer.</exception>
+            public static global::System.Collections.Generic.IReadOnlyList<global::GateDsl.PathwayMode> Modes(Dataset data, double sigma, double? unitsPerPathway = null)
+            {
+                global::System.ArgumentNullException.ThrowIfNull(data);
+                return Problem(
+                    data).Modes(sigma, unitsPerPathway, ("Common", 100), ("Pairs[0]", 100), ("Pairs[1]", 100), ("Pairs[2]", 100));
+            }
+
             /// <summary>The network on the data: inputs, targets, and every pathway with its gates.</summary>
             private static global::GateDsl.Generated.RaceProblem Problem(Dataset data)
             {
