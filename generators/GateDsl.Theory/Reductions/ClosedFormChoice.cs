@@ -20,6 +20,10 @@ internal abstract record ClosedFormChoice
     /// <param name="Task">What was recognised.</param>
     public sealed record Contexts(ContextRecognition Task) : ClosedFormChoice;
 
+    /// <summary>Routing (P2), from weights of the aligned form: see <see cref="RoutingForm"/>.</summary>
+    /// <param name="Task">What was recognised.</param>
+    public sealed record Routing(RoutingRecognition Task) : ClosedFormChoice;
+
     /// <summary>No closed form applies.</summary>
     /// <param name="Reason">The assumption that fails, and by how much.</param>
     public sealed record None(string Reason) : ClosedFormChoice;
@@ -29,9 +33,11 @@ internal abstract record ClosedFormChoice
     {
         if (Array.Find(problem.Pathways, pathway => pathway.Modules.Length != 1) is { } other)
         {
-            return new None(other.Modules.Length == 0
-                ? "Eq. 7 assumes paths with one hidden layer; there are paths without one"
-                : $"Eq. 7 assumes paths with one hidden layer; {other.Name} has {other.Modules.Length}");
+            var (routing, off) = RoutingRecognition.Of(problem);
+            return routing is not null ? new Routing(routing)
+                : new None(other.Modules.Length == 0
+                    ? "Eq. 7 assumes paths with one hidden layer; there are paths without one"
+                    : $"Eq. 7 assumes paths with one hidden layer; {other.Name} has {other.Modules.Length}, and {off}");
         }
 
         var data = GatedData.Of(problem);

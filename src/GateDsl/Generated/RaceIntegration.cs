@@ -123,6 +123,12 @@ public static class RaceIntegration
             throw new NotSupportedException($"{none.Reason}. Use Reduction.Modes or Reduction.Exact.");
         }
 
+        if (choice is ClosedFormChoice.Routing routing)
+        {
+            RunRouting(race, modes, recorder, epochs, eta, routing.Task);
+            return;
+        }
+
         double[][] starts = Strengths(race, modes, ModeStart.Of(race, modes));
         BalancedMode[][] curves = [.. modes.Pathways.Select((pathway, p) => Enumerable.Range(0, pathway.Count)
             .Select(k => new BalancedMode(pathway.S[k], modes.Coupling(p, p)[k, k], starts[p][k])).ToArray())];
@@ -162,6 +168,24 @@ public static class RaceIntegration
             recorder.Record(epoch, form.Loss(time), [.. curves.Select((pathway, p) => p == task.Common
                 ? pathway.Select(curve => curve.At(eta * epoch)).ToArray()
                 : [.. residuals[p].Select(k => k < 0 ? 0 : form.ResidualAt(k, time))])]);
+        }
+    }
+
+    /// <summary>
+    /// Routing's three scalars per mode of the targets, one epoch a step. A mode of the stacked pathway that all M domains share has K times the
+    /// singular value and M times the strength of the targets' mode; the others have none on aligned weights.
+    /// </summary>
+    private static void RunRouting(RaceSystem race, ModeSystem modes, Recorder recorder, int epochs, double eta, RoutingRecognition task)
+    {
+        SingularValues targets = SingularValues.Of(task.Targets);
+        RoutingStrengths[] b = RoutingStart.Of(task, race.Chain(0), targets);
+        RoutingForm[] forms = [.. b.Select((_, k) => new RoutingForm(task.Domains, task.Trained, targets.S[k]))];
+        int[] shared = Matched(modes.Pathways[0].S, [.. forms.Select(form => task.Trained * form.S)]);
+        for (int epoch = 0; epoch < epochs; epoch++)
+        {
+            recorder.Record(epoch, forms.Zip(b, (form, scalars) => form.Loss(scalars)).Sum(),
+                [[.. shared.Select(k => k < 0 ? 0 : task.Domains * b[k].Product)]]);
+            b = [.. forms.Zip(b, (form, scalars) => form.Step(scalars, eta))];
         }
     }
 

@@ -23,6 +23,7 @@ public sealed class RoutingRaceTests
         double[] expected = Expected(7, 4);
         AssertFollows(expected, race.Integrate(Epochs, StepSize).Loss);
         AssertFollows(expected, race.Integrate(Epochs, StepSize, reduction: Reduction.Modes).Loss);
+        AssertFollows(expected, race.Integrate(Epochs, StepSize, reduction: Reduction.ClosedForm).Loss);
         AssertFollows(expected, network.Train(data, new TrainingOptions { Epochs = Epochs, StepSize = StepSize }).Loss);
     }
 
@@ -37,7 +38,36 @@ public sealed class RoutingRaceTests
         double[] expected = Expected(5, 2);
         AssertFollows(expected, race.Integrate(Epochs, StepSize).Loss);
         AssertFollows(expected, race.Integrate(Epochs, StepSize, reduction: Reduction.Modes).Loss);
+        AssertFollows(expected, race.Integrate(Epochs, StepSize, reduction: Reduction.ClosedForm).Loss);
         AssertFollows(expected, network.Train(data, new TrainingOptions { Epochs = Epochs, StepSize = StepSize }).Loss);
+    }
+
+    [Fact]
+    public void Weights_off_the_aligned_form_are_refused_with_their_distance()
+    {
+        RoutingTask task = RoutingTask.Create(5, 2);
+        FiveDomains.Dataset data = FiveDomains.Dataset.Create(Items(task), task.Sinks, task.Targets);
+        FiveDomains network = new(Gaussian.WithSigma(1), seed: 1);
+        Align(5, network.ItemToFirst, network.FirstToSecond, copy => network.SecondToAnswers[copy]);
+        network.ItemToFirst[0, 7] += 0.01;
+        string message = Assert.Throws<NotSupportedException>(
+            () => FiveDomains.Race.From(network, data).Integrate(5, StepSize, reduction: Reduction.ClosedForm)).Message;
+        Assert.Matches("aligned form; these are off it by 0.0[0-9]+ of their norm", message);
+    }
+
+    [Fact]
+    public void Strengths_in_closed_form_are_those_of_the_exact_race()
+    {
+        RoutingTask task = RoutingTask.Create(5, 2);
+        FiveDomains.Dataset data = FiveDomains.Dataset.Create(Items(task), task.Sinks, task.Targets);
+        FiveDomains network = new(Gaussian.WithSigma(1), seed: 1);
+        Align(5, network.ItemToFirst, network.FirstToSecond, copy => network.SecondToAnswers[copy]);
+        double[,] exact = FiveDomains.Race.From(network, data).Integrate(300, StepSize).ModeStrengths["First>Second"];
+        double[,] closed = FiveDomains.Race.From(network, data).Integrate(300, StepSize, reduction: Reduction.ClosedForm).ModeStrengths["First>Second"];
+        for (int k = 0; k < exact.GetLength(1); k++)
+        {
+            Assert.Equal(exact[299, k], closed[299, k], 1e-6);
+        }
     }
 
     /// <summary>b1 += eta K b2 b3 e, b2 += eta M K b1 b3 e, b3 += eta K b1 b2 e, e = s - b1 b2 b3 from 0.08, and 1/2 M K e^2 per mode.</summary>
