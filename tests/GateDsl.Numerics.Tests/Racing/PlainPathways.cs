@@ -1,3 +1,5 @@
+using System.Numerics.Tensors;
+
 namespace GateDsl.Numerics.Tests.Racing;
 
 /// <summary>
@@ -8,64 +10,34 @@ internal sealed class PlainPathways(double[][] x, double[][] y)
 {
     private readonly List<Pathway> _pathways = [];
 
-    /// <summary>A pathway over all features; a feature it does not read has no weights.</summary>
-    /// <param name="w1">Hidden x features.</param>
-    /// <param name="w2">Outputs x hidden.</param>
+    /// <summary>A pathway that reads some of the features.</summary>
+    /// <param name="w1">By feature read: its column of W1, one weight per hidden unit.</param>
+    /// <param name="w2">By output: its row of W2.</param>
+    /// <param name="features">The features read.</param>
     /// <param name="on">By datapoint.</param>
-    public void Add(double[,] w1, double[,] w2, bool[] on) => _pathways.Add(new Pathway(w1, w2, on));
+    public void Add(double[][] w1, double[][] w2, int[] features, bool[] on) => _pathways.Add(new Pathway(w1, w2, features, on));
 
-    /// <summary>The weights whose Gram matrix is the expected one, H sigma^2 I, over the features read.</summary>
+    /// <summary>The weights whose Gram matrix is the expected one, H sigma^2 I: one hidden unit per feature and output.</summary>
     public void AddExpected(double units, double sigma, int[] features, bool[] on)
     {
         double scale = Math.Sqrt(units) * sigma;
-        int outputs = y[0].Length;
-        double[,] w1 = new double[features.Length + outputs, x[0].Length];
-        double[,] w2 = new double[outputs, features.Length + outputs];
-        for (int i = 0; i < features.Length; i++)
-        {
-            w1[i, features[i]] = scale;
-        }
-
-        for (int o = 0; o < outputs; o++)
-        {
-            w2[o, features.Length + o] = scale;
-        }
-
-        Add(w1, w2, on);
-        _pathways[^1].Reads = features;
+        int hidden = features.Length + y[0].Length;
+        double[] Unit(int at) => [.. Enumerable.Range(0, hidden).Select(h => h == at ? scale : 0)];
+        Add([.. features.Select((_, i) => Unit(i))], [.. y[0].Select((_, o) => Unit(features.Length + o))], features, on);
     }
 
     /// <summary>Sum loss before the update.</summary>
     public double Step(double stepSize)
     {
-        double[][,] maps = [.. _pathways.Select(p => Multiply(p.W2, p.W1))];
+        double[][][] maps = [.. _pathways.Select(pathway => pathway.Map())];
+        double[][][] errors = [.. maps.Select(map => map.Select(row => new double[row.Length]).ToArray())];
         double loss = 0;
-        double[][,] errors = [.. maps.Select(map => new double[map.GetLength(0), map.GetLength(1)])];
         for (int n = 0; n < x.Length; n++)
         {
             double[] residual = (double[])y[n].Clone();
-            for (int i = 0; i < x[n].Length; i++)
-            {
-                for (int p = 0; x[n][i] != 0 && p < maps.Length; p++)
-                {
-                    for (int o = 0; _pathways[p].On[n] && o < residual.Length; o++)
-                    {
-                        residual[o] -= maps[p][o, i] * x[n][i];
-                    }
-                }
-            }
-
-            loss += residual.Sum(r => r * r) / 2;
-            for (int i = 0; i < x[n].Length; i++)
-            {
-                for (int p = 0; x[n][i] != 0 && p < maps.Length; p++)
-                {
-                    for (int o = 0; _pathways[p].On[n] && o < residual.Length; o++)
-                    {
-                        errors[p][o, i] += residual[o] * x[n][i];
-                    }
-                }
-            }
+            ForEachFeature(n, (p, i, value) => TensorPrimitives.MultiplyAdd(maps[p][i], -value, residual, residual));
+            loss += TensorPrimitives.SumOfSquares<double>(residual) / 2;
+            ForEachFeature(n, (p, i, value) => TensorPrimitives.MultiplyAdd(residual, value, errors[p][i], errors[p][i]));
         }
 
         for (int p = 0; p < maps.Length; p++)
@@ -76,56 +48,49 @@ internal sealed class PlainPathways(double[][] x, double[][] y)
         return loss;
     }
 
-    private static double[,] Multiply(double[,] a, double[,] b)
+    private void ForEachFeature(int n, Action<int, int, double> visit)
     {
-        double[,] product = new double[a.GetLength(0), b.GetLength(1)];
-        for (int i = 0; i < a.GetLength(0); i++)
+        for (int p = 0; p < _pathways.Count; p++)
         {
-            for (int k = 0; k < a.GetLength(1); k++)
+            for (int i = 0; _pathways[p].On[n] && i < _pathways[p].Features.Length; i++)
             {
-                double value = a[i, k];
-                for (int j = 0; value != 0 && j < b.GetLength(1); j++)
+                if (x[n][_pathways[p].Features[i]] is var value and not 0)
                 {
-                    product[i, j] += value * b[k, j];
+                    visit(p, i, value);
                 }
             }
         }
-
-        return product;
     }
 
-    private sealed class Pathway(double[,] w1, double[,] w2, bool[] on)
+    private sealed class Pathway(double[][] w1, double[][] w2, int[] features, bool[] on)
     {
-        public double[,] W1 { get; private set; } = w1;
+        private double[][] _w1 = w1;
+        private double[][] _w2 = w2;
 
-        public double[,] W2 { get; private set; } = w2;
+        public int[] Features => features;
 
-        public bool[] On { get; } = on;
+        public bool[] On => on;
 
-        /// <summary>Features it reads; null: all.</summary>
-        public int[]? Reads { get; set; }
+        /// <summary>By feature read, its column of W2 W1.</summary>
+        public double[][] Map() => [.. _w1.Select(column => _w2.Select(row => TensorPrimitives.Dot<double>(row, column)).ToArray())];
 
-        // W1 += eta W2^T E, W2 += eta E W1^T, both from the weights before.
-        public void Move(double[,] error, double stepSize)
+        /// <summary>W1 += eta W2^T E, W2 += eta E W1^T, both from the weights before.</summary>
+        /// <param name="error">By feature read, its column of E.</param>
+        /// <param name="stepSize">eta.</param>
+        public void Move(double[][] error, double stepSize)
         {
-            int hidden = W1.GetLength(0);
-            int[] features = Reads ?? [.. Enumerable.Range(0, W1.GetLength(1))];
-            double[,] w1 = (double[,])W1.Clone();
-            double[,] w2 = (double[,])W2.Clone();
-            for (int o = 0; o < error.GetLength(0); o++)
+            double[][] inward = [.. _w1.Select(column => (double[])column.Clone())];
+            double[][] outward = [.. _w2.Select(row => (double[])row.Clone())];
+            for (int i = 0; i < inward.Length; i++)
             {
-                foreach (int i in features)
+                for (int o = 0; o < outward.Length; o++)
                 {
-                    double pull = stepSize * error[o, i];
-                    for (int h = 0; pull != 0 && h < hidden; h++)
-                    {
-                        w1[h, i] += pull * W2[o, h];
-                        w2[o, h] += pull * W1[h, i];
-                    }
+                    TensorPrimitives.MultiplyAdd(_w2[o], stepSize * error[i][o], inward[i], inward[i]);
+                    TensorPrimitives.MultiplyAdd(_w1[i], stepSize * error[i][o], outward[o], outward[o]);
                 }
             }
 
-            (W1, W2) = (w1, w2);
+            (_w1, _w2) = (inward, outward);
         }
     }
 }
