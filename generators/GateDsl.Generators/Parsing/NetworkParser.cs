@@ -43,6 +43,7 @@ internal static class NetworkParser
         LayerChecks.Check(declaration);
         SizeChecks.Check(declaration);
         NameChecks.Check(declaration);
+        KernelNameChecks.Check(declaration);
         EdgeChecks.Check(declaration);
         GateChecks.Check(declaration);
         BankChecks.Check(declaration);

@@ -123,6 +123,9 @@ internal static class ExpectedFindings
         ["GDSL044"] = new(
             "ItemToCommon",
             "Member 'ItemToCommon' has the name of the weight of edge 'Item' -> 'Common': rename the member"),
+        ["GDSL045"] = new(
+            "Net",
+            "'BatchKernels' is what generated code calls GateDsl's kernels, but at network 'Net' it means 'My.BatchKernels': rename that"),
         ["GDSL050"] = new(
             "\"Itme\"",
             "Layer 'Common' reads from 'Itme', but there is no layer of this name: did you mean 'Item'?"),

@@ -43,6 +43,7 @@ internal static class DeclarationDescriptors
         NameDescriptors.DifferOnlyInFirstLetter,
         NameDescriptors.WeightNamesCollide,
         NameDescriptors.MemberCollides,
+        NameDescriptors.KernelNameHidden,
         EdgeDescriptors.UnknownSource,
         EdgeDescriptors.EdgeIntoInput,
         EdgeDescriptors.EdgeOutOfOutput,

@@ -49,4 +49,13 @@ internal static class NameDescriptors
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: HelpLink.Pages + "GDSL044.md");
+
+    public static readonly DiagnosticDescriptor KernelNameHidden = new(
+        "GDSL045",
+        "Types around a network leave the names of the kernels free",
+        "'{0}' is what generated code calls GateDsl's kernels, but at network '{1}' it means {2}: rename that",
+        Categories.Declaration,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Pages + "GDSL045.md");
 }
