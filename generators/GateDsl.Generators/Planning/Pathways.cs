@@ -17,6 +17,9 @@ internal sealed record Pathway(IReadOnlyList<string> Inputs, IReadOnlyList<strin
 /// <summary>Lists the pathways of a network.</summary>
 internal static class Pathways
 {
+    /// <summary>Chains that are followed, far more than anybody lists pathways; bounds the time that a graph with exponentially many takes.</summary>
+    private const int MostSteps = 100_000;
+
     public static IEnumerable<Pathway> Of(NetworkPlan plan)
     {
         Dictionary<string, ModulePlan> modules = plan.Modules.ToDictionary(module => module.Name, StringComparer.Ordinal);
@@ -32,9 +35,11 @@ internal static class Pathways
             yield return new Pathway(inputs, [], [.. direct.Select(output => output.Name)], direct.Length == 1 ? direct[0].Gate : Gate.Always);
         }
 
-        Stack<(List<string> Chain, Gate Gate)> open = new(plan.HiddenModules.Where(module => InputsOf(module).Count > 0).Reverse()
+        OutputReach reach = new(readers);
+        Stack<(List<string> Chain, Gate Gate)> open = new(plan.HiddenModules
+            .Where(module => InputsOf(module).Count > 0 && reach.IsOpen(module.Name, module.Gate)).Reverse()
             .Select(module => (new List<string> { module.Name }, module.Gate)));
-        while (open.Count > 0)
+        for (int steps = 0; open.Count > 0 && steps < MostSteps; steps++)
         {
             (List<string> chain, Gate gate) = open.Pop();
             string[] outputs = [.. readers[chain[chain.Count - 1]].Where(reader => reader.IsOutput && !reader.Gate.And(gate).IsNever)
@@ -47,7 +52,7 @@ internal static class Pathways
             foreach (ModulePlan next in readers[chain[chain.Count - 1]].Where(reader => !reader.IsOutput).Distinct().Reverse())
             {
                 Gate both = gate.And(next.Gate);
-                if (!both.IsNever)
+                if (!both.IsNever && reach.IsOpen(next.Name, both))
                 {
                     open.Push(([.. chain, next.Name], both));
                 }

@@ -6,6 +6,7 @@ namespace GateDsl.Generators.Planning;
 internal static class RacePlanner
 {
     private const int MostPathways = 256;
+    private const int MostFactors = 65_536;
 
     /// <summary>The plan, or why there is none, as a sentence.</summary>
     public static (RacePlan? Plan, string? WhyNot) Plan(NetworkPlan network)
@@ -16,7 +17,8 @@ internal static class RacePlanner
         }
 
         bool hasOneHiddenLayer = network.Depth <= 1;
-        ModulePlan[] modules = [.. network.Modules.Select(module => Reduce(module, network, hasOneHiddenLayer))];
+        Dictionary<string, int> units = ReducedUnits(network, hasOneHiddenLayer);
+        ModulePlan[] modules = [.. network.Modules.Select(module => Reduce(module, units))];
         (StatisticsPlan? statistics, string? whyNot) = StatisticsPlanner.Plan(modules);
         if (statistics is null)
         {
@@ -24,25 +26,35 @@ internal static class RacePlanner
         }
 
         List<PathwayPlan> pathways = PathwayPlanner.Of(network, statistics, MostPathways + 1);
+        if (pathways.Count == 0)
+        {
+            return (null, "No path from an input to an output can be on.");
+        }
+
         if (pathways.Count > MostPathways)
         {
             return (null, $"The network has more than {MostPathways} pathways.");
         }
 
-        NetworkPlan reduced = network with
+        if (pathways.Sum(pathway => (long)pathway.Edges.Count * pathway.Edges.Count) > MostFactors)
+        {
+            return (null, $"The network's pathways are too long: Eq. 6 would have more than {MostFactors} factors.");
+        }
+
+        NetworkPlan plan = network with
         {
             Scalar = "double",
             Modules = modules.ToEquatableArray(),
             Statistics = statistics,
             Weights = network.Weights.Select(member => member with
             {
-                Targets = UnitsOf(member.Target, modules) ?? member.Targets,
-                Sources = UnitsOf(member.Source, modules) ?? member.Sources,
+                Targets = units[member.Target],
+                Sources = units.TryGetValue(member.Source, out int reduced) ? reduced : member.Sources,
             }).ToEquatableArray(),
         };
         return (new RacePlan
         {
-            Reduced = reduced,
+            Reduced = plan,
             Pathways = pathways.ToEquatableArray(),
             Edges = pathways.SelectMany(pathway => pathway.Edges.AsEnumerable()).Distinct().ToEquatableArray(),
             HasOneHiddenLayer = hasOneHiddenLayer,
@@ -53,32 +65,36 @@ internal static class RacePlanner
     /// Gradient descent never leaves the column space of Z = [incoming weights, outgoing weights transposed], so a module needs no more units
     /// than Z has columns.
     /// </summary>
-    private static ModulePlan Reduce(ModulePlan module, NetworkPlan network, bool hasOneHiddenLayer) => module with
+    private static ModulePlan Reduce(ModulePlan module, Dictionary<string, int> units) => module with
     {
-        Units = ReducedUnits(module.Layer, network, hasOneHiddenLayer),
+        Units = units[module.Layer],
         Edges = module.Edges.Select(edge => edge with
         {
-            Targets = ReducedUnits(module.Layer, network, hasOneHiddenLayer),
-            Sources = edge.FromInput ? edge.Sources : ReducedUnits(LayerOf(edge.Source), network, hasOneHiddenLayer),
+            Targets = units[module.Layer],
+            Sources = edge.FromInput ? edge.Sources : units[LayerOf(edge.Source)],
         }).ToEquatableArray(),
     };
 
     /// <summary>
-    /// The copies of a bank are kept equally wide. With one hidden layer the expectation over all draws has full rank, so the whole stack is
-    /// kept, also where the module has fewer units.
+    /// By layer. The copies of a bank are kept equally wide. With one hidden layer the expectation over all draws has full rank, so the whole
+    /// stack is kept, also where the module has fewer units.
     /// </summary>
-    private static int ReducedUnits(string layer, NetworkPlan network, bool hasOneHiddenLayer)
+    private static Dictionary<string, int> ReducedUnits(NetworkPlan network, bool hasOneHiddenLayer)
     {
-        ModulePlan[] copies = [.. network.Modules.Where(module => module.Layer == layer)];
-        int touched = (int)Math.Min(Limits.Units, copies.Max(copy => Touched(copy, network)));
-        return copies[0].IsOutput ? copies[0].Units : hasOneHiddenLayer ? touched : Math.Min(copies[0].Units, touched);
+        ILookup<string, int> outgoing = network.Modules.SelectMany(reader => reader.Edges).ToLookup(edge => edge.Source, edge => edge.Targets, StringComparer.Ordinal);
+        Dictionary<string, int> units = new(StringComparer.Ordinal);
+        foreach (IGrouping<string, ModulePlan> layer in network.Modules.GroupBy(module => module.Layer, StringComparer.Ordinal))
+        {
+            ModulePlan first = layer.First();
+            int touched = (int)Math.Min(Limits.Units, layer.Max(copy => Touched(copy, outgoing)));
+            units.Add(layer.Key, first.IsOutput ? first.Units : hasOneHiddenLayer ? touched : Math.Min(first.Units, touched));
+        }
+
+        return units;
     }
 
-    private static long Touched(ModulePlan module, NetworkPlan network) =>
-        Math.Max(1, module.Edges.Sum(edge => (long)edge.Sources)
-            + network.Modules.SelectMany(reader => reader.Edges).Where(edge => edge.Source == module.Name).Sum(edge => (long)edge.Targets));
-
-    private static int? UnitsOf(string layer, ModulePlan[] modules) => modules.FirstOrDefault(module => module.Layer == layer)?.Units;
+    private static long Touched(ModulePlan module, ILookup<string, int> outgoing) =>
+        Math.Max(1, module.Edges.Sum(edge => (long)edge.Sources) + outgoing[module.Name].Sum(targets => (long)targets));
 
     private static string LayerOf(string module) => module.IndexOf('[') is var bracket and >= 0 ? module.Substring(0, bracket) : module;
 }

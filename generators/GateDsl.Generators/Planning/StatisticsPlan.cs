@@ -26,7 +26,7 @@ internal sealed record StatisticsPlan
     public MapPlan Map(string name) => Maps.First(map => map.Name == name);
 
     /// <summary>The correlation of two inputs where <paramref name="gate"/> is on; null: never on.</summary>
-    public InputCorrelationPlan? Correlation(Gate gate, string left, string right) => InputCorrelations.FirstOrDefault(
+    public InputCorrelationPlan? Correlation(Gate gate, string left, string right) => gate.IsNever ? null : InputCorrelations.FirstOrDefault(
         correlation => correlation.Gate == gate && ((correlation.Left == left && correlation.Right == right) || (correlation.Left == right && correlation.Right == left)));
 
     public OutputCorrelationPlan Correlation(OutputMapsPlan output, MapPlan map) => OutputCorrelations.First(
@@ -60,7 +60,9 @@ internal sealed record TermPlan(string Weight, string? Map, int Inner);
 /// <param name="Units">Units of the output.</param>
 /// <param name="Gate">Where the output module is on.</param>
 /// <param name="Maps">Names of its maps.</param>
-internal sealed record OutputMapsPlan(string Module, string Layer, string Identifier, int Units, Gate Gate, EquatableArray<string> Maps);
+/// <param name="Residual">Name of the residual that its loss is measured by, apart from those of all maps.</param>
+internal sealed record OutputMapsPlan(string Module, string Layer, string Identifier, int Units, Gate Gate, EquatableArray<string> Maps,
+    string Residual);
 
 /// <summary>
 /// Sx: the sum of x_left x_right^T over the datapoints where both gates are on, <paramref name="Rows"/> x <paramref name="Columns"/>.
