@@ -6,6 +6,9 @@ namespace GateDsl.Generators.Emission;
 /// <summary>Training by batch: forward and backward over the datapoints, block by block; gates choose the rows that a layer works on.</summary>
 internal static class BatchFile
 {
+    /// <summary>Kernels that one emitted method calls at most; the JIT stops optimising methods that are too long.</summary>
+    private const int MostCalls = 100;
+
     public static SourceFile Of(NetworkPlan plan)
     {
         CodeWriter code = new();
@@ -46,7 +49,7 @@ internal static class BatchFile
 
     private static void WritePasses(CodeWriter code, NetworkPlan plan)
     {
-        code.Write("""
+        code.Write($$"""
             /// <summary>One step of gradient descent, W_e += eta D_e; returns the loss before it.</summary>
             public double BatchStep(Dataset data, double eta)
             {
@@ -72,9 +75,9 @@ internal static class BatchFile
             public void Gradient(Dataset data, PerEdge gradient, double factor)
             {
                 Descend(data);
-                for (int edge = 0; edge < gradient.All.Count; edge++)
+                for (int edge = 0; edge < gradient.All.Length; edge++)
                 {
-                    BatchKernels.Scale(_steps.All[edge].Values, -factor, gradient.All[edge].Values);
+                    BatchKernels.Scale<{{plan.Scalar}}>(_steps.All[edge].Values, -factor, gradient.All[edge].Values);
                 }
             }
             """);
@@ -112,7 +115,15 @@ internal static class BatchFile
 
     private static void WritePredict(CodeWriter code, NetworkPlan plan)
     {
-        string parameters = string.Concat(plan.Outputs.Select(output => $", Span<{plan.Scalar}> y_{output.Name}"));
+        string parameters = string.Concat(plan.Outputs.Select(output => $", global::System.Span<{plan.Scalar}> y_{output.Name}"));
+        string spans = string.Concat(plan.Outputs.Select(output => $", y_{output.Name}"));
+        ModulePlan[] outputs = [.. plan.OutputModules.Where(output => !output.Gate.IsNever)];
+        Parts<ModulePlan> copies = new("private void Copy", "", $"Dataset data, int block{parameters}", $"data, block{spans}", outputs, MostCalls, output =>
+        {
+            string units = $"UnitsOf.{Literals.Identifier(output.Layer)}";
+            code.Call($"BatchKernels.CopyRows<{plan.Scalar}>", $"_activations.{CompiledClass.Field(output)}",
+                $"y_{output.Layer}.Slice(block * Dataset.BlockSize * {units})", $"data.On.{Gate(plan, output.Gate)}.Block(block)", units);
+        });
         code.Write("/// <summary>yhat, datapoints x units; 0 where an output is off.</summary>");
         code.Block($"public void Predict(Dataset data{parameters})", () =>
         {
@@ -125,14 +136,10 @@ internal static class BatchFile
             code.Block("for (int block = 0; block < data.Blocks; block++)", () =>
             {
                 code.Write("Forward(data, block);");
-                foreach (ModulePlan output in plan.OutputModules.Where(output => !output.Gate.IsNever))
-                {
-                    string units = $"UnitsOf.{Literals.Identifier(output.Layer)}";
-                    code.Call($"BatchKernels.CopyRows<{plan.Scalar}>", $"_activations.{CompiledClass.Field(output)}",
-                        $"y_{output.Layer}.Slice(block * Dataset.BlockSize * {units})", $"data.On.{Gate(plan, output.Gate)}.Block(block)", units);
-                }
+                copies.WriteInPlace(code);
             });
         });
+        copies.WriteMethods(code);
     }
 
     private static void WriteForward(CodeWriter code, NetworkPlan plan)
@@ -158,23 +165,29 @@ internal static class BatchFile
         string h = $"h.{CompiledClass.Field(module)}";
         string units = $"UnitsOf.{Literals.Identifier(module.Layer)}";
         EdgePlan[] edges = [.. module.Edges.Where(edge => !edge.On.IsNever)];
+        Parts<EdgePlan> sums = new("private void Forward", "_" + module.Identifier, "Dataset data, int block", "data, block", edges, MostCalls, edge =>
+        {
+            string kernel = edge.SourceKind == LayerKind.OneHotInput ? "AddColumn" : "AddProduct";
+            code.Call($"BatchKernels.{kernel}<{plan.Scalar}>", $"w.{Literals.Identifier(edge.Matrix)}", Source(edge), "z", Rows(plan, edge.On), units, SourceUnits(edge));
+        });
         code.Summary($"{module.Name}, on {module.Gate.InWords}: {Formula(module, edges)}.");
         code.Block($"private void Forward_{module.Identifier}(Dataset data, int block)", () =>
         {
-            WriteLocals(code, edges, "(PerEdge w, PerModule h)", "(Weights, _activations)");
-            code.Write($"Span<{plan.Scalar}> z = {h};    // datapoints of the block x {module.Units}").Line();
-            code.Write($"BatchKernels.Clear(z, {Rows(plan, module.Gate)}, {units});");
-            foreach (EdgePlan edge in edges)
-            {
-                string kernel = edge.SourceKind == LayerKind.OneHotInput ? "AddColumn" : "AddProduct";
-                code.Call($"BatchKernels.{kernel}<{plan.Scalar}>", $"w.{Literals.Identifier(edge.Matrix)}", Source(edge), "z", Rows(plan, edge.On), units, SourceUnits(edge));
-            }
-
+            WriteLocals();
+            code.Write($"BatchKernels.Clear<{plan.Scalar}>(z, {Rows(plan, module.Gate)}, {units});");
+            sums.WriteInPlace(code);
             if (module.IsSelfGated)
             {
-                code.Write($"BatchKernels.Rectify(z, {Rows(plan, module.Gate)}, {units});");
+                code.Write($"BatchKernels.Rectify<{plan.Scalar}>(z, {Rows(plan, module.Gate)}, {units});");
             }
         });
+        sums.WriteMethods(code, WriteLocals);
+
+        void WriteLocals()
+        {
+            BatchFile.WriteLocals(code, edges, "(PerEdge w, PerModule h)", "(Weights, _activations)");
+            code.Write($"global::System.Span<{plan.Scalar}> z = {h};    // datapoints of the block x {module.Units}").Line();
+        }
     }
 
     /// <summary>The formula of a module in its own names.</summary>
@@ -218,44 +231,53 @@ internal static class BatchFile
 
     private static void WriteResiduals(CodeWriter code, NetworkPlan plan)
     {
-        code.Write("/// <summary>e_t = y_t - yhat_t at every output that is on; returns the sum of their squares.</summary>");
-        code.Block("private double Residuals(Dataset data, int block)", () =>
-        {
-            code.Write("""
-                (PerModule h, PerModule e) = (_activations, _errors);
-                (Dataset.PerOutput y, Dataset.PerGate on) = (data.Y, data.On);
-                int first = block * Dataset.BlockSize;
-                double squares = 0;
-                """);
-            foreach (ModulePlan output in plan.OutputModules.Where(output => !output.Gate.IsNever))
+        ModulePlan[] outputs = [.. plan.OutputModules.Where(output => !output.Gate.IsNever)];
+        Parts<ModulePlan> residuals = new(
+            "private void Residuals", "", "Dataset data, int block, ref double squares", "data, block, ref squares", outputs, MostCalls, output =>
             {
                 string name = Literals.Identifier(output.Layer);
                 string field = CompiledClass.Field(output);
                 code.Call($"squares += BatchKernels.Residuals<{plan.Scalar}>", $"y.{name}.AsSpan(first * UnitsOf.{name})",
                     $"h.{field}", $"e.{field}", Rows(plan, output.Gate), $"UnitsOf.{name}");
+            });
+        code.Write("/// <summary>e_t = y_t - yhat_t at every output that is on; returns the sum of their squares.</summary>");
+        code.Block("private double Residuals(Dataset data, int block)", () =>
+        {
+            if (!residuals.IsSplit)
+            {
+                WriteLocals();
             }
 
+            code.Write("double squares = 0;");
+            residuals.WriteInPlace(code);
             code.Write("return squares;");
         });
+        residuals.WriteMethods(code, WriteLocals);
+
+        void WriteLocals() => code.Write("""
+            (PerModule h, PerModule e) = (_activations, _errors);
+            (Dataset.PerOutput y, Dataset.PerGate on) = (data.Y, data.On);
+            int first = block * Dataset.BlockSize;
+            """);
     }
 
     private static void WriteBackward(CodeWriter code, NetworkPlan plan)
     {
         ModulePlan[] modules = [.. plan.Modules.Where(module => !module.Gate.IsNever).Reverse()];
+        Parts<ModulePlan> clears = new(
+            "private void ClearErrors", "", "Dataset data, int block", "data, block", [.. modules.Where(module => !module.IsOutput)], MostCalls, module =>
+                code.Call($"BatchKernels.Clear<{plan.Scalar}>", $"_errors.{CompiledClass.Field(module)}",
+                    $"data.On.{Gate(plan, module.Gate)}.Block(block)", $"UnitsOf.{Literals.Identifier(module.Layer)}"));
         code.Write("/// <summary>Eq. 3 by datapoints: D_e += e_t(e) h_s(e)^T, and the error is carried back over each edge, e_s(e) += W_e^T e_t(e).</summary>");
         code.Block("private void Backward(Dataset data, int block)", () =>
         {
-            foreach (ModulePlan module in modules.Where(module => !module.IsOutput))
-            {
-                code.Call($"BatchKernels.Clear<{plan.Scalar}>", $"_errors.{CompiledClass.Field(module)}",
-                    $"data.On.{Gate(plan, module.Gate)}.Block(block)", $"UnitsOf.{Literals.Identifier(module.Layer)}");
-            }
-
+            clears.WriteInPlace(code);
             foreach (ModulePlan module in modules)
             {
                 code.Write($"Backward_{module.Identifier}(data, block);");
             }
         });
+        clears.WriteMethods(code);
         foreach (ModulePlan module in modules)
         {
             code.Line();
@@ -268,27 +290,34 @@ internal static class BatchFile
         string field = CompiledClass.Field(module);
         string units = $"UnitsOf.{Literals.Identifier(module.Layer)}";
         EdgePlan[] edges = [.. module.Edges.Where(edge => !edge.On.IsNever)];
+        Parts<EdgePlan> parts = new("private void Backward", "_" + module.Identifier, "Dataset data, int block", "data, block", edges, MostCalls, edge =>
+        {
+            string kernel = edge.SourceKind == LayerKind.OneHotInput ? "AddToColumns" : "AddOuterProducts";
+            string matrix = Literals.Identifier(edge.Matrix);
+            code.Call($"BatchKernels.{kernel}<{plan.Scalar}>", "e", Source(edge), $"d.{matrix}", Rows(plan, edge.On), units, SourceUnits(edge));
+            if (!edge.FromInput)
+            {
+                code.Call($"BatchKernels.AddTransposedProduct<{plan.Scalar}>", $"w.{matrix}", "e", $"b.{Literals.Identifier(edge.Source)}", Rows(plan, edge.On), units, SourceUnits(edge));
+            }
+        });
         code.Summary($"Edges into {module.Name}: for each, D += e x^T{(edges.Any(edge => !edge.FromInput) ? " or e h^T, and e_source += W^T e" : "")}.");
         code.Block($"private void Backward_{module.Identifier}(Dataset data, int block)", () =>
         {
-            WriteLocals(code, edges, "(PerEdge w, PerEdge d, PerModule h, PerModule b)", "(Weights, _steps, _activations, _errors)");
-            code.Write($"Span<{plan.Scalar}> e = b.{field};    // datapoints of the block x {module.Units}").Line();
+            WriteLocals();
             if (module.IsSelfGated)
             {
-                code.Write($"BatchKernels.CloseUnits(h.{field}, e, {Rows(plan, module.Gate)}, {units});");
+                code.Write($"BatchKernels.CloseUnits<{plan.Scalar}>(h.{field}, e, {Rows(plan, module.Gate)}, {units});");
             }
 
-            foreach (EdgePlan edge in edges)
-            {
-                string kernel = edge.SourceKind == LayerKind.OneHotInput ? "AddToColumns" : "AddOuterProducts";
-                string matrix = Literals.Identifier(edge.Matrix);
-                code.Call($"BatchKernels.{kernel}<{plan.Scalar}>", "e", Source(edge), $"d.{matrix}", Rows(plan, edge.On), units, SourceUnits(edge));
-                if (!edge.FromInput)
-                {
-                    code.Call($"BatchKernels.AddTransposedProduct<{plan.Scalar}>", $"w.{matrix}", "e", $"b.{Literals.Identifier(edge.Source)}", Rows(plan, edge.On), units, SourceUnits(edge));
-                }
-            }
+            parts.WriteInPlace(code);
         });
+        parts.WriteMethods(code, WriteLocals);
+
+        void WriteLocals()
+        {
+            BatchFile.WriteLocals(code, edges, "(PerEdge w, PerEdge d, PerModule h, PerModule b)", "(Weights, _steps, _activations, _errors)");
+            code.Write($"global::System.Span<{plan.Scalar}> e = b.{field};    // datapoints of the block x {module.Units}").Line();
+        }
     }
 
     private static void WriteMove(CodeWriter code, NetworkPlan plan)
@@ -296,19 +325,20 @@ internal static class BatchFile
         code.Write("/// <summary>W_e += eta D_e for every edge.</summary>");
         code.Block("private void Move(double eta)", () =>
         {
-            code.Block("for (int edge = 0; edge < Weights.All.Count; edge++)", () =>
-                code.Write($"BatchKernels.Move(Weights.All[edge].Values, ({plan.Scalar})eta, _steps.All[edge].Values);"));
+            code.Block("for (int edge = 0; edge < Weights.All.Length; edge++)", () =>
+                code.Write($"BatchKernels.Move<{plan.Scalar}>(Weights.All[edge].Values, ({plan.Scalar})eta, _steps.All[edge].Values);"));
         });
     }
 
     private static void WriteWork(CodeWriter code, NetworkPlan plan)
     {
-        code.Write("/// <summary>Multiplications and additions of one epoch by batch, counted: they grow with the datapoints.</summary>");
-        code.Block("public long BatchWork(Dataset data)", () =>
-        {
-            code.Write("long work = 0;");
-            foreach (var group in plan.Modules.SelectMany(module => module.Edges).Where(edge => !edge.On.IsNever)
-                .GroupBy(edge => edge.On).OrderBy(group => plan.GateName(group.Key), StringComparer.Ordinal))
+        IGrouping<Gate, EdgePlan>[] groups =
+        [
+            .. plan.Modules.SelectMany(module => module.Edges).Where(edge => !edge.On.IsNever)
+                .GroupBy(edge => edge.On).OrderBy(group => plan.GateName(group.Key), StringComparer.Ordinal),
+        ];
+        Parts<IGrouping<Gate, EdgePlan>> parts = new(
+            "private static void AddBatchWork", "", "Dataset data, ref long work", "data, ref work", groups, 4 * MostCalls, group =>
             {
                 // Forward and gradient; backward only to a module; one-hot inputs add a column.
                 long perDatapoint = group.Sum(edge => (long)edge.Targets * (edge.SourceKind switch
@@ -318,10 +348,15 @@ internal static class BatchFile
                     _ => 6L * edge.Sources,
                 }));
                 code.Write($"work += {perDatapoint}L * data.On.{Gate(plan, group.Key)}.Count;");
-            }
-
+            });
+        code.Write("/// <summary>Multiplications and additions of one epoch by batch, counted: they grow with the datapoints.</summary>");
+        code.Block("public long BatchWork(Dataset data)", () =>
+        {
+            code.Write("long work = 0;");
+            parts.WriteInPlace(code);
             code.Write("return work;");
         });
+        parts.WriteMethods(code);
     }
 
     private static void WriteGates(CodeWriter code, NetworkPlan plan)

@@ -5,6 +5,9 @@ namespace GateDsl.Generators.Emission;
 /// <summary>The private part of a network: its matrices, the activations of a block, and the sizes by name.</summary>
 internal static class CompiledClass
 {
+    /// <summary>Weights that one emitted method creates at most; the JIT stops optimising methods that are too long.</summary>
+    private const int MostMembers = 300;
+
     public static void Write(CodeWriter code, NetworkPlan plan)
     {
         code.Write("/// <summary>What the compiler made of the network: weights, work space, and the methods in the other generated files.</summary>");
@@ -18,7 +21,7 @@ internal static class CompiledClass
             code.Line();
             WritePerModule(code, plan);
             code.Line();
-            WriteCheckWeights(code);
+            WriteCheckWeights(code, plan);
         });
     }
 
@@ -58,42 +61,55 @@ internal static class CompiledClass
 
     public static void WritePerEdge(CodeWriter code, NetworkPlan plan)
     {
+        string list = $"global::System.Collections.Generic.List<global::GateDsl.Generated.EdgeMatrix<{plan.Scalar}>> all";
+        Parts<WeightMember> parts = new("private void Create", "", list, "all", plan.Weights, MostMembers, member =>
+        {
+            if (plan.Weights.Count > MostMembers)
+            {
+                code.Statement($"{Literals.Identifier(member.Name)} = {NewMatrices(plan, member)};");
+            }
+
+            code.Statement($"all.{(member.Shape == WeightShape.Matrix ? "Add" : "AddRange")}(global::GateDsl.Generated.Matrices.Named(" +
+                $"{Literals.Text(member.Name)}, {member.Targets}, {member.Sources}, {Literals.Identifier(member.Name)}));");
+        });
         code.Write("/// <summary>One matrix for every edge, target x source, row by row.</summary>");
         code.Block("public sealed class PerEdge", () =>
         {
             foreach (WeightMember member in plan.Weights)
             {
-                string name = Literals.Identifier(member.Name);
-                string entries = $"UnitsOf.{Literals.Identifier(member.Target)} * UnitsOf.{Literals.Identifier(member.Source)}";
-                string declaration = member.Shape switch
-                {
-                    WeightShape.Matrix => $"public readonly {plan.Scalar}[] {name} = new {plan.Scalar}[{entries}];",
-                    WeightShape.Bank => $"public readonly {plan.Scalar}[][] {name} = global::GateDsl.Generated.Matrices.Bank<{plan.Scalar}>({member.Extent[0]}, {entries});",
-                    _ => $"public readonly {plan.Scalar}[][][] {name} = global::GateDsl.Generated.Matrices.Grid<{plan.Scalar}>({member.Extent[0]}, {member.Extent[1]}, {entries}{PairLiterals.Of(member)});",
-                };
-                code.Statement(declaration);
+                string type = plan.Scalar + member.Shape switch { WeightShape.Matrix => "[]", WeightShape.Bank => "[][]", _ => "[][][]" };
+                code.Statement(parts.IsSplit
+                    ? $"public {type} {Literals.Identifier(member.Name)} = null!;"
+                    : $"public readonly {type} {Literals.Identifier(member.Name)} = {NewMatrices(plan, member)};");
             }
 
             code.Line();
             code.Write("/// <summary>Every matrix with the name of its edge.</summary>");
-            code.Write($"public readonly global::System.Collections.Generic.IReadOnlyList<global::GateDsl.Generated.EdgeMatrix<{plan.Scalar}>> All;").Line();
+            code.Write($"public readonly global::GateDsl.Generated.EdgeMatrix<{plan.Scalar}>[] All;").Line();
             code.Block("public PerEdge()", () =>
             {
-                code.Write($"var all = new global::System.Collections.Generic.List<global::GateDsl.Generated.EdgeMatrix<{plan.Scalar}>>();");
-                foreach (WeightMember member in plan.Weights)
-                {
-                    code.Statement($"all.{(member.Shape == WeightShape.Matrix ? "Add" : "AddRange")}(global::GateDsl.Generated.Matrices.Named(" +
-                        $"{Literals.Text(member.Name)}, {member.Targets}, {member.Sources}, {Literals.Identifier(member.Name)}));");
-                }
-
-                code.Write("All = all;");
+                code.Write($"{list} = new();");
+                parts.WriteInPlace(code);
+                code.Write("All = all.ToArray();");
             });
+            parts.WriteMethods(code);
             code.Line();
             code.Block("public void Clear()", () =>
             {
-                code.Block("foreach (var edge in All)", () => code.Write("global::System.Array.Clear(edge.Values);"));
+                code.Block($"foreach (global::GateDsl.Generated.EdgeMatrix<{plan.Scalar}> edge in All)", () => code.Write("global::System.Array.Clear(edge.Values);"));
             });
         });
+    }
+
+    private static string NewMatrices(NetworkPlan plan, WeightMember member)
+    {
+        string entries = $"UnitsOf.{Literals.Identifier(member.Target)} * UnitsOf.{Literals.Identifier(member.Source)}";
+        return member.Shape switch
+        {
+            WeightShape.Matrix => $"new {plan.Scalar}[{entries}]",
+            WeightShape.Bank => $"global::GateDsl.Generated.Matrices.Bank<{plan.Scalar}>({member.Extent[0]}, {entries})",
+            _ => $"global::GateDsl.Generated.Matrices.Grid<{plan.Scalar}>({member.Extent[0]}, {member.Extent[1]}, {entries}{PairLiterals.Of(member)})",
+        };
     }
 
     private static void WritePerModule(CodeWriter code, NetworkPlan plan)
@@ -111,13 +127,13 @@ internal static class CompiledClass
         });
     }
 
-    private static void WriteCheckWeights(CodeWriter code)
+    private static void WriteCheckWeights(CodeWriter code, NetworkPlan plan)
     {
         code.Write("/// <summary>Weights must be finite before anything is computed from them.</summary>");
         code.Block("public void CheckWeights()", () =>
         {
-            code.Block("foreach (var edge in Weights.All)", () =>
-                code.Write("global::GateDsl.Generated.DatasetChecks.FiniteWeights(edge.Name, edge.Values, edge.Sources);"));
+            code.Block($"foreach (global::GateDsl.Generated.EdgeMatrix<{plan.Scalar}> edge in Weights.All)", () =>
+                code.Write($"global::GateDsl.Generated.DatasetChecks.FiniteWeights<{plan.Scalar}>(edge.Name, edge.Values, edge.Sources);"));
         });
     }
 }

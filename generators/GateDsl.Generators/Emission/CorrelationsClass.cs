@@ -6,6 +6,9 @@ namespace GateDsl.Generators.Emission;
 /// <summary>The effective correlations of a data set (Eq. 4).</summary>
 internal static class CorrelationsClass
 {
+    /// <summary>Statements of one emitted method; the JIT stops optimising methods that are too long.</summary>
+    private const int MostAssignments = 200;
+
     /// <param name="code">Where to.</param>
     /// <param name="plan">The network, in whose precision the data are.</param>
     /// <param name="statistics">Which correlations.</param>
@@ -18,31 +21,49 @@ internal static class CorrelationsClass
             /// g_j x_j x_p^T g_p. Distinct ones are gathered once.
             /// </summary>
             """);
+        List<Assignment> assignments = [.. Assignments(plan, statistics, scalar)];
+        string gatherer = $"global::GateDsl.Generated.CorrelationGatherer<{plan.Scalar}, {scalar}> gatherer";
+        bool isSplit = assignments.Count > MostAssignments;
+        Parts<Assignment> parts = new("private void Gather", "", $"Dataset data, {gatherer}", "data, gatherer", assignments, MostAssignments, assignment =>
+            code.Statement((isSplit || assignment.LocalType is null ? "" : assignment.LocalType + " ") + $"{assignment.Target} {assignment.Operator} {assignment.Value};"));
+        string isReadonly = isSplit ? "" : "readonly ";
+        string end = isSplit ? " = null!;" : ";";
         code.Block("internal sealed class Correlations", () =>
         {
             if (Unreached(plan, statistics).Any())
             {
                 code.Write("/// <summary>1/2 |y|^2 at outputs that no path reaches: they predict 0.</summary>");
-                code.Write("public readonly double LossOfUnreached;").Line();
+                code.Write($"public {isReadonly}double LossOfUnreached;").Line();
             }
 
             foreach (OutputMapsPlan output in statistics.Outputs)
             {
-                code.Write($"public readonly global::GateDsl.Generated.ResidualFactor<{scalar}> Factor_{output.Identifier};");
+                code.Write($"public {isReadonly}global::GateDsl.Generated.ResidualFactor<{scalar}> Factor_{output.Identifier}{end}");
             }
 
             foreach (OutputCorrelationPlan syx in statistics.OutputCorrelations)
             {
-                code.Write($"public readonly {scalar}[] Syx_{syx.Name};    // {syx.Rows} x {syx.Columns}");
+                code.Write($"public {isReadonly}{scalar}[] Syx_{syx.Name}{end}    // {syx.Rows} x {syx.Columns}");
             }
 
             foreach (InputCorrelationPlan sx in statistics.InputCorrelations)
             {
-                code.Write($"public readonly {scalar}[] Sx_{sx.Name};    // {sx.Rows} x {sx.Columns}");
+                code.Write($"public {isReadonly}{scalar}[] Sx_{sx.Name}{end}    // {sx.Rows} x {sx.Columns}");
+            }
+
+            foreach (Assignment local in assignments.Where(assignment => isSplit && assignment.LocalType is not null))
+            {
+                code.Write($"private {local.LocalType} {local.Target}{(local.IsValue ? ";" : end)}");
             }
 
             code.Line();
-            WriteConstructor(code, plan, statistics, scalar);
+            code.Block("public Correlations(Dataset data)", () =>
+            {
+                code.Write($"{gatherer} = new();").Line();
+                code.Write("// The inputs, each as the paths see it (zero where their gate is off), and what is gathered from them.");
+                parts.WriteInPlace(code);
+            });
+            parts.WriteMethods(code);
         });
     }
 
@@ -50,54 +71,62 @@ internal static class CorrelationsClass
     public static IEnumerable<ModulePlan> Unreached(NetworkPlan plan, StatisticsPlan statistics) => plan.OutputModules
         .Where(module => !module.Gate.IsNever && statistics.Outputs.All(output => output.Module != module.Name));
 
-    private static void WriteConstructor(CodeWriter code, NetworkPlan plan, StatisticsPlan statistics, string scalar)
+    private static IEnumerable<Assignment> Assignments(NetworkPlan plan, StatisticsPlan statistics, string scalar)
     {
-        string[] inputs = [.. statistics.Maps.Select(map => map.Input).Distinct()];
-        Dictionary<(string, Gate), string> effective = [];
-        foreach ((string input, Gate gate) in statistics.Outputs.SelectMany(output => output.Maps.Select(name => (statistics.Map(name).Input, statistics.Map(name).Gate))).Distinct())
+        string feature = $"global::GateDsl.Generated.Feature<{plan.Scalar}>";
+        foreach (string input in statistics.Maps.Select(map => map.Input).Distinct())
         {
-            effective.Add((input, gate), $"{input}_{plan.GateName(gate)}");
+            InputPlan layer = plan.Inputs.First(layer => layer.Name == input);
+            string kind = layer.Kind == LayerKind.OneHotInput ? "OneHot" : "Dense";
+            yield return new Assignment($"input_{input}", $"{feature}.{kind}(data.X.{Literals.Identifier(input)}, {layer.Units})") { LocalType = feature };
         }
 
-        code.Block("public Correlations(Dataset data)", () =>
+        NameTable names = new();
+        Dictionary<(string, Gate), string> effective = [];
+        foreach ((string input, Gate gate) in statistics.Outputs.SelectMany(output => output.Maps.Select(statistics.Map)).Select(map => (map.Input, map.Gate)).Distinct())
         {
-            code.Write($"var gatherer = new global::GateDsl.Generated.CorrelationGatherer<{plan.Scalar}, {scalar}>();").Line();
-            code.Write("// The inputs, and each as the paths see it: zero where their gate is off.");
-            foreach (string input in inputs)
+            string name = names.NameFor($"{input} {gate.Identity}", $"x_{input}_{plan.GateName(gate)}");
+            effective.Add((input, gate), name);
+            yield return new Assignment(name, $"new(input_{input}, data.On.{Literals.Identifier(plan.GateName(gate))})")
             {
-                InputPlan layer = plan.Inputs.First(layer => layer.Name == input);
-                string kind = layer.Kind == LayerKind.OneHotInput ? "OneHot" : "Dense";
-                code.Statement($"var input_{input} = global::GateDsl.Generated.Feature<{plan.Scalar}>.{kind}(data.X.{Literals.Identifier(input)}, {layer.Units});");
-            }
+                LocalType = $"global::GateDsl.Generated.EffectiveInput<{plan.Scalar}>",
+                IsValue = true,
+            };
+        }
 
-            foreach (KeyValuePair<(string Input, Gate Gate), string> x in effective)
-            {
-                code.Statement($"var x_{x.Value} = new global::GateDsl.Generated.EffectiveInput<{plan.Scalar}>(input_{x.Key.Input}, data.On.{Literals.Identifier(plan.GateName(x.Key.Gate))});");
-            }
+        foreach (InputCorrelationPlan sx in statistics.InputCorrelations)
+        {
+            yield return new Assignment($"Sx_{sx.Name}", $"gatherer.Inputs({effective[(sx.Left, sx.LeftGate)]}, {effective[(sx.Right, sx.RightGate)]})");
+        }
 
-            code.Line();
-            foreach (InputCorrelationPlan sx in statistics.InputCorrelations)
-            {
-                code.Statement($"Sx_{sx.Name} = gatherer.Inputs(x_{effective[(sx.Left, sx.LeftGate)]}, x_{effective[(sx.Right, sx.RightGate)]});");
-            }
+        foreach (OutputCorrelationPlan syx in statistics.OutputCorrelations)
+        {
+            yield return new Assignment(
+                $"Syx_{syx.Name}", $"gatherer.Outputs(data.Y.{Literals.Identifier(syx.Output)}, {syx.Rows}, {effective[(syx.Input, syx.Gate)]})");
+        }
 
-            foreach (OutputCorrelationPlan syx in statistics.OutputCorrelations)
-            {
-                code.Statement($"Syx_{syx.Name} = gatherer.Outputs(data.Y.{Literals.Identifier(syx.Output)}, {syx.Rows}, x_{effective[(syx.Input, syx.Gate)]});");
-            }
+        foreach (OutputMapsPlan output in statistics.Outputs)
+        {
+            string paths = string.Concat(output.Maps.Select(statistics.Map).Select(map => ", " + effective[(map.Input, map.Gate)]));
+            yield return new Assignment($"Factor_{output.Identifier}", $"gatherer.Residual(data.Y.{Literals.Identifier(output.Layer)}, {output.Units}, " +
+                $"data.On.{Literals.Identifier(plan.GateName(output.Gate))}{paths})");
+        }
 
-            foreach (OutputMapsPlan output in statistics.Outputs)
-            {
-                string paths = string.Concat(output.Maps.Select(statistics.Map).Select(map => ", x_" + effective[(map.Input, map.Gate)]));
-                code.Statement($"Factor_{output.Identifier} = gatherer.Residual(data.Y.{Literals.Identifier(output.Layer)}, {output.Units}, " +
-                    $"data.On.{Literals.Identifier(plan.GateName(output.Gate))}{paths});");
-            }
+        foreach (ModulePlan output in Unreached(plan, statistics))
+        {
+            yield return new Assignment("LossOfUnreached", $"BatchKernels.HalfSquares<{plan.Scalar}>(data.Y.{Literals.Identifier(output.Layer)}, " +
+                $"data.On.{Literals.Identifier(plan.GateName(output.Gate))}, {output.Units})") { Operator = "+=" };
+        }
+    }
 
-            foreach (ModulePlan output in Unreached(plan, statistics))
-            {
-                code.Statement($"LossOfUnreached += BatchKernels.HalfSquares<{plan.Scalar}>(data.Y.{Literals.Identifier(output.Layer)}, " +
-                    $"data.On.{Literals.Identifier(plan.GateName(output.Gate))}, {output.Units});");
-            }
-        });
+    /// <summary>A value and what it is given to: a member, or a local of that type.</summary>
+    private sealed record Assignment(string Target, string Value)
+    {
+        public string? LocalType { get; init; }
+
+        /// <summary>The type of the local is one of values, which need no first value as a field.</summary>
+        public bool IsValue { get; init; }
+
+        public string Operator { get; init; } = "=";
     }
 }

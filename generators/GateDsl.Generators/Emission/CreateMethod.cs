@@ -24,23 +24,25 @@ internal static class CreateMethod
 
         code.Write("/// <exception cref=\"global::System.ArgumentException\">Names the argument, the datapoint and the bound.</exception>");
         string parameters = string.Join(",\n    ", arguments.Select(argument =>
-            $"ReadOnlySpan<{(argument.IsIndex ? "int" : scalar)}> {Literals.Parameter(argument.Name)}"));
+            $"global::System.ReadOnlySpan<{(argument.IsIndex ? "int" : scalar)}> {Literals.Parameter(argument.Name)}"));
         code.Block($"public static Dataset Create(\n    {parameters})", () =>
         {
             string first = Literals.Parameter(arguments[0].Name);
+            string firstName = Literals.Text(Literals.ParameterName(arguments[0].Name));
             string count = Unused("count", arguments.Select(argument => argument.Name));
-            code.Write($"int {count} = global::GateDsl.Generated.DatasetChecks.Datapoints(nameof({first}), {first}.Length, {PerDatapoint(arguments[0])});");
+            code.Write($"int {count} = global::GateDsl.Generated.DatasetChecks.Datapoints({firstName}, {first}.Length, {PerDatapoint(arguments[0])});");
             foreach (LayerModel layer in arguments)
             {
                 string parameter = Literals.Parameter(layer.Name);
+                string text = Literals.Text(Literals.ParameterName(layer.Name));
                 if (parameter != first)
                 {
-                    code.Write($"global::GateDsl.Generated.DatasetChecks.Length(nameof({parameter}), {parameter}.Length, {PerDatapoint(layer)}, {count}, nameof({first}));");
+                    code.Write($"global::GateDsl.Generated.DatasetChecks.Length({text}, {parameter}.Length, {PerDatapoint(layer)}, {count}, {firstName});");
                 }
 
                 code.Write(layer.IsIndex
-                    ? $"global::GateDsl.Generated.DatasetChecks.Range(nameof({parameter}), {parameter}, {layer.Units});"
-                    : $"global::GateDsl.Generated.DatasetChecks.Finite(nameof({parameter}), {parameter}, {layer.Units});");
+                    ? $"global::GateDsl.Generated.DatasetChecks.Range({text}, {parameter}, {layer.Units});"
+                    : $"global::GateDsl.Generated.DatasetChecks.Finite<{scalar}>({text}, {parameter}, {layer.Units});");
             }
 
             code.Write($"return new Dataset(");

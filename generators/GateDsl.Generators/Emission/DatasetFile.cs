@@ -6,6 +6,9 @@ namespace GateDsl.Generators.Emission;
 /// <summary>The nested class Dataset: checked copies of the user's data, and where every gate is on.</summary>
 internal static class DatasetFile
 {
+    /// <summary>Gates or outputs that one emitted method takes at most; the JIT stops optimising methods that are too long.</summary>
+    private const int MostGates = 200;
+
     /// <param name="model">The declaration, for its rules.</param>
     /// <param name="plan">The network.</param>
     /// <param name="twin">Its twin, which works on the same data sets; null: none.</param>
@@ -37,9 +40,10 @@ internal static class DatasetFile
 
     private static void WriteState(CodeWriter code, NetworkPlan plan, RacePlan? race)
     {
-        IEnumerable<string> squares = plan.OutputModules.Where(output => !output.Gate.IsNever).Select(output =>
-            $"global::GateDsl.Generated.Kernels.HalfSquares<{plan.Scalar}>(y.{Literals.Identifier(output.Layer)}, On.{plan.GateName(output.Gate)}, {output.Units})");
-        code.Write($$"""
+        ModulePlan[] outputs = [.. plan.OutputModules.Where(output => !output.Gate.IsNever)];
+        Parts<ModulePlan> squares = new("private void AddZeroLoss", "", "PerOutput y, ref double loss", "y, ref loss", outputs, MostGates, output => code.Write(
+            $"loss += BatchKernels.HalfSquares<{plan.Scalar}>(y.{Literals.Identifier(output.Layer)}, On.{Literals.Identifier(plan.GateName(output.Gate))}, {output.Units});"));
+        code.Write("""
             /// <summary>x_s, by input and selector.</summary>
             internal readonly PerInput X;
 
@@ -51,16 +55,21 @@ internal static class DatasetFile
 
             /// <summary>Loss of a network that predicts 0 everywhere, on the Sum scale.</summary>
             internal readonly double ZeroLoss;
-
-            private Dataset(int count, PerInput x, PerOutput y)
-            {
+            """).Line();
+        code.Block("private Dataset(int count, PerInput x, PerOutput y)", () =>
+        {
+            code.Write("""
                 Count = count;
                 X = x;
                 Y = y;
                 On = new PerGate(count, x);
-                ZeroLoss = {{string.Join("\n        + ", squares.DefaultIfEmpty("0"))}};
-            }
-
+                """);
+            code.Write("double loss = 0;");
+            squares.WriteInPlace(code);
+            code.Write("ZeroLoss = loss;");
+        });
+        squares.WriteMethods(code);
+        code.Line().Write("""
             /// <summary>Number of datapoints N.</summary>
             public int Count { get; }
 
@@ -132,21 +141,20 @@ internal static class DatasetFile
     private static void WriteGates(CodeWriter code, NetworkModel model, NetworkPlan plan)
     {
         code.Write("/// <summary>Gates are evaluated once, when the data set is made; layers then work on the datapoints where they are on.</summary>");
+        Parts<GatePlan> evaluations = new("private void Evaluate", "", "int count, PerInput x", "count, x", plan.Gates, MostGates, gate =>
+            code.Write($"{Literals.Identifier(gate.Name)} = new(count, BlockSize, n => {GateExpression.Of(gate.Gate, model.Rules, plan.Type.Name)});"));
         code.Block("internal sealed class PerGate", () =>
         {
             foreach (GatePlan gate in plan.Gates)
             {
-                code.Write($"public readonly global::GateDsl.Generated.RowSet {Literals.Identifier(gate.Name)};");
+                code.Write(evaluations.IsSplit
+                    ? $"public global::GateDsl.Generated.RowSet {Literals.Identifier(gate.Name)} = null!;"
+                    : $"public readonly global::GateDsl.Generated.RowSet {Literals.Identifier(gate.Name)};");
             }
 
             code.Line();
-            code.Block("public PerGate(int count, PerInput x)", () =>
-            {
-                foreach (GatePlan gate in plan.Gates)
-                {
-                    code.Write($"{Literals.Identifier(gate.Name)} = new(count, BlockSize, n => {GateExpression.Of(gate.Gate, model.Rules, plan.Type.Name)});");
-                }
-            });
+            code.Block("public PerGate(int count, PerInput x)", () => evaluations.WriteInPlace(code));
+            evaluations.WriteMethods(code);
         });
     }
 }

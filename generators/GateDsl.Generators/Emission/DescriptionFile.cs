@@ -7,10 +7,17 @@ namespace GateDsl.Generators.Emission;
 /// <summary>The static member Description: layers, edges and gates as data.</summary>
 internal static class DescriptionFile
 {
+    /// <summary>Edges that one emitted method describes at most; the JIT stops optimising methods that are too long.</summary>
+    private const int MostEdges = 100;
+
     public static SourceFile Of(CompilationPlan compilation)
     {
         NetworkPlan plan = compilation.Network;
         CodeWriter code = new();
+        Parts<WeightMember> edges = new(
+            "private static void DescribeEdges", "", "global::GateDsl.Generated.DescriptionBuilder description", "description", plan.Weights, MostEdges, member =>
+                code.Statement($"description.Edges({Literals.Text(member.Name)}, {Literals.Text(member.Source)}, {Literals.Text(member.Target)}, " +
+                    $"{Gate(compilation.Model, When(plan, member))}{PairLiterals.Of(member)});"));
         Header.Write(code, plan, "The description");
         TypeShell.Write(code, plan.Type, () =>
         {
@@ -22,21 +29,17 @@ internal static class DescriptionFile
                 code.Write("public static readonly global::System.Lazy<global::GateDsl.NetworkDescription> Description = new(Describe);").Line();
                 code.Block("private static global::GateDsl.NetworkDescription Describe()", () =>
                 {
-                    code.Write($"var description = new global::GateDsl.Generated.DescriptionBuilder({Literals.Text(plan.Type.Name)});");
+                    code.Write($"global::GateDsl.Generated.DescriptionBuilder description = new({Literals.Text(plan.Type.Name)});");
                     foreach (LayerModel layer in compilation.Model.Layers)
                     {
                         code.Write($"Describe_{layer.Name}(description);");
                     }
 
-                    foreach (WeightMember member in plan.Weights)
-                    {
-                        code.Statement($"description.Edges({Literals.Text(member.Name)}, {Literals.Text(member.Source)}, {Literals.Text(member.Target)}, " +
-                            $"{Gate(compilation.Model, When(plan, member))}{PairLiterals.Of(member)});");
-                    }
-
+                    edges.WriteInPlace(code);
                     code.Write("return description.Build(global::GateDsl.GateDomain.Empty");
                     code.Write(string.Join("\n", DomainExpression.Of(DeclaredDomain.Parts(compilation.Model)).Select(part => "    " + part)) + ");");
                 });
+                edges.WriteMethods(code);
                 foreach (LayerModel layer in compilation.Model.Layers)
                 {
                     code.Line();

@@ -63,20 +63,28 @@ internal static class ExperimentFile
         code.Write("/// <summary>The data of the task.</summary>");
         code.Block("public static Dataset CreateData()", () =>
         {
-            code.Write($"var task = {Create(task)};");
+            code.Write($"{Type(task)} task = {Create(task)};");
             IEnumerable<LayerModel> layers = model.Layers.Where(layer => layer.Kind is not (LayerKind.Hidden or LayerKind.Output))
                 .Concat(model.Layers.Where(layer => layer.Kind == LayerKind.Output));
             code.Call("return Dataset.Create", [.. layers.Select(layer => "task." + Part(model, task, layer))]);
         });
     }
 
+    private static string Type(TaskModel task) => "global::GateDsl." + task switch
+    {
+        ContextTaskModel => "ContextTask",
+        XorTaskModel => "XorTask",
+        HierarchyTaskModel => "HierarchyTask",
+        _ => "RoutingTask",
+    };
+
     private static string Create(TaskModel task) => task switch
     {
-        ContextTaskModel context => $"global::GateDsl.ContextTask.Create({context.Contexts}, global::GateDsl.ContextStructure." +
+        ContextTaskModel context => $"{Type(task)}.Create({context.Contexts}, global::GateDsl.ContextStructure." +
             $"{(context.DifferentStructures ? "Different" : "Same")}, {context.Objects})",
-        XorTaskModel xor => $"global::GateDsl.XorTask.Create({Literals.Number(xor.Margin)})",
-        HierarchyTaskModel hierarchy => $"global::GateDsl.HierarchyTask.Create({hierarchy.Objects})",
-        RoutingTaskModel routing => $"global::GateDsl.RoutingTask.Create({routing.Domains}, {routing.Trained})",
+        XorTaskModel xor => $"{Type(task)}.Create({Literals.Number(xor.Margin)})",
+        HierarchyTaskModel hierarchy => $"{Type(task)}.Create({hierarchy.Objects})",
+        RoutingTaskModel routing => $"{Type(task)}.Create({routing.Domains}, {routing.Trained})",
         _ => throw new InvalidOperationException($"No data are known for {task.GetType().Name}."),
     };
 

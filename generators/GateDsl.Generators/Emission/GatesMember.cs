@@ -20,7 +20,8 @@ internal static class GatesMember
                 global::System.ArgumentNullException.ThrowIfNull(data);
                 if (hiddenLayer is < 1 or > {layers.Length})
                 {'{'}
-                    throw new global::System.ArgumentOutOfRangeException(nameof(hiddenLayer), hiddenLayer, "The twin has the hidden layers 1 to {layers.Length}.");
+                    throw new global::System.ArgumentOutOfRangeException(
+                        "hiddenLayer", hiddenLayer, "The twin has the hidden layers 1 to {layers.Length}.");
                 {'}'}
 
                 return _compiled.Gates(data, hiddenLayer);

@@ -44,7 +44,7 @@ internal static class ProblemMember
         code.Line();
         code.Write("/// <summary>The network on the data: inputs, targets, and every pathway with its gates.</summary>");
         code.Block($"private static {Problem} Problem(Dataset data)", () => code.Write($"""
-            var problem = new {Problem}(data.Count);
+            {Problem} problem = new(data.Count);
             FillProblem(data, problem);
             return problem;
             """));

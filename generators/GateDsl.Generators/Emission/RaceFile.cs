@@ -77,38 +77,40 @@ internal static class RaceFile
 
     private static void WriteRefusals(CodeWriter code, NetworkPlan network, string why)
     {
-        string refusal = $"throw new global::System.NotSupportedException({Literals.Text($"The race reduction does not apply. {why}")});";
-        code.Write($"""
-            private Race()
-            {'{'}
-            {'}'}
-
-            /// <summary>Not supported: {Literals.Xml(why)}</summary>
-            public static Race From({Literals.Identifier(network.Type.Name)} network, Dataset data) => {refusal}
-
-            /// <summary>Not supported: {Literals.Xml(why)}</summary>
-            public static Race Expect(Dataset data, double sigma, double? unitsPerPathway = null) => {refusal}
-
-            /// <summary>Not supported: {Literals.Xml(why)}</summary>
-            public static Race ForTwin(
+        string[] methods =
+        [
+            $"static Race From({Literals.Identifier(network.Type.Name)} network, Dataset data)",
+            "static Race Expect(Dataset data, double sigma, double? unitsPerPathway = null)",
+            """
+            static Race ForTwin(
                 Dataset data,
                 double sigma,
                 global::GateDsl.TwinPrediction prediction = global::GateDsl.TwinPrediction.RepresentativeUnits,
-                ulong seed = 0) => {refusal}
-
-            /// <summary>Not supported: {Literals.Xml(why)}</summary>
-            public global::GateDsl.RaceLog Integrate(
+                ulong seed = 0)
+            """,
+            """
+            global::GateDsl.RaceLog Integrate(
                 int epochs,
                 double stepSize,
                 global::GateDsl.LossScale lossScale = global::GateDsl.LossScale.Sum,
-                global::GateDsl.Reduction reduction = global::GateDsl.Reduction.Exact) => {refusal}
-
-            /// <summary>Not supported: {Literals.Xml(why)}</summary>
-            public static global::System.Collections.Generic.IReadOnlyList<global::GateDsl.PathwayMode> Modes(
-                Dataset data, double sigma, double? unitsPerPathway = null) => {refusal}
-
-            /// <summary>Not known.</summary>
-            internal static double StableStepSize(Dataset data) => double.NaN;
-            """);
+                global::GateDsl.Reduction reduction = global::GateDsl.Reduction.Exact)
+            """,
+            """
+            static global::System.Collections.Generic.IReadOnlyList<global::GateDsl.PathwayMode> Modes(
+                Dataset data, double sigma, double? unitsPerPathway = null)
+            """,
+        ];
+        code.Block("private Race()", () => { });
+        foreach (string method in methods)
+        {
+            code.Line().Summary($"Not supported: {why}");
+            code.Block($"public {method}", () => code.Write($"""
+                throw new global::System.NotSupportedException(
+                    "The race reduction does not apply. "
+                    + {Literals.Text(why)});
+                """));
+        }
+        code.Line().Write("/// <summary>Not known.</summary>");
+        code.Write("internal static double StableStepSize(Dataset data) => double.NaN;");
     }
 }

@@ -6,6 +6,8 @@ namespace GateDsl.Generators.Emission;
 /// <summary>Race.From, from actual weights, and Race.Expect, from their distribution before any are drawn.</summary>
 internal static class RaceStart
 {
+    private const int MostNames = 400;
+
     public static void Write(CodeWriter code, CompilationPlan compilation, RacePlan race)
     {
         WriteFrom(code, compilation.Network, race);
@@ -43,8 +45,8 @@ internal static class RaceStart
             global::System.ArgumentNullException.ThrowIfNull(network);
             global::System.ArgumentNullException.ThrowIfNull(data);
             network._compiled.CheckWeights();
-            var q = new global::System.Collections.Generic.Dictionary<string, global::GateDsl.Generated.WidthBasis>();
-            var reduced = new Reduced.PerEdge();
+            global::System.Collections.Generic.Dictionary<string, global::GateDsl.Generated.WidthBasis> q = new();
+            Reduced.PerEdge reduced = new();
             FindBases(network._compiled.Weights, q);
             Reduce(network._compiled.Weights, q, reduced);
             return new Race(data, reduced);
@@ -58,8 +60,8 @@ internal static class RaceStart
 
     private static void WriteExpect(CodeWriter code, NetworkPlan network, RacePlan race)
     {
-        string modules = string.Concat(network.HiddenModules.Select(module => ", " + Literals.Text(module.Name)));
-        string edges = string.Concat(network.Modules.SelectMany(module => module.Edges).Select(edge => ", " + Literals.Text(edge.Weight)));
+        string modules = Arguments([.. network.HiddenModules.Select(module => module.Name)]);
+        string edges = Arguments([.. network.Modules.SelectMany(module => module.Edges).Select(edge => edge.Weight)]);
         string summary = race.HasOneHiddenLayer
             ? "The race in expectation over the initial weights, before any are drawn."
             : "Not supported: a path has more than one hidden layer.";
@@ -77,11 +79,11 @@ internal static class RaceStart
                 if (race.HasOneHiddenLayer)
                 {
                     code.Write("global::System.ArgumentNullException.ThrowIfNull(data);");
-                    code.Write($"return new Race(data, Expected(global::GateDsl.Generated.ExpectedStart.{overload.Start}));");
+                    code.Statement($"return new Race(data, Expected(global::GateDsl.Generated.ExpectedStart.{overload.Start}));");
                 }
                 else
                 {
-                    code.Write("throw new global::System.NotSupportedException(\"A path has more than one hidden layer: the start of its race is only known from actual weights. Use Race.From.\");");
+                    code.Statement("throw new global::System.NotSupportedException(\"A path has more than one hidden layer: the start of its race is only known from actual weights. Use Race.From.\");");
                 }
             });
         });
@@ -111,12 +113,24 @@ internal static class RaceStart
 
         code.Line();
         code.Block("private static Reduced.PerEdge Expected(global::GateDsl.Generated.ExpectedStart start)", () => code.Write("""
-            var reduced = new Reduced.PerEdge();
+            Reduced.PerEdge reduced = new();
             FillExpected(start, reduced);
             return reduced;
             """));
         code.Line();
         MethodParts.Write(code, "FillExpected", "global::GateDsl.Generated.ExpectedStart start, Reduced.PerEdge r", "start, r", "Weights whose Gram matrices are the expected ones. Paths without a hidden layer start at 0.", statements, "private");
+    }
+
+    /// <summary>Names as arguments; very many as one literal to be split, which the JIT has less to do with.</summary>
+    private static string Arguments(string[] names)
+    {
+        if (names.Length <= MostNames)
+        {
+            return string.Concat(names.Select(name => ", " + Literals.Text(name)));
+        }
+
+        IEnumerable<string> lines = names.Select((name, i) => (name, i)).GroupBy(pair => pair.i / 8, pair => pair.name).Select(line => string.Join(";", line));
+        return $", ({string.Join(" +\n    ", lines.Select((line, i) => Literals.Text(i == 0 ? line : ";" + line)))}).Split(';')";
     }
 
     private static int ReducedUnits(RacePlan race, ModulePlan module) => race.Reduced.Modules.First(reduced => reduced.Name == module.Name).Units;

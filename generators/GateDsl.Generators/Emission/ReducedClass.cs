@@ -44,7 +44,7 @@ internal static class ReducedClass
             private static readonly global::GateDsl.Generated.PathwayShape[] Shapes = [{{string.Join(", ", race.Pathways.Select(pathway =>
                 $"\n    new({Literals.Text(pathway.Name)}, {pathway.OutputUnits}, {pathway.InputUnits}, {string.Join(", ", pathway.Edges.Select(edge => IndexOf(race, edge)))})"))}}];
 
-            private static readonly string[] Edges = [{{string.Join(", ", race.Edges.Select(edge => Literals.Text(edge.Replace('_', ' '))))}}];
+            private static readonly string[] Edges = [{{string.Join(", ", race.Edges.Select(edge => $"\n    {Literals.Text(edge.Replace('_', ' '))}"))}}];
 
             private readonly Dataset _data;
             private readonly {{correlations}} s;
@@ -60,7 +60,7 @@ internal static class ReducedClass
             {
                 _data = data;
                 s = data.{{statistics}};
-                for (int edge = 0; edge < start.All.Count; edge++)
+                for (int edge = 0; edge < start.All.Length; edge++)
                 {
                     start.All[edge].Values.CopyTo(w.All[edge].Values, 0);
                 }
@@ -87,7 +87,7 @@ internal static class ReducedClass
             d.Clear();
             Errors(s, w, f, d, b);
             Backward(w, f, d, b);
-            for (int edge = 0; edge < w.All.Count; edge++)
+            for (int edge = 0; edge < w.All.Length; edge++)
             {
                 BatchKernels.Move<double>(w.All[edge].Values, eta, d.All[edge].Values);
             }
@@ -101,7 +101,7 @@ internal static class ReducedClass
         code.Write("/// <summary>The weights along each pathway, its inputs stacked before the first module and its outputs after the last.</summary>");
         if (race.Pathways.Count == 0)
         {
-            code.Write("public override double[][] Chain(int pathway) => throw new global::System.ArgumentOutOfRangeException(nameof(pathway));");
+            code.Write("public override double[][] Chain(int pathway) => throw new global::System.ArgumentOutOfRangeException(\"pathway\");");
             return;
         }
 
@@ -208,11 +208,10 @@ internal static class ReducedClass
         {
             PathwayPlan pathway = race.Pathways[p];
             rates.Add($"// {(pathway.Name.Length == 0 ? "direct paths" : pathway.Name)}: what its modes still have to learn drives each of its edges");
-            rates.Add($"double[] e_{pathway.Identifier} = m.Error({p}, a);");
             foreach (string edge in pathway.Edges)
             {
                 string others = string.Concat(pathway.Edges.Where(other => other != edge).Select(other => ", " + Scalar("q", race, other)));
-                rates.Add($"m.AddRate({Scalar("rates", race, edge)}, e_{pathway.Identifier}{others});    // {edge.Replace('_', ' ')}");
+                rates.Add($"m.AddRate({Scalar("rates", race, edge)}, e[{p}]{others});    // {edge.Replace('_', ' ')}");
             }
         }
 
@@ -224,12 +223,18 @@ internal static class ReducedClass
                 global::System.Array.Clear(rate);
             }
 
-            AddRates(m, q, a, rates);
+            double[][] e = new double[{{race.Pathways.Count}}][];
+            for (int p = 0; p < e.Length; p++)
+            {
+                e[p] = m.Error(p, a);
+            }
+
+            AddRates(m, q, e, rates);
             """));
         code.Line();
         MethodParts.Write(code, "Strengths", "global::GateDsl.Generated.ModeSystem m, double[][] q, double[][] a", "m, q, a", "The strength of every mode of every pathway.", statements, "private");
         code.Line();
-        MethodParts.Write(code, "AddRates", "global::GateDsl.Generated.ModeSystem m, double[][] q, double[][] a, double[][] rates", "m, q, a, rates", "The right-hand side of Eq. 6, pathway by pathway.", rates, "private");
+        MethodParts.Write(code, "AddRates", "global::GateDsl.Generated.ModeSystem m, double[][] q, double[][] e, double[][] rates", "m, q, e, rates", "The right-hand side of Eq. 6, pathway by pathway.", rates, "private");
     }
 
     private static string Scalar(string array, RacePlan race, string edge) => $"{array}[{IndexOf(race, edge)}]";

@@ -95,7 +95,7 @@ internal static class StatisticsMembers
             code.Line();
             code.Block($"private static double Loss_{output.Identifier}({correlations} s, PerEdge w, PerMap f)", () =>
             {
-                code.Write($"Span<{plan.Scalar}> r = f.R_{output.Identifier};    // {output.Units} x rank of the correlations");
+                code.Write($"global::System.Span<{plan.Scalar}> r = f.{output.Residual};    // {output.Units} x rank of the correlations");
                 code.Write($"double loss = s.Factor_{output.Identifier}.Start(r);");
                 for (int p = 0; p < output.Maps.Count; p++)
                 {
@@ -150,7 +150,7 @@ internal static class StatisticsMembers
             foreach (OutputMapsPlan output in statistics.Outputs)
             {
                 long columns = output.Maps.Sum(map => (long)statistics.Map(map).Columns);
-                code.Write($"public readonly {plan.Scalar}[] R_{output.Identifier} = new {plan.Scalar}[{output.Units} * {columns}];");
+                code.Write($"public readonly {plan.Scalar}[] {output.Residual} = new {plan.Scalar}[{output.Units} * {columns}];");
             }
         });
     }

@@ -55,7 +55,7 @@ internal static class TrainingMembers
             code.Write($"/// <param name=\"{Literals.ParameterName(output.Name)}\">Receives datapoints x {output.Units}, row by row.</param>");
         }
 
-        string parameters = string.Concat(plan.Outputs.Select(output => $", Span<{plan.Scalar}> {Literals.Parameter(output.Name)}"));
+        string parameters = string.Concat(plan.Outputs.Select(output => $", global::System.Span<{plan.Scalar}> {Literals.Parameter(output.Name)}"));
         string data = DataParameter(plan);
         code.Block($"public void Predict(Dataset {data}{parameters})", () =>
         {
@@ -63,7 +63,7 @@ internal static class TrainingMembers
             foreach (OutputPlan output in plan.Outputs)
             {
                 string name = Literals.Parameter(output.Name);
-                code.Write($"global::GateDsl.Generated.DatasetChecks.Destination(nameof({name}), {name}.Length, {output.Units}, {data}.Count);");
+                code.Write($"global::GateDsl.Generated.DatasetChecks.Destination({Literals.Text(Literals.ParameterName(output.Name))}, {name}.Length, {output.Units}, {data}.Count);");
             }
 
             code.Write($"_compiled.Predict({data}{string.Concat(plan.Outputs.Select(output => ", " + Literals.Parameter(output.Name)))});");
@@ -112,12 +112,12 @@ internal static class TrainingMembers
                 """);
             if (plan.Statistics is null)
             {
-                code.Call("var choice = global::GateDsl.Generated.MethodChoice.BatchOnly", "options", Literals.Text(plan.NoStatistics!));
+                code.Call("global::GateDsl.Generated.MethodChoice choice = global::GateDsl.Generated.MethodChoice.BatchOnly", "options", Literals.Text(plan.NoStatistics!));
             }
             else
             {
                 code.Write("""
-                    var choice = global::GateDsl.Generated.MethodChoice.Cheaper(
+                    global::GateDsl.Generated.MethodChoice choice = global::GateDsl.Generated.MethodChoice.Cheaper(
                         options, _compiled.BatchWork(data), Compiled.StatisticsWork, Compiled.GatheringWork(data));
                     """);
             }
@@ -149,12 +149,12 @@ internal static class TrainingMembers
             /// <param name="options">Options of every training; progress counts the epochs of all together.</param>
             /// <returns>Networks and logs in the order of the seeds.</returns>
             public static global::System.Collections.Generic.IReadOnlyList<TrainedNetwork> TrainMany(
-                Dataset data, global::GateDsl.IInitializer init, ReadOnlySpan<ulong> seeds, global::GateDsl.TrainingOptions options)
+                Dataset data, global::GateDsl.IInitializer init, global::System.ReadOnlySpan<ulong> seeds, global::GateDsl.TrainingOptions options)
             {
                 global::System.ArgumentNullException.ThrowIfNull(data);
                 return global::GateDsl.Generated.ManyTrainings.Run(seeds, options, (seed, each) =>
                 {
-                    var network = new {{name}}(init, seed);
+                    {{name}} network = new(init, seed);
                     return new TrainedNetwork(network, network.Train(data, each));
                 });
             }

@@ -48,7 +48,7 @@ internal static class TwinStart
             {
             """);
         ModulePlan[] modules = [.. network.HiddenModules.Where(module => race.Pathways.Any(pathway => pathway.Modules.Contains(module.Name)))];
-        code.Call($"    var widths = global::GateDsl.Generated.TwinWidthRule.Of", [$"{width}", "data.Count", .. modules.Select(module =>
+        code.Call($"    global::System.Collections.Generic.Dictionary<string, double> widths = global::GateDsl.Generated.TwinWidthRule.Of", [$"{width}", "data.Count", .. modules.Select(module =>
             $"({Literals.Text(module.Name)}, data.On.{Literals.Identifier(network.GateName(module.Gate))})")]);
         foreach (ModulePlan silent in network.HiddenModules.Except(modules))
         {

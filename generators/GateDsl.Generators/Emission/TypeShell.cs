@@ -12,12 +12,16 @@ internal static class TypeShell
         using MatrixProducts = global::GateDsl.Generated.Products;
         """;
 
-    public static void Write(CodeWriter code, TypeModel type, Action body) =>
+    public static void Write(CodeWriter code, TypeModel type, Action body)
+    {
+        code.Line().Write(Usings);
         Write(code, type, $"partial class {Literals.Identifier(type.Name)}", body);
+    }
 
+    /// <summary>The same for a body that calls nothing of the runtime.</summary>
     public static void Write(CodeWriter code, TypeModel type, string header, Action body)
     {
-        code.Line().Write(Usings).Line();
+        code.Line();
         IEnumerable<string> headers = type.Containers.Append(header);
         if (type.Namespace.Length > 0)
         {

@@ -10,6 +10,15 @@ internal sealed class NameTable
 
     private readonly Dictionary<string, string> _identityOf = new(StringComparer.Ordinal);
 
+    /// <param name="reserved">Names that stand for something else.</param>
+    public NameTable(params string[] reserved)
+    {
+        foreach (string name in reserved)
+        {
+            _identityOf.Add(name, "");
+        }
+    }
+
     /// <param name="identity">What the name stands for, in full.</param>
     /// <param name="readable">The name that a person would give it.</param>
     public string NameFor(string identity, string readable)

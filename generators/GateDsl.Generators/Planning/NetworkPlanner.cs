@@ -5,6 +5,13 @@ namespace GateDsl.Generators.Planning;
 /// <summary>From what the user said to what the code does: banks become modules, wiring becomes one weight matrix per edge.</summary>
 internal static class NetworkPlanner
 {
+    /// <summary>What the code that evaluates gates calls by name, and what every class inherits.</summary>
+    private static readonly string[] NamesBesideGates =
+    [
+        "BlockSize", "count", "n", "x",
+        "Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString",
+    ];
+
     public static NetworkPlan Plan(NetworkModel model) => Plan(model, isTwin: false);
 
     /// <summary>The ReLU twin, planned by the same road: the network whose hidden layers are all self-gated. Null: none was asked for.</summary>
@@ -35,7 +42,7 @@ internal static class NetworkPlanner
             Weights = weights.ToEquatableArray(),
             Statistics = statistics,
             NoStatistics = noStatistics,
-            Gates = GatesOf(modules, statistics),
+            Gates = GatesOf(model.Type.Name, modules, statistics),
             Depth = DepthOf(modules),
         };
     }
@@ -59,9 +66,9 @@ internal static class NetworkPlanner
         return new WeightMember(name, shape, source.Name, layer.Name, layer.Units, source.Units, extent, positions.ToEquatableArray());
     }
 
-    private static EquatableArray<GatePlan> GatesOf(List<ModulePlan> modules, StatisticsPlan? statistics)
+    private static EquatableArray<GatePlan> GatesOf(string type, List<ModulePlan> modules, StatisticsPlan? statistics)
     {
-        NameTable names = new();
+        NameTable names = new([.. NamesBesideGates, type]);
         return modules.SelectMany(module => module.Edges.Select(edge => edge.On).Prepend(module.Gate))
             .Concat(statistics is null ? [] : statistics.Maps.Select(map => map.Gate))
             .Append(Gate.Always)

@@ -33,7 +33,8 @@ internal static class StatisticsPlanner
 
         List<OutputMapsPlan> outputs = [.. modules.Where(module => module.IsOutput && into[module.Name].Count > 0).Select(module =>
             new OutputMapsPlan(
-                module.Name, module.Layer, module.Identifier, module.Units, module.Gate, into[module.Name].Select(map => map.Name).ToEquatableArray()))];
+                module.Name, module.Layer, module.Identifier, module.Units, module.Gate, into[module.Name].Select(map => map.Name).ToEquatableArray(),
+                names.NameFor($"residual {module.Name}", $"R_{module.Identifier}")))];
         maps = ThatReachAnOutput(maps, outputs);
         CorrelationTable correlations = new();
         foreach (OutputMapsPlan output in outputs)

@@ -38,14 +38,14 @@ namespace Quickstart
             public void Gradient(Dataset data, PerEdge gradient, double factor)
             {
                 Descend(data);
-                for (int edge = 0; edge < gradient.All.Count; edge++)
+                for (int edge = 0; edge < gradient.All.Length; edge++)
                 {
-                    BatchKernels.Scale(_steps.All[edge].Values, -factor, gradient.All[edge].Values);
+                    BatchKernels.Scale<double>(_steps.All[edge].Values, -factor, gradient.All[edge].Values);
                 }
             }
 
             /// <summary>yhat, datapoints x units; 0 where an output is off.</summary>
-            public void Predict(Dataset data, Span<double> y_Properties)
+            public void Predict(Dataset data, global::System.Span<double> y_Properties)
             {
                 CheckWeights();
                 y_Properties.Clear();
@@ -101,9 +101,9 @@ namespace Quickstart
                 Dataset.PerGate on = data.On;
                 Dataset.PerInput x = data.X;
                 int first = block * Dataset.BlockSize;
-                Span<double> z = h.Common;    // datapoints of the block x 100
+                global::System.Span<double> z = h.Common;    // datapoints of the block x 100
 
-                BatchKernels.Clear(z, on.Always.Block(block), UnitsOf.Common);
+                BatchKernels.Clear<double>(z, on.Always.Block(block), UnitsOf.Common);
                 BatchKernels.AddColumn<double>(
                     w.ItemToCommon, x.Item.AsSpan(first), z, on.Always.Block(block), UnitsOf.Common, UnitsOf.Item);
                 BatchKernels.AddColumn<double>(
@@ -117,9 +117,9 @@ namespace Quickstart
                 Dataset.PerGate on = data.On;
                 Dataset.PerInput x = data.X;
                 int first = block * Dataset.BlockSize;
-                Span<double> z = h.Pairs[0];    // datapoints of the block x 100
+                global::System.Span<double> z = h.Pairs[0];    // datapoints of the block x 100
 
-                BatchKernels.Clear(z, on.ContextIn_0_1.Block(block), UnitsOf.Pairs);
+                BatchKernels.Clear<double>(z, on.ContextIn_0_1.Block(block), UnitsOf.Pairs);
                 BatchKernels.AddColumn<double>(
                     w.ItemToPairs[0], x.Item.AsSpan(first), z, on.ContextIn_0_1.Block(block), UnitsOf.Pairs, UnitsOf.Item);
             }
@@ -131,9 +131,9 @@ namespace Quickstart
                 Dataset.PerGate on = data.On;
                 Dataset.PerInput x = data.X;
                 int first = block * Dataset.BlockSize;
-                Span<double> z = h.Pairs[1];    // datapoints of the block x 100
+                global::System.Span<double> z = h.Pairs[1];    // datapoints of the block x 100
 
-                BatchKernels.Clear(z, on.ContextIn_0_2.Block(block), UnitsOf.Pairs);
+                BatchKernels.Clear<double>(z, on.ContextIn_0_2.Block(block), UnitsOf.Pairs);
                 BatchKernels.AddColumn<double>(
                     w.ItemToPairs[1], x.Item.AsSpan(first), z, on.ContextIn_0_2.Block(block), UnitsOf.Pairs, UnitsOf.Item);
             }
@@ -145,9 +145,9 @@ namespace Quickstart
                 Dataset.PerGate on = data.On;
                 Dataset.PerInput x = data.X;
                 int first = block * Dataset.BlockSize;
-                Span<double> z = h.Pairs[2];    // datapoints of the block x 100
+                global::System.Span<double> z = h.Pairs[2];    // datapoints of the block x 100
 
-                BatchKernels.Clear(z, on.ContextIn_1_2.Block(block), UnitsOf.Pairs);
+                BatchKernels.Clear<double>(z, on.ContextIn_1_2.Block(block), UnitsOf.Pairs);
                 BatchKernels.AddColumn<double>(
                     w.ItemToPairs[2], x.Item.AsSpan(first), z, on.ContextIn_1_2.Block(block), UnitsOf.Pairs, UnitsOf.Item);
             }
@@ -160,9 +160,9 @@ namespace Quickstart
             {
                 (PerEdge w, PerModule h) = (Weights, _activations);
                 Dataset.PerGate on = data.On;
-                Span<double> z = h.Properties;    // datapoints of the block x 60
+                global::System.Span<double> z = h.Properties;    // datapoints of the block x 60
 
-                BatchKernels.Clear(z, on.Always.Block(block), UnitsOf.Properties);
+                BatchKernels.Clear<double>(z, on.Always.Block(block), UnitsOf.Properties);
                 BatchKernels.AddProduct<double>(
                     w.CommonToProperties, h.Common, z, on.Always.Block(block), UnitsOf.Properties, UnitsOf.Common);
                 BatchKernels.AddProduct<double>(
@@ -205,7 +205,7 @@ namespace Quickstart
             {
                 (PerEdge w, PerEdge d, PerModule h, PerModule b) = (Weights, _steps, _activations, _errors);
                 Dataset.PerGate on = data.On;
-                Span<double> e = b.Properties;    // datapoints of the block x 60
+                global::System.Span<double> e = b.Properties;    // datapoints of the block x 60
 
                 BatchKernels.AddOuterProducts<double>(
                     e, h.Common, d.CommonToProperties, on.Always.Block(block), UnitsOf.Properties, UnitsOf.Common);
@@ -232,7 +232,7 @@ namespace Quickstart
                 Dataset.PerGate on = data.On;
                 Dataset.PerInput x = data.X;
                 int first = block * Dataset.BlockSize;
-                Span<double> e = b.Pairs[2];    // datapoints of the block x 100
+                global::System.Span<double> e = b.Pairs[2];    // datapoints of the block x 100
 
                 BatchKernels.AddToColumns<double>(
                     e, x.Item.AsSpan(first), d.ItemToPairs[2], on.ContextIn_1_2.Block(block), UnitsOf.Pairs, UnitsOf.Item);
@@ -245,7 +245,7 @@ namespace Quickstart
                 Dataset.PerGate on = data.On;
                 Dataset.PerInput x = data.X;
                 int first = block * Dataset.BlockSize;
-                Span<double> e = b.Pairs[1];    // datapoints of the block x 100
+                global::System.Span<double> e = b.Pairs[1];    // datapoints of the block x 100
 
                 BatchKernels.AddToColumns<double>(
                     e, x.Item.AsSpan(first), d.ItemToPairs[1], on.ContextIn_0_2.Block(block), UnitsOf.Pairs, UnitsOf.Item);
@@ -258,7 +258,7 @@ namespace Quickstart
                 Dataset.PerGate on = data.On;
                 Dataset.PerInput x = data.X;
                 int first = block * Dataset.BlockSize;
-                Span<double> e = b.Pairs[0];    // datapoints of the block x 100
+                global::System.Span<double> e = b.Pairs[0];    // datapoints of the block x 100
 
                 BatchKernels.AddToColumns<double>(
                     e, x.Item.AsSpan(first), d.ItemToPairs[0], on.ContextIn_0_1.Block(block), UnitsOf.Pairs, UnitsOf.Item);
@@ -271,7 +271,7 @@ namespace Quickstart
                 Dataset.PerGate on = data.On;
                 Dataset.PerInput x = data.X;
                 int first = block * Dataset.BlockSize;
-                Span<double> e = b.Common;    // datapoints of the block x 100
+                global::System.Span<double> e = b.Common;    // datapoints of the block x 100
 
                 BatchKernels.AddToColumns<double>(
                     e, x.Item.AsSpan(first), d.ItemToCommon, on.Always.Block(block), UnitsOf.Common, UnitsOf.Item);
@@ -282,9 +282,9 @@ namespace Quickstart
             /// <summary>W_e += eta D_e for every edge.</summary>
             private void Move(double eta)
             {
-                for (int edge = 0; edge < Weights.All.Count; edge++)
+                for (int edge = 0; edge < Weights.All.Length; edge++)
                 {
-                    BatchKernels.Move(Weights.All[edge].Values, (double)eta, _steps.All[edge].Values);
+                    BatchKernels.Move<double>(Weights.All[edge].Values, (double)eta, _steps.All[edge].Values);
                 }
             }
 

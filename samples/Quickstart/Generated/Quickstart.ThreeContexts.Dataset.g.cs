@@ -35,7 +35,9 @@ namespace Quickstart
                 X = x;
                 Y = y;
                 On = new PerGate(count, x);
-                ZeroLoss = global::GateDsl.Generated.Kernels.HalfSquares<double>(y.Properties, On.Always, 60);
+                double loss = 0;
+                loss += BatchKernels.HalfSquares<double>(y.Properties, On.Always, 60);
+                ZeroLoss = loss;
             }
 
             /// <summary>Number of datapoints N.</summary>
@@ -64,16 +66,16 @@ namespace Quickstart
             /// <param name="properties">Targets, datapoints x 60, row by row.</param>
             /// <exception cref="global::System.ArgumentException">Names the argument, the datapoint and the bound.</exception>
             public static Dataset Create(
-                ReadOnlySpan<int> item,
-                ReadOnlySpan<int> context,
-                ReadOnlySpan<double> properties)
+                global::System.ReadOnlySpan<int> item,
+                global::System.ReadOnlySpan<int> context,
+                global::System.ReadOnlySpan<double> properties)
             {
-                int count = global::GateDsl.Generated.DatasetChecks.Datapoints(nameof(item), item.Length, 1);
-                global::GateDsl.Generated.DatasetChecks.Range(nameof(item), item, 8);
-                global::GateDsl.Generated.DatasetChecks.Length(nameof(context), context.Length, 1, count, nameof(item));
-                global::GateDsl.Generated.DatasetChecks.Range(nameof(context), context, 3);
-                global::GateDsl.Generated.DatasetChecks.Length(nameof(properties), properties.Length, 60, count, nameof(item));
-                global::GateDsl.Generated.DatasetChecks.Finite(nameof(properties), properties, 60);
+                int count = global::GateDsl.Generated.DatasetChecks.Datapoints("item", item.Length, 1);
+                global::GateDsl.Generated.DatasetChecks.Range("item", item, 8);
+                global::GateDsl.Generated.DatasetChecks.Length("context", context.Length, 1, count, "item");
+                global::GateDsl.Generated.DatasetChecks.Range("context", context, 3);
+                global::GateDsl.Generated.DatasetChecks.Length("properties", properties.Length, 60, count, "item");
+                global::GateDsl.Generated.DatasetChecks.Finite<double>("properties", properties, 60);
                 return new Dataset(
                     count,
                     new PerInput
@@ -93,16 +95,16 @@ namespace Quickstart
             /// <param name="properties">Targets, datapoints x 60, row by row.</param>
             /// <exception cref="global::System.ArgumentException">Names the argument, the datapoint and the bound.</exception>
             public static Dataset Create(
-                ReadOnlySpan<int> item,
-                ReadOnlySpan<int> context,
-                ReadOnlySpan<float> properties)
+                global::System.ReadOnlySpan<int> item,
+                global::System.ReadOnlySpan<int> context,
+                global::System.ReadOnlySpan<float> properties)
             {
-                int count = global::GateDsl.Generated.DatasetChecks.Datapoints(nameof(item), item.Length, 1);
-                global::GateDsl.Generated.DatasetChecks.Range(nameof(item), item, 8);
-                global::GateDsl.Generated.DatasetChecks.Length(nameof(context), context.Length, 1, count, nameof(item));
-                global::GateDsl.Generated.DatasetChecks.Range(nameof(context), context, 3);
-                global::GateDsl.Generated.DatasetChecks.Length(nameof(properties), properties.Length, 60, count, nameof(item));
-                global::GateDsl.Generated.DatasetChecks.Finite(nameof(properties), properties, 60);
+                int count = global::GateDsl.Generated.DatasetChecks.Datapoints("item", item.Length, 1);
+                global::GateDsl.Generated.DatasetChecks.Range("item", item, 8);
+                global::GateDsl.Generated.DatasetChecks.Length("context", context.Length, 1, count, "item");
+                global::GateDsl.Generated.DatasetChecks.Range("context", context, 3);
+                global::GateDsl.Generated.DatasetChecks.Length("properties", properties.Length, 60, count, "item");
+                global::GateDsl.Generated.DatasetChecks.Finite<float>("properties", properties, 60);
                 return new Dataset(
                     count,
                     new PerInput

@@ -20,7 +20,7 @@ namespace Quickstart
 
             private static global::GateDsl.NetworkDescription Describe()
             {
-                var description = new global::GateDsl.Generated.DescriptionBuilder("ThreeContexts");
+                global::GateDsl.Generated.DescriptionBuilder description = new("ThreeContexts");
                 Describe_Item(description);
                 Describe_Context(description);
                 Describe_Common(description);

@@ -37,7 +37,7 @@ namespace Quickstart
             /// <summary>The data of the task.</summary>
             public static Dataset CreateData()
             {
-                var task = global::GateDsl.ContextTask.Create(3, global::GateDsl.ContextStructure.Different, 8);
+                global::GateDsl.ContextTask task = global::GateDsl.ContextTask.Create(3, global::GateDsl.ContextStructure.Different, 8);
                 return Dataset.Create(task.Items, task.Contexts, task.Targets);
             }
         }

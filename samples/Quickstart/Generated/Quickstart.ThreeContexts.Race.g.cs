@@ -34,8 +34,8 @@ namespace Quickstart
                 global::System.ArgumentNullException.ThrowIfNull(network);
                 global::System.ArgumentNullException.ThrowIfNull(data);
                 network._compiled.CheckWeights();
-                var q = new global::System.Collections.Generic.Dictionary<string, global::GateDsl.Generated.WidthBasis>();
-                var reduced = new Reduced.PerEdge();
+                global::System.Collections.Generic.Dictionary<string, global::GateDsl.Generated.WidthBasis> q = new();
+                Reduced.PerEdge reduced = new();
                 FindBases(network._compiled.Weights, q);
                 Reduce(network._compiled.Weights, q, reduced);
                 return new Race(data, reduced);
@@ -101,19 +101,24 @@ namespace Quickstart
             public static Race Expect(Dataset data, double sigma, global::System.Collections.Generic.IReadOnlyDictionary<string, double> unitsPerPathway)
             {
                 global::System.ArgumentNullException.ThrowIfNull(data);
-                return new Race(data, Expected(global::GateDsl.Generated.ExpectedStart.Of(sigma, unitsPerPathway, "Common", "Pairs[0]", "Pairs[1]", "Pairs[2]")));
+                return new Race(
+                    data, Expected(global::GateDsl.Generated.ExpectedStart.Of(sigma, unitsPerPathway, "Common", "Pairs[0]", "Pairs[1]",
+                    "Pairs[2]")));
             }
 
             /// <summary>The race in expectation over the initial weights, before any are drawn.</summary>
             public static Race Expect(Dataset data, global::GateDsl.IInitializer initializer)
             {
                 global::System.ArgumentNullException.ThrowIfNull(data);
-                return new Race(data, Expected(global::GateDsl.Generated.ExpectedStart.Of(initializer, "ItemToCommon", "ContextToCommon", "ItemToPairs[0]", "ItemToPairs[1]", "ItemToPairs[2]", "CommonToProperties", "PairsToProperties[0]", "PairsToProperties[1]", "PairsToProperties[2]")));
+                return new Race(
+                    data, Expected(global::GateDsl.Generated.ExpectedStart.Of(initializer, "ItemToCommon", "ContextToCommon",
+                    "ItemToPairs[0]", "ItemToPairs[1]", "ItemToPairs[2]", "CommonToProperties", "PairsToProperties[0]",
+                    "PairsToProperties[1]", "PairsToProperties[2]")));
             }
 
             private static Reduced.PerEdge Expected(global::GateDsl.Generated.ExpectedStart start)
             {
-                var reduced = new Reduced.PerEdge();
+                Reduced.PerEdge reduced = new();
                 FillExpected(start, reduced);
                 return reduced;
             }
@@ -154,7 +159,7 @@ namespace Quickstart
                 global::System.ArgumentNullException.ThrowIfNull(data);
                 if (prediction == global::GateDsl.TwinPrediction.Pathways)
                 {
-                    var widths = global::GateDsl.Generated.TwinWidthRule.Of(
+                    global::System.Collections.Generic.Dictionary<string, double> widths = global::GateDsl.Generated.TwinWidthRule.Of(
                     200, data.Count, ("Common", data.On.Always), ("Pairs[0]", data.On.ContextIn_0_1), ("Pairs[1]", data.On.ContextIn_0_2),
                     ("Pairs[2]", data.On.ContextIn_1_2));
                     return Expect(data, sigma, widths);
@@ -197,7 +202,7 @@ namespace Quickstart
             /// <summary>The network on the data: inputs, targets, and every pathway with its gates.</summary>
             private static global::GateDsl.Generated.RaceProblem Problem(Dataset data)
             {
-                var problem = new global::GateDsl.Generated.RaceProblem(data.Count);
+                global::GateDsl.Generated.RaceProblem problem = new(data.Count);
                 FillProblem(data, problem);
                 return problem;
             }
@@ -239,7 +244,15 @@ namespace Quickstart
                     new("Pairs[1]", 60, 8, 4, 5),
                     new("Pairs[2]", 60, 8, 6, 7)];
 
-                private static readonly string[] Edges = ["into Common", "out of Common", "into Pairs0", "out of Pairs0", "into Pairs1", "out of Pairs1", "into Pairs2", "out of Pairs2"];
+                private static readonly string[] Edges = [
+                    "into Common",
+                    "out of Common",
+                    "into Pairs0",
+                    "out of Pairs0",
+                    "into Pairs1",
+                    "out of Pairs1",
+                    "into Pairs2",
+                    "out of Pairs2"];
 
                 private readonly Dataset _data;
                 private readonly Compiled.Correlations s;
@@ -255,7 +268,7 @@ namespace Quickstart
                 {
                     _data = data;
                     s = data.Statistics;
-                    for (int edge = 0; edge < start.All.Count; edge++)
+                    for (int edge = 0; edge < start.All.Length; edge++)
                     {
                         start.All[edge].Values.CopyTo(w.All[edge].Values, 0);
                     }
@@ -279,7 +292,7 @@ namespace Quickstart
                     d.Clear();
                     Errors(s, w, f, d, b);
                     Backward(w, f, d, b);
-                    for (int edge = 0; edge < w.All.Count; edge++)
+                    for (int edge = 0; edge < w.All.Length; edge++)
                     {
                         BatchKernels.Move<double>(w.All[edge].Values, eta, d.All[edge].Values);
                     }
@@ -390,7 +403,13 @@ namespace Quickstart
                         global::System.Array.Clear(rate);
                     }
 
-                    AddRates(m, q, a, rates);
+                    double[][] e = new double[4][];
+                    for (int p = 0; p < e.Length; p++)
+                    {
+                        e[p] = m.Error(p, a);
+                    }
+
+                    AddRates(m, q, e, rates);
                 }
 
                 /// <summary>The strength of every mode of every pathway.</summary>
@@ -410,27 +429,23 @@ namespace Quickstart
                 }
 
                 /// <summary>The right-hand side of Eq. 6, pathway by pathway.</summary>
-                private static void AddRates(global::GateDsl.Generated.ModeSystem m, double[][] q, double[][] a, double[][] rates)
+                private static void AddRates(global::GateDsl.Generated.ModeSystem m, double[][] q, double[][] e, double[][] rates)
                 {
                     // Common: what its modes still have to learn drives each of its edges
-                    double[] e_Common = m.Error(0, a);
-                    m.AddRate(rates[0], e_Common, q[1]);    // into Common
-                    m.AddRate(rates[1], e_Common, q[0]);    // out of Common
+                    m.AddRate(rates[0], e[0], q[1]);    // into Common
+                    m.AddRate(rates[1], e[0], q[0]);    // out of Common
 
                     // Pairs[0]: what its modes still have to learn drives each of its edges
-                    double[] e_Pairs0 = m.Error(1, a);
-                    m.AddRate(rates[2], e_Pairs0, q[3]);    // into Pairs0
-                    m.AddRate(rates[3], e_Pairs0, q[2]);    // out of Pairs0
+                    m.AddRate(rates[2], e[1], q[3]);    // into Pairs0
+                    m.AddRate(rates[3], e[1], q[2]);    // out of Pairs0
 
                     // Pairs[1]: what its modes still have to learn drives each of its edges
-                    double[] e_Pairs1 = m.Error(2, a);
-                    m.AddRate(rates[4], e_Pairs1, q[5]);    // into Pairs1
-                    m.AddRate(rates[5], e_Pairs1, q[4]);    // out of Pairs1
+                    m.AddRate(rates[4], e[2], q[5]);    // into Pairs1
+                    m.AddRate(rates[5], e[2], q[4]);    // out of Pairs1
 
                     // Pairs[2]: what its modes still have to learn drives each of its edges
-                    double[] e_Pairs2 = m.Error(3, a);
-                    m.AddRate(rates[6], e_Pairs2, q[7]);    // into Pairs2
-                    m.AddRate(rates[7], e_Pairs2, q[6]);    // out of Pairs2
+                    m.AddRate(rates[6], e[3], q[7]);    // into Pairs2
+                    m.AddRate(rates[7], e[3], q[6]);    // out of Pairs2
                 }
 
                 /// <summary>The products of weights along paths, from the inputs on; each is computed once.</summary>
@@ -540,7 +555,7 @@ namespace Quickstart
 
                 private static double Loss_Properties(Compiled.Correlations s, PerEdge w, PerMap f)
                 {
-                    Span<double> r = f.R_Properties;    // 60 x rank of the correlations
+                    global::System.Span<double> r = f.R_Properties;    // 60 x rank of the correlations
                     double loss = s.Factor_Properties.Start(r);
                     loss += s.Factor_Properties.Subtract(0, f.Properties_Item, r);
                     loss += s.Factor_Properties.Subtract(1, f.Properties_Context, r);
@@ -615,22 +630,22 @@ namespace Quickstart
                         3, UnitsOf.Properties * UnitsOf.Pairs);
 
                     /// <summary>Every matrix with the name of its edge.</summary>
-                    public readonly global::System.Collections.Generic.IReadOnlyList<global::GateDsl.Generated.EdgeMatrix<double>> All;
+                    public readonly global::GateDsl.Generated.EdgeMatrix<double>[] All;
 
                     public PerEdge()
                     {
-                        var all = new global::System.Collections.Generic.List<global::GateDsl.Generated.EdgeMatrix<double>>();
+                        global::System.Collections.Generic.List<global::GateDsl.Generated.EdgeMatrix<double>> all = new();
                         all.Add(global::GateDsl.Generated.Matrices.Named("ItemToCommon", 71, 8, ItemToCommon));
                         all.Add(global::GateDsl.Generated.Matrices.Named("ContextToCommon", 71, 3, ContextToCommon));
                         all.AddRange(global::GateDsl.Generated.Matrices.Named("ItemToPairs", 68, 8, ItemToPairs));
                         all.Add(global::GateDsl.Generated.Matrices.Named("CommonToProperties", 60, 71, CommonToProperties));
                         all.AddRange(global::GateDsl.Generated.Matrices.Named("PairsToProperties", 60, 68, PairsToProperties));
-                        All = all;
+                        All = all.ToArray();
                     }
 
                     public void Clear()
                     {
-                        foreach (var edge in All)
+                        foreach (global::GateDsl.Generated.EdgeMatrix<double> edge in All)
                         {
                             global::System.Array.Clear(edge.Values);
                         }

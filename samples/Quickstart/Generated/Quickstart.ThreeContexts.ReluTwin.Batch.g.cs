@@ -40,14 +40,14 @@ namespace Quickstart
                 public void Gradient(Dataset data, PerEdge gradient, double factor)
                 {
                     Descend(data);
-                    for (int edge = 0; edge < gradient.All.Count; edge++)
+                    for (int edge = 0; edge < gradient.All.Length; edge++)
                     {
-                        BatchKernels.Scale(_steps.All[edge].Values, -factor, gradient.All[edge].Values);
+                        BatchKernels.Scale<double>(_steps.All[edge].Values, -factor, gradient.All[edge].Values);
                     }
                 }
 
                 /// <summary>yhat, datapoints x units; 0 where an output is off.</summary>
-                public void Predict(Dataset data, Span<double> y_Properties)
+                public void Predict(Dataset data, global::System.Span<double> y_Properties)
                 {
                     CheckWeights();
                     y_Properties.Clear();
@@ -100,14 +100,14 @@ namespace Quickstart
                     Dataset.PerGate on = data.On;
                     Dataset.PerInput x = data.X;
                     int first = block * Dataset.BlockSize;
-                    Span<double> z = h.Hidden1;    // datapoints of the block x 200
+                    global::System.Span<double> z = h.Hidden1;    // datapoints of the block x 200
 
-                    BatchKernels.Clear(z, on.Always.Block(block), UnitsOf.Hidden1);
+                    BatchKernels.Clear<double>(z, on.Always.Block(block), UnitsOf.Hidden1);
                     BatchKernels.AddColumn<double>(
                         w.ItemToHidden1, x.Item.AsSpan(first), z, on.Always.Block(block), UnitsOf.Hidden1, UnitsOf.Item);
                     BatchKernels.AddColumn<double>(
                         w.ContextToHidden1, x.Context.AsSpan(first), z, on.Always.Block(block), UnitsOf.Hidden1, UnitsOf.Context);
-                    BatchKernels.Rectify(z, on.Always.Block(block), UnitsOf.Hidden1);
+                    BatchKernels.Rectify<double>(z, on.Always.Block(block), UnitsOf.Hidden1);
                 }
 
                 /// <summary>Properties, on everywhere: h = Hidden1ToProperties h_Hidden1.</summary>
@@ -115,9 +115,9 @@ namespace Quickstart
                 {
                     (PerEdge w, PerModule h) = (Weights, _activations);
                     Dataset.PerGate on = data.On;
-                    Span<double> z = h.Properties;    // datapoints of the block x 60
+                    global::System.Span<double> z = h.Properties;    // datapoints of the block x 60
 
-                    BatchKernels.Clear(z, on.Always.Block(block), UnitsOf.Properties);
+                    BatchKernels.Clear<double>(z, on.Always.Block(block), UnitsOf.Properties);
                     BatchKernels.AddProduct<double>(
                         w.Hidden1ToProperties, h.Hidden1, z, on.Always.Block(block), UnitsOf.Properties, UnitsOf.Hidden1);
                 }
@@ -148,7 +148,7 @@ namespace Quickstart
                 {
                     (PerEdge w, PerEdge d, PerModule h, PerModule b) = (Weights, _steps, _activations, _errors);
                     Dataset.PerGate on = data.On;
-                    Span<double> e = b.Properties;    // datapoints of the block x 60
+                    global::System.Span<double> e = b.Properties;    // datapoints of the block x 60
 
                     BatchKernels.AddOuterProducts<double>(
                         e, h.Hidden1, d.Hidden1ToProperties, on.Always.Block(block), UnitsOf.Properties, UnitsOf.Hidden1);
@@ -163,9 +163,9 @@ namespace Quickstart
                     Dataset.PerGate on = data.On;
                     Dataset.PerInput x = data.X;
                     int first = block * Dataset.BlockSize;
-                    Span<double> e = b.Hidden1;    // datapoints of the block x 200
+                    global::System.Span<double> e = b.Hidden1;    // datapoints of the block x 200
 
-                    BatchKernels.CloseUnits(h.Hidden1, e, on.Always.Block(block), UnitsOf.Hidden1);
+                    BatchKernels.CloseUnits<double>(h.Hidden1, e, on.Always.Block(block), UnitsOf.Hidden1);
                     BatchKernels.AddToColumns<double>(
                         e, x.Item.AsSpan(first), d.ItemToHidden1, on.Always.Block(block), UnitsOf.Hidden1, UnitsOf.Item);
                     BatchKernels.AddToColumns<double>(
@@ -175,9 +175,9 @@ namespace Quickstart
                 /// <summary>W_e += eta D_e for every edge.</summary>
                 private void Move(double eta)
                 {
-                    for (int edge = 0; edge < Weights.All.Count; edge++)
+                    for (int edge = 0; edge < Weights.All.Length; edge++)
                     {
-                        BatchKernels.Move(Weights.All[edge].Values, (double)eta, _steps.All[edge].Values);
+                        BatchKernels.Move<double>(Weights.All[edge].Values, (double)eta, _steps.All[edge].Values);
                     }
                 }
 

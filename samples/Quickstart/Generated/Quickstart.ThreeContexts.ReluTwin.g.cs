@@ -69,10 +69,10 @@ namespace Quickstart
             /// <summary>What the network computes at every datapoint; 0 where an output is off.</summary>
             /// <param name="data">The datapoints.</param>
             /// <param name="properties">Receives datapoints x 60, row by row.</param>
-            public void Predict(Dataset data, Span<double> properties)
+            public void Predict(Dataset data, global::System.Span<double> properties)
             {
                 global::System.ArgumentNullException.ThrowIfNull(data);
-                global::GateDsl.Generated.DatasetChecks.Destination(nameof(properties), properties.Length, 60, data.Count);
+                global::GateDsl.Generated.DatasetChecks.Destination("properties", properties.Length, 60, data.Count);
                 _compiled.Predict(data, properties);
             }
 
@@ -103,7 +103,7 @@ namespace Quickstart
                 global::System.ArgumentNullException.ThrowIfNull(data);
                 global::GateDsl.Generated.TrainingLoop.Validate(options);
                 _compiled.CheckWeights();
-                var choice = global::GateDsl.Generated.MethodChoice.BatchOnly(
+                global::GateDsl.Generated.MethodChoice choice = global::GateDsl.Generated.MethodChoice.BatchOnly(
                     options, "Hidden1 is self-gated: which units are on changes while the network trains, so its correlations do too.");
                 return global::GateDsl.Generated.TrainingLoop.Run(options, new global::GateDsl.Generated.TrainingRun
                 {
@@ -122,12 +122,12 @@ namespace Quickstart
             /// <param name="options">Options of every training; progress counts the epochs of all together.</param>
             /// <returns>Networks and logs in the order of the seeds.</returns>
             public static global::System.Collections.Generic.IReadOnlyList<TrainedNetwork> TrainMany(
-                Dataset data, global::GateDsl.IInitializer init, ReadOnlySpan<ulong> seeds, global::GateDsl.TrainingOptions options)
+                Dataset data, global::GateDsl.IInitializer init, global::System.ReadOnlySpan<ulong> seeds, global::GateDsl.TrainingOptions options)
             {
                 global::System.ArgumentNullException.ThrowIfNull(data);
                 return global::GateDsl.Generated.ManyTrainings.Run(seeds, options, (seed, each) =>
                 {
-                    var network = new ReluTwin(init, seed);
+                    ReluTwin network = new(init, seed);
                     return new TrainedNetwork(network, network.Train(data, each));
                 });
             }
@@ -146,7 +146,8 @@ namespace Quickstart
                 global::System.ArgumentNullException.ThrowIfNull(data);
                 if (hiddenLayer is < 1 or > 1)
                 {
-                    throw new global::System.ArgumentOutOfRangeException(nameof(hiddenLayer), hiddenLayer, "The twin has the hidden layers 1 to 1.");
+                    throw new global::System.ArgumentOutOfRangeException(
+                        "hiddenLayer", hiddenLayer, "The twin has the hidden layers 1 to 1.");
                 }
 
                 return _compiled.Gates(data, hiddenLayer);
@@ -220,20 +221,20 @@ namespace Quickstart
                     public readonly double[] Hidden1ToProperties = new double[UnitsOf.Properties * UnitsOf.Hidden1];
 
                     /// <summary>Every matrix with the name of its edge.</summary>
-                    public readonly global::System.Collections.Generic.IReadOnlyList<global::GateDsl.Generated.EdgeMatrix<double>> All;
+                    public readonly global::GateDsl.Generated.EdgeMatrix<double>[] All;
 
                     public PerEdge()
                     {
-                        var all = new global::System.Collections.Generic.List<global::GateDsl.Generated.EdgeMatrix<double>>();
+                        global::System.Collections.Generic.List<global::GateDsl.Generated.EdgeMatrix<double>> all = new();
                         all.Add(global::GateDsl.Generated.Matrices.Named("ItemToHidden1", 200, 8, ItemToHidden1));
                         all.Add(global::GateDsl.Generated.Matrices.Named("ContextToHidden1", 200, 3, ContextToHidden1));
                         all.Add(global::GateDsl.Generated.Matrices.Named("Hidden1ToProperties", 60, 200, Hidden1ToProperties));
-                        All = all;
+                        All = all.ToArray();
                     }
 
                     public void Clear()
                     {
-                        foreach (var edge in All)
+                        foreach (global::GateDsl.Generated.EdgeMatrix<double> edge in All)
                         {
                             global::System.Array.Clear(edge.Values);
                         }
@@ -250,9 +251,9 @@ namespace Quickstart
                 /// <summary>Weights must be finite before anything is computed from them.</summary>
                 public void CheckWeights()
                 {
-                    foreach (var edge in Weights.All)
+                    foreach (global::GateDsl.Generated.EdgeMatrix<double> edge in Weights.All)
                     {
-                        global::GateDsl.Generated.DatasetChecks.FiniteWeights(edge.Name, edge.Values, edge.Sources);
+                        global::GateDsl.Generated.DatasetChecks.FiniteWeights<double>(edge.Name, edge.Values, edge.Sources);
                     }
                 }
             }

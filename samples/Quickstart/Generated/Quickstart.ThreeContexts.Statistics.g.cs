@@ -145,7 +145,7 @@ namespace Quickstart
 
             private static double Loss_Properties(Correlations s, PerEdge w, PerMap f)
             {
-                Span<double> r = f.R_Properties;    // 60 x rank of the correlations
+                global::System.Span<double> r = f.R_Properties;    // 60 x rank of the correlations
                 double loss = s.Factor_Properties.Start(r);
                 loss += s.Factor_Properties.Subtract(0, f.Properties_Item, r);
                 loss += s.Factor_Properties.Subtract(1, f.Properties_Context, r);
@@ -220,17 +220,17 @@ namespace Quickstart
 
                 public Correlations(Dataset data)
                 {
-                    var gatherer = new global::GateDsl.Generated.CorrelationGatherer<double, double>();
+                    global::GateDsl.Generated.CorrelationGatherer<double, double> gatherer = new();
 
-                    // The inputs, and each as the paths see it: zero where their gate is off.
-                    var input_Item = global::GateDsl.Generated.Feature<double>.OneHot(data.X.Item, 8);
-                    var input_Context = global::GateDsl.Generated.Feature<double>.OneHot(data.X.Context, 3);
-                    var x_Item_Always = new global::GateDsl.Generated.EffectiveInput<double>(input_Item, data.On.Always);
-                    var x_Context_Always = new global::GateDsl.Generated.EffectiveInput<double>(input_Context, data.On.Always);
-                    var x_Item_ContextIn_0_1 = new global::GateDsl.Generated.EffectiveInput<double>(input_Item, data.On.ContextIn_0_1);
-                    var x_Item_ContextIn_0_2 = new global::GateDsl.Generated.EffectiveInput<double>(input_Item, data.On.ContextIn_0_2);
-                    var x_Item_ContextIn_1_2 = new global::GateDsl.Generated.EffectiveInput<double>(input_Item, data.On.ContextIn_1_2);
-
+                    // The inputs, each as the paths see it (zero where their gate is off), and what is gathered from them.
+                    global::GateDsl.Generated.Feature<double> input_Item = global::GateDsl.Generated.Feature<double>.OneHot(data.X.Item, 8);
+                    global::GateDsl.Generated.Feature<double> input_Context = global::GateDsl.Generated.Feature<double>.OneHot(
+                        data.X.Context, 3);
+                    global::GateDsl.Generated.EffectiveInput<double> x_Item_Always = new(input_Item, data.On.Always);
+                    global::GateDsl.Generated.EffectiveInput<double> x_Context_Always = new(input_Context, data.On.Always);
+                    global::GateDsl.Generated.EffectiveInput<double> x_Item_ContextIn_0_1 = new(input_Item, data.On.ContextIn_0_1);
+                    global::GateDsl.Generated.EffectiveInput<double> x_Item_ContextIn_0_2 = new(input_Item, data.On.ContextIn_0_2);
+                    global::GateDsl.Generated.EffectiveInput<double> x_Item_ContextIn_1_2 = new(input_Item, data.On.ContextIn_1_2);
                     Sx_Item_Item_Always = gatherer.Inputs(x_Item_Always, x_Item_Always);
                     Sx_Context_Item_Always = gatherer.Inputs(x_Context_Always, x_Item_Always);
                     Sx_Context_Context_Always = gatherer.Inputs(x_Context_Always, x_Context_Always);

@@ -106,10 +106,10 @@ namespace Quickstart
         /// <summary>What the network computes at every datapoint; 0 where an output is off.</summary>
         /// <param name="data">The datapoints.</param>
         /// <param name="properties">Receives datapoints x 60, row by row.</param>
-        public void Predict(Dataset data, Span<double> properties)
+        public void Predict(Dataset data, global::System.Span<double> properties)
         {
             global::System.ArgumentNullException.ThrowIfNull(data);
-            global::GateDsl.Generated.DatasetChecks.Destination(nameof(properties), properties.Length, 60, data.Count);
+            global::GateDsl.Generated.DatasetChecks.Destination("properties", properties.Length, 60, data.Count);
             _compiled.Predict(data, properties);
         }
 
@@ -136,7 +136,7 @@ namespace Quickstart
             global::System.ArgumentNullException.ThrowIfNull(data);
             global::GateDsl.Generated.TrainingLoop.Validate(options);
             _compiled.CheckWeights();
-            var choice = global::GateDsl.Generated.MethodChoice.Cheaper(
+            global::GateDsl.Generated.MethodChoice choice = global::GateDsl.Generated.MethodChoice.Cheaper(
                 options, _compiled.BatchWork(data), Compiled.StatisticsWork, Compiled.GatheringWork(data));
             return global::GateDsl.Generated.TrainingLoop.Run(options, new global::GateDsl.Generated.TrainingRun
             {
@@ -158,12 +158,12 @@ namespace Quickstart
         /// <param name="options">Options of every training; progress counts the epochs of all together.</param>
         /// <returns>Networks and logs in the order of the seeds.</returns>
         public static global::System.Collections.Generic.IReadOnlyList<TrainedNetwork> TrainMany(
-            Dataset data, global::GateDsl.IInitializer init, ReadOnlySpan<ulong> seeds, global::GateDsl.TrainingOptions options)
+            Dataset data, global::GateDsl.IInitializer init, global::System.ReadOnlySpan<ulong> seeds, global::GateDsl.TrainingOptions options)
         {
             global::System.ArgumentNullException.ThrowIfNull(data);
             return global::GateDsl.Generated.ManyTrainings.Run(seeds, options, (seed, each) =>
             {
-                var network = new ThreeContexts(init, seed);
+                ThreeContexts network = new(init, seed);
                 return new TrainedNetwork(network, network.Train(data, each));
             });
         }
@@ -230,22 +230,22 @@ namespace Quickstart
                     3, UnitsOf.Properties * UnitsOf.Pairs);
 
                 /// <summary>Every matrix with the name of its edge.</summary>
-                public readonly global::System.Collections.Generic.IReadOnlyList<global::GateDsl.Generated.EdgeMatrix<double>> All;
+                public readonly global::GateDsl.Generated.EdgeMatrix<double>[] All;
 
                 public PerEdge()
                 {
-                    var all = new global::System.Collections.Generic.List<global::GateDsl.Generated.EdgeMatrix<double>>();
+                    global::System.Collections.Generic.List<global::GateDsl.Generated.EdgeMatrix<double>> all = new();
                     all.Add(global::GateDsl.Generated.Matrices.Named("ItemToCommon", 100, 8, ItemToCommon));
                     all.Add(global::GateDsl.Generated.Matrices.Named("ContextToCommon", 100, 3, ContextToCommon));
                     all.AddRange(global::GateDsl.Generated.Matrices.Named("ItemToPairs", 100, 8, ItemToPairs));
                     all.Add(global::GateDsl.Generated.Matrices.Named("CommonToProperties", 60, 100, CommonToProperties));
                     all.AddRange(global::GateDsl.Generated.Matrices.Named("PairsToProperties", 60, 100, PairsToProperties));
-                    All = all;
+                    All = all.ToArray();
                 }
 
                 public void Clear()
                 {
-                    foreach (var edge in All)
+                    foreach (global::GateDsl.Generated.EdgeMatrix<double> edge in All)
                     {
                         global::System.Array.Clear(edge.Values);
                     }
@@ -263,9 +263,9 @@ namespace Quickstart
             /// <summary>Weights must be finite before anything is computed from them.</summary>
             public void CheckWeights()
             {
-                foreach (var edge in Weights.All)
+                foreach (global::GateDsl.Generated.EdgeMatrix<double> edge in Weights.All)
                 {
-                    global::GateDsl.Generated.DatasetChecks.FiniteWeights(edge.Name, edge.Values, edge.Sources);
+                    global::GateDsl.Generated.DatasetChecks.FiniteWeights<double>(edge.Name, edge.Values, edge.Sources);
                 }
             }
         }

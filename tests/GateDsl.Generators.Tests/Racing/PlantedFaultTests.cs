@@ -53,7 +53,7 @@ public sealed class PlantedFaultTests
 
     [Theory]
     [InlineData("a pathway left out of Eq. 6", "a[1] = m.Strength(q[2], q[3]);", "a[1] = m.Strength(q[2], new double[q[3].Length]);")]
-    [InlineData("an edge that does not learn", "m.AddRate(rates[1], e_Own0, q[0]);", "")]
+    [InlineData("an edge that does not learn", "m.AddRate(rates[1], e[0], q[0]);", "")]
     public void A_fault_in_the_modes_is_seen(string fault, string generated, string planted)
     {
         double usual = Distance(Reduction.Modes, null);
