@@ -68,7 +68,7 @@ internal static class PropertyChecks
             return "returned by reference";
         }
 
-        string[] modifiers = 
+        string[] modifiers =
         [
             .. syntax.Modifiers
                 .Where(modifier => !IsAllowed(modifier) && !(inStaticClass && modifier.IsKind(SyntaxKind.StaticKeyword)))

@@ -159,7 +159,10 @@ public sealed class GramReductionTests
     {
         var problem = new ReductionProblem
         {
-            Count = 0, Inputs = [new("X", 2, [])], Outputs = [new("Y", 3, [], null)], Modules = ["M"],
+            Count = 0,
+            Inputs = [new("X", 2, [])],
+            Outputs = [new("Y", 3, [], null)],
+            Modules = ["M"],
             Pathways = [new("M", [0], [new(0, null)], [new(0, null)])],
         };
         var race = GramReduction.Expect(problem, PathwaySpread.Uniform(problem, 4, 0.1));
