@@ -60,7 +60,7 @@ public partial class PlacesTests
     }
 
     private static string Declare(string place) => "#pragma warning disable CS1591, CS8981\n" + Net()
-        .Replace(place, "[GatedNetwork, ReluTwin(2)] $1partial class Net")
+        .Replace(place, "[GatedNetwork] $1partial class Net")
         .Replace("MEMBERS", Members, StringComparison.Ordinal);
 
     /// <summary>The placeholder with the modifiers before it, which stand behind an attribute.</summary>
