@@ -11,7 +11,7 @@ namespace GateDsl.Generators.Tests.Generation;
 /// </summary>
 public class MutationTests
 {
-    private const int Mutants = 200;
+    private const int Mutants = 120;
 
     private static readonly string[] Insertions =
         ["nameof(Item)", "nameof(", ")", "]", "[", "{", "}", "0", "-1", "2147483647", "\"\"", "null", "partial", "static", "Layer", "LayerBank", "Selector", ",",
