@@ -1,0 +1,44 @@
+using GateDsl.Generators.Tests.Differential.Compiled;
+using GateDsl.Generators.Tests.Differential.Declarations;
+using GateDsl.Generators.Tests.Differential.Oracle;
+using Weights = System.Collections.Generic.Dictionary<string, double[]>;
+
+namespace GateDsl.Generators.Tests.Racing;
+
+/// <summary>Batch and statistics are the same gradient descent: over a thousand epochs of fifty random networks their losses stay together.</summary>
+public sealed class StatisticsTrainingTests
+{
+    private const int PerBatch = 25;
+    private const int Epochs = 1000;
+
+    /// <summary>In parts of the initial loss.</summary>
+    private const double Tolerance = 1e-11;
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public void Batch_and_statistics_stay_together(int batch)
+    {
+        Declaration[] declarations = [.. RacingDeclarations.From(500_000 + (batch * 1000)).Take(PerBatch)];
+        RacingBatch compiled = RacingBatch.Compile(declarations);
+        for (int i = 0; i < PerBatch; i++)
+        {
+            Random random = new((batch * PerBatch) + i);
+            Trial trial = Trial.Draw(declarations[i], random, count: random.Next(2, 25));
+            Weights start = Trial.Copy(trial.Weights);
+            ICompiledNetwork network = compiled.Network(declarations[i], trial.Data);
+            CarefulTraining byBatch = CarefulTraining.Run(network, start, Epochs);
+
+            network.Write(start);
+            double[] byStatistics = network.Train(
+                new TrainingOptions { Epochs = Epochs, StepSize = byBatch.StepSize, Method = TrainingMethod.Statistics }).Loss;
+
+            for (int epoch = 0; epoch < Epochs; epoch++)
+            {
+                Assert.True(
+                    Math.Abs(byStatistics[epoch] - byBatch.Losses[epoch]) <= Tolerance * byBatch.Losses[0],
+                    $"epoch {epoch}: batch {byBatch.Losses[epoch]:R}, statistics {byStatistics[epoch]:R}\n{DeclarationPrinter.Print(declarations[i])}\nstep {byBatch.StepSize:R}");
+            }
+        }
+    }
+}
