@@ -28,10 +28,14 @@ public class AnalyzerTimeTests(ITestOutputHelper output)
         Assert.True(more < MostMilliseconds, FormattableString.Invariant($"{more:F1} ms more than an empty analyzer."));
     }
 
-    /// <summary>All declarations in the edited file. No bound is known to hold for this; the figure is written out.</summary>
+    /// <summary>All declarations in the edited file: the harder reading of the same bound. It does not hold yet.</summary>
     [SlowFact]
     [Trait("Category", "Slow")]
-    public async Task AllInOneTreeAreMeasured() => Assert.True(double.IsFinite(await More(Declarations)));
+    public async Task AllDeclarationsInTheEditedTreeCostLittle()
+    {
+        double more = await More(Declarations);
+        Assert.True(more < MostMilliseconds, FormattableString.Invariant($"{more:F1} ms more than an empty analyzer."));
+    }
 
     private async Task<double> More(int perTree)
     {
