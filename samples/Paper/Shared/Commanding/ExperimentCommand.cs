@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using GateDsl;
 using Paper.Shared.Running;
 
@@ -11,6 +12,7 @@ internal sealed class ExperimentCommand : Command
     private readonly Option<ulong> _seed = SharedOptions.Seed();
     private readonly Option<int> _epochs;
     private readonly Option<ContextStructure>? _structure;
+    private readonly IReadOnlyDictionary<CountOption, Option<int>> _counts;
     private readonly Option<string> _out = SharedOptions.Folder();
 
     public ExperimentCommand(IExperiment experiment, Func<IExperiment, RunSettings, string, int> run)
@@ -27,12 +29,30 @@ internal sealed class ExperimentCommand : Command
             Add(_structure);
         }
 
+        _counts = experiment.Defaults.Counts.ToDictionary(count => count, SharedOptions.Count);
+        foreach (Option<int> count in _counts.Values)
+        {
+            Add(count);
+        }
+
         Add(_out);
-        SetAction(parsed => run(experiment, Settings(parsed), parsed.GetRequiredValue(_out)));
+        Validators.Add(result =>
+        {
+            // Whether options fit together can be asked only where each of them is right.
+            if (!result.Errors.Any() && result.Children.All(child => !child.Errors.Any())
+                && experiment.WhyNot(Settings(result)) is { } reason)
+            {
+                result.AddError(reason);
+            }
+        });
+        SetAction(parsed => run(experiment, Settings(parsed.CommandResult), parsed.GetRequiredValue(_out)));
     }
 
-    private RunSettings Settings(ParseResult parsed) => new(
+    private RunSettings Settings(CommandResult parsed) => new(
         RunSettings.SeedsFrom(parsed.GetRequiredValue(_seed), parsed.GetRequiredValue(_seeds)),
         parsed.GetRequiredValue(_epochs),
-        _structure is null ? null : parsed.GetRequiredValue(_structure));
+        _structure is null ? null : parsed.GetRequiredValue(_structure))
+    {
+        Counts = _counts.ToDictionary(count => count.Key, count => parsed.GetRequiredValue(count.Value)),
+    };
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using GateDsl;
+using Paper.Shared.Running;
 
 namespace Paper.Shared.Commanding;
 
@@ -23,6 +24,18 @@ internal static class SharedOptions
         CustomParser = result => int.TryParse(Token(result), NumberStyles.None, CultureInfo.InvariantCulture, out int count) && count >= 1
             ? count
             : Refuse<int>(result, $"{name} must be a whole number of at least 1, not '{Token(result)}'."),
+    };
+
+    /// <summary>An option that one experiment has alone.</summary>
+    public static Option<int> Count(CountOption count) => new(count.Name)
+    {
+        Description = count.Description,
+        HelpName = count.Letter,
+        DefaultValueFactory = _ => count.Default,
+        CustomParser = result => int.TryParse(Token(result), NumberStyles.None, CultureInfo.InvariantCulture, out int value)
+            && value >= count.Least && value <= count.Most
+            ? value
+            : Refuse<int>(result, $"{count.Name} must be a whole number {Bounds(count)}, not '{Token(result)}'."),
     };
 
     /// <summary>The first seed.</summary>
@@ -61,6 +74,9 @@ internal static class SharedOptions
             ? Refuse<string>(result, "--out must be the path of a folder.")
             : Token(result),
     };
+
+    private static string Bounds(CountOption count) =>
+        count.Most == int.MaxValue ? $"of at least {count.Least}" : $"from {count.Least} to {count.Most}";
 
     private static string Token(ArgumentResult result) => result.Tokens[0].Value;
 

@@ -6,4 +6,8 @@ namespace Paper.Shared.Running;
 /// <param name="Seeds">Number of seeds.</param>
 /// <param name="Epochs">Number of updates.</param>
 /// <param name="Structure">The structure of the contexts; null: the experiment has none, and no <c>--structure</c>.</param>
-internal sealed record ExperimentDefaults(int Seeds, int Epochs, ContextStructure? Structure = null);
+internal sealed record ExperimentDefaults(int Seeds, int Epochs, ContextStructure? Structure = null)
+{
+    /// <summary>Options of this experiment alone.</summary>
+    public IReadOnlyList<CountOption> Counts { get; init; } = [];
+}

@@ -14,6 +14,9 @@ internal interface IExperiment
     /// <summary>The settings of the paper, and how many seeds are trained where nothing else is asked for.</summary>
     ExperimentDefaults Defaults { get; }
 
+    /// <summary>Why it cannot run with options that do not fit together, as a line for the caller; null: it can.</summary>
+    string? WhyNot(RunSettings settings) => null;
+
     /// <summary>Runs it.</summary>
     /// <exception cref="OperationCanceledException">Cancelled in the middle; nothing is found then.</exception>
     Findings Run(RunSettings settings, WorkRunner runner);

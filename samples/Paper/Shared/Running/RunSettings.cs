@@ -8,6 +8,12 @@ namespace Paper.Shared.Running;
 /// <param name="Structure">The structure of the contexts, of an experiment that has some; else null.</param>
 internal sealed record RunSettings(IReadOnlyList<ulong> Seeds, int Epochs, ContextStructure? Structure)
 {
+    /// <summary>What was asked for of the options that the experiment has alone.</summary>
+    public IReadOnlyDictionary<CountOption, int> Counts { get; init; } = new Dictionary<CountOption, int>();
+
+    /// <summary>The value of an option that the experiment has alone.</summary>
+    public int Count(CountOption option) => Counts.TryGetValue(option, out int count) ? count : option.Default;
+
     /// <summary>The seeds first, first + 1, ...</summary>
     public static ulong[] SeedsFrom(ulong first, int count)
     {
