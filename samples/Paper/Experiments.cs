@@ -1,4 +1,5 @@
 using Paper.Fig4;
+using Paper.Routing;
 using Paper.Shared.Running;
 
 namespace Paper;
@@ -6,5 +7,5 @@ namespace Paper;
 /// <summary>Everything that the command line knows by name.</summary>
 internal static class Experiments
 {
-    public static readonly IReadOnlyList<IExperiment> All = [new Fig4Experiment()];
+    public static readonly IReadOnlyList<IExperiment> All = [new Fig4Experiment(), new RoutingExperiment()];
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text.Json;
 using System.Xml.Linq;
 using GateDsl.Tests;
 
@@ -164,13 +162,7 @@ public sealed class Fig4Tests
         Assert.All(reference, point => Assert.InRange(losses[point.Epoch], point.Loss * (1 - fewPercent), point.Loss * (1 + fewPercent)));
     }
 
-    private static double[] Column(TemporaryFolder folder, string name)
-    {
-        string[][] rows = [.. folder.Text("fig4", "losses.csv").TrimEnd('\n').Split('\n').Select(line => line.Split(','))];
-        int column = Array.IndexOf(rows[0], name);
-        return [.. rows[1..].Select(row => double.Parse(row[column], CultureInfo.InvariantCulture))];
-    }
+    private static double[] Column(TemporaryFolder folder, string name) => folder.Column("fig4", "losses.csv", name);
 
-    private static Dictionary<string, double> Summary(TemporaryFolder folder) =>
-        JsonSerializer.Deserialize<Dictionary<string, double>>(folder.Text("fig4", "summary.json"))!;
+    private static Dictionary<string, double> Summary(TemporaryFolder folder) => folder.Summary("fig4");
 }

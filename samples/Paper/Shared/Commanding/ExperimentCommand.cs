@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using GateDsl;
 using Paper.Shared.Running;
 
@@ -36,19 +35,10 @@ internal sealed class ExperimentCommand : Command
         }
 
         Add(_out);
-        Validators.Add(result =>
-        {
-            // Whether options fit together can be asked only where each of them is right.
-            if (!result.Errors.Any() && result.Children.All(child => !child.Errors.Any())
-                && experiment.WhyNot(Settings(result)) is { } reason)
-            {
-                result.AddError(reason);
-            }
-        });
-        SetAction(parsed => run(experiment, Settings(parsed.CommandResult), parsed.GetRequiredValue(_out)));
+        SetAction(parsed => run(experiment, Settings(parsed), parsed.GetRequiredValue(_out)));
     }
 
-    private RunSettings Settings(CommandResult parsed) => new(
+    private RunSettings Settings(ParseResult parsed) => new(
         RunSettings.SeedsFrom(parsed.GetRequiredValue(_seed), parsed.GetRequiredValue(_seeds)),
         parsed.GetRequiredValue(_epochs),
         _structure is null ? null : parsed.GetRequiredValue(_structure))

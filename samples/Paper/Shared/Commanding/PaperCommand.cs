@@ -29,9 +29,7 @@ internal sealed class PaperCommand(IReadOnlyList<IExperiment> experiments, IProg
         ParseResult parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
         {
-            error.WriteLine(WhatIsWrong(parsed));
-            error.WriteLine($"{Usage}, with NAME = {string.Join(", ", experiments.Select(experiment => experiment.Name))}.");
-            return ExitCode.WrongCall;
+            return Refuse(WhatIsWrong(parsed));
         }
 
         return parsed.Invoke(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false });
@@ -42,8 +40,20 @@ internal sealed class PaperCommand(IReadOnlyList<IExperiment> experiments, IProg
         : parsed.CommandResult.Command is RootCommand ? "No experiment is named."
         : parsed.Errors[0].Message;
 
+    private int Refuse(string reason)
+    {
+        error.WriteLine(reason);
+        error.WriteLine($"{Usage}, with NAME = {string.Join(", ", experiments.Select(experiment => experiment.Name))}.");
+        return ExitCode.WrongCall;
+    }
+
     private int RunExperiment(IExperiment experiment, RunSettings settings, string root, CancellationToken cancellationToken)
     {
+        if (experiment.WhyNot(settings) is { } reason)
+        {
+            return Refuse(reason);
+        }
+
         try
         {
             OutputFolder folder = OutputFolder.Prepare(root, experiment.Name);

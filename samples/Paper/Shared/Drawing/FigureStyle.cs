@@ -35,14 +35,22 @@ internal static class FigureStyle
         plot.Legend.OutlineColor = Colors.Black.WithOpacity(0.2);
         foreach (IAxis axis in plot.Axes.GetAxes())
         {
-            axis.TickLabelStyle.FontSize = TickSize;
-            axis.Label.FontSize = LabelSize;
-            axis.Label.Bold = false;
+            ApplyTo(axis);
         }
 
         // The last tick's label is centred on the edge of the data area: half of it needs room on the right.
         plot.Axes.Right.MinimumSize = HalfTickLabel;
         plot.Axes.Title.Label.FontSize = LabelSize;
         return plot;
+    }
+
+    /// <summary>Letters as on every axis.</summary>
+    public static void ApplyTo(IAxis axis)
+    {
+        axis.TickLabelStyle.FontSize = TickSize;
+        axis.TickLabelStyle.FontName = FontName;
+        axis.Label.FontSize = LabelSize;
+        axis.Label.FontName = FontName;
+        axis.Label.Bold = false;
     }
 }
