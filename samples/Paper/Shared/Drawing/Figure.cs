@@ -4,25 +4,29 @@ using SkiaSharp;
 
 namespace Paper.Shared.Drawing;
 
-/// <summary>Panels side by side in the common style, drawn as PNG and as SVG.</summary>
+/// <summary>Panels in rows and columns in the common style, drawn as PNG and as SVG.</summary>
 internal sealed class Figure
 {
     private const int PanelWidth = 640;
     private const int Height = 480;
+    private readonly int _rows;
     private readonly Plot[] _panels;
     private readonly Multiplot _multiplot;
 
-    public Figure(int panels)
+    /// <param name="panels">Panels in a row.</param>
+    /// <param name="rows">Rows of as many panels each.</param>
+    public Figure(int panels, int rows = 1)
     {
-        _panels = [.. Enumerable.Range(0, panels).Select(_ => FigureStyle.NewPlot())];
-        _multiplot = new Multiplot(_panels[0]) { Layout = new Columns() };
+        _rows = rows;
+        _panels = [.. Enumerable.Range(0, panels * rows).Select(_ => FigureStyle.NewPlot())];
+        _multiplot = new Multiplot(_panels[0]) { Layout = new Grid(rows, panels) };
         foreach (Plot panel in _panels[1..])
         {
             _multiplot.Subplots.Add(panel);
         }
     }
 
-    /// <summary>The panels from left to right.</summary>
+    /// <summary>The panels from left to right, row by row.</summary>
     public Plot Panel(int index) => _panels[index];
 
     public byte[] ToPng()
@@ -45,5 +49,5 @@ internal sealed class Figure
         return stream.ToArray();
     }
 
-    private PixelRect Size => new(new PixelSize(PanelWidth * _panels.Length, Height));
+    private PixelRect Size => new(new PixelSize(PanelWidth * _panels.Length / _rows, Height * _rows));
 }

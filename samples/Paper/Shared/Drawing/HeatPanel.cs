@@ -1,5 +1,6 @@
 using ScottPlot;
 using ScottPlot.Plottables;
+using ScottPlot.TickGenerators;
 
 namespace Paper.Shared.Drawing;
 
@@ -23,6 +24,16 @@ internal static class HeatPanel
         var bar = panel.Add.ColorBar(AddMap(panel, table, title, smallest, largest));
         bar.Label = scale;
         FigureStyle.ApplyTo(bar.Axis);
+    }
+
+    /// <summary>Writes words instead of numbers at the axes.</summary>
+    /// <param name="panel">A panel with a table.</param>
+    /// <param name="datapoints">From left to right.</param>
+    /// <param name="features">From above.</param>
+    public static void Name(Plot panel, IReadOnlyList<string> datapoints, IReadOnlyList<string> features)
+    {
+        panel.Axes.Bottom.TickGenerator = new NumericManual([.. datapoints.Index().Select(word => (double)word.Index)], [.. datapoints]);
+        panel.Axes.Left.TickGenerator = new NumericManual([.. features.Index().Select(word => (double)word.Index)], [.. features]);
     }
 
     private static Heatmap AddMap(Plot panel, double[,] table, string title, double smallest, double largest)

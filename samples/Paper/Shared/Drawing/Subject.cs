@@ -26,4 +26,8 @@ internal sealed record Subject(string Key, string Label, Color Color, LinePatter
     public static readonly Subject Widths = new("widths", "predicted ReLU network (declared pathways)", Color.FromHex("#004C73"), LinePattern.Dotted);
 
     public static readonly Subject Modes = new("modes", "Eq. 6, one scalar per edge and mode", Color.FromHex("#999999"), LinePattern.DenselyDashed);
+
+    public static readonly Subject Linear = new("linear", "linear network", Color.FromHex("#009E73"), LinePattern.Solid);
+
+    public static readonly Subject Closed = new("closed", "closed form", Color.FromHex("#E69F00"), LinePattern.DenselyDashed);
 }

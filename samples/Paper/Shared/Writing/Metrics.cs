@@ -24,10 +24,13 @@ internal sealed class Metrics
     }
 
     /// <summary>Adds A_vs_B_rms and A_vs_B_max: how well the curves of A follow those of the reference B, averaged over seeds.</summary>
-    public void AddAgreement(CurveFamily subject, CurveFamily reference)
+    /// <param name="subject">A.</param>
+    /// <param name="reference">B.</param>
+    /// <param name="prefix">Before the names, where an experiment has several of them.</param>
+    public void AddAgreement(CurveFamily subject, CurveFamily reference, string prefix = "")
     {
         Agreement[] bySeed = [.. reference.BySeed.Zip(subject.BySeed, (b, a) => Agreement.Between(b, a))];
-        string name = $"{subject.Subject.Key}_vs_{reference.Subject.Key}";
+        string name = $"{prefix}{subject.Subject.Key}_vs_{reference.Subject.Key}";
         Add($"{name}_rms", bySeed.Average(agreement => agreement.Rms));
         Add($"{name}_max", bySeed.Average(agreement => agreement.Max));
     }
