@@ -1,0 +1,33 @@
+using GateDsl;
+using Paper.Shared;
+using Paper.Shared.Drawing;
+
+namespace Paper.Fig5;
+
+/// <summary>What was found for one number of contexts.</summary>
+/// <param name="Contexts">C.</param>
+/// <param name="Relu">The ReLU network, by seed.</param>
+/// <param name="Gdln">The gated network, by seed.</param>
+/// <param name="Closed">The gated network in closed form.</param>
+/// <param name="Twin">The ReLU network predicted by representative units.</param>
+/// <param name="Widths">The ReLU network predicted by the declared pathways.</param>
+internal sealed record ContextResult(int Contexts, CurveFamily Relu, CurveFamily Gdln, CurveFamily Closed, CurveFamily Twin, CurveFamily Widths)
+{
+    /// <summary>Of metrics and columns: <c>c3_</c>.</summary>
+    public string Prefix => $"c{Contexts}_";
+
+    /// <summary>All of them, in the order of the legend.</summary>
+    public IReadOnlyList<CurveFamily> Families => [Relu, Gdln, Closed, Twin, Widths];
+
+    public static ContextResult Of(ExperimentResult result, ClosedContexts closed, int contexts)
+    {
+        int seeds = result.Network.Count;
+        return new(
+            contexts,
+            new(Subject.Relu, [.. result.Twin.Select(log => log.Loss)]),
+            new(Subject.Gdln with { Label = "GDLN: common + all but one context" }, [.. result.Network.Select(log => log.Loss)]),
+            CurveFamily.OfAllSeeds(Subject.Closed, closed.Losses, seeds),
+            CurveFamily.OfAllSeeds(Subject.Twin, result.TwinPredicted!.Loss, seeds),
+            CurveFamily.OfAllSeeds(Subject.Widths, result.TwinByPathways!.Loss, seeds));
+    }
+}

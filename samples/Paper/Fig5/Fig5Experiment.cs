@@ -1,0 +1,83 @@
+using GateDsl;
+using Paper.Shared.Drawing;
+using Paper.Shared.Running;
+using Paper.Shared.Writing;
+
+namespace Paper.Fig5;
+
+/// <summary>P1 §5, Fig. 5: does a ReLU network keep to pathways that are on in all contexts but one when there are more contexts?</summary>
+internal sealed class Fig5Experiment : IExperiment
+{
+    private static readonly CountOption Contexts = new(
+        "--contexts", "Number of contexts, 3 to 5; 0: all of them, as in the paper.", "C", Default: 0, Least: 0, Most: 5);
+
+    public string Name => "fig5";
+
+    public string Description => "Three, four and five contexts (P1 §5): the ReLU network, the gated one, the closed form and the predictions.";
+
+    public ExperimentDefaults Defaults { get; } = new(Seeds: 3, Fig5Settings.Epochs) { Counts = [Contexts] };
+
+    public string? WhyNot(RunSettings settings) => settings.Count(Contexts) is 1 or 2 ? "--contexts must be 3, 4 or 5, or 0 for all of them." : null;
+
+    public Findings Run(RunSettings settings, WorkRunner runner)
+    {
+        int[] contexts = settings.Count(Contexts) is > 0 and int one ? [one] : Fig5Settings.Contexts;
+        ContextNetwork[] networks = [.. contexts.Select(ContextNetworks.For)];
+        ClosedContexts[] closed = [.. contexts.Select(c => new ClosedContexts(c, settings.Epochs))];
+        ExperimentResult[] results = runner.Run(networks.Select(network => new Work<ExperimentResult>(
+            $"{network.Contexts} contexts, trained and predicted", settings.Seeds[0], context => network.Run(Options(network, settings, context)))));
+        SingularValues[] values = runner.Run(networks.Zip(closed, (network, form) => new Work<SingularValues>(
+            $"{network.Contexts} contexts, looked at in between", settings.Seeds[0], context => SingularValues.Follow(network, form, settings, context))));
+        ContextResult[] all = [.. contexts.Select((c, i) => ContextResult.Of(results[i], closed[i], c))];
+
+        Findings findings = new();
+        foreach (ContextResult result in all)
+        {
+            AddAgreements(findings.Metrics, result);
+        }
+
+        findings.Add("losses", LossFigure(all));
+        findings.Add("losses", LossTable.Of([.. all.Select(result => (result.Prefix, result.Families))]));
+        findings.Add("singular_values", SingularValuesFigure.Draw(values));
+        findings.Add("singular_values", SingularValuesFigure.Table(values));
+        findings.AddCaption(
+            "Whatever the number of contexts, the gated network whose pathways are on in all contexts but one follows the ReLU network, and its "
+            + "closed form follows both without a fitted number. The two predictions of the ReLU network, which saw the data and sigma but no training, "
+            + "lie closer to it still; the common pathway's singular values rise first, and those of the others take what it leaves.");
+        return findings;
+    }
+
+    private static ExperimentOptions Options(ContextNetwork network, RunSettings settings, WorkContext context) => new()
+    {
+        Seeds = settings.Seeds,
+        Epochs = settings.Epochs,
+        StepSize = Fig5Settings.StepSize,
+        Initializer = Fig5Settings.Initializer(network.Contexts),
+        Sigma = Fig5Settings.Sigma(network.Contexts),
+        Modes = false,
+        Progress = context.Progress,
+        CancellationToken = context.CancellationToken,
+    };
+
+    private static void AddAgreements(Metrics metrics, ContextResult result)
+    {
+        metrics.AddAgreement(result.Gdln, result.Relu, result.Prefix);
+        metrics.AddAgreement(result.Closed, result.Gdln, result.Prefix);
+        metrics.AddAgreement(result.Closed, result.Relu, result.Prefix);
+        metrics.AddAgreement(result.Twin, result.Relu, result.Prefix);
+        metrics.AddAgreement(result.Widths, result.Relu, result.Prefix);
+    }
+
+    private static Figure LossFigure(ContextResult[] all)
+    {
+        Figure figure = new(all.Length, rows: 2);
+        for (int i = 0; i < all.Length; i++)
+        {
+            LossPanel.DrawLinear(figure.Panel(i), all[i].Families);
+            figure.Panel(i).Title($"{all[i].Contexts} contexts");
+            LossPanel.DrawLogarithmic(figure.Panel(all.Length + i), all[i].Families);
+        }
+
+        return figure;
+    }
+}

@@ -1,0 +1,33 @@
+using GateDsl;
+
+namespace Paper.Fig5;
+
+/// <summary>
+/// The ReLN of P1 §5 for four contexts: one pathway that is always on, and for each context one that is on in all the others. The twin is the
+/// ReLU network that it imitates.
+/// </summary>
+[GatedNetwork(Rectified = true, Precision = Precision.Double)]
+[ReluTwin(500)]
+[ContextTask(Contexts = 4, Structure = ContextStructure.Same, StepSize = Fig5Settings.StepSize)]
+internal sealed partial class FourContexts
+{
+    /// <summary>Which of the eight objects is shown.</summary>
+    [OneHotInput(8)]
+    public partial Layer Item { get; }
+
+    /// <summary>In which of the four contexts.</summary>
+    [OneHotInput(4)]
+    public partial Layer Context { get; }
+
+    /// <summary>What the contexts share.</summary>
+    [Hidden(Fig5Settings.Units), From(nameof(Item), nameof(Context))]
+    public partial Layer Common { get; }
+
+    /// <summary>What holds in all contexts but one.</summary>
+    [Hidden(Fig5Settings.Units), From(nameof(Item)), OnePerSubset(nameof(Context), 3)]
+    public partial LayerBank AllButOne { get; }
+
+    /// <summary>The properties of the object: those of every context, then one block per context.</summary>
+    [Output(75), From(nameof(Common), nameof(AllButOne))]
+    public partial Layer Properties { get; }
+}
