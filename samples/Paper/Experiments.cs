@@ -1,4 +1,7 @@
+using Paper.Fig2;
 using Paper.Fig4;
+using Paper.Fig5;
+using Paper.Fig7;
 using Paper.Routing;
 using Paper.Shared.Running;
 
@@ -7,5 +10,12 @@ namespace Paper;
 /// <summary>Everything that the command line knows by name.</summary>
 internal static class Experiments
 {
-    public static readonly IReadOnlyList<IExperiment> All = [new Fig4Experiment(), new RoutingExperiment()];
+    public static readonly IReadOnlyList<IExperiment> All =
+    [
+        new Fig2Experiment(),
+        new Fig4Experiment(),
+        new Fig5Experiment(),
+        new Fig7Experiment(),
+        new RoutingExperiment(),
+    ];
 }
