@@ -1,6 +1,7 @@
 using Paper.Fig2;
 using Paper.Fig4;
 using Paper.Fig5;
+using Paper.Fig6;
 using Paper.Fig7;
 using Paper.Routing;
 using Paper.Shared.Running;
@@ -15,6 +16,7 @@ internal static class Experiments
         new Fig2Experiment(),
         new Fig4Experiment(),
         new Fig5Experiment(),
+        new Fig6Experiment(),
         new Fig7Experiment(),
         new RoutingExperiment(),
     ];

@@ -1,6 +1,7 @@
 using GateDsl;
 using Paper.Shared;
 using Paper.Shared.Drawing;
+using Paper.Shared.Gates;
 using Paper.Shared.Running;
 using Paper.Shared.Writing;
 
@@ -41,9 +42,9 @@ internal sealed class Fig4Experiment : IExperiment
         findings.Add("hidden", HiddenMap.Draw(maps, task.Contexts));
         findings.Add("hidden_relu", maps[0].Table());
         findings.Add("hidden_gdln", maps[1].Table());
-        CensusTrace census = CensusTrace.Take(settings, data, runner);
-        findings.Add("census", CensusFigure.Draw(census));
-        findings.Add("census", CensusFigure.Table(census));
+        CensusTrace census = FirstLayerCensus.Take(settings, data, runner);
+        findings.Add("census", CensusFigure(census));
+        findings.Add("census", CensusPanel.Table(census));
         findings.AddCaption(
             "With one pathway per pair of contexts beside the common one, the gated network follows the ReLU network stage by stage, down to a "
             + "few percent of the initial loss. With one pathway per single context instead it is left behind for good in the later stages, "
@@ -92,6 +93,13 @@ internal sealed class Fig4Experiment : IExperiment
         Progress = context.Progress,
         CancellationToken = context.CancellationToken,
     };
+
+    private static Figure CensusFigure(CensusTrace census)
+    {
+        Figure figure = new(panels: 1);
+        CensusPanel.Draw(figure.Panel(0), census);
+        return figure;
+    }
 
     private static Figure LossFigure(CurveFamily[] losses)
     {

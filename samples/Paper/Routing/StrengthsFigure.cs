@@ -61,8 +61,8 @@ internal static class StrengthsFigure
         panel.Title("strength of the modes of the trained pairs");
         panel.XLabel("epoch");
         panel.YLabel("uᵀ W v, mean over trained pairs");
-        panel.Axes.SetLimits(0, Math.Max(1, traces[0].Epochs[^1]), 0, 1.15 * problem.SingularValues[0]);
-        panel.ShowLegend(Alignment.MiddleRight);
+        panel.Axes.SetLimits(0, Math.Max(1, traces[0].Epochs[^1]), 0, 1.55 * problem.SingularValues[0]);
+        panel.ShowLegend(Alignment.UpperRight);
     }
 
     private static void DrawConserved(Plot panel, RoutingProblem problem, ScalarRace race)

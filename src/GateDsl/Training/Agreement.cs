@@ -11,16 +11,58 @@ public readonly record struct Agreement(double Rms, double Max)
     /// <exception cref="ArgumentException">The curves are empty or of different length.</exception>
     public static Agreement Between(ReadOnlySpan<double> reference, ReadOnlySpan<double> other)
     {
-        if (reference.IsEmpty)
+        RequireCurves(reference, other);
+        return Of(reference, other, reference[0]);
+    }
+
+    /// <summary>
+    /// Compares two curves of stages that come at random times, apart from these times: the epochs of the reference are mapped piecewise
+    /// linearly, so that it first crosses each level when the other curve does. Levels count as long as both curves reach them; beyond the last of
+    /// these the reference keeps its speed, and what lies beyond its end is left out.
+    /// </summary>
+    /// <param name="reference">The reference L1, one loss per epoch; its first loss is the scale.</param>
+    /// <param name="other">The curve L2 to compare with it, as long.</param>
+    /// <param name="levels">
+    /// Falling levels to align at: half-way between the consecutive levels at which the loss rests (<see cref="RestLevels.HalfWay"/>).
+    /// </param>
+    /// <exception cref="ArgumentException">The curves are empty or of different length, or the levels do not fall.</exception>
+    public static Agreement Aligned(ReadOnlySpan<double> reference, ReadOnlySpan<double> other, ReadOnlySpan<double> levels)
+    {
+        RequireCurves(reference, other);
+        double[] from = [0, .. LevelCrossing.Epochs(other, levels)];
+        double[] to = [0, .. LevelCrossing.Epochs(reference, levels)];
+        int anchors = Math.Min(from.Length, to.Length);
+        double[] mapped = new double[other.Length];
+        int segment = 0;
+        int compared = 0;
+        for (; compared < other.Length; compared++)
         {
-            throw new ArgumentException("The reference curve has no losses.", nameof(reference));
+            while (segment + 1 < anchors && compared >= from[segment + 1])
+            {
+                segment++;
+            }
+
+            double speed = segment + 1 < anchors ? (to[segment + 1] - to[segment]) / (from[segment + 1] - from[segment]) : 1;
+            double epoch = to[segment] + (speed * (compared - from[segment]));
+            if (epoch > reference.Length - 1)
+            {
+                break;
+            }
+
+            mapped[compared] = At(reference, epoch);
         }
 
-        if (other.Length != reference.Length)
-        {
-            throw new ArgumentException($"The curve has {other.Length} losses, the reference {reference.Length}.", nameof(other));
-        }
+        return Of(mapped.AsSpan(0, compared), other[..compared], reference[0]);
+    }
 
+    private static double At(ReadOnlySpan<double> curve, double epoch)
+    {
+        int before = (int)epoch;
+        return before + 1 < curve.Length ? curve[before] + ((epoch - before) * (curve[before + 1] - curve[before])) : curve[before];
+    }
+
+    private static Agreement Of(ReadOnlySpan<double> reference, ReadOnlySpan<double> other, double scale)
+    {
         double squares = 0;
         double largest = 0;
         for (int i = 0; i < reference.Length; i++)
@@ -30,7 +72,20 @@ public readonly record struct Agreement(double Rms, double Max)
             largest = Math.Max(largest, difference);
         }
 
-        return new Agreement(Relative(Math.Sqrt(squares / reference.Length), reference[0]), Relative(largest, reference[0]));
+        return new Agreement(Relative(Math.Sqrt(squares / reference.Length), scale), Relative(largest, scale));
+    }
+
+    private static void RequireCurves(ReadOnlySpan<double> reference, ReadOnlySpan<double> other)
+    {
+        if (reference.IsEmpty)
+        {
+            throw new ArgumentException("The reference curve has no losses.", nameof(reference));
+        }
+
+        if (other.Length != reference.Length)
+        {
+            throw new ArgumentException($"The curve has {other.Length} losses, the reference {reference.Length}.", nameof(other));
+        }
     }
 
     private static double Relative(double difference, double scale) => difference == 0 ? 0 : difference / Math.Abs(scale);

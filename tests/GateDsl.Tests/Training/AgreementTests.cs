@@ -35,4 +35,50 @@ public sealed class AgreementTests
         Assert.Equal("other", Assert.Throws<ArgumentException>(() => Agreement.Between([1.0, 2], [1.0])).ParamName);
         Assert.Equal("reference", Assert.Throws<ArgumentException>(() => Agreement.Between([], [])).ParamName);
     }
+
+    /// <summary>Two stages at other times: apart from the times the curves are one, however much they differ epoch by epoch.</summary>
+    [Fact]
+    public void Curves_that_differ_only_in_when_their_stages_come_agree_once_aligned()
+    {
+        // The same two falls, at 100 and 300 or at 200 and 350; in between the late curve runs through the early one at other speeds.
+        static double At(double epoch) => (5 / (1 + Math.Exp((epoch - 100) / 20))) + (5 / (1 + Math.Exp((epoch - 300) / 20)));
+        double[] levels = [At(100), At(300)];
+        double[] early = [.. Enumerable.Range(0, 500).Select(epoch => At(epoch))];
+        double[] late = [.. Enumerable.Range(0, 500).Select(epoch => At(
+            epoch < 200 ? epoch / 2.0 : epoch < 350 ? 100 + ((epoch - 200) / 0.75) : 300 + (epoch - 350)))];
+
+        Assert.True(Agreement.Between(early, late).Rms > 0.1);
+        Assert.Equal(0, Agreement.Aligned(early, late, levels).Max, 1e-3);
+        Assert.Equal(0, Agreement.Aligned(late, early, levels).Max, 1e-3);
+    }
+
+    [Fact]
+    public void Curves_at_other_levels_do_not_agree_aligned()
+    {
+        double[] reference = [.. Enumerable.Range(0, 100).Select(epoch => epoch < 50 ? 10.0 : 4)];
+        double[] other = [.. Enumerable.Range(0, 100).Select(epoch => epoch < 30 ? 10.0 : 5)];
+
+        Assert.Equal(0.1, Agreement.Aligned(reference, other, [7.0]).Max, 1e-12);
+    }
+
+    [Fact]
+    public void Beyond_the_last_common_level_the_reference_keeps_its_speed_and_its_end_ends_the_comparison()
+    {
+        // The reference crosses 5 at epoch 1, the other at epoch 3: shifted by two epochs they are one, and the other's first ones are stretched.
+        double[] reference = [10, 5, 4, 3, 2, 1];
+        double[] other = [10, 10 - (5.0 / 3), 10 - (10.0 / 3), 5, 4, 3];
+
+        Assert.Equal(0, Agreement.Aligned(reference, other, [5, 0.5]).Max, 1e-12);
+        Assert.Equal(0, Agreement.Aligned(other, reference, [5, 0.5]).Max, 1e-12);
+    }
+
+    [Fact]
+    public void Without_levels_aligned_is_plain_agreement()
+    {
+        double[] reference = [4, 2, 1, 0];
+        double[] other = [4, 3, 1, 2];
+
+        Assert.Equal(Agreement.Between(reference, other), Agreement.Aligned(reference, other, []));
+        Assert.Equal(Agreement.Between(reference, other), Agreement.Aligned(reference, other, [-1.0]));
+    }
 }

@@ -4,10 +4,10 @@ using Paper.Shared.Writing;
 using ScottPlot;
 using ScottPlot.Plottables;
 
-namespace Paper.Fig4;
+namespace Paper.Shared.Gates;
 
-/// <summary>The share of path strength on each class of gates over the training of the ReLU network.</summary>
-internal static class CensusFigure
+/// <summary>The share of path strength on each class of gates over the training of a network.</summary>
+internal static class CensusPanel
 {
     private static readonly (GateClass Class, string Column, string Label, string Color)[] Classes =
     [
@@ -16,19 +16,25 @@ internal static class CensusFigure
         (GateClass.SingleDatapoint, "single_datapoint", "a single datapoint", "#009E73"),
         (GateClass.AlwaysOn, "always_on", "always on", "#CC79A7"),
         (GateClass.ItemOnly, "item_only", "item alone", "#E69F00"),
+        (GateClass.NotImplementable, "not_implementable", "beyond a first layer", "#000000"),
         (GateClass.NeverOn, "dead", "dead units", "#999999"),
     ];
 
-    public static Figure Draw(CensusTrace trace)
+    /// <summary>A line for each class; that of gates beyond a first layer only where there are some, as no first layer has any.</summary>
+    public static void Draw(Plot panel, CensusTrace trace)
     {
-        Figure figure = new(panels: 1);
-        Plot panel = figure.Panel(0);
-        panel.Title("gates of the ReLU network's units");
+        panel.Title($"gates of the units, {trace.Layer}");
         panel.XLabel("epoch");
         panel.YLabel("share of path strength");
         foreach ((GateClass gateClass, _, string label, string color) in Classes)
         {
-            Scatter line = panel.Add.Scatter(trace.Epochs, Shares(trace, gateClass));
+            double[] shares = Shares(trace, gateClass);
+            if (gateClass == GateClass.NotImplementable && shares.All(share => share == 0))
+            {
+                continue;
+            }
+
+            Scatter line = panel.Add.Scatter([.. trace.Epochs], shares);
             line.MarkerSize = 0;
             line.LineWidth = FigureStyle.ThickLine;
             line.Color = Color.FromHex(color);
@@ -37,13 +43,12 @@ internal static class CensusFigure
 
         panel.Axes.SetLimits(0, Math.Max(1, trace.Epochs[^1]), 0, 1.02);
         panel.ShowLegend(Alignment.MiddleRight);
-        return figure;
     }
 
     /// <summary>A row per census: the epoch, and by class the share of path strength and the number of units.</summary>
     public static CsvTable Table(CensusTrace trace)
     {
-        CsvTable table = new(trace.Epochs.Length);
+        CsvTable table = new(trace.Epochs.Count);
         table.Add("epoch", trace.Epochs);
         foreach ((GateClass gateClass, string column, _, _) in Classes)
         {

@@ -1,0 +1,20 @@
+using GateDsl;
+using Paper.Shared.Drawing;
+using Paper.Shared.Gates;
+
+namespace Paper.Fig6;
+
+/// <summary>What is left of one training, or of the prediction.</summary>
+/// <param name="Subject">Which network.</param>
+/// <param name="Loss">The Sum loss before each update.</param>
+internal sealed record SeedRun(Subject Subject, double[] Loss)
+{
+    /// <summary>Share of units and datapoints at which the first layer of the ReLU network is on at the end.</summary>
+    public double FirstLayerOn { get; init; }
+
+    /// <summary>What the loss was predicted from the data, and when it falls; null of a training.</summary>
+    public DeepContextForecast? Forecast { get; init; }
+
+    /// <summary>The gates of both layers of the ReLU network over time.</summary>
+    public IReadOnlyList<CensusTrace> Censuses { get; init; } = [];
+}
