@@ -42,7 +42,7 @@ internal static class CensusPanel
         }
 
         panel.Axes.SetLimits(0, Math.Max(1, trace.Epochs[^1]), 0, 1.02);
-        panel.ShowLegend(Alignment.MiddleRight);
+        panel.ShowLegend(Edge.Right);
     }
 
     /// <summary>A row per census: the epoch, and by class the share of path strength and the number of units.</summary>
