@@ -1,30 +1,34 @@
-using GateDsl;
+using System.CommandLine;
 using GateDsl.Benchmarks;
+using GateDsl.Benchmarks.Checks;
 
-// Times are wall times of one core; every row says what was measured. Quote ratios, machines differ.
-Console.WriteLine("An epoch by method, P1 §4 (24 datapoints, single precision)");
-ContextTask task = ContextTask.Create(contexts: 3, ContextStructure.Different);
-ThreeContexts.Dataset contexts = ThreeContexts.Dataset.Create(task.Items, task.Contexts, task.Targets);
-foreach (TrainingMethod method in new[] { TrainingMethod.Batch, TrainingMethod.Statistics })
+Option<bool> quick = new("--quick") { Description = "Shorter trainings and three pairs: to try it out, not to quote." };
+Option<string[]> only = new("--only")
 {
-    ThreeContexts network = new(Gaussian.WithSigma(7e-6), seed: 1);
-    Report($"gated network, {method}", EpochTime.Median(epochs => network.Train(contexts, Options(epochs, method)), 500));
-}
-
-ThreeContexts.ReluTwin twin = new(Gaussian.WithSigma(7e-6), seed: 1);
-Report("ReLU network of 700 units, Batch", EpochTime.Median(epochs => twin.Train(contexts, Options(epochs, TrainingMethod.Batch)), 200));
-
-Console.WriteLine();
-Console.WriteLine("An epoch by statistics, 784 inputs of full rank, 128 hidden units, 10 outputs: the datapoints must not matter");
-
-// What is made later lies elsewhere in memory, which alone makes some percent: each order is measured once.
-Action<int> fewFirst = ImagesBenchmark.Training(2_000);
-Action<int> manySecond = ImagesBenchmark.Training(60_000);
-Action<int> fewThird = ImagesBenchmark.Training(2_000);
-double[] ratios = [.. EpochTime.Paired(fewFirst, manySecond, 200), .. EpochTime.Paired(fewThird, manySecond, 200)];
-Array.Sort(ratios);
-Console.WriteLine($"  an epoch at N = 60,000 over one at N = 2,000: median of {ratios.Length} pairs {ratios[ratios.Length / 2]:F3}, from {ratios[0]:F3} to {ratios[^1]:F3}");
-
-static void Report(string what, double microseconds) => Console.WriteLine($"  {what,-36} {microseconds,10:F1} us");
-
-static TrainingOptions Options(int epochs, TrainingMethod method) => new() { Epochs = epochs, StepSize = 1e-3, Method = method, RecordEvery = epochs };
+    Description = $"Parts to run: {string.Join(", ", BenchmarkRun.Parts)}.",
+    AllowMultipleArgumentsPerToken = true,
+};
+only.AcceptOnlyFromAmong([.. BenchmarkRun.Parts]);
+Option<string> folder = new("--out")
+{
+    Description = "Where table and figures go.",
+    DefaultValueFactory = _ => Path.Combine("artifacts", "benchmarks"),
+};
+Option<string> child = new("--child") { Description = "A measurement in a process of its own; the program calls itself so.", Hidden = true };
+child.AcceptOnlyFromAmong(ManySeeds.Task, NarrowVectors.Task);
+RootCommand root = new("GateDsl beside libtorch.") { quick, only, folder, child };
+root.SetAction(parsed =>
+{
+    switch (parsed.GetValue(child))
+    {
+        case ManySeeds.Task:
+            ManySeeds.Measure();
+            return 0;
+        case NarrowVectors.Task:
+            NarrowVectors.Measure();
+            return 0;
+        default:
+            return BenchmarkRun.Run(new BenchmarkOptions(parsed.GetValue(quick), parsed.GetValue(only) ?? [], parsed.GetValue(folder)!));
+    }
+});
+return root.Parse(args).Invoke();

@@ -1,4 +1,4 @@
-namespace GateDsl.Benchmarks;
+namespace GateDsl.Benchmarks.Networks;
 
 /// <summary>P1 §4: four pathways of 100 units, and the ReLU network of 700.</summary>
 [GatedNetwork, ReluTwin(700)]
@@ -18,18 +18,4 @@ internal sealed partial class ThreeContexts
 
     [Output(60), From(nameof(Common), nameof(Pairs))]
     public partial Layer Properties { get; }
-}
-
-/// <summary>One pathway from images to classes.</summary>
-[GatedNetwork]
-internal sealed partial class Images
-{
-    [Input(784)]
-    public partial Layer Pixels { get; }
-
-    [Hidden(128), From(nameof(Pixels))]
-    public partial Layer Code { get; }
-
-    [Output(10), From(nameof(Code))]
-    public partial Layer Class { get; }
 }

@@ -1,0 +1,33 @@
+using GateDsl.Benchmarks.Networks;
+using GateDsl.Benchmarks.Peers;
+
+namespace GateDsl.Benchmarks.Comparing;
+
+/// <summary>Images and classes without any structure: the input correlations have full rank.</summary>
+internal static class RandomImages
+{
+    public const int Pixels = 784;
+    public const int Classes = 10;
+
+    /// <summary>Within (-0.5, 0.5).</summary>
+    public static float[] Numbers(int count, int seed)
+    {
+        Random random = new(seed);
+        float[] numbers = new float[count];
+        for (int i = 0; i < count; i++)
+        {
+            numbers[i] = random.NextSingle() - 0.5f;
+        }
+
+        return numbers;
+    }
+
+    public static Images.Dataset Dataset(int datapoints) =>
+        Images.Dataset.Create(Numbers(datapoints * Pixels, seed: 1), Numbers(datapoints * Classes, seed: 2));
+
+    public static Images Network() => new(Gaussian.WithSigma(0.01), seed: 1);
+
+    /// <summary>By statistics, unless said otherwise.</summary>
+    public static ITraining Training(Images.Dataset data, TrainingMethod method = TrainingMethod.Statistics) => OwnTraining.Of(
+        Network, (network, options) => network.Train(data, options), new TrainingOptions { StepSize = 1e-5, Method = method });
+}
