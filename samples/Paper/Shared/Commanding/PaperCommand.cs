@@ -1,7 +1,5 @@
 using System.CommandLine;
-using GateDsl;
 using Paper.Shared.Running;
-using Paper.Shared.Writing;
 
 namespace Paper.Shared.Commanding;
 
@@ -23,7 +21,10 @@ internal sealed class PaperCommand(IReadOnlyList<IExperiment> experiments, IProg
         foreach (IExperiment experiment in experiments)
         {
             root.Add(new ExperimentCommand(
-                experiment, (chosen, settings, folder) => RunExperiment(chosen, settings, folder, cancellationToken)));
+                experiment,
+                (chosen, settings, folder) => chosen.WhyNot(settings) is { } reason
+                    ? Refuse(reason)
+                    : new ExperimentRun(display, output, error).Of(chosen, settings, folder, cancellationToken)));
         }
 
         ParseResult parsed = root.Parse(args);
@@ -45,50 +46,5 @@ internal sealed class PaperCommand(IReadOnlyList<IExperiment> experiments, IProg
         error.WriteLine(reason);
         error.WriteLine($"{Usage}, with NAME = {string.Join(", ", experiments.Select(experiment => experiment.Name))}.");
         return ExitCode.WrongCall;
-    }
-
-    private int RunExperiment(IExperiment experiment, RunSettings settings, string root, CancellationToken cancellationToken)
-    {
-        if (experiment.WhyNot(settings) is { } reason)
-        {
-            return Refuse(reason);
-        }
-
-        try
-        {
-            OutputFolder folder = OutputFolder.Prepare(root, experiment.Name);
-            output.WriteLine($"{experiment.Name}: {experiment.Description}");
-            Findings findings = experiment.Run(settings, new WorkRunner(display, cancellationToken));
-            cancellationToken.ThrowIfCancellationRequested();
-            folder.Write(findings);
-            Report(findings, folder);
-            return ExitCode.Done;
-        }
-        catch (OperationCanceledException)
-        {
-            error.WriteLine($"{experiment.Name} was stopped; nothing of it was written.");
-            return ExitCode.Cancelled;
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            error.WriteLine($"{experiment.Name} cannot be written to {root}: {exception.Message}");
-            return ExitCode.Failed;
-        }
-        catch (TrainingDivergedException exception)
-        {
-            error.WriteLine($"{experiment.Name}: {exception.Message}");
-            return ExitCode.Failed;
-        }
-    }
-
-    private void Report(Findings findings, OutputFolder folder)
-    {
-        int width = findings.Metrics.Values.Keys.Max(name => name.Length);
-        foreach ((string name, double value) in findings.Metrics.Values)
-        {
-            output.WriteLine($"  {name.PadRight(width)}  {value:G4}");
-        }
-
-        output.WriteLine($"Written: {folder.Path}");
     }
 }
