@@ -36,9 +36,29 @@ internal sealed record BalancedMode
             return 0;
         }
 
+        time = Math.Min(time, double.MaxValue / 2);
         var decay = Math.Exp(-2 * S * time);
         var integral = S * time == 0 ? 2 * time : -AccurateElementary.ExpMinusOne(-2 * S * time) / S;
         return Start / (decay + (D * Start * integral));
+    }
+
+    /// <summary>
+    /// The strength after steps of gradient descent, b &lt;- b + h f(b) with a = b^2 and f = b (s - d a), to first order in the step h [derived]:
+    /// a(t'), t' = t (1 + h s) - 3/4 h ln(a(t)/a0), t = h steps.
+    /// </summary>
+    /// <remarks>
+    /// The steps follow the flow b' = f - h/2 f f' up to O(h^2). Along the flow of f the integral of f' dt is ln f(b(t))/f(b0), so the steps run
+    /// on the clock t' = t - h/2 ln f(b(t))/f(b0). By Eq. 7 that ratio is (a(t)/a0)^(3/2) e^(-2st), which does not cancel near the end.
+    /// </remarks>
+    /// <param name="steps">Number of steps, finite and not negative.</param>
+    /// <param name="step">h in tau: 1 over tau in steps.</param>
+    public double AfterSteps(double steps, double step)
+    {
+        var time = steps * step;
+        var flow = At(time);
+        return time > 0 && flow > 0 && flow <= double.MaxValue
+            ? At(Math.Max(0, (time * (1 + (step * S))) - (0.75 * step * Math.Log(flow / Start))))
+            : flow;
     }
 
     /// <summary>The first time from 0 on at which a(t) is <paramref name="strength"/>, in tau; infinity where that never happens.</summary>

@@ -52,6 +52,19 @@ public sealed class ModeCurve
     }
 
     /// <summary>
+    /// The strength after epochs of gradient descent [derived]: Eq. 7 on the clock of the discrete steps, a(t') with
+    /// t' = t + (s t - 3/4 ln(a(t)/a0))/tau, t the number of epochs. Where the flow is off by O(1/tau), this is by O(1/tau^2).
+    /// </summary>
+    /// <param name="epochs">Number of updates, finite and not negative.</param>
+    /// <param name="tau">Time constant in epochs (<see cref="TimeConstant.InEpochs"/>).</param>
+    /// <exception cref="ArgumentOutOfRangeException">The epochs are negative or not finite, or tau is not positive and finite.</exception>
+    public double AfterEpochs(double epochs, double tau)
+    {
+        Require(epochs, nameof(epochs));
+        return _mode.AfterSteps(epochs, 1 / Positive.Require(tau));
+    }
+
+    /// <summary>
     /// t(a), the inverse: the first time from 0 on at which the strength is <paramref name="strength"/>, tau/(2s) ln[a (s - d a0)/(a0 (s - d a))];
     /// for s = 0, tau/(2d) (1/a - 1/a0). Positive infinity where the curve never has it: behind the start, at or beyond the end.
     /// </summary>

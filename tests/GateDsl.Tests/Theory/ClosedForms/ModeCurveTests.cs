@@ -92,28 +92,31 @@ public sealed class ModeCurveTests
     public void Strengths_that_are_never_reached_take_infinitely_long(double s, double d, double start, double strength) =>
         Assert.Equal(double.PositiveInfinity, new ModeCurve(s, d, start).TimeTo(strength));
 
-    [Fact]
-    public void Gradient_descent_from_balanced_weights_approaches_the_curve_as_the_step_shrinks()
+    [Theory]
+    [InlineData(1.1, 0.4, 0.002)]
+    [InlineData(1.1, 0.4, 6)]
+    [InlineData(0, 0.4, 1)]
+    [InlineData(0.2, 0, 0.1)]
+    public void Halving_the_step_halves_the_distance_to_the_curve_and_quarters_it_on_the_clock_of_the_steps(double s, double d, double start)
     {
-        const double S = 1.1, D = 0.4, Start = 0.002;
-        var coarse = LargestDistance(0.02);
-        var fine = LargestDistance(0.01);
-        Assert.InRange(coarse, 1e-4, 0.1);
-        Assert.InRange(fine / coarse, 0.45, 0.55);
+        var curve = new ModeCurve(s, d, start);
+        var coarse = LargestDistances(curve, 0.02);
+        var fine = LargestDistances(curve, 0.01);
+        Assert.InRange(coarse.Flow, 1e-4, 0.1);
+        Assert.InRange(fine.Flow / coarse.Flow, 0.45, 0.55);
+        Assert.InRange(coarse.Steps, 1e-8, 0.1 * coarse.Flow);
+        Assert.InRange(fine.Steps / coarse.Steps, 0.22, 0.28);
+    }
 
-        double LargestDistance(double step)
-        {
-            var curve = new ModeCurve(S, D, Start);
-            double w1 = Math.Sqrt(Start), w2 = w1, largest = 0;
-            for (var epoch = 0; epoch * step < 10; epoch++)
-            {
-                largest = Math.Max(largest, Math.Abs((w1 * w2) - curve.At(epoch * step)));
-                var error = S - (D * w1 * w2);
-                (w1, w2) = (w1 + (step * error * w2), w2 + (step * error * w1));
-            }
-
-            return largest / (S / D);
-        }
+    [Fact]
+    public void Epochs_of_modes_that_nothing_moves_leave_them()
+    {
+        Assert.Equal(0.2, new ModeCurve(0, 0, 0.2).AfterEpochs(1e300, 1e-300));
+        Assert.Equal(0, new ModeCurve(1, 1, 0).AfterEpochs(100, 10));
+        Assert.Equal(2, new ModeCurve(2, 1, 2).AfterEpochs(100, 10));
+        Assert.Equal(0.3, new ModeCurve(2, 1, 0.3).AfterEpochs(0, 10));
+        Assert.Equal(2, new ModeCurve(2, 1, 0.3).AfterEpochs(1e6, 10));
+        Assert.Equal(double.PositiveInfinity, new ModeCurve(1, 0, 1).AfterEpochs(1e6, 10));
     }
 
     [Fact]
@@ -125,6 +128,8 @@ public sealed class ModeCurveTests
         var curve = new ModeCurve(1, 1, 1);
         Assert.Equal("time", Assert.Throws<ArgumentOutOfRangeException>(() => curve.At(-1)).ParamName);
         Assert.Equal("tau", Assert.Throws<ArgumentOutOfRangeException>(() => curve.At(1, 0)).ParamName);
+        Assert.Equal("epochs", Assert.Throws<ArgumentOutOfRangeException>(() => curve.AfterEpochs(double.NaN, 1)).ParamName);
+        Assert.Equal("tau", Assert.Throws<ArgumentOutOfRangeException>(() => curve.AfterEpochs(1, -1)).ParamName);
         Assert.Equal("strength", Assert.Throws<ArgumentOutOfRangeException>(() => curve.TimeTo(double.NaN)).ParamName);
     }
 
@@ -136,5 +141,21 @@ public sealed class ModeCurveTests
         Assert.Equal(tau, TimeConstant.InEpochs(datapoints, stepSize, scale), 1e-12);
         Assert.Throws<ArgumentOutOfRangeException>(() => TimeConstant.InEpochs(0, stepSize, scale));
         Assert.Throws<ArgumentOutOfRangeException>(() => TimeConstant.InEpochs(24, double.NaN, scale));
+    }
+
+    /// <summary>Largest distances of gradient descent from balanced weights, relative to the larger of the mode's start and its end.</summary>
+    private static (double Flow, double Steps) LargestDistances(ModeCurve curve, double step)
+    {
+        double flow = 0, steps = 0, w1 = Math.Sqrt(curve.Start), w2 = w1;
+        var unit = double.IsFinite(curve.End) ? Math.Max(curve.Start, curve.End) : curve.At(10);
+        for (var epoch = 0; epoch * step < 10; epoch++)
+        {
+            flow = Math.Max(flow, Math.Abs((w1 * w2) - curve.At(epoch * step)) / unit);
+            steps = Math.Max(steps, Math.Abs((w1 * w2) - curve.AfterEpochs(epoch, 1 / step)) / unit);
+            var error = curve.InputOutputStrength - (curve.InputStrength * w1 * w2);
+            (w1, w2) = (w1 + (step * error * w2), w2 + (step * error * w1));
+        }
+
+        return (flow, steps);
     }
 }
