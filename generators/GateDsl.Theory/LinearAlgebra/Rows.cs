@@ -1,6 +1,7 @@
 #if NET
 using System.Numerics;
 #endif
+using System.Runtime.CompilerServices;
 
 namespace GateDsl.Theory.LinearAlgebra;
 
@@ -11,9 +12,13 @@ namespace GateDsl.Theory.LinearAlgebra;
 /// </summary>
 internal static class Rows
 {
+    // AggressiveOptimization, which .NET Standard does not name: a build runs these loops before the JIT would look at them a second time.
+    private const MethodImplOptions Optimised = (MethodImplOptions)512;
+
     /// <summary>
     /// target[0 .. width) += scale * sum over k &lt; count of weights[first + k * stride] * rows[start + k * pitch .. + width).
     /// </summary>
+    [MethodImpl(Optimised)]
     public static void AddCombination(
         double scale, double[] weights, int first, int stride, int count,
         double[] rows, int start, int pitch, int width, double[] target, int targetStart)
@@ -57,6 +62,7 @@ internal static class Rows
         }
     }
 
+    [MethodImpl(Optimised)]
     private static void AddFour(
         double w0, double w1, double w2, double w3, double[] rows, int start, int pitch, int width, double[] target, int targetStart)
     {
@@ -88,6 +94,7 @@ internal static class Rows
         }
     }
 
+    [MethodImpl(Optimised)]
     private static void AddOne(double w, double[] rows, int start, int width, double[] target, int targetStart)
     {
         var j = 0;

@@ -31,6 +31,13 @@ internal abstract record ClosedFormChoice
     /// <summary>Decides by the data and the gates alone.</summary>
     public static ClosedFormChoice Of(ReductionProblem problem)
     {
+        var data = GatedData.Of(problem);
+        return Of(problem, data, EffectiveDataset.Of(data));
+    }
+
+    /// <summary>The same where the effective datasets are known already; they may be those of the problem in the bases of its data.</summary>
+    public static ClosedFormChoice Of(ReductionProblem problem, GatedData data, EffectiveDataset[] datasets)
+    {
         if (Array.Find(problem.Pathways, pathway => pathway.Modules.Length != 1) is { } other)
         {
             var (routing, off) = RoutingRecognition.Of(problem);
@@ -40,8 +47,6 @@ internal abstract record ClosedFormChoice
                     : $"Eq. 7 assumes paths with one hidden layer; {other.Name} has {other.Modules.Length}, and {off}");
         }
 
-        var data = GatedData.Of(problem);
-        var datasets = EffectiveDataset.Of(data);
         var strongest = ClosedFormAssumptions.StrongestOverlap(datasets, ModeCouplings.Of(data, datasets));
         if (strongest is null || strongest.Coupling <= Independence)
         {

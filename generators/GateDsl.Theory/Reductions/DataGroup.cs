@@ -10,6 +10,7 @@ internal sealed class DataGroup
         X = x;
         Y = y;
         TransposedX = x.Transpose();
+        SparseX = SparseColumns.Of(x);
         OutputsOn = outputsOn;
         PathwayInputsOn = pathwayInputsOn;
         PathwayOutputsOn = pathwayOutputsOn;
@@ -20,6 +21,9 @@ internal sealed class DataGroup
 
     /// <summary>Columns x width.</summary>
     public Matrix TransposedX { get; }
+
+    /// <summary>X where most of it is zero; null where not.</summary>
+    public SparseColumns? SparseX { get; }
 
     /// <summary>All targets stacked, zero where an output is off.</summary>
     public Matrix Y { get; }

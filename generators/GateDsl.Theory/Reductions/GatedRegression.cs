@@ -20,6 +20,9 @@ internal sealed class GatedRegression
 
     public GatedData Data { get; }
 
+    /// <summary>Multiply-adds of a residual and of its pulls.</summary>
+    public long Work => Data.Groups.Sum(group => 2L * (group.SparseX?.Count ?? group.X.Values.Length) * group.Y.Rows);
+
     /// <summary>Zero maps of the right shapes, one per pathway.</summary>
     public Matrix[] NewMaps() => Data.Shapes.Select(shape => new Matrix(shape.Outputs.Total, shape.Inputs.Total)).ToArray();
 
@@ -58,7 +61,15 @@ internal sealed class GatedRegression
         for (var g = 0; g < _residuals.Length; g++)
         {
             Array.Clear(_map.Values, 0, _map.Values.Length);
-            Products.AddProduct(1, _residuals[g], Data.Groups[g].TransposedX, _map);
+            if (Data.Groups[g].SparseX is { } sparse)
+            {
+                sparse.AddProductWithTranspose(_residuals[g], _map);
+            }
+            else
+            {
+                Products.AddProduct(1, _residuals[g], Data.Groups[g].TransposedX, _map);
+            }
+
             for (var p = 0; p < pulls.Length; p++)
             {
                 AddBlocks(Data.Groups[g], p, pulls[p], toPathway: true);
@@ -74,7 +85,14 @@ internal sealed class GatedRegression
             AddBlocks(group, p, maps[p], toPathway: false);
         }
 
-        Products.AddProduct(-1, _map, group.X, residual);
+        if (group.SparseX is { } sparse)
+        {
+            sparse.SubtractProduct(_map, residual);
+        }
+        else
+        {
+            Products.AddProduct(-1, _map, group.X, residual);
+        }
     }
 
     // Adds the blocks that are on in the group: from the map over all inputs and outputs to the pathway's, or back.

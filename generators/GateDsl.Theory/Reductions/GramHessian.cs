@@ -27,6 +27,9 @@ internal sealed class GramHessian
     /// <summary>Number of coordinates: all factors' entries, and those of maps without hidden layer.</summary>
     public int Size { get; }
 
+    /// <summary>Multiply-adds of one product with a vector: both factors change, where a step moves each once.</summary>
+    public long WorkPerApply => 2 * _reduction.WorkPerStep;
+
     /// <summary>H v. With L' = -(E^T Outer, E Inner) the change is -(dE^T Outer + E^T dOuter, dE Inner + E dInner).</summary>
     public void Apply(double[] direction, double[] image)
     {

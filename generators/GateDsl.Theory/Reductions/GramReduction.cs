@@ -41,8 +41,7 @@ internal sealed class GramReduction
 
     /// <summary>Multiply-adds of one step, to bound a run before it starts.</summary>
     public long WorkPerStep =>
-        Data.Groups.Sum(group => 2L * group.X.Columns * group.X.Rows * group.Y.Rows)
-        + _factors.Select((factor, p) => (factor is null ? 1L : 3L * factor.Inner.Columns) * Maps[p].Values.Length).Sum();
+        _regression.Work + _factors.Select((factor, p) => (factor is null ? 1L : 3L * factor.Inner.Columns) * Maps[p].Values.Length).Sum();
 
     /// <summary>From actual weights: per pathway [W1 (units x input), W2 (output x units)], or [W (output x input)] without hidden layer.</summary>
     /// <exception cref="NotSupportedException">A pathway has more than one hidden layer.</exception>

@@ -18,35 +18,44 @@ internal sealed class ModeCouplings
 
     public static ModeCouplings Of(GatedData data, EffectiveDataset[] datasets)
     {
-        var couplings = datasets.Select(p => datasets.Select(j => new Matrix(p.ModeCount, j.ModeCount)).ToArray()).ToArray();
-        foreach (var group in data.Groups)
-        {
-            var projections = datasets.Select((dataset, p) => Projections(data, group, p, dataset.V)).ToArray();
-            for (var p = 0; p < datasets.Length; p++)
-            {
-                for (var j = 0; j < datasets.Length; j++)
-                {
-                    Add(data, group, datasets, projections, p, j, couplings[p][j]);
-                }
-            }
-        }
-
-        return new(couplings);
+        var projections = data.Groups
+            .Select(group => datasets.Select((dataset, p) => Projections(data, group, p, dataset.V)).ToArray()).ToArray();
+        return new(datasets.Select((_, p) => datasets.Select((_, j) => Coupling(data, datasets, projections, p, j)).ToArray()).ToArray());
     }
 
-    private static void Add(
-        GatedData data, DataGroup group, EffectiveDataset[] datasets, Matrix[] projections, int p, int j, Matrix coupling)
+    private static Matrix Coupling(GatedData data, EffectiveDataset[] datasets, Matrix[][] projections, int p, int j)
     {
-        var inputs = projections[p].TimesTranspose(projections[j]);
-        for (var k = 0; k < coupling.Rows; k++)
+        var coupling = new Matrix(datasets[p].ModeCount, datasets[j].ModeCount);
+        Matrix? outputs = null;
+        DataGroup? before = null;
+        for (var g = 0; g < data.Groups.Length; g++)
         {
-            for (var l = 0; l < coupling.Columns; l++)
+            var group = data.Groups[g];
+            if (!IsOn(group, p) || !IsOn(group, j))
             {
-                var outputs = ModeProjection.OutputShare(data, group, p, j, datasets[p].U, datasets[j].U, k, l);
-                coupling[k, l] += outputs * inputs[k, l] / data.Count;
+                continue;
+            }
+
+            // Most groups differ in the gates of pathways, not of outputs.
+            if (before is null || !before.PathwayOutputsOn[p].SequenceEqual(group.PathwayOutputsOn[p])
+                || !before.PathwayOutputsOn[j].SequenceEqual(group.PathwayOutputsOn[j]))
+            {
+                outputs = ModeProjection.OutputShares(data, group, p, j, datasets[p].U, datasets[j].U);
+                before = group;
+            }
+
+            var inputs = projections[g][p].TimesTranspose(projections[g][j]);
+            for (var i = 0; i < coupling.Values.Length; i++)
+            {
+                coupling.Values[i] += outputs!.Values[i] * inputs.Values[i] / data.Count;
             }
         }
+
+        return coupling;
     }
+
+    private static bool IsOn(DataGroup group, int pathway) =>
+        Array.IndexOf(group.PathwayInputsOn[pathway], true) >= 0 && Array.IndexOf(group.PathwayOutputsOn[pathway], true) >= 0;
 
     private static Matrix Projections(GatedData data, DataGroup group, int pathway, Matrix v)
     {

@@ -45,4 +45,19 @@ internal static class ModeProjection
 
         return share;
     }
+
+    /// <summary>u_p^T u_j for all pairs of modes, modes of p x modes of j.</summary>
+    public static Matrix OutputShares(GatedData data, DataGroup group, int p, int j, Matrix up, Matrix uj)
+    {
+        var shares = new Matrix(up.Columns, uj.Columns);
+        for (var k = 0; k < shares.Rows; k++)
+        {
+            for (var l = 0; l < shares.Columns; l++)
+            {
+                shares[k, l] = OutputShare(data, group, p, j, up, uj, k, l);
+            }
+        }
+
+        return shares;
+    }
 }

@@ -1,9 +1,11 @@
+using GateDsl.Theory.Integration;
+
 namespace GateDsl.Theory.Reductions;
 
 /// <summary>
 /// The race of a declared network run to its end in expectation, for whoever must say before training which pathways lose (GDSL203) and which
 /// steps are stable (GDSL204). Until the first mode is at 1% of its end every mode grows by itself, which is skipped in closed form; from there
-/// on the Gram reduction runs from what has grown, balanced and aligned.
+/// on the Gram reduction runs from what has grown, balanced and aligned, as the flow of small steps.
 /// </summary>
 internal sealed class RaceEvaluation
 {
@@ -13,11 +15,18 @@ internal sealed class RaceEvaluation
     /// <summary>... by the time the loss is at this share of its start.</summary>
     public const double LossAtTheEnd = 0.01;
 
-    private const double StepOfFastestMode = 0.25;
     private const double FreeGrowth = 0.01;
-    private const int MostHalvings = 8;
     private const double PullAtRest = 3e-3;
-    private const int CheckEvery = 16;
+
+    private const double FirstStepOfFastestMode = 0.25;
+    private const double ErrorPerStep = 0.02;
+
+    // The loss falls by orders in a step of the last modes: its crossing must not be passed by far.
+    private const double LossAtCrossing = 0.9;
+    private const double MostShorteningAtCrossing = 0.9;
+
+    // The bound on the step may take a part of the race's work on top of it.
+    private const int ShareOfBound = 4;
 
     private RaceEvaluation(double[] bestShares, double? endTime, double stableStep, double initialLoss, double finalLoss)
     {
@@ -48,33 +57,25 @@ internal sealed class RaceEvaluation
     /// <param name="problem">The network; it is reduced to the bases of its data.</param>
     /// <param name="spreads">From what each pathway starts.</param>
     /// <param name="mostWork">Multiply-adds that may be spent.</param>
-    /// <returns>Null where the race would take more.</returns>
+    /// <returns>Null where the race would take more, or the bound on the step a quarter of it.</returns>
     public static RaceEvaluation? Of(ReductionProblem problem, PathwaySpread[] spreads, long mostWork)
     {
         var reduced = DataBasis.Reduce(problem);
         var data = GatedData.Of(reduced);
-        var datasets = EffectiveDataset.Of(data);
+        return Of(data, EffectiveDataset.Of(data), reduced, spreads, mostWork);
+    }
+
+    /// <summary>The same of a problem that is in the bases of its data already, with its effective datasets.</summary>
+    public static RaceEvaluation? Of(
+        GatedData data, EffectiveDataset[] datasets, ReductionProblem reduced, PathwaySpread[] spreads, long mostWork)
+    {
         var modes = ModeTable.Of(reduced, data, datasets, spreads);
         var fastest = data.Count * modes.Select(mode => mode.S).DefaultIfEmpty(0).Max();
         var freeTime = FreeTime(reduced, modes);
         var grown = datasets.Select((_, p) => modes.Where(mode => mode.Pathway == p)
             .Select(mode => mode.Start * Math.Exp(2 * mode.S * freeTime)).ToArray()).ToArray();
-        var work = mostWork;
-        for (var halving = 0; halving <= MostHalvings; halving++)
-        {
-            // The bound for one pathway is 1/s_1; several that share a target can bend the loss more.
-            var stepSize = fastest > 0 ? StepOfFastestMode / fastest / (1 << halving) : 1;
-            var race = GramReduction.Balanced(reduced, data, datasets, grown);
-            switch (Attempt(race, datasets, freeTime, stepSize, ref work))
-            {
-                case (RaceEvaluation done, _):
-                    return done;
-                case (null, true):
-                    return null;
-            }
-        }
-
-        return null;
+        var race = GramReduction.Balanced(reduced, data, datasets, grown);
+        return Run(race, datasets, freeTime, fastest > 0 ? FirstStepOfFastestMode / fastest : 1, mostWork);
     }
 
     // In tau. A path without hidden layer learns from the first epoch on: then nothing can be skipped.
@@ -83,45 +84,51 @@ internal sealed class RaceEvaluation
             .Select(mode => mode.Start > 0 && mode.D > 0 ? Math.Log(FreeGrowth * mode.End / mode.Start) / (2 * mode.S) : double.PositiveInfinity)
             .Where(time => !double.IsInfinity(time)).Select(time => Math.Max(0, time)).DefaultIfEmpty(0).Min();
 
-    private static (RaceEvaluation? Done, bool OutOfWork) Attempt(
-        GramReduction race, EffectiveDataset[] datasets, double freeTime, double stepSize, ref long work)
+    private static RaceEvaluation? Run(GramReduction race, EffectiveDataset[] datasets, double freeTime, double firstStep, long mostWork)
     {
         // Without weights the loss is half the targets' square.
         var initialLoss = race.Data.LossFloor + (0.5 * race.Data.Groups.Sum(group => group.Y.SquaredNorm()));
-        var initialPull = LargestPull(race);
+        var targetLoss = LossAtTheEnd * initialLoss;
+        var state = new GramFlow(race);
+        var flow = new ChebyshevFlow(state.Start, state.SlopeAt, state.LargestShare, ErrorPerStep, firstStep);
+        var (loss, pull) = (race.Loss, state.LargestPull);
+        var pullAtRest = PullAtRest * pull;
         double[]? shares = null;
         double? endTime = null;
-        for (var epoch = 0; ; epoch++)
+        while (pull > pullAtRest)
         {
-            if (double.IsNaN(race.Loss) || race.Loss > (2 * initialLoss) + double.Epsilon)
-            {
-                return (null, false);
-            }
-
-            if (endTime is null && race.Loss < LossAtTheEnd * initialLoss)
-            {
-                endTime = freeTime + (epoch * stepSize * race.Data.Count);
-                shares = BestSharesOf(race, datasets);
-            }
-
-            if (initialPull == 0 || (epoch % CheckEvery == 0 && LargestPull(race) <= PullAtRest * initialPull))
-            {
-                return (new(shares ?? BestSharesOf(race, datasets), endTime, StableStep.Estimate(race), initialLoss, race.Loss), false);
-            }
-
-            work -= race.WorkPerStep;
-            if (work < 0)
+            if (flow.Evaluations * race.WorkPerStep > mostWork)
             {
                 // The losers are known once the race is run; what is missing is the last approach to rest.
-                var known = shares is null ? null : new RaceEvaluation(shares, endTime, StableStep.Estimate(race), initialLoss, race.Loss);
-                return (known, known is null);
+                flow.Revisit();
+                break;
             }
 
-            race.Step(stepSize);
-        }
-    }
+            if (!flow.Propose())
+            {
+                continue;
+            }
 
-    private static double LargestPull(GramReduction race) => race.Pulls().Select(pull => pull.LargestMagnitude()).DefaultIfEmpty(0).Max();
+            if (endTime is null && race.Loss < LossAtCrossing * targetLoss)
+            {
+                var between = 0.5 * (1 + LossAtCrossing) * targetLoss;
+                flow.Shorten(Math.Min(MostShorteningAtCrossing, Math.Log(loss / between) / Math.Log(loss / race.Loss)));
+                continue;
+            }
+
+            flow.Accept();
+            (loss, pull) = (race.Loss, state.LargestPull);
+            if (endTime is null && loss < targetLoss)
+            {
+                endTime = freeTime + (flow.Time * race.Data.Count);
+                shares = BestSharesOf(race, datasets);
+            }
+        }
+
+        return (pull <= pullAtRest || endTime is not null) && StableStep.Estimate(race, mostWork / ShareOfBound) is { } bound
+            ? new(shares ?? BestSharesOf(race, datasets), endTime, bound, initialLoss, race.Loss)
+            : null;
+    }
 
     private static double[] BestSharesOf(GramReduction race, EffectiveDataset[] datasets) => datasets.Select((dataset, p) =>
     {

@@ -10,8 +10,8 @@ internal static class StableStep
 {
     // Cube root of the machine epsilon: the step at which truncation and rounding of a central difference balance.
     private const double DifferenceScale = 6e-6;
-    private const double Precise = 1e-8;
     private const double Rough = 1e-5;
+    private const int MostEstimates = 300;
 
     /// <summary>At any weights of any network, from differences of its gradient; on the scale of the loss whose gradient is given.</summary>
     /// <param name="weights">All weights in one array.</param>
@@ -22,7 +22,7 @@ internal static class StableStep
         var distance = DifferenceScale * (norm > 0 ? norm : 1);
         var shifted = new double[weights.Length];
         var ahead = new double[weights.Length];
-        return FromLargest(PowerIteration.LargestEigenvalue(weights.Length, (direction, image) =>
+        var largest = Lanczos.LargestEigenvalue(weights.Length, (direction, image) =>
         {
             GradientAt(direction, distance, ahead);
             GradientAt(direction, -distance, image);
@@ -30,7 +30,8 @@ internal static class StableStep
             {
                 image[i] = (ahead[i] - image[i]) / (2 * distance);
             }
-        }));
+        });
+        return FromLargest(largest ?? throw NotSettled());
 
         void GradientAt(double[] direction, double along, double[] result)
         {
@@ -44,16 +45,21 @@ internal static class StableStep
     }
 
     /// <summary>At a state of the Gram reduction, on the Sum scale; exact derivatives. On the Mean scale multiply by N.</summary>
-    public static double Of(GramReduction reduction) => Of(reduction, Precise);
-
-    /// <summary>The same to about three digits, for a fraction of the work.</summary>
-    public static double Estimate(GramReduction reduction) => Of(reduction, Rough);
-
-    private static double Of(GramReduction reduction, double settled)
+    public static double Of(GramReduction reduction)
     {
         var hessian = new GramHessian(reduction);
-        return FromLargest(PowerIteration.LargestEigenvalue(hessian.Size, hessian.Apply, settled));
+        return FromLargest(Lanczos.LargestEigenvalue(hessian.Size, hessian.Apply) ?? throw NotSettled());
     }
+
+    /// <summary>The same to about three digits, for a fraction of the work; null where it is not known after <paramref name="mostWork"/> multiply-adds.</summary>
+    public static double? Estimate(GramReduction reduction, long mostWork)
+    {
+        var hessian = new GramHessian(reduction);
+        var steps = (int)Math.Min(MostEstimates, mostWork / Math.Max(1, hessian.WorkPerApply));
+        return Lanczos.LargestEigenvalue(hessian.Size, hessian.Apply, Rough, steps) is { } largest ? FromLargest(largest) : null;
+    }
+
+    private static InvalidOperationException NotSettled() => new("The largest curvature of the loss did not settle.");
 
     private static double FromLargest(double eigenvalue) => eigenvalue > 0 ? 2 / eigenvalue : double.PositiveInfinity;
 }

@@ -75,6 +75,8 @@ public sealed class TheoryPageTests
     [Theory]
     [InlineData(3, 8)]
     [InlineData(4, 8)]
+    [InlineData(5, 8)]
+    [InlineData(6, 8)]
     public void ThePapersNetworksAreEvaluated(int contexts, int objects)
     {
         string source = $$"""
@@ -92,6 +94,23 @@ public sealed class TheoryPageTests
         var watch = Stopwatch.StartNew();
         string[] found = [.. InMemory.Analyze(source).Select(diagnostic => diagnostic.Id)];
         Assert.True(found.Length == 0, $"{string.Join(", ", found)} after {watch.ElapsedMilliseconds} ms");
+    }
+
+    /// <summary>Between the sizes that are looked at and those whose race is run.</summary>
+    [Fact]
+    public void ARaceBeyondTheCountedWorkIsNotEvaluated()
+    {
+        const string Source = """
+            [GatedNetwork]
+            [HierarchyTask(Objects = 64)]
+            public partial class Net
+            {
+                [OneHotInput(64)] public partial Layer Thing { get; }
+                [Hidden(64), From(nameof(Thing))] public partial Layer Code { get; }
+                [Output(127), From(nameof(Code))] public partial Layer Properties { get; }
+            }
+            """;
+        Assert.Contains("multiply-adds", Message(Source, "GDSL205"), StringComparison.Ordinal);
     }
 
     private static string Message(string source, string id) =>

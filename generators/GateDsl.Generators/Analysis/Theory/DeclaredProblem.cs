@@ -14,7 +14,7 @@ namespace GateDsl.Generators.Analysis.Theory;
 internal sealed record DeclaredProblem(RacePlan Race, ReductionProblem Problem)
 {
     /// <summary>Numbers in the targets beyond which a class is not evaluated while it is typed.</summary>
-    public const long MostTargets = 50_000;
+    public const long MostTargets = 10_000;
 
     /// <summary>Pathways beyond which it is not.</summary>
     public const int MostPathways = 32;

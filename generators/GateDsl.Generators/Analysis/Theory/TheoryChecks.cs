@@ -9,8 +9,11 @@ namespace GateDsl.Generators.Analysis.Theory;
 /// <summary>What the theory says of a network before it is trained, where a task attribute makes the data known (GDSL2xx).</summary>
 internal static class TheoryChecks
 {
-    /// <summary>Multiply-adds that the race of one class may take, about 50 ms: a bound on work, so that every machine says the same.</summary>
-    public const long MostWork = 40_000_000;
+    /// <summary>
+    /// Multiply-adds that the race of one class may take, 15 to 20 ms; the rest takes less than that. A bound on work and on sizes, so that every
+    /// machine says the same.
+    /// </summary>
+    public const long MostWork = 20_000_000;
 
     /// <summary>Standard deviation of initial weights where the task attribute says none: 0.005 / width.</summary>
     private const double UsualScale = 0.005;
@@ -38,7 +41,7 @@ internal static class TheoryChecks
         }
 
         ct.ThrowIfCancellationRequested();
-        if (ClosedFormChoice.Of(declared.Problem) is ClosedFormChoice.None none)
+        if (ClosedFormChoice.Of(declared.Problem, data, datasets) is ClosedFormChoice.None none)
         {
             yield return new(TheoryDescriptors.NoClosedForm, DiagnosticSeverity.Info, null, [model.Type.Name, none.Reason]);
         }
@@ -50,7 +53,7 @@ internal static class TheoryChecks
         }
 
         PathwaySpread[] spreads = Spreads(model, task, problem);
-        if (RaceEvaluation.Of(problem, spreads, MostWork) is not { } evaluation)
+        if (RaceEvaluation.Of(data, datasets, problem, spreads, MostWork) is not { } evaluation)
         {
             yield return NotEvaluated(model, $"its race takes more than {MostWork:#,0} multiply-adds");
             yield break;

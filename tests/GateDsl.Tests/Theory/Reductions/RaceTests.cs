@@ -159,6 +159,21 @@ public sealed class RaceTests
 
         Assert.InRange(evaluation.FinalLoss, 0, 0.01 * evaluation.InitialLoss);
 
+        // And when that is, and how far each pathway is then, at a step that is small for the fastest mode.
+        race = GramReduction.Expect(DataBasis.Reduce(problem), spreads);
+        var epochs = 0;
+        for (; race.Loss > 0.01 * evaluation.InitialLoss; epochs++)
+        {
+            race.Step(2e-4);
+        }
+
+        Assert.Equal(1, epochs * 2e-4 * 24 / evaluation.EndTime!.Value, 0.02);
+        for (var p = 0; p < 7; p++)
+        {
+            var best = datasets[p].StrengthsIn(race.Maps[p]).Select((b, k) => b * datasets[p].D[k] / datasets[p].S[k]).Max();
+            Assert.Equal(1, evaluation.BestShares[p] / best, 0.05);
+        }
+
         // The bound at the end state of the race as it is run, unlike the evaluation, from the drawn start.
         race.Run(3000, 0.01);
         Assert.Equal(1, evaluation.StableStepSize / StableStep.Of(race), 0.01);

@@ -1,0 +1,85 @@
+using GateDsl.Theory.Integration;
+
+namespace GateDsl.Tests.Theory.Integration;
+
+public sealed class ChebyshevTests
+{
+    [Theory]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(7)]
+    [InlineData(12)]
+    public void A_step_is_of_second_order(int stages)
+    {
+        Assert.InRange(Error(0.02) / Error(0.01), 7.5, 8.5);
+
+        // The logistic equation from 0.2.
+        double Error(double step)
+        {
+            double[] end = [0];
+            Take(stages, [0.2], step, (y, slope) => slope[0] = y[0] * (1 - y[0]), end);
+            return Math.Abs(end[0] - (0.2 / (0.2 + (0.8 * Math.Exp(-step)))));
+        }
+    }
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(7)]
+    [InlineData(12)]
+    public void Decaying_modes_stay_bounded_up_to_the_stated_reach(int stages)
+    {
+        var reach = 0.65 * ((stages * stages) - 1);
+        for (var z = 0.0; z <= reach; z += reach / 500)
+        {
+            Assert.InRange(Factor(z), -1, 1);
+        }
+
+        Assert.True(Math.Abs(Factor(1.5 * reach)) > 1);
+
+        double Factor(double z)
+        {
+            double[] end = [0];
+            Take(stages, [1], 1, (y, slope) => slope[0] = -z * y[0], end);
+            return end[0];
+        }
+    }
+
+    [Fact]
+    public void A_stiff_flow_follows_its_slow_part_with_few_evaluations()
+    {
+        // A fast decay beside a slow growth, coupled.
+        double[] last = [];
+        var flow = new ChebyshevFlow(
+            [1, 1e-3],
+            (y, slope) =>
+            {
+                last = [.. y];
+                slope[0] = -200 * (y[0] - y[1]);
+                slope[1] = y[1] * (1 - y[1]);
+            },
+            (error, state) => error.Zip(state, (e, y) => Math.Abs(e / y)).Max(),
+            tolerance: 1e-3,
+            firstStep: 1e-3);
+        while (flow.Time < 12)
+        {
+            if (flow.Propose())
+            {
+                flow.Accept();
+            }
+        }
+
+        flow.Revisit();
+        var exact = 1e-3 / (1e-3 + (0.999 * Math.Exp(-flow.Time)));
+        Assert.Equal(exact, last[1], 0.01);
+        Assert.Equal(exact, last[0], 0.01);
+        Assert.InRange(flow.Evaluations, 50, 700); // 12 * 200 / 2 steps of Euler's method at the least.
+    }
+
+    private static void Take(int stages, double[] start, double step, Action<double[], double[]> slopeAt, double[] end)
+    {
+        var slope = new double[start.Length];
+        slopeAt(start, slope);
+        new ChebyshevStep(stages, start.Length, slopeAt).Take(start, slope, step, end);
+    }
+}
