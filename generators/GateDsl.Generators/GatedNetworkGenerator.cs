@@ -2,6 +2,7 @@ using System.Text;
 using GateDsl.Generators.Emission;
 using GateDsl.Generators.Model;
 using GateDsl.Generators.Parsing;
+using GateDsl.Generators.Parsing.Reuse;
 using GateDsl.Generators.Planning;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -72,7 +73,7 @@ public sealed class GatedNetworkGenerator : IIncrementalGenerator
     {
         public static ParsedClass Of(GeneratorAttributeSyntaxContext syntax, CancellationToken ct)
         {
-            ParseResult result = NetworkParser.Parse((INamedTypeSymbol)syntax.TargetSymbol, syntax.SemanticModel.Compilation, ct);
+            ParseResult result = ParsedNetworks.Of((INamedTypeSymbol)syntax.TargetSymbol, syntax.SemanticModel.Compilation, ct);
             return new ParsedClass(result.Model, result.Fallback);
         }
     }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using GateDsl.Generators.Diagnostics;
 using GateDsl.Generators.Parsing;
+using GateDsl.Generators.Parsing.Reuse;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 

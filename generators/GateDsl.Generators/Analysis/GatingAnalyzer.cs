@@ -3,6 +3,7 @@ using GateDsl.Generators.Analysis.Gating;
 using GateDsl.Generators.Diagnostics;
 using GateDsl.Generators.Model;
 using GateDsl.Generators.Parsing;
+using GateDsl.Generators.Parsing.Reuse;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using GateDsl.Generators.Analysis.Theory;
 using GateDsl.Generators.Diagnostics;
 using GateDsl.Generators.Parsing;
+using GateDsl.Generators.Parsing.Reuse;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 

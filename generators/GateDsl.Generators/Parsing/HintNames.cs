@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 
 namespace GateDsl.Generators.Parsing;
@@ -9,6 +10,9 @@ namespace GateDsl.Generators.Parsing;
 /// </summary>
 internal static class HintNames
 {
+    /// <summary>Names in a namespace or type that differ in case only: looked for once, not for every class in it.</summary>
+    private static readonly ConditionalWeakTable<INamespaceOrTypeSymbol, HashSet<string>> Ambiguous = new();
+
     public static string Of(INamedTypeSymbol type)
     {
         var parts = new List<string>();
@@ -18,8 +22,7 @@ internal static class HintNames
         {
             string name = Name(symbol);
             parts.Insert(0, name);
-            hasTwin |= Neighbours(symbol.ContainingSymbol).Any(other => other.Name != symbol.Name
-                && string.Equals(Name(other), name, StringComparison.OrdinalIgnoreCase));
+            hasTwin |= symbol.ContainingSymbol is INamespaceOrTypeSymbol container && AmbiguousIn(container).Contains(name);
             symbol = symbol.ContainingSymbol;
         }
 
@@ -27,8 +30,12 @@ internal static class HintNames
         return hasTwin ? full + "-" + Hash(full) : full;
     }
 
-    private static IEnumerable<ISymbol> Neighbours(ISymbol? container) =>
-        (container as INamespaceOrTypeSymbol)?.GetMembers().Where(member => member is INamespaceOrTypeSymbol) ?? [];
+    private static HashSet<string> AmbiguousIn(INamespaceOrTypeSymbol container) => Ambiguous.GetValue(container, static container => new(
+        container.GetMembers().OfType<INamespaceOrTypeSymbol>()
+            .GroupBy(Name, StringComparer.OrdinalIgnoreCase)
+            .Where(group => group.Select(member => member.Name).Distinct().Count() > 1)
+            .Select(group => group.Key),
+        StringComparer.OrdinalIgnoreCase));
 
     /// <summary>A generic type carries its arity after a dash, which no identifier contains.</summary>
     private static string Name(ISymbol symbol) =>
