@@ -13,6 +13,8 @@ namespace GateDsl.Generators.Analysis;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class GatingAnalyzer : DiagnosticAnalyzer
 {
+    private static readonly KnownFindings<GatingFinding> Known = new(GatingChecks.Find);
+
     /// <inheritdoc />
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => GatingDescriptors.All;
 
@@ -32,7 +34,7 @@ public sealed class GatingAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        foreach (GatingFinding finding in KnownFindings.Of(model, context.CancellationToken))
+        foreach (GatingFinding finding in Known.Of(model, context.CancellationToken))
         {
             object[] arguments = [.. finding.Arguments];
             context.ReportDiagnostic(Diagnostic.Create(

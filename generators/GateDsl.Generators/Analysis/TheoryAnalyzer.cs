@@ -12,6 +12,8 @@ namespace GateDsl.Generators.Analysis;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class TheoryAnalyzer : DiagnosticAnalyzer
 {
+    private static readonly KnownFindings<TheoryFinding> Known = new(TheoryChecks.Find);
+
     /// <inheritdoc />
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => TheoryDescriptors.All;
 
@@ -31,7 +33,7 @@ public sealed class TheoryAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        foreach (TheoryFinding finding in TheoryChecks.Find(model, context.CancellationToken))
+        foreach (TheoryFinding finding in Known.Of(model, context.CancellationToken))
         {
             IPropertySymbol? layer = finding.Layer is null ? null : type.GetMembers(finding.Layer).OfType<IPropertySymbol>().FirstOrDefault();
             object[] arguments = [.. finding.Arguments];
