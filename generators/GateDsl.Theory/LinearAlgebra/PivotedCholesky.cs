@@ -2,10 +2,13 @@ namespace GateDsl.Theory.LinearAlgebra;
 
 /// <summary>
 /// Factor of a positive semidefinite n x n matrix, G = L L^T with L n x rank, by Cholesky elimination on the largest remaining diagonal entry.
-/// It ends where that entry is at most n times the machine epsilon times the first: what remains is rounding.
+/// It ends where that entry is at most 1e-15 of the first: what remains is rounding. Entries are not checked: a matrix that is not positive
+/// semidefinite, or not finite, has the factor of what could be eliminated.
 /// </summary>
 internal sealed class PivotedCholesky
 {
+    private const double Negligible = 1e-15;
+
     private PivotedCholesky(Matrix l, int[] pivots) => (L, Pivots) = (l, pivots);
 
     /// <summary>Rows in the order of G; row Pivots[k] has nothing right of column k.</summary>
@@ -16,9 +19,7 @@ internal sealed class PivotedCholesky
 
     public int Rank => Pivots.Length;
 
-    /// <exception cref="ArgumentException">
-    /// The matrix is not square, has an entry that is not finite, or is not positive semidefinite beyond rounding.
-    /// </exception>
+    /// <exception cref="ArgumentException">The matrix is not square.</exception>
     public static PivotedCholesky Of(Matrix g)
     {
         if (g.Rows != g.Columns)
@@ -26,25 +27,69 @@ internal sealed class PivotedCholesky
             throw new ArgumentException($"A {g.Rows} x {g.Columns} matrix is not symmetric.", nameof(g));
         }
 
-        var n = g.RequireFinite(nameof(g)).Rows;
+        var n = g.Rows;
         var remaining = Enumerable.Range(0, n).Select(i => g[i, i]).ToArray();
-        var tolerance = n * Precisions.Epsilon * (n == 0 ? 0 : remaining.Max());
-        var columns = new List<double[]>();
+        var tolerance = Negligible * (n == 0 ? 0 : remaining.Max());
+
+        // Columns of L as rows, so that the elimination runs over contiguous numbers.
+        var columns = new Matrix(n, n);
         var pivots = new List<int>();
         while (pivots.Count < n)
         {
             var pivot = LargestOf(remaining);
-            if (remaining[pivot] <= tolerance)
+            if (!(remaining[pivot] > tolerance))
             {
                 break;
             }
 
-            columns.Add(Eliminate(g, columns, pivot, remaining));
+            Eliminate(g, columns, pivots, pivot, remaining);
             pivots.Add(pivot);
         }
 
-        RequireNothingLeft(g, columns, remaining, tolerance);
-        return new(Join(n, columns), pivots.ToArray());
+        var l = new Matrix(n, pivots.Count);
+        for (var k = 0; k < pivots.Count; k++)
+        {
+            for (var i = 0; i < n; i++)
+            {
+                l[i, k] = columns[k, i];
+            }
+        }
+
+        return new(l, pivots.ToArray());
+    }
+
+    /// <summary>A solution M of M G = B that is zero outside the pivots.</summary>
+    public Matrix SolveRows(Matrix b)
+    {
+        var solution = new Matrix(b.Rows, b.Columns);
+        var z = new double[Rank];
+        for (var row = 0; row < b.Rows; row++)
+        {
+            // L_p z = b_p, then L_p^T m_p = z, where L_p, the rows of L at the pivots, is lower triangular.
+            for (var k = 0; k < Rank; k++)
+            {
+                var sum = b[row, Pivots[k]];
+                for (var l = 0; l < k; l++)
+                {
+                    sum -= L[Pivots[k], l] * z[l];
+                }
+
+                z[k] = sum / L[Pivots[k], k];
+            }
+
+            for (var k = Rank - 1; k >= 0; k--)
+            {
+                var sum = z[k];
+                for (var l = k + 1; l < Rank; l++)
+                {
+                    sum -= L[Pivots[l], k] * solution[row, Pivots[l]];
+                }
+
+                solution[row, Pivots[k]] = sum / L[Pivots[k], k];
+            }
+        }
+
+        return solution;
     }
 
     private static int LargestOf(double[] remaining)
@@ -58,58 +103,32 @@ internal sealed class PivotedCholesky
         return largest;
     }
 
-    // An eliminated row is marked by an infinitely negative remainder.
-    private static double[] Eliminate(Matrix g, List<double[]> columns, int pivot, double[] remaining)
+    private static void Eliminate(Matrix g, Matrix columns, List<int> pivots, int pivot, double[] remaining)
     {
-        var root = Math.Sqrt(remaining[pivot]);
-        var column = new double[g.Rows];
-        for (var i = 0; i < g.Rows; i++)
+        var n = g.Rows;
+        var k = pivots.Count;
+        Array.Copy(g.Values, pivot * n, columns.Values, k * n, n);
+        if (k > 0)
         {
-            column[i] = double.IsNegativeInfinity(remaining[i]) ? 0 : Residual(g, columns, i, pivot) / root;
-            remaining[i] -= column[i] * column[i];
+            Rows.AddCombination(-1, columns.Values, pivot, n, k, columns.Values, 0, n, n, columns.Values, k * n);
         }
 
-        column[pivot] = root;
-        remaining[pivot] = double.NegativeInfinity;
-        return column;
-    }
-
-    private static double Residual(Matrix g, List<double[]> columns, int i, int j)
-    {
-        var value = g[i, j];
-        foreach (var column in columns)
+        var scale = 1 / Math.Sqrt(remaining[pivot]);
+        for (var i = 0; i < n; i++)
         {
-            value -= column[i] * column[j];
+            columns[k, i] *= scale;
         }
 
-        return value;
-    }
-
-    // A semidefinite matrix without diagonal is zero: a negative diagonal, or entries beside a vanished one, show that it was not.
-    private static void RequireNothingLeft(Matrix g, List<double[]> columns, double[] remaining, double tolerance)
-    {
-        var open = Enumerable.Range(0, g.Rows).Where(i => !double.IsNegativeInfinity(remaining[i])).ToArray();
-        var bound = Math.Max(tolerance * g.Rows, double.Epsilon);
-        foreach (var i in open)
+        foreach (var done in pivots)
         {
-            if (remaining[i] < -bound || open.Any(j => Math.Abs(Residual(g, columns, i, j)) > 2 * bound))
-            {
-                throw new ArgumentException($"The matrix is not positive semidefinite: row {i} keeps what no factor explains.", nameof(g));
-            }
-        }
-    }
-
-    private static Matrix Join(int n, List<double[]> columns)
-    {
-        var l = new Matrix(n, columns.Count);
-        for (var k = 0; k < columns.Count; k++)
-        {
-            for (var i = 0; i < n; i++)
-            {
-                l[i, k] = columns[k][i];
-            }
+            columns[k, done] = 0;
         }
 
-        return l;
+        for (var i = 0; i < n; i++)
+        {
+            remaining[i] -= columns[k, i] * columns[k, i];
+        }
+
+        remaining[pivot] = 0;
     }
 }

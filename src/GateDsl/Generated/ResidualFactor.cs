@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Numerics;
 using System.Numerics.Tensors;
+using GateDsl.Theory.LinearAlgebra;
 
 namespace GateDsl.Generated;
 
@@ -71,8 +72,8 @@ public sealed class ResidualFactor<T>
         where TData : unmanaged, INumber<TData>
     {
         int width = offsets[^1];
-        PivotedCholesky factor = PivotedCholesky.Of(sx, width);
-        double[] solution = factor.SolveRows(syx, units);
+        PivotedCholesky factor = PivotedCholesky.Of(new Matrix(width, width, sx));
+        double[] solution = factor.SolveRows(new Matrix(units, width, syx)).Values;
 
         // The residuals of the solution, from the data.
         double[] leftover = new double[units * width];
@@ -92,12 +93,12 @@ public sealed class ResidualFactor<T>
 
         least += TensorPrimitives.Dot<double>(solution, leftover);
         double[] target = new double[units * factor.Rank];
-        Products.Add<double>(solution, factor.Root, target, units, width, factor.Rank);
+        Products.Add<double>(solution, factor.L.Values, target, units, width, factor.Rank);
         T[][] roots = new T[inputs.Length][];
         T[][] leftovers = new T[inputs.Length][];
         for (int p = 0; p < inputs.Length; p++)
         {
-            roots[p] = Narrow(factor.Root[(offsets[p] * factor.Rank)..(offsets[p + 1] * factor.Rank)]);
+            roots[p] = Narrow(factor.L.Values[(offsets[p] * factor.Rank)..(offsets[p + 1] * factor.Rank)]);
             leftovers[p] = Narrow(Columns(leftover, width, offsets[p], offsets[p + 1]));
         }
 

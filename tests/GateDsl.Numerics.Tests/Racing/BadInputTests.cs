@@ -131,7 +131,7 @@ public sealed class BadInputTests
     public void Deeper_networks_have_no_bound_before_training()
     {
         RoutingTask task = RoutingTask.Create(5, 2);
-        FiveDomains.Dataset data = FiveDomains.Dataset.Create(task.Items, task.Sinks, task.Targets);
+        FiveDomains.Dataset data = FiveDomains.Dataset.Create(task.Cues, task.Sinks, task.Targets);
         FiveDomains network = new(Gaussian.WithSigma(0.5), seed: 1);
         Assert.True(double.IsNaN(Assert.Throws<TrainingDivergedException>(
             () => network.Train(data, new TrainingOptions { Epochs = 1000, StepSize = 50 })).StableStepSize));
@@ -141,10 +141,23 @@ public sealed class BadInputTests
     public void More_hidden_layers_start_from_actual_weights_only()
     {
         RoutingTask task = RoutingTask.Create(5, 2);
-        FiveDomains.Dataset data = FiveDomains.Dataset.Create(task.Items, task.Sinks, task.Targets);
+        FiveDomains.Dataset data = FiveDomains.Dataset.Create(task.Cues, task.Sinks, task.Targets);
         string message = Assert.Throws<NotSupportedException>(() => FiveDomains.Race.Expect(data, 0.1)).Message;
         Assert.Contains("Race.From", message, StringComparison.Ordinal);
         FiveDomains.Race race = FiveDomains.Race.From(new FiveDomains(Gaussian.WithSigma(0.1), seed: 1), data);
         Assert.Contains("hidden layer", Assert.Throws<NotSupportedException>(() => race.Integrate(5, 1e-3, reduction: Reduction.ClosedForm)).Message);
+    }
+
+    [Theory]
+    [InlineData(Reduction.Modes)]
+    [InlineData(Reduction.ModesFlow)]
+    public void Pathways_that_share_an_edge_in_different_modes_are_refused_by_name(Reduction reduction)
+    {
+        RoutingTask task = RoutingTask.Create(3, 2);
+        SharedThrough.Dataset data = SharedThrough.Dataset.Create(task.Items, task.Sources, task.Sinks, task.Targets);
+        SharedThrough.Race race = SharedThrough.Race.From(new SharedThrough(Gaussian.WithSigma(0.1), seed: 1), data);
+        string message = Assert.Throws<NotSupportedException>(() => race.Integrate(5, 1e-3, reduction: reduction)).Message;
+        Assert.Contains("Shared", message, StringComparison.Ordinal);
+        Assert.Contains("Reduction.Exact", message, StringComparison.Ordinal);
     }
 }

@@ -35,6 +35,23 @@ public sealed class DeepLinearRaceTests
         }
     }
 
+    [Fact]
+    public void The_flow_of_Eq_6_is_the_limit_of_its_steps()
+    {
+        HierarchyTask task = HierarchyTask.Create();
+        DeepLinear.Dataset data = DeepLinear.Dataset.Create(task.Items, task.Targets);
+        double[] flow = DeepLinear.Race.From(Aligned(task), data).Integrate(600, 0.02, reduction: Reduction.ModesFlow).Loss;
+        double coarse = DistanceTo(1);
+        Assert.InRange(coarse, 1e-6, 0.05);
+        Assert.InRange(DistanceTo(2) / coarse, 0.45, 0.55);
+
+        double DistanceTo(int parts)
+        {
+            double[] steps = DeepLinear.Race.From(Aligned(task), data).Integrate(600 * parts, 0.02 / parts, reduction: Reduction.Modes).Loss;
+            return flow.Select((loss, epoch) => Math.Abs(loss - steps[epoch * parts])).Max() / flow[0];
+        }
+    }
+
     /// <summary>Largest distance between a trained mode and Eq. 7, relative to the mode's end.</summary>
     private static double Distance(double stepSize)
     {

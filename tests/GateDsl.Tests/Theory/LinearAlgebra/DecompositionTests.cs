@@ -237,11 +237,31 @@ public sealed class DecompositionTests
     }
 
     [Fact]
-    public void Matrices_that_are_not_semidefinite_are_refused()
+    public void Of_matrices_that_are_not_semidefinite_cholesky_takes_what_it_can()
     {
-        Assert.Throws<ArgumentException>(() => PivotedCholesky.Of(new Matrix(2, 2, [1, 2, 2, 1])));
-        Assert.Throws<ArgumentException>(() => PivotedCholesky.Of(new Matrix(1, 1, [-1])));
-        Assert.Throws<ArgumentException>(() => PivotedCholesky.Of(new Matrix(2, 2, [0, 1, 1, 0])));
+        Assert.Equal(1, PivotedCholesky.Of(new Matrix(2, 2, [1, 2, 2, 1])).Rank);
+        Assert.Equal(0, PivotedCholesky.Of(new Matrix(1, 1, [-1])).Rank);
+        Assert.Equal(0, PivotedCholesky.Of(new Matrix(2, 2, [0, 1, 1, 0])).Rank);
+        Assert.Equal(0, PivotedCholesky.Of(new Matrix(1, 1, [double.NaN])).Rank);
+    }
+
+    [Fact]
+    public void Rows_are_solved_where_they_lie_in_the_span()
+    {
+        var random = new Random(4);
+        var a = DenseMatrix.Create(7, 3, (_, _) => random.NextDouble() - 0.5);
+        var g = a * a.Transpose();
+        var b = DenseMatrix.Create(5, 7, (_, _) => random.NextDouble() - 0.5) * g;
+        var cholesky = PivotedCholesky.Of(MatrixAssert.FromMathNet(g));
+        Assert.Equal(3, cholesky.Rank);
+        var solution = cholesky.SolveRows(MatrixAssert.FromMathNet(b)).ToMathNet();
+        MatrixAssert.Close(b, solution * g, 1e-13);
+        Assert.Equal(4, Enumerable.Range(0, 7).Count(column => solution.Column(column).ForAll(value => value == 0)));
+    }
+
+    [Fact]
+    public void Shapes_that_are_not_square_are_refused()
+    {
         Assert.Throws<ArgumentException>(() => PivotedCholesky.Of(new Matrix(1, 2)));
         Assert.Throws<ArgumentException>(() => SymmetricEigen.Of(new Matrix(1, 2)));
     }
@@ -256,7 +276,6 @@ public sealed class DecompositionTests
         Assert.Throws<ArgumentException>(() => ThinQr.Of(a));
         Assert.Throws<ArgumentException>(() => PivotedQr.Of(a));
         Assert.Throws<ArgumentException>(() => SymmetricEigen.Of(a));
-        Assert.Throws<ArgumentException>(() => PivotedCholesky.Of(a));
     }
 
     // Bounds the Frobenius norm without squaring, which a tiny matrix would not survive.
