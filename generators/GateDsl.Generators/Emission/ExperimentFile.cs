@@ -95,7 +95,8 @@ internal static class ExperimentFile
         (ContextTaskModel, _) => layer.Role == RoleModel.Context ? "Contexts" : "Items",
         (XorTaskModel, LayerKind.Selector) => "Samples",
         (XorTaskModel, _) => "Inputs",
-        (RoutingTaskModel, LayerKind.Selector) => model.Layers.First(other => other.Kind == LayerKind.Selector) == layer ? "Sources" : "Sinks",
+        (RoutingTaskModel, LayerKind.Selector) => model.Layers.Last(other => other.Kind == LayerKind.Selector) == layer ? "Sinks" : "Sources",
+        (RoutingTaskModel, _) => model.Layers.Count(other => other.Kind == LayerKind.Selector) == 1 ? "Cues" : "Items",
         _ => "Items",
     };
 }

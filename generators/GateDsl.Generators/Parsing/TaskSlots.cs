@@ -41,6 +41,13 @@ internal static class TaskSlots
                 OneHot("items", hierarchy.Objects, RoleModel.Item),
                 Output((2L * hierarchy.Objects) - 1),
             ],
+            // P2's own form: the encoders side by side in one edge, from an input that says both encoder and item.
+            RoutingTaskModel routing when declaration.Layers.Count(layer => layer.Kind == LayerKind.Selector) == 1 =>
+            [
+                OneHot("cues", RoutingItems * routing.Domains, RoleModel.Item),
+                Selector("sinks", routing.Domains),
+                Output(RoutingTargets),
+            ],
             RoutingTaskModel routing =>
             [
                 OneHot("items", RoutingItems, RoleModel.Item),

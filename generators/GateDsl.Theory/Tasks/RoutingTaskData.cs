@@ -25,6 +25,9 @@ internal sealed record RoutingTaskData
     /// <summary>Item of each datapoint, N = 4 M K.</summary>
     public required int[] Items { get; init; }
 
+    /// <summary>Item and encoder of each datapoint in one, 4 source + item: what M encoders side by side in one edge read; N.</summary>
+    public required int[] Cues { get; init; }
+
     /// <summary>Encoder of each datapoint, N.</summary>
     public required int[] Sources { get; init; }
 
@@ -76,7 +79,8 @@ internal sealed record RoutingTaskData
             }
         }
 
-        return new() { Items = items, Sources = sources, Sinks = sinks, Targets = targets };
+        var cues = items.Select((item, point) => (sources[point] * ItemCount) + item).ToArray();
+        return new() { Items = items, Cues = cues, Sources = sources, Sinks = sinks, Targets = targets };
     }
 
     private static int SinkOf(int source, int k, int domains, int trained) => (source - ((trained - 1) / 2) + k + domains) % domains;

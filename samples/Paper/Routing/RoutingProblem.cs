@@ -103,9 +103,5 @@ internal sealed class RoutingProblem
         where _isTrained[encoder, decoder] == trained
         select (encoder, decoder);
 
-    private static RoutingNetwork.Dataset ToData(RoutingTask task)
-    {
-        int[] cues = [.. task.Sources.Zip(task.Items, (source, item) => (RoutingNetwork.Items * source) + item)];
-        return RoutingNetwork.Dataset.Create(cues, task.Sinks, task.Targets);
-    }
+    private static RoutingNetwork.Dataset ToData(RoutingTask task) => RoutingNetwork.Dataset.Create(task.Cues, task.Sinks, task.Targets);
 }

@@ -40,7 +40,10 @@ public sealed class HierarchyTaskAttribute : TaskAttribute
     public int Objects { get; set; } = 4;
 }
 
-/// <summary>The network is meant for routing (P2), see <see cref="RoutingTask"/>.</summary>
+/// <summary>
+/// The network is meant for routing (P2), see <see cref="RoutingTask"/>: either with a one-hot input of the 4 items and selectors of sources and
+/// sinks, or, P2's own form, with a one-hot input of the 4 M cues and a selector of sinks.
+/// </summary>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class RoutingTaskAttribute : TaskAttribute
 {

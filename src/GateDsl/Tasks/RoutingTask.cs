@@ -32,6 +32,12 @@ public sealed class RoutingTask
     /// <summary>The item of each datapoint, 0 .. 3; N long.</summary>
     public int[] Items => _data.Items;
 
+    /// <summary>
+    /// Item and encoder of each datapoint in one, 4 source + item, 0 .. 4 M - 1; N long. P2's own network has it as its one-hot input: the M encoders
+    /// stand side by side in the edge from it, and all of them share the hidden edge that follows.
+    /// </summary>
+    public int[] Cues => _data.Cues;
+
     /// <summary>The encoder of each datapoint, 0 .. M - 1; N long.</summary>
     public int[] Sources => _data.Sources;
 

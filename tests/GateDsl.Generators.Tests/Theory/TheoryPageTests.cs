@@ -96,6 +96,27 @@ public sealed class TheoryPageTests
         Assert.True(found.Length == 0, $"{string.Join(", ", found)} after {watch.ElapsedMilliseconds} ms");
     }
 
+    /// <summary>P2's own network is recognised: the closed form of routing applies, and its layers need a unit per mode of all pairs.</summary>
+    [Theory]
+    [InlineData(28, new string[] { })]
+    [InlineData(27, new[] { "GDSL201", "GDSL201" })]
+    public void TheRoutingNetworkIsRecognised(int units, string[] expected)
+    {
+        string source = $$"""
+            [GatedNetwork]
+            [RoutingTask(StepSize = 0.02 * 2 / 28)]
+            public partial class Net
+            {
+                [OneHotInput(28)] public partial Layer Cue { get; }
+                [Selector(7)] public partial Selector Sink { get; }
+                [Hidden({{units}}), From(nameof(Cue))] public partial Layer First { get; }
+                [Hidden({{units}}), From(nameof(First))] public partial Layer Second { get; }
+                [Output(7), From(nameof(Second)), OnePer(nameof(Sink))] public partial LayerBank Answers { get; }
+            }
+            """;
+        Assert.Equal(expected, InMemory.Analyze(source).Select(diagnostic => diagnostic.Id).Where(id => id.StartsWith("GDSL2", StringComparison.Ordinal)));
+    }
+
     /// <summary>Between the sizes that are looked at and those whose race is run.</summary>
     [Fact]
     public void ARaceBeyondTheCountedWorkIsNotEvaluated()

@@ -7,7 +7,7 @@ namespace GateDsl.Numerics.Tests.Racing;
 public sealed class RoutingRaceTests
 {
     private const int Epochs = 500;
-    private const int Hidden = 16;
+    private const int Hidden = 64;
     private const double StepSize = 0.02 * 2 / 28;
 
     private delegate TensorSpan<double> Weights(int copy);
@@ -16,9 +16,9 @@ public sealed class RoutingRaceTests
     public void Seven_domains_follow_the_scalar_equations()
     {
         RoutingTask task = RoutingTask.Create(7, 4);
-        SevenDomains.Dataset data = SevenDomains.Dataset.Create(Items(task), task.Sinks, task.Targets);
+        SevenDomains.Dataset data = SevenDomains.Dataset.Create(task.Cues, task.Sinks, task.Targets);
         SevenDomains network = new(Gaussian.WithSigma(1), seed: 1);
-        Align(7, network.ItemToFirst, network.FirstToSecond, copy => network.SecondToAnswers[copy]);
+        Align(7, network.CueToFirst, network.FirstToSecond, copy => network.SecondToAnswers[copy]);
         SevenDomains.Race race = SevenDomains.Race.From(network, data);
         double[] expected = Expected(7, 4);
         AssertFollows(expected, race.Integrate(Epochs, StepSize).Loss);
@@ -31,9 +31,9 @@ public sealed class RoutingRaceTests
     public void Five_domains_follow_the_scalar_equations()
     {
         RoutingTask task = RoutingTask.Create(5, 2);
-        FiveDomains.Dataset data = FiveDomains.Dataset.Create(Items(task), task.Sinks, task.Targets);
+        FiveDomains.Dataset data = FiveDomains.Dataset.Create(task.Cues, task.Sinks, task.Targets);
         FiveDomains network = new(Gaussian.WithSigma(1), seed: 1);
-        Align(5, network.ItemToFirst, network.FirstToSecond, copy => network.SecondToAnswers[copy]);
+        Align(5, network.CueToFirst, network.FirstToSecond, copy => network.SecondToAnswers[copy]);
         FiveDomains.Race race = FiveDomains.Race.From(network, data);
         double[] expected = Expected(5, 2);
         AssertFollows(expected, race.Integrate(Epochs, StepSize).Loss);
@@ -46,10 +46,10 @@ public sealed class RoutingRaceTests
     public void Weights_off_the_aligned_form_are_refused_with_their_distance()
     {
         RoutingTask task = RoutingTask.Create(5, 2);
-        FiveDomains.Dataset data = FiveDomains.Dataset.Create(Items(task), task.Sinks, task.Targets);
+        FiveDomains.Dataset data = FiveDomains.Dataset.Create(task.Cues, task.Sinks, task.Targets);
         FiveDomains network = new(Gaussian.WithSigma(1), seed: 1);
-        Align(5, network.ItemToFirst, network.FirstToSecond, copy => network.SecondToAnswers[copy]);
-        network.ItemToFirst[0, 7] += 0.01;
+        Align(5, network.CueToFirst, network.FirstToSecond, copy => network.SecondToAnswers[copy]);
+        network.CueToFirst[0, 7] += 0.01;
         string message = Assert.Throws<NotSupportedException>(
             () => FiveDomains.Race.From(network, data).Integrate(5, StepSize, reduction: Reduction.ClosedForm)).Message;
         Assert.Matches("aligned form; these are off it by 0.0[0-9]+ of their norm", message);
@@ -59,15 +59,28 @@ public sealed class RoutingRaceTests
     public void Strengths_in_closed_form_are_those_of_the_exact_race()
     {
         RoutingTask task = RoutingTask.Create(5, 2);
-        FiveDomains.Dataset data = FiveDomains.Dataset.Create(Items(task), task.Sinks, task.Targets);
+        FiveDomains.Dataset data = FiveDomains.Dataset.Create(task.Cues, task.Sinks, task.Targets);
         FiveDomains network = new(Gaussian.WithSigma(1), seed: 1);
-        Align(5, network.ItemToFirst, network.FirstToSecond, copy => network.SecondToAnswers[copy]);
+        Align(5, network.CueToFirst, network.FirstToSecond, copy => network.SecondToAnswers[copy]);
         double[,] exact = FiveDomains.Race.From(network, data).Integrate(300, StepSize).ModeStrengths["First>Second"];
         double[,] closed = FiveDomains.Race.From(network, data).Integrate(300, StepSize, reduction: Reduction.ClosedForm).ModeStrengths["First>Second"];
         for (int k = 0; k < exact.GetLength(1); k++)
         {
             Assert.Equal(exact[299, k], closed[299, k], 1e-6);
         }
+    }
+
+    [Fact]
+    public void The_experiment_of_the_task_trains_the_trained_pairs()
+    {
+        ExperimentResult result = FiveDomains.Experiment.Run(new ExperimentOptions { Seeds = [1], Epochs = 30, Initializer = Orthogonal.WithGain(0.2) });
+        RoutingTask task = RoutingTask.Create(5, 2);
+        FiveDomains network = new(Orthogonal.WithGain(0.2), seed: 1);
+        double[] losses = network.Train(
+            FiveDomains.Dataset.Create(task.Cues, task.Sinks, task.Targets), new TrainingOptions { Epochs = 30, StepSize = StepSize }).Loss;
+        Assert.Equal(losses, result.Network[0].Loss);
+        Assert.InRange(result.Agreement["exact_vs_gdln"].Rms, 0, 1e-12);
+        Assert.Equal(["closed", "expected", "twin", "widths"], result.NotApplicable.Keys.Order());
     }
 
     /// <summary>b1 += eta K b2 b3 e, b2 += eta M K b1 b3 e, b3 += eta K b1 b2 e, e = s - b1 b2 b3 from 0.08, and 1/2 M K e^2 per mode.</summary>
@@ -156,5 +169,4 @@ public sealed class RoutingRaceTests
         return frame;
     }
 
-    private static int[] Items(RoutingTask task) => [.. task.Items.Zip(task.Sources, (item, source) => (source * 4) + item)];
 }

@@ -43,7 +43,10 @@ internal sealed class TaskDatapoints
                 return new(things.Items.Length, things.Targets, new() { [items[0]] = things.Items }, null);
             case RoutingTaskModel routing:
                 var routed = RoutingTaskData.Create(routing.Domains, routing.Trained);
-                return new(routed.Items.Length, routed.Targets, new() { [items[0]] = routed.Items, [selectors[0]] = routed.Sources, [selectors[1]] = routed.Sinks }, null);
+                Dictionary<string, int[]> indices = selectors.Length == 1
+                    ? new() { [items[0]] = routed.Cues, [selectors[0]] = routed.Sinks }
+                    : new() { [items[0]] = routed.Items, [selectors[0]] = routed.Sources, [selectors[1]] = routed.Sinks };
+                return new(routed.Items.Length, routed.Targets, indices, null);
             case XorTaskModel exclusive:
                 var xor = XorTaskData.Create(exclusive.Margin);
                 return new(xor.Samples.Length, xor.Targets, selectors.Length == 0 ? [] : new() { [selectors[0]] = xor.Samples }, xor.Inputs);

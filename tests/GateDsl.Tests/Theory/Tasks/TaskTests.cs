@@ -126,6 +126,7 @@ public sealed class TaskTests
         Assert.Equal([5, 6, 0, 1], SinksOf(6));
         Assert.Equal(Enumerable.Range(0, 112).Select(n => n % 4), task.Items);
         Assert.Equal(Enumerable.Range(0, 112).Select(n => n / 16), task.Sources);
+        Assert.Equal(Enumerable.Range(0, 112).Select(n => (n / 16 * 4) + (n % 4)), task.Cues);
 
         int[] SinksOf(int source) => Enumerable.Range(0, 4).Select(k => task.Sinks[((source * 4) + k) * 4]).ToArray();
     }
