@@ -1,3 +1,4 @@
+using Paper.Report;
 using Paper.Shared.Drawing;
 using Paper.Shared.Running;
 using Paper.Shared.Writing;
@@ -12,6 +13,8 @@ internal sealed class Fig2Experiment : IExperiment
     public string Description => "Exclusive-or with a margin (P1 §3): the ReLU network beside the linear and the XoR gating that race in it.";
 
     public ExperimentDefaults Defaults { get; } = new(Seeds: 3, Fig2Settings.Epochs);
+
+    public Story Story => Fig2Story.Story;
 
     public Findings Run(RunSettings settings, WorkRunner runner)
     {

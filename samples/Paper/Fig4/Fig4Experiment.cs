@@ -1,9 +1,10 @@
 using GateDsl;
-using Paper.Shared;
+using Paper.Report;
 using Paper.Shared.Drawing;
 using Paper.Shared.Gates;
 using Paper.Shared.Running;
 using Paper.Shared.Writing;
+using Paper.Shared;
 
 namespace Paper.Fig4;
 
@@ -15,6 +16,8 @@ internal sealed class Fig4Experiment : IExperiment
     public string Description => "Three contexts (P1 §4): the ReLU network beside the gatings that race to imitate it.";
 
     public ExperimentDefaults Defaults { get; } = new(Seeds: 3, Fig4Settings.Epochs, ContextStructure.Different);
+
+    public Story Story => Fig4Story.Story;
 
     public Findings Run(RunSettings settings, WorkRunner runner)
     {

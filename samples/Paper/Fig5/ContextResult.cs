@@ -13,6 +13,8 @@ namespace Paper.Fig5;
 /// <param name="Widths">The ReLU network predicted by the declared pathways.</param>
 internal sealed record ContextResult(int Contexts, CurveFamily Relu, CurveFamily Gdln, CurveFamily Closed, CurveFamily Twin, CurveFamily Widths)
 {
+    public static readonly Subject GdlnSubject = Subject.Gdln with { Label = "GDLN: common + all but one context" };
+
     /// <summary>Of metrics and columns: <c>c3_</c>.</summary>
     public string Prefix => $"c{Contexts}_";
 
@@ -25,7 +27,7 @@ internal sealed record ContextResult(int Contexts, CurveFamily Relu, CurveFamily
         return new(
             contexts,
             new(Subject.Relu, [.. result.Twin.Select(log => log.Loss)]),
-            new(Subject.Gdln with { Label = "GDLN: common + all but one context" }, [.. result.Network.Select(log => log.Loss)]),
+            new(GdlnSubject, [.. result.Network.Select(log => log.Loss)]),
             CurveFamily.OfAllSeeds(Subject.Closed, closed.Losses, seeds),
             CurveFamily.OfAllSeeds(Subject.Twin, result.TwinPredicted!.Loss, seeds),
             CurveFamily.OfAllSeeds(Subject.Widths, result.TwinByPathways!.Loss, seeds));

@@ -1,4 +1,5 @@
 using GateDsl;
+using Paper.Report;
 using Paper.Shared.Drawing;
 using Paper.Shared.Running;
 using Paper.Shared.Writing;
@@ -16,6 +17,8 @@ internal sealed class Fig5Experiment : IExperiment
     public string Description => "Three, four and five contexts (P1 §5): the ReLU network, the gated one, the closed form and the predictions.";
 
     public ExperimentDefaults Defaults { get; } = new(Seeds: 3, Fig5Settings.Epochs) { Counts = [Contexts] };
+
+    public Story Story => Fig5Story.Story;
 
     public string? WhyNot(RunSettings settings) => settings.Count(Contexts) is 1 or 2 ? "--contexts must be 3, 4 or 5, or 0 for all of them." : null;
 

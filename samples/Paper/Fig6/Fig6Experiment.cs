@@ -1,9 +1,10 @@
 using GateDsl;
-using Paper.Shared;
+using Paper.Report;
 using Paper.Shared.Drawing;
 using Paper.Shared.Gates;
 using Paper.Shared.Running;
 using Paper.Shared.Writing;
+using Paper.Shared;
 
 namespace Paper.Fig6;
 
@@ -15,6 +16,8 @@ internal sealed class Fig6Experiment : IExperiment
     public string Description => "Two hidden layers (P1 §6): plateaus of the ReLU network, predicted from the data, and who follows it.";
 
     public ExperimentDefaults Defaults { get; } = new(Seeds: 5, Fig6Settings.Epochs, ContextStructure.Same);
+
+    public Story Story => Fig6Story.Story;
 
     public Findings Run(RunSettings settings, WorkRunner runner)
     {

@@ -1,8 +1,9 @@
 using GateDsl;
-using Paper.Shared;
+using Paper.Report;
 using Paper.Shared.Drawing;
 using Paper.Shared.Running;
 using Paper.Shared.Writing;
+using Paper.Shared;
 
 namespace Paper.Fig7;
 
@@ -14,6 +15,8 @@ internal sealed class Fig7Experiment : IExperiment
     public string Description => "A deep linear network (P1 App. A): data, modes, and their strengths over the training beside the closed form.";
 
     public ExperimentDefaults Defaults { get; } = new(Seeds: 3, Fig7Settings.Epochs);
+
+    public Story Story => Fig7Story.Story;
 
     public Findings Run(RunSettings settings, WorkRunner runner)
     {

@@ -1,7 +1,8 @@
-using Paper.Shared;
+using Paper.Report;
 using Paper.Shared.Drawing;
 using Paper.Shared.Running;
 using Paper.Shared.Writing;
+using Paper.Shared;
 
 namespace Paper.Routing;
 
@@ -13,6 +14,8 @@ internal sealed class RoutingExperiment : IExperiment
     public string Description => "Routing (P2): pairs of encoder and decoder that were never trained, and the scalar race.";
 
     public ExperimentDefaults Defaults { get; } = new(Seeds: 3, RoutingSettings.Epochs) { Counts = [RoutingSettings.Domains, RoutingSettings.Trained] };
+
+    public Story Story => RoutingStory.Story;
 
     public string? WhyNot(RunSettings settings)
     {

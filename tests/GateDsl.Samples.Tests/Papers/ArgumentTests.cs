@@ -18,6 +18,12 @@ public sealed class ArgumentTests
     [InlineData("fig4 --seeds 1 --seeds 2", "--seeds")]
     [InlineData("fig4 --seeds", "--seeds")]
     [InlineData("fig4 fig4", "'fig4'")]
+    [InlineData("fig5 --contexts 2", "--contexts must be 3, 4 or 5, or 0 for all of them")]
+    [InlineData("fig5 --contexts 12", "--contexts must be a whole number from 0 to 5, not '12'")]
+    [InlineData("fig7 --structure same", "'--structure'")]
+    [InlineData("all --seeds 0", "--seeds must be a whole number of at least 1, not '0'")]
+    [InlineData("all --epochs 0", "--epochs must be a whole number of at least 1, not '0'")]
+    [InlineData("all fig4", "'fig4'")]
     public void A_wrong_argument_is_named_and_nothing_is_run(string line, string reason)
     {
         using TemporaryFolder folder = new();

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Paper.Report;
 using Paper.Shared.Running;
 
 namespace Paper.Shared.Commanding;
@@ -27,6 +28,8 @@ internal sealed class PaperCommand(IReadOnlyList<IExperiment> experiments, IProg
                     : new ExperimentRun(display, output, error).Of(chosen, settings, folder, cancellationToken)));
         }
 
+        root.Add(new AllCommand(experiments, (chosen, folder) => RunAll(chosen, folder, cancellationToken)));
+        root.Add(new ReportCommand(WriteReport));
         ParseResult parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
         {
@@ -44,7 +47,41 @@ internal sealed class PaperCommand(IReadOnlyList<IExperiment> experiments, IProg
     private int Refuse(string reason)
     {
         error.WriteLine(reason);
-        error.WriteLine($"{Usage}, with NAME = {string.Join(", ", experiments.Select(experiment => experiment.Name))}.");
+        error.WriteLine($"{Usage}, with NAME = {string.Join(", ", experiments.Select(experiment => experiment.Name))}, all, report.");
         return ExitCode.WrongCall;
+    }
+
+    /// <summary>What is finished stays; the first that fails ends it.</summary>
+    private int RunAll(IReadOnlyList<(IExperiment Experiment, RunSettings Settings)> chosen, string root, CancellationToken cancellationToken)
+    {
+        foreach ((IExperiment experiment, RunSettings settings) in chosen)
+        {
+            if (new ExperimentRun(display, output, error).Of(experiment, settings, root, cancellationToken) is not ExitCode.Done and int code)
+            {
+                return code;
+            }
+        }
+
+        return WriteReport(root);
+    }
+
+    private int WriteReport(string root)
+    {
+        if (!experiments.Any(experiment => RunFolder.Find(root, experiment.Name) is not null))
+        {
+            error.WriteLine($"No experiment is finished in {root}: there is nothing to report.");
+            return ExitCode.Failed;
+        }
+
+        try
+        {
+            output.WriteLine($"Written: {ReportPage.Write(experiments, root)}");
+            return ExitCode.Done;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            error.WriteLine($"The report cannot be written to {root}: {exception.Message}");
+            return ExitCode.Failed;
+        }
     }
 }

@@ -26,6 +26,16 @@ internal static class SharedOptions
             : Refuse<int>(result, $"{name} must be a whole number of at least 1, not '{Token(result)}'."),
     };
 
+    /// <summary>The same where nothing said is another thing than any number.</summary>
+    public static Option<int?> CountIfSaid(string name, string description, string letter) => new(name)
+    {
+        Description = description,
+        HelpName = letter,
+        CustomParser = result => int.TryParse(Token(result), NumberStyles.None, CultureInfo.InvariantCulture, out int count) && count >= 1
+            ? count
+            : Refuse<int?>(result, $"{name} must be a whole number of at least 1, not '{Token(result)}'."),
+    };
+
     /// <summary>An option that one experiment has alone.</summary>
     public static Option<int> Count(CountOption count) => new(count.Name)
     {

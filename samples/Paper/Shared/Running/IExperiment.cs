@@ -1,3 +1,4 @@
+using Paper.Report;
 using Paper.Shared.Writing;
 
 namespace Paper.Shared.Running;
@@ -13,6 +14,9 @@ internal interface IExperiment
 
     /// <summary>The settings of the paper, and how many seeds are trained where nothing else is asked for.</summary>
     ExperimentDefaults Defaults { get; }
+
+    /// <summary>What the report says of it; null: no more than its caption and its pictures.</summary>
+    Story? Story => null;
 
     /// <summary>Why it cannot run with options that do not fit together, as a line for the caller; null: it can.</summary>
     string? WhyNot(RunSettings settings) => null;
