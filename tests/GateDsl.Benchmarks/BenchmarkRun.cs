@@ -40,6 +40,7 @@ internal static class BenchmarkRun
 
                 Console.WriteLine($"  {name} ...");
                 rows.AddRange(comparer.Run(make(options.IsQuick)));
+                Save();
                 GC.Collect();
             }
         }
@@ -54,6 +55,7 @@ internal static class BenchmarkRun
             Console.WriteLine($"  {name} ...");
             using Cores? core = isPinned ? Cores.First(1) : null;
             checks.AddRange(measure(options));
+            Save();
         }
 
         if (options.Wants("scaling"))
@@ -61,11 +63,17 @@ internal static class BenchmarkRun
             Scaling.Draw(options);
         }
 
-        string tables = string.Join('\n', [machine, "", MarkdownTable.Of(rows), MarkdownTable.Of(checks)]);
         Console.WriteLine();
-        Console.WriteLine(tables);
-        Directory.CreateDirectory(options.Folder);
-        File.WriteAllText(Path.Combine(options.Folder, "benchmarks.md"), tables);
+        Console.WriteLine(Save());
         return rows.TrueForAll(row => row.HasEqualLosses) && checks.TrueForAll(check => !check.IsOfResults || check.IsMet == true) ? 0 : 1;
+
+        // After every part: a run takes many minutes, and what is measured is kept whatever happens to the rest.
+        string Save()
+        {
+            string tables = string.Join('\n', [machine, "", MarkdownTable.Of(rows), MarkdownTable.Of(checks)]);
+            Directory.CreateDirectory(options.Folder);
+            File.WriteAllText(Path.Combine(options.Folder, "benchmarks.md"), tables);
+            return tables;
+        }
     }
 }
