@@ -70,7 +70,8 @@ internal static class BenchmarkRun
         // After every part: a run takes many minutes, and what is measured is kept whatever happens to the rest.
         string Save()
         {
-            string tables = string.Join('\n', [machine, "", MarkdownTable.Of(rows), MarkdownTable.Of(checks)]);
+            string tables = $"{machine}\n\n{(rows.Count > 0 ? MarkdownTable.Of(rows) + '\n' : "")}"
+                + (checks.Count > 0 ? MarkdownTable.Of(checks) : "");
             Directory.CreateDirectory(options.Folder);
             File.WriteAllText(Path.Combine(options.Folder, "benchmarks.md"), tables);
             return tables;
