@@ -53,8 +53,17 @@ internal static class BatchFile
             /// <summary>One step of gradient descent, W_e += eta D_e; returns the loss before it.</summary>
             public double BatchStep(Dataset data, double eta)
             {
-                double loss = Descend(data);
-                Move(eta);
+                if (data.Blocks != 1)
+                {
+                    double sum = Descend(data);
+                    Move(eta);
+                    return sum;
+                }
+
+                // All datapoints at once: every edge moves as soon as the error is carried back over it.
+                Forward(data, 0);
+                double loss = Checked(Residuals(data, 0) / 2);
+                Backward(data, 0, Weights, ({{plan.Scalar}})eta);
                 return loss;
             }
 
@@ -94,7 +103,7 @@ internal static class BatchFile
                 {
                     Forward(data, block);
                     squares += Residuals(data, block);
-                    Backward(data, block);
+                    Backward(data, block, _steps, 1);
                 }
 
                 return Checked(squares / 2);
@@ -268,13 +277,18 @@ internal static class BatchFile
             "private void ClearErrors", "", "Dataset data, int block", "data, block", [.. modules.Where(module => !module.IsOutput)], MostCalls, module =>
                 code.Call($"BatchKernels.Clear<{plan.Scalar}>", $"_errors.{CompiledClass.Field(module)}",
                     $"data.On.{Gate(plan, module.Gate)}.Block(block)", $"UnitsOf.{Literals.Identifier(module.Layer)}"));
-        code.Write("/// <summary>Eq. 3 by datapoints: D_e += e_t(e) h_s(e)^T, and the error is carried back over each edge, e_s(e) += W_e^T e_t(e).</summary>");
-        code.Block("private void Backward(Dataset data, int block)", () =>
+        code.Write("""
+            /// <summary>
+            /// Eq. 3 by datapoints: the error is carried back over each edge, e_s(e) += W_e^T e_t(e), then D_e += e_t(e) h_s(e)^T, or where d are the
+            /// weights themselves and eta is the step size the edge moves.
+            /// </summary>
+            """);
+        code.Block($"private void Backward(Dataset data, int block, PerEdge d, {plan.Scalar} eta)", () =>
         {
             clears.WriteInPlace(code);
             foreach (ModulePlan module in modules)
             {
-                code.Write($"Backward_{module.Identifier}(data, block);");
+                code.Write($"Backward_{module.Identifier}(data, block, d, eta);");
             }
         });
         clears.WriteMethods(code);
@@ -290,18 +304,19 @@ internal static class BatchFile
         string field = CompiledClass.Field(module);
         string units = $"UnitsOf.{Literals.Identifier(module.Layer)}";
         EdgePlan[] edges = [.. module.Edges.Where(edge => !edge.On.IsNever)];
-        Parts<EdgePlan> parts = new("private void Backward", "_" + module.Identifier, "Dataset data, int block", "data, block", edges, MostCalls, edge =>
+        Parts<EdgePlan> parts = new("private void Backward", "_" + module.Identifier, $"Dataset data, int block, PerEdge d, {plan.Scalar} eta", "data, block, d, eta", edges, MostCalls, edge =>
         {
             string kernel = edge.SourceKind == LayerKind.OneHotInput ? "AddToColumns" : "AddOuterProducts";
             string matrix = Literals.Identifier(edge.Matrix);
-            code.Call($"BatchKernels.{kernel}<{plan.Scalar}>", "e", Source(edge), $"d.{matrix}", Rows(plan, edge.On), units, SourceUnits(edge));
             if (!edge.FromInput)
             {
                 code.Call($"BatchKernels.AddTransposedProduct<{plan.Scalar}>", $"w.{matrix}", "e", $"b.{Literals.Identifier(edge.Source)}", Rows(plan, edge.On), units, SourceUnits(edge));
             }
+
+            code.Call($"BatchKernels.{kernel}<{plan.Scalar}>", "e", Source(edge), $"d.{matrix}", Rows(plan, edge.On), units, SourceUnits(edge), "eta");
         });
-        code.Summary($"Edges into {module.Name}: for each, D += e x^T{(edges.Any(edge => !edge.FromInput) ? " or e h^T, and e_source += W^T e" : "")}.");
-        code.Block($"private void Backward_{module.Identifier}(Dataset data, int block)", () =>
+        code.Summary($"Edges into {module.Name}: for each, {(edges.Any(edge => !edge.FromInput) ? "e_source += W^T e and D += e h^T, or from an input D += e x^T" : "D += e x^T")}.");
+        code.Block($"private void Backward_{module.Identifier}(Dataset data, int block, PerEdge d, {plan.Scalar} eta)", () =>
         {
             WriteLocals();
             if (module.IsSelfGated)
@@ -315,7 +330,7 @@ internal static class BatchFile
 
         void WriteLocals()
         {
-            BatchFile.WriteLocals(code, edges, "(PerEdge w, PerEdge d, PerModule h, PerModule b)", "(Weights, _steps, _activations, _errors)");
+            BatchFile.WriteLocals(code, edges, "(PerEdge w, PerModule h, PerModule b)", "(Weights, _activations, _errors)");
             code.Write($"global::System.Span<{plan.Scalar}> e = b.{field};    // datapoints of the block x {module.Units}").Line();
         }
     }

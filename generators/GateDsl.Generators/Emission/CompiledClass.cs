@@ -59,20 +59,22 @@ internal static class CompiledClass
         });
     }
 
-    public static void WritePerEdge(CodeWriter code, NetworkPlan plan)
+    public static void WritePerEdge(CodeWriter code, NetworkPlan plan, bool isPacked = false)
     {
         string list = $"global::System.Collections.Generic.List<global::GateDsl.Generated.EdgeMatrix<{plan.Scalar}>> all";
         Parts<WeightMember> parts = new("private void Create", "", list, "all", plan.Weights, MostMembers, member =>
         {
             if (plan.Weights.Count > MostMembers)
             {
-                code.Statement($"{Literals.Identifier(member.Name)} = {NewMatrices(plan, member)};");
+                code.Statement($"{Literals.Identifier(member.Name)} = {NewMatrices(plan, member, isPacked)};");
             }
 
             code.Statement($"all.{(member.Shape == WeightShape.Matrix ? "Add" : "AddRange")}(global::GateDsl.Generated.Matrices.Named(" +
-                $"{Literals.Text(member.Name)}, {member.Targets}, {member.Sources}, {Literals.Identifier(member.Name)}));");
+                $"{Literals.Text(member.Name)}, {Literals.Text(LayerIn(member.Source, plan))}, {Literals.Text(LayerIn(member.Target, plan))}, {member.Targets}, {member.Sources}, {Literals.Identifier(member.Name)}));");
         });
-        code.Write("/// <summary>One matrix for every edge, target x source, row by row.</summary>");
+        code.Write(isPacked
+            ? "/// <summary>One matrix for every edge, target x source; rows start at multiples of 32 bytes.</summary>"
+            : "/// <summary>One matrix for every edge, target x source, row by row.</summary>");
         code.Block("public sealed class PerEdge", () =>
         {
             foreach (WeightMember member in plan.Weights)
@@ -80,7 +82,7 @@ internal static class CompiledClass
                 string type = plan.Scalar + member.Shape switch { WeightShape.Matrix => "[]", WeightShape.Bank => "[][]", _ => "[][][]" };
                 code.Statement(parts.IsSplit
                     ? $"public {type} {Literals.Identifier(member.Name)} = null!;"
-                    : $"public readonly {type} {Literals.Identifier(member.Name)} = {NewMatrices(plan, member)};");
+                    : $"public readonly {type} {Literals.Identifier(member.Name)} = {NewMatrices(plan, member, isPacked)};");
             }
 
             code.Line();
@@ -93,17 +95,24 @@ internal static class CompiledClass
                 code.Write("All = all.ToArray();");
             });
             parts.WriteMethods(code);
-            code.Line();
-            code.Block("public void Clear()", () =>
+            if (!isPacked)
             {
-                code.Block($"foreach (global::GateDsl.Generated.EdgeMatrix<{plan.Scalar}> edge in All)", () => code.Write("global::System.Array.Clear(edge.Values);"));
-            });
+                code.Line();
+                code.Block("public void Clear()", () =>
+                {
+                    code.Block($"foreach (global::GateDsl.Generated.EdgeMatrix<{plan.Scalar}> edge in All)", () => code.Write("global::System.Array.Clear(edge.Values);"));
+                });
+            }
         });
     }
 
-    private static string NewMatrices(NetworkPlan plan, WeightMember member)
+    /// <summary>The layer, with [] where it is a bank: the index of the copy follows.</summary>
+    private static string LayerIn(string layer, NetworkPlan plan) =>
+        plan.Modules.Any(module => module.Layer == layer && module.Copy is not null) ? layer + "[]" : layer;
+
+    private static string NewMatrices(NetworkPlan plan, WeightMember member, bool isPacked)
     {
-        string entries = $"UnitsOf.{Literals.Identifier(member.Target)} * UnitsOf.{Literals.Identifier(member.Source)}";
+        string entries = isPacked ? $"{CoreClass.Stride(plan.Scalar, member.Targets)} * {CoreClass.Stride(plan.Scalar, member.Sources)}" : $"UnitsOf.{Literals.Identifier(member.Target)} * UnitsOf.{Literals.Identifier(member.Source)}";
         return member.Shape switch
         {
             WeightShape.Matrix => $"new {plan.Scalar}[{entries}]",

@@ -18,7 +18,7 @@ internal static class CorrelationsClass
         code.Write("""
             /// <summary>
             /// The effective correlations of a data set (Eq. 4), as sums over datapoints: Syx(p) = sum of g_p y x^T, Sx(j, p) = sum of
-            /// g_j x_j x_p^T g_p. Distinct ones are gathered once.
+            /// g_j x_j x_p^T g_p. Distinct ones are gathered once, and kept as a factor for each output: Sx = K K^T, Syx = M* Sx.
             /// </summary>
             """);
         List<Assignment> assignments = [.. Assignments(plan, statistics, scalar)];
@@ -41,14 +41,9 @@ internal static class CorrelationsClass
                 code.Write($"public {isReadonly}global::GateDsl.Generated.ResidualFactor<{scalar}> Factor_{output.Identifier}{end}");
             }
 
-            foreach (OutputCorrelationPlan syx in statistics.OutputCorrelations)
+            if (HasDenseInput(plan, statistics))
             {
-                code.Write($"public {isReadonly}{scalar}[] Syx_{syx.Name}{end}    // {syx.Rows} x {syx.Columns}");
-            }
-
-            foreach (InputCorrelationPlan sx in statistics.InputCorrelations)
-            {
-                code.Write($"public {isReadonly}{scalar}[] Sx_{sx.Name}{end}    // {sx.Rows} x {sx.Columns}");
+                code.Write($"public {isReadonly}global::GateDsl.Generated.InputBases<{scalar}> Bases{end}");
             }
 
             foreach (Assignment local in assignments.Where(assignment => isSplit && assignment.LocalType is not null))
@@ -70,6 +65,12 @@ internal static class CorrelationsClass
     /// <summary>Outputs that are on somewhere but that no path reaches.</summary>
     public static IEnumerable<ModulePlan> Unreached(NetworkPlan plan, StatisticsPlan statistics) => plan.OutputModules
         .Where(module => !module.Gate.IsNever && statistics.Outputs.All(output => output.Module != module.Name));
+
+    /// <summary>Some map starts at a dense input, whose correlations may have a better basis.</summary>
+    public static bool HasDenseInput(NetworkPlan plan, StatisticsPlan statistics) => DenseInputs(plan, statistics).Any();
+
+    private static IEnumerable<string> DenseInputs(NetworkPlan plan, StatisticsPlan statistics) => statistics.Maps.Select(map => map.Input).Distinct()
+        .Where(input => plan.Inputs.First(layer => layer.Name == input).Kind == LayerKind.DenseInput);
 
     private static IEnumerable<Assignment> Assignments(NetworkPlan plan, StatisticsPlan statistics, string scalar)
     {
@@ -94,22 +95,16 @@ internal static class CorrelationsClass
             };
         }
 
-        foreach (InputCorrelationPlan sx in statistics.InputCorrelations)
-        {
-            yield return new Assignment($"Sx_{sx.Name}", $"gatherer.Inputs({effective[(sx.Left, sx.LeftGate)]}, {effective[(sx.Right, sx.RightGate)]})");
-        }
-
-        foreach (OutputCorrelationPlan syx in statistics.OutputCorrelations)
-        {
-            yield return new Assignment(
-                $"Syx_{syx.Name}", $"gatherer.Outputs(data.Y.{Literals.Identifier(syx.Output)}, {syx.Rows}, {effective[(syx.Input, syx.Gate)]})");
-        }
-
         foreach (OutputMapsPlan output in statistics.Outputs)
         {
             string paths = string.Concat(output.Maps.Select(statistics.Map).Select(map => ", " + effective[(map.Input, map.Gate)]));
             yield return new Assignment($"Factor_{output.Identifier}", $"gatherer.Residual(data.Y.{Literals.Identifier(output.Layer)}, {output.Units}, " +
                 $"data.On.{Literals.Identifier(plan.GateName(output.Gate))}{paths})");
+        }
+
+        if (HasDenseInput(plan, statistics))
+        {
+            yield return new Assignment("Bases", $"gatherer.Bases({string.Join(", ", DenseInputs(plan, statistics).Select(input => $"({Literals.Text(input)}, input_{input})"))})");
         }
 
         foreach (ModulePlan output in Unreached(plan, statistics))

@@ -8,7 +8,7 @@ internal static class Emitter
 {
     public static EquatableArray<SourceFile> Emit(CompilationPlan compilation)
     {
-        (NetworkModel model, NetworkPlan network, NetworkPlan? twin, RacePlan? race, _) = compilation;
+        (NetworkModel model, NetworkPlan network, NetworkPlan? reduced, NetworkPlan? twin, RacePlan? race, _) = compilation;
         List<SourceFile> files =
         [
             NetworkFile.Of(model, network),
@@ -19,7 +19,7 @@ internal static class Emitter
         ];
         if (network.Statistics is { } statistics)
         {
-            files.Add(StatisticsFile.Of(network, statistics));
+            files.Add(StatisticsFile.Of(network, statistics, reduced));
         }
 
         if (ExperimentFile.Of(compilation) is { } experiment)

@@ -6,6 +6,8 @@ namespace GateDsl.Generators.Emission;
 /// <summary>The nested class Race: where a prediction starts and how it is integrated.</summary>
 internal static class RaceFile
 {
+    private const string Core = "Core";
+
     public static SourceFile Of(CompilationPlan compilation)
     {
         NetworkPlan network = compilation.Network;
@@ -67,13 +69,28 @@ internal static class RaceFile
             """).Line();
         ProblemMember.Write(code, network, race);
         code.Line();
-        ReducedClass.Write(code, race, network.Scalar == "double" ? "Compiled.Correlations" : "Correlations", network.Scalar == "double" ? "Statistics" : "RaceStatistics");
+        string core = CoreOf(compilation, race);
+        string correlations = network.Scalar == "double" ? "Compiled.Correlations" : "Correlations";
+        ReducedClass.Write(code, race, core, correlations, network.Scalar == "double" ? "Statistics" : "RaceStatistics");
+        if (core == Core)
+        {
+            code.Line();
+            CoreClass.Write(code, Core, "What the race steps: the reduced network in double precision.", race.Reduced, race.Statistics, correlations);
+        }
+
         if (network.Scalar != "double")
         {
             code.Line();
             CorrelationsClass.Write(code, network, race.Statistics, "double");
         }
     }
+
+    /// <summary>The class that steps the reduced network: one that training has already, where sizes and precision are the same.</summary>
+    internal static string CoreOf(CompilationPlan compilation, RacePlan race) =>
+        IsSame(compilation.Reduced, race) ? $"Compiled.{StatisticsFile.Reduced}" : IsSame(compilation.Network, race) ? $"Compiled.{StatisticsFile.Declared}" : Core;
+
+    private static bool IsSame(NetworkPlan? network, RacePlan race) =>
+        network is { Scalar: "double" } && network.Modules.Select(module => module.Units).SequenceEqual(race.Reduced.Modules.Select(module => module.Units));
 
     private static void WriteRefusals(CodeWriter code, NetworkPlan network, string why)
     {

@@ -10,52 +10,28 @@ internal static class RaceStart
 
     public static void Write(CodeWriter code, CompilationPlan compilation, RacePlan race)
     {
-        WriteFrom(code, compilation.Network, race);
+        WriteFrom(code, compilation, race);
         code.Line();
         WriteExpect(code, compilation.Network, race);
     }
 
-    private static void WriteFrom(CodeWriter code, NetworkPlan network, RacePlan race)
+    private static void WriteFrom(CodeWriter code, CompilationPlan compilation, RacePlan race)
     {
-        List<string> bases = [];
-        foreach (ModulePlan module in network.HiddenModules)
-        {
-            EdgePlan[] outgoing = [.. network.Modules.SelectMany(reader => reader.Edges).Where(edge => edge.Source == module.Name)];
-            bases.Add($"// {module.Name}: Z = [{string.Join(", ", module.Edges.Select(edge => edge.Weight).Concat(outgoing.Select(edge => edge.Weight + "^T")))}] = Q R, {module.Units} units");
-            bases.Add($"q[{Literals.Text(module.Name)}] = global::GateDsl.Generated.WidthBasis.Of<{network.Scalar}>({module.Units}, {ReducedUnits(race, module)}, " +
-                $"[{string.Join(", ", module.Edges.Select(edge => "w." + Literals.Identifier(edge.Matrix)))}], " +
-                $"[{string.Join(", ", outgoing.Select(edge => "w." + Literals.Identifier(edge.Matrix)))}]);");
-        }
-
-        List<string> edges = [];
-        foreach (ModulePlan module in network.Modules)
-        {
-            edges.Add($"// into {module.Name}");
-            edges.AddRange(module.Edges.Select(edge =>
-                $"global::GateDsl.Generated.WidthBasis.Reduce<{network.Scalar}>(w.{Literals.Identifier(edge.Matrix)}, {module.Units}, " +
-                $"{Basis(module.IsOutput ? null : module.Name)}, {Basis(edge.FromInput ? null : edge.Source)}, r.{Literals.Identifier(edge.Matrix)}, {ReducedSources(race, edge)});"));
-        }
-
         code.Write("""
             /// <summary>The race from actual weights. Exact: it equals training them.</summary>
             /// <param name="network">The network; its weights are copied.</param>
             /// <param name="data">The datapoints.</param>
             """);
-        code.Block($"public static Race From({Literals.Identifier(network.Type.Name)} network, Dataset data)", () => code.Write($"""
+        code.Block($"public static Race From({Literals.Identifier(compilation.Network.Type.Name)} network, Dataset data)", () => code.Write($$"""
             global::System.ArgumentNullException.ThrowIfNull(network);
             global::System.ArgumentNullException.ThrowIfNull(data);
             network._compiled.CheckWeights();
-            global::System.Collections.Generic.Dictionary<string, global::GateDsl.Generated.WidthBasis> q = new();
-            Reduced.PerEdge reduced = new();
-            FindBases(network._compiled.Weights, q);
-            Reduce(network._compiled.Weights, q, reduced);
-            return new Race(data, reduced);
+
+            // The weights in an orthonormal basis of what those around each module span, Q_target^T W Q_source.
+            Reduced.PerEdge start = new();
+            global::GateDsl.Generated.ReducedWeights.Reduce(network._compiled.Weights.All, new {{RaceFile.CoreOf(compilation, race)}}.PerEdge().All, start.All);
+            return new Race(data, start);
             """));
-        const string Bases = "global::System.Collections.Generic.Dictionary<string, global::GateDsl.Generated.WidthBasis> q";
-        code.Line();
-        MethodParts.Write(code, "FindBases", $"Compiled.PerEdge w, {Bases}", "w, q", "An orthonormal basis of what the weights around each module span: gradient descent never leaves it.", bases, "private");
-        code.Line();
-        MethodParts.Write(code, "Reduce", $"Compiled.PerEdge w, {Bases}, Reduced.PerEdge r", "w, q, r", "The weights in these bases, Q_target^T W Q_source.", edges, "private");
     }
 
     private static void WriteExpect(CodeWriter code, NetworkPlan network, RacePlan race)
@@ -132,11 +108,4 @@ internal static class RaceStart
         IEnumerable<string> lines = names.Select((name, i) => (name, i)).GroupBy(pair => pair.i / 8, pair => pair.name).Select(line => string.Join(";", line));
         return $", ({string.Join(" +\n    ", lines.Select((line, i) => Literals.Text(i == 0 ? line : ";" + line)))}).Split(';')";
     }
-
-    private static int ReducedUnits(RacePlan race, ModulePlan module) => race.Reduced.Modules.First(reduced => reduced.Name == module.Name).Units;
-
-    private static int ReducedSources(RacePlan race, EdgePlan edge) =>
-        edge.FromInput ? edge.Sources : race.Reduced.Modules.First(reduced => reduced.Name == edge.Source).Units;
-
-    private static string Basis(string? module) => module is null ? "global::GateDsl.Generated.WidthBasis.None" : $"q[{Literals.Text(module)}]";
 }

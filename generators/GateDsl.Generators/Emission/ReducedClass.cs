@@ -7,9 +7,10 @@ internal static class ReducedClass
 {
     /// <param name="code">Where to.</param>
     /// <param name="race">The race.</param>
+    /// <param name="core">The class that steps the reduced network.</param>
     /// <param name="correlations">The class of the correlations in double precision, as it is called here.</param>
     /// <param name="statistics">The member of a data set that has them.</param>
-    public static void Write(CodeWriter code, RacePlan race, string correlations, string statistics)
+    public static void Write(CodeWriter code, RacePlan race, string core, string correlations, string statistics)
     {
         code.Write("""
             /// <summary>
@@ -20,17 +21,15 @@ internal static class ReducedClass
             """);
         code.Block("private sealed class Reduced : global::GateDsl.Generated.RaceSystem", () =>
         {
-            WriteState(code, race, correlations, statistics);
+            WriteState(code, race, core, correlations, statistics);
             code.Line();
             WriteStep(code);
             code.Line();
             WriteChains(code, race);
             code.Line();
-            WritePathwayErrors(code, race);
+            WritePathwayErrors(code, race, core);
             code.Line();
             WriteRates(code, race);
-            code.Line();
-            StatisticsMembers.Write(code, race.Reduced, race.Statistics, correlations);
             code.Line();
             CompiledClass.WriteSizes(code, race.Reduced);
             code.Line();
@@ -38,7 +37,7 @@ internal static class ReducedClass
         });
     }
 
-    private static void WriteState(CodeWriter code, RacePlan race, string correlations, string statistics)
+    private static void WriteState(CodeWriter code, RacePlan race, string core, string correlations, string statistics)
     {
         code.Write($$"""
             private static readonly global::GateDsl.Generated.PathwayShape[] Shapes = [{{string.Join(", ", race.Pathways.Select(pathway =>
@@ -48,22 +47,24 @@ internal static class ReducedClass
 
             private readonly Dataset _data;
             private readonly {{correlations}} s;
-            private readonly PerEdge w = new();
-            private readonly PerEdge d = new();
-            private readonly PerMap f = new();
-            private readonly PerMap b = new();
 
-            // Where the maps of pathways are given, the weights of paths without a hidden layer are these.
-            private readonly PerEdge _given = new();
+            // What is stepped, and a copy of its weights that is brought up to date when somebody asks.
+            private readonly {{core}} _core;
+            private readonly PerEdge w = new();
+            private bool _isStale;
+
+            private readonly {{core}}.PerMap f;
+            private readonly {{core}}.PerMap b;
 
             public Reduced(Dataset data, PerEdge start)
             {
                 _data = data;
                 s = data.{{statistics}};
-                for (int edge = 0; edge < start.All.Length; edge++)
-                {
-                    start.All[edge].Values.CopyTo(w.All[edge].Values, 0);
-                }
+                f = new {{core}}.PerMap(s, false);
+                b = new {{core}}.PerMap(s, false);
+                _core = new {{core}}(s, false);
+                _core.Enter(start.All);
+                _isStale = true;
             }
 
             public override int Datapoints => _data.Count;
@@ -82,17 +83,8 @@ internal static class ReducedClass
         /// <summary>Eq. 3 from correlations, W_e += eta D_e: one exact step.</summary>
         public override double Step(double eta)
         {
-            Maps(w, f);
-            double loss = Loss(s, w, f);
-            d.Clear();
-            Errors(s, w, f, d, b);
-            Backward(w, f, d, b);
-            for (int edge = 0; edge < w.All.Length; edge++)
-            {
-                BatchKernels.Move<double>(w.All[edge].Values, eta, d.All[edge].Values);
-            }
-
-            return loss;
+            _isStale = true;
+            return _core.Step(eta);
         }
         """);
 
@@ -105,7 +97,16 @@ internal static class ReducedClass
             return;
         }
 
-        code.Block("public override double[][] Chain(int pathway) => pathway switch", () =>
+        code.Block("public override double[][] Chain(int pathway)", () => code.Write("""
+            if (_isStale)
+            {
+                _core.Leave(w.All);
+                _isStale = false;
+            }
+
+            return ChainOf(pathway);
+            """)).Line();
+        code.Block("private double[][] ChainOf(int pathway) => pathway switch", () =>
         {
             for (int p = 0; p < race.Pathways.Count; p++)
             {
@@ -122,7 +123,7 @@ internal static class ReducedClass
                     code.Write($"double[] stacked = new double[{pathway.OutputUnits} * {pathway.InputUnits}];");
                     foreach (PathwayBlock block in pathway.Blocks)
                     {
-                        code.Statement($"global::GateDsl.Generated.Stacks.SetBlock(w.{Literals.Identifier(block.Direct)}, {block.Rows}, {block.Columns}, stacked, {pathway.InputUnits}, {block.Top}, {block.Left});");
+                        code.Statement($"global::GateDsl.Generated.Stacks.SetBlock(w.{Literals.Identifier(block.Direct)}, {block.Columns}, {block.Rows}, {block.Columns}, stacked, {pathway.InputUnits}, {block.Top}, {block.Left});");
                     }
 
                     code.Write("return [stacked];");
@@ -144,17 +145,22 @@ internal static class ReducedClass
         }
     }
 
-    private static void WritePathwayErrors(CodeWriter code, RacePlan race)
+    private static void WritePathwayErrors(CodeWriter code, RacePlan race, string core)
     {
+        StatisticsPlan statistics = race.Statistics;
         List<string> compose = [];
-        foreach (MapPlan map in race.Statistics.Outputs.SelectMany(output => output.Maps.Select(race.Statistics.Map)))
+        foreach (OutputMapsPlan output in statistics.Outputs)
         {
-            compose.Add($"// {map.Name}");
-            compose.Add($"global::System.Array.Clear({StatisticsMembers.Map(map)});");
-            for (int p = 0; p < race.Pathways.Count; p++)
+            compose.Add($"// into {output.Module}");
+            compose.Add($"global::System.Array.Clear(f.{output.Stack});");
+            foreach (string map in output.Maps)
             {
-                compose.AddRange(race.Pathways[p].Blocks.Where(block => block.Map == map.Name).Select(block =>
-                    $"global::GateDsl.Generated.Stacks.AddBlock(maps[{p}], {race.Pathways[p].InputUnits}, {block.Top}, {block.Left}, {StatisticsMembers.Map(map)}, {block.Rows}, {block.Columns});"));
+                CoreClass.Place place = CoreClass.InStack(race.Reduced, statistics, output, map, "f");
+                for (int p = 0; p < race.Pathways.Count; p++)
+                {
+                    compose.AddRange(race.Pathways[p].Blocks.Where(block => block.Map == map).Select(block =>
+                        $"global::GateDsl.Generated.Stacks.AddBlock(maps[{p}], {race.Pathways[p].InputUnits}, {block.Top}, {block.Left}, {place.Span}, {place.Stride}, {block.Rows}, {block.Columns});"));
+                }
             }
         }
 
@@ -162,30 +168,34 @@ internal static class ReducedClass
         for (int p = 0; p < race.Pathways.Count; p++)
         {
             stack.Add($"// E({(race.Pathways[p].Name.Length == 0 ? "direct paths" : race.Pathways[p].Name)}) is {race.Pathways[p].OutputUnits} x {race.Pathways[p].InputUnits}");
-            stack.AddRange(race.Pathways[p].Blocks.Select(block =>
-                $"global::GateDsl.Generated.Stacks.SetBlock({StatisticsMembers.Error(race.Statistics.Map(block.Map))}, {block.Rows}, {block.Columns}, errors[{p}], {race.Pathways[p].InputUnits}, {block.Top}, {block.Left});"));
+            foreach (PathwayBlock block in race.Pathways[p].Blocks)
+            {
+                OutputMapsPlan output = statistics.Outputs.First(output => output.Maps.Contains(block.Map));
+                CoreClass.Place place = CoreClass.InStack(race.Reduced, statistics, output, block.Map, "b");
+                stack.Add($"global::GateDsl.Generated.Stacks.SetBlock({place.Span}, {place.Stride}, {block.Rows}, {block.Columns}, errors[{p}], {race.Pathways[p].InputUnits}, {block.Top}, {block.Left});");
+            }
         }
 
-        code.Write("""
+        string unreached = CorrelationsClass.Unreached(race.Reduced, statistics).Any() ? " + s.LossOfUnreached" : "";
+        code.Write($$"""
             /// <summary>E(p) of every pathway where the maps of the pathways are as given.</summary>
             public override void Errors(double[][] maps, double[][] errors)
             {
-                Compose(maps, _given, f);
-                d.Clear();
-                Errors(s, _given, f, d, b);
-                Stack(errors, d, b);
+                Compose(maps, f);
+                {{core}}.Errors(f, b);
+                Stack(errors, b);
             }
 
             /// <summary>The loss where the maps of the pathways are as given.</summary>
             public override double Loss(double[][] maps)
             {
-                Compose(maps, _given, f);
-                return Loss(s, _given, f);
+                Compose(maps, f);
+                return {{core}}.Errors(f, b){{unreached}};
             }
             """).Line();
-        MethodParts.Write(code, "Compose", "double[][] maps, PerEdge w, PerMap f", "maps, w, f", "Pathways that read one input, reach one output and are on together share a map.", compose, "private");
+        MethodParts.Write(code, "Compose", $"double[][] maps, {core}.PerMap f", "maps, f", "Pathways that read one input, reach one output and are on together share a map.", compose, "private");
         code.Line();
-        MethodParts.Write(code, "Stack", "double[][] errors, PerEdge d, PerMap b", "errors, d, b", "The errors of a pathway's maps, stacked.", stack, "private");
+        MethodParts.Write(code, "Stack", $"double[][] errors, {core}.PerMap b", "errors, b", "The errors of a pathway's maps, stacked.", stack, "private");
     }
 
     private static void WriteRates(CodeWriter code, RacePlan race)

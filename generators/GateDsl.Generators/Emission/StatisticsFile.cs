@@ -1,4 +1,3 @@
-using GateDsl.Generators.Model;
 using GateDsl.Generators.Planning;
 
 namespace GateDsl.Generators.Emission;
@@ -6,56 +5,75 @@ namespace GateDsl.Generators.Emission;
 /// <summary>Training by statistics: Eq. 3 from effective correlations that are gathered once, so that an epoch's cost does not depend on N.</summary>
 internal static class StatisticsFile
 {
-    public static SourceFile Of(NetworkPlan plan, StatisticsPlan statistics)
+    /// <summary>The class that steps the network with all its units.</summary>
+    public const string Declared = "Declared";
+
+    /// <summary>The class that steps the network with every hidden module only as wide as what it touches.</summary>
+    public const string Reduced = "Reduced";
+
+    /// <param name="plan">The network.</param>
+    /// <param name="statistics">Its maps.</param>
+    /// <param name="reduced">The network with reduced hidden layers; null: none is wider than what it touches.</param>
+    public static SourceFile Of(NetworkPlan plan, StatisticsPlan statistics, NetworkPlan? reduced)
     {
         CodeWriter code = new();
         Header.Write(code, plan, "Training by statistics");
         code.Write($"""
             //
             // Paths that start at the same input and meet in a module with the same gate share a map F, the sum of their products of weights.
-            // In what follows w are weights and d their steps; f.Properties_Item is the map from Item to Properties, and b.Properties_Item its
-            // error, carried back from the outputs. A map that is one weight matrix is called by the name of the weights.
-            // Multiplications and additions of an epoch: {Literals.Grouped(statistics.Work)}.
+            // In what follows w are weights, f maps and b their errors, carried back from the outputs; a map that is one weight matrix is called by
+            // the name of the weights. The maps into an output stand side by side in one matrix.
+            // Multiplications and additions of an epoch: {Literals.Grouped(statistics.Work)}{(reduced is null ? "" : $", with reduced hidden layers {Literals.Grouped(reduced.Statistics!.Work)}")}.
             """);
         TypeShell.Write(code, plan.Type, () => code.Block("partial class Compiled", () =>
         {
-            WriteStep(code, plan, statistics);
+            WriteChoice(code, plan, statistics, reduced);
             code.Line();
-            StatisticsMembers.Write(code, plan, statistics, "Correlations");
+            CoreClass.Write(code, Declared, "The network while it trains by statistics, with all its units.", plan, statistics, "Correlations");
+            if (reduced is not null)
+            {
+                code.Line();
+                CoreClass.Write(code, Reduced,
+                    "The network while it trains by statistics, every hidden module only as wide as what it touches (width reduction): with Z = [incoming " +
+                    "weights, outgoing weights transposed] = Q R, gradient descent never leaves the span of Q, so Q^T W_e and W_f Q train like the full weights.",
+                    reduced, reduced.Statistics!, "Correlations");
+            }
+
             code.Line();
             CorrelationsClass.Write(code, plan, statistics, plan.Scalar);
         }));
         return new SourceFile($"{plan.Type.HintName}.Statistics.g.cs", code.ToString());
     }
 
-    private static void WriteStep(CodeWriter code, NetworkPlan plan, StatisticsPlan statistics)
+    private static void WriteChoice(CodeWriter code, NetworkPlan plan, StatisticsPlan statistics, NetworkPlan? reduced)
     {
-        long gathering = statistics.InputCorrelations.Sum(sx => 2L * sx.Rows * sx.Columns) + statistics.OutputCorrelations.Sum(syx => 2L * syx.Rows * syx.Columns);
+        string bases = CorrelationsClass.HasDenseInput(plan, statistics) ? "s.Bases" : "null";
+        long span = reduced is null ? 0 : plan.HiddenModules.Zip(reduced.HiddenModules, (full, narrow) => (full, narrow))
+            .Where(pair => pair.narrow.Units < pair.full.Units).Sum(pair => 8L * pair.full.Units * pair.narrow.Units * pair.narrow.Units);
         code.Write($$"""
             /// <summary>Multiplications and additions of one epoch by statistics, counted; they do not depend on the datapoints.</summary>
             public const long StatisticsWork = {{statistics.Work}};
 
-            private PerMap? _maps;
-            private PerMap? _mapErrors;
+            /// <summary>The same where hidden layers are only as wide as what they touch.</summary>
+            public const long ReducedWork = {{reduced?.Statistics!.Work ?? statistics.Work}};
+
+            /// <summary>Multiplications and additions of finding the bases of these layers, once per training.</summary>
+            public const long SpanWork = {{span}};
 
             /// <summary>Multiplications and additions that gathering the correlations takes, once per data set.</summary>
-            public static long GatheringWork(Dataset data) => {{gathering}}L * data.Count;
+            public static long GatheringWork(Dataset data) => {{statistics.GatheringWork}}L * data.Count;
 
-            /// <summary>
-            /// One step of gradient descent from correlations (Eq. 3): W_e += eta D_e with D_e = sum over paths through e of
-            /// W_after^T E(p) W_before^T. Returns the loss before it where that is wanted.
-            /// </summary>
-            public double StatisticsStep(Correlations s, double eta, bool isLossWanted)
+            /// <summary>Starts a training by statistics from the present weights; they are written back when it ends.</summary>
+            public global::GateDsl.Generated.StatisticsTraining<{{plan.Scalar}}> ByStatistics(Dataset data, global::GateDsl.TrainingOptions options)
             {
-                (PerEdge w, PerEdge d) = (Weights, _steps);
-                (PerMap f, PerMap b) = (_maps ??= new PerMap(), _mapErrors ??= new PerMap());
-                Maps(w, f);
-                double loss = isLossWanted ? Checked(Loss(s, w, f)) : 0;
-                d.Clear();
-                Errors(s, w, f, d, b);
-                Backward(w, f, d, b);
-                Move(eta);
-                return loss;
+                Correlations s = data.Statistics;
+                global::GateDsl.Generated.ReductionChoice choice = global::GateDsl.Generated.ReductionChoice.Of(
+                    options, StatisticsWork, ReducedWork, SpanWork, {{(bases == "null" ? "false" : "s.Bases.IsPossible, s.Bases.IsWorth")}});
+                global::GateDsl.Generated.StatisticsTraining<{{plan.Scalar}}> training = {{(reduced is null
+                    ? "new Declared(s, choice.IsInBases);"
+                    : "choice.IsNarrow ? new Reduced(s, choice.IsInBases) : new Declared(s, choice.IsInBases);")}}
+                training.Enter(Weights.All, choice{{(bases == "null" ? "" : ", choice.IsInBases ? s.Bases.Bases : null")}});
+                return training;
             }
             """);
     }

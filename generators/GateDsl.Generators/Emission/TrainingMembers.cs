@@ -118,13 +118,27 @@ internal static class TrainingMembers
             {
                 code.Write("""
                     global::GateDsl.Generated.MethodChoice choice = global::GateDsl.Generated.MethodChoice.Cheaper(
-                        options, _compiled.BatchWork(data), Compiled.StatisticsWork, Compiled.GatheringWork(data));
-                    """);
+                        options, _compiled.BatchWork(data),
+                        options.Reductions == global::GateDsl.StateReductions.Never ? Compiled.StatisticsWork : Compiled.ReducedWork,
+                        Compiled.GatheringWork(data));
+                    if (choice.Method == global::GateDsl.TrainingMethod.Statistics)
+                    {
+                        global::GateDsl.Generated.StatisticsTraining<SCALAR> training = _compiled.ByStatistics(data, options);
+                        return global::GateDsl.Generated.TrainingLoop.Run(options, new global::GateDsl.Generated.TrainingRun
+                        {
+                            Datapoints = data.Count,
+                            ZeroLoss = data.ZeroLoss,
+                            Method = choice.Method,
+                            MethodReason = choice.Reason,
+                            ReductionReason = training.Reason,
+                            Step = training.Step,
+                            WriteBack = training.Leave,
+                            StableStepSize = () => Race.StableStepSize(data),
+                        });
+                    }
+                    """.Replace("SCALAR", plan.Scalar));
             }
 
-            string step = plan.Statistics is null
-                ? "(eta, _) => _compiled.BatchStep(data, eta)"
-                : "choice.Method == global::GateDsl.TrainingMethod.Statistics\n        ? (eta, isWanted) => _compiled.StatisticsStep(data.Statistics, eta, isWanted)\n        : (eta, _) => _compiled.BatchStep(data, eta)";
             code.Write($$"""
                 return global::GateDsl.Generated.TrainingLoop.Run(options, new global::GateDsl.Generated.TrainingRun
                 {
@@ -132,7 +146,8 @@ internal static class TrainingMembers
                     ZeroLoss = data.ZeroLoss,
                     Method = choice.Method,
                     MethodReason = choice.Reason,
-                    Step = {{step}},{{(plan.IsTwin ? "" : "\n    StableStepSize = () => Race.StableStepSize(data),")}}
+                    ReductionReason = "By batch nothing is reduced.",
+                    Step = eta => _compiled.BatchStep(data, eta),{{(plan.IsTwin ? "" : "\n    StableStepSize = () => Race.StableStepSize(data),")}}
                 });
                 """);
         });

@@ -9,6 +9,7 @@ internal static class TypeShell
     private const string Usings = """
         using System;
         using BatchKernels = global::GateDsl.Generated.Kernels;
+        using MatrixPacking = global::GateDsl.Generated.Packing;
         using MatrixProducts = global::GateDsl.Generated.Products;
         """;
 

@@ -5,10 +5,11 @@ namespace GateDsl.Generators.Planning;
 /// <summary>Everything that is emitted for one declaration.</summary>
 /// <param name="Model">The declaration.</param>
 /// <param name="Network">The gated network.</param>
+/// <param name="Reduced">The network with hidden layers only as wide as what they touch; null: none is wider, or there are no statistics.</param>
 /// <param name="Twin">Its ReLU twin; null: none was asked for.</param>
 /// <param name="Race">Its race reduction; null: there is none.</param>
 /// <param name="NoRace">Why <paramref name="Race"/> is null, as a sentence.</param>
-internal sealed record CompilationPlan(NetworkModel Model, NetworkPlan Network, NetworkPlan? Twin, RacePlan? Race, string? NoRace)
+internal sealed record CompilationPlan(NetworkModel Model, NetworkPlan Network, NetworkPlan? Reduced, NetworkPlan? Twin, RacePlan? Race, string? NoRace)
 {
     public static CompilationPlan Of(NetworkModel model)
     {
@@ -17,6 +18,6 @@ internal sealed record CompilationPlan(NetworkModel Model, NetworkPlan Network, 
         // The twin works on the network's data sets, so it calls their gates by the same names.
         NetworkPlan? twin = NetworkPlanner.PlanTwin(model);
         (RacePlan? race, string? noRace) = RacePlanner.Plan(network);
-        return new CompilationPlan(model, network, twin is null ? null : twin with { Gates = network.Gates }, race, noRace);
+        return new CompilationPlan(model, network, network.Statistics is null ? null : WidthPlanner.Reduce(network), twin is null ? null : twin with { Gates = network.Gates }, race, noRace);
     }
 }

@@ -14,23 +14,17 @@ internal sealed record StatisticsPlan
     /// <summary>One for every output module that a path reaches.</summary>
     public required EquatableArray<OutputMapsPlan> Outputs { get; init; }
 
-    /// <summary>The distinct input correlations: at most one for each gate and pair of inputs.</summary>
-    public required EquatableArray<InputCorrelationPlan> InputCorrelations { get; init; }
-
-    /// <summary>The distinct input-output correlations: one for each gate, input and output layer.</summary>
-    public required EquatableArray<OutputCorrelationPlan> OutputCorrelations { get; init; }
-
     /// <summary>Multiplications and additions of one epoch, counted.</summary>
     public required long Work { get; init; }
 
+    /// <summary>Multiplications and additions for each datapoint of gathering the effective correlations.</summary>
+    public long GatheringWork => Outputs.Sum(output =>
+    {
+        long columns = output.Maps.Sum(map => (long)Map(map).Columns);
+        return columns * ((2 * output.Units) + columns);
+    });
+
     public MapPlan Map(string name) => Maps.First(map => map.Name == name);
-
-    /// <summary>The correlation of two inputs where <paramref name="gate"/> is on; null: never on.</summary>
-    public InputCorrelationPlan? Correlation(Gate gate, string left, string right) => gate.IsNever ? null : InputCorrelations.FirstOrDefault(
-        correlation => correlation.Gate == gate && ((correlation.Left == left && correlation.Right == right) || (correlation.Left == right && correlation.Right == left)));
-
-    public OutputCorrelationPlan Correlation(OutputMapsPlan output, MapPlan map) => OutputCorrelations.First(
-        correlation => correlation.Gate == map.Gate && correlation.Input == map.Input && correlation.Output == output.Layer);
 }
 
 /// <summary>The sum of the products of weights over all paths from an input to a module that share a gate.</summary>
@@ -61,22 +55,7 @@ internal sealed record TermPlan(string Weight, string? Map, int Inner);
 /// <param name="Gate">Where the output module is on.</param>
 /// <param name="Maps">Names of its maps.</param>
 /// <param name="Residual">Name of the residual that its loss is measured by, apart from those of all maps.</param>
+/// <param name="Stack">Name of the matrix of its maps side by side, apart from those of all maps.</param>
 internal sealed record OutputMapsPlan(string Module, string Layer, string Identifier, int Units, Gate Gate, EquatableArray<string> Maps,
-    string Residual);
-
-/// <summary>
-/// Sx: the sum of x_left x_right^T over the datapoints where both gates are on, <paramref name="Rows"/> x <paramref name="Columns"/>.
-/// </summary>
-/// <param name="Name">As an identifier.</param>
-/// <param name="Gate">Where both gates are on.</param>
-/// <param name="Left">Name of the input on the left.</param>
-/// <param name="LeftGate">Its gate.</param>
-/// <param name="Right">Name of the input on the right.</param>
-/// <param name="RightGate">Its gate.</param>
-/// <param name="Rows">Units of the left input.</param>
-/// <param name="Columns">Units of the right input.</param>
-internal sealed record InputCorrelationPlan(
-    string Name, Gate Gate, string Left, Gate LeftGate, string Right, Gate RightGate, int Rows, int Columns);
-
-/// <summary>Syx: the sum over the datapoints where the gate is on of y x^T, <paramref name="Rows"/> x <paramref name="Columns"/>.</summary>
-internal sealed record OutputCorrelationPlan(string Name, Gate Gate, string Output, string Input, int Rows, int Columns);
+    string Residual,
+    string Stack);

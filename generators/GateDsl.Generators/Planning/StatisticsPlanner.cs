@@ -6,8 +6,6 @@ namespace GateDsl.Generators.Planning;
 internal static class StatisticsPlanner
 {
     private const int MostMaps = 512;
-    private const int MostCorrelations = 512;
-    private const long MostEntries = 1L << 26;
     private const int MostColumns = 8_192;
 
     public static (StatisticsPlan? Plan, string? WhyNot) Plan(IReadOnlyList<ModulePlan> modules)
@@ -34,18 +32,11 @@ internal static class StatisticsPlanner
         List<OutputMapsPlan> outputs = [.. modules.Where(module => module.IsOutput && into[module.Name].Count > 0).Select(module =>
             new OutputMapsPlan(
                 module.Name, module.Layer, module.Identifier, module.Units, module.Gate, into[module.Name].Select(map => map.Name).ToEquatableArray(),
-                names.NameFor($"residual {module.Name}", $"R_{module.Identifier}")))];
+                names.NameFor($"residual {module.Name}", $"R_{module.Identifier}"), names.NameFor($"stack {module.Name}", $"Into_{module.Identifier}")))];
         maps = ThatReachAnOutput(maps, outputs);
-        CorrelationTable correlations = new();
         foreach (OutputMapsPlan output in outputs)
         {
             List<MapPlan> ending = into[output.Module];
-            correlations.Add(output, ending);
-            if (correlations.Count > MostCorrelations || correlations.Entries > MostEntries)
-            {
-                return (null, $"The paths have more than {MostCorrelations} distinct effective correlations or these more than {MostEntries} entries.");
-            }
-
             if (ending.Sum(map => (long)map.Columns) > MostColumns)
             {
                 return (null, $"The effective inputs of {output.Module} have more than {MostColumns} features together.");
@@ -56,8 +47,6 @@ internal static class StatisticsPlanner
         {
             Maps = maps.ToEquatableArray(),
             Outputs = outputs.ToEquatableArray(),
-            InputCorrelations = correlations.Inputs.ToEquatableArray(),
-            OutputCorrelations = correlations.Outputs.ToEquatableArray(),
             Work = 0,
         };
         return (plan with { Work = StatisticsWork.OfEpoch(plan) }, null);
@@ -107,51 +96,5 @@ internal static class StatisticsPlanner
         }
 
         return [.. maps.Where(map => needed.Contains(map.Name))];
-    }
-
-    /// <summary>Collects the distinct effective correlations.</summary>
-    private sealed class CorrelationTable
-    {
-        private readonly NameTable _names = new();
-        private readonly HashSet<string> _known = [];
-
-        public List<InputCorrelationPlan> Inputs { get; } = [];
-
-        public List<OutputCorrelationPlan> Outputs { get; } = [];
-
-        public int Count => Inputs.Count + Outputs.Count;
-
-        public long Entries => Inputs.Sum(sx => (long)sx.Rows * sx.Columns) + Outputs.Sum(syx => (long)syx.Rows * syx.Columns);
-
-        public void Add(OutputMapsPlan output, List<MapPlan> maps)
-        {
-            for (int p = 0; p < maps.Count; p++)
-            {
-                MapPlan map = maps[p];
-                if (_known.Add($"y {output.Layer} {map.Input} {map.Gate.Identity}"))
-                {
-                    string name = _names.NameFor($"y {output.Layer} {map.Input} {map.Gate.Identity}", $"{output.Layer}_{map.Input}_{map.Gate.Identifier}");
-                    Outputs.Add(new OutputCorrelationPlan(name, map.Gate, output.Layer, map.Input, output.Units, map.Columns));
-                }
-
-                for (int j = 0; j <= p; j++)
-                {
-                    Add(maps[j], map);
-                }
-            }
-        }
-
-        private void Add(MapPlan left, MapPlan right)
-        {
-            // Sx(j, p) and Sx(p, j) are transposes of each other: one of them is kept.
-            Gate gate = left.Gate.And(right.Gate);
-            (MapPlan first, MapPlan second) = string.CompareOrdinal(left.Input, right.Input) <= 0 ? (left, right) : (right, left);
-            string identity = $"x {first.Input} {second.Input} {gate.Identity}";
-            if (!gate.IsNever && _known.Add(identity))
-            {
-                string name = _names.NameFor(identity, $"{first.Input}_{second.Input}_{gate.Identifier}");
-                Inputs.Add(new InputCorrelationPlan(name, gate, first.Input, first.Gate, second.Input, second.Gate, first.Columns, second.Columns));
-            }
-        }
     }
 }

@@ -18,17 +18,29 @@ internal static class StatisticsWork
 
         foreach (OutputMapsPlan output in plan.Outputs)
         {
-            MapPlan[] maps = [.. output.Maps.Select(plan.Map)];
-            long columns = maps.Sum(map => (long)map.Columns);
-            foreach (MapPlan p in maps)
-            {
-                work += maps.Where(j => !j.Gate.And(p.Gate).IsNever).Sum(j => 2L * output.Units * j.Columns * p.Columns);
-            }
-
-            // The residual through the factor of Sx.
-            work += 2L * output.Units * columns * columns;
+            // R = Y* - M K and E = R K^T, within the inputs that are on together; the rank of K is at most its rows.
+            work += Groups([.. output.Maps.Select(plan.Map)]).Sum(columns => 4L * output.Units * columns * columns);
         }
 
         return work;
+    }
+
+    /// <summary>Columns of the maps that belong together: those on together somewhere, and what belongs to either.</summary>
+    private static IEnumerable<long> Groups(MapPlan[] maps)
+    {
+        List<MapPlan> open = [.. maps];
+        while (open.Count > 0)
+        {
+            List<MapPlan> group = [open[0]];
+            open.RemoveAt(0);
+            for (int i = 0; i < group.Count; i++)
+            {
+                MapPlan member = group[i];
+                group.AddRange(open.Where(map => !map.Gate.And(member.Gate).IsNever));
+                open.RemoveAll(group.Contains);
+            }
+
+            yield return group.Sum(map => (long)map.Columns);
+        }
     }
 }

@@ -5,6 +5,7 @@
 
 using System;
 using BatchKernels = global::GateDsl.Generated.Kernels;
+using MatrixPacking = global::GateDsl.Generated.Packing;
 using MatrixProducts = global::GateDsl.Generated.Products;
 
 namespace Quickstart
@@ -16,8 +17,17 @@ namespace Quickstart
             /// <summary>One step of gradient descent, W_e += eta D_e; returns the loss before it.</summary>
             public double BatchStep(Dataset data, double eta)
             {
-                double loss = Descend(data);
-                Move(eta);
+                if (data.Blocks != 1)
+                {
+                    double sum = Descend(data);
+                    Move(eta);
+                    return sum;
+                }
+
+                // All datapoints at once: every edge moves as soon as the error is carried back over it.
+                Forward(data, 0);
+                double loss = Checked(Residuals(data, 0) / 2);
+                Backward(data, 0, Weights, (double)eta);
                 return loss;
             }
 
@@ -67,7 +77,7 @@ namespace Quickstart
                 {
                     Forward(data, block);
                     squares += Residuals(data, block);
-                    Backward(data, block);
+                    Backward(data, block, _steps, 1);
                 }
 
                 return Checked(squares / 2);
@@ -186,97 +196,100 @@ namespace Quickstart
                 return squares;
             }
 
-            /// <summary>Eq. 3 by datapoints: D_e += e_t(e) h_s(e)^T, and the error is carried back over each edge, e_s(e) += W_e^T e_t(e).</summary>
-            private void Backward(Dataset data, int block)
+            /// <summary>
+            /// Eq. 3 by datapoints: the error is carried back over each edge, e_s(e) += W_e^T e_t(e), then D_e += e_t(e) h_s(e)^T, or where d are the
+            /// weights themselves and eta is the step size the edge moves.
+            /// </summary>
+            private void Backward(Dataset data, int block, PerEdge d, double eta)
             {
                 BatchKernels.Clear<double>(_errors.Pairs[2], data.On.ContextIn_1_2.Block(block), UnitsOf.Pairs);
                 BatchKernels.Clear<double>(_errors.Pairs[1], data.On.ContextIn_0_2.Block(block), UnitsOf.Pairs);
                 BatchKernels.Clear<double>(_errors.Pairs[0], data.On.ContextIn_0_1.Block(block), UnitsOf.Pairs);
                 BatchKernels.Clear<double>(_errors.Common, data.On.Always.Block(block), UnitsOf.Common);
-                Backward_Properties(data, block);
-                Backward_Pairs2(data, block);
-                Backward_Pairs1(data, block);
-                Backward_Pairs0(data, block);
-                Backward_Common(data, block);
+                Backward_Properties(data, block, d, eta);
+                Backward_Pairs2(data, block, d, eta);
+                Backward_Pairs1(data, block, d, eta);
+                Backward_Pairs0(data, block, d, eta);
+                Backward_Common(data, block, d, eta);
             }
 
-            /// <summary>Edges into Properties: for each, D += e x^T or e h^T, and e_source += W^T e.</summary>
-            private void Backward_Properties(Dataset data, int block)
+            /// <summary>Edges into Properties: for each, e_source += W^T e and D += e h^T, or from an input D += e x^T.</summary>
+            private void Backward_Properties(Dataset data, int block, PerEdge d, double eta)
             {
-                (PerEdge w, PerEdge d, PerModule h, PerModule b) = (Weights, _steps, _activations, _errors);
+                (PerEdge w, PerModule h, PerModule b) = (Weights, _activations, _errors);
                 Dataset.PerGate on = data.On;
                 global::System.Span<double> e = b.Properties;    // datapoints of the block x 60
 
-                BatchKernels.AddOuterProducts<double>(
-                    e, h.Common, d.CommonToProperties, on.Always.Block(block), UnitsOf.Properties, UnitsOf.Common);
                 BatchKernels.AddTransposedProduct<double>(
                     w.CommonToProperties, e, b.Common, on.Always.Block(block), UnitsOf.Properties, UnitsOf.Common);
                 BatchKernels.AddOuterProducts<double>(
-                    e, h.Pairs[0], d.PairsToProperties[0], on.ContextIn_0_1.Block(block), UnitsOf.Properties, UnitsOf.Pairs);
+                    e, h.Common, d.CommonToProperties, on.Always.Block(block), UnitsOf.Properties, UnitsOf.Common, eta);
                 BatchKernels.AddTransposedProduct<double>(
                     w.PairsToProperties[0], e, b.Pairs[0], on.ContextIn_0_1.Block(block), UnitsOf.Properties, UnitsOf.Pairs);
                 BatchKernels.AddOuterProducts<double>(
-                    e, h.Pairs[1], d.PairsToProperties[1], on.ContextIn_0_2.Block(block), UnitsOf.Properties, UnitsOf.Pairs);
+                    e, h.Pairs[0], d.PairsToProperties[0], on.ContextIn_0_1.Block(block), UnitsOf.Properties, UnitsOf.Pairs, eta);
                 BatchKernels.AddTransposedProduct<double>(
                     w.PairsToProperties[1], e, b.Pairs[1], on.ContextIn_0_2.Block(block), UnitsOf.Properties, UnitsOf.Pairs);
                 BatchKernels.AddOuterProducts<double>(
-                    e, h.Pairs[2], d.PairsToProperties[2], on.ContextIn_1_2.Block(block), UnitsOf.Properties, UnitsOf.Pairs);
+                    e, h.Pairs[1], d.PairsToProperties[1], on.ContextIn_0_2.Block(block), UnitsOf.Properties, UnitsOf.Pairs, eta);
                 BatchKernels.AddTransposedProduct<double>(
                     w.PairsToProperties[2], e, b.Pairs[2], on.ContextIn_1_2.Block(block), UnitsOf.Properties, UnitsOf.Pairs);
+                BatchKernels.AddOuterProducts<double>(
+                    e, h.Pairs[2], d.PairsToProperties[2], on.ContextIn_1_2.Block(block), UnitsOf.Properties, UnitsOf.Pairs, eta);
             }
 
             /// <summary>Edges into Pairs[2]: for each, D += e x^T.</summary>
-            private void Backward_Pairs2(Dataset data, int block)
+            private void Backward_Pairs2(Dataset data, int block, PerEdge d, double eta)
             {
-                (PerEdge w, PerEdge d, PerModule h, PerModule b) = (Weights, _steps, _activations, _errors);
+                (PerEdge w, PerModule h, PerModule b) = (Weights, _activations, _errors);
                 Dataset.PerGate on = data.On;
                 Dataset.PerInput x = data.X;
                 int first = block * Dataset.BlockSize;
                 global::System.Span<double> e = b.Pairs[2];    // datapoints of the block x 100
 
                 BatchKernels.AddToColumns<double>(
-                    e, x.Item.AsSpan(first), d.ItemToPairs[2], on.ContextIn_1_2.Block(block), UnitsOf.Pairs, UnitsOf.Item);
+                    e, x.Item.AsSpan(first), d.ItemToPairs[2], on.ContextIn_1_2.Block(block), UnitsOf.Pairs, UnitsOf.Item, eta);
             }
 
             /// <summary>Edges into Pairs[1]: for each, D += e x^T.</summary>
-            private void Backward_Pairs1(Dataset data, int block)
+            private void Backward_Pairs1(Dataset data, int block, PerEdge d, double eta)
             {
-                (PerEdge w, PerEdge d, PerModule h, PerModule b) = (Weights, _steps, _activations, _errors);
+                (PerEdge w, PerModule h, PerModule b) = (Weights, _activations, _errors);
                 Dataset.PerGate on = data.On;
                 Dataset.PerInput x = data.X;
                 int first = block * Dataset.BlockSize;
                 global::System.Span<double> e = b.Pairs[1];    // datapoints of the block x 100
 
                 BatchKernels.AddToColumns<double>(
-                    e, x.Item.AsSpan(first), d.ItemToPairs[1], on.ContextIn_0_2.Block(block), UnitsOf.Pairs, UnitsOf.Item);
+                    e, x.Item.AsSpan(first), d.ItemToPairs[1], on.ContextIn_0_2.Block(block), UnitsOf.Pairs, UnitsOf.Item, eta);
             }
 
             /// <summary>Edges into Pairs[0]: for each, D += e x^T.</summary>
-            private void Backward_Pairs0(Dataset data, int block)
+            private void Backward_Pairs0(Dataset data, int block, PerEdge d, double eta)
             {
-                (PerEdge w, PerEdge d, PerModule h, PerModule b) = (Weights, _steps, _activations, _errors);
+                (PerEdge w, PerModule h, PerModule b) = (Weights, _activations, _errors);
                 Dataset.PerGate on = data.On;
                 Dataset.PerInput x = data.X;
                 int first = block * Dataset.BlockSize;
                 global::System.Span<double> e = b.Pairs[0];    // datapoints of the block x 100
 
                 BatchKernels.AddToColumns<double>(
-                    e, x.Item.AsSpan(first), d.ItemToPairs[0], on.ContextIn_0_1.Block(block), UnitsOf.Pairs, UnitsOf.Item);
+                    e, x.Item.AsSpan(first), d.ItemToPairs[0], on.ContextIn_0_1.Block(block), UnitsOf.Pairs, UnitsOf.Item, eta);
             }
 
             /// <summary>Edges into Common: for each, D += e x^T.</summary>
-            private void Backward_Common(Dataset data, int block)
+            private void Backward_Common(Dataset data, int block, PerEdge d, double eta)
             {
-                (PerEdge w, PerEdge d, PerModule h, PerModule b) = (Weights, _steps, _activations, _errors);
+                (PerEdge w, PerModule h, PerModule b) = (Weights, _activations, _errors);
                 Dataset.PerGate on = data.On;
                 Dataset.PerInput x = data.X;
                 int first = block * Dataset.BlockSize;
                 global::System.Span<double> e = b.Common;    // datapoints of the block x 100
 
                 BatchKernels.AddToColumns<double>(
-                    e, x.Item.AsSpan(first), d.ItemToCommon, on.Always.Block(block), UnitsOf.Common, UnitsOf.Item);
+                    e, x.Item.AsSpan(first), d.ItemToCommon, on.Always.Block(block), UnitsOf.Common, UnitsOf.Item, eta);
                 BatchKernels.AddToColumns<double>(
-                    e, x.Context.AsSpan(first), d.ContextToCommon, on.Always.Block(block), UnitsOf.Common, UnitsOf.Context);
+                    e, x.Context.AsSpan(first), d.ContextToCommon, on.Always.Block(block), UnitsOf.Common, UnitsOf.Context, eta);
             }
 
             /// <summary>W_e += eta D_e for every edge.</summary>

@@ -5,6 +5,7 @@
 
 using System;
 using BatchKernels = global::GateDsl.Generated.Kernels;
+using MatrixPacking = global::GateDsl.Generated.Packing;
 using MatrixProducts = global::GateDsl.Generated.Products;
 
 namespace Quickstart
@@ -15,7 +16,7 @@ namespace Quickstart
         public sealed class Dataset
         {
             /// <summary>Datapoints that a step takes at a time.</summary>
-            internal const int BlockSize = 16;
+            internal const int BlockSize = 128;
 
             /// <summary>x_s, by input and selector.</summary>
             internal readonly PerInput X;

@@ -5,6 +5,7 @@
 
 using System;
 using BatchKernels = global::GateDsl.Generated.Kernels;
+using MatrixPacking = global::GateDsl.Generated.Packing;
 using MatrixProducts = global::GateDsl.Generated.Products;
 
 namespace Quickstart

@@ -5,6 +5,7 @@
 
 using System;
 using BatchKernels = global::GateDsl.Generated.Kernels;
+using MatrixPacking = global::GateDsl.Generated.Packing;
 using MatrixProducts = global::GateDsl.Generated.Products;
 
 namespace Quickstart
@@ -34,60 +35,11 @@ namespace Quickstart
                 global::System.ArgumentNullException.ThrowIfNull(network);
                 global::System.ArgumentNullException.ThrowIfNull(data);
                 network._compiled.CheckWeights();
-                global::System.Collections.Generic.Dictionary<string, global::GateDsl.Generated.WidthBasis> q = new();
-                Reduced.PerEdge reduced = new();
-                FindBases(network._compiled.Weights, q);
-                Reduce(network._compiled.Weights, q, reduced);
-                return new Race(data, reduced);
-            }
 
-            /// <summary>An orthonormal basis of what the weights around each module span: gradient descent never leaves it.</summary>
-            private static void FindBases(Compiled.PerEdge w, global::System.Collections.Generic.Dictionary<string, global::GateDsl.Generated.WidthBasis> q)
-            {
-                // Common: Z = [ItemToCommon, ContextToCommon, CommonToProperties^T] = Q R, 100 units
-                q["Common"] = global::GateDsl.Generated.WidthBasis.Of<double>(
-                    100, 71, [w.ItemToCommon, w.ContextToCommon], [w.CommonToProperties]);
-
-                // Pairs[0]: Z = [ItemToPairs[0], PairsToProperties[0]^T] = Q R, 100 units
-                q["Pairs[0]"] = global::GateDsl.Generated.WidthBasis.Of<double>(100, 68, [w.ItemToPairs[0]], [w.PairsToProperties[0]]);
-
-                // Pairs[1]: Z = [ItemToPairs[1], PairsToProperties[1]^T] = Q R, 100 units
-                q["Pairs[1]"] = global::GateDsl.Generated.WidthBasis.Of<double>(100, 68, [w.ItemToPairs[1]], [w.PairsToProperties[1]]);
-
-                // Pairs[2]: Z = [ItemToPairs[2], PairsToProperties[2]^T] = Q R, 100 units
-                q["Pairs[2]"] = global::GateDsl.Generated.WidthBasis.Of<double>(100, 68, [w.ItemToPairs[2]], [w.PairsToProperties[2]]);
-            }
-
-            /// <summary>The weights in these bases, Q_target^T W Q_source.</summary>
-            private static void Reduce(Compiled.PerEdge w, global::System.Collections.Generic.Dictionary<string, global::GateDsl.Generated.WidthBasis> q, Reduced.PerEdge r)
-            {
-                // into Common
-                global::GateDsl.Generated.WidthBasis.Reduce<double>(
-                    w.ItemToCommon, 100, q["Common"], global::GateDsl.Generated.WidthBasis.None, r.ItemToCommon, 8);
-                global::GateDsl.Generated.WidthBasis.Reduce<double>(
-                    w.ContextToCommon, 100, q["Common"], global::GateDsl.Generated.WidthBasis.None, r.ContextToCommon, 3);
-
-                // into Pairs[0]
-                global::GateDsl.Generated.WidthBasis.Reduce<double>(
-                    w.ItemToPairs[0], 100, q["Pairs[0]"], global::GateDsl.Generated.WidthBasis.None, r.ItemToPairs[0], 8);
-
-                // into Pairs[1]
-                global::GateDsl.Generated.WidthBasis.Reduce<double>(
-                    w.ItemToPairs[1], 100, q["Pairs[1]"], global::GateDsl.Generated.WidthBasis.None, r.ItemToPairs[1], 8);
-
-                // into Pairs[2]
-                global::GateDsl.Generated.WidthBasis.Reduce<double>(
-                    w.ItemToPairs[2], 100, q["Pairs[2]"], global::GateDsl.Generated.WidthBasis.None, r.ItemToPairs[2], 8);
-
-                // into Properties
-                global::GateDsl.Generated.WidthBasis.Reduce<double>(
-                    w.CommonToProperties, 60, global::GateDsl.Generated.WidthBasis.None, q["Common"], r.CommonToProperties, 71);
-                global::GateDsl.Generated.WidthBasis.Reduce<double>(
-                    w.PairsToProperties[0], 60, global::GateDsl.Generated.WidthBasis.None, q["Pairs[0]"], r.PairsToProperties[0], 68);
-                global::GateDsl.Generated.WidthBasis.Reduce<double>(
-                    w.PairsToProperties[1], 60, global::GateDsl.Generated.WidthBasis.None, q["Pairs[1]"], r.PairsToProperties[1], 68);
-                global::GateDsl.Generated.WidthBasis.Reduce<double>(
-                    w.PairsToProperties[2], 60, global::GateDsl.Generated.WidthBasis.None, q["Pairs[2]"], r.PairsToProperties[2], 68);
+                // The weights in an orthonormal basis of what those around each module span, Q_target^T W Q_source.
+                Reduced.PerEdge start = new();
+                global::GateDsl.Generated.ReducedWeights.Reduce(network._compiled.Weights.All, new Compiled.Reduced.PerEdge().All, start.All);
+                return new Race(data, start);
             }
 
             /// <summary>The race in expectation over the initial weights, before any are drawn.</summary>
@@ -256,22 +208,24 @@ namespace Quickstart
 
                 private readonly Dataset _data;
                 private readonly Compiled.Correlations s;
-                private readonly PerEdge w = new();
-                private readonly PerEdge d = new();
-                private readonly PerMap f = new();
-                private readonly PerMap b = new();
 
-                // Where the maps of pathways are given, the weights of paths without a hidden layer are these.
-                private readonly PerEdge _given = new();
+                // What is stepped, and a copy of its weights that is brought up to date when somebody asks.
+                private readonly Compiled.Reduced _core;
+                private readonly PerEdge w = new();
+                private bool _isStale;
+
+                private readonly Compiled.Reduced.PerMap f;
+                private readonly Compiled.Reduced.PerMap b;
 
                 public Reduced(Dataset data, PerEdge start)
                 {
                     _data = data;
                     s = data.Statistics;
-                    for (int edge = 0; edge < start.All.Length; edge++)
-                    {
-                        start.All[edge].Values.CopyTo(w.All[edge].Values, 0);
-                    }
+                    f = new Compiled.Reduced.PerMap(s, false);
+                    b = new Compiled.Reduced.PerMap(s, false);
+                    _core = new Compiled.Reduced(s, false);
+                    _core.Enter(start.All);
+                    _isStale = true;
                 }
 
                 public override int Datapoints => _data.Count;
@@ -287,21 +241,23 @@ namespace Quickstart
                 /// <summary>Eq. 3 from correlations, W_e += eta D_e: one exact step.</summary>
                 public override double Step(double eta)
                 {
-                    Maps(w, f);
-                    double loss = Loss(s, w, f);
-                    d.Clear();
-                    Errors(s, w, f, d, b);
-                    Backward(w, f, d, b);
-                    for (int edge = 0; edge < w.All.Length; edge++)
-                    {
-                        BatchKernels.Move<double>(w.All[edge].Values, eta, d.All[edge].Values);
-                    }
-
-                    return loss;
+                    _isStale = true;
+                    return _core.Step(eta);
                 }
 
                 /// <summary>The weights along each pathway, its inputs stacked before the first module and its outputs after the last.</summary>
-                public override double[][] Chain(int pathway) => pathway switch
+                public override double[][] Chain(int pathway)
+                {
+                    if (_isStale)
+                    {
+                        _core.Leave(w.All);
+                        _isStale = false;
+                    }
+
+                    return ChainOf(pathway);
+                }
+
+                private double[][] ChainOf(int pathway) => pathway switch
                 {
                     0 => Chain_Common(),
                     1 => Chain_Pairs0(),
@@ -336,58 +292,45 @@ namespace Quickstart
                 /// <summary>E(p) of every pathway where the maps of the pathways are as given.</summary>
                 public override void Errors(double[][] maps, double[][] errors)
                 {
-                    Compose(maps, _given, f);
-                    d.Clear();
-                    Errors(s, _given, f, d, b);
-                    Stack(errors, d, b);
+                    Compose(maps, f);
+                    Compiled.Reduced.Errors(f, b);
+                    Stack(errors, b);
                 }
 
                 /// <summary>The loss where the maps of the pathways are as given.</summary>
                 public override double Loss(double[][] maps)
                 {
-                    Compose(maps, _given, f);
-                    return Loss(s, _given, f);
+                    Compose(maps, f);
+                    return Compiled.Reduced.Errors(f, b);
                 }
 
                 /// <summary>Pathways that read one input, reach one output and are on together share a map.</summary>
-                private static void Compose(double[][] maps, PerEdge w, PerMap f)
+                private static void Compose(double[][] maps, Compiled.Reduced.PerMap f)
                 {
-                    // Properties_Item
-                    global::System.Array.Clear(f.Properties_Item);
-                    global::GateDsl.Generated.Stacks.AddBlock(maps[0], 11, 0, 0, f.Properties_Item, 60, 8);
-
-                    // Properties_Context
-                    global::System.Array.Clear(f.Properties_Context);
-                    global::GateDsl.Generated.Stacks.AddBlock(maps[0], 11, 0, 8, f.Properties_Context, 60, 3);
-
-                    // Properties_Item_ContextIn_0_1
-                    global::System.Array.Clear(f.Properties_Item_ContextIn_0_1);
-                    global::GateDsl.Generated.Stacks.AddBlock(maps[1], 8, 0, 0, f.Properties_Item_ContextIn_0_1, 60, 8);
-
-                    // Properties_Item_ContextIn_0_2
-                    global::System.Array.Clear(f.Properties_Item_ContextIn_0_2);
-                    global::GateDsl.Generated.Stacks.AddBlock(maps[2], 8, 0, 0, f.Properties_Item_ContextIn_0_2, 60, 8);
-
-                    // Properties_Item_ContextIn_1_2
-                    global::System.Array.Clear(f.Properties_Item_ContextIn_1_2);
-                    global::GateDsl.Generated.Stacks.AddBlock(maps[3], 8, 0, 0, f.Properties_Item_ContextIn_1_2, 60, 8);
+                    // into Properties
+                    global::System.Array.Clear(f.Into_Properties);
+                    global::GateDsl.Generated.Stacks.AddBlock(maps[0], 11, 0, 0, f.Into_Properties, 36, 60, 8);
+                    global::GateDsl.Generated.Stacks.AddBlock(maps[0], 11, 0, 8, f.Into_Properties.AsSpan(8), 36, 60, 3);
+                    global::GateDsl.Generated.Stacks.AddBlock(maps[1], 8, 0, 0, f.Into_Properties.AsSpan(12), 36, 60, 8);
+                    global::GateDsl.Generated.Stacks.AddBlock(maps[2], 8, 0, 0, f.Into_Properties.AsSpan(20), 36, 60, 8);
+                    global::GateDsl.Generated.Stacks.AddBlock(maps[3], 8, 0, 0, f.Into_Properties.AsSpan(28), 36, 60, 8);
                 }
 
                 /// <summary>The errors of a pathway's maps, stacked.</summary>
-                private static void Stack(double[][] errors, PerEdge d, PerMap b)
+                private static void Stack(double[][] errors, Compiled.Reduced.PerMap b)
                 {
                     // E(Common) is 60 x 11
-                    global::GateDsl.Generated.Stacks.SetBlock(b.Properties_Item, 60, 8, errors[0], 11, 0, 0);
-                    global::GateDsl.Generated.Stacks.SetBlock(b.Properties_Context, 60, 3, errors[0], 11, 0, 8);
+                    global::GateDsl.Generated.Stacks.SetBlock(b.Into_Properties, 36, 60, 8, errors[0], 11, 0, 0);
+                    global::GateDsl.Generated.Stacks.SetBlock(b.Into_Properties.AsSpan(8), 36, 60, 3, errors[0], 11, 0, 8);
 
                     // E(Pairs[0]) is 60 x 8
-                    global::GateDsl.Generated.Stacks.SetBlock(b.Properties_Item_ContextIn_0_1, 60, 8, errors[1], 8, 0, 0);
+                    global::GateDsl.Generated.Stacks.SetBlock(b.Into_Properties.AsSpan(12), 36, 60, 8, errors[1], 8, 0, 0);
 
                     // E(Pairs[1]) is 60 x 8
-                    global::GateDsl.Generated.Stacks.SetBlock(b.Properties_Item_ContextIn_0_2, 60, 8, errors[2], 8, 0, 0);
+                    global::GateDsl.Generated.Stacks.SetBlock(b.Into_Properties.AsSpan(20), 36, 60, 8, errors[2], 8, 0, 0);
 
                     // E(Pairs[2]) is 60 x 8
-                    global::GateDsl.Generated.Stacks.SetBlock(b.Properties_Item_ContextIn_1_2, 60, 8, errors[3], 8, 0, 0);
+                    global::GateDsl.Generated.Stacks.SetBlock(b.Into_Properties.AsSpan(28), 36, 60, 8, errors[3], 8, 0, 0);
                 }
 
                 /// <summary>
@@ -448,166 +391,6 @@ namespace Quickstart
                     m.AddRate(rates[7], e[3], q[6]);    // out of Pairs2
                 }
 
-                /// <summary>The products of weights along paths, from the inputs on; each is computed once.</summary>
-                public static void Maps(PerEdge w, PerMap f)
-                {
-                    // Properties_Item = CommonToProperties ItemToCommon (60 x 8)
-                    global::System.Array.Clear(f.Properties_Item);
-                    MatrixProducts.Add<double>(w.CommonToProperties, w.ItemToCommon, f.Properties_Item, 60, 71, 8);
-
-                    // Properties_Context = CommonToProperties ContextToCommon (60 x 3)
-                    global::System.Array.Clear(f.Properties_Context);
-                    MatrixProducts.Add<double>(w.CommonToProperties, w.ContextToCommon, f.Properties_Context, 60, 71, 3);
-
-                    // Properties_Item_ContextIn_0_1 = PairsToProperties[0] ItemToPairs[0] (60 x 8)
-                    global::System.Array.Clear(f.Properties_Item_ContextIn_0_1);
-                    MatrixProducts.Add<double>(w.PairsToProperties[0], w.ItemToPairs[0], f.Properties_Item_ContextIn_0_1, 60, 68, 8);
-
-                    // Properties_Item_ContextIn_0_2 = PairsToProperties[1] ItemToPairs[1] (60 x 8)
-                    global::System.Array.Clear(f.Properties_Item_ContextIn_0_2);
-                    MatrixProducts.Add<double>(w.PairsToProperties[1], w.ItemToPairs[1], f.Properties_Item_ContextIn_0_2, 60, 68, 8);
-
-                    // Properties_Item_ContextIn_1_2 = PairsToProperties[2] ItemToPairs[2] (60 x 8)
-                    global::System.Array.Clear(f.Properties_Item_ContextIn_1_2);
-                    MatrixProducts.Add<double>(w.PairsToProperties[2], w.ItemToPairs[2], f.Properties_Item_ContextIn_1_2, 60, 68, 8);
-                }
-
-                /// <summary>E(p) = Syx(p) - sum over maps j into the same output of M_j Sx(j, p) (Eq. 4).</summary>
-                public static void Errors(Compiled.Correlations s, PerEdge w, PerMap f, PerEdge d, PerMap b)
-                {
-                    // E(Properties_Item) = Syx - Properties_Item Sx - Properties_Context Sx - Properties_Item_ContextIn_0_1 Sx -
-                    //     Properties_Item_ContextIn_0_2 Sx - Properties_Item_ContextIn_1_2 Sx (60 x 8)
-                    global::System.Array.Copy(s.Syx_Properties_Item_Always, b.Properties_Item, b.Properties_Item.Length);
-                    MatrixProducts.Subtract<double>(f.Properties_Item, s.Sx_Item_Item_Always, b.Properties_Item, 60, 8, 8);
-                    MatrixProducts.Subtract<double>(f.Properties_Context, s.Sx_Context_Item_Always, b.Properties_Item, 60, 3, 8);
-                    MatrixProducts.Subtract<double>(
-                        f.Properties_Item_ContextIn_0_1, s.Sx_Item_Item_ContextIn_0_1, b.Properties_Item, 60, 8, 8);
-                    MatrixProducts.Subtract<double>(
-                        f.Properties_Item_ContextIn_0_2, s.Sx_Item_Item_ContextIn_0_2, b.Properties_Item, 60, 8, 8);
-                    MatrixProducts.Subtract<double>(
-                        f.Properties_Item_ContextIn_1_2, s.Sx_Item_Item_ContextIn_1_2, b.Properties_Item, 60, 8, 8);
-
-                    // E(Properties_Context) = Syx - Properties_Item Sx - Properties_Context Sx - Properties_Item_ContextIn_0_1 Sx -
-                    //     Properties_Item_ContextIn_0_2 Sx - Properties_Item_ContextIn_1_2 Sx (60 x 3)
-                    global::System.Array.Copy(s.Syx_Properties_Context_Always, b.Properties_Context, b.Properties_Context.Length);
-                    MatrixProducts.SubtractTransposed<double>(f.Properties_Item, s.Sx_Context_Item_Always, b.Properties_Context, 60, 8, 3);
-                    MatrixProducts.Subtract<double>(f.Properties_Context, s.Sx_Context_Context_Always, b.Properties_Context, 60, 3, 3);
-                    MatrixProducts.SubtractTransposed<double>(
-                        f.Properties_Item_ContextIn_0_1, s.Sx_Context_Item_ContextIn_0_1, b.Properties_Context, 60, 8, 3);
-                    MatrixProducts.SubtractTransposed<double>(
-                        f.Properties_Item_ContextIn_0_2, s.Sx_Context_Item_ContextIn_0_2, b.Properties_Context, 60, 8, 3);
-                    MatrixProducts.SubtractTransposed<double>(
-                        f.Properties_Item_ContextIn_1_2, s.Sx_Context_Item_ContextIn_1_2, b.Properties_Context, 60, 8, 3);
-
-                    // E(Properties_Item_ContextIn_0_1) = Syx - Properties_Item Sx - Properties_Context Sx - Properties_Item_ContextIn_0_1
-                    //     Sx - Properties_Item_ContextIn_0_2 Sx - Properties_Item_ContextIn_1_2 Sx (60 x 8)
-                    global::System.Array.Copy(
-                        s.Syx_Properties_Item_ContextIn_0_1, b.Properties_Item_ContextIn_0_1, b.Properties_Item_ContextIn_0_1.Length);
-                    MatrixProducts.Subtract<double>(
-                        f.Properties_Item, s.Sx_Item_Item_ContextIn_0_1, b.Properties_Item_ContextIn_0_1, 60, 8, 8);
-                    MatrixProducts.Subtract<double>(
-                        f.Properties_Context, s.Sx_Context_Item_ContextIn_0_1, b.Properties_Item_ContextIn_0_1, 60, 3, 8);
-                    MatrixProducts.Subtract<double>(
-                        f.Properties_Item_ContextIn_0_1, s.Sx_Item_Item_ContextIn_0_1, b.Properties_Item_ContextIn_0_1, 60, 8, 8);
-                    MatrixProducts.Subtract<double>(
-                        f.Properties_Item_ContextIn_0_2, s.Sx_Item_Item_ContextIn_0, b.Properties_Item_ContextIn_0_1, 60, 8, 8);
-                    MatrixProducts.Subtract<double>(
-                        f.Properties_Item_ContextIn_1_2, s.Sx_Item_Item_ContextIn_1, b.Properties_Item_ContextIn_0_1, 60, 8, 8);
-
-                    // E(Properties_Item_ContextIn_0_2) = Syx - Properties_Item Sx - Properties_Context Sx - Properties_Item_ContextIn_0_1
-                    //     Sx - Properties_Item_ContextIn_0_2 Sx - Properties_Item_ContextIn_1_2 Sx (60 x 8)
-                    global::System.Array.Copy(
-                        s.Syx_Properties_Item_ContextIn_0_2, b.Properties_Item_ContextIn_0_2, b.Properties_Item_ContextIn_0_2.Length);
-                    MatrixProducts.Subtract<double>(
-                        f.Properties_Item, s.Sx_Item_Item_ContextIn_0_2, b.Properties_Item_ContextIn_0_2, 60, 8, 8);
-                    MatrixProducts.Subtract<double>(
-                        f.Properties_Context, s.Sx_Context_Item_ContextIn_0_2, b.Properties_Item_ContextIn_0_2, 60, 3, 8);
-                    MatrixProducts.Subtract<double>(
-                        f.Properties_Item_ContextIn_0_1, s.Sx_Item_Item_ContextIn_0, b.Properties_Item_ContextIn_0_2, 60, 8, 8);
-                    MatrixProducts.Subtract<double>(
-                        f.Properties_Item_ContextIn_0_2, s.Sx_Item_Item_ContextIn_0_2, b.Properties_Item_ContextIn_0_2, 60, 8, 8);
-                    MatrixProducts.Subtract<double>(
-                        f.Properties_Item_ContextIn_1_2, s.Sx_Item_Item_ContextIn_2, b.Properties_Item_ContextIn_0_2, 60, 8, 8);
-
-                    // E(Properties_Item_ContextIn_1_2) = Syx - Properties_Item Sx - Properties_Context Sx - Properties_Item_ContextIn_0_1
-                    //     Sx - Properties_Item_ContextIn_0_2 Sx - Properties_Item_ContextIn_1_2 Sx (60 x 8)
-                    global::System.Array.Copy(
-                        s.Syx_Properties_Item_ContextIn_1_2, b.Properties_Item_ContextIn_1_2, b.Properties_Item_ContextIn_1_2.Length);
-                    MatrixProducts.Subtract<double>(
-                        f.Properties_Item, s.Sx_Item_Item_ContextIn_1_2, b.Properties_Item_ContextIn_1_2, 60, 8, 8);
-                    MatrixProducts.Subtract<double>(
-                        f.Properties_Context, s.Sx_Context_Item_ContextIn_1_2, b.Properties_Item_ContextIn_1_2, 60, 3, 8);
-                    MatrixProducts.Subtract<double>(
-                        f.Properties_Item_ContextIn_0_1, s.Sx_Item_Item_ContextIn_1, b.Properties_Item_ContextIn_1_2, 60, 8, 8);
-                    MatrixProducts.Subtract<double>(
-                        f.Properties_Item_ContextIn_0_2, s.Sx_Item_Item_ContextIn_2, b.Properties_Item_ContextIn_1_2, 60, 8, 8);
-                    MatrixProducts.Subtract<double>(
-                        f.Properties_Item_ContextIn_1_2, s.Sx_Item_Item_ContextIn_1_2, b.Properties_Item_ContextIn_1_2, 60, 8, 8);
-                }
-
-                /// <summary>The loss as the norm of a residual, through a factor of the input correlations: R = M* K - sum over maps j of M_j K_j.</summary>
-                public static double Loss(Compiled.Correlations s, PerEdge w, PerMap f)
-                {
-                    double loss = 0;
-                    loss += Loss_Properties(s, w, f);
-                    return loss;
-                }
-
-                private static double Loss_Properties(Compiled.Correlations s, PerEdge w, PerMap f)
-                {
-                    global::System.Span<double> r = f.R_Properties;    // 60 x rank of the correlations
-                    double loss = s.Factor_Properties.Start(r);
-                    loss += s.Factor_Properties.Subtract(0, f.Properties_Item, r);
-                    loss += s.Factor_Properties.Subtract(1, f.Properties_Context, r);
-                    loss += s.Factor_Properties.Subtract(2, f.Properties_Item_ContextIn_0_1, r);
-                    loss += s.Factor_Properties.Subtract(3, f.Properties_Item_ContextIn_0_2, r);
-                    loss += s.Factor_Properties.Subtract(4, f.Properties_Item_ContextIn_1_2, r);
-                    return loss + s.Factor_Properties.Finish(r);
-                }
-
-                /// <summary>
-                /// Eq. 3 over whole maps: D_e += B F^T, and the error is carried back over each edge, B_source += W_e^T B.
-                /// </summary>
-                public static void Backward(PerEdge w, PerMap f, PerEdge d, PerMap b)
-                {
-                    // from Properties_Item_ContextIn_1_2
-                    MatrixProducts.AddTransposed<double>(
-                        b.Properties_Item_ContextIn_1_2, w.ItemToPairs[2], d.PairsToProperties[2], 60, 8, 68);
-                    MatrixProducts.AddFromTransposed<double>(
-                        w.PairsToProperties[2], b.Properties_Item_ContextIn_1_2, d.ItemToPairs[2], 68, 60, 8);
-
-                    // from Properties_Item_ContextIn_0_2
-                    MatrixProducts.AddTransposed<double>(
-                        b.Properties_Item_ContextIn_0_2, w.ItemToPairs[1], d.PairsToProperties[1], 60, 8, 68);
-                    MatrixProducts.AddFromTransposed<double>(
-                        w.PairsToProperties[1], b.Properties_Item_ContextIn_0_2, d.ItemToPairs[1], 68, 60, 8);
-
-                    // from Properties_Item_ContextIn_0_1
-                    MatrixProducts.AddTransposed<double>(
-                        b.Properties_Item_ContextIn_0_1, w.ItemToPairs[0], d.PairsToProperties[0], 60, 8, 68);
-                    MatrixProducts.AddFromTransposed<double>(
-                        w.PairsToProperties[0], b.Properties_Item_ContextIn_0_1, d.ItemToPairs[0], 68, 60, 8);
-
-                    // from Properties_Context
-                    MatrixProducts.AddTransposed<double>(b.Properties_Context, w.ContextToCommon, d.CommonToProperties, 60, 3, 71);
-                    MatrixProducts.AddFromTransposed<double>(w.CommonToProperties, b.Properties_Context, d.ContextToCommon, 71, 60, 3);
-
-                    // from Properties_Item
-                    MatrixProducts.AddTransposed<double>(b.Properties_Item, w.ItemToCommon, d.CommonToProperties, 60, 8, 71);
-                    MatrixProducts.AddFromTransposed<double>(w.CommonToProperties, b.Properties_Item, d.ItemToCommon, 71, 60, 8);
-                }
-
-                /// <summary>One matrix for every map that is not a weight matrix itself: units of the module x units of the input.</summary>
-                internal sealed class PerMap
-                {
-                    public readonly double[] Properties_Item = new double[60 * 8];
-                    public readonly double[] Properties_Context = new double[60 * 3];
-                    public readonly double[] Properties_Item_ContextIn_0_1 = new double[60 * 8];
-                    public readonly double[] Properties_Item_ContextIn_0_2 = new double[60 * 8];
-                    public readonly double[] Properties_Item_ContextIn_1_2 = new double[60 * 8];
-                    public readonly double[] R_Properties = new double[60 * 35];
-                }
-
                 /// <summary>Units of each layer: |v|.</summary>
                 private static class UnitsOf
                 {
@@ -635,11 +418,15 @@ namespace Quickstart
                     public PerEdge()
                     {
                         global::System.Collections.Generic.List<global::GateDsl.Generated.EdgeMatrix<double>> all = new();
-                        all.Add(global::GateDsl.Generated.Matrices.Named("ItemToCommon", 71, 8, ItemToCommon));
-                        all.Add(global::GateDsl.Generated.Matrices.Named("ContextToCommon", 71, 3, ContextToCommon));
-                        all.AddRange(global::GateDsl.Generated.Matrices.Named("ItemToPairs", 68, 8, ItemToPairs));
-                        all.Add(global::GateDsl.Generated.Matrices.Named("CommonToProperties", 60, 71, CommonToProperties));
-                        all.AddRange(global::GateDsl.Generated.Matrices.Named("PairsToProperties", 60, 68, PairsToProperties));
+                        all.Add(global::GateDsl.Generated.Matrices.Named("ItemToCommon", "Item", "Common", 71, 8, ItemToCommon));
+                        all.Add(global::GateDsl.Generated.Matrices.Named("ContextToCommon", "Context", "Common", 71, 3, ContextToCommon));
+                        all.AddRange(global::GateDsl.Generated.Matrices.Named("ItemToPairs", "Item", "Pairs[]", 68, 8, ItemToPairs));
+                        all.Add(
+                            global::GateDsl.Generated.Matrices.Named("CommonToProperties", "Common", "Properties", 60, 71,
+                            CommonToProperties));
+                        all.AddRange(
+                            global::GateDsl.Generated.Matrices.Named("PairsToProperties", "Pairs[]", "Properties", 60, 68,
+                            PairsToProperties));
                         All = all.ToArray();
                     }
 

@@ -5,6 +5,7 @@
 
 using System;
 using BatchKernels = global::GateDsl.Generated.Kernels;
+using MatrixPacking = global::GateDsl.Generated.Packing;
 using MatrixProducts = global::GateDsl.Generated.Products;
 
 namespace Quickstart
@@ -18,8 +19,17 @@ namespace Quickstart
                 /// <summary>One step of gradient descent, W_e += eta D_e; returns the loss before it.</summary>
                 public double BatchStep(Dataset data, double eta)
                 {
-                    double loss = Descend(data);
-                    Move(eta);
+                    if (data.Blocks != 1)
+                    {
+                        double sum = Descend(data);
+                        Move(eta);
+                        return sum;
+                    }
+
+                    // All datapoints at once: every edge moves as soon as the error is carried back over it.
+                    Forward(data, 0);
+                    double loss = Checked(Residuals(data, 0) / 2);
+                    Backward(data, 0, Weights, (double)eta);
                     return loss;
                 }
 
@@ -69,7 +79,7 @@ namespace Quickstart
                     {
                         Forward(data, block);
                         squares += Residuals(data, block);
-                        Backward(data, block);
+                        Backward(data, block, _steps, 1);
                     }
 
                     return Checked(squares / 2);
@@ -135,31 +145,34 @@ namespace Quickstart
                     return squares;
                 }
 
-                /// <summary>Eq. 3 by datapoints: D_e += e_t(e) h_s(e)^T, and the error is carried back over each edge, e_s(e) += W_e^T e_t(e).</summary>
-                private void Backward(Dataset data, int block)
+                /// <summary>
+                /// Eq. 3 by datapoints: the error is carried back over each edge, e_s(e) += W_e^T e_t(e), then D_e += e_t(e) h_s(e)^T, or where d are the
+                /// weights themselves and eta is the step size the edge moves.
+                /// </summary>
+                private void Backward(Dataset data, int block, PerEdge d, double eta)
                 {
                     BatchKernels.Clear<double>(_errors.Hidden1, data.On.Always.Block(block), UnitsOf.Hidden1);
-                    Backward_Properties(data, block);
-                    Backward_Hidden1(data, block);
+                    Backward_Properties(data, block, d, eta);
+                    Backward_Hidden1(data, block, d, eta);
                 }
 
-                /// <summary>Edges into Properties: for each, D += e x^T or e h^T, and e_source += W^T e.</summary>
-                private void Backward_Properties(Dataset data, int block)
+                /// <summary>Edges into Properties: for each, e_source += W^T e and D += e h^T, or from an input D += e x^T.</summary>
+                private void Backward_Properties(Dataset data, int block, PerEdge d, double eta)
                 {
-                    (PerEdge w, PerEdge d, PerModule h, PerModule b) = (Weights, _steps, _activations, _errors);
+                    (PerEdge w, PerModule h, PerModule b) = (Weights, _activations, _errors);
                     Dataset.PerGate on = data.On;
                     global::System.Span<double> e = b.Properties;    // datapoints of the block x 60
 
-                    BatchKernels.AddOuterProducts<double>(
-                        e, h.Hidden1, d.Hidden1ToProperties, on.Always.Block(block), UnitsOf.Properties, UnitsOf.Hidden1);
                     BatchKernels.AddTransposedProduct<double>(
                         w.Hidden1ToProperties, e, b.Hidden1, on.Always.Block(block), UnitsOf.Properties, UnitsOf.Hidden1);
+                    BatchKernels.AddOuterProducts<double>(
+                        e, h.Hidden1, d.Hidden1ToProperties, on.Always.Block(block), UnitsOf.Properties, UnitsOf.Hidden1, eta);
                 }
 
                 /// <summary>Edges into Hidden1: for each, D += e x^T.</summary>
-                private void Backward_Hidden1(Dataset data, int block)
+                private void Backward_Hidden1(Dataset data, int block, PerEdge d, double eta)
                 {
-                    (PerEdge w, PerEdge d, PerModule h, PerModule b) = (Weights, _steps, _activations, _errors);
+                    (PerEdge w, PerModule h, PerModule b) = (Weights, _activations, _errors);
                     Dataset.PerGate on = data.On;
                     Dataset.PerInput x = data.X;
                     int first = block * Dataset.BlockSize;
@@ -167,9 +180,9 @@ namespace Quickstart
 
                     BatchKernels.CloseUnits<double>(h.Hidden1, e, on.Always.Block(block), UnitsOf.Hidden1);
                     BatchKernels.AddToColumns<double>(
-                        e, x.Item.AsSpan(first), d.ItemToHidden1, on.Always.Block(block), UnitsOf.Hidden1, UnitsOf.Item);
+                        e, x.Item.AsSpan(first), d.ItemToHidden1, on.Always.Block(block), UnitsOf.Hidden1, UnitsOf.Item, eta);
                     BatchKernels.AddToColumns<double>(
-                        e, x.Context.AsSpan(first), d.ContextToHidden1, on.Always.Block(block), UnitsOf.Hidden1, UnitsOf.Context);
+                        e, x.Context.AsSpan(first), d.ContextToHidden1, on.Always.Block(block), UnitsOf.Hidden1, UnitsOf.Context, eta);
                 }
 
                 /// <summary>W_e += eta D_e for every edge.</summary>

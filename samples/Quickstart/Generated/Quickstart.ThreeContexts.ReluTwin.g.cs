@@ -14,6 +14,7 @@
 
 using System;
 using BatchKernels = global::GateDsl.Generated.Kernels;
+using MatrixPacking = global::GateDsl.Generated.Packing;
 using MatrixProducts = global::GateDsl.Generated.Products;
 
 namespace Quickstart
@@ -111,7 +112,8 @@ namespace Quickstart
                     ZeroLoss = data.ZeroLoss,
                     Method = choice.Method,
                     MethodReason = choice.Reason,
-                    Step = (eta, _) => _compiled.BatchStep(data, eta),
+                    ReductionReason = "By batch nothing is reduced.",
+                    Step = eta => _compiled.BatchStep(data, eta),
                 });
             }
 
@@ -226,9 +228,12 @@ namespace Quickstart
                     public PerEdge()
                     {
                         global::System.Collections.Generic.List<global::GateDsl.Generated.EdgeMatrix<double>> all = new();
-                        all.Add(global::GateDsl.Generated.Matrices.Named("ItemToHidden1", 200, 8, ItemToHidden1));
-                        all.Add(global::GateDsl.Generated.Matrices.Named("ContextToHidden1", 200, 3, ContextToHidden1));
-                        all.Add(global::GateDsl.Generated.Matrices.Named("Hidden1ToProperties", 60, 200, Hidden1ToProperties));
+                        all.Add(global::GateDsl.Generated.Matrices.Named("ItemToHidden1", "Item", "Hidden1", 200, 8, ItemToHidden1));
+                        all.Add(
+                            global::GateDsl.Generated.Matrices.Named("ContextToHidden1", "Context", "Hidden1", 200, 3, ContextToHidden1));
+                        all.Add(
+                            global::GateDsl.Generated.Matrices.Named("Hidden1ToProperties", "Hidden1", "Properties", 60, 200,
+                            Hidden1ToProperties));
                         All = all.ToArray();
                     }
 

@@ -23,6 +23,7 @@
 
 using System;
 using BatchKernels = global::GateDsl.Generated.Kernels;
+using MatrixPacking = global::GateDsl.Generated.Packing;
 using MatrixProducts = global::GateDsl.Generated.Products;
 
 namespace Quickstart
@@ -137,16 +138,32 @@ namespace Quickstart
             global::GateDsl.Generated.TrainingLoop.Validate(options);
             _compiled.CheckWeights();
             global::GateDsl.Generated.MethodChoice choice = global::GateDsl.Generated.MethodChoice.Cheaper(
-                options, _compiled.BatchWork(data), Compiled.StatisticsWork, Compiled.GatheringWork(data));
+                options, _compiled.BatchWork(data),
+                options.Reductions == global::GateDsl.StateReductions.Never ? Compiled.StatisticsWork : Compiled.ReducedWork,
+                Compiled.GatheringWork(data));
+            if (choice.Method == global::GateDsl.TrainingMethod.Statistics)
+            {
+                global::GateDsl.Generated.StatisticsTraining<double> training = _compiled.ByStatistics(data, options);
+                return global::GateDsl.Generated.TrainingLoop.Run(options, new global::GateDsl.Generated.TrainingRun
+                {
+                    Datapoints = data.Count,
+                    ZeroLoss = data.ZeroLoss,
+                    Method = choice.Method,
+                    MethodReason = choice.Reason,
+                    ReductionReason = training.Reason,
+                    Step = training.Step,
+                    WriteBack = training.Leave,
+                    StableStepSize = () => Race.StableStepSize(data),
+                });
+            }
             return global::GateDsl.Generated.TrainingLoop.Run(options, new global::GateDsl.Generated.TrainingRun
             {
                 Datapoints = data.Count,
                 ZeroLoss = data.ZeroLoss,
                 Method = choice.Method,
                 MethodReason = choice.Reason,
-                Step = choice.Method == global::GateDsl.TrainingMethod.Statistics
-                    ? (eta, isWanted) => _compiled.StatisticsStep(data.Statistics, eta, isWanted)
-                    : (eta, _) => _compiled.BatchStep(data, eta),
+                ReductionReason = "By batch nothing is reduced.",
+                Step = eta => _compiled.BatchStep(data, eta),
                 StableStepSize = () => Race.StableStepSize(data),
             });
         }
@@ -235,11 +252,14 @@ namespace Quickstart
                 public PerEdge()
                 {
                     global::System.Collections.Generic.List<global::GateDsl.Generated.EdgeMatrix<double>> all = new();
-                    all.Add(global::GateDsl.Generated.Matrices.Named("ItemToCommon", 100, 8, ItemToCommon));
-                    all.Add(global::GateDsl.Generated.Matrices.Named("ContextToCommon", 100, 3, ContextToCommon));
-                    all.AddRange(global::GateDsl.Generated.Matrices.Named("ItemToPairs", 100, 8, ItemToPairs));
-                    all.Add(global::GateDsl.Generated.Matrices.Named("CommonToProperties", 60, 100, CommonToProperties));
-                    all.AddRange(global::GateDsl.Generated.Matrices.Named("PairsToProperties", 60, 100, PairsToProperties));
+                    all.Add(global::GateDsl.Generated.Matrices.Named("ItemToCommon", "Item", "Common", 100, 8, ItemToCommon));
+                    all.Add(global::GateDsl.Generated.Matrices.Named("ContextToCommon", "Context", "Common", 100, 3, ContextToCommon));
+                    all.AddRange(global::GateDsl.Generated.Matrices.Named("ItemToPairs", "Item", "Pairs[]", 100, 8, ItemToPairs));
+                    all.Add(
+                        global::GateDsl.Generated.Matrices.Named("CommonToProperties", "Common", "Properties", 60, 100,
+                        CommonToProperties));
+                    all.AddRange(
+                        global::GateDsl.Generated.Matrices.Named("PairsToProperties", "Pairs[]", "Properties", 60, 100, PairsToProperties));
                     All = all.ToArray();
                 }
 

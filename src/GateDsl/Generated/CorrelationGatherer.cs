@@ -20,17 +20,9 @@ public sealed class CorrelationGatherer<T, TKept>
 
     private readonly Dictionary<(RowSet, RowSet), RowSet> _both = [];
     private readonly Dictionary<(Feature<T>, Feature<T>, RowSet), double[]> _inputs = [];
+    private readonly List<(ResidualFactor<TKept> Factor, Feature<T>[] Inputs)> _factors = [];
 
-    /// <summary>Sx(j, p): the sum of x_j x_p^T over the datapoints at which both gates are on; width of j x width of p.</summary>
-    public TKept[] Inputs(EffectiveInput<T> j, EffectiveInput<T> p) => Narrow(Correlate(j, p));
-
-    /// <summary>Syx(p): the sum of y x_p^T over the datapoints at which the gate of p is on; units x width of p.</summary>
-    /// <param name="y">Targets, datapoints x units.</param>
-    /// <param name="units">Units of the output.</param>
-    /// <param name="p">The effective input.</param>
-    public TKept[] Outputs(T[] y, int units, EffectiveInput<T> p) => Narrow(CorrelateOutputs(y, units, p));
-
-    /// <summary>What the loss at an output module is measured with: a factor of the correlations of all its effective inputs.</summary>
+    /// <summary>What an output module has still to learn: a factor of the correlations of all its effective inputs.</summary>
     /// <param name="y">Targets, datapoints x units.</param>
     /// <param name="units">Units of the output.</param>
     /// <param name="on">Where the output module is on.</param>
@@ -55,10 +47,19 @@ public sealed class CorrelationGatherer<T, TKept>
             }
         }
 
-        return ResidualFactor<TKept>.Of(y, units, on, inputs, offsets, sx, syx);
+        ResidualFactor<TKept> factor = ResidualFactor<TKept>.Of(y, units, on, inputs, offsets, sx, syx);
+        _factors.Add((factor, [.. inputs.ToArray().Select(input => input.Feature)]));
+        return factor;
     }
 
-    private static TKept[] Narrow(double[] values) => values as TKept[] ?? Conversion.ToArray<double, TKept>(values);
+    /// <summary>The same factors with dense inputs in the eigenvectors of their correlations, where these diagonalise all of them.</summary>
+    /// <param name="inputs">The dense inputs by name.</param>
+    public InputBases<TKept> Bases(params ReadOnlySpan<(string Name, Feature<T> Input)> inputs)
+    {
+        (string Name, Feature<T> Input)[] all = inputs.ToArray();
+        return new InputBases<TKept>([.. all.Select(input => input.Name)],
+            [.. _factors.Select(factor => (factor.Factor, factor.Inputs.Select(feature => Array.FindIndex(all, input => input.Input == feature)).ToArray()))]);
+    }
 
     private double[] Correlate(EffectiveInput<T> j, EffectiveInput<T> p)
     {
@@ -119,7 +120,7 @@ public sealed class CorrelationGatherer<T, TKept>
                 right.CopyTo(block[k], rightBlock.AsSpan(k * right.Width, right.Width));
             }
 
-            Products.AddFromTransposed<double>(leftBlock, rightBlock, sum, width, block.Length, right.Width);
+            Products.AddFromTransposed<double>(leftBlock, width, rightBlock, right.Width, sum, right.Width, width, block.Length, right.Width, 1);
         }
 
         return sum;

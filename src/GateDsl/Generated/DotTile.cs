@@ -1,130 +1,152 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace GateDsl.Generated;
 
 /// <summary>
-/// The register tile of products whose factors are both read along their rows: four rows of X against three rows of W, each pair a vector of
-/// partial sums. Z_n[i] += X_n . W_i.
+/// The register tile of products whose factors are both read along their rows, C += factor A B^T: four rows of A against three rows of B, each
+/// pair a register of partial sums.
 /// </summary>
-/// <remarks>Offsets are checked once, before the loops, which then read without checks.</remarks>
+/// <remarks>Extents are checked once, before the loops, which then read without checks. A tile at the end repeats its last row.</remarks>
 internal static class DotTile
 {
-    private const int XRows = 4;
-    private const int WRows = 3;
+    private const int ARows = 4;
+    private const int BRows = 3;
 
-    /// <summary>Z += X W^T.</summary>
-    /// <param name="x">X.</param>
-    /// <param name="rows">The rows of X and Z that are worked on.</param>
-    /// <param name="w">W, targets x inner, row by row.</param>
-    /// <param name="z">Z.</param>
-    /// <param name="targets">Rows of W, columns of Z.</param>
-    /// <param name="inner">Columns of X and W.</param>
-    public static void Accumulate<T>(ReadOnlySpan<T> x, ReadOnlySpan<int> rows, ReadOnlySpan<T> w, Span<T> z, int targets, int inner)
+    /// <summary>C += factor A B^T, with A rows x inner and B columns x inner; rows of each matrix start aRow, bRow and cRow apart.</summary>
+    public static void Add<T>(
+        ReadOnlySpan<T> a, int aRow, ReadOnlySpan<T> b, int bRow, Span<T> c, int cRow, int rows, int inner, int columns, T factor)
         where T : unmanaged, INumber<T>
     {
-        int last = rows.IsEmpty ? -1 : rows[^1];
-        if ((long)(last + 1) * inner > x.Length || (long)(last + 1) * targets > z.Length || (long)targets * inner > w.Length)
+        if (rows == 0 || columns == 0 || inner == 0)
         {
-            throw new ArgumentException($"Row {last} lies outside its matrix.", nameof(rows));
+            return;
         }
 
-        ref T x0 = ref MemoryMarshal.GetReference(x);
-        ref T w0 = ref MemoryMarshal.GetReference(w);
-        ref T z0 = ref MemoryMarshal.GetReference(z);
-        Span<int> tile = stackalloc int[XRows];
-        for (int row = 0; row < rows.Length; row += XRows)
+        Extent.Check(a.Length, ((rows - 1L) * aRow) + inner, nameof(a));
+        Extent.Check(b.Length, ((columns - 1L) * bRow) + inner, nameof(b));
+        Extent.Check(c.Length, ((rows - 1L) * cRow) + columns, nameof(c));
+        for (int row = 0; row < rows; row += ARows)
         {
-            // A tile at the end repeats its last row, which is stored once.
-            int count = Math.Min(XRows, rows.Length - row);
-            for (int r = 0; r < XRows; r++)
+            for (int column = 0; column < columns; column += BRows)
             {
-                tile[r] = rows[row + Math.Min(r, count - 1)];
-            }
-
-            for (int target = 0; target < targets; target += WRows)
-            {
-                Add(ref x0, tile, count, ref w0, ref z0, target, Math.Min(WRows, targets - target), targets, inner);
+                ref T a0 = ref Unsafe.Add(ref MemoryMarshal.GetReference(a), (nint)row * aRow);
+                ref T b0 = ref Unsafe.Add(ref MemoryMarshal.GetReference(b), (nint)column * bRow);
+                ref T c0 = ref Unsafe.Add(ref MemoryMarshal.GetReference(c), ((nint)row * cRow) + column);
+                int rowCount = Math.Min(ARows, rows - row);
+                int columnCount = Math.Min(BRows, columns - column);
+                if (Vector512.IsHardwareAccelerated && inner >= Vector512<T>.Count)
+                {
+                    Add<Lanes512<T>, Vector512<T>, T>(ref a0, aRow, rowCount, ref b0, bRow, columnCount, ref c0, cRow, inner, factor);
+                }
+                else if (Vector256.IsHardwareAccelerated && inner >= Vector256<T>.Count)
+                {
+                    Add<Lanes256<T>, Vector256<T>, T>(ref a0, aRow, rowCount, ref b0, bRow, columnCount, ref c0, cRow, inner, factor);
+                }
+                else
+                {
+                    Add<Lanes1<T>, T, T>(ref a0, aRow, rowCount, ref b0, bRow, columnCount, ref c0, cRow, inner, factor);
+                }
             }
         }
     }
 
-    private static void Add<T>(ref T x, ReadOnlySpan<int> rows, int rowCount, ref T w, ref T z, int target, int targetCount, int targets, int inner)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Add<TLanes, TVector, T>(
+        ref T a, int aRow, int rowCount, ref T b, int bRow, int columnCount, ref T c, int cRow, int inner, T factor)
+        where TLanes : struct, ILanes<TVector, T>
+        where TVector : struct
         where T : unmanaged, INumber<T>
     {
-        ref T x0 = ref Unsafe.Add(ref x, rows[0] * inner), x1 = ref Unsafe.Add(ref x, rows[1] * inner);
-        ref T x2 = ref Unsafe.Add(ref x, rows[2] * inner), x3 = ref Unsafe.Add(ref x, rows[3] * inner);
-        ref T w0 = ref Unsafe.Add(ref w, target * inner);
-        ref T w1 = ref Unsafe.Add(ref w, (target + Math.Min(1, targetCount - 1)) * inner);
-        ref T w2 = ref Unsafe.Add(ref w, (target + targetCount - 1) * inner);
-        Vector<T> s00 = default, s01 = default, s02 = default, s10 = default, s11 = default, s12 = default;
-        Vector<T> s20 = default, s21 = default, s22 = default, s30 = default, s31 = default, s32 = default;
-        int width = Vector<T>.Count;
-        int k = 0;
-        for (; k + width <= inner; k += width)
+        ref T a1 = ref Unsafe.Add(ref a, Math.Min(1, rowCount - 1) * (nint)aRow);
+        ref T a2 = ref Unsafe.Add(ref a, Math.Min(2, rowCount - 1) * (nint)aRow);
+        ref T a3 = ref Unsafe.Add(ref a, (rowCount - 1) * (nint)aRow);
+        ref T b1 = ref Unsafe.Add(ref b, Math.Min(1, columnCount - 1) * (nint)bRow);
+        ref T b2 = ref Unsafe.Add(ref b, (columnCount - 1) * (nint)bRow);
+        TVector s00 = default, s01 = default, s02 = default, s10 = default, s11 = default, s12 = default;
+        TVector s20 = default, s21 = default, s22 = default, s30 = default, s31 = default, s32 = default;
+        nint k = 0;
+        for (; k + TLanes.Count <= inner; k += TLanes.Count)
         {
-            nuint at = (nuint)k;
-            Vector<T> b0 = Vector.LoadUnsafe(ref w0, at), b1 = Vector.LoadUnsafe(ref w1, at), b2 = Vector.LoadUnsafe(ref w2, at);
-            Vector<T> a = Vector.LoadUnsafe(ref x0, at);
-            s00 = Simd.MultiplyAdd(a, b0, s00);
-            s01 = Simd.MultiplyAdd(a, b1, s01);
-            s02 = Simd.MultiplyAdd(a, b2, s02);
-            a = Vector.LoadUnsafe(ref x1, at);
-            s10 = Simd.MultiplyAdd(a, b0, s10);
-            s11 = Simd.MultiplyAdd(a, b1, s11);
-            s12 = Simd.MultiplyAdd(a, b2, s12);
-            a = Vector.LoadUnsafe(ref x2, at);
-            s20 = Simd.MultiplyAdd(a, b0, s20);
-            s21 = Simd.MultiplyAdd(a, b1, s21);
-            s22 = Simd.MultiplyAdd(a, b2, s22);
-            a = Vector.LoadUnsafe(ref x3, at);
-            s30 = Simd.MultiplyAdd(a, b0, s30);
-            s31 = Simd.MultiplyAdd(a, b1, s31);
-            s32 = Simd.MultiplyAdd(a, b2, s32);
+            TVector right0 = TLanes.Load(in Unsafe.Add(ref b, k));
+            TVector right1 = TLanes.Load(in Unsafe.Add(ref b1, k));
+            TVector right2 = TLanes.Load(in Unsafe.Add(ref b2, k));
+            TVector left = TLanes.Load(in Unsafe.Add(ref a, k));
+            s00 = TLanes.MultiplyAdd(left, right0, s00);
+            s01 = TLanes.MultiplyAdd(left, right1, s01);
+            s02 = TLanes.MultiplyAdd(left, right2, s02);
+            left = TLanes.Load(in Unsafe.Add(ref a1, k));
+            s10 = TLanes.MultiplyAdd(left, right0, s10);
+            s11 = TLanes.MultiplyAdd(left, right1, s11);
+            s12 = TLanes.MultiplyAdd(left, right2, s12);
+            left = TLanes.Load(in Unsafe.Add(ref a2, k));
+            s20 = TLanes.MultiplyAdd(left, right0, s20);
+            s21 = TLanes.MultiplyAdd(left, right1, s21);
+            s22 = TLanes.MultiplyAdd(left, right2, s22);
+            left = TLanes.Load(in Unsafe.Add(ref a3, k));
+            s30 = TLanes.MultiplyAdd(left, right0, s30);
+            s31 = TLanes.MultiplyAdd(left, right1, s31);
+            s32 = TLanes.MultiplyAdd(left, right2, s32);
         }
 
-        Store(ref Unsafe.Add(ref z, (rows[0] * targets) + target), targetCount, s00, s01, s02, ref x0, ref w0, ref w1, ref w2, k, inner);
+        if (k < inner)
+        {
+            // The last register of each row reaches back over numbers that are counted already.
+            int last = inner - (int)k;
+            k = inner - TLanes.Count;
+            TVector right0 = TLanes.Load(in Unsafe.Add(ref b, k));
+            TVector right1 = TLanes.Load(in Unsafe.Add(ref b1, k));
+            TVector right2 = TLanes.Load(in Unsafe.Add(ref b2, k));
+            TVector left = TLanes.KeepLast(TLanes.Load(in Unsafe.Add(ref a, k)), last);
+            s00 = TLanes.MultiplyAdd(left, right0, s00);
+            s01 = TLanes.MultiplyAdd(left, right1, s01);
+            s02 = TLanes.MultiplyAdd(left, right2, s02);
+            left = TLanes.KeepLast(TLanes.Load(in Unsafe.Add(ref a1, k)), last);
+            s10 = TLanes.MultiplyAdd(left, right0, s10);
+            s11 = TLanes.MultiplyAdd(left, right1, s11);
+            s12 = TLanes.MultiplyAdd(left, right2, s12);
+            left = TLanes.KeepLast(TLanes.Load(in Unsafe.Add(ref a2, k)), last);
+            s20 = TLanes.MultiplyAdd(left, right0, s20);
+            s21 = TLanes.MultiplyAdd(left, right1, s21);
+            s22 = TLanes.MultiplyAdd(left, right2, s22);
+            left = TLanes.KeepLast(TLanes.Load(in Unsafe.Add(ref a3, k)), last);
+            s30 = TLanes.MultiplyAdd(left, right0, s30);
+            s31 = TLanes.MultiplyAdd(left, right1, s31);
+            s32 = TLanes.MultiplyAdd(left, right2, s32);
+        }
+
+        Store(ref c, TLanes.Sum(s00), TLanes.Sum(s01), TLanes.Sum(s02), columnCount, factor);
         if (rowCount > 1)
         {
-            Store(ref Unsafe.Add(ref z, (rows[1] * targets) + target), targetCount, s10, s11, s12, ref x1, ref w0, ref w1, ref w2, k, inner);
+            Store(ref Unsafe.Add(ref c, (nint)cRow), TLanes.Sum(s10), TLanes.Sum(s11), TLanes.Sum(s12), columnCount, factor);
         }
 
         if (rowCount > 2)
         {
-            Store(ref Unsafe.Add(ref z, (rows[2] * targets) + target), targetCount, s20, s21, s22, ref x2, ref w0, ref w1, ref w2, k, inner);
+            Store(ref Unsafe.Add(ref c, 2 * (nint)cRow), TLanes.Sum(s20), TLanes.Sum(s21), TLanes.Sum(s22), columnCount, factor);
         }
 
         if (rowCount > 3)
         {
-            Store(ref Unsafe.Add(ref z, (rows[3] * targets) + target), targetCount, s30, s31, s32, ref x3, ref w0, ref w1, ref w2, k, inner);
+            Store(ref Unsafe.Add(ref c, 3 * (nint)cRow), TLanes.Sum(s30), TLanes.Sum(s31), TLanes.Sum(s32), columnCount, factor);
         }
     }
 
-    /// <summary>Adds up the partial sums, and what the last vector did not reach.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Store<T>(
-        ref T z, int targetCount, Vector<T> s0, Vector<T> s1, Vector<T> s2, ref T x, ref T w0, ref T w1, ref T w2, int from, int inner)
+    private static void Store<T>(ref T c, T sum0, T sum1, T sum2, int columnCount, T factor)
         where T : unmanaged, INumber<T>
     {
-        T sum0 = Vector.Sum(s0), sum1 = Vector.Sum(s1), sum2 = Vector.Sum(s2);
-        for (int k = from; k < inner; k++)
+        c += factor * sum0;
+        if (columnCount > 1)
         {
-            T value = Unsafe.Add(ref x, k);
-            sum0 += value * Unsafe.Add(ref w0, k);
-            sum1 += value * Unsafe.Add(ref w1, k);
-            sum2 += value * Unsafe.Add(ref w2, k);
+            Unsafe.Add(ref c, 1) += factor * sum1;
         }
 
-        z += sum0;
-        if (targetCount > 1)
+        if (columnCount > 2)
         {
-            Unsafe.Add(ref z, 1) += sum1;
-        }
-
-        if (targetCount > 2)
-        {
-            Unsafe.Add(ref z, 2) += sum2;
+            Unsafe.Add(ref c, 2) += factor * sum2;
         }
     }
 }

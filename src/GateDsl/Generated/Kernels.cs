@@ -23,7 +23,14 @@ public static class Kernels
 
     /// <summary>z_n += W x_n.</summary>
     public static void AddProduct<T>(ReadOnlySpan<T> w, ReadOnlySpan<T> x, Span<T> z, ReadOnlySpan<int> rows, int targets, int sources)
-        where T : unmanaged, INumber<T> => DotTile.Accumulate(x, rows, w, z, targets, sources);
+        where T : unmanaged, INumber<T>
+    {
+        using NearRows<T> near = new(rows, x, sources, z, targets);
+        while (near.Next(out ReadOnlySpan<T> xRun, out Span<T> zRun, out int count))
+        {
+            Products.AddTransposed(xRun, sources, w, sources, zRun, targets, count, sources, targets, T.One);
+        }
+    }
 
     /// <summary>z_n += W x_n where x_n is one-hot: the column of W that the index names.</summary>
     public static void AddColumn<T>(ReadOnlySpan<T> w, ReadOnlySpan<int> x, Span<T> z, ReadOnlySpan<int> rows, int targets, int sources)
@@ -45,7 +52,7 @@ public static class Kernels
         }
 
         using Scratch<T> columns = new(targets * sources);
-        Products.Transpose(w, columns.Span, targets, sources);
+        Packing.Transpose(w, sources, columns.Span, targets, targets, sources);
         foreach (int n in rows)
         {
             Span<T> target = z.Slice(n * targets, targets);
@@ -57,36 +64,28 @@ public static class Kernels
     public static void AddTransposedProduct<T>(ReadOnlySpan<T> w, ReadOnlySpan<T> e, Span<T> b, ReadOnlySpan<int> rows, int targets, int sources)
         where T : unmanaged, INumber<T>
     {
-        using Scratch<int> offsets = new((2 * rows.Length) + (2 * targets));
-        Span<int> eRows = offsets.Span[..rows.Length];
-        Span<int> bRows = offsets.Span.Slice(rows.Length, rows.Length);
-        Span<int> inner = offsets.Span.Slice(2 * rows.Length, targets);
-        Span<int> wRows = offsets.Span[^targets..];
-        Offsets.Of(rows, targets, eRows);
-        Offsets.Of(rows, sources, bRows);
-        Offsets.Every(1, inner);
-        Offsets.Every(sources, wRows);
-        Tile.Accumulate(e, eRows, inner, w, wRows, b, bRows, sources, T.One);
+        using NearRows<T> near = new(rows, e, targets, b, sources);
+        while (near.Next(out ReadOnlySpan<T> eRun, out Span<T> bRun, out int count))
+        {
+            Products.Add(eRun, targets, w, sources, bRun, sources, count, targets, sources, T.One);
+        }
     }
 
-    /// <summary>D += sum_n e_n x_n^T: the direction in which gradient descent moves the weights of an edge.</summary>
-    public static void AddOuterProducts<T>(ReadOnlySpan<T> e, ReadOnlySpan<T> x, Span<T> d, ReadOnlySpan<int> rows, int targets, int sources)
+    /// <summary>D += factor sum_n e_n x_n^T: the direction in which gradient descent moves the weights of an edge, or the move itself.</summary>
+    public static void AddOuterProducts<T>(
+        ReadOnlySpan<T> e, ReadOnlySpan<T> x, Span<T> d, ReadOnlySpan<int> rows, int targets, int sources, T factor)
         where T : unmanaged, INumber<T>
     {
-        using Scratch<int> offsets = new((2 * targets) + (2 * rows.Length));
-        Span<int> units = offsets.Span[..targets];
-        Span<int> dRows = offsets.Span.Slice(targets, targets);
-        Span<int> eRows = offsets.Span.Slice(2 * targets, rows.Length);
-        Span<int> xRows = offsets.Span[^rows.Length..];
-        Offsets.Every(1, units);
-        Offsets.Every(sources, dRows);
-        Offsets.Of(rows, targets, eRows);
-        Offsets.Of(rows, sources, xRows);
-        Tile.Accumulate(e, units, eRows, x, xRows, d, dRows, sources, T.One);
+        using NearRows<T> near = new(rows, e, targets, x, sources);
+        while (near.Next(out ReadOnlySpan<T> eRun, out ReadOnlySpan<T> xRun, out int count))
+        {
+            Products.AddFromTransposed(eRun, targets, xRun, sources, d, sources, targets, count, sources, factor);
+        }
     }
 
-    /// <summary>D += sum_n e_n x_n^T where x_n is one-hot: e_n is added to the column that the index names.</summary>
-    public static void AddToColumns<T>(ReadOnlySpan<T> e, ReadOnlySpan<int> x, Span<T> d, ReadOnlySpan<int> rows, int targets, int sources)
+    /// <summary>D += factor sum_n e_n x_n^T where x_n is one-hot: e_n is added to the column that the index names.</summary>
+    public static void AddToColumns<T>(
+        ReadOnlySpan<T> e, ReadOnlySpan<int> x, Span<T> d, ReadOnlySpan<int> rows, int targets, int sources, T factor)
         where T : unmanaged, INumber<T>
     {
         if (rows.Length < sources)
@@ -97,7 +96,7 @@ public static class Kernels
                 int column = x[n];
                 for (int i = 0; i < target.Length; i++)
                 {
-                    d[(i * sources) + column] += target[i];
+                    d[(i * sources) + column] += factor * target[i];
                 }
             }
 
@@ -113,13 +112,15 @@ public static class Kernels
             TensorPrimitives.Add(sum, e.Slice(n * targets, targets), sum);
         }
 
+        // D += factor S^T. The register tile turns S by a product with the identity, several times faster than one strided number after the other.
+        using Scratch<T> identity = new(sources * sources);
+        identity.Span.Clear();
         for (int j = 0; j < sources; j++)
         {
-            for (int i = 0; i < targets; i++)
-            {
-                d[(i * sources) + j] += sums[(j * targets) + i];
-            }
+            identity.Span[(j * sources) + j] = T.One;
         }
+
+        Products.AddFromTransposed(sums, targets, identity.Span, sources, d, sources, targets, sources, sources, factor);
     }
 
     /// <summary>h_n = max(z_n, 0), in place: every unit is gated by its own pre-activation. A pre-activation of 0 is off.</summary>

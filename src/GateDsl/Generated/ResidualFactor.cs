@@ -6,65 +6,75 @@ using GateDsl.Theory.LinearAlgebra;
 namespace GateDsl.Generated;
 
 /// <summary>
-/// Measures the loss at an output module from its maps M without the datapoints, as the norm of a residual. With any solution M* of the least
-/// squares problem, its residuals r = y - M* x and Sx = K K^T (pivoted Cholesky, K is features x rank), exactly
-/// <para>L(M) = 1/2 |(M* - M) K|^2 + &lt;M* - M, sum r x^T&gt; + 1/2 sum |r|^2,</para>
-/// where the middle term is rounding noise unless the inputs are nearly dependent. No difference of moments is taken, so small losses keep
-/// their digits. Used by generated code.
+/// What an output module has still to learn, from its maps M and without the datapoints. With Sx = K K^T over all effective inputs of the module
+/// (K_p are the rows of input p), any solution M* of the least squares problem and its residuals r = y - sum over p of M*_p x_p, exactly
+/// <para>R = sum over p of (M*_p - M_p) K_p</para>
+/// <para>E(p) = Syx(p) - sum over j of M_j Sx(j, p) = R K_p^T + sum r x_p^T</para>
+/// <para>L = 1/2 |R|^2 + sum over p of &lt;M*_p - M_p, sum r x_p^T&gt; + 1/2 sum |r|^2,</para>
+/// where the sums with r are rounding noise unless the inputs are nearly dependent. No difference of moments is taken, so small losses keep their
+/// digits. Inputs that are never on together have no correlation and factors of their own. Used by generated code.
 /// </summary>
+/// <remarks>
+/// Maps stand side by side in one matrix, units x <see cref="Stride"/>: each from a multiple of 32 bytes on, in the order of the inputs.
+/// </remarks>
 /// <typeparam name="T">Float or double.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ResidualFactor<T>
     where T : unmanaged, INumber<T>
 {
-    private readonly int _units;
-    private readonly T[][] _roots;
-    private readonly T[][] _leftovers;
-    private readonly T[] _target;
+    private readonly Component<T>[] _components;
+    private readonly T[] _leftover;
     private readonly double _least;
 
-    private ResidualFactor(int units, int rank, T[][] roots, T[][] leftovers, T[] target, double least)
+    private ResidualFactor(int units, int stride, Component<T>[] components, T[] leftover, double least)
     {
-        _units = units;
-        Rank = rank;
-        _roots = roots;
-        _leftovers = leftovers;
-        _target = target;
+        Units = units;
+        Stride = stride;
+        _components = components;
+        _leftover = leftover;
         _least = least;
     }
 
-    /// <summary>Rank of the correlations of all effective inputs together.</summary>
-    public int Rank { get; }
+    /// <summary>Units of the output module.</summary>
+    public int Units { get; }
 
-    /// <summary>Starts a measurement: the residual M* K, and the part of the loss that no map can lower.</summary>
-    /// <param name="residual">At least units x features.</param>
-    public double Start(Span<T> residual)
-    {
-        _target.CopyTo(residual);
-        return _least;
-    }
+    /// <summary>How far apart the rows of the maps' matrix start.</summary>
+    public int Stride { get; }
 
-    /// <summary>Takes what a map explains off the residual: R -= M K_p. Returns its share of the middle term.</summary>
-    /// <param name="p">Which effective input the map reads.</param>
-    /// <param name="map">The map, units x width of the input.</param>
-    /// <param name="residual">The residual so far.</param>
-    public double Subtract(int p, ReadOnlySpan<T> map, Span<T> residual)
-    {
-        Products.Subtract(map, _roots[p], residual, _units, map.Length / _units, Rank);
-        return -double.CreateTruncating(TensorPrimitives.Dot(map, _leftovers[p]));
-    }
+    /// <summary>Entries of the work space for R.</summary>
+    public int WorkSpace => _components.Select(component => component.IsDiagonal ? 0 : Units * component.RankStride).DefaultIfEmpty(0).Max();
 
-    /// <summary>1/2 |R|^2.</summary>
-    public double Finish(ReadOnlySpan<T> residual)
+    /// <summary>Multiplications and additions of <see cref="Errors"/>.</summary>
+    public long Work => _components.Sum(component => component.WorkPerUnit) * Units;
+
+    /// <summary>The groups of inputs that are on together.</summary>
+    internal IReadOnlyList<Component<T>> Components => _components;
+
+    /// <summary>E(p) of every map, and the loss at the output module.</summary>
+    /// <param name="maps">M, units x stride.</param>
+    /// <param name="errors">Receives E, units x stride.</param>
+    /// <param name="r">Work space of <see cref="WorkSpace"/> entries.</param>
+    public double Errors(ReadOnlySpan<T> maps, Span<T> errors, Span<T> r)
     {
-        double squares = 0;
-        foreach (T value in residual[.._target.Length])
+        // <M, sum r x^T>, the sign of what M* adds included in what no map can lower.
+        double loss = _least - double.CreateTruncating(TensorPrimitives.Dot<T>(maps[..(Units * Stride)], _leftover));
+        _leftover.CopyTo(errors);
+        foreach (Component<T> component in _components)
         {
-            double wide = double.CreateTruncating(value);
-            squares += wide * wide;
+            loss += component.AddErrors(maps, errors, r, Units, Stride) / 2;
         }
 
-        return squares / 2;
+        return loss;
+    }
+
+    /// <summary>The same factor with some inputs in the eigenvectors of their correlations, which makes their K diagonal.</summary>
+    /// <param name="bases">For each component the eigenvectors of its only input; null: as it is.</param>
+    internal ResidualFactor<T> InBases(IReadOnlyList<LayerBasis?> bases)
+    {
+        T[] leftover = (T[])_leftover.Clone();
+        Component<T>[] components = [.. _components.Select((component, c) =>
+            bases[c] is { } basis ? component.InBasis(basis, Units, Stride, leftover) : component)];
+        return new ResidualFactor<T>(Units, Stride, components, leftover, _least);
     }
 
     internal static ResidualFactor<T> Of<TData>(
@@ -72,10 +82,78 @@ public sealed class ResidualFactor<T>
         where TData : unmanaged, INumber<TData>
     {
         int width = offsets[^1];
-        PivotedCholesky factor = PivotedCholesky.Of(new Matrix(width, width, sx));
-        double[] solution = factor.SolveRows(new Matrix(units, width, syx)).Values;
+        int[] packed = PackedOffsets(offsets);
+        int stride = packed[^1];
+        double[] solution = new double[units * width];
+        List<(int[] Inputs, double[] Sx, PivotedCholesky Factor)> parts = [];
+        foreach (int[] group in Groups(inputs))
+        {
+            int[] columns = [.. group.SelectMany(p => Enumerable.Range(offsets[p], offsets[p + 1] - offsets[p]))];
+            double[] block = Block(sx, width, columns, columns);
+            PivotedCholesky factor = PivotedCholesky.Of(new Matrix(columns.Length, columns.Length, block));
+            double[] rows = factor.SolveRows(new Matrix(units, columns.Length, Block(syx, width, [.. Enumerable.Range(0, units)], columns))).Values;
+            Scatter(rows, columns, solution, width, units);
+            parts.Add((group, block, factor));
+        }
 
-        // The residuals of the solution, from the data.
+        (double[] leftover, double least) = Leftover(y, units, on, inputs, offsets, solution);
+        T[] spread = new T[units * stride];
+        for (int p = 0; p < inputs.Length; p++)
+        {
+            Spread(leftover, width, offsets[p], offsets[p + 1], spread, stride, packed[p], units);
+        }
+
+        Component<T>[] components = [.. parts.Select(part => Component<T>.Of(part.Inputs, part.Sx, part.Factor, offsets, packed, solution, leftover, units))];
+        return new ResidualFactor<T>(units, stride, components, spread, least + TensorPrimitives.Dot<double>(solution, leftover));
+    }
+
+    /// <summary>Where the columns of each map start.</summary>
+    private static int[] PackedOffsets(int[] offsets)
+    {
+        int[] packed = new int[offsets.Length];
+        for (int p = 0; p + 1 < offsets.Length; p++)
+        {
+            packed[p + 1] = packed[p] + Packing.Stride<T>(offsets[p + 1] - offsets[p]);
+        }
+
+        return packed;
+    }
+
+    /// <summary>Inputs that are on together somewhere belong together, and so does what belongs to either.</summary>
+    private static List<int[]> Groups<TData>(ReadOnlySpan<EffectiveInput<TData>> inputs)
+        where TData : unmanaged, INumber<TData>
+    {
+        List<List<int>> groups = [];
+        List<RowSet> all = [];
+        for (int p = 0; p < inputs.Length; p++)
+        {
+            RowSet on = inputs[p].On;
+            int[] touching = [.. Enumerable.Range(0, groups.Count).Where(g => all[g].Overlaps(on))];
+            List<int> merged = [.. touching.SelectMany(g => groups[g]), p];
+            foreach (int g in touching)
+            {
+                on = RowSet.Union(on, all[g]);
+            }
+
+            foreach (int g in touching.Reverse())
+            {
+                groups.RemoveAt(g);
+                all.RemoveAt(g);
+            }
+
+            groups.Add(merged);
+            all.Add(on);
+        }
+
+        return [.. groups.Select(group => group.Order().ToArray())];
+    }
+
+    /// <summary>sum r x^T and 1/2 sum |r|^2 over the residuals of the solution, from the data.</summary>
+    private static (double[] Leftover, double Least) Leftover<TData>(
+        TData[] y, int units, RowSet on, ReadOnlySpan<EffectiveInput<TData>> inputs, int[] offsets, double[] solution)
+        where TData : unmanaged, INumber<TData>
+    {
+        int width = offsets[^1];
         double[] leftover = new double[units * width];
         double[] stacked = new double[width];
         double least = 0;
@@ -91,18 +169,7 @@ public sealed class ResidualFactor<T>
             }
         }
 
-        least += TensorPrimitives.Dot<double>(solution, leftover);
-        double[] target = new double[units * factor.Rank];
-        Products.Add<double>(solution, factor.L.Values, target, units, width, factor.Rank);
-        T[][] roots = new T[inputs.Length][];
-        T[][] leftovers = new T[inputs.Length][];
-        for (int p = 0; p < inputs.Length; p++)
-        {
-            roots[p] = Narrow(factor.L.Values[(offsets[p] * factor.Rank)..(offsets[p + 1] * factor.Rank)]);
-            leftovers[p] = Narrow(Columns(leftover, width, offsets[p], offsets[p + 1]));
-        }
-
-        return new ResidualFactor<T>(units, factor.Rank, roots, leftovers, Narrow(target), least);
+        return (leftover, least);
     }
 
     private static void Stack<TData>(int datapoint, ReadOnlySpan<EffectiveInput<TData>> inputs, int[] offsets, Span<double> stacked)
@@ -122,17 +189,39 @@ public sealed class ResidualFactor<T>
         }
     }
 
-    private static T[] Narrow(double[] values) => values as T[] ?? Conversion.ToArray<double, T>(values);
-
-    private static double[] Columns(double[] matrix, int width, int first, int end)
+    private static double[] Block(double[] matrix, int width, int[] rows, int[] columns)
     {
-        int rows = width == 0 ? 0 : matrix.Length / width;
-        double[] columns = new double[rows * (end - first)];
-        for (int i = 0; i < rows; i++)
+        double[] block = new double[rows.Length * columns.Length];
+        for (int i = 0; i < rows.Length; i++)
         {
-            matrix.AsSpan((i * width) + first, end - first).CopyTo(columns.AsSpan(i * (end - first)));
+            for (int j = 0; j < columns.Length; j++)
+            {
+                block[(i * columns.Length) + j] = matrix[(rows[i] * width) + columns[j]];
+            }
         }
 
-        return columns;
+        return block;
+    }
+
+    private static void Scatter(double[] block, int[] columns, double[] matrix, int width, int rows)
+    {
+        for (int i = 0; i < rows; i++)
+        {
+            for (int j = 0; j < columns.Length; j++)
+            {
+                matrix[(i * width) + columns[j]] = block[(i * columns.Length) + j];
+            }
+        }
+    }
+
+    private static void Spread(double[] matrix, int width, int first, int end, T[] packed, int stride, int at, int rows)
+    {
+        for (int i = 0; i < rows; i++)
+        {
+            for (int j = first; j < end; j++)
+            {
+                packed[(i * stride) + at + j - first] = T.CreateTruncating(matrix[(i * width) + j]);
+            }
+        }
     }
 }

@@ -57,6 +57,10 @@ public sealed class RowSet
 
     internal static RowSet Intersect(RowSet a, RowSet b) => new(a._on.Length, a._blockSize, n => a._on[n] && b._on[n]);
 
+    internal static RowSet Union(RowSet a, RowSet b) => new(a._on.Length, a._blockSize, n => a._on[n] || b._on[n]);
+
+    internal bool Overlaps(RowSet other) => _on.Zip(other._on).Any(pair => pair.First && pair.Second);
+
     internal bool SameAs(RowSet other) => _on.AsSpan().SequenceEqual(other._on);
 
     internal IEnumerable<int> Datapoints()

@@ -20,7 +20,7 @@ public static class Stacks
         foreach (double[] matrix in matrices)
         {
             int columns = matrix.Length / rows;
-            SetBlock(matrix, rows, columns, stacked, width, 0, left);
+            SetBlock(matrix, columns, rows, columns, stacked, width, 0, left);
             left += columns;
         }
 
@@ -39,24 +39,26 @@ public static class Stacks
         return [.. stacked];
     }
 
-    /// <summary>Adds a block of a stacked map to a map.</summary>
-    public static void AddBlock(ReadOnlySpan<double> stacked, int width, int top, int left, Span<double> map, int rows, int columns)
+    /// <summary>Adds a block of a stacked map to a map whose rows start the given stride apart.</summary>
+    public static void AddBlock(
+        ReadOnlySpan<double> stacked, int width, int top, int left, Span<double> map, int stride, int rows, int columns)
     {
         for (int i = 0; i < rows; i++)
         {
             for (int j = 0; j < columns; j++)
             {
-                map[(i * columns) + j] += stacked[((top + i) * width) + left + j];
+                map[(i * stride) + j] += stacked[((top + i) * width) + left + j];
             }
         }
     }
 
-    /// <summary>Writes a block into a stacked matrix.</summary>
-    public static void SetBlock(ReadOnlySpan<double> block, int rows, int columns, Span<double> stacked, int width, int top, int left)
+    /// <summary>Writes a block, whose rows start the given stride apart, into a stacked matrix.</summary>
+    public static void SetBlock(
+        ReadOnlySpan<double> block, int stride, int rows, int columns, Span<double> stacked, int width, int top, int left)
     {
         for (int i = 0; i < rows; i++)
         {
-            block.Slice(i * columns, columns).CopyTo(stacked.Slice(((top + i) * width) + left, columns));
+            block.Slice(i * stride, columns).CopyTo(stacked.Slice(((top + i) * width) + left, columns));
         }
     }
 }

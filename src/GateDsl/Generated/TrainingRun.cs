@@ -20,11 +20,16 @@ public sealed record TrainingRun
     /// <summary>Why, as a sentence.</summary>
     public required string MethodReason { get; init; }
 
+    /// <summary>What is reduced and why, as a sentence.</summary>
+    public string ReductionReason { get; init; } = "";
+
+    /// <summary>Gives the network its weights, where the steps work on others; null: they work on the network's.</summary>
+    public Action? WriteBack { get; init; }
+
     /// <summary>
-    /// Makes one update W -= step dL/dW with L on the Sum scale. Takes the step and whether the loss is wanted; returns the loss before the
-    /// update on the Sum scale, or anything where it is not wanted.
+    /// Makes one update W -= step dL/dW with L on the Sum scale. Takes the step; returns the loss before the update on the Sum scale.
     /// </summary>
-    public required Func<double, bool, double> Step { get; init; }
+    public required Func<double, double> Step { get; init; }
 
     /// <summary>The largest stable step on the Sum scale, asked where a training diverged; null or NaN: not known.</summary>
     public Func<double>? StableStepSize { get; init; }

@@ -5,4 +5,5 @@ namespace GateDsl;
 /// <param name="Epochs">The epochs logged, rising.</param>
 /// <param name="Method">How the steps were taken: by batch or by statistics.</param>
 /// <param name="MethodReason">Why this method, as a sentence.</param>
-public sealed record TrainingLog(double[] Loss, int[] Epochs, TrainingMethod Method, string MethodReason);
+/// <param name="ReductionReason">What the training was reduced to and why, as a sentence.</param>
+public sealed record TrainingLog(double[] Loss, int[] Epochs, TrainingMethod Method, string MethodReason, string ReductionReason = "");

@@ -18,6 +18,9 @@ public sealed record TrainingOptions
     /// <summary>How steps are taken.</summary>
     public TrainingMethod Method { get; init; } = TrainingMethod.Auto;
 
+    /// <summary>Whether statistics may be stepped in fewer numbers; the network's weights are written back before anybody sees them.</summary>
+    public StateReductions Reductions { get; init; } = StateReductions.Auto;
+
     /// <summary>Told of every logged epoch; null: nobody.</summary>
     public IProgress<TrainingProgress>? Progress { get; init; }
 

@@ -109,6 +109,8 @@ public class HostileNamesTests
     [InlineData("namespace Mine { public static class BatchKernels; NETWORK }")]
     [InlineData("namespace Mine { public static class MatrixProducts; NETWORK }")]
     [InlineData("namespace MatrixProducts { NETWORK }")]
+    [InlineData("namespace Mine { public static class MatrixPacking; NETWORK }")]
+    [InlineData("namespace MatrixPacking { NETWORK }")]
     [InlineData("public static class BatchKernels; NETWORK")]
     [InlineData("namespace Mine { public partial class Around { public static class BatchKernels; NETWORK } }")]
     [InlineData("namespace Mine { public partial class Around<BatchKernels> { NETWORK } }")]

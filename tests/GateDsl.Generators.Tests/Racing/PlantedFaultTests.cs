@@ -45,9 +45,9 @@ public sealed class PlantedFaultTests
     public void As_generated_the_race_follows_training() => Assert.InRange(Distance(Reduction.Exact, null), 0, 1e-12);
 
     [Theory]
-    [InlineData("a missing coupling between pathways", "MatrixProducts.Subtract<double>(f.Answer_Context, s.Sx_Context_Item_Always, b.Answer_Item", "_ = (f.Answer_Context, s.Sx_Context_Item_Always, b.Answer_Item")]
+    [InlineData("a missing coupling between pathways", "loss += f.Factor_Answer.Errors(", "Array.Clear(f.Into_Answer, 0, 4); loss += f.Factor_Answer.Errors(")]
     [InlineData("a wrong time constant", "Run(new Reduced(_data, _start), epochs, stepSize, ", "Run(new Reduced(_data, _start), epochs, stepSize * 1.001, ")]
-    [InlineData("a path left out of the gradient", "MatrixProducts.AddTransposed<double>(b.Answer_Context, w.ContextToCommon, d.CommonToAnswer", "_ = (b.Answer_Context, w.ContextToCommon, d.CommonToAnswer")]
+    [InlineData("a path left out of the gradient", "MatrixPacking.Add<double>(b.Common_Context,", "if (eta < 0) MatrixPacking.Add<double>(b.Common_Context,")]
     public void A_fault_in_the_exact_reduction_is_seen(string fault, string generated, string planted) =>
         AssertSeen(Reduction.Exact, fault, generated, planted);
 

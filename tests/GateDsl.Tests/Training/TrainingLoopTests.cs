@@ -14,12 +14,12 @@ public sealed class TrainingLoopTests
         ZeroLoss = zeroLoss,
         Method = TrainingMethod.Batch,
         MethodReason = "It is the only one.",
-        Step = (step, isWanted) =>
+        Step = step =>
         {
             double loss = _weight * _weight / 2;
             _weight -= step * _weight;
             _steps++;
-            return isWanted ? loss : double.NaN;
+            return loss;
         },
         StableStepSize = () => stable,
     };
@@ -145,7 +145,36 @@ public sealed class TrainingLoopTests
         TrainingDivergedException diverged = Assert.Throws<TrainingDivergedException>(
             () => TrainingLoop.Run(new TrainingOptions { Epochs = 10_000, StepSize = 4, RecordEvery = 10_000 }, Run()));
 
-        Assert.Equal(64, diverged.Epoch);
+        Assert.Equal(7, diverged.Epoch);
+    }
+
+    /// <summary>Where steps work on other weights than the network's, it gets them back before anybody can look.</summary>
+    [Fact]
+    public void Weights_are_written_back_before_a_report_and_at_the_end()
+    {
+        double written = double.NaN;
+        List<double> seen = [];
+        TrainingOptions options = new() { Epochs = 3, StepSize = 0.5, Progress = new Synchronous(_ => seen.Add(written)) };
+        TrainingLoop.Run(options, Run() with { WriteBack = () => written = _weight });
+        Assert.Equal([0.5, 0.25, 0.125], seen);
+
+        written = double.NaN;
+        TrainingLoop.Run(options with { Progress = null }, Run() with { WriteBack = () => written = _weight });
+        Assert.Equal(_weight, written);
+    }
+
+    [Fact]
+    public void Weights_are_written_back_where_a_training_ends_early()
+    {
+        double written = double.NaN;
+        TrainingRun run = Run() with { WriteBack = () => written = _weight };
+        Assert.Throws<TrainingDivergedException>(() => TrainingLoop.Run(new TrainingOptions { Epochs = 100, StepSize = 4 }, run));
+        Assert.Equal(_weight, written);
+
+        written = double.NaN;
+        TrainingOptions cancelled = new() { Epochs = 5, StepSize = 0.5, CancellationToken = new CancellationToken(canceled: true) };
+        Assert.Throws<OperationCanceledException>(() => TrainingLoop.Run(cancelled, run));
+        Assert.Equal(_weight, written);
     }
 
     [Fact]
@@ -168,6 +197,7 @@ public sealed class TrainingLoopTests
         { nameof(TrainingOptions.RecordEvery), new TrainingOptions { Epochs = 1, StepSize = 1, RecordEvery = 0 } },
         { nameof(TrainingOptions.LossScale), new TrainingOptions { Epochs = 1, StepSize = 1, LossScale = (LossScale)7 } },
         { nameof(TrainingOptions.Method), new TrainingOptions { Epochs = 1, StepSize = 1, Method = (TrainingMethod)(-1) } },
+        { nameof(TrainingOptions.Reductions), new TrainingOptions { Epochs = 1, StepSize = 1, Reductions = (StateReductions)9 } },
     };
 
     [Theory]

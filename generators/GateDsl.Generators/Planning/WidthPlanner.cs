@@ -1,0 +1,71 @@
+using GateDsl.Generators.Model;
+
+namespace GateDsl.Generators.Planning;
+
+/// <summary>
+/// Width reduction: gradient descent never leaves the column space of Z = [incoming weights, outgoing weights transposed] of a hidden module, so a
+/// module needs no more units than Z has columns.
+/// </summary>
+internal static class WidthPlanner
+{
+    /// <summary>The network with reduced hidden layers; null: no layer is wider than what it touches.</summary>
+    public static NetworkPlan? Reduce(NetworkPlan network)
+    {
+        Dictionary<string, int> units = Units(network, module => Math.Min(module.Units, Touched(module, Outgoing(network))));
+        return network.Modules.Any(module => units[module.Layer] < module.Units) ? Reduce(network, units).Plan : null;
+    }
+
+    /// <summary>
+    /// The network on which its race runs. With one hidden layer the expectation over all draws has full rank, so the whole stack is kept, also
+    /// where the module has fewer units.
+    /// </summary>
+    public static (NetworkPlan? Plan, string? WhyNot) ReduceForRace(NetworkPlan network, bool hasOneHiddenLayer)
+    {
+        ILookup<string, int> outgoing = Outgoing(network);
+        Dictionary<string, int> units = Units(network, module =>
+            hasOneHiddenLayer ? Touched(module, outgoing) : Math.Min(module.Units, Touched(module, outgoing)));
+        return Reduce(network with { Scalar = "double" }, units);
+    }
+
+    private static (NetworkPlan? Plan, string? WhyNot) Reduce(NetworkPlan network, Dictionary<string, int> units)
+    {
+        ModulePlan[] modules = [.. network.Modules.Select(module => Reduce(module, units))];
+        (StatisticsPlan? statistics, string? whyNot) = StatisticsPlanner.Plan(modules);
+        return statistics is null ? (null, whyNot) : (network with
+        {
+            Modules = modules.ToEquatableArray(),
+            Statistics = statistics,
+            Weights = network.Weights.Select(member => member with
+            {
+                Targets = units[member.Target],
+                Sources = units.TryGetValue(member.Source, out int reduced) ? reduced : member.Sources,
+            }).ToEquatableArray(),
+        }, null);
+    }
+
+    private static ModulePlan Reduce(ModulePlan module, Dictionary<string, int> units) => module with
+    {
+        Units = units[module.Layer],
+        Edges = module.Edges.Select(edge => edge with
+        {
+            Targets = units[module.Layer],
+            Sources = edge.FromInput ? edge.Sources : units[LayerOf(edge.Source)],
+        }).ToEquatableArray(),
+    };
+
+    /// <summary>By layer. The copies of a bank are kept equally wide; outputs stay as they are.</summary>
+    private static Dictionary<string, int> Units(NetworkPlan network, Func<ModulePlan, long> reduced) => network.Modules
+        .GroupBy(module => module.Layer, StringComparer.Ordinal)
+        .ToDictionary(
+            layer => layer.Key,
+            layer => layer.First().IsOutput ? layer.First().Units : (int)Math.Min(Limits.Units, layer.Max(reduced)),
+            StringComparer.Ordinal);
+
+    private static ILookup<string, int> Outgoing(NetworkPlan network) =>
+        network.Modules.SelectMany(reader => reader.Edges).ToLookup(edge => edge.Source, edge => edge.Targets, StringComparer.Ordinal);
+
+    private static long Touched(ModulePlan module, ILookup<string, int> outgoing) =>
+        Math.Max(1, module.Edges.Sum(edge => (long)edge.Sources) + outgoing[module.Name].Sum(targets => (long)targets));
+
+    private static string LayerOf(string module) => module.IndexOf('[') is var bracket and >= 0 ? module.Substring(0, bracket) : module;
+}

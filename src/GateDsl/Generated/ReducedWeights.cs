@@ -1,0 +1,218 @@
+using System.ComponentModel;
+using System.Numerics;
+
+namespace GateDsl.Generated;
+
+/// <summary>
+/// Moves weights between a network and the smaller one that trains in its place, Q_target^T W Q_source and back. Used by generated code.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class ReducedWeights
+{
+    /// <summary>The bases of the modules that are wider than what they touch, by name; others stay as they are.</summary>
+    /// <param name="network">The weights of the network, whose layout is target x source.</param>
+    /// <param name="reduced">The weights of the smaller network, in the same order.</param>
+    /// <param name="inputs">Bases of inputs.</param>
+    public static Dictionary<string, LayerBasis> Bases<T, TReduced>(
+        EdgeMatrix<T>[] network, EdgeMatrix<TReduced>[] reduced, IReadOnlyDictionary<string, LayerBasis> inputs)
+        where T : unmanaged, INumber<T>
+    {
+        Dictionary<string, LayerBasis> bases = new(inputs, StringComparer.Ordinal);
+        for (int edge = 0; edge < network.Length; edge++)
+        {
+            // A module may have edges on one side only.
+            Consider(network[edge].Target, network[edge].Targets, reduced[edge].Targets);
+            Consider(network[edge].Source, network[edge].Sources, reduced[edge].Sources);
+        }
+
+        return bases;
+
+        void Consider(string module, int units, int width)
+        {
+            if (width < units && !bases.ContainsKey(module))
+            {
+                bases.Add(module, LayerBasis.OfSpan(Touched(network, module, units, width), units, width));
+            }
+        }
+    }
+
+    /// <summary>The weights of the smaller network, not packed.</summary>
+    /// <param name="network">The weights of the network.</param>
+    /// <param name="packed">Work space: the weights of the smaller network, packed.</param>
+    /// <param name="reduced">Receives them.</param>
+    public static void Reduce<T>(EdgeMatrix<T>[] network, EdgeMatrix<double>[] packed, EdgeMatrix<double>[] reduced)
+        where T : unmanaged, INumber<T>
+    {
+        Dictionary<string, LayerBasis> none = [];
+        Enter(network, packed, Bases(network, packed, none));
+        Copy(packed, reduced);
+    }
+
+    /// <summary>The weights of the smaller network, packed; units that it has more than the network start at 0.</summary>
+    public static void Enter<T, TReduced>(EdgeMatrix<T>[] network, EdgeMatrix<TReduced>[] reduced, IReadOnlyDictionary<string, LayerBasis> bases)
+        where T : unmanaged, INumber<T>
+        where TReduced : unmanaged, INumber<TReduced>
+    {
+        for (int edge = 0; edge < network.Length; edge++)
+        {
+            EdgeMatrix<T> from = network[edge];
+            EdgeMatrix<TReduced> to = reduced[edge];
+            if (Changed(bases, from.Source) is null && Changed(bases, from.Target) is null)
+            {
+                CopyRows(from.Values, from.Sources, from.Sources, to.Values, Packing.Stride<TReduced>(to.Sources), from.Targets);
+                continue;
+            }
+
+            (double[] w, int stride, int rows, int columns) = Packed(from.Values, from.Sources, from.Targets, from.Sources);
+            if (Changed(bases, from.Target) is { } target)
+            {
+                double[] left = new double[target.Reduced * stride];
+                RowTile.Set<double>(target.Q, 1, target.Stride, w, stride, left, stride, target.Reduced, rows, columns);
+                (w, rows) = (left, target.Reduced);
+            }
+
+            if (Changed(bases, from.Source) is { } source)
+            {
+                double[] right = new double[rows * source.Stride];
+                RowTile.Set<double>(w, stride, 1, source.Q, source.Stride, right, source.Stride, rows, columns, source.Reduced);
+                (w, stride, columns) = (right, source.Stride, source.Reduced);
+            }
+
+            CopyRows(w, stride, columns, to.Values, Packing.Stride<TReduced>(to.Sources), rows);
+        }
+    }
+
+    /// <summary>
+    /// Moves the weights of the network as those of the smaller one have moved, W += Q_target dW Q_source^T: what has not moved stays as it is, to
+    /// the bit.
+    /// </summary>
+    /// <param name="reduced">The weights of the smaller network.</param>
+    /// <param name="before">What they were when the network had the weights that it has; brought up to date.</param>
+    /// <param name="network">The weights of the network.</param>
+    /// <param name="bases">The bases.</param>
+    public static void Leave<T, TReduced>(
+        EdgeMatrix<TReduced>[] reduced, TReduced[][] before, EdgeMatrix<T>[] network, IReadOnlyDictionary<string, LayerBasis> bases)
+        where T : unmanaged, INumber<T>
+        where TReduced : unmanaged, INumber<TReduced>
+    {
+        for (int edge = 0; edge < network.Length; edge++)
+        {
+            EdgeMatrix<TReduced> from = reduced[edge];
+            EdgeMatrix<T> to = network[edge];
+            int fromStride = Packing.Stride<TReduced>(from.Sources);
+            if (Changed(bases, to.Source) is null && Changed(bases, to.Target) is null)
+            {
+                CopyRows(from.Values, fromStride, to.Sources, to.Values, to.Sources, to.Targets);
+                continue;
+            }
+
+            (double[] w, int stride, int rows, int columns) = Packed(Moved(from.Values, before[edge]), fromStride, from.Targets, from.Sources);
+            if (Changed(bases, to.Target) is { } target)
+            {
+                double[] left = new double[target.Units * stride];
+                RowTile.Set<double>(target.Q, target.Stride, 1, w, stride, left, stride, target.Units, target.Reduced, columns);
+                (w, rows) = (left, target.Units);
+            }
+
+            if (Changed(bases, to.Source) is { } source)
+            {
+                int wide = Packing.Stride<double>(source.Units);
+                double[] right = new double[rows * wide];
+                Products.AddTransposed<double>(w, stride, source.Q, source.Stride, right, wide, rows, source.Reduced, source.Units, 1);
+                (w, stride) = (right, wide);
+            }
+
+            for (int i = 0; i < rows; i++)
+            {
+                for (int j = 0; j < to.Sources; j++)
+                {
+                    int at = (i * to.Sources) + j;
+                    to.Values[at] = T.CreateTruncating(double.CreateTruncating(to.Values[at]) + w[(i * stride) + j]);
+                }
+            }
+        }
+    }
+
+    /// <summary>Packed weights of the same shape, not packed.</summary>
+    public static void Copy<T>(EdgeMatrix<T>[] packed, EdgeMatrix<T>[] weights)
+        where T : unmanaged, INumber<T>
+    {
+        for (int edge = 0; edge < weights.Length; edge++)
+        {
+            EdgeMatrix<T> to = weights[edge];
+            CopyRows(packed[edge].Values, Packing.Stride<T>(to.Sources), to.Sources, to.Values, to.Sources, to.Targets);
+        }
+    }
+
+    private static double[] Moved<T>(T[] now, T[] before)
+        where T : unmanaged, INumber<T>
+    {
+        double[] moved = new double[now.Length];
+        for (int i = 0; i < moved.Length; i++)
+        {
+            moved[i] = double.CreateTruncating(now[i]) - double.CreateTruncating(before[i]);
+            before[i] = now[i];
+        }
+
+        return moved;
+    }
+
+    private static LayerBasis? Changed(IReadOnlyDictionary<string, LayerBasis> bases, string layer) => bases.GetValueOrDefault(layer);
+
+    /// <summary>Z = [incoming weights, outgoing weights transposed] of a module, packed. A copy of a bank may touch less than its width: zeros.</summary>
+    private static double[] Touched<T>(EdgeMatrix<T>[] network, string module, int units, int width)
+        where T : unmanaged, INumber<T>
+    {
+        int stride = Packing.Stride<double>(width);
+        double[] z = new double[units * stride];
+        int column = 0;
+        foreach (EdgeMatrix<T> edge in network)
+        {
+            if (edge.Target == module)
+            {
+                for (int i = 0; i < units; i++)
+                {
+                    for (int j = 0; j < edge.Sources; j++)
+                    {
+                        z[(i * stride) + column + j] = double.CreateTruncating(edge.Values[(i * edge.Sources) + j]);
+                    }
+                }
+
+                column += edge.Sources;
+            }
+            else if (edge.Source == module)
+            {
+                for (int i = 0; i < units; i++)
+                {
+                    for (int j = 0; j < edge.Targets; j++)
+                    {
+                        z[(i * stride) + column + j] = double.CreateTruncating(edge.Values[(j * units) + i]);
+                    }
+                }
+
+                column += edge.Targets;
+            }
+        }
+
+        return z;
+    }
+
+    private static (double[] Values, int Stride, int Rows, int Columns) Packed<T>(T[] values, int valueStride, int rows, int columns)
+        where T : unmanaged, INumber<T>
+    {
+        int stride = Packing.Stride<double>(columns);
+        double[] packed = new double[rows * stride];
+        CopyRows(values, valueStride, columns, packed, stride, rows);
+        return (packed, stride, rows, columns);
+    }
+
+    private static void CopyRows<TFrom, TTo>(TFrom[] from, int fromStride, int columns, TTo[] to, int toStride, int rows)
+        where TFrom : unmanaged, INumber<TFrom>
+        where TTo : unmanaged, INumber<TTo>
+    {
+        for (int i = 0; i < rows; i++)
+        {
+            System.Numerics.Tensors.TensorPrimitives.ConvertTruncating<TFrom, TTo>(from.AsSpan(i * fromStride, columns), to.AsSpan(i * toStride, columns));
+        }
+    }
+}
