@@ -75,24 +75,8 @@ internal static class GainFigure
     }
 
     private static void DrawSeedsAndMean(
-        Plot panel, Subject subject, GainRun[][] sweep, Func<GainRun, double> value, Func<double, double> height)
-    {
-        double[] gains = [.. sweep.Select(runs => runs[0].Gain)];
-        for (int s = 0; s < sweep[0].Length; s++)
-        {
-            int seed = s;
-            Scatter line = panel.Add.Scatter(gains, sweep.Select(runs => height(value(runs[seed]))).ToArray());
-            line.Color = subject.Color.WithOpacity(FigureStyle.ThinOpacity);
-            line.LineWidth = FigureStyle.ThinLine;
-            line.MarkerSize = 0;
-        }
-
-        Scatter mean = panel.Add.Scatter(gains, sweep.Select(runs => height(runs.Average(value))).ToArray());
-        mean.Color = subject.Color;
-        mean.LineWidth = FigureStyle.ThickLine;
-        mean.MarkerSize = 7;
-        mean.LegendText = subject.Label;
-    }
+        Plot panel, Subject subject, GainRun[][] sweep, Func<GainRun, double> value, Func<double, double> height) =>
+        SweepPanel.Draw(panel, subject, [.. sweep.Select(runs => runs[0].Gain)], [.. sweep.Select(runs => runs.Select(value).ToArray())], height);
 
     private static void Finish(Plot panel)
     {

@@ -1,0 +1,52 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using Paper.Shared.Commanding;
+using Paper.Shared.Running;
+
+namespace Digits;
+
+/// <summary>The command line of the one experiment of this sample: its options, an exit code.</summary>
+/// <param name="display">Shows progress.</param>
+/// <param name="output">For what was found.</param>
+/// <param name="error">For one line on what went wrong.</param>
+internal sealed class DigitsCommand(IProgressDisplay display, TextWriter output, TextWriter error)
+{
+    private const string Summary = "summary.json";
+
+    /// <summary>Does what the arguments say; see <see cref="ExitCode"/>.</summary>
+    public int Run(string[] args, CancellationToken cancellationToken)
+    {
+        ExperimentCommand command = new(new DigitsExperiment(), (experiment, settings, root) =>
+        {
+            int code = new ExperimentRun(display, output, error).Of(experiment, settings, root, cancellationToken);
+            return code == ExitCode.Done ? CopySummary(root, experiment.Name) : code;
+        });
+        command.Add(new HelpOption());
+        ParseResult parsed = command.Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            error.WriteLine(parsed.UnmatchedTokens.Count > 0 ? $"There is no option '{parsed.UnmatchedTokens[0]}'." : parsed.Errors[0].Message);
+            error.WriteLine("Call: dotnet run -c Release --project samples/Digits -- [--seeds K] [--seed S] [--epochs N] [--images N] [--copies C] [--out DIR].");
+            return ExitCode.WrongCall;
+        }
+
+        return parsed.Invoke(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false });
+    }
+
+    /// <summary>There is one experiment and no name to call it by, so its summary lies at the top as well.</summary>
+    private int CopySummary(string root, string name)
+    {
+        try
+        {
+            string copy = Path.Combine(root, $".{Summary}");
+            File.Copy(Path.Combine(root, name, Summary), copy, overwrite: true);
+            File.Move(copy, Path.Combine(root, Summary), overwrite: true);
+            return ExitCode.Done;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            error.WriteLine($"{Summary} cannot be written to {root}: {exception.Message}");
+            return ExitCode.Failed;
+        }
+    }
+}
