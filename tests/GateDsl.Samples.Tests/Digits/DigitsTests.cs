@@ -37,7 +37,7 @@ public sealed class DigitsTests
     [InlineData("--images 13", "--images must be a whole number from 14 to 1437, not '13'.")]
     [InlineData("--copies 0", "--copies must be a whole number from 1 to 1000, not '0'.")]
     [InlineData("--structure same", "There is no option '--structure'.")]
-    [InlineData("digits", "There is no option 'digits'.")]
+    [InlineData("pictures", "There is no option 'pictures'.")]
     public void A_wrong_argument_is_named_and_nothing_is_run(string line, string reason)
     {
         using TemporaryFolder folder = new();
