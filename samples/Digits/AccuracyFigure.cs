@@ -44,7 +44,7 @@ internal static class AccuracyFigure
         panel.XLabel("gain of the initial weights");
         panel.Axes.Bottom.TickGenerator = new NumericManual(
             positions, [.. runs.Select(seeds => seeds[0].Gain.ToString(CultureInfo.InvariantCulture))]);
-        Finish(panel, positions, 0.2);
+        Finish(panel, positions, 0.2, Alignment.LowerLeft);
     }
 
     private static void DrawCounts(Plot panel, DigitsRun[][] runs)
@@ -64,7 +64,7 @@ internal static class AccuracyFigure
         panel.XLabel("K, trained decoders of each encoder");
         panel.Axes.Bottom.TickGenerator =
             new NumericManual(counts, [.. DigitsSettings.TrainedCounts.Select(count => count.ToString(CultureInfo.InvariantCulture))]);
-        Finish(panel, counts, 0.4);
+        Finish(panel, counts, 0.4, Alignment.LowerRight);
     }
 
     private static void DrawAccuracies(Plot panel, DigitsRun[][] runs, double[] positions, Subject trained, Subject untrained)
@@ -73,7 +73,7 @@ internal static class AccuracyFigure
         SweepPanel.Draw(panel, untrained, positions, [.. runs.Select(seeds => seeds.Select(run => run.Untrained).ToArray())], accuracy => accuracy);
     }
 
-    private static void Finish(Plot panel, double[] positions, double margin)
+    private static void Finish(Plot panel, double[] positions, double margin, Alignment legend)
     {
         HorizontalLine chance = panel.Add.HorizontalLine(1.0 / RoutedDigits.Classes);
         chance.Color = Colors.Black.WithOpacity(0.5);
@@ -82,6 +82,6 @@ internal static class AccuracyFigure
         chance.LegendText = "chance";
         panel.YLabel("accuracy on held-out images");
         panel.Axes.SetLimits(positions[0] - margin, positions[^1] + margin, 0, 1.02);
-        panel.ShowLegend(Edge.Bottom);
+        panel.ShowLegend(legend);
     }
 }
