@@ -23,17 +23,18 @@ internal static class SweepPanel
         }
 
         double[] means = [.. values.Select(seeds => height(seeds.Average()))];
+
+        // Before the line and apart from it: after a broken line marks would be drawn broken too, which the SVG writer cannot.
+        Scatter marks = panel.Add.Scatter(positions, means);
+        marks.Color = subject.Color;
+        marks.LineWidth = 0;
+        marks.MarkerSize = 7;
+
         Scatter mean = panel.Add.Scatter(positions, means);
         mean.Color = subject.Color;
         mean.LinePattern = subject.Pattern;
         mean.LineWidth = FigureStyle.ThickLine;
         mean.MarkerSize = 0;
         mean.LegendText = subject.Label;
-
-        // Apart from the line: marks on a broken line would be drawn broken, which SVG has no word for.
-        Scatter marks = panel.Add.Scatter(positions, means);
-        marks.Color = subject.Color;
-        marks.LineWidth = 0;
-        marks.MarkerSize = 7;
     }
 }
