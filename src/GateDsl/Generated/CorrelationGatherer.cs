@@ -18,6 +18,16 @@ public sealed class CorrelationGatherer<T, TKept>
     /// <summary>Datapoints multiplied at a time.</summary>
     private const int BlockRows = 128;
 
+    /// <summary>Parts that are gathered side by side and added up in order: the sums do not depend on the number of cores.</summary>
+    private const int MostParts = 8;
+
+    /// <summary>Datapoints that are worth a part, and numbers that the sums of all parts may take together.</summary>
+    private const int LeastRowsOfPart = 1_024;
+    private const long MostSums = 1L << 23;
+
+    /// <summary>Columns of a symmetric sum that are computed together, down to the diagonal.</summary>
+    private const int PanelColumns = 64;
+
     private readonly Dictionary<(RowSet, RowSet), RowSet> _both = [];
     private readonly Dictionary<(Feature<T>, Feature<T>, RowSet), double[]> _inputs = [];
     private readonly List<(ResidualFactor<TKept> Factor, Feature<T>[] Inputs)> _factors = [];
@@ -74,7 +84,9 @@ public sealed class CorrelationGatherer<T, TKept>
             return Transpose(transposed, p.Feature.Width, j.Feature.Width);
         }
 
-        double[] sum = j.Feature.IsOneHot ? AddRows(j, p.Feature, on) : Multiply(j.Feature.Width, j.Feature.CopyTo, p.Feature, on);
+        double[] sum = j.Feature.IsOneHot ? AddRows(j, p.Feature, on)
+            : j.Feature == p.Feature ? Multiply(j.Feature.Width, null, p.Feature, on)
+            : Multiply(j.Feature.Width, j.Feature.CopyTo, p.Feature, on);
         _inputs.Add((j.Feature, p.Feature, on), sum);
         return sum;
     }
@@ -106,24 +118,68 @@ public sealed class CorrelationGatherer<T, TKept>
         p.Feature,
         p.On);
 
-    /// <summary>The sum of left right^T over datapoints, a block of them at a time.</summary>
-    private static double[] Multiply(int width, VectorReader left, Feature<T> right, RowSet on)
+    /// <summary>The sum of left right^T over datapoints; without a left one, of right right^T.</summary>
+    private static double[] Multiply(int width, VectorReader? left, Feature<T> right, RowSet on)
+    {
+        int[] rows = [.. on.Datapoints()];
+        int parts = (int)Math.Clamp(Math.Min(rows.Length / LeastRowsOfPart, MostSums / Math.Max(1, (long)width * right.Width)), 1, MostParts);
+        double[][] sums = new double[parts][];
+        Parallel.For(0, parts, part =>
+            sums[part] = MultiplyPart(width, left, right, rows.AsSpan((int)((long)rows.Length * part / parts)..(int)((long)rows.Length * (part + 1) / parts))));
+        foreach (double[] sum in sums[1..])
+        {
+            TensorPrimitives.Add(sums[0], sum, sums[0]);
+        }
+
+        if (left is null)
+        {
+            Mirror(sums[0], width);
+        }
+
+        return sums[0];
+    }
+
+    /// <summary>The sum over some datapoints, a block of them at a time; of a symmetric one the upper triangle.</summary>
+    private static double[] MultiplyPart(int width, VectorReader? left, Feature<T> right, ReadOnlySpan<int> rows)
     {
         double[] sum = new double[width * right.Width];
-        double[] leftBlock = new double[BlockRows * width];
+        double[] leftBlock = left is null ? [] : new double[BlockRows * width];
         double[] rightBlock = new double[BlockRows * right.Width];
-        foreach (int[] block in on.Datapoints().Chunk(BlockRows))
+        for (int first = 0; first < rows.Length; first += BlockRows)
         {
-            for (int k = 0; k < block.Length; k++)
+            int count = Math.Min(BlockRows, rows.Length - first);
+            for (int k = 0; k < count; k++)
             {
-                left(block[k], leftBlock.AsSpan(k * width, width));
-                right.CopyTo(block[k], rightBlock.AsSpan(k * right.Width, right.Width));
+                left?.Invoke(rows[first + k], leftBlock.AsSpan(k * width, width));
+                right.CopyTo(rows[first + k], rightBlock.AsSpan(k * right.Width, right.Width));
             }
 
-            Products.AddFromTransposed<double>(leftBlock, width, rightBlock, right.Width, sum, right.Width, width, block.Length, right.Width, 1);
+            if (left is not null)
+            {
+                Products.AddFromTransposed<double>(leftBlock, width, rightBlock, right.Width, sum, right.Width, width, count, right.Width, 1);
+                continue;
+            }
+
+            for (int column = 0; column < width; column += PanelColumns)
+            {
+                int columns = Math.Min(PanelColumns, width - column);
+                Products.AddFromTransposed<double>(
+                    rightBlock, width, rightBlock.AsSpan(column), width, sum.AsSpan(column), width, column + columns, count, columns, 1);
+            }
         }
 
         return sum;
+    }
+
+    private static void Mirror(double[] matrix, int size)
+    {
+        for (int i = 0; i < size; i++)
+        {
+            for (int j = 0; j < i; j++)
+            {
+                matrix[(i * size) + j] = matrix[(j * size) + i];
+            }
+        }
     }
 
     /// <summary>Writes the vector of a datapoint, in double precision.</summary>

@@ -50,10 +50,6 @@ public sealed class Feature<T>
             return;
         }
 
-        ReadOnlySpan<T> row = _dense.AsSpan(datapoint * Width, Width);
-        for (int i = 0; i < row.Length; i++)
-        {
-            destination[i] = double.CreateTruncating(row[i]);
-        }
+        System.Numerics.Tensors.TensorPrimitives.ConvertTruncating<T, double>(_dense.AsSpan(datapoint * Width, Width), destination);
     }
 }

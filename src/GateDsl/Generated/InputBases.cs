@@ -48,8 +48,11 @@ public sealed class InputBases<T>
     /// <summary>Multiplications and additions that an epoch saves.</summary>
     private long Saved => _factors.Sum(factor => (long)factor.Factor.Units * Own(factor).Where(component => !component.IsDiagonal).Sum(component => component.WorkPerUnit));
 
-    /// <summary>Multiplications and additions of the eigenvectors: about 9 n^3 for each input.</summary>
-    private double Work => _candidates.Sum(input => 9 * Math.Pow(_factors.SelectMany(factor => Own(factor, input)).Max(component => Size(component)), 3));
+    /// <summary>
+    /// Multiplications and additions of the eigenvectors, about 9 n^3 for each input, each counted ten times: they follow one another, where those
+    /// of an epoch fill registers.
+    /// </summary>
+    private double Work => _candidates.Sum(input => 90 * Math.Pow(_factors.SelectMany(factor => Own(factor, input)).Max(component => Size(component)), 3));
 
     private static int Size(Component<T> component) => (int)Math.Round(Math.Sqrt(component.Correlation!.Length));
 

@@ -22,6 +22,9 @@ namespace GateDsl.Generated;
 public sealed class ResidualFactor<T>
     where T : unmanaged, INumber<T>
 {
+    /// <summary>Datapoints whose residuals are computed at a time.</summary>
+    private const int BlockRows = 128;
+
     private readonly Component<T>[] _components;
     private readonly T[] _leftover;
     private readonly double _least;
@@ -148,25 +151,27 @@ public sealed class ResidualFactor<T>
         return [.. groups.Select(group => group.Order().ToArray())];
     }
 
-    /// <summary>sum r x^T and 1/2 sum |r|^2 over the residuals of the solution, from the data.</summary>
+    /// <summary>sum r x^T and 1/2 sum |r|^2 over the residuals of the solution, from the data, a block of datapoints at a time.</summary>
     private static (double[] Leftover, double Least) Leftover<TData>(
         TData[] y, int units, RowSet on, ReadOnlySpan<EffectiveInput<TData>> inputs, int[] offsets, double[] solution)
         where TData : unmanaged, INumber<TData>
     {
         int width = offsets[^1];
         double[] leftover = new double[units * width];
-        double[] stacked = new double[width];
+        double[] x = new double[BlockRows * width];
+        double[] r = new double[BlockRows * units];
         double least = 0;
-        foreach (int n in on.Datapoints())
+        foreach (int[] rows in on.Datapoints().Chunk(BlockRows))
         {
-            Stack(n, inputs, offsets, stacked);
-            for (int i = 0; i < units; i++)
+            for (int k = 0; k < rows.Length; k++)
             {
-                double residual = double.CreateTruncating(y[(n * units) + i]) - TensorPrimitives.Dot<double>(solution.AsSpan(i * width, width), stacked);
-                least += residual * residual / 2;
-                Span<double> row = leftover.AsSpan(i * width, width);
-                TensorPrimitives.MultiplyAdd(stacked, residual, row, row);
+                Stack(rows[k], inputs, offsets, x.AsSpan(k * width, width));
+                TensorPrimitives.ConvertTruncating<TData, double>(y.AsSpan(rows[k] * units, units), r.AsSpan(k * units, units));
             }
+
+            Products.AddTransposed<double>(x, width, solution, width, r, units, rows.Length, width, units, -1);
+            Products.AddFromTransposed<double>(r, units, x, width, leftover, width, units, rows.Length, width, 1);
+            least += TensorPrimitives.SumOfSquares<double>(r.AsSpan(0, rows.Length * units)) / 2;
         }
 
         return (leftover, least);
