@@ -43,7 +43,7 @@ internal static class ReducedClass
             private static readonly global::GateDsl.Generated.PathwayShape[] Shapes = [{{string.Join(", ", race.Pathways.Select(pathway =>
                 $"\n    new({Literals.Text(pathway.Name)}, {pathway.OutputUnits}, {pathway.InputUnits}, {string.Join(", ", pathway.Edges.Select(edge => IndexOf(race, edge)))})"))}}];
 
-            private static readonly string[] Edges = [{{string.Join(", ", race.Edges.Select(edge => $"\n    {Literals.Text(edge.Replace('_', ' '))}"))}}];
+            private static readonly string[] Edges = [{{string.Join(", ", race.Edges.Select(edge => $"\n    {Literals.Text(edge)}"))}}];
 
             private readonly Dataset _data;
             private readonly {{correlations}} s;
@@ -221,7 +221,7 @@ internal static class ReducedClass
             foreach (string edge in pathway.Edges)
             {
                 string others = string.Concat(pathway.Edges.Where(other => other != edge).Select(other => ", " + Scalar("q", race, other)));
-                rates.Add($"m.AddRate({Scalar("rates", race, edge)}, e[{p}]{others});    // {edge.Replace('_', ' ')}");
+                rates.Add($"m.AddRate({Scalar("rates", race, edge)}, e[{p}]{others});    // {edge}");
             }
         }
 

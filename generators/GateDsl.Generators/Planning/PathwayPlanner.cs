@@ -85,8 +85,8 @@ internal static class PathwayPlanner
             return ["Direct"];
         }
 
-        IEnumerable<string> between = modules.Skip(1).Zip(modules, (to, from) => $"{from.Identifier}_to_{to.Identifier}");
-        return between.Prepend($"into_{modules[0].Identifier}").Append($"out_of_{modules[modules.Length - 1].Identifier}");
+        IEnumerable<string> between = modules.Skip(1).Zip(modules, (to, from) => $"{from.Name} to {to.Name}");
+        return between.Prepend($"into {modules[0].Name}").Append($"out of {modules[modules.Length - 1].Name}");
     }
 
     private static EdgePlan? EdgeInto(ModulePlan module, string source) => module.Edges.FirstOrDefault(edge => edge.Source == source);

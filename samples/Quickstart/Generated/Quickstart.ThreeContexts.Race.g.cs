@@ -199,12 +199,12 @@ namespace Quickstart
                 private static readonly string[] Edges = [
                     "into Common",
                     "out of Common",
-                    "into Pairs0",
-                    "out of Pairs0",
-                    "into Pairs1",
-                    "out of Pairs1",
-                    "into Pairs2",
-                    "out of Pairs2"];
+                    "into Pairs[0]",
+                    "out of Pairs[0]",
+                    "into Pairs[1]",
+                    "out of Pairs[1]",
+                    "into Pairs[2]",
+                    "out of Pairs[2]"];
 
                 private readonly Dataset _data;
                 private readonly Compiled.Correlations s;
@@ -379,16 +379,16 @@ namespace Quickstart
                     m.AddRate(rates[1], e[0], q[0]);    // out of Common
 
                     // Pairs[0]: what its modes still have to learn drives each of its edges
-                    m.AddRate(rates[2], e[1], q[3]);    // into Pairs0
-                    m.AddRate(rates[3], e[1], q[2]);    // out of Pairs0
+                    m.AddRate(rates[2], e[1], q[3]);    // into Pairs[0]
+                    m.AddRate(rates[3], e[1], q[2]);    // out of Pairs[0]
 
                     // Pairs[1]: what its modes still have to learn drives each of its edges
-                    m.AddRate(rates[4], e[2], q[5]);    // into Pairs1
-                    m.AddRate(rates[5], e[2], q[4]);    // out of Pairs1
+                    m.AddRate(rates[4], e[2], q[5]);    // into Pairs[1]
+                    m.AddRate(rates[5], e[2], q[4]);    // out of Pairs[1]
 
                     // Pairs[2]: what its modes still have to learn drives each of its edges
-                    m.AddRate(rates[6], e[3], q[7]);    // into Pairs2
-                    m.AddRate(rates[7], e[3], q[6]);    // out of Pairs2
+                    m.AddRate(rates[6], e[3], q[7]);    // into Pairs[2]
+                    m.AddRate(rates[7], e[3], q[6]);    // out of Pairs[2]
                 }
 
                 /// <summary>Units of each layer: |v|.</summary>

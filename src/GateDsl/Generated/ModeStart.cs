@@ -25,7 +25,7 @@ internal static class ModeStart
                 if (b[edge] is { } known && !Agree(known, own[e]))
                 {
                     throw new NotSupportedException(
-                        $"The pathways through {race.EdgeNames[edge]} do not share their modes, so no single scalar describes this edge. Use Reduction.Exact.");
+                        $"Pathways share the edges {race.EdgeNames[edge]} but not their modes there, so that no single scalar describes these edges. Use Reduction.Exact.");
                 }
 
                 b[edge] ??= own[e];
