@@ -2,15 +2,17 @@ using GateDsl;
 
 namespace Paper.Fig5;
 
-/// <summary>A declared network of the figure, whatever its number of contexts.</summary>
+/// <summary>A declared network of the figure, whatever its number of contexts. All of it is on the task that the network is declared for.</summary>
 /// <param name="Contexts">Its number of contexts C.</param>
-/// <param name="Description">What was declared.</param>
-/// <param name="Run">Trains it and its twin, and predicts both.</param>
-/// <param name="Start">A network with weights of its own, to be looked at while it trains.</param>
+/// <param name="Train">Trains the gated network from a seed.</param>
+/// <param name="TrainTwin">Trains the ReLU network from a seed.</param>
+/// <param name="PredictTwin">The ReLU network's losses, predicted: sigma, how, seed, epochs, step.</param>
+/// <param name="Start">A gated network to be looked at while it trains.</param>
 public sealed record ContextNetwork(
     int Contexts,
-    NetworkDescription Description,
-    Func<ExperimentOptions, ExperimentResult> Run,
+    Func<IInitializer, ulong, TrainingOptions, TrainingLog> Train,
+    Func<IInitializer, ulong, TrainingOptions, TrainingLog> TrainTwin,
+    Func<double, TwinPrediction, ulong, int, double, double[]> PredictTwin,
     Func<IInitializer, ulong, WatchedNetwork> Start);
 
 /// <summary>A network in training.</summary>

@@ -1,4 +1,3 @@
-using GateDsl;
 using Paper.Shared;
 using Paper.Shared.Drawing;
 
@@ -20,16 +19,4 @@ internal sealed record ContextResult(int Contexts, CurveFamily Relu, CurveFamily
 
     /// <summary>All of them, in the order of the legend.</summary>
     public IReadOnlyList<CurveFamily> Families => [Relu, Gdln, Closed, Twin, Widths];
-
-    public static ContextResult Of(ExperimentResult result, ClosedContexts closed, int contexts)
-    {
-        int seeds = result.Network.Count;
-        return new(
-            contexts,
-            new(Subject.Relu, [.. result.Twin.Select(log => log.Loss)]),
-            new(GdlnSubject, [.. result.Network.Select(log => log.Loss)]),
-            CurveFamily.OfAllSeeds(Subject.Closed, closed.Losses, seeds),
-            CurveFamily.OfAllSeeds(Subject.Twin, result.TwinPredicted!.Loss, seeds),
-            CurveFamily.OfAllSeeds(Subject.Widths, result.TwinByPathways!.Loss, seeds));
-    }
 }

@@ -1,4 +1,3 @@
-using GateDsl;
 using Paper.Report;
 using Paper.Shared.Drawing;
 using Paper.Shared.Running;
@@ -10,7 +9,7 @@ namespace Paper.Fig5;
 internal sealed class Fig5Experiment : IExperiment
 {
     private static readonly CountOption Contexts = new(
-        "--contexts", "Number of contexts, 3 to 5; 0: all of them, as in the paper.", "C", Default: 0, Least: 0, Most: 5);
+        "--contexts", "Number of contexts, from 2 on; 0: three, four and five, as in the paper.", "C", Default: 0, Least: 0, Most: Fig5Settings.MostContexts);
 
     public string Name => "fig5";
 
@@ -20,18 +19,19 @@ internal sealed class Fig5Experiment : IExperiment
 
     public Story Story => Fig5Story.Story;
 
-    public string? WhyNot(RunSettings settings) => settings.Count(Contexts) is 1 or 2 ? "--contexts must be 3, 4 or 5, or 0 for all of them." : null;
+    public string? WhyNot(RunSettings settings) => settings.Count(Contexts) == 1 ? "--contexts 1 leaves nothing to gate: it must be 2 or more." : null;
 
     public Findings Run(RunSettings settings, WorkRunner runner)
     {
         int[] contexts = settings.Count(Contexts) is > 0 and int one ? [one] : Fig5Settings.Contexts;
         ContextNetwork[] networks = [.. contexts.Select(ContextNetworks.For)];
         ClosedContexts[] closed = [.. contexts.Select(c => new ClosedContexts(c, settings.Epochs))];
-        ExperimentResult[] results = runner.Run(networks.Select(network => new Work<ExperimentResult>(
-            $"{network.Contexts} contexts, trained and predicted", settings.Seeds[0], context => network.Run(Options(network, settings, context)))));
+        ContextTrainings[] trainings = [.. networks.Zip(closed, (network, form) => new ContextTrainings(network, form))];
+        double[][] losses = runner.Run(trainings.SelectMany(training => training.Work(settings)));
         SingularValues[] values = runner.Run(networks.Zip(closed, (network, form) => new Work<SingularValues>(
             $"{network.Contexts} contexts, looked at in between", settings.Seeds[0], context => SingularValues.Follow(network, form, settings, context))));
-        ContextResult[] all = [.. contexts.Select((c, i) => ContextResult.Of(results[i], closed[i], c))];
+        int each = losses.Length / trainings.Length;
+        ContextResult[] all = [.. trainings.Select((training, i) => training.Gather(losses.AsSpan(i * each, each), settings.Seeds.Count))];
 
         Findings findings = new();
         foreach (ContextResult result in all)
@@ -49,18 +49,6 @@ internal sealed class Fig5Experiment : IExperiment
             + "lie closer to it still; the common pathway's singular values rise first, and those of the others take what it leaves.");
         return findings;
     }
-
-    private static ExperimentOptions Options(ContextNetwork network, RunSettings settings, WorkContext context) => new()
-    {
-        Seeds = settings.Seeds,
-        Epochs = settings.Epochs,
-        StepSize = Fig5Settings.StepSize,
-        Initializer = Fig5Settings.Initializer(network.Contexts),
-        Sigma = Fig5Settings.Sigma(network.Contexts),
-        Modes = false,
-        Progress = context.Progress,
-        CancellationToken = context.CancellationToken,
-    };
 
     private static void AddAgreements(Metrics metrics, ContextResult result)
     {

@@ -19,6 +19,9 @@ internal static class Fig5Settings
     /// <summary>Hidden units of the ReLU network for another number of contexts than three, four or five.</summary>
     public const int TwinUnits = 700;
 
+    /// <summary>More take longer than anyone will wait for.</summary>
+    public const int MostContexts = 16;
+
     /// <summary>The numbers of contexts in the paper.</summary>
     public static readonly int[] Contexts = [3, 4, 5];
 

@@ -10,12 +10,13 @@ internal static class DeclarationSection
     /// <summary>Datapoints up to which a gate is drawn point by point.</summary>
     private const int MostDatapoints = 128;
 
-    public static void Write(StringBuilder page, Declaration declaration, bool isOpen)
+    public static void Write(StringBuilder page, Declaration declaration)
     {
         NetworkDescription network = declaration.Description;
-        page.Append(isOpen ? "<details open><summary>" : "<details><summary>").Append(Html.Text($"The declaration of {network.Name}, and its gates")).Append("</summary>\n");
-        page.Append("<pre tabindex=\"0\"><code>").Append(Html.Text(SourceOf(declaration.Source))).Append("</code></pre>\n");
-        page.Append("<table class=\"gates\"><caption>").Append(Html.Text($"Gates of {network.Name}")).Append("</caption>\n");
+        page.Append("<details open><summary>").Append(Html.Text($"The declaration of {network.Name}")).Append("</summary>\n");
+        page.Append("<pre tabindex=\"0\"><code>").Append(Html.Text(SourceOf(declaration.Source))).Append("</code></pre></details>\n");
+        page.Append("<details><summary>").Append(Html.Text($"The gates of {network.Name}: could a ReLU network have them?")).Append("</summary>\n");
+        page.Append("<table class=\"gates\">\n");
         page.Append("<thead><tr><th scope=\"col\">module</th><th scope=\"col\">on</th><th scope=\"col\">could a ReLU unit have it?</th></tr></thead><tbody>\n");
         LayerDescription[] domain = [.. network.Domain];
         foreach (GateReportEntry gate in network.GateReport().Gates)

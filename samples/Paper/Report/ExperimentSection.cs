@@ -31,9 +31,9 @@ internal static class ExperimentSection
         page.Append("<p class=\"caption\">").Append(Html.Text(folder.Caption())).Append("</p>\n");
         WriteClaims(page, experiment.Story?.Claims ?? [], folder.Metrics);
         WritePictures(page, experiment.Story?.Pictures ?? [.. folder.Pictures().Select(name => (name, $"{experiment.Name}: {name}"))], folder);
-        foreach ((int index, Declaration declaration) in (experiment.Story?.Declarations ?? []).Index())
+        foreach (Declaration declaration in experiment.Story?.Declarations ?? [])
         {
-            DeclarationSection.Write(page, declaration, isOpen: index == 0);
+            DeclarationSection.Write(page, declaration);
         }
 
         WriteMetrics(page, folder.Metrics);
