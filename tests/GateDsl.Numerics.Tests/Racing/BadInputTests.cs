@@ -141,7 +141,9 @@ public sealed class BadInputTests
     public void More_hidden_layers_start_from_actual_weights_only()
     {
         RoutingTask task = RoutingTask.Create(5, 2);
-        FiveDomains.Dataset data = FiveDomains.Dataset.Create(task.Cues, task.Sinks, task.Targets);
+
+        // Every item comes in by the first encoder: not the routing task, which has a closed form of its own.
+        FiveDomains.Dataset data = FiveDomains.Dataset.Create(task.Items, task.Sinks, task.Targets);
         string message = Assert.Throws<NotSupportedException>(() => FiveDomains.Race.Expect(data, 0.1)).Message;
         Assert.Contains("Race.From", message, StringComparison.Ordinal);
         FiveDomains.Race race = FiveDomains.Race.From(new FiveDomains(Gaussian.WithSigma(0.1), seed: 1), data);
