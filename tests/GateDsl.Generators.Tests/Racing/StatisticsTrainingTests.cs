@@ -56,6 +56,42 @@ public sealed class StatisticsTrainingTests
         }
     }
 
+    /// <summary>
+    /// A dense input that is read by pathways on at different datapoints has correlations with different eigenvectors: there is no basis for it, and
+    /// asking for one must not change the training.
+    /// </summary>
+    [Fact]
+    public void A_basis_that_fits_one_correlation_alone_is_not_taken()
+    {
+        Declaration declaration = new()
+        {
+            Name = "NoCommonBasis",
+            IsDouble = true,
+            Layers =
+            [
+                new("Stimulus", Kind.Dense, 4),
+                new("Sense", Kind.Selector, 2),
+                new("Own", Kind.Hidden, 12) { Edges = [new("Stimulus")], Bank = new("Sense", null) },
+                new("Answer", Kind.Output, 3) { Edges = [new("Own")] },
+            ],
+        };
+        Trial trial = Trial.Draw(declaration, new Random(7), count: 16);
+        ICompiledNetwork network = RacingBatch.Compile([declaration]).Network(declaration, trial.Data);
+        Weights start = Trial.Copy(trial.Weights);
+        CarefulTraining byBatch = CarefulTraining.Run(network, start, 200);
+        Weights end = network.Read();
+
+        network.Write(start);
+        network.Train(new TrainingOptions
+        {
+            Epochs = 200,
+            StepSize = byBatch.StepSize,
+            Method = TrainingMethod.Statistics,
+            Reductions = StateReductions.Always,
+        });
+        AssertSame(end, network.Read(), "no common basis");
+    }
+
     /// <summary>Weights within 1e-8 of the largest entry.</summary>
     private static void AssertSame(Weights expected, Weights actual, string what)
     {
