@@ -1,14 +1,11 @@
 using System.Reflection;
-using System.Runtime.Loader;
-using GateDsl.Generators;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
+using Paper.Shared.Compiling;
 
 namespace Paper.Fig5;
 
 /// <summary>
 /// The network for any number of contexts. The size of a declaration is a constant of the program, so for a number that nobody declared the
-/// declaration is written as text, and compiled as the build would compile it: by C# and GateDsl's generator.
+/// declaration is written as text, and compiled at run time.
 /// </summary>
 internal static class ManyContexts
 {
@@ -19,30 +16,10 @@ internal static class ManyContexts
 
     public static ContextNetwork Compile(int contexts)
     {
-        CSharpParseOptions language = new(LanguageVersion.CSharp14);
-        CSharpCompilation declared = CSharpCompilation.Create(
-            $"{Namespace}{contexts}",
-            [CSharpSyntaxTree.ParseText(Source(contexts), language)],
-            References(),
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, allowUnsafe: true));
-        CSharpGeneratorDriver.Create([new GatedNetworkGenerator().AsSourceGenerator()], parseOptions: language)
-            .RunGeneratorsAndUpdateCompilation(declared, out Compilation whole, out _);
-        using MemoryStream assembly = new();
-        var emitted = whole.Emit(assembly);
-        if (!emitted.Success)
-        {
-            throw new NotSupportedException(
-                $"There is no network of {contexts} contexts: {emitted.Diagnostics.First(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)}");
-        }
-
-        assembly.Position = 0;
-        MethodInfo create = AssemblyLoadContext.Default.LoadFromStream(assembly).GetType($"{Namespace}.Entry")!.GetMethod("Create")!;
+        Assembly compiled = RuntimeDeclaration.Load($"{Namespace}{contexts}", Source(contexts));
+        MethodInfo create = compiled.GetType($"{Namespace}.Entry")!.GetMethod("Create")!;
         return (ContextNetwork)create.Invoke(null, null)!;
     }
-
-    /// <summary>Every assembly that this program may load.</summary>
-    private static IEnumerable<MetadataReference> References() =>
-        ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(file => MetadataReference.CreateFromFile(file));
 
     private static string Source(int contexts) => $$"""
         using GateDsl;

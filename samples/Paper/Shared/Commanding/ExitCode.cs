@@ -8,7 +8,7 @@ internal static class ExitCode
     /// <summary>It could not be done: a folder that cannot be written, a full disk, a training that diverged.</summary>
     public const int Failed = 1;
 
-    /// <summary>A wrong argument.</summary>
+    /// <summary>A wrong argument, or a file that cannot be used.</summary>
     public const int WrongCall = 2;
 
     /// <summary>Stopped by Ctrl+C: 128 + SIGINT, as shells have it.</summary>

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Paper.Identify;
 using Paper.Report;
 using Paper.Shared.Running;
 
@@ -11,9 +12,7 @@ namespace Paper.Shared.Commanding;
 /// <param name="error">For one line on what went wrong.</param>
 internal sealed class PaperCommand(IReadOnlyList<IExperiment> experiments, IProgressDisplay display, TextWriter output, TextWriter error)
 {
-    private const string Usage =
-        "Call: dotnet run -c Release --project samples/Paper -- NAME "
-        + "[--seeds K] [--seed S] [--epochs N] [--structure same|different] [--out DIR]";
+    private const string Call = "Call: dotnet run -c Release --project samples/Paper -- ";
 
     /// <summary>Does what the arguments say; see <see cref="ExitCode"/>.</summary>
     public int Run(string[] args, CancellationToken cancellationToken)
@@ -30,10 +29,12 @@ internal sealed class PaperCommand(IReadOnlyList<IExperiment> experiments, IProg
 
         root.Add(new AllCommand(experiments, (chosen, folder) => RunAll(chosen, folder, cancellationToken)));
         root.Add(new ReportCommand(WriteReport));
+        root.Add(new IdentifyCommand(request => new IdentifyRun(output, error).Identify(request, cancellationToken), Refuse));
+        root.Add(new ForecastCommand(request => new IdentifyRun(output, error).Forecast(request)));
         ParseResult parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
         {
-            return Refuse(WhatIsWrong(parsed));
+            return Refuse(WhatIsWrong(parsed), parsed.CommandResult.Command as ICommandWithUsage);
         }
 
         return parsed.Invoke(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false });
@@ -44,10 +45,12 @@ internal sealed class PaperCommand(IReadOnlyList<IExperiment> experiments, IProg
         : parsed.CommandResult.Command is RootCommand ? "No experiment is named."
         : parsed.Errors[0].Message;
 
-    private int Refuse(string reason)
+    private int Refuse(string reason, ICommandWithUsage? command = null)
     {
         error.WriteLine(reason);
-        error.WriteLine($"{Usage}, with NAME = {string.Join(", ", experiments.Select(experiment => experiment.Name))}, all, report.");
+        error.WriteLine(Call + (command?.Usage
+            ?? "NAME [--seeds K] [--seed S] [--epochs N] [--structure same|different] [--out DIR], "
+            + $"with NAME = {string.Join(", ", experiments.Select(experiment => experiment.Name))}, all, report; or identify, forecast."));
         return ExitCode.WrongCall;
     }
 
