@@ -118,6 +118,12 @@ internal sealed class RepresentativeUnits
         return losses;
     }
 
+    /// <summary>Whether a unit is on at a datapoint.</summary>
+    public bool IsOn(int unit, int datapoint) => _hidden[datapoint, unit] > 0;
+
+    /// <summary>|w_in| |w_out| of a unit.</summary>
+    public double PathStrength(int unit) => Math.Sqrt(SquaredColumn(_incoming, unit) * SquaredColumn(_outgoing, unit));
+
     /// <summary>
     /// Share of path strength |w_in| |w_out| by gate pattern, a string with '1' where the units are on, one character per datapoint. Dead units
     /// included, so shares sum to 1.
@@ -129,10 +135,10 @@ internal sealed class RepresentativeUnits
         var pattern = new char[_x.Columns];
         for (var unit = 0; unit < Count; unit++)
         {
-            var strength = Math.Sqrt(SquaredColumn(_incoming, unit) * SquaredColumn(_outgoing, unit));
+            var strength = PathStrength(unit);
             for (var n = 0; n < pattern.Length; n++)
             {
-                pattern[n] = _hidden[n, unit] > 0 ? '1' : '0';
+                pattern[n] = IsOn(unit, n) ? '1' : '0';
             }
 
             var key = new string(pattern);

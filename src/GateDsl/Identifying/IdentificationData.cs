@@ -1,19 +1,21 @@
-using System.Globalization;
+using GateDsl.Identifying;
 
 namespace GateDsl;
 
 /// <summary>
-/// The data of a network whose gates are looked for: its inputs, one-hot or dense, and where known its targets. Immutable: each method returns
-/// larger data.
+/// The data of a network whose gates are looked for: its inputs, one-hot or dense, and where known its targets. A dense input is listed: each
+/// of its different vectors is a stimulus, which gates can be told by. Immutable: each method returns larger data.
 /// </summary>
 public sealed class IdentificationData
 {
     private readonly IdentifiedInput[] _inputs;
+    private readonly Lazy<InputColumns> _columns;
 
-    private IdentificationData(int count, IdentifiedInput[] inputs, double[]? targets, int targetWidth)
+    private IdentificationData(int count, IdentifiedInput[] inputs, double[]? targets, int targetWidth, Lazy<InputColumns>? columns)
     {
         Count = count;
         _inputs = inputs;
+        _columns = columns ?? new(() => InputColumns.Of(this));
         TargetValues = targets;
         TargetWidth = targetWidth;
     }
@@ -24,6 +26,9 @@ public sealed class IdentificationData
     /// <summary>The inputs, in the order of the network input.</summary>
     public IReadOnlyList<IdentifiedInput> Inputs => _inputs;
 
+    /// <summary>Features of the network input, all inputs together.</summary>
+    public int Features => _inputs.Sum(input => input.Features);
+
     /// <summary>Whether targets are known.</summary>
     public bool HasTargets => TargetValues is not null;
 
@@ -33,13 +38,14 @@ public sealed class IdentificationData
     /// <summary>Targets, N x <see cref="TargetWidth"/>.</summary>
     internal double[]? TargetValues { get; }
 
+    internal InputColumns Columns => _columns.Value;
+
     /// <summary>Data without inputs yet.</summary>
     /// <param name="datapoints">Number of datapoints N, at least 2.</param>
-    public static IdentificationData Of(int datapoints)
-    {
-        ArgumentOutOfRangeException.ThrowIfLessThan(datapoints, 2);
-        return new(datapoints, [], null, 0);
-    }
+    /// <exception cref="ArgumentException">There are fewer.</exception>
+    public static IdentificationData Of(int datapoints) => datapoints >= 2
+        ? new(datapoints, [], null, 0, null)
+        : throw new ArgumentException($"Gates are told apart by at least 2 datapoints, not {datapoints}.");
 
     /// <summary>The inputs and targets of a contextual task.</summary>
     public static IdentificationData Of(ContextTask task)
@@ -50,78 +56,101 @@ public sealed class IdentificationData
     }
 
     /// <summary>
-    /// Recognises one-hot inputs in a matrix: contiguous groups of rows of which each column has exactly one 1, all else 0. The groups are the
-    /// finest there are; two are named Item and Context. Where the rows do not split into such groups, they are one dense input, Stimulus.
+    /// Recognises one-hot inputs in a matrix: from the top, the fewest rows (at least two) of which every column has exactly one 1 and else 0
+    /// are one of them. Two are named Item and Context, of more the last is Context. All other rows together are one dense input, Features,
+    /// listed by the selector Stimulus.
     /// </summary>
     /// <param name="inputs">Row-major, features x datapoints.</param>
-    /// <param name="features">Number of features.</param>
+    /// <param name="features">Number of features, at least 1.</param>
     /// <param name="datapoints">Number of datapoints N, at least 2.</param>
-    /// <exception cref="ArgumentException">Sizes do not match, a value is not finite, or a dense input has too many different columns to be listed.</exception>
-    public static IdentificationData FromColumns(ReadOnlySpan<double> inputs, int features, int datapoints) =>
-        throw new NotSupportedException("Inputs are not read from a matrix yet.");
+    /// <exception cref="ArgumentException">
+    /// Sizes do not match; a value is not finite (the message names feature and datapoint, from 0); or rows are neither one-hot nor few enough
+    /// different columns to be listed.
+    /// </exception>
+    public static IdentificationData FromColumns(ReadOnlySpan<double> inputs, int features, int datapoints)
+    {
+        IdentificationData data = Of(datapoints);
+        InputChecks.Length(inputs.Length, features, datapoints, "inputs", "features");
+        InputChecks.Finite(inputs, features, datapoints, "input", "feature");
+        (List<(int First, int Count)> oneHot, List<int> dense) = InputRows.Split(inputs, features, datapoints);
+        for (int i = 0; i < oneHot.Count; i++)
+        {
+            data = data.OneHot(InputRows.NameOf(i, oneHot.Count), oneHot[i].Count, InputRows.Values(inputs, datapoints, oneHot[i]));
+        }
+
+        return dense.Count == 0 ? data : data.Dense("Features", "Stimulus", dense.Count, InputRows.Columns(inputs, datapoints, dense));
+    }
 
     /// <summary>Adds a one-hot input.</summary>
     /// <param name="name">Its name in the declaration.</param>
     /// <param name="values">Number of values.</param>
     /// <param name="data">The value at each datapoint.</param>
-    /// <exception cref="ArgumentException">There is not one value per datapoint, or one is out of range.</exception>
+    /// <exception cref="ArgumentException">There is not one value per datapoint, one is out of range, or the name is taken or no identifier.</exception>
     public IdentificationData OneHot(string name, int values, ReadOnlySpan<int> data)
     {
-        ArgumentException.ThrowIfNullOrEmpty(name);
-        RequireLength(data.Length, 1, name);
-        foreach (int value in data)
+        InputChecks.Length(data.Length, 1, Count, name, "values");
+        for (int n = 0; n < Count; n++)
         {
-            if (value < 0 || value >= values)
+            if (data[n] < 0 || data[n] >= values)
             {
-                throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"{name} has the value {value}, not one of 0 to {values - 1}."), nameof(data));
+                throw new ArgumentException($"{name} is {data[n]} at datapoint {n}; its values are 0 to {values - 1}.");
             }
         }
 
-        return new(Count, [.. _inputs, new(name, values, true) { Index = data.ToArray() }], TargetValues, TargetWidth);
+        return Add(new IdentifiedInput { Name = name, Features = values, IndexName = name, IndexValues = values, Index = data.ToArray() });
+    }
+
+    /// <summary>Adds a dense input, listed by a selector: every different vector is one of its values, in the order they come.</summary>
+    /// <param name="name">Its name in the declaration.</param>
+    /// <param name="selector">The name of the selector that says which vector it is.</param>
+    /// <param name="features">Number of features.</param>
+    /// <param name="rows">Row-major, datapoints x features.</param>
+    /// <exception cref="ArgumentException">Sizes do not match, a value is not finite, there are too many different vectors to list, or a name is taken.</exception>
+    public IdentificationData Dense(string name, string selector, int features, ReadOnlySpan<double> rows)
+    {
+        InputChecks.Length(rows.Length, features, Count, name, "features");
+        InputChecks.Finite(rows, Count, features, name, "datapoint", "feature");
+        (int[] index, double[][] stimuli) = InputRows.Listed(rows, features, Count);
+        return Add(new IdentifiedInput
+        {
+            Name = name, Features = features, IndexName = selector, IndexValues = stimuli.Length, Index = index, Stimuli = stimuli,
+        });
     }
 
     /// <summary>Adds targets.</summary>
     /// <param name="targets">Row-major, datapoints x width.</param>
     /// <param name="width">Outputs of the network.</param>
+    /// <exception cref="ArgumentException">Sizes do not match, a value is not finite, or all are zero.</exception>
     public IdentificationData WithTargets(ReadOnlySpan<double> targets, int width)
     {
-        RequireLength(targets.Length, width, "Targets");
-        return new(Count, _inputs, targets.ToArray(), width);
+        InputChecks.Length(targets.Length, width, Count, "targets", "outputs");
+        InputChecks.Finite(targets, Count, width, "target", "datapoint", "output");
+        return targets.ContainsAnyExcept(0.0)
+            ? new(Count, _inputs, targets.ToArray(), width, _columns)
+            : throw new ArgumentException("All targets are zero: there is nothing to learn.");
     }
 
     /// <summary>Adds targets in the orientation of files.</summary>
     /// <param name="targets">Row-major, width x datapoints.</param>
     /// <param name="width">Outputs of the network.</param>
+    /// <inheritdoc cref="WithTargets" path="/exception"/>
     public IdentificationData WithTargetColumns(ReadOnlySpan<double> targets, int width)
     {
-        RequireLength(targets.Length, width, "Targets");
-        double[] rows = new double[targets.Length];
-        for (int i = 0; i < width; i++)
+        InputChecks.Length(targets.Length, width, Count, "targets", "outputs");
+        InputChecks.Finite(targets, width, Count, "target", "output");
+        return WithTargets(InputRows.Columns(targets, Count, [.. Enumerable.Range(0, width)]), width);
+    }
+
+    private IdentificationData Add(IdentifiedInput input)
+    {
+        foreach (string name in input.IsOneHot ? [input.Name] : new[] { input.Name, input.IndexName })
         {
-            for (int n = 0; n < Count; n++)
+            if (_inputs.Any(other => other.Name == name || other.IndexName == name) || !InputChecks.IsIdentifier(name))
             {
-                rows[(n * width) + i] = targets[(i * Count) + n];
+                throw new ArgumentException($"An input or selector cannot be called {name}: the name is taken, or it is no identifier that begins with a capital.");
             }
         }
 
-        return new(Count, _inputs, rows, width);
+        return new(Count, [.. _inputs, input], TargetValues, TargetWidth, null);
     }
-
-    private void RequireLength(int length, int width, string name)
-    {
-        if (width < 1 || length != (long)Count * width)
-        {
-            throw new ArgumentException($"{name}: {length} numbers for {Count} datapoints x {width}.");
-        }
-    }
-}
-
-/// <summary>An input of the network.</summary>
-/// <param name="Name">Its name in the declaration.</param>
-/// <param name="Features">Number of features; of a one-hot input its values.</param>
-/// <param name="IsOneHot">Whether it is one-hot.</param>
-public sealed record IdentifiedInput(string Name, int Features, bool IsOneHot)
-{
-    /// <summary>The value at each datapoint; of a dense input which of its stimuli.</summary>
-    internal int[] Index { get; init; } = [];
 }

@@ -1,29 +1,35 @@
 namespace GateDsl;
 
-/// <summary>How gates are looked for.</summary>
+/// <summary>How gates are looked for. Equal options and recordings give equal results.</summary>
 public sealed record IdentificationOptions
 {
-    /// <summary>Number of modules k; null: the elbow of the errors.</summary>
+    /// <summary>Number of clusters k; null: the elbow of the errors.</summary>
     public int? Modules { get; init; }
 
-    /// <summary>Errors are computed for k = 1 up to this.</summary>
+    /// <summary>Errors are computed for k from 1 to this, or to <see cref="Modules"/> where that is more.</summary>
     public int MostModules { get; init; } = 8;
 
-    /// <summary>Starts of k-means, the best of which counts; stability is measured over them.</summary>
+    /// <summary>Starts of k-means, the best of which counts; at least 1.</summary>
     public int Starts { get; init; } = 20;
 
-    /// <summary>Bootstrap samples of units over which stability is measured.</summary>
-    public int BootstrapSamples { get; init; } = 20;
+    /// <summary>Repetitions over which stability is measured: with other starts, and as many with bootstrap samples of the rows; at least 1.</summary>
+    public int Repetitions { get; init; } = 20;
 
-    /// <summary>Seed of starts and samples.</summary>
+    /// <summary>Seed of starts, samples and the draws of a forecast.</summary>
     public ulong Seed { get; init; }
 
-    /// <summary>The network's losses and how it was trained; null: the error of k is the least-squares residual of the targets.</summary>
+    /// <summary>Draws of representative units that a forecast reads; at least 1.</summary>
+    public int Draws { get; init; } = 4;
+
+    /// <summary>Epochs at which a forecast reads gates; null: 20, evenly spread, the last one among them.</summary>
+    public IReadOnlyList<int>? ForecastEpochs { get; init; }
+
+    /// <summary>The losses that the recorded network had; null: they are forecast.</summary>
     public RecordedTraining? Training { get; init; }
 }
 
 /// <summary>How the recorded network was trained, and the losses it had.</summary>
-/// <param name="Losses">One per epoch from 0 on, before its update.</param>
+/// <param name="Losses">One per epoch from 0 on, before its update; the first is positive.</param>
 /// <param name="Sigma">Standard deviation of its initial weights.</param>
 /// <param name="StepSize">Step size of full-batch gradient descent.</param>
 /// <param name="LossScale">Scale of the losses and the step size.</param>

@@ -1,22 +1,37 @@
-using System.Globalization;
+using System.Numerics;
+using GateDsl.Identifying;
 
 namespace GateDsl;
 
 /// <summary>
 /// Recordings of one ReLU layer while it trains: which of its units are on at which datapoint, at several epochs of one or more trainings
-/// (P1 App. B). Of activations only the gates, activation &gt; 0, and one strength per unit are kept, so large files can be streamed, one
-/// recording at a time.
+/// (P1 App. B). Of activations only the gates, activation &gt; 0, and one path strength per unit are kept, so large files can be streamed, part by
+/// part. Whatever is refused leaves the recordings of before as they were.
 /// </summary>
 public sealed class LayerRecordings
 {
     private readonly List<ulong[]> _gates = [];
     private readonly List<double[]> _strengths = [];
+    private readonly List<ulong> _openGates = [];
+    private readonly List<double> _openStrengths = [];
+    private readonly IncomingNorm _norm;
+    private readonly int _datapoints;
+
+    /// <summary>No recordings yet.</summary>
+    /// <param name="data">The data whose datapoints the layer is recorded at; of its inputs path strengths are estimated.</param>
+    public LayerRecordings(IdentificationData data)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        Inputs = data.Columns;
+        _norm = new(Inputs);
+        _datapoints = data.Count;
+    }
 
     /// <summary>Units H of the layer; 0 before the first recording.</summary>
     public int Units { get; private set; }
 
-    /// <summary>Datapoints N; 0 before the first recording.</summary>
-    public int Datapoints { get; private set; }
+    /// <summary>Datapoints N.</summary>
+    public int Datapoints => _datapoints;
 
     /// <summary>Number of recordings.</summary>
     public int Count => _gates.Count;
@@ -24,118 +39,170 @@ public sealed class LayerRecordings
     /// <summary>Where path strengths come from; the same for all recordings.</summary>
     public PathStrengthSource StrengthSource { get; private set; }
 
-    internal int Words => (Datapoints + 63) >> 6;
+    internal InputColumns Inputs { get; }
+
+    internal int Words => (_datapoints + 63) >> 6;
 
     /// <summary>Adds the activations of all units at one epoch of one training.</summary>
     /// <param name="activations">Row-major, units x datapoints.</param>
     /// <param name="units">Units H, as in every other recording.</param>
-    /// <param name="datapoints">Datapoints N, at least 2, as in every other recording.</param>
     /// <exception cref="ArgumentException">
     /// Sizes do not match; an activation is negative (then the layer is no ReLU layer), NaN or infinite; or all are zero. The message names the
-    /// unit and the datapoint.
+    /// unit and the datapoint, from 0.
     /// </exception>
-    public void Add(ReadOnlySpan<double> activations, int units, int datapoints) => AddActivations(activations, units, datapoints);
+    public void Add(ReadOnlySpan<double> activations, int units)
+    {
+        AddUnits(activations, units);
+        EndRecording();
+    }
 
-    /// <inheritdoc cref="Add(ReadOnlySpan{double}, int, int)"/>
-    public void Add(ReadOnlySpan<float> activations, int units, int datapoints) => AddActivations(activations, units, datapoints);
+    /// <inheritdoc cref="Add(ReadOnlySpan{double}, int)"/>
+    public void Add(ReadOnlySpan<float> activations, int units)
+    {
+        AddUnits(activations, units);
+        EndRecording();
+    }
 
-    /// <summary>Adds gates with known path strengths, as a twin has them.</summary>
+    /// <summary>Adds some units of a recording that is too large for one piece; after the last call <see cref="EndRecording"/>.</summary>
+    /// <param name="activations">Row-major, units x datapoints.</param>
+    /// <param name="units">Units in this piece.</param>
+    /// <exception cref="ArgumentException">As for <see cref="Add(ReadOnlySpan{double}, int)"/>; the recording under way is given up.</exception>
+    public void AddUnits(ReadOnlySpan<double> activations, int units) => AddActivations(activations, units);
+
+    /// <inheritdoc cref="AddUnits(ReadOnlySpan{double}, int)"/>
+    public void AddUnits(ReadOnlySpan<float> activations, int units) => AddActivations(activations, units);
+
+    /// <summary>Ends the recording that <see cref="AddUnits(ReadOnlySpan{double}, int)"/> began.</summary>
+    /// <exception cref="ArgumentException">It has another number of units than the others, or all its activations are zero.</exception>
+    public void EndRecording()
+    {
+        (ulong[] gates, double[] strengths) = ([.. _openGates], [.. _openStrengths]);
+        GiveUp();
+        Keep(gates, strengths, PathStrengthSource.Activations);
+    }
+
+    /// <summary>Adds the units of a layer whose weights are known, by their gates: <c>recordings.Add(twin.Census(data))</c>.</summary>
+    /// <param name="census">The census of the layer; its units share the path strength of their pattern equally.</param>
+    /// <exception cref="ArgumentException">It is of other datapoints or another number of units, or no unit is on anywhere.</exception>
+    public void Add(GateCensus census)
+    {
+        ArgumentNullException.ThrowIfNull(census);
+        GateCensusRow[] units = [.. census.Patterns.SelectMany(row => Enumerable.Repeat(row, row.Units))];
+        bool[,] gates = new bool[units.Length, units.Length == 0 ? 0 : units[0].Pattern.Length];
+        for (int unit = 0; unit < units.Length; unit++)
+        {
+            for (int n = 0; n < gates.GetLength(1); n++)
+            {
+                gates[unit, n] = units[unit].Pattern[n] == '1';
+            }
+        }
+
+        Add(gates, [.. units.Select(row => row.Share / row.Units)]);
+    }
+
+    /// <summary>Adds gates with known path strengths.</summary>
     /// <param name="gates">Units x datapoints, as a twin's <c>Gates</c> gives them.</param>
-    /// <param name="pathStrengths">|w_in| |w_out| of every unit.</param>
+    /// <param name="pathStrengths">|w_in| |w_out| of every unit, on any scale.</param>
     /// <exception cref="ArgumentException">Sizes do not match, no unit is on anywhere, or a strength is negative or not finite.</exception>
     public void Add(bool[,] gates, ReadOnlySpan<double> pathStrengths)
     {
         ArgumentNullException.ThrowIfNull(gates);
-        AddRecording(gates.GetLength(0), gates.GetLength(1), PathStrengthSource.Weights, (unit, n) => gates[unit, n], pathStrengths.ToArray());
+        int units = gates.GetLength(0);
+        if (gates.GetLength(1) != _datapoints || pathStrengths.Length != units)
+        {
+            throw new ArgumentException(
+                $"There are {units} x {gates.GetLength(1)} gates and {pathStrengths.Length} path strengths; expected are units x {_datapoints} datapoints.");
+        }
+
+        ulong[] packed = new ulong[units * Words];
+        for (int unit = 0; unit < units; unit++)
+        {
+            if (!double.IsFinite(pathStrengths[unit]) || pathStrengths[unit] < 0)
+            {
+                throw new ArgumentException($"The path strength of unit {unit} is {InputChecks.Words(pathStrengths[unit])}; it must be finite and not negative.");
+            }
+
+            for (int n = 0; n < _datapoints; n++)
+            {
+                packed[(unit * Words) + (n >> 6)] |= gates[unit, n] ? 1UL << (n & 63) : 0;
+            }
+        }
+
+        Keep(packed, pathStrengths.ToArray(), PathStrengthSource.Weights);
     }
 
     /// <summary>The gate bits of all units of a recording, <see cref="Words"/> words a unit.</summary>
     internal ReadOnlySpan<ulong> Gates(int recording) => _gates[recording];
 
-    /// <summary>The strength of every unit of a recording.</summary>
+    /// <summary>The path strength of every unit of a recording.</summary>
     internal ReadOnlySpan<double> Strengths(int recording) => _strengths[recording];
 
-    private void AddActivations<T>(ReadOnlySpan<T> activations, int units, int datapoints)
-        where T : System.Numerics.IFloatingPointIeee754<T>
+    private void AddActivations<T>(ReadOnlySpan<T> activations, int units)
+        where T : IFloatingPointIeee754<T>
     {
-        RequireShape(units, datapoints);
-        if (activations.Length != (long)units * datapoints)
+        int first = _openStrengths.Count;
+        try
         {
-            throw new ArgumentException(
-                $"There are {activations.Length} activations; {units} units x {datapoints} datapoints need {(long)units * datapoints}.", nameof(activations));
-        }
-
-        double[] strengths = new double[units];
-        bool[] on = new bool[activations.Length];
-        for (int unit = 0; unit < units; unit++)
-        {
-            for (int n = 0; n < datapoints; n++)
+            InputChecks.Length(activations.Length, units, _datapoints, "activations", "units");
+            double[] row = new double[_datapoints];
+            for (int unit = 0; unit < units; unit++)
             {
-                T value = activations[(unit * datapoints) + n];
-                if (!T.IsFinite(value) || value < T.Zero)
+                Read(activations.Slice(unit * _datapoints, _datapoints), row, first + unit);
+                ulong[] words = new ulong[Words];
+                for (int n = 0; n < row.Length; n++)
                 {
-                    throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"The activation of unit {unit} at datapoint {n} is {value}; ")
-                        + (T.IsFinite(value) ? "a ReLU layer has none below 0." : "it must be finite."), nameof(activations));
+                    words[n >> 6] |= row[n] > 0 ? 1UL << (n & 63) : 0;
                 }
 
-                double known = double.CreateChecked(value);
-                on[(unit * datapoints) + n] = known > 0;
-                strengths[unit] += known * known;
+                _openGates.AddRange(words);
+                _openStrengths.Add(_norm.Squared(row));
             }
         }
-
-        AddRecording(units, datapoints, PathStrengthSource.Activations, (unit, n) => on[(unit * datapoints) + n], strengths);
+        catch (ArgumentException)
+        {
+            GiveUp();
+            throw;
+        }
     }
 
-    private void AddRecording(int units, int datapoints, PathStrengthSource source, Func<int, int, bool> isOn, double[] strengths)
+    private static void Read<T>(ReadOnlySpan<T> activations, double[] row, int unit)
+        where T : IFloatingPointIeee754<T>
     {
-        RequireShape(units, datapoints);
-        if (strengths.Length != units || Array.Exists(strengths, strength => !double.IsFinite(strength) || strength < 0))
+        for (int n = 0; n < row.Length; n++)
         {
-            throw new ArgumentException($"Each of the {units} units has a path strength, finite and not negative.", nameof(strengths));
-        }
-
-        if (Count > 0 && source != StrengthSource)
-        {
-            throw new ArgumentException("Either all recordings are activations, or all are gates with path strengths.");
-        }
-
-        int words = (datapoints + 63) >> 6;
-        ulong[] gates = new ulong[units * words];
-        ulong any = 0;
-        for (int unit = 0; unit < units; unit++)
-        {
-            for (int n = 0; n < datapoints; n++)
+            T value = activations[n];
+            if (!T.IsFinite(value) || value < T.Zero)
             {
-                gates[(unit * words) + (n >> 6)] |= isOn(unit, n) ? 1UL << (n & 63) : 0;
+                throw new ArgumentException($"The activation of unit {unit} at datapoint {n} is {InputChecks.Words(value)}; "
+                    + (T.IsFinite(value) ? "a ReLU layer has none below 0." : "it must be finite."));
             }
-        }
 
-        foreach (ulong word in gates)
+            row[n] = double.CreateChecked(value);
+        }
+    }
+
+    private void GiveUp()
+    {
+        _openGates.Clear();
+        _openStrengths.Clear();
+    }
+
+    private void Keep(ulong[] gates, double[] strengths, PathStrengthSource source)
+    {
+        if (Count > 0 && (strengths.Length != Units || source != StrengthSource))
         {
-            any |= word;
+            throw new ArgumentException(strengths.Length != Units
+                ? $"A recording of {strengths.Length} units does not match the first one, of {Units}."
+                : "Either all recordings are activations, or all are gates with path strengths.");
         }
 
-        if (any == 0)
+        if (!gates.AsSpan().ContainsAnyExcept(0UL))
         {
             throw new ArgumentException("All activations are zero: no unit is on at any datapoint.");
         }
 
-        (Units, Datapoints, StrengthSource) = (units, datapoints, source);
+        (Units, StrengthSource) = (strengths.Length, source);
         _gates.Add(gates);
         _strengths.Add(strengths);
-    }
-
-    private void RequireShape(int units, int datapoints)
-    {
-        if (units < 1 || datapoints < 2)
-        {
-            throw new ArgumentException($"A recording has at least one unit and two datapoints, not {units} x {datapoints}.");
-        }
-
-        if (Count > 0 && (units != Units || datapoints != Datapoints))
-        {
-            throw new ArgumentException($"A recording of {units} units x {datapoints} datapoints does not match the first one, {Units} x {Datapoints}.");
-        }
     }
 }

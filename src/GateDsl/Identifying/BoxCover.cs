@@ -1,0 +1,102 @@
+namespace GateDsl.Identifying;
+
+/// <summary>
+/// The cheapest union of boxes that contains all of some combinations and none of others; what lies outside both is free. Boxes are maximal
+/// ones, costs are constants to be written; exact by branch and bound where that is small, else the best found.
+/// </summary>
+internal sealed class BoxCover
+{
+    private const int MostBranches = 20_000;
+    private const int MostBoxes = 2_000;
+
+    private readonly int[][] _points;
+    private readonly Box[] _boxes;
+    private readonly int[] _costs;
+    private readonly int[][] _boxesOfPoint;
+    private List<int> _best;
+    private int _bestCost;
+    private int _branches;
+
+    private BoxCover(int[][] points, Box[] boxes, IndexSpace space)
+    {
+        _points = points;
+        _boxes = boxes;
+        _costs = [.. boxes.Select(box => ValueText.Cost(box, space))];
+        _boxesOfPoint = [.. points.Select(point => Enumerable.Range(0, boxes.Length).Where(b => boxes[b].Contains(point)).ToArray())];
+        _best = Greedy();
+        _bestCost = Cost(_best);
+    }
+
+    /// <summary>The boxes in a fixed order.</summary>
+    /// <param name="space">The indices.</param>
+    /// <param name="inside">Different combinations to contain, at least one.</param>
+    /// <param name="outside">Different combinations to leave out.</param>
+    public static Box[] Of(IndexSpace space, int[][] inside, int[][] outside)
+    {
+        Box[] boxes = [.. MaximalBoxes.Of(space, inside, outside).Take(MostBoxes)];
+        BoxCover cover = new(inside, boxes, space);
+        cover.Branch([], 0, new int[inside.Length]);
+        return [.. cover._best.Select(b => boxes[b]).OrderByDescending(box => inside.Count(box.Contains)).ThenBy(box => box.Key, StringComparer.Ordinal)];
+    }
+
+    // One more than the constants, so that of equal covers the one with fewer boxes is taken.
+    private int Cost(List<int> cover) => cover.Sum(b => (100 * _costs[b]) + 1);
+
+    private List<int> Greedy()
+    {
+        bool[] covered = new bool[_points.Length];
+        List<int> cover = [];
+        while (covered.Contains(false))
+        {
+            int box = Enumerable.Range(0, _boxes.Length)
+                .MaxBy(b => Enumerable.Range(0, _points.Length).Count(p => !covered[p] && _boxes[b].Contains(_points[p])) / ((100.0 * _costs[b]) + 1));
+            cover.Add(box);
+            for (int p = 0; p < covered.Length; p++)
+            {
+                covered[p] |= _boxes[box].Contains(_points[p]);
+            }
+        }
+
+        return cover;
+    }
+
+    private void Branch(List<int> chosen, int cost, int[] timesCovered)
+    {
+        if (cost >= _bestCost || ++_branches > MostBranches)
+        {
+            return;
+        }
+
+        int open = -1;
+        for (int p = 0; p < timesCovered.Length; p++)
+        {
+            if (timesCovered[p] == 0 && (open < 0 || _boxesOfPoint[p].Length < _boxesOfPoint[open].Length))
+            {
+                open = p;
+            }
+        }
+
+        if (open < 0)
+        {
+            (_best, _bestCost) = ([.. chosen], cost);
+            return;
+        }
+
+        foreach (int b in _boxesOfPoint[open].OrderBy(b => _costs[b]))
+        {
+            Mark(b, 1);
+            chosen.Add(b);
+            Branch(chosen, cost + (100 * _costs[b]) + 1, timesCovered);
+            chosen.RemoveAt(chosen.Count - 1);
+            Mark(b, -1);
+        }
+
+        void Mark(int box, int times)
+        {
+            for (int p = 0; p < timesCovered.Length; p++)
+            {
+                timesCovered[p] += _boxes[box].Contains(_points[p]) ? times : 0;
+            }
+        }
+    }
+}

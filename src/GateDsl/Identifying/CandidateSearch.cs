@@ -1,0 +1,134 @@
+using System.Globalization;
+
+namespace GateDsl.Identifying;
+
+/// <summary>Clusterings for every k, their errors, and the k at the elbow.</summary>
+internal sealed class CandidateSearch
+{
+    /// <summary>A further module pays where it lowers the error to less than this share. Measured: those that are there to 0.55-0.72, others to 0.92 and more.</summary>
+    private const double ErrorThreshold = 0.8;
+
+    /// <summary>The same for the residual of the targets alone: 0.45-0.60, and 0.79 and more.</summary>
+    private const double TargetThreshold = 0.7;
+
+    /// <summary>The same for the spread of the gates alone, which falls slowly in networks that train.</summary>
+    private const double SpreadThreshold = 0.9;
+
+    /// <summary>Where the spread falls to less than this share, the gates themselves show a further module, whatever the other errors.</summary>
+    private const double PlainSpreadThreshold = 0.85;
+
+    /// <summary>Errors below it are no different.</summary>
+    private const double Floor = 1e-3;
+
+    /// <summary>Multiply-adds that all predictions of losses may take.</summary>
+    private const double MostWork = 1e11;
+
+    private CandidateSearch(IReadOnlyList<ModuleCandidate> candidates, IdentificationError kind, ElbowChoice elbow, Clustering chosen) =>
+        (Candidates, Kind, Elbow, Chosen) = (candidates, kind, elbow, chosen);
+
+    public IReadOnlyList<ModuleCandidate> Candidates { get; }
+
+    public IdentificationError Kind { get; }
+
+    public ElbowChoice Elbow { get; }
+
+    /// <summary>The clustering at the elbow.</summary>
+    public Clustering Chosen { get; }
+
+    /// <summary>The candidate at the elbow.</summary>
+    public ModuleCandidate ChosenCandidate => Candidates[Elbow.Clusters - 1];
+
+    /// <param name="patterns">What is clustered.</param>
+    /// <param name="data">Inputs and targets.</param>
+    /// <param name="units">H.</param>
+    /// <param name="losses">What losses are compared with; null: nothing.</param>
+    /// <param name="options">How.</param>
+    public static CandidateSearch Run(
+        GatePatterns patterns, IdentificationData data, int units, LossReference? losses, IdentificationOptions options)
+    {
+        int most = Math.Min(patterns.Patterns.Length, Math.Max(options.MostModules, options.Modules ?? 1));
+        List<Clustering> clusterings = [];
+        KMeans kMeans = new(patterns, patterns.Weights);
+        for (int k = 1; k <= most; k++)
+        {
+            clusterings.Add(kMeans.Best(k, options.Starts, options.Seed, clusterings.LastOrDefault()));
+        }
+
+        List<bool[]>[] gates = [.. clusterings.Select(clustering => ModuleGates.Of(clustering, data).Gates)];
+        double weight = patterns.Weights.Sum();
+        double[] spreads = [.. clusterings.Select(clustering => clustering.Inertia / weight / data.Count)];
+        double[] residuals = data.HasTargets ? ByGates(gates, new TargetFit(data).Residual) : Unknown(most);
+        double[] rms = losses is null ? Unknown(most) : ByGates(gates, set => RmsOf(data, units, set, losses.Training));
+        IdentificationError kind = losses is not null
+            ? losses.IsForecast ? IdentificationError.ForecastLosses : IdentificationError.Losses
+            : data.HasTargets ? IdentificationError.Targets : IdentificationError.Gates;
+        double[] errors = [.. Enumerable.Range(0, most).Select(i => kind switch
+        {
+            IdentificationError.Gates => spreads[i],
+            IdentificationError.Targets => residuals[i],
+            _ => Math.Sqrt(rms[i] * residuals[i]),
+        })];
+        ElbowChoice elbow = Choose(kind, errors, spreads, options.Modules);
+        return new(
+            [.. clusterings.Select((clustering, i) => Candidate(clustering, errors[i], rms[i], residuals[i], spreads[i], gates[i], patterns))],
+            kind, elbow, clusterings[elbow.Clusters - 1]);
+    }
+
+    private static ElbowChoice Choose(IdentificationError kind, double[] errors, double[] spreads, int? given)
+    {
+        if (given is { } k)
+        {
+            return new(k, IsGiven: true, double.NaN, "k was given");
+        }
+
+        double threshold = kind switch
+        {
+            IdentificationError.Gates => SpreadThreshold,
+            IdentificationError.Targets => TargetThreshold,
+            _ => ErrorThreshold,
+        };
+        (double[] Errors, double Threshold)[] evidence = kind == IdentificationError.Gates
+            ? [(spreads, threshold)]
+            : [(errors, threshold), (spreads, PlainSpreadThreshold)];
+        (int chosen, double margin) = Identifying.Elbow.Of(evidence, Floor);
+        string rule = string.Create(CultureInfo.InvariantCulture,
+            $"the smallest k from which no further module lowers the error to less than {threshold} of it");
+        return new(chosen, IsGiven: false, margin, kind == IdentificationError.Gates
+            ? rule
+            : string.Create(CultureInfo.InvariantCulture, $"{rule}, nor the spread of the gates to less than {PlainSpreadThreshold}"));
+    }
+
+    private static double RmsOf(IdentificationData data, int units, IReadOnlyList<bool[]> gates, RecordedTraining training)
+    {
+        double[]? losses = LossPrediction.Of(
+            data, gates, units, training.Sigma, training.StepSize, training.Losses.Count, training.LossScale, MostWork);
+        return losses is null ? double.PositiveInfinity : Agreement.Between([.. training.Losses], losses).Rms;
+    }
+
+    // Equal sets of gates are computed once.
+    private static double[] ByGates(List<bool[]>[] gates, Func<IReadOnlyList<bool[]>, double> error)
+    {
+        string[] keys = [.. gates.Select(set => string.Join(' ', set
+            .Select(gate => string.Concat(gate.Select(on => on ? '1' : '0'))).Order(StringComparer.Ordinal)))];
+        int[] first = [.. keys.Select(key => Array.IndexOf(keys, key))];
+        double[] errors = new double[gates.Length];
+        Parallel.For(0, gates.Length, i => errors[i] = first[i] == i ? error(gates[i]) : 0);
+        return [.. first.Select(i => errors[i])];
+    }
+
+    private static double[] Unknown(int count) => [.. Enumerable.Repeat(double.NaN, count)];
+
+    private static ModuleCandidate Candidate(
+        Clustering clustering, double error, double rms, double residual, double spread, List<bool[]> gates, GatePatterns patterns)
+    {
+        double[] weights = new double[clustering.Centroids.Length];
+        for (int p = 0; p < clustering.ClusterOf.Length; p++)
+        {
+            weights[clustering.ClusterOf[p]] += patterns.Weights[p];
+        }
+
+        return new(clustering.Centroids.Length, error, rms, residual, spread,
+            [.. Enumerable.Range(0, weights.Length).OrderByDescending(c => weights[c]).Select(c => (IReadOnlyList<double>)clustering.Centroids[c])],
+            [.. gates.Select(gate => (IReadOnlyList<bool>)gate)]);
+    }
+}

@@ -1,0 +1,42 @@
+using System.Globalization;
+
+namespace GateDsl.Identifying;
+
+/// <summary>Reasons not to believe that the modules explain the network.</summary>
+internal static class Doubts
+{
+    /// <summary>Networks that few modules explain are predicted to 0.013-0.022, one trained on random targets to 0.04.</summary>
+    private const double LargestRms = 0.03;
+
+    /// <summary>Gate bits of such networks differ from their module's in a fifth of the cases or less.</summary>
+    private const double LargestResidual = 0.25;
+
+    private const double LeastStability = 0.5;
+
+    private const double LeastMargin = 0.02;
+
+    public static IReadOnlyList<string> Of(CandidateSearch search, ModuleAssembly assembly, Stability stability)
+    {
+        List<string> doubts = [];
+        ModuleCandidate chosen = search.ChosenCandidate;
+        Add(chosen.LossRms > LargestRms,
+            $"The losses of these modules differ from the network's by rms {chosen.LossRms:0.000} of the first loss; {LargestRms} or less is usual where few modules explain a network.");
+        Add(assembly.Residual > LargestResidual,
+            $"{assembly.Residual:0%} of the gate bits differ from their module's gate; {LargestResidual:0%} or less is usual where few modules explain a network.");
+        Add(assembly.Unexplained > LargestResidual, $"Units that hold {assembly.Unexplained:0%} of the path strength are in no module.");
+        Add(stability.Whole < LeastStability,
+            $"Other starts or samples of the units find exactly these gates in {stability.Whole:0%} of the cases only.");
+        Add(search.Elbow.Margin < LeastMargin, $"The elbow is not clear: a factor is within {search.Elbow.Margin:0.000} of its threshold.");
+        Add(!search.Elbow.IsGiven && search.Elbow.Clusters == search.Candidates.Count && search.Candidates.Count > 1,
+            $"There is no elbow up to k = {search.Candidates.Count}: further modules may pay.");
+        return doubts;
+
+        void Add(bool isSo, FormattableString text)
+        {
+            if (isSo)
+            {
+                doubts.Add(text.ToString(CultureInfo.InvariantCulture));
+            }
+        }
+    }
+}

@@ -1,0 +1,90 @@
+namespace GateDsl.Identifying;
+
+/// <summary>The network inputs by datapoint, as the entries that are not zero.</summary>
+internal sealed class InputColumns
+{
+    private readonly int[][] _features;
+    private readonly double[][] _values;
+
+    private InputColumns(int features, int[][] indices, double[][] values) => (Features, _features, _values) = (features, indices, values);
+
+    /// <summary>Features of the network input.</summary>
+    public int Features { get; }
+
+    /// <summary>Number of datapoints.</summary>
+    public int Count => _features.Length;
+
+    /// <summary>Sum of all squared entries.</summary>
+    public double SquaredNorm => _values.Sum(column => column.Sum(value => value * value));
+
+    public static InputColumns Of(IdentificationData data)
+    {
+        int[][] indices = new int[data.Count][];
+        double[][] values = new double[data.Count][];
+        for (int n = 0; n < data.Count; n++)
+        {
+            List<int> at = [];
+            List<double> entries = [];
+            int offset = 0;
+            foreach (IdentifiedInput input in data.Inputs)
+            {
+                if (input.IsOneHot)
+                {
+                    at.Add(offset + input.Index[n]);
+                    entries.Add(1);
+                }
+                else
+                {
+                    double[] stimulus = input.Stimuli[input.Index[n]];
+                    IEnumerable<int> on = Enumerable.Range(0, stimulus.Length).Where(f => stimulus[f] != 0);
+                    at.AddRange(on.Select(f => offset + f));
+                    entries.AddRange(on.Select(f => stimulus[f]));
+                }
+
+                offset += input.Features;
+            }
+
+            (indices[n], values[n]) = ([.. at], [.. entries]);
+        }
+
+        return new(data.Features, indices, values);
+    }
+
+    /// <summary>w.x at a datapoint.</summary>
+    public double Project(double[] w, int datapoint)
+    {
+        double sum = 0;
+        int[] features = _features[datapoint];
+        for (int i = 0; i < features.Length; i++)
+        {
+            sum += w[features[i]] * _values[datapoint][i];
+        }
+
+        return sum;
+    }
+
+    /// <summary>w += scale x.</summary>
+    public void Add(double[] w, int datapoint, double scale)
+    {
+        int[] features = _features[datapoint];
+        for (int i = 0; i < features.Length; i++)
+        {
+            w[features[i]] += scale * _values[datapoint][i];
+        }
+    }
+
+    /// <summary>N x features, row-major.</summary>
+    public double[] ToRows()
+    {
+        double[] rows = new double[Count * Features];
+        for (int n = 0; n < Count; n++)
+        {
+            for (int i = 0; i < _features[n].Length; i++)
+            {
+                rows[(n * Features) + _features[n][i]] = _values[n][i];
+            }
+        }
+
+        return rows;
+    }
+}

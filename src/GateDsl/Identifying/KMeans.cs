@@ -1,0 +1,214 @@
+using System.Numerics;
+using GateDsl.Theory.Sampling;
+
+namespace GateDsl.Identifying;
+
+/// <summary>
+/// Weighted k-means over gate patterns (P1 App. B, Algorithm 1), by Lloyd's iteration from several starts: k-means++ draws, and as many that add
+/// one draw to the best clustering into k - 1. Sums run in a fixed order, so equal seeds give equal bits on every machine.
+/// </summary>
+internal sealed class KMeans
+{
+    private const int MostIterations = 200;
+    private const int BitsPerTable = 8;
+
+    private readonly ulong[][] _patterns;
+    private readonly double[] _weights;
+    private readonly int[] _onCounts;
+    private readonly int _datapoints;
+
+    /// <summary>Patterns to cluster.</summary>
+    /// <param name="patterns">Distinct patterns.</param>
+    /// <param name="weights">Their weights; one without any takes no part in centroids or starts, but is assigned.</param>
+    public KMeans(GatePatterns patterns, double[] weights)
+    {
+        _patterns = patterns.Patterns;
+        _weights = weights;
+        _datapoints = patterns.Datapoints;
+        _onCounts = [.. _patterns.Select(GatePatterns.OnCount)];
+    }
+
+    /// <summary>The clustering of least inertia over the starts.</summary>
+    /// <param name="k">Clusters, at most the number of patterns.</param>
+    /// <param name="starts">Starts of each kind.</param>
+    /// <param name="seed">Seed of the starts.</param>
+    /// <param name="smaller">The best clustering into k - 1; null: no starts from it.</param>
+    public Clustering Best(int k, int starts, ulong seed, Clustering? smaller)
+    {
+        int kinds = smaller is null || smaller.Centroids.Length != k - 1 ? 1 : 2;
+        Clustering[] found = new Clustering[starts * kinds];
+        Parallel.For(0, found.Length, start =>
+        {
+            RandomStream random = new(seed, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{k} clusters, start {start}"));
+            found[start] = Descend(Start(k, random, start < starts ? [] : smaller!.Centroids));
+        });
+        return found.MinBy(clustering => clustering.Inertia)!;
+    }
+
+    private double[][] Start(int k, RandomStream random, double[][] given)
+    {
+        List<double[]> centroids = [.. given];
+        double[] distances = new double[_patterns.Length];
+        Array.Fill(distances, 1);
+        foreach (double[] centroid in centroids)
+        {
+            Shorten(distances, centroid, centroid == centroids[0]);
+        }
+
+        while (centroids.Count < k)
+        {
+            int drawn = Draw(distances, random);
+            centroids.Add([.. Enumerable.Range(0, _datapoints).Select(n => GatePatterns.IsOn(_patterns[drawn], n) ? 1.0 : 0)]);
+            Shorten(distances, centroids[^1], centroids.Count == 1);
+        }
+
+        return [.. centroids];
+    }
+
+    private void Shorten(double[] distances, double[] centroid, bool isFirst)
+    {
+        Distances to = new(centroid);
+        for (int p = 0; p < distances.Length; p++)
+        {
+            double distance = Math.Max(0, to.Squared(_patterns[p], _onCounts[p]));
+            distances[p] = isFirst ? distance : Math.Min(distances[p], distance);
+        }
+    }
+
+    private int Draw(double[] distances, RandomStream random)
+    {
+        double total = 0;
+        for (int p = 0; p < distances.Length; p++)
+        {
+            total += _weights[p] * distances[p];
+        }
+
+        double left = random.NextUnit() * total;
+        int last = 0;
+        for (int p = 0; p < distances.Length; p++)
+        {
+            double mass = _weights[p] * distances[p];
+            if (mass > 0)
+            {
+                last = p;
+                left -= mass;
+                if (left < 0)
+                {
+                    break;
+                }
+            }
+        }
+
+        return last;
+    }
+
+    private Clustering Descend(double[][] centroids)
+    {
+        int[] clusterOf = new int[_patterns.Length];
+        Array.Fill(clusterOf, -1);
+        double inertia = 0;
+        for (int iteration = 0; iteration < MostIterations; iteration++)
+        {
+            (bool changed, inertia) = Assign(centroids, clusterOf);
+            if (!changed)
+            {
+                break;
+            }
+
+            centroids = Means(centroids, clusterOf);
+        }
+
+        return new(centroids, clusterOf, inertia);
+    }
+
+    private (bool Changed, double Inertia) Assign(double[][] centroids, int[] clusterOf)
+    {
+        Distances[] to = [.. centroids.Select(centroid => new Distances(centroid))];
+        bool changed = false;
+        double inertia = 0;
+        for (int p = 0; p < _patterns.Length; p++)
+        {
+            int nearest = 0;
+            double least = double.PositiveInfinity;
+            for (int c = 0; c < to.Length; c++)
+            {
+                double distance = to[c].Squared(_patterns[p], _onCounts[p]);
+                if (distance < least)
+                {
+                    (nearest, least) = (c, distance);
+                }
+            }
+
+            changed |= nearest != clusterOf[p];
+            clusterOf[p] = nearest;
+            inertia += _weights[p] * Math.Max(0, least);
+        }
+
+        return (changed, inertia);
+    }
+
+    // A cluster that lost all its patterns stays where it was.
+    private double[][] Means(double[][] centroids, int[] clusterOf)
+    {
+        double[][] sums = [.. centroids.Select(_ => new double[_datapoints])];
+        double[] weights = new double[centroids.Length];
+        for (int p = 0; p < _patterns.Length; p++)
+        {
+            double[] sum = sums[clusterOf[p]];
+            double weight = _weights[p];
+            weights[clusterOf[p]] += weight;
+            for (int word = 0; word < _patterns[p].Length; word++)
+            {
+                for (ulong bits = _patterns[p][word]; bits != 0; bits &= bits - 1)
+                {
+                    sum[(word << 6) + BitOperations.TrailingZeroCount(bits)] += weight;
+                }
+            }
+        }
+
+        for (int c = 0; c < sums.Length; c++)
+        {
+            for (int n = 0; n < _datapoints && weights[c] > 0; n++)
+            {
+                sums[c][n] /= weights[c];
+            }
+        }
+
+        return [.. sums.Select((sum, c) => weights[c] > 0 ? sum : centroids[c])];
+    }
+
+    /// <summary>Squared distances to a centroid, |g|^2 - 2 g.c + |c|^2, with g.c from one table per eight datapoints.</summary>
+    private sealed class Distances
+    {
+        private readonly double[][] _tables;
+        private readonly double _square;
+
+        public Distances(double[] centroid)
+        {
+            _square = centroid.Sum(entry => entry * entry);
+            _tables = new double[(centroid.Length + BitsPerTable - 1) / BitsPerTable][];
+            for (int t = 0; t < _tables.Length; t++)
+            {
+                double[] table = new double[1 << BitsPerTable];
+                for (int bits = 1; bits < table.Length; bits++)
+                {
+                    int n = (t * BitsPerTable) + BitOperations.TrailingZeroCount(bits);
+                    table[bits] = table[bits & (bits - 1)] + (n < centroid.Length ? centroid[n] : 0);
+                }
+
+                _tables[t] = table;
+            }
+        }
+
+        public double Squared(ulong[] pattern, int onCount)
+        {
+            double product = 0;
+            for (int t = 0; t < _tables.Length; t++)
+            {
+                product += _tables[t][pattern[t >> 3] >> ((t & 7) * BitsPerTable) & 0xFF];
+            }
+
+            return onCount - (2 * product) + _square;
+        }
+    }
+}
