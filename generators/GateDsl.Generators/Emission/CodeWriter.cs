@@ -43,7 +43,7 @@ internal sealed class CodeWriter
         }
 
         Write($"/// <{opening}>");
-        foreach (string part in Wrap(xml, Width - (4 * _depth) - 4))
+        foreach (string part in Wrap(xml, Width - (4 * _depth) - 4, ""))
         {
             Write("/// " + part);
         }
@@ -54,7 +54,7 @@ internal sealed class CodeWriter
     /// <summary>A comment; broken into lines where it is long.</summary>
     public CodeWriter Comment(string text)
     {
-        foreach (string line in Wrap(text, Width - (4 * _depth) - 3))
+        foreach (string line in Wrap(text, Width - (4 * _depth) - 3, _depth == 0 ? "" : "    "))
         {
             Write("// " + line);
         }
@@ -111,7 +111,7 @@ internal sealed class CodeWriter
         return this;
     }
 
-    private static IEnumerable<string> Wrap(string text, int width)
+    private static IEnumerable<string> Wrap(string text, int width, string indent)
     {
         StringBuilder line = new();
         foreach (string word in text.Split(' '))
@@ -119,7 +119,7 @@ internal sealed class CodeWriter
             if (line.Length > 0 && line.Length + 1 + word.Length > width)
             {
                 yield return line.ToString();
-                line.Clear().Append("    ");
+                line.Clear().Append(indent);
             }
 
             if (line.Length > 0 && line[line.Length - 1] != ' ')

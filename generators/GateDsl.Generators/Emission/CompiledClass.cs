@@ -1,3 +1,4 @@
+using GateDsl.Generators.Emission.Maps;
 using GateDsl.Generators.Planning;
 
 namespace GateDsl.Generators.Emission;
@@ -59,22 +60,25 @@ internal static class CompiledClass
         });
     }
 
-    public static void WritePerEdge(CodeWriter code, NetworkPlan plan, bool isPacked = false)
+    /// <param name="code">Where to.</param>
+    /// <param name="plan">The network.</param>
+    /// <param name="packing">How the matrices stand in a training by statistics; null: as the network has them.</param>
+    public static void WritePerEdge(CodeWriter code, NetworkPlan plan, MapStatements? packing = null)
     {
         string list = $"global::System.Collections.Generic.List<global::GateDsl.Generated.EdgeMatrix<{plan.Scalar}>> all";
         Parts<WeightMember> parts = new("private void Create", "", list, "all", plan.Weights, MostMembers, member =>
         {
             if (plan.Weights.Count > MostMembers)
             {
-                code.Statement($"{Literals.Identifier(member.Name)} = {NewMatrices(plan, member, isPacked)};");
+                code.Statement($"{Literals.Identifier(member.Name)} = {NewMatrices(plan, member, packing is not null)};");
             }
 
             code.Statement($"all.{(member.Shape == WeightShape.Matrix ? "Add" : "AddRange")}(global::GateDsl.Generated.Matrices.Named(" +
-                $"{Literals.Text(member.Name)}, {Literals.Text(LayerIn(member.Source, plan))}, {Literals.Text(LayerIn(member.Target, plan))}, {member.Targets}, {member.Sources}, {Literals.Identifier(member.Name)}));");
+                $"{Literals.Text(member.Name)}, {Literals.Text(LayerIn(member.Source, plan))}, {Literals.Text(LayerIn(member.Target, plan))}, {member.Targets}, {member.Sources}, {Literals.Identifier(member.Name)}{(packing?.IsTurned(member) == true ? ", true" : "")}));");
         });
-        code.Write(isPacked
-            ? "/// <summary>One matrix for every edge, target x source; rows start at multiples of 32 bytes.</summary>"
-            : "/// <summary>One matrix for every edge, target x source, row by row.</summary>");
+        code.Summary(packing is null
+            ? "One matrix for every edge, target x source, row by row."
+            : $"One matrix for every edge, {packing.WeightsDescription}; rows start at multiples of 32 bytes.");
         code.Block("public sealed class PerEdge", () =>
         {
             foreach (WeightMember member in plan.Weights)
@@ -82,7 +86,7 @@ internal static class CompiledClass
                 string type = plan.Scalar + member.Shape switch { WeightShape.Matrix => "[]", WeightShape.Bank => "[][]", _ => "[][][]" };
                 code.Statement(parts.IsSplit
                     ? $"public {type} {Literals.Identifier(member.Name)} = null!;"
-                    : $"public readonly {type} {Literals.Identifier(member.Name)} = {NewMatrices(plan, member, isPacked)};");
+                    : $"public readonly {type} {Literals.Identifier(member.Name)} = {NewMatrices(plan, member, packing is not null)};");
             }
 
             code.Line();
@@ -95,7 +99,7 @@ internal static class CompiledClass
                 code.Write("All = all.ToArray();");
             });
             parts.WriteMethods(code);
-            if (!isPacked)
+            if (packing is null)
             {
                 code.Line();
                 code.Block("public void Clear()", () =>
@@ -112,7 +116,7 @@ internal static class CompiledClass
 
     private static string NewMatrices(NetworkPlan plan, WeightMember member, bool isPacked)
     {
-        string entries = isPacked ? $"{CoreClass.Stride(plan.Scalar, member.Targets)} * {CoreClass.Stride(plan.Scalar, member.Sources)}" : $"UnitsOf.{Literals.Identifier(member.Target)} * UnitsOf.{Literals.Identifier(member.Source)}";
+        string entries = isPacked ? $"{MapStatements.Stride(plan.Scalar, member.Targets)} * {MapStatements.Stride(plan.Scalar, member.Sources)}" : $"UnitsOf.{Literals.Identifier(member.Target)} * UnitsOf.{Literals.Identifier(member.Source)}";
         return member.Shape switch
         {
             WeightShape.Matrix => $"new {plan.Scalar}[{entries}]",

@@ -1,3 +1,4 @@
+using GateDsl.Generators.Emission.Maps;
 using GateDsl.Generators.Planning;
 
 namespace GateDsl.Generators.Emission;
@@ -32,50 +33,27 @@ internal static class CoreClass
             code.Line();
             core.WritePerMap(correlations);
             code.Line();
-            CompiledClass.WritePerEdge(code, plan, isPacked: true);
+            core.WritePerError();
+            code.Line();
+            CompiledClass.WritePerEdge(code, plan, MapStatements.Of(plan, statistics));
         });
     }
-
-    /// <summary>Where the values of a map, or its errors, stand.</summary>
-    /// <param name="Span">The matrix.</param>
-    /// <param name="Stride">How far apart its rows start.</param>
-    public readonly record struct Place(string Span, int Stride);
-
-    /// <summary>The map of paths that end at an output, within the stack of that output's maps.</summary>
-    public static Place InStack(NetworkPlan plan, StatisticsPlan statistics, OutputMapsPlan output, string map, string owner)
-    {
-        int offset = output.Maps.TakeWhile(name => name != map).Sum(name => Stride(plan.Scalar, statistics.Map(name).Columns));
-        string stack = $"{owner}.{output.Stack}";
-        return new Place(offset == 0 ? stack : $"{stack}.AsSpan({offset})", StackStride(plan, statistics, output));
-    }
-
-    /// <summary>Rows of packed matrices start at multiples of 32 bytes.</summary>
-    public static int Stride(string scalar, int columns)
-    {
-        int lanes = scalar == "float" ? 8 : 4;
-        return (columns + lanes - 1) / lanes * lanes;
-    }
-
-    public static int StackStride(NetworkPlan plan, StatisticsPlan statistics, OutputMapsPlan output) =>
-        output.Maps.Sum(map => Stride(plan.Scalar, statistics.Map(map).Columns));
 
     private sealed class Core(CodeWriter code, NetworkPlan plan, StatisticsPlan statistics)
     {
         private readonly string _scalar = plan.Scalar;
-        private readonly Dictionary<string, OutputMapsPlan> _outputOf = statistics.Outputs
-            .SelectMany(output => output.Maps.Select(map => (map, output))).ToDictionary(pair => pair.map, pair => pair.output, StringComparer.Ordinal);
+        private readonly MapStatements _statements = MapStatements.Of(plan, statistics);
 
         public void WriteState(string name, string correlations) => code.Write($$"""
             private readonly {{correlations}} s;
             private readonly PerEdge w = new();
             private readonly PerMap f;
-            private readonly PerMap b;
+            private readonly PerError b = new();
 
             public {{name}}({{correlations}} correlations, bool isInBases)
             {
                 s = correlations;
                 f = new PerMap(s, isInBases);
-                b = new PerMap(s, isInBases);
             }
 
             /// <summary>W_e, packed.</summary>
@@ -93,151 +71,52 @@ internal static class CoreClass
             }
             """);
 
-        public void WriteMaps()
-        {
-            List<string> statements = [];
-            foreach (MapPlan map in statistics.Maps.Where(map => !map.IsWeight || _outputOf.ContainsKey(map.Name)))
-            {
-                string sum = string.Join(" + ", map.Terms.Select(term => term.Map is null ? term.Weight : $"{term.Weight} {NameOf(statistics.Map(term.Map))}"));
-                statements.Add($"// {map.Name} = {sum}    ({map.Rows} x {map.Columns})");
-                Place to = Values(map, "f");
-                bool isFirst = true;
-                foreach (TermPlan term in map.Terms.OrderBy(term => term.Map is not null))
-                {
-                    if (term.Map is null)
-                    {
-                        statements.Add($"MatrixPacking.{(isFirst ? "Copy" : "Add")}<{_scalar}>({Weight(term)}, {Stride(_scalar, map.Columns)}, {to.Span}, {to.Stride}, {map.Rows}, {map.Columns}{(isFirst ? "" : ", 1")});");
-                    }
-                    else
-                    {
-                        Place from = Values(statistics.Map(term.Map), "f");
-                        statements.Add($"MatrixProducts.{(isFirst ? "Set" : "Add")}<{_scalar}>({Weight(term)}, {Stride(_scalar, term.Inner)}, {from.Span}, {from.Stride}, {to.Span}, {to.Stride}, {map.Rows}, {term.Inner}, {Stride(_scalar, map.Columns)}{(isFirst ? "" : ", 1")});");
-                    }
-
-                    isFirst = false;
-                }
-            }
-
-            MethodParts.Write(code, "Maps", "PerEdge w, PerMap f", "w, f", "The products of weights along paths, from the inputs on; each is computed once.", statements);
-        }
+        public void WriteMaps() => MethodParts.Write(
+            code, "Maps", "PerEdge w, PerMap f", "w, f", "The products of weights along paths, from the inputs on; each is computed once.", _statements.Forward());
 
         public void WriteErrors()
         {
             List<string> statements = [];
             foreach (OutputMapsPlan output in statistics.Outputs)
             {
-                statements.Add($"// E(p) for p = {string.Join(", ", output.Maps)}, side by side    ({output.Units} x {StackStride(plan, statistics, output)})");
+                (int Rows, int Stride) extent = _statements.StackExtent(output);
+                statements.Add($"// E(p) for p = {string.Join(", ", output.Maps)}, in one matrix    ({extent.Rows} x {extent.Stride})");
                 statements.Add($"loss += f.Factor_{output.Identifier}.Errors(f.{output.Stack}, b.{output.Stack}, f.{output.Residual});");
             }
 
-            code.Write("""
-                /// <summary>
-                /// E(p) = Syx(p) - sum over maps j into the same output of M_j Sx(j, p) (Eq. 4), and the loss. With Sx(j, p) = K_j K_p^T this is
-                /// R K_p^T, where R = Y* - sum over maps j of M_j K_j is a residual and 1/2 |R|^2 the loss that can still be lowered.
-                /// </summary>
-                """);
-            code.Block("public static double Errors(PerMap f, PerMap b)", () => code.Write("""
+            code.Summary(_statements.ErrorsSummary);
+            code.Block("public static double Errors(PerMap f, PerError b)", () => code.Write("""
                 double loss = 0;
                 AddErrors(f, b, ref loss);
                 return loss;
                 """));
             code.Line();
-            MethodParts.Write(code, "AddErrors", "PerMap f, PerMap b, ref double loss", "f, b, ref loss", "Output by output.", statements, "private");
+            MethodParts.Write(code, "AddErrors", "PerMap f, PerError b, ref double loss", "f, b, ref loss", "Output by output.", statements, "private");
         }
 
-        public void WriteBackward()
-        {
-            List<string> statements = [];
-            HashSet<string> reached = [.. _outputOf.Keys];
-            HashSet<string> moved = [];
-            foreach (IGrouping<string, MapPlan> module in statistics.Maps.GroupBy(map => map.Module).Reverse())
-            {
-                MapPlan[] maps = [.. module.Where(map => !moved.Contains(map.Name))];
-                List<TermPlan> later = [];
-                if (maps.Any(map => map.Terms.Any(term => term.Map is not null)))
-                {
-                    statements.Add($"// back over the edges into {module.Key}: B_source = W_e^T B");
-                }
-
-                foreach (MapPlan map in maps)
-                {
-                    foreach (TermPlan term in map.Terms.Where(term => term.Map is not null))
-                    {
-                        MapPlan source = statistics.Map(term.Map!);
-                        if (IsMovedFirst(source, map, term))
-                        {
-                            MoveFirst(statements, map, term, source);
-                            moved.Add(source.Name);
-                            later.Add(term);
-                            continue;
-                        }
-
-                        bool isFirst = reached.Add(source.Name);
-                        (Place error, Place back) = (Values(map, "b"), Errors(source));
-                        statements.Add($"MatrixProducts.{(isFirst ? "SetFromTransposed" : "AddFromTransposed")}<{_scalar}>({Weight(term)}, {Stride(_scalar, term.Inner)}, {error.Span}, {error.Stride}, {back.Span}, {back.Stride}, {term.Inner}, {map.Rows}, {Stride(_scalar, map.Columns)}{(isFirst ? "" : ", 1")});");
-                    }
-                }
-
-                if (maps.Length > 0)
-                {
-                    statements.Add($"// the edges into {module.Key} move: {(maps.All(map => map.IsWeight) ? "W_e += eta B" : "W_e += eta B F_source^T")}");
-                }
-
-                foreach (MapPlan map in maps)
-                {
-                    Place error = _outputOf.ContainsKey(map.Name) ? Values(map, "b") : Errors(map);
-                    foreach (TermPlan term in map.Terms)
-                    {
-                        if (later.Contains(term))
-                        {
-                            statements.Add($"MatrixPacking.Add<{_scalar}>(b.Step_{map.Name}, {Stride(_scalar, term.Inner)}, {Weight(term)}, {Stride(_scalar, term.Inner)}, {map.Rows}, {term.Inner}, eta);");
-                        }
-                        else if (term.Map is null)
-                        {
-                            statements.Add($"MatrixPacking.Add<{_scalar}>({error.Span}, {error.Stride}, {Weight(term)}, {Stride(_scalar, map.Columns)}, {map.Rows}, {map.Columns}, eta);");
-                        }
-                        else
-                        {
-                            Place source = Values(statistics.Map(term.Map), "f");
-                            statements.Add($"MatrixProducts.AddTransposed<{_scalar}>({error.Span}, {error.Stride}, {source.Span}, {source.Stride}, {Weight(term)}, {Stride(_scalar, term.Inner)}, {map.Rows}, {map.Columns}, {Stride(_scalar, term.Inner)}, eta);");
-                        }
-                    }
-                }
-            }
-
-            MethodParts.Write(code, "Backward", $"PerEdge w, PerMap f, PerMap b, {_scalar} eta", "w, f, b, eta", "Eq. 3 over whole maps, module by module from the outputs on: the error is carried back over each edge, B_source = W_e^T B, then the edge moves, W_e += eta B F_source^T.", statements);
-        }
+        public void WriteBackward() => MethodParts.Write(
+            code, "Backward", $"PerEdge w, PerMap f, PerError b, {_scalar} eta", "w, f, b, eta",
+            "Eq. 3 over whole maps, module by module from the outputs on: the error is carried back over each edge, B_source = W_e^T B, then the edge moves, W_e += eta B F_source^T.",
+            _statements.Backward());
 
         public void WritePerMap(string correlations)
         {
             code.Write("""
                 /// <summary>
-                /// One matrix for every map between an input and a hidden module that is not a weight matrix itself, and for every output its maps
-                /// side by side. Rows start at multiples of 32 bytes.
+                /// F: for every output its maps in one matrix, and one matrix for every map into a hidden module that is not a weight matrix itself. Rows
+                /// start at multiples of 32 bytes.
                 /// </summary>
                 """);
             code.Block("internal sealed class PerMap", () =>
             {
                 foreach (OutputMapsPlan output in statistics.Outputs)
                 {
-                    code.Write($"public readonly global::GateDsl.Generated.ResidualFactor<{_scalar}> Factor_{output.Identifier};");
+                    code.Write($"public readonly global::GateDsl.Generated.{_statements.Residual}<{_scalar}> Factor_{output.Identifier};");
                     code.Write($"public readonly {_scalar}[] {output.Residual};");
-                    code.Write($"public readonly {_scalar}[] {output.Stack} = new {_scalar}[{output.Units} * {StackStride(plan, statistics, output)}];");
                 }
 
-                foreach (MapPlan map in statistics.Maps.Where(map => !_outputOf.ContainsKey(map.Name)))
-                {
-                    code.Write($"public readonly {_scalar}[] {map.Name} = new {_scalar}[{Stride(_scalar, map.Rows)} * {Stride(_scalar, map.Columns)}];");
-                }
-
-                foreach (MapPlan map in statistics.Maps)
-                {
-                    foreach (TermPlan term in map.Terms.Where(term => term.Map is not null && IsMovedFirst(statistics.Map(term.Map), map, term)))
-                    {
-                        code.Write($"public readonly {_scalar}[] Step_{map.Name} = new {_scalar}[{map.Rows} * {Stride(_scalar, term.Inner)}];");
-                    }
-                }
-
+                WriteStacks();
+                WriteMatrices(_statements.MapMatrices());
                 code.Line();
                 code.Block($"public PerMap({correlations} s, bool isInBases)", () =>
                 {
@@ -251,38 +130,31 @@ internal static class CoreClass
             });
         }
 
-        /// <summary>
-        /// The larger of two matrices in series should be read and written once: where the first is larger, it moves before the second, whose step
-        /// is kept meanwhile. Only where nothing else reads the first.
-        /// </summary>
-        private bool IsMovedFirst(MapPlan source, MapPlan map, TermPlan term) =>
-            source.IsWeight && !_outputOf.ContainsKey(source.Name) && map.Terms.Count == 1 && (long)source.Rows * source.Columns > (long)map.Rows * term.Inner
-            && statistics.Maps.Sum(other => other.Terms.Count(one => one.Map == source.Name)) == 1
-            && statistics.Maps.Sum(other => other.Terms.Count(one => one.Weight == term.Weight)) == 1
-            && statistics.Maps.Sum(other => other.Terms.Count(one => one.Weight == source.Terms[0].Weight)) == 1;
-
-        private void MoveFirst(List<string> statements, MapPlan map, TermPlan term, MapPlan source)
+        public void WritePerError()
         {
-            Place error = _outputOf.ContainsKey(map.Name) ? Values(map, "b") : Errors(map);
-            Place from = Values(source, "f");
-            int inner = Stride(_scalar, term.Inner);
-            statements.Add($"global::System.Array.Clear(b.Step_{map.Name});");
-            statements.Add($"MatrixProducts.AddTransposed<{_scalar}>({error.Span}, {error.Stride}, {from.Span}, {from.Stride}, b.Step_{map.Name}, {inner}, {map.Rows}, {map.Columns}, {inner}, 1);");
-            statements.Add($"MatrixProducts.AddFromTransposed<{_scalar}>({Weight(term)}, {inner}, {error.Span}, {error.Stride}, {from.Span}, {from.Stride}, {term.Inner}, {map.Rows}, {Stride(_scalar, map.Columns)}, eta);");
+            code.Write("/// <summary>B: the errors of all maps, in matrices like theirs, and where the steps need it turned.</summary>");
+            code.Block("internal sealed class PerError", () =>
+            {
+                WriteStacks();
+                WriteMatrices(_statements.ErrorMatrices());
+            });
         }
 
-        /// <summary>The values of a map: in the stack of its output, a weight matrix itself, or computed.</summary>
-        private Place Values(MapPlan map, string owner) => _outputOf.TryGetValue(map.Name, out OutputMapsPlan? output)
-            ? InStack(plan, statistics, output, map.Name, owner)
-            : owner == "f" && map.IsWeight
-                ? new Place(Weight(map.Terms[0]), Stride(_scalar, map.Columns))
-                : new Place($"{owner}.{map.Name}", Stride(_scalar, map.Columns));
+        private void WriteStacks()
+        {
+            foreach (OutputMapsPlan output in statistics.Outputs)
+            {
+                (int rows, int stride) = _statements.StackExtent(output);
+                WriteMatrices([(output.Stack, $"{rows} * {stride}")]);
+            }
+        }
 
-        private Place Errors(MapPlan map) => Values(map, "b");
-
-        private static string Weight(TermPlan term) => $"w.{Literals.Identifier(term.Weight)}";
-
-        /// <summary>How comments call a map: by its own name, or by that of the weights which it is.</summary>
-        private static string NameOf(MapPlan map) => map.IsWeight ? map.Terms[0].Weight : map.Name;
+        private void WriteMatrices(IEnumerable<(string Name, string Entries)> matrices)
+        {
+            foreach ((string name, string entries) in matrices)
+            {
+                code.Write($"public readonly {_scalar}[] {name} = new {_scalar}[{entries}];");
+            }
+        }
     }
 }

@@ -1,3 +1,4 @@
+using GateDsl.Generators.Emission.Maps;
 using GateDsl.Generators.Model;
 using GateDsl.Generators.Planning;
 
@@ -15,12 +16,7 @@ internal static class CorrelationsClass
     /// <param name="scalar">The precision in which they are kept.</param>
     public static void Write(CodeWriter code, NetworkPlan plan, StatisticsPlan statistics, string scalar)
     {
-        code.Write("""
-            /// <summary>
-            /// The effective correlations of a data set (Eq. 4), as sums over datapoints: Syx(p) = sum of g_p y x^T, Sx(j, p) = sum of
-            /// g_j x_j x_p^T g_p. Distinct ones are gathered once, and kept as a factor for each output: Sx = K K^T, Syx = M* Sx.
-            /// </summary>
-            """);
+        code.Summary(MapStatements.Of(plan, statistics).CorrelationsSummary);
         List<Assignment> assignments = [.. Assignments(plan, statistics, scalar)];
         string gatherer = $"global::GateDsl.Generated.CorrelationGatherer<{plan.Scalar}, {scalar}> gatherer";
         bool isSplit = assignments.Count > MostAssignments;
@@ -38,7 +34,7 @@ internal static class CorrelationsClass
 
             foreach (OutputMapsPlan output in statistics.Outputs)
             {
-                code.Write($"public {isReadonly}global::GateDsl.Generated.ResidualFactor<{scalar}> Factor_{output.Identifier}{end}");
+                code.Write($"public {isReadonly}global::GateDsl.Generated.{MapStatements.Of(plan, statistics).Residual}<{scalar}> Factor_{output.Identifier}{end}");
             }
 
             if (HasDenseInput(plan, statistics))
@@ -98,7 +94,7 @@ internal static class CorrelationsClass
         foreach (OutputMapsPlan output in statistics.Outputs)
         {
             string paths = string.Concat(output.Maps.Select(statistics.Map).Select(map => ", " + effective[(map.Input, map.Gate)]));
-            yield return new Assignment($"Factor_{output.Identifier}", $"gatherer.Residual(data.Y.{Literals.Identifier(output.Layer)}, {output.Units}, " +
+            yield return new Assignment($"Factor_{output.Identifier}", $"gatherer.{MapStatements.Of(plan, statistics).Gathering}(data.Y.{Literals.Identifier(output.Layer)}, {output.Units}, " +
                 $"data.On.{Literals.Identifier(plan.GateName(output.Gate))}{paths})");
         }
 

@@ -1,3 +1,4 @@
+using GateDsl.Generators.Emission.Maps;
 using GateDsl.Generators.Planning;
 
 namespace GateDsl.Generators.Emission;
@@ -54,14 +55,13 @@ internal static class ReducedClass
             private bool _isStale;
 
             private readonly {{core}}.PerMap f;
-            private readonly {{core}}.PerMap b;
+            private readonly {{core}}.PerError b = new();
 
             public Reduced(Dataset data, PerEdge start)
             {
                 _data = data;
                 s = data.{{statistics}};
                 f = new {{core}}.PerMap(s, false);
-                b = new {{core}}.PerMap(s, false);
                 _core = new {{core}}(s, false);
                 _core.Enter(start.All);
                 _isStale = true;
@@ -148,6 +148,7 @@ internal static class ReducedClass
     private static void WritePathwayErrors(CodeWriter code, RacePlan race, string core)
     {
         StatisticsPlan statistics = race.Statistics;
+        MapStatements layout = MapStatements.Of(race.Reduced, statistics);
         List<string> compose = [];
         foreach (OutputMapsPlan output in statistics.Outputs)
         {
@@ -155,11 +156,11 @@ internal static class ReducedClass
             compose.Add($"global::System.Array.Clear(f.{output.Stack});");
             foreach (string map in output.Maps)
             {
-                CoreClass.Place place = CoreClass.InStack(race.Reduced, statistics, output, map, "f");
+                Place place = layout.InStack(output, map, "f");
                 for (int p = 0; p < race.Pathways.Count; p++)
                 {
                     compose.AddRange(race.Pathways[p].Blocks.Where(block => block.Map == map).Select(block =>
-                        $"global::GateDsl.Generated.Stacks.AddBlock(maps[{p}], {race.Pathways[p].InputUnits}, {block.Top}, {block.Left}, {place.Span}, {place.Stride}, {block.Rows}, {block.Columns});"));
+                        $"global::GateDsl.Generated.Stacks.Add{layout.BlockSuffix}Block(maps[{p}], {race.Pathways[p].InputUnits}, {block.Top}, {block.Left}, {place.Span}, {place.Stride}, {block.Rows}, {block.Columns});"));
                 }
             }
         }
@@ -171,8 +172,8 @@ internal static class ReducedClass
             foreach (PathwayBlock block in race.Pathways[p].Blocks)
             {
                 OutputMapsPlan output = statistics.Outputs.First(output => output.Maps.Contains(block.Map));
-                CoreClass.Place place = CoreClass.InStack(race.Reduced, statistics, output, block.Map, "b");
-                stack.Add($"global::GateDsl.Generated.Stacks.SetBlock({place.Span}, {place.Stride}, {block.Rows}, {block.Columns}, errors[{p}], {race.Pathways[p].InputUnits}, {block.Top}, {block.Left});");
+                Place place = layout.InStack(output, block.Map, "b");
+                stack.Add($"global::GateDsl.Generated.Stacks.Set{layout.BlockSuffix}Block({place.Span}, {place.Stride}, {block.Rows}, {block.Columns}, errors[{p}], {race.Pathways[p].InputUnits}, {block.Top}, {block.Left});");
             }
         }
 
@@ -195,7 +196,7 @@ internal static class ReducedClass
             """).Line();
         MethodParts.Write(code, "Compose", $"double[][] maps, {core}.PerMap f", "maps, f", "Pathways that read one input, reach one output and are on together share a map.", compose, "private");
         code.Line();
-        MethodParts.Write(code, "Stack", $"double[][] errors, {core}.PerMap b", "errors, b", "The errors of a pathway's maps, stacked.", stack, "private");
+        MethodParts.Write(code, "Stack", $"double[][] errors, {core}.PerError b", "errors, b", "The errors of a pathway's maps, stacked.", stack, "private");
     }
 
     private static void WriteRates(CodeWriter code, RacePlan race)

@@ -1,3 +1,4 @@
+using GateDsl.Generators.Emission.Maps;
 using GateDsl.Generators.Planning;
 
 namespace GateDsl.Generators.Emission;
@@ -18,13 +19,18 @@ internal static class StatisticsFile
     {
         CodeWriter code = new();
         Header.Write(code, plan, "Training by statistics");
-        code.Write($"""
+        code.Write("""
             //
             // Paths that start at the same input and meet in a module with the same gate share a map F, the sum of their products of weights.
             // In what follows w are weights, f maps and b their errors, carried back from the outputs; a map that is one weight matrix is called by
-            // the name of the weights. The maps into an output stand side by side in one matrix.
-            // Multiplications and additions of an epoch: {Literals.Grouped(statistics.Work)}{(reduced is null ? "" : $", with reduced hidden layers {Literals.Grouped(reduced.Statistics!.Work)}")}.
+            // the name of the weights.
             """);
+        code.Comment(MapStatements.Of(plan, statistics).Description);
+        code.Comment(
+            "A product fills tiles of its result, 6 rows x 2 registers of columns or 12 x 1, which stay in registers while the inner extent runs; its " +
+            "arguments are both factors and the result, each with the distance of its rows, then rows, inner extent and columns. In parentheses stand the size " +
+            "of a result and the multiplications and additions, each one, of the lines below; an epoch has " +
+            $"{Literals.Grouped(statistics.Work)}{(reduced is null ? "" : $", with reduced hidden layers {Literals.Grouped(reduced.Statistics!.Work)}")}.");
         TypeShell.Write(code, plan.Type, () => code.Block("partial class Compiled", () =>
         {
             WriteChoice(code, plan, statistics, reduced);

@@ -14,6 +14,9 @@ internal sealed record StatisticsPlan
     /// <summary>One for every output module that a path reaches.</summary>
     public required EquatableArray<OutputMapsPlan> Outputs { get; init; }
 
+    /// <summary>How maps stand in memory.</summary>
+    public required MapLayout Layout { get; init; }
+
     /// <summary>Multiplications and additions of one epoch, counted.</summary>
     public required long Work { get; init; }
 
@@ -25,6 +28,16 @@ internal sealed record StatisticsPlan
     });
 
     public MapPlan Map(string name) => Maps.First(map => map.Name == name);
+}
+
+/// <summary>How the map from an input to a module stands in memory, and with it the products of an epoch.</summary>
+internal enum MapLayout
+{
+    /// <summary>A row for every unit of the module, units x features.</summary>
+    UnitRows,
+
+    /// <summary>A row for every feature of the input, features x units. A one-hot input then picks whole rows.</summary>
+    FeatureRows,
 }
 
 /// <summary>The sum of the products of weights over all paths from an input to a module that share a gate.</summary>

@@ -47,6 +47,7 @@ internal static class StatisticsPlanner
         {
             Maps = maps.ToEquatableArray(),
             Outputs = outputs.ToEquatableArray(),
+            Layout = LayoutOf(modules, outputs),
             Work = 0,
         };
         return (plan with { Work = StatisticsWork.OfEpoch(plan) }, null);
@@ -82,6 +83,18 @@ internal static class StatisticsPlanner
 
         return maps;
     }
+
+    /// <summary>
+    /// By features where all inputs are one-hot: what is left to learn is then found by adding rows, without multiplying by zeros. Products run
+    /// along the units of outputs there, so these have to fill registers.
+    /// </summary>
+    private static MapLayout LayoutOf(IReadOnlyList<ModulePlan> modules, List<OutputMapsPlan> outputs) =>
+        modules.All(module => module.Edges.All(edge => edge.SourceKind != LayerKind.DenseInput)) && outputs.All(output => FillsRegisters(output.Units))
+            ? MapLayout.FeatureRows
+            : MapLayout.UnitRows;
+
+    /// <summary>At least two thirds of the lanes of 32 bytes of floats.</summary>
+    private static bool FillsRegisters(int units) => 2 * ((units + 7) / 8 * 8) <= 3 * units;
 
     /// <summary>A map that ends in no output is neither needed nor ever moved.</summary>
     private static List<MapPlan> ThatReachAnOutput(List<MapPlan> maps, List<OutputMapsPlan> outputs)

@@ -19,10 +19,26 @@ internal static class StatisticsWork
         foreach (OutputMapsPlan output in plan.Outputs)
         {
             // R = Y* - M K and E = R K^T, within the inputs that are on together; the rank of K is at most its rows.
-            work += Groups([.. output.Maps.Select(plan.Map)]).Sum(columns => 4L * output.Units * columns * columns);
+            MapPlan[] maps = [.. output.Maps.Select(plan.Map)];
+            long byFactor = Groups(maps).Sum(columns => 4L * output.Units * columns * columns);
+            work += plan.Layout == MapLayout.FeatureRows ? Math.Min(byFactor, ByDatapoints(output.Units, maps)) : byFactor;
         }
 
         return work;
+    }
+
+    /// <summary>
+    /// R and E by adding rows of maps: for every combination of the one-hot inputs each map is at most once subtracted and once added to.
+    /// </summary>
+    private static long ByDatapoints(int units, MapPlan[] maps)
+    {
+        double combinations = 1;
+        foreach (IGrouping<string, MapPlan> input in maps.GroupBy(map => map.Input))
+        {
+            combinations *= input.First().Columns;
+        }
+
+        return (long)Math.Min(2.0 * units * maps.Length * combinations, long.MaxValue / 2);
     }
 
     /// <summary>Columns of the maps that belong together: those on together somewhere, and what belongs to either.</summary>

@@ -164,7 +164,7 @@ namespace Quickstart
 
             /// <summary>
             /// Properties, on everywhere: h = CommonToProperties h_Common + PairsToProperties[0] h_Pairs[0] + PairsToProperties[1]
-            ///     h_Pairs[1] + PairsToProperties[2] h_Pairs[2].
+            /// h_Pairs[1] + PairsToProperties[2] h_Pairs[2].
             /// </summary>
             private void Forward_Properties(Dataset data, int block)
             {

@@ -215,14 +215,13 @@ namespace Quickstart
                 private bool _isStale;
 
                 private readonly Compiled.Reduced.PerMap f;
-                private readonly Compiled.Reduced.PerMap b;
+                private readonly Compiled.Reduced.PerError b = new();
 
                 public Reduced(Dataset data, PerEdge start)
                 {
                     _data = data;
                     s = data.Statistics;
                     f = new Compiled.Reduced.PerMap(s, false);
-                    b = new Compiled.Reduced.PerMap(s, false);
                     _core = new Compiled.Reduced(s, false);
                     _core.Enter(start.All);
                     _isStale = true;
@@ -309,28 +308,28 @@ namespace Quickstart
                 {
                     // into Properties
                     global::System.Array.Clear(f.Into_Properties);
-                    global::GateDsl.Generated.Stacks.AddBlock(maps[0], 11, 0, 0, f.Into_Properties, 36, 60, 8);
-                    global::GateDsl.Generated.Stacks.AddBlock(maps[0], 11, 0, 8, f.Into_Properties.AsSpan(8), 36, 60, 3);
-                    global::GateDsl.Generated.Stacks.AddBlock(maps[1], 8, 0, 0, f.Into_Properties.AsSpan(12), 36, 60, 8);
-                    global::GateDsl.Generated.Stacks.AddBlock(maps[2], 8, 0, 0, f.Into_Properties.AsSpan(20), 36, 60, 8);
-                    global::GateDsl.Generated.Stacks.AddBlock(maps[3], 8, 0, 0, f.Into_Properties.AsSpan(28), 36, 60, 8);
+                    global::GateDsl.Generated.Stacks.AddTurnedBlock(maps[0], 11, 0, 0, f.Into_Properties, 60, 60, 8);
+                    global::GateDsl.Generated.Stacks.AddTurnedBlock(maps[0], 11, 0, 8, f.Into_Properties.AsSpan(8 * 60), 60, 60, 3);
+                    global::GateDsl.Generated.Stacks.AddTurnedBlock(maps[1], 8, 0, 0, f.Into_Properties.AsSpan(11 * 60), 60, 60, 8);
+                    global::GateDsl.Generated.Stacks.AddTurnedBlock(maps[2], 8, 0, 0, f.Into_Properties.AsSpan(19 * 60), 60, 60, 8);
+                    global::GateDsl.Generated.Stacks.AddTurnedBlock(maps[3], 8, 0, 0, f.Into_Properties.AsSpan(27 * 60), 60, 60, 8);
                 }
 
                 /// <summary>The errors of a pathway's maps, stacked.</summary>
-                private static void Stack(double[][] errors, Compiled.Reduced.PerMap b)
+                private static void Stack(double[][] errors, Compiled.Reduced.PerError b)
                 {
                     // E(Common) is 60 x 11
-                    global::GateDsl.Generated.Stacks.SetBlock(b.Into_Properties, 36, 60, 8, errors[0], 11, 0, 0);
-                    global::GateDsl.Generated.Stacks.SetBlock(b.Into_Properties.AsSpan(8), 36, 60, 3, errors[0], 11, 0, 8);
+                    global::GateDsl.Generated.Stacks.SetTurnedBlock(b.Into_Properties, 60, 60, 8, errors[0], 11, 0, 0);
+                    global::GateDsl.Generated.Stacks.SetTurnedBlock(b.Into_Properties.AsSpan(8 * 60), 60, 60, 3, errors[0], 11, 0, 8);
 
                     // E(Pairs[0]) is 60 x 8
-                    global::GateDsl.Generated.Stacks.SetBlock(b.Into_Properties.AsSpan(12), 36, 60, 8, errors[1], 8, 0, 0);
+                    global::GateDsl.Generated.Stacks.SetTurnedBlock(b.Into_Properties.AsSpan(11 * 60), 60, 60, 8, errors[1], 8, 0, 0);
 
                     // E(Pairs[1]) is 60 x 8
-                    global::GateDsl.Generated.Stacks.SetBlock(b.Into_Properties.AsSpan(20), 36, 60, 8, errors[2], 8, 0, 0);
+                    global::GateDsl.Generated.Stacks.SetTurnedBlock(b.Into_Properties.AsSpan(19 * 60), 60, 60, 8, errors[2], 8, 0, 0);
 
                     // E(Pairs[2]) is 60 x 8
-                    global::GateDsl.Generated.Stacks.SetBlock(b.Into_Properties.AsSpan(28), 36, 60, 8, errors[3], 8, 0, 0);
+                    global::GateDsl.Generated.Stacks.SetTurnedBlock(b.Into_Properties.AsSpan(27 * 60), 60, 60, 8, errors[3], 8, 0, 0);
                 }
 
                 /// <summary>

@@ -97,7 +97,7 @@ namespace Quickstart
             /// <exception cref="global::GateDsl.TrainingDivergedException">The loss grew beyond bounds.</exception>
             /// <exception cref="global::System.NotSupportedException">
             /// Statistics were asked for. Hidden1 is self-gated: which units are on changes while the network trains, so its correlations
-            ///     do too.
+            /// do too.
             /// </exception>
             public global::GateDsl.TrainingLog Train(Dataset data, global::GateDsl.TrainingOptions options)
             {

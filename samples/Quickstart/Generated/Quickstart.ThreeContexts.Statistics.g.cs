@@ -5,8 +5,13 @@
 //
 // Paths that start at the same input and meet in a module with the same gate share a map F, the sum of their products of weights.
 // In what follows w are weights, f maps and b their errors, carried back from the outputs; a map that is one weight matrix is called by
-// the name of the weights. The maps into an output stand side by side in one matrix.
-// Multiplications and additions of an epoch: 1,554,000, with reduced hidden layers 1,162,680.
+// the name of the weights.
+// All inputs are one-hot: maps stand transposed, a row for every feature, those into an output one below the other, so that what is left to
+// learn is found by adding rows, and products run along units.
+// A product fills tiles of its result, 6 rows x 2 registers of columns or 12 x 1, which stay in registers while the inner extent runs; its
+// arguments are both factors and the result, each with the distance of its rows, then rows, inner extent and columns. In parentheses stand
+// the size of a result and the multiplications and additions, each one, of the lines below; an epoch has 1,274,400, with reduced hidden
+// layers 883,080.
 
 using System;
 using BatchKernels = global::GateDsl.Generated.Kernels;
@@ -20,10 +25,10 @@ namespace Quickstart
         partial class Compiled
         {
             /// <summary>Multiplications and additions of one epoch by statistics, counted; they do not depend on the datapoints.</summary>
-            public const long StatisticsWork = 1554000;
+            public const long StatisticsWork = 1274400;
 
             /// <summary>The same where hidden layers are only as wide as what they touch.</summary>
-            public const long ReducedWork = 1162680;
+            public const long ReducedWork = 883080;
 
             /// <summary>Multiplications and additions of finding the bases of these layers, once per training.</summary>
             public const long SpanWork = 15130400;
@@ -48,13 +53,12 @@ namespace Quickstart
                 private readonly Correlations s;
                 private readonly PerEdge w = new();
                 private readonly PerMap f;
-                private readonly PerMap b;
+                private readonly PerError b = new();
 
                 public Declared(Correlations correlations, bool isInBases)
                 {
                     s = correlations;
                     f = new PerMap(s, isInBases);
-                    b = new PerMap(s, isInBases);
                 }
 
                 /// <summary>W_e, packed.</summary>
@@ -72,31 +76,33 @@ namespace Quickstart
                 /// <summary>The products of weights along paths, from the inputs on; each is computed once.</summary>
                 public static void Maps(PerEdge w, PerMap f)
                 {
-                    // Properties_Item = CommonToProperties ItemToCommon (60 x 8)
-                    MatrixProducts.Set<double>(w.CommonToProperties, 100, w.ItemToCommon, 8, f.Into_Properties, 36, 60, 100, 8);
+                    // Properties_Item = CommonToProperties ItemToCommon, transposed (8 x 60: 96,000)
+                    MatrixProducts.SetFromTransposed<double>(
+                        w.ItemToCommon, 8, w.CommonToProperties, 60, f.Into_Properties, 60, 8, 100, 60);
 
-                    // Properties_Context = CommonToProperties ContextToCommon (60 x 3)
-                    MatrixProducts.Set<double>(
-                        w.CommonToProperties, 100, w.ContextToCommon, 4, f.Into_Properties.AsSpan(8), 36, 60, 100, 4);
+                    // Properties_Context = CommonToProperties ContextToCommon, transposed (3 x 60: 36,000)
+                    MatrixProducts.SetFromTransposed<double>(
+                        w.ContextToCommon, 4, w.CommonToProperties, 60, f.Into_Properties.AsSpan(8 * 60), 60, 3, 100, 60);
 
-                    // Properties_Item_ContextIn_0_1 = PairsToProperties[0] ItemToPairs[0] (60 x 8)
-                    MatrixProducts.Set<double>(
-                        w.PairsToProperties[0], 100, w.ItemToPairs[0], 8, f.Into_Properties.AsSpan(12), 36, 60, 100, 8);
+                    // Properties_Item_ContextIn_0_1 = PairsToProperties[0] ItemToPairs[0], transposed (8 x 60: 96,000)
+                    MatrixProducts.SetFromTransposed<double>(
+                        w.ItemToPairs[0], 8, w.PairsToProperties[0], 60, f.Into_Properties.AsSpan(11 * 60), 60, 8, 100, 60);
 
-                    // Properties_Item_ContextIn_0_2 = PairsToProperties[1] ItemToPairs[1] (60 x 8)
-                    MatrixProducts.Set<double>(
-                        w.PairsToProperties[1], 100, w.ItemToPairs[1], 8, f.Into_Properties.AsSpan(20), 36, 60, 100, 8);
+                    // Properties_Item_ContextIn_0_2 = PairsToProperties[1] ItemToPairs[1], transposed (8 x 60: 96,000)
+                    MatrixProducts.SetFromTransposed<double>(
+                        w.ItemToPairs[1], 8, w.PairsToProperties[1], 60, f.Into_Properties.AsSpan(19 * 60), 60, 8, 100, 60);
 
-                    // Properties_Item_ContextIn_1_2 = PairsToProperties[2] ItemToPairs[2] (60 x 8)
-                    MatrixProducts.Set<double>(
-                        w.PairsToProperties[2], 100, w.ItemToPairs[2], 8, f.Into_Properties.AsSpan(28), 36, 60, 100, 8);
+                    // Properties_Item_ContextIn_1_2 = PairsToProperties[2] ItemToPairs[2], transposed (8 x 60: 96,000)
+                    MatrixProducts.SetFromTransposed<double>(
+                        w.ItemToPairs[2], 8, w.PairsToProperties[2], 60, f.Into_Properties.AsSpan(27 * 60), 60, 8, 100, 60);
                 }
 
                 /// <summary>
-                /// E(p) = Syx(p) - sum over maps j into the same output of M_j Sx(j, p) (Eq. 4), and the loss. With Sx(j, p) = K_j K_p^T this is
-                /// R K_p^T, where R = Y* - sum over maps j of M_j K_j is a residual and 1/2 |R|^2 the loss that can still be lowered.
+                /// E(p) = Syx(p) - sum over maps j into the same output of M_j Sx(j, p) (Eq. 4), and the loss, over the distinct datapoints
+                /// d: with r_d = y_d - sum over maps p of column x_p of M_p, r_d is added to the columns x_p of E(p), c_d times where c_d
+                /// datapoints are equal, and L = 1/2 sum c_d |r_d|^2.
                 /// </summary>
-                public static double Errors(PerMap f, PerMap b)
+                public static double Errors(PerMap f, PerError b)
                 {
                     double loss = 0;
                     AddErrors(f, b, ref loss);
@@ -104,71 +110,71 @@ namespace Quickstart
                 }
 
                 /// <summary>Output by output.</summary>
-                private static void AddErrors(PerMap f, PerMap b, ref double loss)
+                private static void AddErrors(PerMap f, PerError b, ref double loss)
                 {
                     // E(p) for p = Properties_Item, Properties_Context, Properties_Item_ContextIn_0_1, Properties_Item_ContextIn_0_2,
-                    //     Properties_Item_ContextIn_1_2, side by side (60 x 36)
+                    //     Properties_Item_ContextIn_1_2, in one matrix (35 x 60)
                     loss += f.Factor_Properties.Errors(f.Into_Properties, b.Into_Properties, f.R_Properties);
                 }
 
                 /// <summary>
                 /// Eq. 3 over whole maps, module by module from the outputs on: the error is carried back over each edge, B_source = W_e^T
-                ///     B, then the edge moves, W_e += eta B F_source^T.
+                /// B, then the edge moves, W_e += eta B F_source^T.
                 /// </summary>
-                public static void Backward(PerEdge w, PerMap f, PerMap b, double eta)
+                public static void Backward(PerEdge w, PerMap f, PerError b, double eta)
                 {
-                    // back over the edges into Properties: B_source = W_e^T B
-                    MatrixProducts.SetFromTransposed<double>(
-                        w.CommonToProperties, 100, b.Into_Properties, 36, b.Common_Item, 8, 100, 60, 8);
-                    MatrixProducts.SetFromTransposed<double>(
-                        w.CommonToProperties, 100, b.Into_Properties.AsSpan(8), 36, b.Common_Context, 4, 100, 60, 4);
-                    MatrixProducts.SetFromTransposed<double>(
-                        w.PairsToProperties[0], 100, b.Into_Properties.AsSpan(12), 36, b.Pairs0_Item, 8, 100, 60, 8);
-                    MatrixProducts.SetFromTransposed<double>(
-                        w.PairsToProperties[1], 100, b.Into_Properties.AsSpan(20), 36, b.Pairs1_Item, 8, 100, 60, 8);
-                    MatrixProducts.SetFromTransposed<double>(
-                        w.PairsToProperties[2], 100, b.Into_Properties.AsSpan(28), 36, b.Pairs2_Item, 8, 100, 60, 8);
+                    // back over the edges into Properties: B_source = W_e^T B (420,000)
+                    MatrixPacking.Transpose<double>(b.Into_Properties, 60, b.Turned_Properties_Item, 8, 8, 60);
+                    MatrixPacking.Transpose<double>(b.Into_Properties.AsSpan(8 * 60), 60, b.Turned_Properties_Context, 4, 3, 60);
+                    MatrixPacking.Transpose<double>(
+                        b.Into_Properties.AsSpan(11 * 60), 60, b.Turned_Properties_Item_ContextIn_0_1, 8, 8, 60);
+                    MatrixPacking.Transpose<double>(
+                        b.Into_Properties.AsSpan(19 * 60), 60, b.Turned_Properties_Item_ContextIn_0_2, 8, 8, 60);
+                    MatrixPacking.Transpose<double>(
+                        b.Into_Properties.AsSpan(27 * 60), 60, b.Turned_Properties_Item_ContextIn_1_2, 8, 8, 60);
+                    MatrixProducts.Set<double>(w.CommonToProperties, 60, b.Turned_Properties_Item, 8, b.Common_Item, 8, 100, 60, 8);
+                    MatrixProducts.Set<double>(w.CommonToProperties, 60, b.Turned_Properties_Context, 4, b.Common_Context, 4, 100, 60, 4);
+                    MatrixProducts.Set<double>(
+                        w.PairsToProperties[0], 60, b.Turned_Properties_Item_ContextIn_0_1, 8, b.Pairs0_Item, 8, 100, 60, 8);
+                    MatrixProducts.Set<double>(
+                        w.PairsToProperties[1], 60, b.Turned_Properties_Item_ContextIn_0_2, 8, b.Pairs1_Item, 8, 100, 60, 8);
+                    MatrixProducts.Set<double>(
+                        w.PairsToProperties[2], 60, b.Turned_Properties_Item_ContextIn_1_2, 8, b.Pairs2_Item, 8, 100, 60, 8);
 
-                    // the edges into Properties move: W_e += eta B F_source^T
-                    MatrixProducts.AddTransposed<double>(
-                        b.Into_Properties, 36, w.ItemToCommon, 8, w.CommonToProperties, 100, 60, 8, 100, eta);
-                    MatrixProducts.AddTransposed<double>(
-                        b.Into_Properties.AsSpan(8), 36, w.ContextToCommon, 4, w.CommonToProperties, 100, 60, 3, 100, eta);
-                    MatrixProducts.AddTransposed<double>(
-                        b.Into_Properties.AsSpan(12), 36, w.ItemToPairs[0], 8, w.PairsToProperties[0], 100, 60, 8, 100, eta);
-                    MatrixProducts.AddTransposed<double>(
-                        b.Into_Properties.AsSpan(20), 36, w.ItemToPairs[1], 8, w.PairsToProperties[1], 100, 60, 8, 100, eta);
-                    MatrixProducts.AddTransposed<double>(
-                        b.Into_Properties.AsSpan(28), 36, w.ItemToPairs[2], 8, w.PairsToProperties[2], 100, 60, 8, 100, eta);
+                    // the edges into Properties move: W_e += eta B F_source^T (420,000)
+                    MatrixProducts.Add<double>(w.ItemToCommon, 8, b.Into_Properties, 60, w.CommonToProperties, 60, 100, 8, 60, eta);
+                    MatrixProducts.Add<double>(
+                        w.ContextToCommon, 4, b.Into_Properties.AsSpan(8 * 60), 60, w.CommonToProperties, 60, 100, 3, 60, eta);
+                    MatrixProducts.Add<double>(
+                        w.ItemToPairs[0], 8, b.Into_Properties.AsSpan(11 * 60), 60, w.PairsToProperties[0], 60, 100, 8, 60, eta);
+                    MatrixProducts.Add<double>(
+                        w.ItemToPairs[1], 8, b.Into_Properties.AsSpan(19 * 60), 60, w.PairsToProperties[1], 60, 100, 8, 60, eta);
+                    MatrixProducts.Add<double>(
+                        w.ItemToPairs[2], 8, b.Into_Properties.AsSpan(27 * 60), 60, w.PairsToProperties[2], 60, 100, 8, 60, eta);
 
-                    // the edges into Pairs[2] move: W_e += eta B
+                    // the edges into Pairs[2] move: W_e += eta B (1,600)
                     MatrixPacking.Add<double>(b.Pairs2_Item, 8, w.ItemToPairs[2], 8, 100, 8, eta);
 
-                    // the edges into Pairs[1] move: W_e += eta B
+                    // the edges into Pairs[1] move: W_e += eta B (1,600)
                     MatrixPacking.Add<double>(b.Pairs1_Item, 8, w.ItemToPairs[1], 8, 100, 8, eta);
 
-                    // the edges into Pairs[0] move: W_e += eta B
+                    // the edges into Pairs[0] move: W_e += eta B (1,600)
                     MatrixPacking.Add<double>(b.Pairs0_Item, 8, w.ItemToPairs[0], 8, 100, 8, eta);
 
-                    // the edges into Common move: W_e += eta B
+                    // the edges into Common move: W_e += eta B (2,200)
                     MatrixPacking.Add<double>(b.Common_Item, 8, w.ItemToCommon, 8, 100, 8, eta);
                     MatrixPacking.Add<double>(b.Common_Context, 4, w.ContextToCommon, 4, 100, 3, eta);
                 }
 
                 /// <summary>
-                /// One matrix for every map between an input and a hidden module that is not a weight matrix itself, and for every output its maps
-                /// side by side. Rows start at multiples of 32 bytes.
+                /// F: for every output its maps in one matrix, and one matrix for every map into a hidden module that is not a weight matrix itself. Rows
+                /// start at multiples of 32 bytes.
                 /// </summary>
                 internal sealed class PerMap
                 {
-                    public readonly global::GateDsl.Generated.ResidualFactor<double> Factor_Properties;
+                    public readonly global::GateDsl.Generated.DatapointResidual<double> Factor_Properties;
                     public readonly double[] R_Properties;
-                    public readonly double[] Into_Properties = new double[60 * 36];
-                    public readonly double[] Common_Item = new double[100 * 8];
-                    public readonly double[] Common_Context = new double[100 * 4];
-                    public readonly double[] Pairs0_Item = new double[100 * 8];
-                    public readonly double[] Pairs1_Item = new double[100 * 8];
-                    public readonly double[] Pairs2_Item = new double[100 * 8];
+                    public readonly double[] Into_Properties = new double[35 * 60];
 
                     public PerMap(Correlations s, bool isInBases)
                     {
@@ -177,7 +183,26 @@ namespace Quickstart
                     }
                 }
 
-                /// <summary>One matrix for every edge, target x source; rows start at multiples of 32 bytes.</summary>
+                /// <summary>B: the errors of all maps, in matrices like theirs, and where the steps need it turned.</summary>
+                internal sealed class PerError
+                {
+                    public readonly double[] Into_Properties = new double[35 * 60];
+                    public readonly double[] Common_Item = new double[100 * 8];
+                    public readonly double[] Common_Context = new double[100 * 4];
+                    public readonly double[] Pairs0_Item = new double[100 * 8];
+                    public readonly double[] Pairs1_Item = new double[100 * 8];
+                    public readonly double[] Pairs2_Item = new double[100 * 8];
+                    public readonly double[] Turned_Properties_Item = new double[60 * 8];
+                    public readonly double[] Turned_Properties_Context = new double[60 * 4];
+                    public readonly double[] Turned_Properties_Item_ContextIn_0_1 = new double[60 * 8];
+                    public readonly double[] Turned_Properties_Item_ContextIn_0_2 = new double[60 * 8];
+                    public readonly double[] Turned_Properties_Item_ContextIn_1_2 = new double[60 * 8];
+                }
+
+                /// <summary>
+                /// One matrix for every edge, source x target, from an input into a hidden module target x source; rows start at multiples
+                /// of 32 bytes.
+                /// </summary>
                 public sealed class PerEdge
                 {
                     public readonly double[] ItemToCommon = new double[100 * 8];
@@ -197,10 +222,10 @@ namespace Quickstart
                         all.AddRange(global::GateDsl.Generated.Matrices.Named("ItemToPairs", "Item", "Pairs[]", 100, 8, ItemToPairs));
                         all.Add(
                             global::GateDsl.Generated.Matrices.Named("CommonToProperties", "Common", "Properties", 60, 100,
-                            CommonToProperties));
+                            CommonToProperties, true));
                         all.AddRange(
                             global::GateDsl.Generated.Matrices.Named("PairsToProperties", "Pairs[]", "Properties", 60, 100,
-                            PairsToProperties));
+                            PairsToProperties, true));
                         All = all.ToArray();
                     }
                 }
@@ -208,21 +233,20 @@ namespace Quickstart
 
             /// <summary>
             /// The network while it trains by statistics, every hidden module only as wide as what it touches (width reduction): with Z =
-            ///     [incoming weights, outgoing weights transposed] = Q R, gradient descent never leaves the span of Q, so Q^T W_e and W_f Q
-            ///     train like the full weights.
+            /// [incoming weights, outgoing weights transposed] = Q R, gradient descent never leaves the span of Q, so Q^T W_e and W_f Q
+            /// train like the full weights.
             /// </summary>
             internal sealed class Reduced : global::GateDsl.Generated.StatisticsTraining<double>
             {
                 private readonly Correlations s;
                 private readonly PerEdge w = new();
                 private readonly PerMap f;
-                private readonly PerMap b;
+                private readonly PerError b = new();
 
                 public Reduced(Correlations correlations, bool isInBases)
                 {
                     s = correlations;
                     f = new PerMap(s, isInBases);
-                    b = new PerMap(s, isInBases);
                 }
 
                 /// <summary>W_e, packed.</summary>
@@ -240,30 +264,32 @@ namespace Quickstart
                 /// <summary>The products of weights along paths, from the inputs on; each is computed once.</summary>
                 public static void Maps(PerEdge w, PerMap f)
                 {
-                    // Properties_Item = CommonToProperties ItemToCommon (60 x 8)
-                    MatrixProducts.Set<double>(w.CommonToProperties, 72, w.ItemToCommon, 8, f.Into_Properties, 36, 60, 71, 8);
+                    // Properties_Item = CommonToProperties ItemToCommon, transposed (8 x 60: 68,160)
+                    MatrixProducts.SetFromTransposed<double>(w.ItemToCommon, 8, w.CommonToProperties, 60, f.Into_Properties, 60, 8, 71, 60);
 
-                    // Properties_Context = CommonToProperties ContextToCommon (60 x 3)
-                    MatrixProducts.Set<double>(w.CommonToProperties, 72, w.ContextToCommon, 4, f.Into_Properties.AsSpan(8), 36, 60, 71, 4);
+                    // Properties_Context = CommonToProperties ContextToCommon, transposed (3 x 60: 25,560)
+                    MatrixProducts.SetFromTransposed<double>(
+                        w.ContextToCommon, 4, w.CommonToProperties, 60, f.Into_Properties.AsSpan(8 * 60), 60, 3, 71, 60);
 
-                    // Properties_Item_ContextIn_0_1 = PairsToProperties[0] ItemToPairs[0] (60 x 8)
-                    MatrixProducts.Set<double>(
-                        w.PairsToProperties[0], 68, w.ItemToPairs[0], 8, f.Into_Properties.AsSpan(12), 36, 60, 68, 8);
+                    // Properties_Item_ContextIn_0_1 = PairsToProperties[0] ItemToPairs[0], transposed (8 x 60: 65,280)
+                    MatrixProducts.SetFromTransposed<double>(
+                        w.ItemToPairs[0], 8, w.PairsToProperties[0], 60, f.Into_Properties.AsSpan(11 * 60), 60, 8, 68, 60);
 
-                    // Properties_Item_ContextIn_0_2 = PairsToProperties[1] ItemToPairs[1] (60 x 8)
-                    MatrixProducts.Set<double>(
-                        w.PairsToProperties[1], 68, w.ItemToPairs[1], 8, f.Into_Properties.AsSpan(20), 36, 60, 68, 8);
+                    // Properties_Item_ContextIn_0_2 = PairsToProperties[1] ItemToPairs[1], transposed (8 x 60: 65,280)
+                    MatrixProducts.SetFromTransposed<double>(
+                        w.ItemToPairs[1], 8, w.PairsToProperties[1], 60, f.Into_Properties.AsSpan(19 * 60), 60, 8, 68, 60);
 
-                    // Properties_Item_ContextIn_1_2 = PairsToProperties[2] ItemToPairs[2] (60 x 8)
-                    MatrixProducts.Set<double>(
-                        w.PairsToProperties[2], 68, w.ItemToPairs[2], 8, f.Into_Properties.AsSpan(28), 36, 60, 68, 8);
+                    // Properties_Item_ContextIn_1_2 = PairsToProperties[2] ItemToPairs[2], transposed (8 x 60: 65,280)
+                    MatrixProducts.SetFromTransposed<double>(
+                        w.ItemToPairs[2], 8, w.PairsToProperties[2], 60, f.Into_Properties.AsSpan(27 * 60), 60, 8, 68, 60);
                 }
 
                 /// <summary>
-                /// E(p) = Syx(p) - sum over maps j into the same output of M_j Sx(j, p) (Eq. 4), and the loss. With Sx(j, p) = K_j K_p^T this is
-                /// R K_p^T, where R = Y* - sum over maps j of M_j K_j is a residual and 1/2 |R|^2 the loss that can still be lowered.
+                /// E(p) = Syx(p) - sum over maps j into the same output of M_j Sx(j, p) (Eq. 4), and the loss, over the distinct datapoints
+                /// d: with r_d = y_d - sum over maps p of column x_p of M_p, r_d is added to the columns x_p of E(p), c_d times where c_d
+                /// datapoints are equal, and L = 1/2 sum c_d |r_d|^2.
                 /// </summary>
-                public static double Errors(PerMap f, PerMap b)
+                public static double Errors(PerMap f, PerError b)
                 {
                     double loss = 0;
                     AddErrors(f, b, ref loss);
@@ -271,70 +297,71 @@ namespace Quickstart
                 }
 
                 /// <summary>Output by output.</summary>
-                private static void AddErrors(PerMap f, PerMap b, ref double loss)
+                private static void AddErrors(PerMap f, PerError b, ref double loss)
                 {
                     // E(p) for p = Properties_Item, Properties_Context, Properties_Item_ContextIn_0_1, Properties_Item_ContextIn_0_2,
-                    //     Properties_Item_ContextIn_1_2, side by side (60 x 36)
+                    //     Properties_Item_ContextIn_1_2, in one matrix (35 x 60)
                     loss += f.Factor_Properties.Errors(f.Into_Properties, b.Into_Properties, f.R_Properties);
                 }
 
                 /// <summary>
                 /// Eq. 3 over whole maps, module by module from the outputs on: the error is carried back over each edge, B_source = W_e^T
-                ///     B, then the edge moves, W_e += eta B F_source^T.
+                /// B, then the edge moves, W_e += eta B F_source^T.
                 /// </summary>
-                public static void Backward(PerEdge w, PerMap f, PerMap b, double eta)
+                public static void Backward(PerEdge w, PerMap f, PerError b, double eta)
                 {
-                    // back over the edges into Properties: B_source = W_e^T B
-                    MatrixProducts.SetFromTransposed<double>(w.CommonToProperties, 72, b.Into_Properties, 36, b.Common_Item, 8, 71, 60, 8);
-                    MatrixProducts.SetFromTransposed<double>(
-                        w.CommonToProperties, 72, b.Into_Properties.AsSpan(8), 36, b.Common_Context, 4, 71, 60, 4);
-                    MatrixProducts.SetFromTransposed<double>(
-                        w.PairsToProperties[0], 68, b.Into_Properties.AsSpan(12), 36, b.Pairs0_Item, 8, 68, 60, 8);
-                    MatrixProducts.SetFromTransposed<double>(
-                        w.PairsToProperties[1], 68, b.Into_Properties.AsSpan(20), 36, b.Pairs1_Item, 8, 68, 60, 8);
-                    MatrixProducts.SetFromTransposed<double>(
-                        w.PairsToProperties[2], 68, b.Into_Properties.AsSpan(28), 36, b.Pairs2_Item, 8, 68, 60, 8);
+                    // back over the edges into Properties: B_source = W_e^T B (289,560)
+                    MatrixPacking.Transpose<double>(b.Into_Properties, 60, b.Turned_Properties_Item, 8, 8, 60);
+                    MatrixPacking.Transpose<double>(b.Into_Properties.AsSpan(8 * 60), 60, b.Turned_Properties_Context, 4, 3, 60);
+                    MatrixPacking.Transpose<double>(
+                        b.Into_Properties.AsSpan(11 * 60), 60, b.Turned_Properties_Item_ContextIn_0_1, 8, 8, 60);
+                    MatrixPacking.Transpose<double>(
+                        b.Into_Properties.AsSpan(19 * 60), 60, b.Turned_Properties_Item_ContextIn_0_2, 8, 8, 60);
+                    MatrixPacking.Transpose<double>(
+                        b.Into_Properties.AsSpan(27 * 60), 60, b.Turned_Properties_Item_ContextIn_1_2, 8, 8, 60);
+                    MatrixProducts.Set<double>(w.CommonToProperties, 60, b.Turned_Properties_Item, 8, b.Common_Item, 8, 71, 60, 8);
+                    MatrixProducts.Set<double>(w.CommonToProperties, 60, b.Turned_Properties_Context, 4, b.Common_Context, 4, 71, 60, 4);
+                    MatrixProducts.Set<double>(
+                        w.PairsToProperties[0], 60, b.Turned_Properties_Item_ContextIn_0_1, 8, b.Pairs0_Item, 8, 68, 60, 8);
+                    MatrixProducts.Set<double>(
+                        w.PairsToProperties[1], 60, b.Turned_Properties_Item_ContextIn_0_2, 8, b.Pairs1_Item, 8, 68, 60, 8);
+                    MatrixProducts.Set<double>(
+                        w.PairsToProperties[2], 60, b.Turned_Properties_Item_ContextIn_1_2, 8, b.Pairs2_Item, 8, 68, 60, 8);
 
-                    // the edges into Properties move: W_e += eta B F_source^T
-                    MatrixProducts.AddTransposed<double>(
-                        b.Into_Properties, 36, w.ItemToCommon, 8, w.CommonToProperties, 72, 60, 8, 72, eta);
-                    MatrixProducts.AddTransposed<double>(
-                        b.Into_Properties.AsSpan(8), 36, w.ContextToCommon, 4, w.CommonToProperties, 72, 60, 3, 72, eta);
-                    MatrixProducts.AddTransposed<double>(
-                        b.Into_Properties.AsSpan(12), 36, w.ItemToPairs[0], 8, w.PairsToProperties[0], 68, 60, 8, 68, eta);
-                    MatrixProducts.AddTransposed<double>(
-                        b.Into_Properties.AsSpan(20), 36, w.ItemToPairs[1], 8, w.PairsToProperties[1], 68, 60, 8, 68, eta);
-                    MatrixProducts.AddTransposed<double>(
-                        b.Into_Properties.AsSpan(28), 36, w.ItemToPairs[2], 8, w.PairsToProperties[2], 68, 60, 8, 68, eta);
+                    // the edges into Properties move: W_e += eta B F_source^T (289,560)
+                    MatrixProducts.Add<double>(w.ItemToCommon, 8, b.Into_Properties, 60, w.CommonToProperties, 60, 71, 8, 60, eta);
+                    MatrixProducts.Add<double>(
+                        w.ContextToCommon, 4, b.Into_Properties.AsSpan(8 * 60), 60, w.CommonToProperties, 60, 71, 3, 60, eta);
+                    MatrixProducts.Add<double>(
+                        w.ItemToPairs[0], 8, b.Into_Properties.AsSpan(11 * 60), 60, w.PairsToProperties[0], 60, 68, 8, 60, eta);
+                    MatrixProducts.Add<double>(
+                        w.ItemToPairs[1], 8, b.Into_Properties.AsSpan(19 * 60), 60, w.PairsToProperties[1], 60, 68, 8, 60, eta);
+                    MatrixProducts.Add<double>(
+                        w.ItemToPairs[2], 8, b.Into_Properties.AsSpan(27 * 60), 60, w.PairsToProperties[2], 60, 68, 8, 60, eta);
 
-                    // the edges into Pairs[2] move: W_e += eta B
+                    // the edges into Pairs[2] move: W_e += eta B (1,088)
                     MatrixPacking.Add<double>(b.Pairs2_Item, 8, w.ItemToPairs[2], 8, 68, 8, eta);
 
-                    // the edges into Pairs[1] move: W_e += eta B
+                    // the edges into Pairs[1] move: W_e += eta B (1,088)
                     MatrixPacking.Add<double>(b.Pairs1_Item, 8, w.ItemToPairs[1], 8, 68, 8, eta);
 
-                    // the edges into Pairs[0] move: W_e += eta B
+                    // the edges into Pairs[0] move: W_e += eta B (1,088)
                     MatrixPacking.Add<double>(b.Pairs0_Item, 8, w.ItemToPairs[0], 8, 68, 8, eta);
 
-                    // the edges into Common move: W_e += eta B
+                    // the edges into Common move: W_e += eta B (1,562)
                     MatrixPacking.Add<double>(b.Common_Item, 8, w.ItemToCommon, 8, 71, 8, eta);
                     MatrixPacking.Add<double>(b.Common_Context, 4, w.ContextToCommon, 4, 71, 3, eta);
                 }
 
                 /// <summary>
-                /// One matrix for every map between an input and a hidden module that is not a weight matrix itself, and for every output its maps
-                /// side by side. Rows start at multiples of 32 bytes.
+                /// F: for every output its maps in one matrix, and one matrix for every map into a hidden module that is not a weight matrix itself. Rows
+                /// start at multiples of 32 bytes.
                 /// </summary>
                 internal sealed class PerMap
                 {
-                    public readonly global::GateDsl.Generated.ResidualFactor<double> Factor_Properties;
+                    public readonly global::GateDsl.Generated.DatapointResidual<double> Factor_Properties;
                     public readonly double[] R_Properties;
-                    public readonly double[] Into_Properties = new double[60 * 36];
-                    public readonly double[] Common_Item = new double[72 * 8];
-                    public readonly double[] Common_Context = new double[72 * 4];
-                    public readonly double[] Pairs0_Item = new double[68 * 8];
-                    public readonly double[] Pairs1_Item = new double[68 * 8];
-                    public readonly double[] Pairs2_Item = new double[68 * 8];
+                    public readonly double[] Into_Properties = new double[35 * 60];
 
                     public PerMap(Correlations s, bool isInBases)
                     {
@@ -343,7 +370,26 @@ namespace Quickstart
                     }
                 }
 
-                /// <summary>One matrix for every edge, target x source; rows start at multiples of 32 bytes.</summary>
+                /// <summary>B: the errors of all maps, in matrices like theirs, and where the steps need it turned.</summary>
+                internal sealed class PerError
+                {
+                    public readonly double[] Into_Properties = new double[35 * 60];
+                    public readonly double[] Common_Item = new double[71 * 8];
+                    public readonly double[] Common_Context = new double[71 * 4];
+                    public readonly double[] Pairs0_Item = new double[68 * 8];
+                    public readonly double[] Pairs1_Item = new double[68 * 8];
+                    public readonly double[] Pairs2_Item = new double[68 * 8];
+                    public readonly double[] Turned_Properties_Item = new double[60 * 8];
+                    public readonly double[] Turned_Properties_Context = new double[60 * 4];
+                    public readonly double[] Turned_Properties_Item_ContextIn_0_1 = new double[60 * 8];
+                    public readonly double[] Turned_Properties_Item_ContextIn_0_2 = new double[60 * 8];
+                    public readonly double[] Turned_Properties_Item_ContextIn_1_2 = new double[60 * 8];
+                }
+
+                /// <summary>
+                /// One matrix for every edge, source x target, from an input into a hidden module target x source; rows start at multiples
+                /// of 32 bytes.
+                /// </summary>
                 public sealed class PerEdge
                 {
                     public readonly double[] ItemToCommon = new double[72 * 8];
@@ -363,22 +409,22 @@ namespace Quickstart
                         all.AddRange(global::GateDsl.Generated.Matrices.Named("ItemToPairs", "Item", "Pairs[]", 68, 8, ItemToPairs));
                         all.Add(
                             global::GateDsl.Generated.Matrices.Named("CommonToProperties", "Common", "Properties", 60, 71,
-                            CommonToProperties));
+                            CommonToProperties, true));
                         all.AddRange(
                             global::GateDsl.Generated.Matrices.Named("PairsToProperties", "Pairs[]", "Properties", 60, 68,
-                            PairsToProperties));
+                            PairsToProperties, true));
                         All = all.ToArray();
                     }
                 }
             }
 
             /// <summary>
-            /// The effective correlations of a data set (Eq. 4), as sums over datapoints: Syx(p) = sum of g_p y x^T, Sx(j, p) = sum of
-            /// g_j x_j x_p^T g_p. Distinct ones are gathered once, and kept as a factor for each output: Sx = K K^T, Syx = M* Sx.
+            /// What a step from correlations needs of a data set: for each output its distinct datapoints, as the paths see them (zero
+            /// where their gate is off), with their number and mean target.
             /// </summary>
             internal sealed class Correlations
             {
-                public readonly global::GateDsl.Generated.ResidualFactor<double> Factor_Properties;
+                public readonly global::GateDsl.Generated.DatapointResidual<double> Factor_Properties;
 
                 public Correlations(Dataset data)
                 {
@@ -393,7 +439,7 @@ namespace Quickstart
                     global::GateDsl.Generated.EffectiveInput<double> x_Item_ContextIn_0_1 = new(input_Item, data.On.ContextIn_0_1);
                     global::GateDsl.Generated.EffectiveInput<double> x_Item_ContextIn_0_2 = new(input_Item, data.On.ContextIn_0_2);
                     global::GateDsl.Generated.EffectiveInput<double> x_Item_ContextIn_1_2 = new(input_Item, data.On.ContextIn_1_2);
-                    Factor_Properties = gatherer.Residual(
+                    Factor_Properties = gatherer.ByDatapoint(
                         data.Y.Properties, 60, data.On.Always, x_Item_Always, x_Context_Always, x_Item_ContextIn_0_1, x_Item_ContextIn_0_2,
                         x_Item_ContextIn_1_2);
                 }

@@ -62,6 +62,19 @@ public sealed class CorrelationGatherer<T, TKept>
         return factor;
     }
 
+    /// <summary>What an output module has still to learn where all its inputs are one-hot: datapoint by datapoint, equal ones merged.</summary>
+    /// <param name="y">Targets, datapoints x units.</param>
+    /// <param name="units">Units of the output.</param>
+    /// <param name="on">Where the output module is on.</param>
+    /// <param name="inputs">Its effective inputs.</param>
+    public DatapointResidual<TKept> ByDatapoint(T[] y, int units, RowSet on, params ReadOnlySpan<EffectiveInput<T>> inputs)
+    {
+        MergedDatapoints merged = MergedDatapoints.Of(y, units, on, inputs);
+        return merged.IsSmall
+            ? DatapointResidual<TKept>.Of(merged)
+            : DatapointResidual<TKept>.Of(merged, Residual(y, units, on, inputs), [.. inputs.ToArray().Select(input => input.Feature.Width)]);
+    }
+
     /// <summary>The same factors with dense inputs in the eigenvectors of their correlations, where these diagonalise all of them.</summary>
     /// <param name="inputs">The dense inputs by name.</param>
     public InputBases<TKept> Bases(params ReadOnlySpan<(string Name, Feature<T> Input)> inputs)

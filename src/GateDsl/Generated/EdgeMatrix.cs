@@ -9,6 +9,7 @@ namespace GateDsl.Generated;
 /// <param name="Targets">Units of the target: rows.</param>
 /// <param name="Sources">Units of the source: columns.</param>
 /// <param name="Values">Target x source, row by row; packed where the weights are those of one training.</param>
+/// <param name="IsTurned">Stored source x target instead; only the weights of one training.</param>
 /// <typeparam name="T">Float or double.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public readonly record struct EdgeMatrix<T>(string Name, string Source, string Target, int Targets, int Sources, T[] Values);
+public readonly record struct EdgeMatrix<T>(string Name, string Source, string Target, int Targets, int Sources, T[] Values, bool IsTurned = false);

@@ -42,15 +42,18 @@ public static class Matrices
     }
 
     /// <summary>A matrix under the name of its edge.</summary>
-    public static EdgeMatrix<T> Named<T>(string name, string source, string target, int targets, int sources, T[] matrix) =>
-        new(name, source, target, targets, sources, matrix);
+    public static EdgeMatrix<T> Named<T>(
+        string name, string source, string target, int targets, int sources, T[] matrix, bool isTurned = false) =>
+        new(name, source, target, targets, sources, matrix, isTurned);
 
     /// <summary>The matrices of a bank under the names of their edges; [] in the name of a layer becomes the index of its copy.</summary>
-    public static IEnumerable<EdgeMatrix<T>> Named<T>(string name, string source, string target, int targets, int sources, T[][] bank) =>
-        bank.Select((matrix, k) => new EdgeMatrix<T>($"{name}[{k}]", CopyOf(source, k), CopyOf(target, k), targets, sources, matrix));
+    public static IEnumerable<EdgeMatrix<T>> Named<T>(
+        string name, string source, string target, int targets, int sources, T[][] bank, bool isTurned = false) =>
+        bank.Select((matrix, k) => new EdgeMatrix<T>($"{name}[{k}]", CopyOf(source, k), CopyOf(target, k), targets, sources, matrix, isTurned));
 
     /// <summary>The matrices of a grid under the names of their edges, [source copy, target copy].</summary>
-    public static IEnumerable<EdgeMatrix<T>> Named<T>(string name, string source, string target, int targets, int sources, T[]?[][] grid)
+    public static IEnumerable<EdgeMatrix<T>> Named<T>(
+        string name, string source, string target, int targets, int sources, T[]?[][] grid, bool isTurned = false)
     {
         for (int i = 0; i < grid.Length; i++)
         {
@@ -58,7 +61,7 @@ public static class Matrices
             {
                 if (grid[i][j] is { } matrix)
                 {
-                    yield return new EdgeMatrix<T>($"{name}[{i}, {j}]", CopyOf(source, i), CopyOf(target, j), targets, sources, matrix);
+                    yield return new EdgeMatrix<T>($"{name}[{i}, {j}]", CopyOf(source, i), CopyOf(target, j), targets, sources, matrix, isTurned);
                 }
             }
         }

@@ -59,7 +59,7 @@ public static class ReducedWeights
             EdgeMatrix<TReduced> to = reduced[edge];
             if (Changed(bases, from.Source) is null && Changed(bases, from.Target) is null)
             {
-                CopyRows(from.Values, from.Sources, from.Sources, to.Values, Packing.Stride<TReduced>(to.Sources), from.Targets);
+                Pack(from.Values, from.Sources, from.Targets, from.Sources, to);
                 continue;
             }
 
@@ -78,7 +78,7 @@ public static class ReducedWeights
                 (w, stride, columns) = (right, source.Stride, source.Reduced);
             }
 
-            CopyRows(w, stride, columns, to.Values, Packing.Stride<TReduced>(to.Sources), rows);
+            Pack(w, stride, rows, columns, to);
         }
     }
 
@@ -99,14 +99,15 @@ public static class ReducedWeights
         {
             EdgeMatrix<TReduced> from = reduced[edge];
             EdgeMatrix<T> to = network[edge];
-            int fromStride = Packing.Stride<TReduced>(from.Sources);
             if (Changed(bases, to.Source) is null && Changed(bases, to.Target) is null)
             {
-                CopyRows(from.Values, fromStride, to.Sources, to.Values, to.Sources, to.Targets);
+                Unpack(from, from.Values, to.Values, to.Sources, to.Targets, to.Sources);
                 continue;
             }
 
-            (double[] w, int stride, int rows, int columns) = Packed(Moved(from.Values, before[edge]), fromStride, from.Targets, from.Sources);
+            (int stride, int rows, int columns) = (Packing.Stride<double>(from.Sources), from.Targets, from.Sources);
+            double[] w = new double[rows * stride];
+            Unpack(from, Moved(from.Values, before[edge]), w, stride, rows, columns);
             if (Changed(bases, to.Target) is { } target)
             {
                 double[] left = new double[target.Units * stride];
@@ -140,7 +141,7 @@ public static class ReducedWeights
         for (int edge = 0; edge < weights.Length; edge++)
         {
             EdgeMatrix<T> to = weights[edge];
-            CopyRows(packed[edge].Values, Packing.Stride<T>(to.Sources), to.Sources, to.Values, to.Sources, to.Targets);
+            Unpack(packed[edge], packed[edge].Values, to.Values, to.Sources, to.Targets, to.Sources);
         }
     }
 
@@ -204,6 +205,47 @@ public static class ReducedWeights
         double[] packed = new double[rows * stride];
         CopyRows(values, valueStride, columns, packed, stride, rows);
         return (packed, stride, rows, columns);
+    }
+
+    /// <summary>Stores a matrix, target x source, as packed weights stand.</summary>
+    private static void Pack<TFrom, TTo>(TFrom[] matrix, int stride, int rows, int columns, EdgeMatrix<TTo> packed)
+        where TFrom : unmanaged, INumber<TFrom>
+        where TTo : unmanaged, INumber<TTo>
+    {
+        if (packed.IsTurned)
+        {
+            CopyTurned(matrix, stride, rows, columns, packed.Values, Packing.Stride<TTo>(packed.Targets));
+            return;
+        }
+
+        CopyRows(matrix, stride, columns, packed.Values, Packing.Stride<TTo>(packed.Sources), rows);
+    }
+
+    /// <summary>Reads values that stand as packed weights do, target x source.</summary>
+    private static void Unpack<T, TFrom, TTo>(EdgeMatrix<T> packed, TFrom[] values, TTo[] matrix, int stride, int rows, int columns)
+        where TFrom : unmanaged, INumber<TFrom>
+        where TTo : unmanaged, INumber<TTo>
+    {
+        if (packed.IsTurned)
+        {
+            CopyTurned(values, Packing.Stride<T>(packed.Targets), columns, rows, matrix, stride);
+            return;
+        }
+
+        CopyRows(values, Packing.Stride<T>(packed.Sources), columns, matrix, stride, rows);
+    }
+
+    private static void CopyTurned<TFrom, TTo>(TFrom[] from, int fromStride, int rows, int columns, TTo[] to, int toStride)
+        where TFrom : unmanaged, INumber<TFrom>
+        where TTo : unmanaged, INumber<TTo>
+    {
+        for (int i = 0; i < rows; i++)
+        {
+            for (int j = 0; j < columns; j++)
+            {
+                to[(j * toStride) + i] = TTo.CreateTruncating(from[(i * fromStride) + j]);
+            }
+        }
     }
 
     private static void CopyRows<TFrom, TTo>(TFrom[] from, int fromStride, int columns, TTo[] to, int toStride, int rows)

@@ -93,6 +93,13 @@ internal static class RowTile
                 Narrow12<TLanes, TVector, T, TStore>(p, row, column);
             }
 
+            if (p.Rows - row > 6 && row > 0 && !TStore.Adds)
+            {
+                // Rows that are set may as well be set twice.
+                Narrow12<TLanes, TVector, T, TStore>(p, p.Rows - 12, column);
+                continue;
+            }
+
             for (; row < p.Rows; row += 6)
             {
                 Narrow6<TLanes, TVector, T, TStore>(p, row, column, Math.Min(6, p.Rows - row));
@@ -110,13 +117,16 @@ internal static class RowTile
         where T : unmanaged, INumber<T>
         where TStore : struct, IStore
     {
-        TVector c0l = default, c0r = default, c1l = default, c1r = default, c2l = default, c2r = default;
-        TVector c3l = default, c3r = default, c4l = default, c4r = default, c5l = default, c5r = default;
-        nint a1 = Math.Min(1, count - 1) * p.ARow, a2 = Math.Min(2, count - 1) * p.ARow, a3 = Math.Min(3, count - 1) * p.ARow;
-        nint a4 = Math.Min(4, count - 1) * p.ARow, a5 = Math.Min(5, count - 1) * p.ARow;
+        int last = count - 1;
+        nint a1 = (last < 1 ? 0 : p.ARow), a2 = a1 + (last < 2 ? 0 : p.ARow), a3 = a2 + (last < 3 ? 0 : p.ARow), a4 = a3 + (last < 4 ? 0 : p.ARow);
+        nint a5 = a4 + (last < 5 ? 0 : p.ARow);
+        nint aInner = p.AInner, bInner = p.BInner;
         ref T a = ref Unsafe.Add(ref p.A, row * p.ARow);
         ref T b = ref Unsafe.Add(ref p.B, column);
-        for (int k = 0; k < p.Inner; k++)
+        ref T c = ref Unsafe.Add(ref p.C, (row * p.CRow) + column);
+        TVector c0l = default, c0r = default, c1l = default, c1r = default, c2l = default, c2r = default;
+        TVector c3l = default, c3r = default, c4l = default, c4r = default, c5l = default, c5r = default;
+        for (int k = p.Inner; k > 0; k--)
         {
             TVector left = TLanes.Load(in b), right = TLanes.Load(in Unsafe.Add(ref b, TLanes.Count));
             TVector scale = TLanes.Broadcast(a);
@@ -137,49 +147,58 @@ internal static class RowTile
             scale = TLanes.Broadcast(Unsafe.Add(ref a, a5));
             c5l = TLanes.MultiplyAdd(scale, left, c5l);
             c5r = TLanes.MultiplyAdd(scale, right, c5r);
-            a = ref Unsafe.Add(ref a, p.AInner);
-            b = ref Unsafe.Add(ref b, p.BInner);
+            a = ref Unsafe.Add(ref a, aInner);
+            b = ref Unsafe.Add(ref b, bInner);
         }
 
         TVector factor = TLanes.Broadcast(p.Factor);
-        ref T c = ref Unsafe.Add(ref p.C, (row * p.CRow) + column);
         Store<TLanes, TVector, T, TStore>(c0l, factor, ref c);
         Store<TLanes, TVector, T, TStore>(c0r, factor, ref Unsafe.Add(ref c, TLanes.Count));
 
-        if (count > 1)
+        if (last < 1)
         {
-            c = ref Unsafe.Add(ref c, p.CRow);
-            Store<TLanes, TVector, T, TStore>(c1l, factor, ref c);
-            Store<TLanes, TVector, T, TStore>(c1r, factor, ref Unsafe.Add(ref c, TLanes.Count));
+            return;
         }
 
-        if (count > 2)
+        c = ref Unsafe.Add(ref c, p.CRow);
+        Store<TLanes, TVector, T, TStore>(c1l, factor, ref c);
+        Store<TLanes, TVector, T, TStore>(c1r, factor, ref Unsafe.Add(ref c, TLanes.Count));
+
+        if (last < 2)
         {
-            c = ref Unsafe.Add(ref c, p.CRow);
-            Store<TLanes, TVector, T, TStore>(c2l, factor, ref c);
-            Store<TLanes, TVector, T, TStore>(c2r, factor, ref Unsafe.Add(ref c, TLanes.Count));
+            return;
         }
 
-        if (count > 3)
+        c = ref Unsafe.Add(ref c, p.CRow);
+        Store<TLanes, TVector, T, TStore>(c2l, factor, ref c);
+        Store<TLanes, TVector, T, TStore>(c2r, factor, ref Unsafe.Add(ref c, TLanes.Count));
+
+        if (last < 3)
         {
-            c = ref Unsafe.Add(ref c, p.CRow);
-            Store<TLanes, TVector, T, TStore>(c3l, factor, ref c);
-            Store<TLanes, TVector, T, TStore>(c3r, factor, ref Unsafe.Add(ref c, TLanes.Count));
+            return;
         }
 
-        if (count > 4)
+        c = ref Unsafe.Add(ref c, p.CRow);
+        Store<TLanes, TVector, T, TStore>(c3l, factor, ref c);
+        Store<TLanes, TVector, T, TStore>(c3r, factor, ref Unsafe.Add(ref c, TLanes.Count));
+
+        if (last < 4)
         {
-            c = ref Unsafe.Add(ref c, p.CRow);
-            Store<TLanes, TVector, T, TStore>(c4l, factor, ref c);
-            Store<TLanes, TVector, T, TStore>(c4r, factor, ref Unsafe.Add(ref c, TLanes.Count));
+            return;
         }
 
-        if (count > 5)
+        c = ref Unsafe.Add(ref c, p.CRow);
+        Store<TLanes, TVector, T, TStore>(c4l, factor, ref c);
+        Store<TLanes, TVector, T, TStore>(c4r, factor, ref Unsafe.Add(ref c, TLanes.Count));
+
+        if (last < 5)
         {
-            c = ref Unsafe.Add(ref c, p.CRow);
-            Store<TLanes, TVector, T, TStore>(c5l, factor, ref c);
-            Store<TLanes, TVector, T, TStore>(c5r, factor, ref Unsafe.Add(ref c, TLanes.Count));
+            return;
         }
+
+        c = ref Unsafe.Add(ref c, p.CRow);
+        Store<TLanes, TVector, T, TStore>(c5l, factor, ref c);
+        Store<TLanes, TVector, T, TStore>(c5r, factor, ref Unsafe.Add(ref c, TLanes.Count));
     }
 
     /// <summary>Two registers of columns, up to 3 rows.</summary>
@@ -190,11 +209,14 @@ internal static class RowTile
         where T : unmanaged, INumber<T>
         where TStore : struct, IStore
     {
-        TVector c0l = default, c0r = default, c1l = default, c1r = default, c2l = default, c2r = default;
-        nint a1 = Math.Min(1, count - 1) * p.ARow, a2 = Math.Min(2, count - 1) * p.ARow;
+        int last = count - 1;
+        nint a1 = (last < 1 ? 0 : p.ARow), a2 = a1 + (last < 2 ? 0 : p.ARow);
+        nint aInner = p.AInner, bInner = p.BInner;
         ref T a = ref Unsafe.Add(ref p.A, row * p.ARow);
         ref T b = ref Unsafe.Add(ref p.B, column);
-        for (int k = 0; k < p.Inner; k++)
+        ref T c = ref Unsafe.Add(ref p.C, (row * p.CRow) + column);
+        TVector c0l = default, c0r = default, c1l = default, c1r = default, c2l = default, c2r = default;
+        for (int k = p.Inner; k > 0; k--)
         {
             TVector left = TLanes.Load(in b), right = TLanes.Load(in Unsafe.Add(ref b, TLanes.Count));
             TVector scale = TLanes.Broadcast(a);
@@ -206,28 +228,31 @@ internal static class RowTile
             scale = TLanes.Broadcast(Unsafe.Add(ref a, a2));
             c2l = TLanes.MultiplyAdd(scale, left, c2l);
             c2r = TLanes.MultiplyAdd(scale, right, c2r);
-            a = ref Unsafe.Add(ref a, p.AInner);
-            b = ref Unsafe.Add(ref b, p.BInner);
+            a = ref Unsafe.Add(ref a, aInner);
+            b = ref Unsafe.Add(ref b, bInner);
         }
 
         TVector factor = TLanes.Broadcast(p.Factor);
-        ref T c = ref Unsafe.Add(ref p.C, (row * p.CRow) + column);
         Store<TLanes, TVector, T, TStore>(c0l, factor, ref c);
         Store<TLanes, TVector, T, TStore>(c0r, factor, ref Unsafe.Add(ref c, TLanes.Count));
 
-        if (count > 1)
+        if (last < 1)
         {
-            c = ref Unsafe.Add(ref c, p.CRow);
-            Store<TLanes, TVector, T, TStore>(c1l, factor, ref c);
-            Store<TLanes, TVector, T, TStore>(c1r, factor, ref Unsafe.Add(ref c, TLanes.Count));
+            return;
         }
 
-        if (count > 2)
+        c = ref Unsafe.Add(ref c, p.CRow);
+        Store<TLanes, TVector, T, TStore>(c1l, factor, ref c);
+        Store<TLanes, TVector, T, TStore>(c1r, factor, ref Unsafe.Add(ref c, TLanes.Count));
+
+        if (last < 2)
         {
-            c = ref Unsafe.Add(ref c, p.CRow);
-            Store<TLanes, TVector, T, TStore>(c2l, factor, ref c);
-            Store<TLanes, TVector, T, TStore>(c2r, factor, ref Unsafe.Add(ref c, TLanes.Count));
+            return;
         }
+
+        c = ref Unsafe.Add(ref c, p.CRow);
+        Store<TLanes, TVector, T, TStore>(c2l, factor, ref c);
+        Store<TLanes, TVector, T, TStore>(c2r, factor, ref Unsafe.Add(ref c, TLanes.Count));
     }
 
     /// <summary>One register of columns, 12 rows.</summary>
@@ -238,14 +263,15 @@ internal static class RowTile
         where T : unmanaged, INumber<T>
         where TStore : struct, IStore
     {
+        nint a1 = p.ARow, a2 = 2 * a1, a3 = 3 * a1, a4 = 4 * a1, a5 = 5 * a1;
+        nint aInner = p.AInner, bInner = p.BInner;
+        ref T a = ref Unsafe.Add(ref p.A, row * p.ARow);
+        ref T below = ref Unsafe.Add(ref a, 6 * a1);
+        ref T b = ref Unsafe.Add(ref p.B, column);
+        ref T c = ref Unsafe.Add(ref p.C, (row * p.CRow) + column);
         TVector c0 = default, c1 = default, c2 = default, c3 = default, c4 = default, c5 = default;
         TVector c6 = default, c7 = default, c8 = default, c9 = default, c10 = default, c11 = default;
-        nint a1 = 1 * p.ARow, a2 = 2 * p.ARow, a3 = 3 * p.ARow;
-        nint a4 = 4 * p.ARow, a5 = 5 * p.ARow;
-        ref T a = ref Unsafe.Add(ref p.A, row * p.ARow);
-        ref T below = ref Unsafe.Add(ref a, 6 * p.ARow);
-        ref T b = ref Unsafe.Add(ref p.B, column);
-        for (int k = 0; k < p.Inner; k++)
+        for (int k = p.Inner; k > 0; k--)
         {
             TVector left = TLanes.Load(in b);
             c0 = TLanes.MultiplyAdd(TLanes.Broadcast(a), left, c0);
@@ -260,34 +286,44 @@ internal static class RowTile
             c9 = TLanes.MultiplyAdd(TLanes.Broadcast(Unsafe.Add(ref below, a3)), left, c9);
             c10 = TLanes.MultiplyAdd(TLanes.Broadcast(Unsafe.Add(ref below, a4)), left, c10);
             c11 = TLanes.MultiplyAdd(TLanes.Broadcast(Unsafe.Add(ref below, a5)), left, c11);
-            a = ref Unsafe.Add(ref a, p.AInner);
-            below = ref Unsafe.Add(ref below, p.AInner);
-            b = ref Unsafe.Add(ref b, p.BInner);
+            below = ref Unsafe.Add(ref below, aInner);
+            a = ref Unsafe.Add(ref a, aInner);
+            b = ref Unsafe.Add(ref b, bInner);
         }
 
         TVector factor = TLanes.Broadcast(p.Factor);
-        ref T c = ref Unsafe.Add(ref p.C, (row * p.CRow) + column);
         Store<TLanes, TVector, T, TStore>(c0, factor, ref c);
+
         c = ref Unsafe.Add(ref c, p.CRow);
         Store<TLanes, TVector, T, TStore>(c1, factor, ref c);
+
         c = ref Unsafe.Add(ref c, p.CRow);
         Store<TLanes, TVector, T, TStore>(c2, factor, ref c);
+
         c = ref Unsafe.Add(ref c, p.CRow);
         Store<TLanes, TVector, T, TStore>(c3, factor, ref c);
+
         c = ref Unsafe.Add(ref c, p.CRow);
         Store<TLanes, TVector, T, TStore>(c4, factor, ref c);
+
         c = ref Unsafe.Add(ref c, p.CRow);
         Store<TLanes, TVector, T, TStore>(c5, factor, ref c);
+
         c = ref Unsafe.Add(ref c, p.CRow);
         Store<TLanes, TVector, T, TStore>(c6, factor, ref c);
+
         c = ref Unsafe.Add(ref c, p.CRow);
         Store<TLanes, TVector, T, TStore>(c7, factor, ref c);
+
         c = ref Unsafe.Add(ref c, p.CRow);
         Store<TLanes, TVector, T, TStore>(c8, factor, ref c);
+
         c = ref Unsafe.Add(ref c, p.CRow);
         Store<TLanes, TVector, T, TStore>(c9, factor, ref c);
+
         c = ref Unsafe.Add(ref c, p.CRow);
         Store<TLanes, TVector, T, TStore>(c10, factor, ref c);
+
         c = ref Unsafe.Add(ref c, p.CRow);
         Store<TLanes, TVector, T, TStore>(c11, factor, ref c);
     }
@@ -300,12 +336,15 @@ internal static class RowTile
         where T : unmanaged, INumber<T>
         where TStore : struct, IStore
     {
-        TVector c0 = default, c1 = default, c2 = default, c3 = default, c4 = default, c5 = default;
-        nint a1 = Math.Min(1, count - 1) * p.ARow, a2 = Math.Min(2, count - 1) * p.ARow, a3 = Math.Min(3, count - 1) * p.ARow;
-        nint a4 = Math.Min(4, count - 1) * p.ARow, a5 = Math.Min(5, count - 1) * p.ARow;
+        int last = count - 1;
+        nint a1 = (last < 1 ? 0 : p.ARow), a2 = a1 + (last < 2 ? 0 : p.ARow), a3 = a2 + (last < 3 ? 0 : p.ARow), a4 = a3 + (last < 4 ? 0 : p.ARow);
+        nint a5 = a4 + (last < 5 ? 0 : p.ARow);
+        nint aInner = p.AInner, bInner = p.BInner;
         ref T a = ref Unsafe.Add(ref p.A, row * p.ARow);
         ref T b = ref Unsafe.Add(ref p.B, column);
-        for (int k = 0; k < p.Inner; k++)
+        ref T c = ref Unsafe.Add(ref p.C, (row * p.CRow) + column);
+        TVector c0 = default, c1 = default, c2 = default, c3 = default, c4 = default, c5 = default;
+        for (int k = p.Inner; k > 0; k--)
         {
             TVector left = TLanes.Load(in b);
             c0 = TLanes.MultiplyAdd(TLanes.Broadcast(a), left, c0);
@@ -314,43 +353,52 @@ internal static class RowTile
             c3 = TLanes.MultiplyAdd(TLanes.Broadcast(Unsafe.Add(ref a, a3)), left, c3);
             c4 = TLanes.MultiplyAdd(TLanes.Broadcast(Unsafe.Add(ref a, a4)), left, c4);
             c5 = TLanes.MultiplyAdd(TLanes.Broadcast(Unsafe.Add(ref a, a5)), left, c5);
-            a = ref Unsafe.Add(ref a, p.AInner);
-            b = ref Unsafe.Add(ref b, p.BInner);
+            a = ref Unsafe.Add(ref a, aInner);
+            b = ref Unsafe.Add(ref b, bInner);
         }
 
         TVector factor = TLanes.Broadcast(p.Factor);
-        ref T c = ref Unsafe.Add(ref p.C, (row * p.CRow) + column);
         Store<TLanes, TVector, T, TStore>(c0, factor, ref c);
 
-        if (count > 1)
+        if (last < 1)
         {
-            c = ref Unsafe.Add(ref c, p.CRow);
-            Store<TLanes, TVector, T, TStore>(c1, factor, ref c);
+            return;
         }
 
-        if (count > 2)
+        c = ref Unsafe.Add(ref c, p.CRow);
+        Store<TLanes, TVector, T, TStore>(c1, factor, ref c);
+
+        if (last < 2)
         {
-            c = ref Unsafe.Add(ref c, p.CRow);
-            Store<TLanes, TVector, T, TStore>(c2, factor, ref c);
+            return;
         }
 
-        if (count > 3)
+        c = ref Unsafe.Add(ref c, p.CRow);
+        Store<TLanes, TVector, T, TStore>(c2, factor, ref c);
+
+        if (last < 3)
         {
-            c = ref Unsafe.Add(ref c, p.CRow);
-            Store<TLanes, TVector, T, TStore>(c3, factor, ref c);
+            return;
         }
 
-        if (count > 4)
+        c = ref Unsafe.Add(ref c, p.CRow);
+        Store<TLanes, TVector, T, TStore>(c3, factor, ref c);
+
+        if (last < 4)
         {
-            c = ref Unsafe.Add(ref c, p.CRow);
-            Store<TLanes, TVector, T, TStore>(c4, factor, ref c);
+            return;
         }
 
-        if (count > 5)
+        c = ref Unsafe.Add(ref c, p.CRow);
+        Store<TLanes, TVector, T, TStore>(c4, factor, ref c);
+
+        if (last < 5)
         {
-            c = ref Unsafe.Add(ref c, p.CRow);
-            Store<TLanes, TVector, T, TStore>(c5, factor, ref c);
+            return;
         }
+
+        c = ref Unsafe.Add(ref c, p.CRow);
+        Store<TLanes, TVector, T, TStore>(c5, factor, ref c);
     }
 
     /// <summary>What becomes of what stands in C.</summary>

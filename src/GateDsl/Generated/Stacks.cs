@@ -61,4 +61,30 @@ public static class Stacks
             block.Slice(i * stride, columns).CopyTo(stacked.Slice(((top + i) * width) + left, columns));
         }
     }
+
+    /// <summary>Adds a block of a stacked map, turned, to a map whose rows are features.</summary>
+    public static void AddTurnedBlock(
+        ReadOnlySpan<double> stacked, int width, int top, int left, Span<double> map, int stride, int rows, int columns)
+    {
+        for (int i = 0; i < rows; i++)
+        {
+            for (int j = 0; j < columns; j++)
+            {
+                map[(j * stride) + i] += stacked[((top + i) * width) + left + j];
+            }
+        }
+    }
+
+    /// <summary>Writes a block whose rows are features, turned, into a stacked matrix.</summary>
+    public static void SetTurnedBlock(
+        ReadOnlySpan<double> block, int stride, int rows, int columns, Span<double> stacked, int width, int top, int left)
+    {
+        for (int i = 0; i < rows; i++)
+        {
+            for (int j = 0; j < columns; j++)
+            {
+                stacked[((top + i) * width) + left + j] = block[(j * stride) + i];
+            }
+        }
+    }
 }
