@@ -10,7 +10,7 @@ public class DatapointResidualTests
     [InlineData(3, 2, 200, 7)]
     [InlineData(1, 1, 5, 1)]
     [InlineData(8, 3, 24, 60)]
-    [InlineData(5, 6, 900, 13)]
+    [InlineData(6, 12, 3000, 13)]
     public void ErrorsAndLossAreSumsOverTheDatapoints(int items, int contexts, int datapoints, int units)
     {
         Random random = new(datapoints);
