@@ -4,19 +4,20 @@ using Paper.Shared.Arrays;
 
 namespace Paper.Identify;
 
-/// <summary>Recorded activations in a file, read a recording at a time.</summary>
+/// <summary>Recorded activations in a file, a row per unit, read some units at a time.</summary>
 internal sealed class ActivationsFile : IDisposable
 {
+    /// <summary>Numbers read at a time: enough that runs in a file of the other order are not short.</summary>
+    private const int BlockLength = 1 << 25;
+
     private readonly NumberArray _array;
-    private readonly int _rows;
 
     private ActivationsFile(NumberArray array, int epochs)
     {
         _array = array;
         Epochs = epochs;
-        _rows = array.Shape[0] / epochs;
-        Units = array.Shape.Rank == 3 ? array.Shape[1] : _rows;
-        Datapoints = array.Shape[array.Shape.Rank - 1];
+        Units = (int)(array.Shape.Rows / epochs);
+        Datapoints = array.Shape.RowLength;
     }
 
     /// <summary>The file, as the user named it.</summary>
@@ -43,8 +44,6 @@ internal sealed class ActivationsFile : IDisposable
             ActivationsFile activations = new(array, count);
             return activations.Datapoints < 2
                 ? throw new BadInputException(file, $"has one datapoint ({array.Shape}); expected at least two columns, one per datapoint.")
-                : (long)activations.Units * activations.Datapoints > Array.MaxLength
-                ? throw new BadInputException(file, $"holds too many numbers an epoch ({array.Shape}); expected at most {Array.MaxLength}.")
                 : activations;
         }
         catch
@@ -55,17 +54,19 @@ internal sealed class ActivationsFile : IDisposable
     }
 
     /// <summary>Reads all recordings, one after the other.</summary>
+    /// <param name="data">The data whose datapoints the columns are.</param>
+    /// <param name="cancellationToken">To stop.</param>
     /// <exception cref="BadInputException">They are not those of a ReLU layer.</exception>
-    public LayerRecordings Read(CancellationToken cancellationToken)
+    public LayerRecordings Read(IdentificationData data, CancellationToken cancellationToken)
     {
-        LayerRecordings recordings = new();
+        LayerRecordings recordings = new(data);
         if (_array.IsSingle)
         {
-            Read<float>(numbers => recordings.Add(numbers, Units, Datapoints), cancellationToken);
+            Read<float>(recordings, (numbers, units) => recordings.AddUnits(numbers.AsSpan(0, units * Datapoints), units), cancellationToken);
         }
         else
         {
-            Read<double>(numbers => recordings.Add(numbers, Units, Datapoints), cancellationToken);
+            Read<double>(recordings, (numbers, units) => recordings.AddUnits(numbers.AsSpan(0, units * Datapoints), units), cancellationToken);
         }
 
         return recordings;
@@ -86,16 +87,23 @@ internal sealed class ActivationsFile : IDisposable
         };
     }
 
-    private void Read<T>(Action<T[]> add, CancellationToken cancellationToken)
+    private void Read<T>(LayerRecordings recordings, Action<T[], int> addUnits, CancellationToken cancellationToken)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        int slices = _array.Shape.Rank == 3 ? 1 : _rows;
-        T[] numbers = new T[Units * Datapoints];
+        int most = Math.Clamp(BlockLength / Datapoints, 1, Units);
+        T[] numbers = new T[most * Datapoints];
         for (int epoch = 0; epoch < Epochs; epoch++)
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            _array.Read<T>(epoch * slices, numbers);
-            BlamedOn.File(File, () => add(numbers), Epochs > 1 ? $"recording {epoch}: " : "");
+            string where = Epochs > 1 ? $"recording {epoch}: " : "";
+            for (int unit = 0; unit < Units; unit += most)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                int units = Math.Min(most, Units - unit);
+                _array.Read(((long)epoch * Units) + unit, numbers.AsSpan(0, units * Datapoints));
+                BlamedOn.File(File, () => addUnits(numbers, units), where);
+            }
+
+            BlamedOn.File(File, recordings.EndRecording, where);
         }
     }
 }

@@ -9,17 +9,6 @@ internal static class BlamedOn
     /// <param name="use">Uses its numbers.</param>
     /// <param name="where">Where in the file.</param>
     /// <exception cref="BadInputException">The library refuses them.</exception>
-    public static void File(string file, Action use, string where = "") =>
-        File(
-            file,
-            () =>
-            {
-                use();
-                return true;
-            },
-            where);
-
-    /// <inheritdoc cref="File(string, Action, string)"/>
     public static T File<T>(string file, Func<T> use, string where = "")
     {
         try
@@ -28,14 +17,17 @@ internal static class BlamedOn
         }
         catch (ArgumentException exception)
         {
-            throw new BadInputException(file, where + LineOf(exception), exception);
+            throw new BadInputException(file, where + exception.Message, exception);
         }
     }
 
-    /// <summary>Its message without the name of a parameter, which says nothing to someone at a command line.</summary>
-    public static string LineOf(ArgumentException exception)
-    {
-        string message = exception.Message;
-        return exception.ParamName is { } name ? message.Replace($" (Parameter '{name}')", "", StringComparison.Ordinal) : message;
-    }
+    /// <inheritdoc cref="File{T}(string, Func{T}, string)"/>
+    public static void File(string file, Action use, string where) => File(
+        file,
+        () =>
+        {
+            use();
+            return true;
+        },
+        where);
 }

@@ -29,27 +29,30 @@ internal static class IdentificationTable
 
     private static void WriteUnits(TextWriter output, IdentificationResult found)
     {
-        string subject = found is ForecastResult ? "representative units" : "units";
+        string subject = found is ForecastResult ? " of representative units" : "";
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{found.Units} {subject}, recordings: {found.Recordings}; rows never on (set aside): {found.DeadUnits}, always on: {found.AlwaysOnUnits}."));
+            $"{found.Units} units, recordings{subject}: {found.Recordings}; of {found.Rows} rows never on (set aside): {found.DeadRows}, always on: {found.AlwaysOnRows}."));
     }
 
     private static void WriteCandidates(TextWriter output, IdentificationResult found)
     {
         string error = found.ErrorKind switch
         {
-            IdentificationError.Losses => "rms between the network's losses and those predicted with k gates",
-            IdentificationError.Targets => "residual of the targets, fitted by k gated inputs",
-            _ => "gate bits that k gates do not reproduce",
+            IdentificationError.Losses => "geometric mean of losses and targets",
+            IdentificationError.ForecastLosses => "geometric mean of losses, held against forecast ones, and targets",
+            IdentificationError.Targets => "targets",
+            _ => "spread",
         };
-        output.WriteLine($"Errors ({error}), and the share of gate bits that differ (residual):");
-        TextTable.Write(output, ["k", "error", "residual", "gates", ""], [.. found.Candidates.Select(candidate => new[]
+        output.WriteLine($"Errors of k clusters. Error: {error}.");
+        TextTable.Write(output, ["k", "gates", "losses", "targets", "spread", "error", ""], [.. found.Candidates.Select(candidate => new[]
         {
             Text(candidate.Clusters),
-            Text(candidate.Error, "G4"),
-            Text(candidate.Residual, "F3"),
             Text(candidate.Gates.Count),
+            Known(candidate.LossRms),
+            Known(candidate.TargetResidual),
+            Text(candidate.GateSpread, "F4"),
+            Text(candidate.Error, "F4"),
             candidate.Clusters != found.Elbow.Clusters ? "" : found.Elbow.IsGiven ? "as asked for" : $"elbow, margin {Text(found.Elbow.Margin, "F2")}",
         })]);
         output.WriteLine(found.Elbow.Rule);
@@ -88,6 +91,8 @@ internal static class IdentificationTable
                 Text(foreseen.Loss[Math.Min(foreseen.Epochs[place], foreseen.Loss.Count - 1)], "G4"),
             ])]);
     }
+
+    private static string Known(double error) => double.IsNaN(error) ? "-" : Text(error, "F4");
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 

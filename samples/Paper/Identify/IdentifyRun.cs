@@ -26,7 +26,7 @@ internal sealed class IdentifyRun(TextWriter output, TextWriter error)
         }
 
         RecordedTraining? training = request.Training is { } file ? new RecordedTraining(DataFiles.Losses(file.Losses), file.Sigma, file.StepSize) : null;
-        LayerRecordings recordings = activations.Read(cancellationToken);
+        LayerRecordings recordings = activations.Read(data, cancellationToken);
         IdentificationOptions options = new() { Modules = request.Modules, Training = training };
         IdentificationResult found = BlamedOn.File(request.Activations, () => Identification.Of(recordings, data, options));
         DeclarationFile.Write(request.Out, found.ToDeclaration(IdentifiedName));

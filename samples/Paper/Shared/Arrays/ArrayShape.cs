@@ -9,8 +9,11 @@ internal sealed class ArrayShape(IReadOnlyList<int> sizes)
     /// <summary>Number of elements.</summary>
     public long Length { get; } = sizes.Aggregate(1L, (product, size) => product * size);
 
-    /// <summary>Number of elements at one index of the first axis.</summary>
-    public long SliceLength { get; } = sizes.Skip(1).Aggregate(1L, (product, size) => product * size);
+    /// <summary>Number of elements in a row: the size of the last axis.</summary>
+    public int RowLength => sizes.Count == 0 ? 1 : sizes[^1];
+
+    /// <summary>Number of rows, over all axes but the last.</summary>
+    public long Rows => Length / RowLength;
 
     /// <summary>The size of an axis.</summary>
     public int this[int axis] => sizes[axis];

@@ -12,7 +12,7 @@ internal sealed class CsvArray : NumberArray
 {
     private readonly bool _hasNames;
     private CsvDataReader? _reader;
-    private int _next;
+    private long _next;
 
     private CsvArray(string file, int rows, int columns, bool hasNames)
         : base(file, new ArrayShape([rows, columns])) => _hasNames = hasNames;
@@ -51,7 +51,7 @@ internal sealed class CsvArray : NumberArray
 
     public override void Dispose() => _reader?.Dispose();
 
-    protected override void ReadSlices<T>(int first, Span<T> rowMajor)
+    protected override void ReadRows<T>(long first, Span<T> rowMajor)
     {
         if (_reader is null || first != _next)
         {
@@ -71,11 +71,11 @@ internal sealed class CsvArray : NumberArray
         }
     }
 
-    private void Restart(int first)
+    private void Restart(long first)
     {
         _reader?.Dispose();
         _reader = Start(File);
-        for (int row = _hasNames ? -1 : 0; row < first; row++)
+        for (long row = _hasNames ? -1 : 0; row < first; row++)
         {
             Advance(File, _reader);
         }

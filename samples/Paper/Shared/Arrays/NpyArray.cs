@@ -56,7 +56,7 @@ internal sealed class NpyArray : NumberArray
 
     public override void Dispose() => _handle.Dispose();
 
-    protected override void ReadSlices<T>(int first, Span<T> rowMajor)
+    protected override void ReadRows<T>(long first, Span<T> rowMajor)
     {
         if (_header.IsFortranOrder && Shape.Rank > 1)
         {
@@ -64,65 +64,67 @@ internal sealed class NpyArray : NumberArray
         }
         else
         {
-            ReadRun(first * Shape.SliceLength, rowMajor);
+            ReadRun(first * Shape.RowLength, rowMajor);
         }
     }
 
     /// <summary>
-    /// The first axis is the fastest: the slices asked for are a run in each column of a (first axis) x (all others) table. Several columns are
-    /// read before they are dealt out to the slices, so that these are written in stretches.
+    /// The file holds the columns one after the other, and in each of them the rows with the first axis fastest. Of each column it reads the part
+    /// that the rows asked for lie in, and of several columns before it deals them out, so that rows are written in stretches.
     /// </summary>
-    private void ReadTransposed<T>(int first, Span<T> rowMajor)
+    private void ReadTransposed<T>(long first, Span<T> rowMajor)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        int columns = checked((int)Shape.SliceLength);
-        int slices = rowMajor.Length / columns;
-        bool readsBetween = slices * _header.ItemSize < ShortestRun;
-        int height = readsBetween ? Shape[0] : slices;
-        int offset = readsBetween ? first : 0;
-        T[] tile = new T[height * Math.Clamp(BufferLength / _header.ItemSize / height, 1, columns)];
-        int[] places = new int[tile.Length / height];
-        for (int column = 0; column < columns; column += places.Length)
+        int columns = Shape.RowLength;
+        long[] places = new long[rowMajor.Length / columns];
+        for (int row = 0; row < places.Length; row++)
         {
-            int width = Math.Min(places.Length, columns - column);
-            for (int c = 0; c < width; c++)
-            {
-                places[c] = Place(column + c);
-            }
+            places[row] = PlaceInColumn(first + row);
+        }
 
+        long start = places.Min();
+        long length = places.Max() - start + 1;
+        bool readsBetween = length * _header.ItemSize < ShortestRun || length > Shape.Rows / 2;
+        (start, length) = readsBetween ? (0, Shape.Rows) : (start, length);
+        int height = checked((int)length);
+        T[] tile = new T[height * Math.Clamp(BufferLength / _header.ItemSize / height, 1, columns)];
+        for (int column = 0; column < columns; column += tile.Length / height)
+        {
+            int width = Math.Min(tile.Length / height, columns - column);
             if (readsBetween)
             {
-                ReadRun((long)column * height, tile.AsSpan(0, width * height));
+                ReadRun(column * Shape.Rows, tile.AsSpan(0, width * height));
             }
             else
             {
                 for (int c = 0; c < width; c++)
                 {
-                    ReadRun(((long)(column + c) * Shape[0]) + first, tile.AsSpan(c * height, height));
+                    ReadRun(((column + c) * Shape.Rows) + start, tile.AsSpan(c * height, height));
                 }
             }
 
-            for (int slice = 0; slice < slices; slice++)
+            for (int row = 0; row < places.Length; row++)
             {
-                Span<T> row = rowMajor.Slice(slice * columns, columns);
+                Span<T> stretch = rowMajor.Slice((row * columns) + column, width);
+                int place = (int)(places[row] - start);
                 for (int c = 0; c < width; c++)
                 {
-                    row[places[c]] = tile[(c * height) + offset + slice];
+                    stretch[c] = tile[(c * height) + place];
                 }
             }
         }
     }
 
-    /// <summary>Where in a slice the elements of a column stand when the last axis is the fastest.</summary>
-    private int Place(int column)
+    /// <summary>Where in a column a row stands: its number when the first axis is the fastest.</summary>
+    private long PlaceInColumn(long row)
     {
-        int place = 0;
-        int stride = (int)Shape.SliceLength;
-        for (int axis = 1; axis < Shape.Rank; axis++)
+        long place = 0;
+        long stride = Shape.Rows;
+        for (int axis = Shape.Rank - 2; axis >= 0; axis--)
         {
             stride /= Shape[axis];
-            place += column % Shape[axis] * stride;
-            column /= Shape[axis];
+            place += row % Shape[axis] * stride;
+            row /= Shape[axis];
         }
 
         return place;

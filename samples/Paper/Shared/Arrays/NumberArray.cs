@@ -34,17 +34,20 @@ internal abstract class NumberArray(string file, ArrayShape shape) : IDisposable
         }
     }
 
-    /// <summary>Reads whole slices along the first axis, as many as <paramref name="rowMajor"/> has room for.</summary>
+    /// <summary>
+    /// Reads rows, as many as <paramref name="rowMajor"/> has room for. A row goes along the last axis; the other axes are run through in order,
+    /// the last of them fastest.
+    /// </summary>
     /// <typeparam name="T">float, where <see cref="IsSingle"/>, or double.</typeparam>
-    /// <param name="first">The first slice.</param>
-    /// <param name="rowMajor">Where to, the last axis fastest.</param>
+    /// <param name="first">The first row.</param>
+    /// <param name="rowMajor">Where to.</param>
     /// <exception cref="BadInputException">A number is not finite, or the file cannot be read.</exception>
-    public void Read<T>(int first, Span<T> rowMajor)
+    public void Read<T>(long first, Span<T> rowMajor)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         try
         {
-            ReadSlices(first, rowMajor);
+            ReadRows(first, rowMajor);
         }
         catch (IOException exception)
         {
@@ -56,7 +59,7 @@ internal abstract class NumberArray(string file, ArrayShape shape) : IDisposable
             if (!T.IsFinite(rowMajor[i]))
             {
                 string number = T.IsNaN(rowMajor[i]) ? "NaN" : "infinite";
-                throw new BadInputException(File, $"element {Shape.Index((first * Shape.SliceLength) + i)} is {number}; expected finite numbers.");
+                throw new BadInputException(File, $"element {Shape.Index((first * Shape.RowLength) + i)} is {number}; expected finite numbers.");
             }
         }
     }
@@ -77,8 +80,8 @@ internal abstract class NumberArray(string file, ArrayShape shape) : IDisposable
 
     public abstract void Dispose();
 
-    /// <summary>Reads slices as they stand in the file, finite or not.</summary>
-    protected abstract void ReadSlices<T>(int first, Span<T> rowMajor)
+    /// <summary>Reads rows as they stand in the file, finite or not.</summary>
+    protected abstract void ReadRows<T>(long first, Span<T> rowMajor)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>;
 
     private static BadInputException Unreadable(string file, Exception exception) =>

@@ -24,6 +24,11 @@ internal sealed class Findings
     /// <summary>Adds the numbers behind a figure.</summary>
     public void Add(string name, CsvTable table) => _files.Add(($"{name}.csv", table.ToBytes()));
 
+    /// <summary>Adds a text as it is.</summary>
+    /// <param name="fileName">With its ending.</param>
+    /// <param name="text">What it says.</param>
+    public void AddText(string fileName, string text) => _files.Add((fileName, Encoding.UTF8.GetBytes(text)));
+
     /// <summary>Adds the caption: what one should see, in two sentences.</summary>
-    public void AddCaption(string text) => _files.Add(("caption.txt", Encoding.UTF8.GetBytes(text + "\n")));
+    public void AddCaption(string text) => AddText("caption.txt", text + "\n");
 }
