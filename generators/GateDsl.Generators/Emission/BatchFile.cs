@@ -172,25 +172,17 @@ internal static class BatchFile
     private static void WriteForward(CodeWriter code, NetworkPlan plan, ModulePlan module)
     {
         string h = $"h.{CompiledClass.Field(module)}";
-        string units = $"UnitsOf.{Literals.Identifier(module.Layer)}";
         EdgePlan[] edges = [.. module.Edges.Where(edge => !edge.On.IsNever)];
-        Parts<EdgePlan> sums = new("private void Forward", "_" + module.Identifier, "Dataset data, int block", "data, block", edges, MostCalls, edge =>
-        {
-            string kernel = edge.SourceKind == LayerKind.OneHotInput ? "AddColumn" : "AddProduct";
-            code.Call($"BatchKernels.{kernel}<{plan.Scalar}>", $"w.{Literals.Identifier(edge.Matrix)}", Source(edge), "z", Rows(plan, edge.On), units, SourceUnits(edge));
-        });
+        Parts<KernelCall> calls = new(
+            "private void Forward", "_" + module.Identifier, "Dataset data, int block", "data, block", [.. ForwardCalls(plan, module, edges)], MostCalls,
+            call => call.Write(code, plan.Scalar));
         code.Summary($"{module.Name}, on {module.Gate.InWords}: {Formula(module, edges)}.");
         code.Block($"private void Forward_{module.Identifier}(Dataset data, int block)", () =>
         {
             WriteLocals();
-            code.Write($"BatchKernels.Clear<{plan.Scalar}>(z, {Rows(plan, module.Gate)}, {units});");
-            sums.WriteInPlace(code);
-            if (module.IsSelfGated)
-            {
-                code.Write($"BatchKernels.Rectify<{plan.Scalar}>(z, {Rows(plan, module.Gate)}, {units});");
-            }
+            calls.WriteInPlace(code);
         });
-        sums.WriteMethods(code, WriteLocals);
+        calls.WriteMethods(code, WriteLocals);
 
         void WriteLocals()
         {
@@ -198,6 +190,40 @@ internal static class BatchFile
             code.Write($"global::System.Span<{plan.Scalar}> z = {h};    // datapoints of the block x {module.Units}").Line();
         }
     }
+
+    /// <summary>Columns of one-hot inputs come first: where they are on with the module they set its values, which else start from zero.</summary>
+    private static IEnumerable<KernelCall> ForwardCalls(NetworkPlan plan, ModulePlan module, EdgePlan[] edges)
+    {
+        string units = $"UnitsOf.{Literals.Identifier(module.Layer)}";
+        string rows = Rows(plan, module.Gate);
+        EdgePlan[] setting = [.. edges.Where(edge => edge.SourceKind == LayerKind.OneHotInput && edge.On == module.Gate)];
+        EdgePlan[] adding = [.. edges.Except(setting)];
+        bool isRectifiedAtOnce = module.IsSelfGated && setting.Length > 0 && adding.Length == 0;
+        yield return setting.Length == 0
+            ? new KernelCall("Clear", "z", rows, units)
+            : new KernelCall(isRectifiedAtOnce ? "SetRectifiedColumns" : "SetColumns", "z", rows, units, OneHot(setting, "w"));
+        foreach (IGrouping<Gate, EdgePlan> group in adding.Where(edge => edge.SourceKind == LayerKind.OneHotInput).GroupBy(edge => edge.On))
+        {
+            yield return new KernelCall("AddColumns", "z", Rows(plan, group.Key), units, OneHot(group, "w"));
+        }
+
+        foreach (EdgePlan edge in adding.Where(edge => edge.SourceKind != LayerKind.OneHotInput))
+        {
+            yield return new KernelCall("AddProduct", $"w.{Literals.Identifier(edge.Matrix)}", Source(edge), "z", Rows(plan, edge.On), units, SourceUnits(edge));
+        }
+
+        if (module.IsSelfGated && !isRectifiedAtOnce)
+        {
+            yield return new KernelCall("Rectify", "z", rows, units);
+        }
+    }
+
+    /// <summary>Edges from one-hot inputs, with their weights or steps, as one argument.</summary>
+    private static string OneHot(IEnumerable<EdgePlan> edges, string matrices) => $"[{string.Join(", ", edges.Select(edge =>
+    {
+        string input = Literals.Identifier(edge.Source);
+        return $"new({matrices}.{Literals.Identifier(edge.Matrix)}, x.{input}, first, UnitsOf.{input})";
+    }))}]";
 
     /// <summary>The formula of a module in its own names.</summary>
     private static string Formula(ModulePlan module, EdgePlan[] edges)
@@ -226,7 +252,6 @@ internal static class BatchFile
         string name = Literals.Identifier(edge.Source);
         return edge.SourceKind switch
         {
-            LayerKind.OneHotInput => $"x.{name}.AsSpan(first)",
             LayerKind.DenseInput => $"x.{name}.AsSpan(first * UnitsOf.{name})",
             _ => $"h.{name}",
         };
@@ -273,8 +298,11 @@ internal static class BatchFile
     private static void WriteBackward(CodeWriter code, NetworkPlan plan)
     {
         ModulePlan[] modules = [.. plan.Modules.Where(module => !module.Gate.IsNever).Reverse()];
+        HashSet<EdgePlan> setting = EdgesThatSet(modules);
+        HashSet<string> set = [.. setting.Select(edge => edge.Source)];
+        ModulePlan[] cleared = [.. modules.Where(module => !module.IsOutput && !set.Contains(module.Name))];
         Parts<ModulePlan> clears = new(
-            "private void ClearErrors", "", "Dataset data, int block", "data, block", [.. modules.Where(module => !module.IsOutput)], MostCalls, module =>
+            "private void ClearErrors", "", "Dataset data, int block", "data, block", cleared, MostCalls, module =>
                 code.Call($"BatchKernels.Clear<{plan.Scalar}>", $"_errors.{CompiledClass.Field(module)}",
                     $"data.On.{Gate(plan, module.Gate)}.Block(block)", $"UnitsOf.{Literals.Identifier(module.Layer)}"));
         code.Write("""
@@ -295,44 +323,78 @@ internal static class BatchFile
         foreach (ModulePlan module in modules)
         {
             code.Line();
-            WriteBackward(code, plan, module);
+            WriteBackward(code, plan, module, setting);
         }
     }
 
-    private static void WriteBackward(CodeWriter code, NetworkPlan plan, ModulePlan module)
+    /// <summary>The edges over which the first error reaches a module, at all datapoints where it is on: it need not start from zero.</summary>
+    private static HashSet<EdgePlan> EdgesThatSet(ModulePlan[] fromTheOutputsOn)
     {
-        string field = CompiledClass.Field(module);
-        string units = $"UnitsOf.{Literals.Identifier(module.Layer)}";
-        EdgePlan[] edges = [.. module.Edges.Where(edge => !edge.On.IsNever)];
-        Parts<EdgePlan> parts = new("private void Backward", "_" + module.Identifier, $"Dataset data, int block, PerEdge d, {plan.Scalar} eta", "data, block, d, eta", edges, MostCalls, edge =>
-        {
-            string kernel = edge.SourceKind == LayerKind.OneHotInput ? "AddToColumns" : "AddOuterProducts";
-            string matrix = Literals.Identifier(edge.Matrix);
-            if (!edge.FromInput)
-            {
-                code.Call($"BatchKernels.AddTransposedProduct<{plan.Scalar}>", $"w.{matrix}", "e", $"b.{Literals.Identifier(edge.Source)}", Rows(plan, edge.On), units, SourceUnits(edge));
-            }
+        Dictionary<string, Gate> gates = fromTheOutputsOn.ToDictionary(module => module.Name, module => module.Gate, StringComparer.Ordinal);
+        HashSet<string> reached = [];
+        return
+        [
+            .. fromTheOutputsOn.SelectMany(module => module.Edges)
+                .Where(edge => !edge.On.IsNever && !edge.FromInput && reached.Add(edge.Source) && edge.On == gates[edge.Source]),
+        ];
+    }
 
-            code.Call($"BatchKernels.{kernel}<{plan.Scalar}>", "e", Source(edge), $"d.{matrix}", Rows(plan, edge.On), units, SourceUnits(edge), "eta");
-        });
+    private static void WriteBackward(CodeWriter code, NetworkPlan plan, ModulePlan module, HashSet<EdgePlan> setting)
+    {
+        EdgePlan[] edges = [.. module.Edges.Where(edge => !edge.On.IsNever)];
+        Parts<KernelCall> calls = new(
+            "private void Backward", "_" + module.Identifier, $"Dataset data, int block, PerEdge d, {plan.Scalar} eta", "data, block, d, eta",
+            [.. BackwardCalls(plan, module, edges, setting)], MostCalls, call => call.Write(code, plan.Scalar));
         code.Summary($"Edges into {module.Name}: for each, {(edges.Any(edge => !edge.FromInput) ? "e_source += W^T e and D += e h^T, or from an input D += e x^T" : "D += e x^T")}.");
         code.Block($"private void Backward_{module.Identifier}(Dataset data, int block, PerEdge d, {plan.Scalar} eta)", () =>
         {
             WriteLocals();
-            if (module.IsSelfGated)
-            {
-                code.Write($"BatchKernels.CloseUnits<{plan.Scalar}>(h.{field}, e, {Rows(plan, module.Gate)}, {units});");
-            }
-
-            parts.WriteInPlace(code);
+            calls.WriteInPlace(code);
         });
-        parts.WriteMethods(code, WriteLocals);
+        calls.WriteMethods(code, WriteLocals);
 
         void WriteLocals()
         {
             BatchFile.WriteLocals(code, edges, "(PerEdge w, PerModule h, PerModule b)", "(Weights, _activations, _errors)");
-            code.Write($"global::System.Span<{plan.Scalar}> e = b.{field};    // datapoints of the block x {module.Units}").Line();
+            code.Write($"global::System.Span<{plan.Scalar}> e = b.{CompiledClass.Field(module)};    // datapoints of the block x {module.Units}").Line();
         }
+    }
+
+    private static IEnumerable<KernelCall> BackwardCalls(NetworkPlan plan, ModulePlan module, EdgePlan[] edges, HashSet<EdgePlan> setting)
+    {
+        string units = $"UnitsOf.{Literals.Identifier(module.Layer)}";
+        string h = $"h.{CompiledClass.Field(module)}";
+        EdgePlan[] oneHot = [.. edges.Where(edge => edge.SourceKind == LayerKind.OneHotInput)];
+        bool isClosedAtOnce = module.IsSelfGated && oneHot.Length == edges.Length && oneHot.All(edge => edge.On == module.Gate) && edges.Length > 0;
+        if (module.IsSelfGated && !isClosedAtOnce)
+        {
+            yield return new KernelCall("CloseUnits", h, "e", Rows(plan, module.Gate), units);
+        }
+
+        foreach (EdgePlan edge in edges.Except(oneHot))
+        {
+            string matrix = Literals.Identifier(edge.Matrix);
+            if (!edge.FromInput)
+            {
+                string kernel = setting.Contains(edge) ? "SetTransposedProduct" : "AddTransposedProduct";
+                yield return new KernelCall(kernel, $"w.{matrix}", "e", $"b.{Literals.Identifier(edge.Source)}", Rows(plan, edge.On), units, SourceUnits(edge));
+            }
+
+            yield return new KernelCall("AddOuterProducts", "e", Source(edge), $"d.{matrix}", Rows(plan, edge.On), units, SourceUnits(edge), "eta");
+        }
+
+        foreach (IGrouping<Gate, EdgePlan> group in oneHot.GroupBy(edge => edge.On))
+        {
+            yield return isClosedAtOnce
+                ? new KernelCall("CloseUnitsAndAddToColumns", h, "e", Rows(plan, group.Key), units, "eta", OneHot(group, "d"))
+                : new KernelCall("AddToColumns", "e", Rows(plan, group.Key), units, "eta", OneHot(group, "d"));
+        }
+    }
+
+    /// <summary>One call of a kernel, without its type argument.</summary>
+    private sealed record KernelCall(string Kernel, params string[] Arguments)
+    {
+        public void Write(CodeWriter code, string scalar) => code.Call($"BatchKernels.{Kernel}<{scalar}>", Arguments);
     }
 
     private static void WriteMove(CodeWriter code, NetworkPlan plan)

@@ -113,11 +113,9 @@ namespace Quickstart
                 int first = block * Dataset.BlockSize;
                 global::System.Span<double> z = h.Common;    // datapoints of the block x 100
 
-                BatchKernels.Clear<double>(z, on.Always.Block(block), UnitsOf.Common);
-                BatchKernels.AddColumn<double>(
-                    w.ItemToCommon, x.Item.AsSpan(first), z, on.Always.Block(block), UnitsOf.Common, UnitsOf.Item);
-                BatchKernels.AddColumn<double>(
-                    w.ContextToCommon, x.Context.AsSpan(first), z, on.Always.Block(block), UnitsOf.Common, UnitsOf.Context);
+                BatchKernels.SetColumns<double>(
+                    z, on.Always.Block(block), UnitsOf.Common, [new(w.ItemToCommon, x.Item, first, UnitsOf.Item), new(w.ContextToCommon,
+                    x.Context, first, UnitsOf.Context)]);
             }
 
             /// <summary>Pairs[0], on where Context is 0 or 1: h = ItemToPairs[0] x_Item.</summary>
@@ -129,9 +127,8 @@ namespace Quickstart
                 int first = block * Dataset.BlockSize;
                 global::System.Span<double> z = h.Pairs[0];    // datapoints of the block x 100
 
-                BatchKernels.Clear<double>(z, on.ContextIn_0_1.Block(block), UnitsOf.Pairs);
-                BatchKernels.AddColumn<double>(
-                    w.ItemToPairs[0], x.Item.AsSpan(first), z, on.ContextIn_0_1.Block(block), UnitsOf.Pairs, UnitsOf.Item);
+                BatchKernels.SetColumns<double>(
+                    z, on.ContextIn_0_1.Block(block), UnitsOf.Pairs, [new(w.ItemToPairs[0], x.Item, first, UnitsOf.Item)]);
             }
 
             /// <summary>Pairs[1], on where Context is 0 or 2: h = ItemToPairs[1] x_Item.</summary>
@@ -143,9 +140,8 @@ namespace Quickstart
                 int first = block * Dataset.BlockSize;
                 global::System.Span<double> z = h.Pairs[1];    // datapoints of the block x 100
 
-                BatchKernels.Clear<double>(z, on.ContextIn_0_2.Block(block), UnitsOf.Pairs);
-                BatchKernels.AddColumn<double>(
-                    w.ItemToPairs[1], x.Item.AsSpan(first), z, on.ContextIn_0_2.Block(block), UnitsOf.Pairs, UnitsOf.Item);
+                BatchKernels.SetColumns<double>(
+                    z, on.ContextIn_0_2.Block(block), UnitsOf.Pairs, [new(w.ItemToPairs[1], x.Item, first, UnitsOf.Item)]);
             }
 
             /// <summary>Pairs[2], on where Context is 1 or 2: h = ItemToPairs[2] x_Item.</summary>
@@ -157,9 +153,8 @@ namespace Quickstart
                 int first = block * Dataset.BlockSize;
                 global::System.Span<double> z = h.Pairs[2];    // datapoints of the block x 100
 
-                BatchKernels.Clear<double>(z, on.ContextIn_1_2.Block(block), UnitsOf.Pairs);
-                BatchKernels.AddColumn<double>(
-                    w.ItemToPairs[2], x.Item.AsSpan(first), z, on.ContextIn_1_2.Block(block), UnitsOf.Pairs, UnitsOf.Item);
+                BatchKernels.SetColumns<double>(
+                    z, on.ContextIn_1_2.Block(block), UnitsOf.Pairs, [new(w.ItemToPairs[2], x.Item, first, UnitsOf.Item)]);
             }
 
             /// <summary>
@@ -202,10 +197,6 @@ namespace Quickstart
             /// </summary>
             private void Backward(Dataset data, int block, PerEdge d, double eta)
             {
-                BatchKernels.Clear<double>(_errors.Pairs[2], data.On.ContextIn_1_2.Block(block), UnitsOf.Pairs);
-                BatchKernels.Clear<double>(_errors.Pairs[1], data.On.ContextIn_0_2.Block(block), UnitsOf.Pairs);
-                BatchKernels.Clear<double>(_errors.Pairs[0], data.On.ContextIn_0_1.Block(block), UnitsOf.Pairs);
-                BatchKernels.Clear<double>(_errors.Common, data.On.Always.Block(block), UnitsOf.Common);
                 Backward_Properties(data, block, d, eta);
                 Backward_Pairs2(data, block, d, eta);
                 Backward_Pairs1(data, block, d, eta);
@@ -220,19 +211,19 @@ namespace Quickstart
                 Dataset.PerGate on = data.On;
                 global::System.Span<double> e = b.Properties;    // datapoints of the block x 60
 
-                BatchKernels.AddTransposedProduct<double>(
+                BatchKernels.SetTransposedProduct<double>(
                     w.CommonToProperties, e, b.Common, on.Always.Block(block), UnitsOf.Properties, UnitsOf.Common);
                 BatchKernels.AddOuterProducts<double>(
                     e, h.Common, d.CommonToProperties, on.Always.Block(block), UnitsOf.Properties, UnitsOf.Common, eta);
-                BatchKernels.AddTransposedProduct<double>(
+                BatchKernels.SetTransposedProduct<double>(
                     w.PairsToProperties[0], e, b.Pairs[0], on.ContextIn_0_1.Block(block), UnitsOf.Properties, UnitsOf.Pairs);
                 BatchKernels.AddOuterProducts<double>(
                     e, h.Pairs[0], d.PairsToProperties[0], on.ContextIn_0_1.Block(block), UnitsOf.Properties, UnitsOf.Pairs, eta);
-                BatchKernels.AddTransposedProduct<double>(
+                BatchKernels.SetTransposedProduct<double>(
                     w.PairsToProperties[1], e, b.Pairs[1], on.ContextIn_0_2.Block(block), UnitsOf.Properties, UnitsOf.Pairs);
                 BatchKernels.AddOuterProducts<double>(
                     e, h.Pairs[1], d.PairsToProperties[1], on.ContextIn_0_2.Block(block), UnitsOf.Properties, UnitsOf.Pairs, eta);
-                BatchKernels.AddTransposedProduct<double>(
+                BatchKernels.SetTransposedProduct<double>(
                     w.PairsToProperties[2], e, b.Pairs[2], on.ContextIn_1_2.Block(block), UnitsOf.Properties, UnitsOf.Pairs);
                 BatchKernels.AddOuterProducts<double>(
                     e, h.Pairs[2], d.PairsToProperties[2], on.ContextIn_1_2.Block(block), UnitsOf.Properties, UnitsOf.Pairs, eta);
@@ -248,7 +239,7 @@ namespace Quickstart
                 global::System.Span<double> e = b.Pairs[2];    // datapoints of the block x 100
 
                 BatchKernels.AddToColumns<double>(
-                    e, x.Item.AsSpan(first), d.ItemToPairs[2], on.ContextIn_1_2.Block(block), UnitsOf.Pairs, UnitsOf.Item, eta);
+                    e, on.ContextIn_1_2.Block(block), UnitsOf.Pairs, eta, [new(d.ItemToPairs[2], x.Item, first, UnitsOf.Item)]);
             }
 
             /// <summary>Edges into Pairs[1]: for each, D += e x^T.</summary>
@@ -261,7 +252,7 @@ namespace Quickstart
                 global::System.Span<double> e = b.Pairs[1];    // datapoints of the block x 100
 
                 BatchKernels.AddToColumns<double>(
-                    e, x.Item.AsSpan(first), d.ItemToPairs[1], on.ContextIn_0_2.Block(block), UnitsOf.Pairs, UnitsOf.Item, eta);
+                    e, on.ContextIn_0_2.Block(block), UnitsOf.Pairs, eta, [new(d.ItemToPairs[1], x.Item, first, UnitsOf.Item)]);
             }
 
             /// <summary>Edges into Pairs[0]: for each, D += e x^T.</summary>
@@ -274,7 +265,7 @@ namespace Quickstart
                 global::System.Span<double> e = b.Pairs[0];    // datapoints of the block x 100
 
                 BatchKernels.AddToColumns<double>(
-                    e, x.Item.AsSpan(first), d.ItemToPairs[0], on.ContextIn_0_1.Block(block), UnitsOf.Pairs, UnitsOf.Item, eta);
+                    e, on.ContextIn_0_1.Block(block), UnitsOf.Pairs, eta, [new(d.ItemToPairs[0], x.Item, first, UnitsOf.Item)]);
             }
 
             /// <summary>Edges into Common: for each, D += e x^T.</summary>
@@ -287,9 +278,8 @@ namespace Quickstart
                 global::System.Span<double> e = b.Common;    // datapoints of the block x 100
 
                 BatchKernels.AddToColumns<double>(
-                    e, x.Item.AsSpan(first), d.ItemToCommon, on.Always.Block(block), UnitsOf.Common, UnitsOf.Item, eta);
-                BatchKernels.AddToColumns<double>(
-                    e, x.Context.AsSpan(first), d.ContextToCommon, on.Always.Block(block), UnitsOf.Common, UnitsOf.Context, eta);
+                    e, on.Always.Block(block), UnitsOf.Common, eta, [new(d.ItemToCommon, x.Item, first, UnitsOf.Item),
+                    new(d.ContextToCommon, x.Context, first, UnitsOf.Context)]);
             }
 
             /// <summary>W_e += eta D_e for every edge.</summary>

@@ -112,12 +112,9 @@ namespace Quickstart
                     int first = block * Dataset.BlockSize;
                     global::System.Span<double> z = h.Hidden1;    // datapoints of the block x 200
 
-                    BatchKernels.Clear<double>(z, on.Always.Block(block), UnitsOf.Hidden1);
-                    BatchKernels.AddColumn<double>(
-                        w.ItemToHidden1, x.Item.AsSpan(first), z, on.Always.Block(block), UnitsOf.Hidden1, UnitsOf.Item);
-                    BatchKernels.AddColumn<double>(
-                        w.ContextToHidden1, x.Context.AsSpan(first), z, on.Always.Block(block), UnitsOf.Hidden1, UnitsOf.Context);
-                    BatchKernels.Rectify<double>(z, on.Always.Block(block), UnitsOf.Hidden1);
+                    BatchKernels.SetRectifiedColumns<double>(
+                        z, on.Always.Block(block), UnitsOf.Hidden1, [new(w.ItemToHidden1, x.Item, first, UnitsOf.Item),
+                        new(w.ContextToHidden1, x.Context, first, UnitsOf.Context)]);
                 }
 
                 /// <summary>Properties, on everywhere: h = Hidden1ToProperties h_Hidden1.</summary>
@@ -151,7 +148,6 @@ namespace Quickstart
                 /// </summary>
                 private void Backward(Dataset data, int block, PerEdge d, double eta)
                 {
-                    BatchKernels.Clear<double>(_errors.Hidden1, data.On.Always.Block(block), UnitsOf.Hidden1);
                     Backward_Properties(data, block, d, eta);
                     Backward_Hidden1(data, block, d, eta);
                 }
@@ -163,7 +159,7 @@ namespace Quickstart
                     Dataset.PerGate on = data.On;
                     global::System.Span<double> e = b.Properties;    // datapoints of the block x 60
 
-                    BatchKernels.AddTransposedProduct<double>(
+                    BatchKernels.SetTransposedProduct<double>(
                         w.Hidden1ToProperties, e, b.Hidden1, on.Always.Block(block), UnitsOf.Properties, UnitsOf.Hidden1);
                     BatchKernels.AddOuterProducts<double>(
                         e, h.Hidden1, d.Hidden1ToProperties, on.Always.Block(block), UnitsOf.Properties, UnitsOf.Hidden1, eta);
@@ -178,11 +174,9 @@ namespace Quickstart
                     int first = block * Dataset.BlockSize;
                     global::System.Span<double> e = b.Hidden1;    // datapoints of the block x 200
 
-                    BatchKernels.CloseUnits<double>(h.Hidden1, e, on.Always.Block(block), UnitsOf.Hidden1);
-                    BatchKernels.AddToColumns<double>(
-                        e, x.Item.AsSpan(first), d.ItemToHidden1, on.Always.Block(block), UnitsOf.Hidden1, UnitsOf.Item, eta);
-                    BatchKernels.AddToColumns<double>(
-                        e, x.Context.AsSpan(first), d.ContextToHidden1, on.Always.Block(block), UnitsOf.Hidden1, UnitsOf.Context, eta);
+                    BatchKernels.CloseUnitsAndAddToColumns<double>(
+                        h.Hidden1, e, on.Always.Block(block), UnitsOf.Hidden1, eta, [new(d.ItemToHidden1, x.Item, first, UnitsOf.Item),
+                        new(d.ContextToHidden1, x.Context, first, UnitsOf.Context)]);
                 }
 
                 /// <summary>W_e += eta D_e for every edge.</summary>

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace GateDsl.Generated;
 
@@ -65,6 +66,7 @@ public sealed class DatapointResidual<T>
     /// <param name="maps">M^T, features x stride.</param>
     /// <param name="errors">Receives E^T, features x stride.</param>
     /// <param name="r">Work space of <see cref="WorkSpace"/> entries.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public double Errors(ReadOnlySpan<T> maps, Span<T> errors, Span<T> r)
     {
         if (_factor is not null)

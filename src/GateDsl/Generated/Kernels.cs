@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using System.Numerics;
 using System.Numerics.Tensors;
-using System.Runtime.InteropServices;
 
 namespace GateDsl.Generated;
 
@@ -32,31 +31,50 @@ public static class Kernels
         }
     }
 
-    /// <summary>z_n += W x_n where x_n is one-hot: the column of W that the index names.</summary>
-    public static void AddColumn<T>(ReadOnlySpan<T> w, ReadOnlySpan<int> x, Span<T> z, ReadOnlySpan<int> rows, int targets, int sources)
+    /// <summary>z_n = sum over edges of W x_n where every x_n is one-hot: the columns of the weights that the indices name.</summary>
+    public static void SetColumns<T>(Span<T> z, ReadOnlySpan<int> rows, int targets, ReadOnlySpan<OneHotEdge<T>> edges)
         where T : unmanaged, INumber<T>
     {
-        if (rows.Length < sources)
-        {
-            foreach (int n in rows)
-            {
-                Span<T> target = z.Slice(n * targets, targets);
-                int column = x[n];
-                for (int i = 0; i < target.Length; i++)
-                {
-                    target[i] += w[(i * sources) + column];
-                }
-            }
-
-            return;
-        }
-
-        using Scratch<T> columns = new(targets * sources);
-        Packing.Transpose(w, sources, columns.Span, targets, targets, sources);
+        using OneHotColumns<T> columns = new(edges, targets, rows.Length);
         foreach (int n in rows)
         {
             Span<T> target = z.Slice(n * targets, targets);
-            TensorPrimitives.Add(target, columns.Span.Slice(x[n] * targets, targets), target);
+            columns.Set(edges, n, target);
+        }
+    }
+
+    /// <summary>h_n = max(z_n, 0) with z_n = sum over edges of W x_n, where every x_n is one-hot. A pre-activation of 0 is off.</summary>
+    public static void SetRectifiedColumns<T>(Span<T> z, ReadOnlySpan<int> rows, int targets, ReadOnlySpan<OneHotEdge<T>> edges)
+        where T : unmanaged, INumber<T>
+    {
+        using OneHotColumns<T> columns = new(edges, targets, rows.Length);
+        foreach (int n in rows)
+        {
+            Span<T> target = z.Slice(n * targets, targets);
+            columns.Set(edges, n, target);
+            RowArithmetic.Rectify(target);
+        }
+    }
+
+    /// <summary>z_n += sum over edges of W x_n where every x_n is one-hot.</summary>
+    public static void AddColumns<T>(Span<T> z, ReadOnlySpan<int> rows, int targets, ReadOnlySpan<OneHotEdge<T>> edges)
+        where T : unmanaged, INumber<T>
+    {
+        using OneHotColumns<T> columns = new(edges, targets, rows.Length);
+        foreach (int n in rows)
+        {
+            columns.Add(edges, 0, n, z.Slice(n * targets, targets));
+        }
+    }
+
+    /// <summary>b_n = W^T e_n: an error, carried back over the first edge out of a module.</summary>
+    public static void SetTransposedProduct<T>(ReadOnlySpan<T> w, ReadOnlySpan<T> e, Span<T> b, ReadOnlySpan<int> rows, int targets, int sources)
+        where T : unmanaged, INumber<T>
+    {
+        using NearRows<T> near = new(rows, e, targets, b, sources, isSet: true);
+        while (near.Next(out ReadOnlySpan<T> eRun, out Span<T> bRun, out int count))
+        {
+            Products.Set(eRun, targets, w, sources, bRun, sources, count, targets, sources);
         }
     }
 
@@ -83,44 +101,36 @@ public static class Kernels
         }
     }
 
-    /// <summary>D += factor sum_n e_n x_n^T where x_n is one-hot: e_n is added to the column that the index names.</summary>
-    public static void AddToColumns<T>(
-        ReadOnlySpan<T> e, ReadOnlySpan<int> x, Span<T> d, ReadOnlySpan<int> rows, int targets, int sources, T factor)
+    /// <summary>D += factor sum_n e_n x_n^T for every edge, where x_n is one-hot: e_n is added to the column that the index names.</summary>
+    public static void AddToColumns<T>(ReadOnlySpan<T> e, ReadOnlySpan<int> rows, int targets, T factor, ReadOnlySpan<OneHotEdge<T>> edges)
         where T : unmanaged, INumber<T>
     {
-        if (rows.Length < sources)
-        {
-            foreach (int n in rows)
-            {
-                ReadOnlySpan<T> target = e.Slice(n * targets, targets);
-                int column = x[n];
-                for (int i = 0; i < target.Length; i++)
-                {
-                    d[(i * sources) + column] += factor * target[i];
-                }
-            }
-
-            return;
-        }
-
-        using Scratch<T> columns = new(targets * sources);
-        Span<T> sums = columns.Span;
-        sums.Clear();
+        using OneHotSums<T> sums = new(edges, targets, rows.Length, factor);
         foreach (int n in rows)
         {
-            Span<T> sum = sums.Slice(x[n] * targets, targets);
-            TensorPrimitives.Add(sum, e.Slice(n * targets, targets), sum);
+            sums.Add(edges, n, e.Slice(n * targets, targets));
         }
 
-        // D += factor S^T. The register tile turns S by a product with the identity, several times faster than one strided number after the other.
-        using Scratch<T> identity = new(sources * sources);
-        identity.Span.Clear();
-        for (int j = 0; j < sources; j++)
+        sums.Finish(edges);
+    }
+
+    /// <summary>
+    /// The same for units that are gated by their own pre-activation: b_n = e_n at the units that are on, those with h_n > 0, else 0, the derivative
+    /// of a rectified unit; then D += factor sum_n b_n x_n^T.
+    /// </summary>
+    public static void CloseUnitsAndAddToColumns<T>(
+        ReadOnlySpan<T> h, Span<T> e, ReadOnlySpan<int> rows, int targets, T factor, ReadOnlySpan<OneHotEdge<T>> edges)
+        where T : unmanaged, INumber<T>
+    {
+        using OneHotSums<T> sums = new(edges, targets, rows.Length, factor);
+        foreach (int n in rows)
         {
-            identity.Span[(j * sources) + j] = T.One;
+            Span<T> error = e.Slice(n * targets, targets);
+            RowArithmetic.Close(h.Slice(n * targets, targets), error);
+            sums.Add(edges, n, error);
         }
 
-        Products.AddFromTransposed(sums, targets, identity.Span, sources, d, sources, targets, sources, sources, factor);
+        sums.Finish(edges);
     }
 
     /// <summary>h_n = max(z_n, 0), in place: every unit is gated by its own pre-activation. A pre-activation of 0 is off.</summary>
@@ -129,17 +139,7 @@ public static class Kernels
     {
         foreach (int n in rows)
         {
-            Span<T> row = z.Slice(n * units, units);
-            Span<Vector<T>> vectors = MemoryMarshal.Cast<T, Vector<T>>(row);
-            foreach (ref Vector<T> value in vectors)
-            {
-                value = Vector.ConditionalSelect(Vector.GreaterThan(value, Vector<T>.Zero), value, Vector<T>.Zero);
-            }
-
-            foreach (ref T value in row[(vectors.Length * Vector<T>.Count)..])
-            {
-                value = value > T.Zero ? value : T.Zero;
-            }
+            RowArithmetic.Rectify(z.Slice(n * units, units));
         }
     }
 
@@ -149,19 +149,7 @@ public static class Kernels
     {
         foreach (int n in rows)
         {
-            ReadOnlySpan<T> unit = h.Slice(n * units, units);
-            Span<T> error = b.Slice(n * units, units);
-            ReadOnlySpan<Vector<T>> unitVectors = MemoryMarshal.Cast<T, Vector<T>>(unit);
-            Span<Vector<T>> errorVectors = MemoryMarshal.Cast<T, Vector<T>>(error);
-            for (int i = 0; i < errorVectors.Length; i++)
-            {
-                errorVectors[i] = Vector.ConditionalSelect(Vector.GreaterThan(unitVectors[i], Vector<T>.Zero), errorVectors[i], Vector<T>.Zero);
-            }
-
-            for (int i = errorVectors.Length * Vector<T>.Count; i < units; i++)
-            {
-                error[i] = unit[i] > T.Zero ? error[i] : T.Zero;
-            }
+            RowArithmetic.Close(h.Slice(n * units, units), b.Slice(n * units, units));
         }
     }
 

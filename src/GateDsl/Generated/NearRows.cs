@@ -4,7 +4,7 @@ namespace GateDsl.Generated;
 
 /// <summary>
 /// The rows at which a gate is on, in runs of rows next to each other, as the kernels want them. Where rows lie scattered they are copied
-/// together first, and what was added to the copies is added to the rows at the end.
+/// together first, and what was added to the copies, or set there, goes to the rows at the end.
 /// </summary>
 internal ref struct NearRows<T> : IDisposable
     where T : unmanaged, INumber<T>
@@ -20,14 +20,16 @@ internal ref struct NearRows<T> : IDisposable
     private readonly int _otherUnits;
     private readonly Scratch<T> _copies;
     private readonly bool _isScattered;
+    private readonly bool _isSet;
     private int _next;
 
-    /// <summary>Rows that are read, and rows that are added to.</summary>
-    public NearRows(ReadOnlySpan<int> rows, ReadOnlySpan<T> read, int readUnits, Span<T> changed, int changedUnits)
+    /// <summary>Rows that are read, and rows that are added to, or set.</summary>
+    public NearRows(ReadOnlySpan<int> rows, ReadOnlySpan<T> read, int readUnits, Span<T> changed, int changedUnits, bool isSet = false)
         : this(rows, read, readUnits, (ReadOnlySpan<T>)changed, changedUnits)
     {
         _changed = changed;
-        if (_isScattered)
+        _isSet = isSet;
+        if (_isScattered && !isSet)
         {
             OtherCopies.Clear();
         }
@@ -108,7 +110,15 @@ internal ref struct NearRows<T> : IDisposable
         for (int i = 0; i < _rows.Length && !_changed.IsEmpty; i++)
         {
             Span<T> target = _changed.Slice(_rows[i] * _otherUnits, _otherUnits);
-            System.Numerics.Tensors.TensorPrimitives.Add(target, OtherCopies.Slice(i * _otherUnits, _otherUnits), target);
+            ReadOnlySpan<T> copy = OtherCopies.Slice(i * _otherUnits, _otherUnits);
+            if (_isSet)
+            {
+                copy.CopyTo(target);
+            }
+            else
+            {
+                RowArithmetic.Add(copy, target);
+            }
         }
 
         _copies.Dispose();

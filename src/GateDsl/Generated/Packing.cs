@@ -37,20 +37,7 @@ public static class Packing
 
     /// <summary>B = A^T, with A rows x columns.</summary>
     public static void Transpose<T>(ReadOnlySpan<T> a, int aStride, Span<T> b, int bStride, int rows, int columns)
-    {
-        Extent.Check(a.Length, ((rows - 1L) * aStride) + columns, nameof(a));
-        Extent.Check(b.Length, ((columns - 1L) * bStride) + rows, nameof(b));
-        for (int j = 0; j < columns; j++)
-        {
-            Span<T> row = b.Slice(j * bStride, rows);
-            int at = j;
-            for (int i = 0; i < row.Length; i++)
-            {
-                row[i] = a[at];
-                at += aStride;
-            }
-        }
-    }
+        where T : unmanaged, INumber<T> => TransposeTile.Set(a, aStride, b, bStride, rows, columns);
 
     /// <summary>B = A, with A and B rows x columns.</summary>
     public static void Copy<T>(ReadOnlySpan<T> a, int aStride, Span<T> b, int bStride, int rows, int columns)

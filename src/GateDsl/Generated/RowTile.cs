@@ -61,6 +61,7 @@ internal static class RowTile
     }
 
     /// <summary>As many columns as fill registers; returns the first that is left.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int Panels<TLanes, TVector, T, TStore>(in Product<T> p, int column)
         where TLanes : struct, ILanes<TVector, T>
         where TVector : struct
