@@ -3,6 +3,7 @@ using Paper.Fig4;
 using Paper.Fig5;
 using Paper.Fig6;
 using Paper.Fig7;
+using Paper.Fig8;
 using Paper.Routing;
 using Paper.Shared.Running;
 
@@ -18,6 +19,7 @@ internal static class Experiments
         new Fig5Experiment(),
         new Fig6Experiment(),
         new Fig7Experiment(),
+        new Fig8Experiment(),
         new RoutingExperiment(),
     ];
 }

@@ -55,7 +55,7 @@ internal static class IdentificationTable
             Text(candidate.Error, "F4"),
             candidate.Clusters != found.Elbow.Clusters ? "" : found.Elbow.IsGiven ? "as asked for" : $"elbow, margin {Text(found.Elbow.Margin, "F2")}",
         })]);
-        output.WriteLine(found.Elbow.Rule);
+        output.WriteLine($"Rule: {found.Elbow.Rule}.");
     }
 
     private static void WriteModules(TextWriter output, IdentificationResult found)

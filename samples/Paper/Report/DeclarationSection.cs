@@ -13,8 +13,7 @@ internal static class DeclarationSection
     public static void Write(StringBuilder page, Declaration declaration)
     {
         NetworkDescription network = declaration.Description;
-        page.Append("<details open><summary>").Append(Html.Text($"The declaration of {network.Name}")).Append("</summary>\n");
-        page.Append("<pre tabindex=\"0\"><code>").Append(Html.Text(SourceOf(declaration.Source))).Append("</code></pre></details>\n");
+        WriteSource(page, $"The declaration of {network.Name}", SourceOf(declaration.Source));
         page.Append("<details><summary>").Append(Html.Text($"The gates of {network.Name}: could a ReLU network have them?")).Append("</summary>\n");
         page.Append("<table class=\"gates\">\n");
         page.Append("<thead><tr><th scope=\"col\">module</th><th scope=\"col\">on</th><th scope=\"col\">could a ReLU unit have it?</th></tr></thead><tbody>\n");
@@ -30,6 +29,13 @@ internal static class DeclarationSection
         }
 
         page.Append("</tbody></table></details>\n");
+    }
+
+    /// <summary>Source text under a summary.</summary>
+    public static void WriteSource(StringBuilder page, string summary, string source)
+    {
+        page.Append("<details open><summary>").Append(Html.Text(summary)).Append("</summary>\n");
+        page.Append("<pre tabindex=\"0\"><code>").Append(Html.Text(source)).Append("</code></pre></details>\n");
     }
 
     private static string SourceOf(string file)

@@ -31,6 +31,11 @@ internal static class ExperimentSection
         page.Append("<p class=\"caption\">").Append(Html.Text(folder.Caption())).Append("</p>\n");
         WriteClaims(page, experiment.Story?.Claims ?? [], folder.Metrics);
         WritePictures(page, experiment.Story?.Pictures ?? [.. folder.Pictures().Select(name => (name, $"{experiment.Name}: {name}"))], folder);
+        foreach ((string file, string shows) in experiment.Story?.Sources ?? [])
+        {
+            DeclarationSection.WriteSource(page, shows, folder.Text(file));
+        }
+
         foreach (Declaration declaration in experiment.Story?.Declarations ?? [])
         {
             DeclarationSection.Write(page, declaration);

@@ -28,7 +28,10 @@ internal sealed class RunFolder
     }
 
     /// <summary>The caption.</summary>
-    public string Caption() => File.ReadAllText(Path.Combine(_path, "caption.txt")).Trim();
+    public string Caption() => Text("caption.txt").Trim();
+
+    /// <summary>A text as it was written.</summary>
+    public string Text(string fileName) => File.ReadAllText(Path.Combine(_path, fileName));
 
     /// <summary>Columns of a table by name, in their order.</summary>
     public OrderedDictionary<string, double[]> Table(string name)

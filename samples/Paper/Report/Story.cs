@@ -21,6 +21,9 @@ internal sealed record Story(
 
     /// <summary>Pictures to show beside the figures: name of the file without its ending, and what it shows.</summary>
     public IReadOnlyList<(string Name, string Shows)> Pictures { get; init; } = [];
+
+    /// <summary>Source text that the experiment wrote: name of the file, and what it is.</summary>
+    public IReadOnlyList<(string FileName, string Shows)> Sources { get; init; } = [];
 }
 
 /// <summary>A declared network.</summary>

@@ -21,6 +21,14 @@ internal sealed class RecordedFiles : IDisposable
         Targets(Columns(Task.TargetWidth, (output, n) => Task.Targets[(n * Task.TargetWidth) + output]), [Task.TargetWidth, Datapoints]);
     }
 
+    /// <summary>What identify said of these files, and the declaration that it wrote.</summary>
+    public static Lazy<(PaperRun Run, string Declaration)> Identified { get; } = new(() =>
+    {
+        using RecordedFiles files = new();
+        PaperRun run = files.Identify();
+        return (run, File.Exists(files.Out) ? File.ReadAllText(files.Out) : "");
+    });
+
     public static ContextTask Task { get; } = ContextTask.Create(contexts: 3, ContextStructure.Different);
 
     public static int Datapoints => Task.Count;
@@ -52,6 +60,10 @@ internal sealed class RecordedFiles : IDisposable
     /// <summary>Runs identify on these files, with targets.</summary>
     public PaperRun Identify(params string[] more) => Run(
         ["identify", "--activations", Named("A.npy"), "--inputs", Named("X.npy"), "--targets", Named("Y.npy"), "--out", Out, .. more]);
+
+    /// <summary>Runs identify on these files without targets, for four clusters: that is quick, as nothing is predicted.</summary>
+    public PaperRun IdentifyFour(string activations, string declaration, params string[] more) => Run(
+        ["identify", "--activations", Named(activations), "--inputs", Named("X.npy"), "--k", "4", "--out", declaration, .. more]);
 
     /// <summary>Runs forecast on these files.</summary>
     public PaperRun Forecast(params string[] more) => Run(
