@@ -51,10 +51,15 @@ internal sealed class CodeWriter
         return Write("/// " + closing);
     }
 
-    /// <summary>A comment; broken into lines where it is long.</summary>
-    public CodeWriter Comment(string text)
+    /// <summary>A comment of several sentences; broken into lines.</summary>
+    public CodeWriter Paragraph(string text) => WriteComment(text, "");
+
+    /// <summary>A comment on what follows; broken into lines where it is long, all but the first indented.</summary>
+    public CodeWriter Comment(string text) => WriteComment(text, "    ");
+
+    private CodeWriter WriteComment(string text, string indent)
     {
-        foreach (string line in Wrap(text, Width - (4 * _depth) - 3, _depth == 0 ? "" : "    "))
+        foreach (string line in Wrap(text, Width - (4 * _depth) - 3, indent))
         {
             Write("// " + line);
         }

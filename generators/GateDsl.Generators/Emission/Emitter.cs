@@ -3,36 +3,73 @@ using GateDsl.Generators.Planning;
 
 namespace GateDsl.Generators.Emission;
 
-/// <summary>All files of one declaration.</summary>
+/// <summary>
+/// The files of one declaration: what its user sees, how it trains, and its race. The compiler compares the names of all generated files with each
+/// other, so that each one more makes every edit in a large project slower.
+/// </summary>
 internal static class Emitter
 {
-    public static EquatableArray<SourceFile> Emit(CompilationPlan compilation)
+    public static EquatableArray<SourceFile> Emit(CompilationPlan compilation) => [Members(compilation), Training(compilation), Race(compilation)];
+
+    private static SourceFile Members(CompilationPlan compilation)
     {
-        (NetworkModel model, NetworkPlan network, NetworkPlan? reduced, NetworkPlan? twin, RacePlan? race, _) = compilation;
-        List<SourceFile> files =
-        [
-            NetworkFile.Of(model, network),
-            DatasetFile.Of(model, network, twin, race),
-            BatchFile.Of(network),
-            DescriptionFile.Of(compilation),
-            RaceFile.Of(compilation),
-        ];
-        if (network.Statistics is { } statistics)
+        (NetworkModel model, NetworkPlan network, _, NetworkPlan? twin, RacePlan? race, _) = compilation;
+        CodeWriter code = new();
+        Header.Write(code, network, "The members");
+        code.Write("//");
+        Header.WriteArchitecture(code, network);
+        TypeShell.Write(code, network.Type, () =>
         {
-            files.Add(StatisticsFile.Of(network, statistics, reduced));
-        }
+            NetworkMembers.Write(code, model, network);
+            code.Line();
+            DatasetClass.Write(code, model, network, twin, race);
+            code.Line();
+            DescriptionMember.Write(code, compilation);
+            if (model.Task is { } task)
+            {
+                code.Line();
+                ExperimentClass.Write(code, compilation, task);
+            }
 
-        if (ExperimentFile.Of(compilation) is { } experiment)
+            if (twin is not null)
+            {
+                code.Line();
+                NetworkMembers.WriteTwin(code, twin);
+            }
+        });
+        return new SourceFile($"{network.Type.HintName}.g.cs", code.ToString());
+    }
+
+    private static SourceFile Training(CompilationPlan compilation)
+    {
+        NetworkPlan network = compilation.Network;
+        CodeWriter code = new();
+        Header.Write(code, network, "Training");
+        TypeShell.Write(code, network.Type, () =>
         {
-            files.Add(experiment);
-        }
+            code.Comment("Training by batch: forward and backward over the datapoints, a block at a time.").Line();
+            BatchMethods.Write(code, network);
+            if (network.Statistics is { } statistics)
+            {
+                code.Line();
+                StatisticsMethods.Write(code, network, statistics, compilation.Reduced);
+            }
 
-        if (twin is not null)
-        {
-            files.Add(NetworkFile.OfTwin(twin));
-            files.Add(BatchFile.Of(twin));
-        }
+            if (compilation.Twin is { } twin)
+            {
+                code.Line().Comment("The ReLU twin, by batch.").Line();
+                BatchMethods.Write(code, twin);
+            }
+        });
+        return new SourceFile($"{network.Type.HintName}.Training.g.cs", code.ToString());
+    }
 
-        return files.ToEquatableArray();
+    private static SourceFile Race(CompilationPlan compilation)
+    {
+        NetworkPlan network = compilation.Network;
+        CodeWriter code = new();
+        Header.Write(code, network, "The race reduction");
+        TypeShell.Write(code, network.Type, () => RaceClass.Write(code, compilation));
+        return new SourceFile($"{network.Type.HintName}.Race.g.cs", code.ToString());
     }
 }

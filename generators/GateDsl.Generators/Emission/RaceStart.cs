@@ -29,7 +29,7 @@ internal static class RaceStart
 
             // The weights in an orthonormal basis of what those around each module span, Q_target^T W Q_source.
             Reduced.PerEdge start = new();
-            global::GateDsl.Generated.ReducedWeights.Reduce(network._compiled.Weights.All, new {{RaceFile.CoreOf(compilation, race)}}.PerEdge().All, start.All);
+            global::GateDsl.Generated.ReducedWeights.Reduce(network._compiled.Weights.All, new {{RaceClass.CoreOf(compilation, race)}}.PerEdge().All, start.All);
             return new Race(data, start);
             """));
     }

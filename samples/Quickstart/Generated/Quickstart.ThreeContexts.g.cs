@@ -289,5 +289,479 @@ namespace Quickstart
                 }
             }
         }
+
+        /// <summary>Datapoints: one value per input, selector and output each, copied and checked.</summary>
+        public sealed class Dataset
+        {
+            /// <summary>Datapoints that a step takes at a time.</summary>
+            internal const int BlockSize = 128;
+
+            /// <summary>x_s, by input and selector.</summary>
+            internal readonly PerInput X;
+
+            /// <summary>y_t, by output layer: datapoints x units, row by row.</summary>
+            internal readonly PerOutput Y;
+
+            /// <summary>The datapoints at which each gate is on.</summary>
+            internal readonly PerGate On;
+
+            /// <summary>Loss of a network that predicts 0 everywhere, on the Sum scale.</summary>
+            internal readonly double ZeroLoss;
+
+            private Dataset(int count, PerInput x, PerOutput y)
+            {
+                Count = count;
+                X = x;
+                Y = y;
+                On = new PerGate(count, x);
+                double loss = 0;
+                loss += BatchKernels.HalfSquares<double>(y.Properties, On.Always, 60);
+                ZeroLoss = loss;
+            }
+
+            /// <summary>Number of datapoints N.</summary>
+            public int Count { get; }
+
+            /// <summary>Blocks that the datapoints fill.</summary>
+            internal int Blocks => global::GateDsl.Generated.RowSet.BlocksOf(Count, BlockSize);
+
+            /// <summary>The effective correlations, gathered when first asked for.</summary>
+            internal Compiled.Correlations Statistics
+            {
+                get
+                {
+                    lock (On)
+                    {
+                        return _statistics ??= new Compiled.Correlations(this);
+                    }
+                }
+            }
+
+            private Compiled.Correlations? _statistics;
+
+            /// <summary>Copies and checks the data, one argument per input, selector and output in declaration order.</summary>
+            /// <param name="item">One value from 0 to 7 per datapoint.</param>
+            /// <param name="context">One value from 0 to 2 per datapoint.</param>
+            /// <param name="properties">Targets, datapoints x 60, row by row.</param>
+            /// <exception cref="global::System.ArgumentException">Names the argument, the datapoint and the bound.</exception>
+            public static Dataset Create(
+                global::System.ReadOnlySpan<int> item,
+                global::System.ReadOnlySpan<int> context,
+                global::System.ReadOnlySpan<double> properties)
+            {
+                int count = global::GateDsl.Generated.DatasetChecks.Datapoints("item", item.Length, 1);
+                global::GateDsl.Generated.DatasetChecks.Range("item", item, 8);
+                global::GateDsl.Generated.DatasetChecks.Length("context", context.Length, 1, count, "item");
+                global::GateDsl.Generated.DatasetChecks.Range("context", context, 3);
+                global::GateDsl.Generated.DatasetChecks.Length("properties", properties.Length, 60, count, "item");
+                global::GateDsl.Generated.DatasetChecks.Finite<double>("properties", properties, 60);
+                return new Dataset(
+                    count,
+                    new PerInput
+                    {
+                        Item = item.ToArray(),
+                        Context = context.ToArray(),
+                    },
+                    new PerOutput
+                    {
+                        Properties = properties.ToArray(),
+                    });
+            }
+
+            /// <summary>Copies and checks the data, one argument per input, selector and output in declaration order.</summary>
+            /// <param name="item">One value from 0 to 7 per datapoint.</param>
+            /// <param name="context">One value from 0 to 2 per datapoint.</param>
+            /// <param name="properties">Targets, datapoints x 60, row by row.</param>
+            /// <exception cref="global::System.ArgumentException">Names the argument, the datapoint and the bound.</exception>
+            public static Dataset Create(
+                global::System.ReadOnlySpan<int> item,
+                global::System.ReadOnlySpan<int> context,
+                global::System.ReadOnlySpan<float> properties)
+            {
+                int count = global::GateDsl.Generated.DatasetChecks.Datapoints("item", item.Length, 1);
+                global::GateDsl.Generated.DatasetChecks.Range("item", item, 8);
+                global::GateDsl.Generated.DatasetChecks.Length("context", context.Length, 1, count, "item");
+                global::GateDsl.Generated.DatasetChecks.Range("context", context, 3);
+                global::GateDsl.Generated.DatasetChecks.Length("properties", properties.Length, 60, count, "item");
+                global::GateDsl.Generated.DatasetChecks.Finite<float>("properties", properties, 60);
+                return new Dataset(
+                    count,
+                    new PerInput
+                    {
+                        Item = item.ToArray(),
+                        Context = context.ToArray(),
+                    },
+                    new PerOutput
+                    {
+                        Properties = global::GateDsl.Generated.Conversion.ToArray<float, double>(properties),
+                    });
+            }
+
+            internal sealed class PerInput
+            {
+                public required int[] Item { get; init; }
+                public required int[] Context { get; init; }
+            }
+
+            internal sealed class PerOutput
+            {
+                public required double[] Properties { get; init; }
+            }
+
+            /// <summary>Gates are evaluated once, when the data set is made; layers then work on the datapoints where they are on.</summary>
+            internal sealed class PerGate
+            {
+                public readonly global::GateDsl.Generated.RowSet Always;
+                public readonly global::GateDsl.Generated.RowSet ContextIn_0_1;
+                public readonly global::GateDsl.Generated.RowSet ContextIn_0_2;
+                public readonly global::GateDsl.Generated.RowSet ContextIn_1_2;
+
+                public PerGate(int count, PerInput x)
+                {
+                    Always = new(count, BlockSize, n => true);
+                    ContextIn_0_1 = new(count, BlockSize, n => x.Context[n] is 0 or 1);
+                    ContextIn_0_2 = new(count, BlockSize, n => x.Context[n] is 0 or 2);
+                    ContextIn_1_2 = new(count, BlockSize, n => x.Context[n] is 1 or 2);
+                }
+            }
+        }
+
+        /// <summary>Layers, edges, paths, gates and the number of parameters.</summary>
+        public static global::GateDsl.NetworkDescription Description => Compiled.Description.Value;
+
+        partial class Compiled
+        {
+            public static readonly global::System.Lazy<global::GateDsl.NetworkDescription> Description = new(Describe);
+
+            private static global::GateDsl.NetworkDescription Describe()
+            {
+                global::GateDsl.Generated.DescriptionBuilder description = new("ThreeContexts");
+                Describe_Item(description);
+                Describe_Context(description);
+                Describe_Common(description);
+                Describe_Pairs(description);
+                Describe_Properties(description);
+                description.Edges("ItemToCommon", "Item", "Common", global::GateDsl.GateDescription.Always);
+                description.Edges("ContextToCommon", "Context", "Common", global::GateDsl.GateDescription.Always);
+                description.Edges("ItemToPairs", "Item", "Pairs", global::GateDsl.GateDescription.Always);
+                description.Edges("CommonToProperties", "Common", "Properties", global::GateDsl.GateDescription.Always);
+                description.Edges("PairsToProperties", "Pairs", "Properties", global::GateDsl.GateDescription.Always);
+                return description.Build(global::GateDsl.GateDomain.Empty
+                    .OneHot("Item", 8, global::GateDsl.InputRole.Item)
+                    .OneHot("Context", 3, global::GateDsl.InputRole.Context));
+            }
+
+            private static void Describe_Item(global::GateDsl.Generated.DescriptionBuilder description)
+            {
+                description.Layer("Item", global::GateDsl.LayerKind.OneHotInput, 8, false, global::GateDsl.GateDescription.Always);
+            }
+
+            private static void Describe_Context(global::GateDsl.Generated.DescriptionBuilder description)
+            {
+                description.Layer("Context", global::GateDsl.LayerKind.OneHotInput, 3, false, global::GateDsl.GateDescription.Always);
+            }
+
+            private static void Describe_Common(global::GateDsl.Generated.DescriptionBuilder description)
+            {
+                description.Layer("Common", global::GateDsl.LayerKind.Hidden, 100, false, global::GateDsl.GateDescription.Always);
+            }
+
+            private static void Describe_Pairs(global::GateDsl.Generated.DescriptionBuilder description)
+            {
+                description.Bank(
+                    "Pairs", global::GateDsl.LayerKind.Hidden, 100, false,
+                    new global::GateDsl.GateDescription("Context in {0, 1}", global::GateDsl.Generated.GateTable.Evaluate([8, 3], static i => i[1] is 0 or 1)),
+                    new global::GateDsl.GateDescription("Context in {0, 2}", global::GateDsl.Generated.GateTable.Evaluate([8, 3], static i => i[1] is 0 or 2)),
+                    new global::GateDsl.GateDescription("Context in {1, 2}", global::GateDsl.Generated.GateTable.Evaluate([8, 3], static i => i[1] is 1 or 2)));
+            }
+
+            private static void Describe_Properties(global::GateDsl.Generated.DescriptionBuilder description)
+            {
+                description.Layer("Properties", global::GateDsl.LayerKind.Output, 60, false, global::GateDsl.GateDescription.Always);
+            }
+        }
+
+        /// <summary>The network on the task that it is meant for, beside its twin and its predictions.</summary>
+        public static class Experiment
+        {
+            /// <summary>Trains network and twin from every seed, predicts both, and measures how far the curves are apart.</summary>
+            /// <param name="options">Seeds, epochs, step size, initial weights, progress and cancellation.</param>
+            /// <exception cref="global::System.OperationCanceledException">Cancelled.</exception>
+            public static global::GateDsl.ExperimentResult Run(global::GateDsl.ExperimentOptions options)
+            {
+                Dataset data = CreateData();
+                return global::GateDsl.Generated.ExperimentRunner.Run(options, new global::GateDsl.Generated.ExperimentParts
+                {
+                    StepSize = 0,
+                    Sigma = 0,
+                    Width = 100,
+                    TwinWidth = 200,
+                    Train = (init, seed, training) => new ThreeContexts(init, seed).Train(data, training),
+                    TrainTwin = (init, seed, training) => new ReluTwin(init, seed).Train(data, training),
+                    From = (init, seed) => Race.From(new ThreeContexts(init, seed), data).Integrate,
+                    Expect = init => Race.Expect(data, init).Integrate,
+                    ForTwin = (sigma, prediction) => Race.ForTwin(data, sigma, prediction).Integrate,
+                });
+            }
+
+            /// <summary>The data of the task.</summary>
+            public static Dataset CreateData()
+            {
+                global::GateDsl.ContextTask task = global::GateDsl.ContextTask.Create(3, global::GateDsl.ContextStructure.Different, 8);
+                return Dataset.Create(task.Items, task.Contexts, task.Targets);
+            }
+        }
+
+        // Architecture (14,200 weights), outputs first, then what each reads:
+        //   Properties: 60 units, on everywhere
+        //     Hidden1: 200 units, each on where its own pre-activation is > 0, on everywhere
+        //       Item: one of 8
+        //       Context: one of 3
+        //
+        // Pathways (all paths through the same modules) and where they are on:
+        //   Item + Context > Hidden1 > Properties: everywhere
+
+        /// <summary>
+        /// The ReLU network on the same inputs and outputs: 1 hidden layer, every unit on where its own
+        /// pre-activation is &gt; 0.
+        /// </summary>
+        public sealed partial class ReluTwin
+        {
+            private readonly Compiled _compiled = new();
+
+            /// <summary>Draws initial weights. The same seed gives the same weights on every machine.</summary>
+            /// <param name="init">The distribution of the weights.</param>
+            /// <param name="seed">Each edge draws from its own stream of this seed.</param>
+            /// <exception cref="global::System.ArgumentException">The initialiser does not know an edge, or knows one that is not here.</exception>
+            public ReluTwin(global::GateDsl.IInitializer init, ulong seed)
+            {
+                global::GateDsl.Generated.InitialWeights.Draw(init, seed, _compiled.Weights.All);
+            }
+
+            /// <summary>The live weights of the edge from Item to Hidden1: 200 x 8 (target x source).</summary>
+            public global::System.Numerics.Tensors.TensorSpan<double> ItemToHidden1 => new(_compiled.Weights.ItemToHidden1, [200, 8]);
+
+            /// <summary>The live weights of the edge from Context to Hidden1: 200 x 3 (target x source).</summary>
+            public global::System.Numerics.Tensors.TensorSpan<double> ContextToHidden1 => new(_compiled.Weights.ContextToHidden1, [200, 3]);
+
+            /// <summary>The live weights of the edge from Hidden1 to Properties: 60 x 200 (target x source).</summary>
+            public global::System.Numerics.Tensors.TensorSpan<double> Hidden1ToProperties => new(_compiled.Weights.Hidden1ToProperties, [60, 200]);
+
+            /// <summary>One step of full-batch gradient descent on the loss L = 1/2 sum |y - yhat|^2 (Sum scale, Eq. 2). Allocates nothing.</summary>
+            /// <param name="data">The datapoints.</param>
+            /// <param name="stepSize">eta, positive and finite.</param>
+            /// <returns>The loss before the step.</returns>
+            public double Step(Dataset data, double stepSize)
+            {
+                global::System.ArgumentNullException.ThrowIfNull(data);
+                global::GateDsl.Generated.DatasetChecks.StepSize(stepSize);
+                return _compiled.BatchStep(data, stepSize);
+            }
+
+            /// <summary>The loss at the present weights; nothing is changed.</summary>
+            /// <param name="data">The datapoints.</param>
+            /// <param name="scale">Sum: 1/2 sum |y - yhat|^2; Mean: that divided by the number of datapoints.</param>
+            public double Loss(Dataset data, global::GateDsl.LossScale scale = global::GateDsl.LossScale.Sum)
+            {
+                global::System.ArgumentNullException.ThrowIfNull(data);
+                return _compiled.Loss(data) * global::GateDsl.Generated.Scales.Factor(scale, data.Count);
+            }
+
+            /// <summary>What the network computes at every datapoint; 0 where an output is off.</summary>
+            /// <param name="data">The datapoints.</param>
+            /// <param name="properties">Receives datapoints x 60, row by row.</param>
+            public void Predict(Dataset data, global::System.Span<double> properties)
+            {
+                global::System.ArgumentNullException.ThrowIfNull(data);
+                global::GateDsl.Generated.DatasetChecks.Destination("properties", properties.Length, 60, data.Count);
+                _compiled.Predict(data, properties);
+            }
+
+            /// <summary>The gradient of the loss at the present weights; the network is not changed.</summary>
+            /// <param name="data">The datapoints.</param>
+            /// <param name="gradients">Filled with dL/dW for every edge.</param>
+            /// <param name="scale">The scale of the loss.</param>
+            public void Gradient(Dataset data, Gradients gradients, global::GateDsl.LossScale scale = global::GateDsl.LossScale.Sum)
+            {
+                global::System.ArgumentNullException.ThrowIfNull(data);
+                global::System.ArgumentNullException.ThrowIfNull(gradients);
+                _compiled.Gradient(data, gradients.Values, global::GateDsl.Generated.Scales.Factor(scale, data.Count));
+            }
+
+            /// <summary>Full-batch gradient descent.</summary>
+            /// <param name="data">The datapoints.</param>
+            /// <param name="options">Epochs, step size, scale of the loss, method, what is logged and who is told.</param>
+            /// <returns>The losses before the updates.</returns>
+            /// <exception cref="global::System.ArgumentOutOfRangeException">An option is out of its bounds.</exception>
+            /// <exception cref="global::System.OperationCanceledException">Cancelled: the weights are those after the last whole epoch.</exception>
+            /// <exception cref="global::GateDsl.TrainingDivergedException">The loss grew beyond bounds.</exception>
+            /// <exception cref="global::System.NotSupportedException">
+            /// Statistics were asked for. Hidden1 is self-gated: which units are on changes while the network trains, so its correlations
+            /// do too.
+            /// </exception>
+            public global::GateDsl.TrainingLog Train(Dataset data, global::GateDsl.TrainingOptions options)
+            {
+                global::System.ArgumentNullException.ThrowIfNull(data);
+                global::GateDsl.Generated.TrainingLoop.Validate(options);
+                _compiled.CheckWeights();
+                global::GateDsl.Generated.MethodChoice choice = global::GateDsl.Generated.MethodChoice.BatchOnly(
+                    options, "Hidden1 is self-gated: which units are on changes while the network trains, so its correlations do too.");
+                return global::GateDsl.Generated.TrainingLoop.Run(options, new global::GateDsl.Generated.TrainingRun
+                {
+                    Datapoints = data.Count,
+                    ZeroLoss = data.ZeroLoss,
+                    Method = choice.Method,
+                    MethodReason = choice.Reason,
+                    ReductionReason = "By batch nothing is reduced.",
+                    Step = eta => _compiled.BatchStep(data, eta),
+                });
+            }
+
+            /// <summary>Trains one network for every seed, over the cores; each training is the same to the bit as alone.</summary>
+            /// <param name="data">The datapoints.</param>
+            /// <param name="init">The distribution of the initial weights.</param>
+            /// <param name="seeds">One network each.</param>
+            /// <param name="options">Options of every training; progress counts the epochs of all together.</param>
+            /// <returns>Networks and logs in the order of the seeds.</returns>
+            public static global::System.Collections.Generic.IReadOnlyList<TrainedNetwork> TrainMany(
+                Dataset data, global::GateDsl.IInitializer init, global::System.ReadOnlySpan<ulong> seeds, global::GateDsl.TrainingOptions options)
+            {
+                global::System.ArgumentNullException.ThrowIfNull(data);
+                return global::GateDsl.Generated.ManyTrainings.Run(seeds, options, (seed, each) =>
+                {
+                    ReluTwin network = new(init, seed);
+                    return new TrainedNetwork(network, network.Train(data, each));
+                });
+            }
+
+            /// <summary>A network and what its training logged.</summary>
+            /// <param name="Network">The network after its training.</param>
+            /// <param name="Log">The losses.</param>
+            public sealed record TrainedNetwork(ReluTwin Network, global::GateDsl.TrainingLog Log);
+
+            /// <summary>Which unit of a hidden layer is on at which datapoint: its pre-activation is &gt; 0.</summary>
+            /// <param name="data">The datapoints.</param>
+            /// <param name="hiddenLayer">1 to 1, counted from the inputs.</param>
+            /// <returns>[unit, datapoint].</returns>
+            public bool[,] Gates(Dataset data, int hiddenLayer = 1)
+            {
+                global::System.ArgumentNullException.ThrowIfNull(data);
+                if (hiddenLayer is < 1 or > 1)
+                {
+                    throw new global::System.ArgumentOutOfRangeException(
+                        "hiddenLayer", hiddenLayer, "The twin has the hidden layers 1 to 1.");
+                }
+
+                return _compiled.Gates(data, hiddenLayer);
+            }
+
+            /// <summary>
+            /// The gates that the units of a hidden layer have on the data: for each observed pattern its class, the units that
+            /// have it and their share of path strength |w_in| |w_out|. Classes are over the network's input, whichever the layer:
+            /// in a deeper one NotImplementable are the gates that no unit of the first layer could have. To follow a training,
+            /// train in segments and take a census after each: the weights are those of a training in one, bit for bit.
+            /// </summary>
+            /// <param name="data">The datapoints.</param>
+            /// <param name="hiddenLayer">Counted from the inputs, from 1.</param>
+            public global::GateDsl.GateCensus Census(Dataset data, int hiddenLayer = 1)
+            {
+                bool[,] gates = Gates(data, hiddenLayer);
+                string[][] into = [["ItemToHidden1", "ContextToHidden1"]];
+                string[][] outOf = [["Hidden1ToProperties"]];
+                double[] strengths = global::GateDsl.Generated.PathStrengths.Of(
+                    _compiled.Weights.All, into[hiddenLayer - 1], outOf[hiddenLayer - 1]);
+                global::GateDsl.LayerDatapoints inputs = global::GateDsl.LayerDatapoints.Of(data.Count)
+                    .OneHot("Item", 8, data.X.Item, global::GateDsl.InputRole.Item)
+                    .OneHot("Context", 3, data.X.Context, global::GateDsl.InputRole.Context);
+                return global::GateDsl.GateCensus.Take(gates, strengths, inputs);
+            }
+
+            /// <summary>The gradient of the loss with respect to every weight, under the names of the weights.</summary>
+            public sealed class Gradients
+            {
+                internal readonly Compiled.PerEdge Values = new();
+
+                /// <summary>The gradient with respect to the weights of the edge from Item to Hidden1: 200 x 8 (target x source).</summary>
+                public global::System.Numerics.Tensors.TensorSpan<double> ItemToHidden1 => new(Values.ItemToHidden1, [200, 8]);
+
+                /// <summary>The gradient with respect to the weights of the edge from Context to Hidden1: 200 x 3 (target x source).</summary>
+                public global::System.Numerics.Tensors.TensorSpan<double> ContextToHidden1 => new(Values.ContextToHidden1, [200, 3]);
+
+                /// <summary>The gradient with respect to the weights of the edge from Hidden1 to Properties: 60 x 200 (target x source).</summary>
+                public global::System.Numerics.Tensors.TensorSpan<double> Hidden1ToProperties => new(Values.Hidden1ToProperties, [60, 200]);
+            }
+
+            /// <summary>What the compiler made of the network: weights, work space, and the methods in the other generated files.</summary>
+            internal sealed partial class Compiled
+            {
+                /// <summary>W_e.</summary>
+                public readonly PerEdge Weights = new();
+
+                /// <summary>D_e, the direction of descent: minus the gradient.</summary>
+                private readonly PerEdge _steps = new();
+
+                /// <summary>h_v, over a block of datapoints.</summary>
+                private readonly PerModule _activations = new();
+
+                /// <summary>The error at v, carried back from the outputs, over a block of datapoints.</summary>
+                private readonly PerModule _errors = new();
+
+                /// <summary>Units of each layer: |v|.</summary>
+                private static class UnitsOf
+                {
+                    public const int Item = 8;
+                    public const int Context = 3;
+                    public const int Hidden1 = 200;
+                    public const int Properties = 60;
+                }
+
+                /// <summary>One matrix for every edge, target x source, row by row.</summary>
+                public sealed class PerEdge
+                {
+                    public readonly double[] ItemToHidden1 = new double[UnitsOf.Hidden1 * UnitsOf.Item];
+                    public readonly double[] ContextToHidden1 = new double[UnitsOf.Hidden1 * UnitsOf.Context];
+                    public readonly double[] Hidden1ToProperties = new double[UnitsOf.Properties * UnitsOf.Hidden1];
+
+                    /// <summary>Every matrix with the name of its edge.</summary>
+                    public readonly global::GateDsl.Generated.EdgeMatrix<double>[] All;
+
+                    public PerEdge()
+                    {
+                        global::System.Collections.Generic.List<global::GateDsl.Generated.EdgeMatrix<double>> all = new();
+                        all.Add(global::GateDsl.Generated.Matrices.Named("ItemToHidden1", "Item", "Hidden1", 200, 8, ItemToHidden1));
+                        all.Add(
+                            global::GateDsl.Generated.Matrices.Named("ContextToHidden1", "Context", "Hidden1", 200, 3, ContextToHidden1));
+                        all.Add(
+                            global::GateDsl.Generated.Matrices.Named("Hidden1ToProperties", "Hidden1", "Properties", 60, 200,
+                            Hidden1ToProperties));
+                        All = all.ToArray();
+                    }
+
+                    public void Clear()
+                    {
+                        foreach (global::GateDsl.Generated.EdgeMatrix<double> edge in All)
+                        {
+                            global::System.Array.Clear(edge.Values);
+                        }
+                    }
+                }
+
+                /// <summary>One row of units per datapoint of a block, for every module.</summary>
+                private sealed class PerModule
+                {
+                    public readonly double[] Hidden1 = new double[Dataset.BlockSize * UnitsOf.Hidden1];
+                    public readonly double[] Properties = new double[Dataset.BlockSize * UnitsOf.Properties];
+                }
+
+                /// <summary>Weights must be finite before anything is computed from them.</summary>
+                public void CheckWeights()
+                {
+                    foreach (global::GateDsl.Generated.EdgeMatrix<double> edge in Weights.All)
+                    {
+                        global::GateDsl.Generated.DatasetChecks.FiniteWeights<double>(edge.Name, edge.Values, edge.Sources);
+                    }
+                }
+            }
+        }
     }
 }

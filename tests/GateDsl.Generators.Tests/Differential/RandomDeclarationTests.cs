@@ -16,10 +16,8 @@ public sealed class RandomDeclarationTests
     [MemberData(nameof(BatchNumbers))]
     public void Generated_code_agrees_with_the_interpreter(int batch)
     {
-        // One batch is compiled whole, all of them on request.
-        bool isWhole = batch == 0 || Environment.GetEnvironmentVariable("GATEDSL_SLOW") == "1";
         Declaration[] declarations = [.. Enumerable.Range(batch * PerBatch, PerBatch).Select(RandomDeclarations.Draw)];
-        CompiledBatch compiled = CompiledBatch.Compile(declarations, isWhole);
+        CompiledBatch compiled = CompiledBatch.Compile(declarations);
         for (int i = 0; i < PerBatch; i++)
         {
             Check(compiled, declarations[i], seed: (batch * PerBatch) + i);
@@ -30,7 +28,7 @@ public sealed class RandomDeclarationTests
     public void Edge_cases_agree_with_the_interpreter()
     {
         Declaration[] declarations = [.. EdgeCases.All];
-        CompiledBatch compiled = CompiledBatch.Compile(declarations, isWhole: true);
+        CompiledBatch compiled = CompiledBatch.Compile(declarations);
         foreach (Declaration declaration in declarations)
         {
             foreach (int count in new[] { 0, 1, 9 })

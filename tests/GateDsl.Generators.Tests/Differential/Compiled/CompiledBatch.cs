@@ -27,18 +27,12 @@ internal sealed class CompiledBatch
     private CompiledBatch(Assembly assembly) => _assembly = assembly;
 
     /// <param name="declarations">What to compile.</param>
-    /// <param name="isWhole">Also the descriptions and experiments, which no adapter calls.</param>
-    public static CompiledBatch Compile(IReadOnlyList<Declaration> declarations, bool isWhole)
+    public static CompiledBatch Compile(IReadOnlyList<Declaration> declarations)
     {
         CSharpCompilation compilation = InMemory.Compile(Parsing, [.. declarations.Select(Source)])
             .AddReferences(MetadataReference.CreateFromFile(typeof(ICompiledNetwork).Assembly.Location))
             .WithAssemblyName($"Batch{Guid.NewGuid():N}");
         CSharpCompilation generated = InMemory.Generate(compilation).Compilation;
-        if (!isWhole)
-        {
-            HashSet<string> uncalled = [.. declarations.SelectMany(Uncalled)];
-            generated = generated.RemoveSyntaxTrees(generated.SyntaxTrees.Where(tree => uncalled.Contains(Path.GetFileName(tree.FilePath))));
-        }
 
         using MemoryStream image = new();
         EmitResult result = generated.Emit(image);
@@ -59,10 +53,6 @@ internal sealed class CompiledBatch
     private static string Source(Declaration declaration) =>
         Header + DeclarationPrinter.Print(declaration) + "\n" + AdapterPrinter.Print(declaration, isTwin: false)
         + (declaration.TwinWidth is null ? "" : "\n" + AdapterPrinter.Print(declaration, isTwin: true));
-
-    /// <summary>Generated files that no adapter calls and no other file needs.</summary>
-    private static IEnumerable<string> Uncalled(Declaration declaration) =>
-        [$"{declaration.Name}.Description.g.cs", $"{declaration.Name}.Experiment.g.cs"];
 
     /// <summary>An error, or a warning in generated code: a project may treat those as errors.</summary>
     private static bool IsProblem(Diagnostic diagnostic) => diagnostic.Severity == DiagnosticSeverity.Error

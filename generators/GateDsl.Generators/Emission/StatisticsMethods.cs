@@ -4,7 +4,7 @@ using GateDsl.Generators.Planning;
 namespace GateDsl.Generators.Emission;
 
 /// <summary>Training by statistics: Eq. 3 from effective correlations that are gathered once, so that an epoch's cost does not depend on N.</summary>
-internal static class StatisticsFile
+internal static class StatisticsMethods
 {
     /// <summary>The class that steps the network with all its units.</summary>
     public const string Declared = "Declared";
@@ -12,26 +12,22 @@ internal static class StatisticsFile
     /// <summary>The class that steps the network with every hidden module only as wide as what it touches.</summary>
     public const string Reduced = "Reduced";
 
+    /// <param name="code">Where to.</param>
     /// <param name="plan">The network.</param>
     /// <param name="statistics">Its maps.</param>
     /// <param name="reduced">The network with reduced hidden layers; null: none is wider than what it touches.</param>
-    public static SourceFile Of(NetworkPlan plan, StatisticsPlan statistics, NetworkPlan? reduced)
+    public static void Write(CodeWriter code, NetworkPlan plan, StatisticsPlan statistics, NetworkPlan? reduced)
     {
-        CodeWriter code = new();
-        Header.Write(code, plan, "Training by statistics");
-        code.Write("""
-            //
-            // Paths that start at the same input and meet in a module with the same gate share a map F, the sum of their products of weights.
-            // In what follows w are weights, f maps and b their errors, carried back from the outputs; a map that is one weight matrix is called by
-            // the name of the weights.
-            """);
-        code.Comment(MapStatements.Of(plan, statistics).Description);
-        code.Comment(
+        code.Paragraph(
+            "Training by statistics. Paths that start at the same input and meet in a module with the same gate share a map F, the sum of their products of " +
+            "weights. In what follows w are weights, f maps and b their errors, carried back from the outputs; a map that is one weight matrix is called by " +
+            $"the name of the weights. {MapStatements.Of(plan, statistics).Description}");
+        code.Paragraph(
             "A product fills tiles of its result, 6 rows x 2 registers of columns or 12 x 1, which stay in registers while the inner extent runs; its " +
             "arguments are both factors and the result, each with the distance of its rows, then rows, inner extent and columns. In parentheses stand the size " +
             "of a result and the multiplications and additions, each one, of the lines below; an epoch has " +
             $"{Literals.Grouped(statistics.Work)}{(reduced is null ? "" : $", with reduced hidden layers {Literals.Grouped(reduced.Statistics!.Work)}")}.");
-        TypeShell.Write(code, plan.Type, () => code.Block("partial class Compiled", () =>
+        code.Block("partial class Compiled", () =>
         {
             WriteChoice(code, plan, statistics, reduced);
             code.Line();
@@ -47,8 +43,7 @@ internal static class StatisticsFile
 
             code.Line();
             CorrelationsClass.Write(code, plan, statistics, plan.Scalar);
-        }));
-        return new SourceFile($"{plan.Type.HintName}.Statistics.g.cs", code.ToString());
+        });
     }
 
     private static void WriteChoice(CodeWriter code, NetworkPlan plan, StatisticsPlan statistics, NetworkPlan? reduced)

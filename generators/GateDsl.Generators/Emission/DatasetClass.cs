@@ -4,38 +4,33 @@ using GateDsl.Generators.Planning;
 namespace GateDsl.Generators.Emission;
 
 /// <summary>The nested class Dataset: checked copies of the user's data, and where every gate is on.</summary>
-internal static class DatasetFile
+internal static class DatasetClass
 {
     /// <summary>Gates or outputs that one emitted method takes at most; the JIT stops optimising methods that are too long.</summary>
     private const int MostGates = 200;
 
+    /// <param name="code">Where to.</param>
     /// <param name="model">The declaration, for its rules.</param>
     /// <param name="plan">The network.</param>
     /// <param name="twin">Its twin, which works on the same data sets; null: none.</param>
     /// <param name="race">Its reduction; null: none.</param>
-    public static SourceFile Of(NetworkModel model, NetworkPlan plan, NetworkPlan? twin, RacePlan? race)
+    public static void Write(CodeWriter code, NetworkModel model, NetworkPlan plan, NetworkPlan? twin, RacePlan? race)
     {
-        CodeWriter code = new();
-        Header.Write(code, plan, "The data sets");
-        TypeShell.Write(code, plan.Type, () =>
+        code.Write("/// <summary>Datapoints: one value per input, selector and output each, copied and checked.</summary>");
+        code.Block("public sealed class Dataset", () =>
         {
-            code.Write("/// <summary>Datapoints: one value per input, selector and output each, copied and checked.</summary>");
-            code.Block("public sealed class Dataset", () =>
-            {
-                code.Write($"/// <summary>Datapoints that a step takes at a time.</summary>");
-                code.Write($"internal const int BlockSize = {BlockSize.For(plan, twin)};").Line();
-                WriteState(code, plan, race);
-                code.Line();
-                code.Separated(new[] { "double", "float" }, scalar => CreateMethod.Write(code, model, plan, scalar));
-                code.Line();
-                WriteInputs(code, plan);
-                code.Line();
-                WriteOutputs(code, plan);
-                code.Line();
-                WriteGates(code, model, plan);
-            });
+            code.Write($"/// <summary>Datapoints that a step takes at a time.</summary>");
+            code.Write($"internal const int BlockSize = {BlockSize.For(plan, twin)};").Line();
+            WriteState(code, plan, race);
+            code.Line();
+            code.Separated(new[] { "double", "float" }, scalar => CreateMethod.Write(code, model, plan, scalar));
+            code.Line();
+            WriteInputs(code, plan);
+            code.Line();
+            WriteOutputs(code, plan);
+            code.Line();
+            WriteGates(code, model, plan);
         });
-        return new SourceFile($"{plan.Type.HintName}.Dataset.g.cs", code.ToString());
     }
 
     private static void WriteState(CodeWriter code, NetworkPlan plan, RacePlan? race)

@@ -5,50 +5,44 @@ using GateDsl.Generators.Planning;
 namespace GateDsl.Generators.Emission;
 
 /// <summary>The static member Description: layers, edges and gates as data.</summary>
-internal static class DescriptionFile
+internal static class DescriptionMember
 {
     /// <summary>Edges that one emitted method describes at most; the JIT stops optimising methods that are too long.</summary>
     private const int MostEdges = 100;
 
-    public static SourceFile Of(CompilationPlan compilation)
+    public static void Write(CodeWriter code, CompilationPlan compilation)
     {
         NetworkPlan plan = compilation.Network;
-        CodeWriter code = new();
         Parts<WeightMember> edges = new(
             "private static void DescribeEdges", "", "global::GateDsl.Generated.DescriptionBuilder description", "description", plan.Weights, MostEdges, member =>
                 code.Statement($"description.Edges({Literals.Text(member.Name)}, {Literals.Text(member.Source)}, {Literals.Text(member.Target)}, " +
                     $"{Gate(compilation.Model, When(plan, member))}{PairLiterals.Of(member)});"));
-        Header.Write(code, plan, "The description");
-        TypeShell.Write(code, plan.Type, () =>
+        code.Write("/// <summary>Layers, edges, paths, gates and the number of parameters.</summary>");
+        code.Write("public static global::GateDsl.NetworkDescription Description => Compiled.Description.Value;");
+        code.Line();
+        code.Block("partial class Compiled", () =>
         {
-            code.Write("/// <summary>Layers, edges, paths, gates and the number of parameters.</summary>");
-            code.Write("public static global::GateDsl.NetworkDescription Description => Compiled.Description.Value;");
-            code.Line();
-            code.Block("partial class Compiled", () =>
+            code.Write("public static readonly global::System.Lazy<global::GateDsl.NetworkDescription> Description = new(Describe);").Line();
+            code.Block("private static global::GateDsl.NetworkDescription Describe()", () =>
             {
-                code.Write("public static readonly global::System.Lazy<global::GateDsl.NetworkDescription> Description = new(Describe);").Line();
-                code.Block("private static global::GateDsl.NetworkDescription Describe()", () =>
-                {
-                    code.Write($"global::GateDsl.Generated.DescriptionBuilder description = new({Literals.Text(plan.Type.Name)});");
-                    foreach (LayerModel layer in compilation.Model.Layers)
-                    {
-                        code.Write($"Describe_{layer.Name}(description);");
-                    }
-
-                    edges.WriteInPlace(code);
-                    code.Write("return description.Build(global::GateDsl.GateDomain.Empty");
-                    code.Write(string.Join("\n", DomainExpression.Of(DeclaredDomain.Parts(compilation.Model)).Select(part => "    " + part)) + ");");
-                });
-                edges.WriteMethods(code);
+                code.Write($"global::GateDsl.Generated.DescriptionBuilder description = new({Literals.Text(plan.Type.Name)});");
                 foreach (LayerModel layer in compilation.Model.Layers)
                 {
-                    code.Line();
-                    code.Block($"private static void Describe_{layer.Name}(global::GateDsl.Generated.DescriptionBuilder description)", () =>
-                        WriteLayer(code, compilation, layer));
+                    code.Write($"Describe_{layer.Name}(description);");
                 }
+
+                edges.WriteInPlace(code);
+                code.Write("return description.Build(global::GateDsl.GateDomain.Empty");
+                code.Write(string.Join("\n", DomainExpression.Of(DeclaredDomain.Parts(compilation.Model)).Select(part => "    " + part)) + ");");
             });
+            edges.WriteMethods(code);
+            foreach (LayerModel layer in compilation.Model.Layers)
+            {
+                code.Line();
+                code.Block($"private static void Describe_{layer.Name}(global::GateDsl.Generated.DescriptionBuilder description)", () =>
+                    WriteLayer(code, compilation, layer));
+            }
         });
-        return new SourceFile($"{plan.Type.HintName}.Description.g.cs", code.ToString());
     }
 
     private static Gate When(NetworkPlan plan, WeightMember member) => plan.Modules.Where(module => module.Layer == member.Target)

@@ -4,31 +4,25 @@ using GateDsl.Generators.Planning;
 namespace GateDsl.Generators.Emission;
 
 /// <summary>The nested class Race: where a prediction starts and how it is integrated.</summary>
-internal static class RaceFile
+internal static class RaceClass
 {
     private const string Core = "Core";
 
-    public static SourceFile Of(CompilationPlan compilation)
+    public static void Write(CodeWriter code, CompilationPlan compilation)
     {
         NetworkPlan network = compilation.Network;
-        CodeWriter code = new();
-        Header.Write(code, network, "The race reduction");
-        TypeShell.Write(code, network.Type, () =>
+        code.Write("/// <summary>The neural race reduction: the training of the network, predicted without training it.</summary>");
+        code.Block("public sealed partial class Race", () =>
         {
-            code.Write("/// <summary>The neural race reduction: the training of the network, predicted without training it.</summary>");
-            code.Block("public sealed partial class Race", () =>
+            if (compilation.Race is { } race)
             {
-                if (compilation.Race is { } race)
-                {
-                    WriteRace(code, compilation, race);
-                }
-                else
-                {
-                    WriteRefusals(code, network, compilation.NoRace!);
-                }
-            });
+                WriteRace(code, compilation, race);
+            }
+            else
+            {
+                WriteRefusals(code, network, compilation.NoRace!);
+            }
         });
-        return new SourceFile($"{network.Type.HintName}.Race.g.cs", code.ToString());
     }
 
     private static void WriteRace(CodeWriter code, CompilationPlan compilation, RacePlan race)
@@ -87,7 +81,7 @@ internal static class RaceFile
 
     /// <summary>The class that steps the reduced network: one that training has already, where sizes and precision are the same.</summary>
     internal static string CoreOf(CompilationPlan compilation, RacePlan race) =>
-        IsSame(compilation.Reduced, race) ? $"Compiled.{StatisticsFile.Reduced}" : IsSame(compilation.Network, race) ? $"Compiled.{StatisticsFile.Declared}" : Core;
+        IsSame(compilation.Reduced, race) ? $"Compiled.{StatisticsMethods.Reduced}" : IsSame(compilation.Network, race) ? $"Compiled.{StatisticsMethods.Declared}" : Core;
 
     private static bool IsSame(NetworkPlan? network, RacePlan race) =>
         network is { Scalar: "double" } && network.Modules.Select(module => module.Units).SequenceEqual(race.Reduced.Modules.Select(module => module.Units));

@@ -4,29 +4,17 @@ using GateDsl.Generators.Planning;
 namespace GateDsl.Generators.Emission;
 
 /// <summary>The nested class Experiment of a network whose data are known by a task attribute.</summary>
-internal static class ExperimentFile
+internal static class ExperimentClass
 {
-    public static SourceFile? Of(CompilationPlan compilation)
+    public static void Write(CodeWriter code, CompilationPlan compilation, TaskModel task)
     {
-        if (compilation.Model.Task is not { } task)
+        code.Write("/// <summary>The network on the task that it is meant for, beside its twin and its predictions.</summary>");
+        code.Block("public static class Experiment", () =>
         {
-            return null;
-        }
-
-        NetworkPlan network = compilation.Network;
-        CodeWriter code = new();
-        Header.Write(code, network, "The experiment");
-        TypeShell.Write(code, network.Type, () =>
-        {
-            code.Write("/// <summary>The network on the task that it is meant for, beside its twin and its predictions.</summary>");
-            code.Block("public static class Experiment", () =>
-            {
-                WriteRun(code, compilation, task);
-                code.Line();
-                WriteData(code, compilation.Model, task);
-            });
+            WriteRun(code, compilation, task);
+            code.Line();
+            WriteData(code, compilation.Model, task);
         });
-        return new SourceFile($"{network.Type.HintName}.Experiment.g.cs", code.ToString());
     }
 
     private static void WriteRun(CodeWriter code, CompilationPlan compilation, TaskModel task)

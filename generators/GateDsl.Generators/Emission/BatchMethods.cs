@@ -4,27 +4,21 @@ using GateDsl.Generators.Planning;
 namespace GateDsl.Generators.Emission;
 
 /// <summary>Training by batch: forward and backward over the datapoints, block by block; gates choose the rows that a layer works on.</summary>
-internal static class BatchFile
+internal static class BatchMethods
 {
     /// <summary>Kernels that one emitted method calls at most; the JIT stops optimising methods that are too long.</summary>
     private const int MostCalls = 100;
 
-    public static SourceFile Of(NetworkPlan plan)
+    public static void Write(CodeWriter code, NetworkPlan plan)
     {
-        CodeWriter code = new();
-        Header.Write(code, plan, "Training by batch");
-        TypeShell.Write(code, plan.Type, () =>
+        if (plan.IsTwin)
         {
-            if (plan.IsTwin)
-            {
-                code.Block("partial class ReluTwin", () => WriteCompiled(code, plan));
-            }
-            else
-            {
-                WriteCompiled(code, plan);
-            }
-        });
-        return new SourceFile($"{plan.Type.HintName}{(plan.IsTwin ? ".ReluTwin" : "")}.Batch.g.cs", code.ToString());
+            code.Block("partial class ReluTwin", () => WriteCompiled(code, plan));
+        }
+        else
+        {
+            WriteCompiled(code, plan);
+        }
     }
 
     private static void WriteCompiled(CodeWriter code, NetworkPlan plan) => code.Block("partial class Compiled", () =>
@@ -186,7 +180,7 @@ internal static class BatchFile
 
         void WriteLocals()
         {
-            BatchFile.WriteLocals(code, edges, "(PerEdge w, PerModule h)", "(Weights, _activations)");
+            BatchMethods.WriteLocals(code, edges, "(PerEdge w, PerModule h)", "(Weights, _activations)");
             code.Write($"global::System.Span<{plan.Scalar}> z = {h};    // datapoints of the block x {module.Units}").Line();
         }
     }
@@ -355,7 +349,7 @@ internal static class BatchFile
 
         void WriteLocals()
         {
-            BatchFile.WriteLocals(code, edges, "(PerEdge w, PerModule h, PerModule b)", "(Weights, _activations, _errors)");
+            BatchMethods.WriteLocals(code, edges, "(PerEdge w, PerModule h, PerModule b)", "(Weights, _activations, _errors)");
             code.Write($"global::System.Span<{plan.Scalar}> e = b.{CompiledClass.Field(module)};    // datapoints of the block x {module.Units}").Line();
         }
     }
