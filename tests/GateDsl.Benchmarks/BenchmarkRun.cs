@@ -12,7 +12,8 @@ internal static class BenchmarkRun
     private static readonly (string Name, Func<BenchmarkOptions, IEnumerable<Check>> Measure, bool IsPinned)[] s_checks =
     [
         ("flat-datapoints", Flatness.Datapoints, true),
-        ("flat-width", options => [Flatness.Width(options)], true),
+        ("flat-width", Flatness.Width, true),
+        ("edits", EditTimes.Measure, false),
         ("allocations", _ => Allocations.Measure(), true),
         ("narrow-vectors", NarrowVectors.Kept, false),
         ("many", ManySeeds.TwoCores, false),

@@ -27,8 +27,19 @@ internal static class Stopped
         return (total.TotalMicroseconds / done, losses);
     }
 
+    /// <summary>Microseconds of one epoch more: what a training of twice as many epochs takes longer. What is done once per training is not in it.</summary>
+    public static double FurtherEpoch(ITraining training, int epochs, TimeSpan shortest) =>
+        (2 * Epoch(training, 2 * epochs, epochs, shortest).Microseconds) - Epoch(training, epochs, epochs, shortest).Microseconds;
+
     /// <summary>Epoch times of two trainings in turn, as ratios second / first; who comes first changes with every pair.</summary>
-    public static Spread Ratio(ITraining first, ITraining second, int epochs, int pairs, TimeSpan shortest)
+    public static Spread Ratio(ITraining first, ITraining second, int epochs, int pairs, TimeSpan shortest) =>
+        Ratio(first, second, epochs, pairs, training => Epoch(training, epochs, epochs, shortest).Microseconds);
+
+    /// <summary>The same for one epoch more.</summary>
+    public static Spread FurtherRatio(ITraining first, ITraining second, int epochs, int pairs, TimeSpan shortest) =>
+        Ratio(first, second, epochs, pairs, training => FurtherEpoch(training, epochs, shortest));
+
+    private static Spread Ratio(ITraining first, ITraining second, int epochs, int pairs, Func<ITraining, double> measure)
     {
         TimeSpan warmUp = TimeSpan.FromSeconds(1);
         _ = Epoch(first, epochs, epochs, warmUp);
@@ -37,8 +48,8 @@ internal static class Stopped
         for (int pair = 0; pair < pairs; pair++)
         {
             bool isTurned = pair % 2 == 1;
-            double before = Epoch(isTurned ? second : first, epochs, epochs, shortest).Microseconds;
-            double after = Epoch(isTurned ? first : second, epochs, epochs, shortest).Microseconds;
+            double before = measure(isTurned ? second : first);
+            double after = measure(isTurned ? first : second);
             ratios.Add(isTurned ? before / after : after / before);
         }
 
