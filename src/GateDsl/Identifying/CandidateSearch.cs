@@ -47,13 +47,7 @@ internal sealed class CandidateSearch
         GatePatterns patterns, IdentificationData data, int units, LossReference? losses, IdentificationOptions options)
     {
         int most = Math.Min(patterns.Patterns.Length, Math.Max(options.MostModules, options.Modules ?? 1));
-        List<Clustering> clusterings = [];
-        KMeans kMeans = new(patterns, patterns.Weights);
-        for (int k = 1; k <= most; k++)
-        {
-            clusterings.Add(kMeans.Best(k, options.Starts, options.Seed, clusterings.LastOrDefault()));
-        }
-
+        List<Clustering> clusterings = Clusterings(patterns, patterns.Weights, most, options.Starts, options.Seed);
         List<bool[]>[] gates = [.. clusterings.Select(clustering => ModuleGates.Of(clustering, data).Gates)];
         double weight = patterns.Weights.Sum();
         double[] spreads = [.. clusterings.Select(clustering => clustering.Inertia / weight / data.Count)];
@@ -68,19 +62,44 @@ internal sealed class CandidateSearch
             IdentificationError.Targets => residuals[i],
             _ => Math.Sqrt(rms[i] * residuals[i]),
         })];
-        ElbowChoice elbow = Choose(kind, errors, spreads, options.Modules);
+        ElbowChoice elbow = options.Modules is { } given ? new(given, IsGiven: true, double.NaN, "k was given")
+            : PlainClusters.Smallest(clusterings, patterns.Weights, patterns.SquaredWeights) is { } plain ? new(plain.K, IsGiven: false, plain.Margin, PlainClusters.Rule)
+            : AtElbow(kind, errors, spreads);
         return new(
             [.. clusterings.Select((clustering, i) => Candidate(clustering, errors[i], rms[i], residuals[i], spreads[i], gates[i], patterns))],
             kind, elbow, clusterings[elbow.Clusters - 1]);
     }
 
-    private static ElbowChoice Choose(IdentificationError kind, double[] errors, double[] spreads, int? given)
+    /// <summary>
+    /// The gates found with other weights and another seed. Where k was chosen because clusters were plain, it is chosen again; else it stays: the
+    /// other errors would take too long.
+    /// </summary>
+    public List<bool[]> Repeat(GatePatterns patterns, IdentificationData data, double[] weights, double[] squaredWeights, int starts, ulong seed)
     {
-        if (given is { } k)
+        if (Elbow.Rule != PlainClusters.Rule)
         {
-            return new(k, IsGiven: true, double.NaN, "k was given");
+            return ModuleGates.Of(new KMeans(patterns, weights).Best(Elbow.Clusters, starts, seed, null), data).Gates;
         }
 
+        List<Clustering> clusterings = Clusterings(patterns, weights, Candidates.Count, starts, seed);
+        int k = PlainClusters.Smallest(clusterings, weights, squaredWeights)?.K ?? Elbow.Clusters;
+        return ModuleGates.Of(clusterings[k - 1], data).Gates;
+    }
+
+    private static List<Clustering> Clusterings(GatePatterns patterns, double[] weights, int most, int starts, ulong seed)
+    {
+        List<Clustering> clusterings = [];
+        KMeans kMeans = new(patterns, weights);
+        for (int k = 1; k <= most; k++)
+        {
+            clusterings.Add(kMeans.Best(k, starts, seed, clusterings.LastOrDefault()));
+        }
+
+        return clusterings;
+    }
+
+    private static ElbowChoice AtElbow(IdentificationError kind, double[] errors, double[] spreads)
+    {
         double threshold = kind switch
         {
             IdentificationError.Gates => SpreadThreshold,

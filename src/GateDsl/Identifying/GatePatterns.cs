@@ -16,7 +16,7 @@ internal sealed class GatePatterns
     private GatePatterns(int datapoints, int units, ulong[][] patterns, int[] patternOfRow, double[] rowWeights)
     {
         (Datapoints, _units, Patterns, _patternOfRow, _rowWeights) = (datapoints, units, patterns, patternOfRow, rowWeights);
-        Weights = WeightsOf(_ => 1);
+        (Weights, SquaredWeights) = Resampled(_ => 1);
     }
 
     /// <summary>Number of datapoints N.</summary>
@@ -27,6 +27,9 @@ internal sealed class GatePatterns
 
     /// <summary>Weight of each pattern; they sum to the number of recordings, less what dead units hold.</summary>
     public double[] Weights { get; }
+
+    /// <summary>Sum of the squared weights of the rows of each pattern.</summary>
+    public double[] SquaredWeights { get; }
 
     /// <summary>Rows (units of all recordings).</summary>
     public int Rows => _patternOfRow.Length;
@@ -71,19 +74,21 @@ internal sealed class GatePatterns
     /// <summary>Number of datapoints where a pattern is on.</summary>
     public static int OnCount(ulong[] pattern) => pattern.Sum(BitOperations.PopCount);
 
-    /// <summary>The weights of the patterns where every row counts as many times as given.</summary>
-    public double[] WeightsOf(Func<int, int> times)
+    /// <summary>The weights of the patterns, and the sums of the squared weights of their rows, where every row is there as many times as given.</summary>
+    public (double[] Weights, double[] SquaredWeights) Resampled(Func<int, int> times)
     {
         double[] weights = new double[Patterns.Length];
+        double[] squares = new double[Patterns.Length];
         for (int row = 0; row < Rows; row++)
         {
-            if (_patternOfRow[row] >= 0)
+            if (_patternOfRow[row] is >= 0 and int pattern)
             {
-                weights[_patternOfRow[row]] += times(row) * _rowWeights[row];
+                weights[pattern] += times(row) * _rowWeights[row];
+                squares[pattern] += times(row) * _rowWeights[row] * _rowWeights[row];
             }
         }
 
-        return weights;
+        return (weights, squares);
     }
 
     /// <summary>The share of path strength of each group of patterns, by recording; what dead units hold is in none.</summary>

@@ -18,28 +18,26 @@ internal sealed class Stability
     /// <summary>Share that finds exactly these gates, the smaller of the two.</summary>
     public double Whole { get; }
 
-    public static Stability Of(GatePatterns patterns, IdentificationData data, Clustering chosen, IdentificationOptions options)
+    public static Stability Of(GatePatterns patterns, IdentificationData data, CandidateSearch search, IdentificationOptions options)
     {
-        int k = chosen.Centroids.Length;
         List<bool[]>[] fromStarts = new List<bool[]>[options.Repetitions];
         List<bool[]>[] fromSamples = new List<bool[]>[options.Repetitions];
         for (int repetition = 0; repetition < options.Repetitions; repetition++)
         {
             RandomStream random = new(options.Seed, string.Create(CultureInfo.InvariantCulture, $"repetition {repetition}"));
-            fromStarts[repetition] = Found(patterns.Weights, random.NextBits());
+            fromStarts[repetition] = search.Repeat(
+                patterns, data, patterns.Weights, patterns.SquaredWeights, options.Starts, random.NextBits());
             int[] times = new int[patterns.Rows];
             for (int draw = 0; draw < times.Length; draw++)
             {
                 times[random.NextBelow(times.Length)]++;
             }
 
-            fromSamples[repetition] = Found(patterns.WeightsOf(row => times[row]), random.NextBits());
+            (double[] weights, double[] squares) = patterns.Resampled(row => times[row]);
+            fromSamples[repetition] = search.Repeat(patterns, data, weights, squares, options.Starts, random.NextBits());
         }
 
-        return new(fromStarts, fromSamples, ModuleGates.Of(chosen, data).Gates);
-
-        List<bool[]> Found(double[] weights, ulong seed) =>
-            ModuleGates.Of(new KMeans(patterns, weights).Best(k, options.Starts, seed, null), data).Gates;
+        return new(fromStarts, fromSamples, ModuleGates.Of(search.Chosen, data).Gates);
     }
 
     /// <summary>Share that finds this gate, the smaller of the two.</summary>
