@@ -41,16 +41,19 @@ internal sealed class CandidateSearch
     /// <param name="patterns">What is clustered.</param>
     /// <param name="data">Inputs and targets.</param>
     /// <param name="units">H.</param>
-    /// <param name="losses">What losses are compared with; null: nothing.</param>
     /// <param name="options">How.</param>
     public static CandidateSearch Run(
-        GatePatterns patterns, IdentificationData data, int units, LossReference? losses, IdentificationOptions options)
+        GatePatterns patterns, IdentificationData data, int units, IdentificationOptions options)
     {
         int most = Math.Min(patterns.Patterns.Length, Math.Max(options.MostModules, options.Modules ?? 1));
         List<Clustering> clusterings = Clusterings(patterns, patterns.Weights, most, options.Starts, options.Seed);
         List<bool[]>[] gates = [.. clusterings.Select(clustering => ModuleGates.Of(clustering, data).Gates)];
         double weight = patterns.Weights.Sum();
         double[] spreads = [.. clusterings.Select(clustering => clustering.Inertia / weight / data.Count)];
+        (int K, double Margin)? plain = PlainClusters.Smallest(clusterings, patterns.Weights, patterns.SquaredWeights);
+
+        // Where clusters are plain no losses have to be forecast to choose k.
+        LossReference? losses = options.Training is null && plain is not null ? null : LossReference.Of(data, units, options);
         double[] residuals = data.HasTargets ? ByGates(gates, new TargetFit(data).Residual) : Unknown(most);
         double[] rms = losses is null ? Unknown(most) : ByGates(gates, set => RmsOf(data, units, set, losses.Training));
         IdentificationError kind = losses is not null
@@ -63,7 +66,7 @@ internal sealed class CandidateSearch
             _ => Math.Sqrt(rms[i] * residuals[i]),
         })];
         ElbowChoice elbow = options.Modules is { } given ? new(given, IsGiven: true, double.NaN, "k was given")
-            : PlainClusters.Smallest(clusterings, patterns.Weights, patterns.SquaredWeights) is { } plain ? new(plain.K, IsGiven: false, plain.Margin, PlainClusters.Rule)
+            : plain is { } found ? new(found.K, IsGiven: false, found.Margin, PlainClusters.Rule)
             : AtElbow(kind, errors, spreads);
         return new(
             [.. clusterings.Select((clustering, i) => Candidate(clustering, errors[i], rms[i], residuals[i], spreads[i], gates[i], patterns))],

@@ -25,19 +25,19 @@ internal sealed class DeclarationText
             return;
         }
 
-        StringBuilder line = new();
+        StringBuilder line = new("//");
         foreach (string word in comment.ReplaceLineEndings(" ").Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
-            if (line.Length > 0 && line.Length + word.Length + 1 > MostComment - (4 * _depth) - 3)
+            if (line.Length + word.Length + 1 > MostComment - (4 * _depth))
             {
-                Line($"// {line}");
-                line.Clear().Append("  ");
+                Line(line.ToString());
+                line.Clear().Append("//  ");
             }
 
-            line.Append(line.Length is 0 or 2 ? "" : " ").Append(word);
+            line.Append(' ').Append(word);
         }
 
-        Line($"// {line}");
+        Line(line.ToString());
     }
 
     public void Open()

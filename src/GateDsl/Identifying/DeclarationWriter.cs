@@ -14,7 +14,18 @@ internal static class DeclarationWriter
         text.Line();
         WriteProvenance(text, result);
         WriteAttributes(text, className, result, data);
+        bool isSilent = Enumerable.Range(0, data.Count).Any(n => !result.Modules.Any(module => module.Gate[n]));
+        if (isSilent)
+        {
+            text.Line("#pragma warning disable GDSL108 // at some datapoints no module was found to be on");
+        }
+
         text.Line($"public sealed partial class {className}");
+        if (isSilent)
+        {
+            text.Line("#pragma warning restore GDSL108");
+        }
+
         text.Open();
         WriteInputs(text, data);
         foreach (DeclaredLayer layer in plan.Layers)
@@ -137,14 +148,7 @@ internal static class DeclarationWriter
             text.Comment("No targets were given: put the number of the network's outputs here.");
         }
 
-        bool[] isReached = [.. Enumerable.Range(0, data.Count).Select(n => result.Modules.Any(module => module.Gate[n]))];
-        bool isSilent = isReached.Contains(false);
         text.Line("/// <summary>What the network is trained to give.</summary>");
-        if (isSilent)
-        {
-            text.Line("#pragma warning disable GDSL108 // at some datapoints no module was found to be on", isFlush: true);
-        }
-
         foreach (string line in Wrapped([
             Invariant($"Output({Math.Max(1, data.TargetWidth)})"), $"From({string.Join(", ", plan.Layers.Select(layer => $"nameof({layer.Name})"))})"]))
         {
@@ -152,10 +156,6 @@ internal static class DeclarationWriter
         }
 
         text.Line($"public partial Layer {OutputName(plan, data)} {{ get; }}");
-        if (isSilent)
-        {
-            text.Line("#pragma warning restore GDSL108", isFlush: true);
-        }
     }
 
     private static void WriteRules(DeclarationText text, IdentificationResult result, DeclarationPlan plan)

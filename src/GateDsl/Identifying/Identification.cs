@@ -29,8 +29,7 @@ public static class Identification
 
         GatePatterns patterns = GatePatterns.Of(recordings);
         OptionChecks.Require(options, data, patterns.Patterns.Length);
-        LossReference? losses = LossReference.Of(data, recordings.Units, options);
-        CandidateSearch search = CandidateSearch.Run(patterns, data, recordings.Units, losses, options);
+        CandidateSearch search = CandidateSearch.Run(patterns, data, recordings.Units, options);
         Stability stability = Stability.Of(patterns, data, search, options);
         ModuleAssembly assembly = ModuleAssembly.Of(patterns, data, recordings.Units, search.Chosen, stability);
         return new IdentificationResult(data, assembly.Plan)
@@ -81,7 +80,7 @@ public static class Identification
 
         GatePatterns patterns = GatePatterns.Of(run.Recordings);
         OptionChecks.Require(own, data, patterns.Patterns.Length);
-        CandidateSearch search = CandidateSearch.Run(patterns, data, units, LossReference.Of(data, units, own), own);
+        CandidateSearch search = CandidateSearch.Run(patterns, data, units, own);
         Stability stability = Stability.Of(patterns, data, search, own);
         ModuleAssembly assembly = ModuleAssembly.Of(patterns, data, units, search.Chosen, stability);
         return new ForecastResult(data, assembly.Plan)

@@ -11,6 +11,7 @@ internal sealed class KMeans
 {
     private const int MostIterations = 200;
     private const int BitsPerTable = 8;
+    private const int Entries = 1 << BitsPerTable;
 
     private readonly ulong[][] _patterns;
     private readonly double[] _weights;
@@ -180,32 +181,31 @@ internal sealed class KMeans
     /// <summary>Squared distances to a centroid, |g|^2 - 2 g.c + |c|^2, with g.c from one table per eight datapoints.</summary>
     private sealed class Distances
     {
-        private readonly double[][] _tables;
+        private readonly double[] _tables;
         private readonly double _square;
 
         public Distances(double[] centroid)
         {
             _square = centroid.Sum(entry => entry * entry);
-            _tables = new double[(centroid.Length + BitsPerTable - 1) / BitsPerTable][];
+            _tables = new double[(centroid.Length + BitsPerTable - 1) / BitsPerTable << BitsPerTable];
             for (int t = 0; t < _tables.Length; t++)
             {
-                double[] table = new double[1 << BitsPerTable];
-                for (int bits = 1; bits < table.Length; bits++)
+                int bits = t & (Entries - 1);
+                if (bits != 0)
                 {
-                    int n = (t * BitsPerTable) + BitOperations.TrailingZeroCount(bits);
-                    table[bits] = table[bits & (bits - 1)] + (n < centroid.Length ? centroid[n] : 0);
+                    int n = ((t >> BitsPerTable) * BitsPerTable) + BitOperations.TrailingZeroCount(bits);
+                    _tables[t] = _tables[t & (t - 1)] + (n < centroid.Length ? centroid[n] : 0);
                 }
-
-                _tables[t] = table;
             }
         }
 
         public double Squared(ulong[] pattern, int onCount)
         {
             double product = 0;
-            for (int t = 0; t < _tables.Length; t++)
+            for (int t = 0; t << BitsPerTable < _tables.Length; t++)
             {
-                product += _tables[t][pattern[t >> 3] >> ((t & 7) * BitsPerTable) & 0xFF];
+                int bits = (int)(pattern[t >> 3] >> ((t & 7) * BitsPerTable)) & (Entries - 1);
+                product += _tables[(t << BitsPerTable) + bits];
             }
 
             return onCount - (2 * product) + _square;

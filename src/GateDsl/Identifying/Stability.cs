@@ -6,6 +6,9 @@ namespace GateDsl.Identifying;
 /// <summary>How often the same gates are found again at the same k: from other starts, and in bootstrap samples of the rows.</summary>
 internal sealed class Stability
 {
+    /// <summary>A repetition takes as many starts as the search, divided by this: it is to be found again with less care.</summary>
+    private const int LessCare = 4;
+
     private readonly List<bool[]>[] _fromStarts;
     private readonly List<bool[]>[] _fromSamples;
 
@@ -20,13 +23,14 @@ internal sealed class Stability
 
     public static Stability Of(GatePatterns patterns, IdentificationData data, CandidateSearch search, IdentificationOptions options)
     {
+        int starts = Math.Max(1, options.Starts / LessCare);
         List<bool[]>[] fromStarts = new List<bool[]>[options.Repetitions];
         List<bool[]>[] fromSamples = new List<bool[]>[options.Repetitions];
         for (int repetition = 0; repetition < options.Repetitions; repetition++)
         {
             RandomStream random = new(options.Seed, string.Create(CultureInfo.InvariantCulture, $"repetition {repetition}"));
             fromStarts[repetition] = search.Repeat(
-                patterns, data, patterns.Weights, patterns.SquaredWeights, options.Starts, random.NextBits());
+                patterns, data, patterns.Weights, patterns.SquaredWeights, starts, random.NextBits());
             int[] times = new int[patterns.Rows];
             for (int draw = 0; draw < times.Length; draw++)
             {
@@ -34,7 +38,7 @@ internal sealed class Stability
             }
 
             (double[] weights, double[] squares) = patterns.Resampled(row => times[row]);
-            fromSamples[repetition] = search.Repeat(patterns, data, weights, squares, options.Starts, random.NextBits());
+            fromSamples[repetition] = search.Repeat(patterns, data, weights, squares, starts, random.NextBits());
         }
 
         return new(fromStarts, fromSamples, ModuleGates.Of(search.Chosen, data).Gates);

@@ -1,0 +1,32 @@
+using GateDsl.Identifying;
+
+namespace GateDsl.Tests.Identifying;
+
+public sealed class ElbowTests
+{
+    [Fact]
+    public void IsTheFirstKFromWhichNoFurtherModulePays()
+    {
+        (int k, double margin) = Elbow.Of([([1, 0.6, 0.3, 0.27, 0.26], 0.8)], 1e-3);
+
+        Assert.Equal(3, k);
+        // From k = 3 the least factor is (0.26 / 0.3)^(1/2) or 0.9; at k = 2 it is 0.5, at k = 1 (0.3)^(1/2) = 0.548.
+        Assert.Equal(0.9 - 0.8, margin, 1e-12);
+    }
+
+    [Fact]
+    public void ALaterModuleThatPaysManyTimesOverIsWaitedFor() =>
+        Assert.Equal(4, Elbow.Of([([1, 0.95, 0.9, 0.1, 0.1], 0.8)], 1e-3).K);
+
+    [Fact]
+    public void AnyOfTheErrorsMayAskForMore() =>
+        Assert.Equal(3, Elbow.Of([([1, 0.5, 0.49, 0.48], 0.8), ([1, 0.9, 0.5, 0.5], 0.85)], 1e-3).K);
+
+    [Fact]
+    public void ErrorsBelowTheFloorAreNoDifferent() =>
+        Assert.Equal(2, Elbow.Of([([1, 1e-4, 1e-8, 1e-12], 0.8)], 1e-3).K);
+
+    [Fact]
+    public void WhereErrorsFallToTheEndItIsTheLast() =>
+        Assert.Equal(4, Elbow.Of([([1, 0.5, 0.25, 0.125], 0.8)], 1e-3).K);
+}

@@ -1,0 +1,75 @@
+using GateDsl.Identifying;
+
+namespace GateDsl.Tests.Identifying;
+
+/// <summary>Gates in the words a person would use; and whatever the words, they say the gate.</summary>
+public sealed class GateWordingTests
+{
+    private const int Items = 4;
+
+    [Theory]
+    [InlineData("1111|1111|1111", "always on")]
+    [InlineData("1111|0000|1111", "Context 0 or 2")]
+    [InlineData("0000|1111|0000", "Context 1")]
+    [InlineData("0000|0010|0000", "the single datapoint (Item 2, Context 1)")]
+    [InlineData("0110|0110|0110", "Item 1 or 2")]
+    [InlineData("0110|0000|0110", "Item 1 or 2 and Context 0 or 2")]
+    [InlineData("0001|1111|0001", "item == 3 || context == 1")]
+    [InlineData("1111|1111|1011", "item != 1 || context != 2")]
+    [InlineData("0011|1100|0000", "(item >= 2 && context == 0) || (item < 2 && context == 1)")]
+    public void AreShort(string gate, string expected)
+    {
+        GateWording wording = GateWording.Of(Space(3), Gate(gate));
+
+        Assert.Equal(expected, wording.Description);
+    }
+
+    [Fact]
+    public void SayExactlyTheGate()
+    {
+        Random random = new(1);
+        IndexSpace space = Space(3);
+        for (int trial = 0; trial < 300; trial++)
+        {
+            bool[] gate = [.. space.Points.Select(_ => random.Next(2) == 0)];
+            if (!gate.Contains(true))
+            {
+                continue;
+            }
+
+            GateWording wording = GateWording.Of(space, gate);
+
+            Assert.Equal(gate, space.Points.Select(wording.IsOn));
+        }
+    }
+
+    [Fact]
+    public void OfThreeIndicesToo()
+    {
+        int[][] points = [.. Enumerable.Range(0, 18).Select(n => new[] { n % 2, n / 2 % 3, n / 6 })];
+        IdentificationData data = IdentificationData.Of(18);
+        foreach (int i in new[] { 0, 1, 2 })
+        {
+            data = data.OneHot("Index" + i, i == 0 ? 2 : 3, [.. points.Select(point => point[i])]);
+        }
+
+        GateWording wording = GateWording.Of(IndexSpace.Of(data), [.. points.Select(point => point[0] == 1 && point[2] != 1)]);
+
+        Assert.Equal("Index0 1 and Index2 0 or 2", wording.Description);
+    }
+
+    [Fact]
+    public void CombinationsThatNoDatapointHasAreFree()
+    {
+        // Item 1 is not seen in context 1: that the gate is the context's is the simplest that fits.
+        IdentificationData data = IdentificationData.Of(3).OneHot("Item", 2, [0, 1, 0]).OneHot("Context", 2, [0, 0, 1]);
+
+        Assert.Equal("Context 0", GateWording.Of(IndexSpace.Of(data), [true, true, false]).Description);
+    }
+
+    private static IndexSpace Space(int contexts) => IndexSpace.Of(IdentificationData.Of(Items * contexts)
+        .OneHot("Item", Items, [.. Enumerable.Range(0, Items * contexts).Select(n => n % Items)])
+        .OneHot("Context", contexts, [.. Enumerable.Range(0, Items * contexts).Select(n => n / Items)]));
+
+    private static bool[] Gate(string rows) => [.. rows.Where(c => c != '|').Select(c => c == '1')];
+}
