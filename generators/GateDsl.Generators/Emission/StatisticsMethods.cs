@@ -50,7 +50,7 @@ internal static class StatisticsMethods
     {
         string bases = CorrelationsClass.HasDenseInput(plan, statistics) ? "s.Bases" : "null";
         long span = reduced is null ? 0 : plan.HiddenModules.Zip(reduced.HiddenModules, (full, narrow) => (full, narrow))
-            .Where(pair => pair.narrow.Units < pair.full.Units).Sum(pair => 8L * pair.full.Units * pair.narrow.Units * pair.narrow.Units);
+            .Where(pair => pair.narrow.Units < pair.full.Units).Sum(pair => 4L * pair.full.Units * pair.narrow.Units * pair.narrow.Units);
         code.Write($$"""
             /// <summary>Multiplications and additions of one epoch by statistics, counted; they do not depend on the datapoints.</summary>
             public const long StatisticsWork = {{statistics.Work}};

@@ -322,7 +322,7 @@ namespace Quickstart
             public const long ReducedWork = 883080;
 
             /// <summary>Multiplications and additions of finding the bases of these layers, once per training.</summary>
-            public const long SpanWork = 15130400;
+            public const long SpanWork = 7565200;
 
             /// <summary>Multiplications and additions that gathering the correlations takes, once per data set.</summary>
             public static long GatheringWork(Dataset data) => 5425L * data.Count;

@@ -129,8 +129,7 @@ internal sealed class Component<T>
     public Component<T> InBasis(LayerBasis basis, int units, int stride, Span<T> leftover)
     {
         int n = basis.Units;
-        double[] turned = new double[n * basis.Stride];
-        RowTile.Set<double>(_sx, n, 1, basis.Q, basis.Stride, turned, basis.Stride, n, n, n);
+        double[] turned = basis.Right(_sx!, n, n);
         double[] strengths = new double[n];
         for (int k = 0; k < n; k++)
         {
@@ -157,8 +156,7 @@ internal sealed class Component<T>
 
         double[] Turned(double[] matrix)
         {
-            double[] product = new double[units * basis.Stride];
-            RowTile.Set<double>(matrix, n, 1, basis.Q, basis.Stride, product, basis.Stride, units, n, n);
+            double[] product = basis.Right(matrix, n, units);
             double[] unpacked = new double[units * n];
             Packing.Unpack<double>(product, basis.Stride, unpacked, n);
             return unpacked;

@@ -11,12 +11,22 @@ namespace GateDsl.Generated;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class LayerBasis
 {
-    /// <summary>A Cholesky factor with a smaller ratio of pivots makes too inexact a basis; then Householder reflections do.</summary>
-    private const double LeastPivotRatio = 1e-5;
+    /// <summary>
+    /// Columns that stand out of the span of those before them by less than this share of their length are better made orthonormal twice, and by
+    /// less than the second share by Householder reflections.
+    /// </summary>
+    private const double WellApart = 1e-2;
+    private const double Apart = 1e-5;
 
-    private LayerBasis(double[] q, int units, int reduced)
+    // Q itself, packed; or Z, with Q = Z R^-1.
+    private readonly double[] _vectors;
+    private readonly double[]? _inverse;
+
+    private LayerBasis(double[] vectors, int units, int reduced, double[]? inverse = null, double[]? coordinates = null)
     {
-        Q = q;
+        _vectors = vectors;
+        _inverse = inverse;
+        Coordinates = coordinates;
         Units = units;
         Reduced = reduced;
         Stride = Packing.Stride<double>(reduced);
@@ -28,10 +38,14 @@ public sealed class LayerBasis
     /// <summary>Vectors of the basis: columns of Q.</summary>
     public int Reduced { get; }
 
-    /// <summary>Q, packed.</summary>
-    internal double[] Q { get; }
-
+    /// <summary>How far apart the rows of matrices with a column for every vector start.</summary>
     internal int Stride { get; }
+
+    /// <summary>R = Q^T Z, packed, where it is known.</summary>
+    internal double[]? Coordinates { get; }
+
+    /// <summary>Q, packed, of a basis made from columns.</summary>
+    internal double[] Q => _inverse is null ? _vectors : throw new InvalidOperationException("Q is not computed, but Z and R^-1.");
 
     /// <summary>The eigenvectors of the correlations of an input, as columns.</summary>
     internal static LayerBasis OfColumns(Matrix vectors)
@@ -44,82 +58,164 @@ public sealed class LayerBasis
 
     /// <summary>
     /// Width reduction: with Z = [incoming weights, outgoing weights transposed] = Q R, gradient descent keeps the columns of Z in the span of Q,
-    /// so Q^T W_e and W_f Q train like the full weights.
+    /// so Q^T W_e and W_f Q train like the full weights. Q is not computed: Z^T Z = R^T R, and Q = Z R^-1.
     /// </summary>
     /// <param name="z">Z, packed: units x as many columns as the module touches.</param>
     /// <param name="units">Units of the module.</param>
     /// <param name="reduced">Columns of Z.</param>
     internal static LayerBasis OfSpan(double[] z, int units, int reduced)
     {
-        // Twice Cholesky: Z^T Z = R^T R, Q = Z R^-1, and again with Q, which leaves it orthonormal to rounding where R is not too skew.
         int stride = Packing.Stride<double>(reduced);
-        double[] q = (double[])z.Clone();
-        return Orthonormalise(q, stride, units, reduced) && Orthonormalise(q, stride, units, reduced)
-            ? new LayerBasis(q, units, reduced)
-            : OfColumns(ThinQr.Of(Unpacked(z, stride, units, reduced)).Q);
+        (double[] r, double apart) = CholeskyFactor(z, stride, units, reduced);
+        if (apart >= WellApart)
+        {
+            return new LayerBasis(z, units, reduced, Inverse(r, stride, reduced), r);
+        }
+
+        // A second time with Q, which leaves it orthonormal to rounding where R is not too skew.
+        if (apart >= Apart)
+        {
+            double[] q = Product(z, stride, units, Inverse(r, stride, reduced), stride, reduced);
+            (r, apart) = CholeskyFactor(q, stride, units, reduced);
+            if (apart >= WellApart)
+            {
+                return new LayerBasis(Product(q, stride, units, Inverse(r, stride, reduced), stride, reduced), units, reduced);
+            }
+        }
+
+        Matrix unpacked = new(units, reduced);
+        Packing.Unpack<double>(z, stride, unpacked.Values, reduced);
+        return OfColumns(ThinQr.Of(unpacked).Q);
     }
 
-    private static Matrix Unpacked(double[] packed, int stride, int rows, int columns)
+    /// <summary>Q^T W, reduced x columns.</summary>
+    /// <param name="w">Units x columns.</param>
+    /// <param name="stride">How far apart its rows start, and those of the result.</param>
+    /// <param name="columns">Columns.</param>
+    internal double[] Down(double[] w, int stride, int columns)
     {
-        Matrix matrix = new(rows, columns);
-        Packing.Unpack<double>(packed, stride, matrix.Values, columns);
-        return matrix;
+        double[] down = new double[Reduced * stride];
+        RowTile.Set<double>(_vectors, 1, Stride, w, stride, down, stride, Reduced, Units, columns);
+        if (_inverse is null)
+        {
+            return down;
+        }
+
+        double[] turned = new double[Reduced * stride];
+        RowTile.Set<double>(_inverse, 1, Stride, down, stride, turned, stride, Reduced, Reduced, columns);
+        return turned;
     }
 
-    /// <summary>Q = Z R^-1 in place, with Z^T Z = R^T R; false where the columns are too nearly dependent.</summary>
-    private static bool Orthonormalise(double[] z, int stride, int units, int columns)
+    /// <summary>W Q, rows x reduced, its rows <see cref="Stride"/> apart.</summary>
+    /// <param name="w">Rows x units.</param>
+    /// <param name="stride">How far apart its rows start.</param>
+    /// <param name="rows">Rows.</param>
+    internal double[] Right(double[] w, int stride, int rows)
     {
-        double[] gram = new double[columns * stride];
-        RowTile.Set<double>(z, 1, stride, z, stride, gram, stride, columns, units, columns);
+        double[] right = new double[rows * Stride];
+        RowTile.Set<double>(w, stride, 1, _vectors, Stride, right, Stride, rows, Units, Reduced);
+        return _inverse is null ? right : Product(right, Stride, rows, _inverse, Stride, Reduced);
+    }
 
-        // gram becomes R, upper triangular.
-        double largest = 0;
-        double smallest = double.PositiveInfinity;
+    /// <summary>What <see cref="Up"/> multiplies with the rows of a matrix: M, or R^-1 M.</summary>
+    /// <param name="m">Reduced x columns.</param>
+    /// <param name="stride">How far apart its rows start.</param>
+    /// <param name="columns">Columns.</param>
+    internal double[] Prepared(double[] m, int stride, int columns)
+    {
+        if (_inverse is null)
+        {
+            return m;
+        }
+
+        double[] prepared = new double[Reduced * stride];
+        RowTile.Set<double>(_inverse, Stride, 1, m, stride, prepared, stride, Reduced, Reduced, columns);
+        return prepared;
+    }
+
+    /// <summary>Rows of Q M, units x columns.</summary>
+    /// <param name="prepared">M, prepared.</param>
+    /// <param name="stride">How far apart its rows start, and those of the result.</param>
+    /// <param name="columns">Columns.</param>
+    /// <param name="firstUnit">The first row.</param>
+    /// <param name="units">Number of rows.</param>
+    /// <param name="up">Receives them.</param>
+    internal void Up(double[] prepared, int stride, int columns, int firstUnit, int units, Span<double> up) =>
+        RowTile.Set(_vectors.AsSpan(firstUnit * Stride), Stride, 1, prepared, stride, up, stride, units, Reduced, columns);
+
+    private static double[] Product(double[] a, int aStride, int rows, double[] b, int stride, int size)
+    {
+        double[] product = new double[rows * stride];
+        RowTile.Set<double>(a, aStride, 1, b, stride, product, stride, rows, size, size);
+        return product;
+    }
+
+    /// <summary>
+    /// R, upper triangular, with Z^T Z = R^T R, and by how much of its length the column stands out that is nearest to the span of those before it:
+    /// 0 where elimination fails.
+    /// </summary>
+    private static (double[] R, double Apart) CholeskyFactor(double[] z, int stride, int units, int columns)
+    {
+        double[] r = new double[columns * stride];
+        RowTile.Set<double>(z, 1, stride, z, stride, r, stride, columns, units, columns);
+        double apart = 1;
         for (int k = 0; k < columns; k++)
         {
-            Span<double> row = gram.AsSpan(k * stride, columns);
+            Span<double> row = r.AsSpan(k * stride, columns);
+            double length = Math.Sqrt(row[k]);
             for (int l = 0; l < k; l++)
             {
-                double factor = gram[(l * stride) + k];
-                for (int j = k; j < columns; j++)
+                double factor = r[(l * stride) + k];
+                ReadOnlySpan<double> above = r.AsSpan(l * stride, columns);
+                for (int j = k; j < row.Length; j++)
                 {
-                    row[j] -= factor * gram[(l * stride) + j];
+                    row[j] -= factor * above[j];
                 }
             }
 
             double pivot = Math.Sqrt(row[k]);
-            largest = Math.Max(largest, pivot);
-            smallest = Math.Min(smallest, pivot);
-            if (!(smallest > LeastPivotRatio * largest) || !double.IsFinite(largest))
+            if (!(pivot > 0) || !double.IsFinite(length))
             {
-                return false;
+                return (r, 0);
             }
 
-            for (int j = k; j < columns; j++)
+            apart = Math.Min(apart, pivot / length);
+            for (int j = k; j < row.Length; j++)
+            {
+                row[j] /= pivot;
+            }
+
+            row[..k].Clear();
+        }
+
+        return (r, apart);
+    }
+
+    /// <summary>R^-1 of an upper triangular R.</summary>
+    private static double[] Inverse(double[] r, int stride, int columns)
+    {
+        double[] inverse = new double[columns * stride];
+        for (int i = columns - 1; i >= 0; i--)
+        {
+            Span<double> row = inverse.AsSpan(i * stride, columns);
+            row[i] = 1;
+            for (int l = i + 1; l < columns; l++)
+            {
+                double factor = r[(i * stride) + l];
+                ReadOnlySpan<double> below = inverse.AsSpan(l * stride, columns);
+                for (int j = l; j < row.Length; j++)
+                {
+                    row[j] -= factor * below[j];
+                }
+            }
+
+            double pivot = r[(i * stride) + i];
+            for (int j = i; j < row.Length; j++)
             {
                 row[j] /= pivot;
             }
         }
 
-        // R^-1, column by column, then Z R^-1.
-        double[] inverse = new double[columns * stride];
-        for (int j = 0; j < columns; j++)
-        {
-            for (int i = j; i >= 0; i--)
-            {
-                double sum = i == j ? 1 : 0;
-                for (int l = i + 1; l <= j; l++)
-                {
-                    sum -= gram[(i * stride) + l] * inverse[(l * stride) + j];
-                }
-
-                inverse[(i * stride) + j] = sum / gram[(i * stride) + i];
-            }
-        }
-
-        double[] product = new double[z.Length];
-        RowTile.Set<double>(z, stride, 1, inverse, stride, product, stride, units, columns, columns);
-        product.CopyTo(z, 0);
-        return true;
+        return inverse;
     }
 }

@@ -9,6 +9,9 @@ namespace GateDsl.Generated;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class ReducedWeights
 {
+    /// <summary>Units whose weights are moved at a time: few enough for the first-level cache.</summary>
+    private const int UnitsAtATime = 96;
+
     /// <summary>The bases of the modules that are wider than what they touch, by name; others stay as they are.</summary>
     /// <param name="network">The weights of the network, whose layout is target x source.</param>
     /// <param name="reduced">The weights of the smaller network, in the same order.</param>
@@ -53,29 +56,33 @@ public static class ReducedWeights
         where T : unmanaged, INumber<T>
         where TReduced : unmanaged, INumber<TReduced>
     {
+        Dictionary<string, int> touched = new(StringComparer.Ordinal);
         for (int edge = 0; edge < network.Length; edge++)
         {
             EdgeMatrix<T> from = network[edge];
             EdgeMatrix<TReduced> to = reduced[edge];
-            if (Changed(bases, from.Source) is null && Changed(bases, from.Target) is null)
+            int intoTarget = Next(touched, from.Target, from.Sources);
+            int outOfSource = Next(touched, from.Source, from.Targets);
+            (LayerBasis? target, LayerBasis? source) = (Changed(bases, from.Target), Changed(bases, from.Source));
+            if (target is null && source is null)
             {
                 Pack(from.Values, from.Sources, from.Targets, from.Sources, to);
                 continue;
             }
 
-            (double[] w, int stride, int rows, int columns) = Packed(from.Values, from.Sources, from.Targets, from.Sources);
-            if (Changed(bases, from.Target) is { } target)
+            if (target is null && source!.Coordinates is { } outgoing)
             {
-                double[] left = new double[target.Reduced * stride];
-                RowTile.Set<double>(target.Q, 1, target.Stride, w, stride, left, stride, target.Reduced, rows, columns);
-                (w, rows) = (left, target.Reduced);
+                // The weights are columns of Z, and W Q those of R, turned.
+                PackTurned(outgoing, source.Stride, outOfSource, from.Targets, source.Reduced, to);
+                continue;
             }
 
-            if (Changed(bases, from.Source) is { } source)
+            (double[] w, int stride, int rows, int columns) = target is null
+                ? Packed(from.Values, from.Sources, from.Targets, from.Sources)
+                : Lowered(from, target, intoTarget);
+            if (source is not null)
             {
-                double[] right = new double[rows * source.Stride];
-                RowTile.Set<double>(w, stride, 1, source.Q, source.Stride, right, source.Stride, rows, columns, source.Reduced);
-                (w, stride, columns) = (right, source.Stride, source.Reduced);
+                (w, stride, columns) = (source.Right(w, stride, rows), source.Stride, source.Reduced);
             }
 
             Pack(w, stride, rows, columns, to);
@@ -110,27 +117,23 @@ public static class ReducedWeights
             Unpack(from, Moved(from.Values, before[edge]), w, stride, rows, columns);
             if (Changed(bases, to.Target) is { } target)
             {
-                double[] left = new double[target.Units * stride];
-                RowTile.Set<double>(target.Q, target.Stride, 1, w, stride, left, stride, target.Units, target.Reduced, columns);
-                (w, rows) = (left, target.Units);
-            }
-
-            if (Changed(bases, to.Source) is { } source)
-            {
-                int wide = Packing.Stride<double>(source.Units);
-                double[] right = new double[rows * wide];
-                Products.AddTransposed<double>(w, stride, source.Q, source.Stride, right, wide, rows, source.Reduced, source.Units, 1);
-                (w, stride) = (right, wide);
-            }
-
-            for (int i = 0; i < rows; i++)
-            {
-                for (int j = 0; j < to.Sources; j++)
+                double[] prepared = target.Prepared(w, stride, columns);
+                if (Changed(bases, to.Source) is null)
                 {
-                    int at = (i * to.Sources) + j;
-                    to.Values[at] = T.CreateTruncating(double.CreateTruncating(to.Values[at]) + w[(i * stride) + j]);
+                    AddRows(target, prepared, stride, columns, to);
+                    continue;
                 }
+
+                w = new double[target.Units * stride];
+                target.Up(prepared, stride, columns, 0, target.Units, w);
+                rows = target.Units;
             }
+
+            LayerBasis source = Changed(bases, to.Source)!;
+            int turnedStride = Packing.Stride<double>(rows);
+            double[] turned = new double[columns * turnedStride];
+            Packing.Transpose<double>(w, stride, turned, turnedStride, rows, columns);
+            AddColumns(source, source.Prepared(turned, turnedStride, rows), turnedStride, rows, to);
         }
     }
 
@@ -142,6 +145,74 @@ public static class ReducedWeights
         {
             EdgeMatrix<T> to = weights[edge];
             Unpack(packed[edge], packed[edge].Values, to.Values, to.Sources, to.Targets, to.Sources);
+        }
+    }
+
+    /// <summary>Where the next block of a module's Z starts.</summary>
+    private static int Next(Dictionary<string, int> touched, string module, int columns)
+    {
+        int first = touched.GetValueOrDefault(module);
+        touched[module] = first + columns;
+        return first;
+    }
+
+    /// <summary>Q_target^T W: the weights are columns of Z, and where R is known the product is columns of R.</summary>
+    private static (double[] Values, int Stride, int Rows, int Columns) Lowered<T>(EdgeMatrix<T> from, LayerBasis target, int first)
+        where T : unmanaged, INumber<T>
+    {
+        if (target.Coordinates is not { } coordinates)
+        {
+            (double[] w, int stride, _, int columns) = Packed(from.Values, from.Sources, from.Targets, from.Sources);
+            return (target.Down(w, stride, columns), stride, target.Reduced, columns);
+        }
+
+        int packed = Packing.Stride<double>(from.Sources);
+        double[] block = new double[target.Reduced * packed];
+        Packing.Copy(coordinates.AsSpan(first), target.Stride, block, packed, target.Reduced, from.Sources);
+        return (block, packed, target.Reduced, from.Sources);
+    }
+
+    /// <summary>W += Q M, some units at a time.</summary>
+    private static void AddRows<T>(LayerBasis basis, double[] prepared, int stride, int columns, EdgeMatrix<T> to)
+        where T : unmanaged, INumber<T>
+    {
+        using Scratch<double> rows = new(UnitsAtATime * stride);
+        for (int first = 0; first < basis.Units; first += UnitsAtATime)
+        {
+            int units = Math.Min(UnitsAtATime, basis.Units - first);
+            basis.Up(prepared, stride, columns, first, units, rows.Span);
+            for (int i = 0; i < units; i++)
+            {
+                Move(rows.Span.Slice(i * stride, columns), to.Values.AsSpan((first + i) * to.Sources, columns));
+            }
+        }
+    }
+
+    /// <summary>W += (Q M)^T, some units at a time.</summary>
+    private static void AddColumns<T>(LayerBasis basis, double[] prepared, int stride, int columns, EdgeMatrix<T> to)
+        where T : unmanaged, INumber<T>
+    {
+        using Scratch<double> rows = new(UnitsAtATime * stride);
+        using Scratch<double> turned = new(UnitsAtATime * columns);
+        for (int first = 0; first < basis.Units; first += UnitsAtATime)
+        {
+            int units = Math.Min(UnitsAtATime, basis.Units - first);
+            basis.Up(prepared, stride, columns, first, units, rows.Span);
+            Packing.Transpose<double>(rows.Span, stride, turned.Span, UnitsAtATime, units, columns);
+            for (int i = 0; i < columns; i++)
+            {
+                Move(turned.Span.Slice(i * UnitsAtATime, units), to.Values.AsSpan((i * to.Sources) + first, units));
+            }
+        }
+    }
+
+    /// <summary>W += D, added in double precision.</summary>
+    private static void Move<T>(ReadOnlySpan<double> d, Span<T> w)
+        where T : unmanaged, INumber<T>
+    {
+        for (int j = 0; j < w.Length && j < d.Length; j++)
+        {
+            w[j] = T.CreateTruncating(double.CreateTruncating(w[j]) + d[j]);
         }
     }
 
@@ -233,6 +304,16 @@ public static class ReducedWeights
         }
 
         CopyRows(values, Packing.Stride<T>(packed.Sources), columns, matrix, stride, rows);
+    }
+
+    /// <summary>Stores columns of a matrix as the rows of packed weights.</summary>
+    private static void PackTurned<T>(double[] matrix, int stride, int first, int columns, int rows, EdgeMatrix<T> packed)
+        where T : unmanaged, INumber<T>
+    {
+        int turnedStride = Packing.Stride<double>(rows);
+        double[] turned = new double[columns * turnedStride];
+        Packing.Transpose(matrix.AsSpan(first), stride, turned, turnedStride, rows, columns);
+        Pack(turned, turnedStride, columns, rows, packed);
     }
 
     private static void CopyTurned<TFrom, TTo>(TFrom[] from, int fromStride, int rows, int columns, TTo[] to, int toStride)
