@@ -6,8 +6,8 @@ namespace GateDsl.Identifying;
 /// </summary>
 internal sealed class BoxCover
 {
-    private const int MostBranches = 20_000;
-    private const int MostBoxes = 2_000;
+    /// <summary>Visits of combinations that branching may take.</summary>
+    private const long MostVisits = 20_000_000;
 
     private readonly int[][] _points;
     private readonly Box[] _boxes;
@@ -15,7 +15,7 @@ internal sealed class BoxCover
     private readonly int[][] _boxesOfPoint;
     private List<int> _best;
     private int _bestCost;
-    private int _branches;
+    private long _visits;
 
     private BoxCover(int[][] points, Box[] boxes, IndexSpace space)
     {
@@ -33,7 +33,7 @@ internal sealed class BoxCover
     /// <param name="outside">Different combinations to leave out.</param>
     public static Box[] Of(IndexSpace space, int[][] inside, int[][] outside)
     {
-        Box[] boxes = [.. MaximalBoxes.Of(space, inside, outside).Take(MostBoxes)];
+        Box[] boxes = [.. MaximalBoxes.Of(space, inside, outside)];
         BoxCover cover = new(inside, boxes, space);
         cover.Branch([], 0, new int[inside.Length]);
         return [.. cover._best.Select(b => boxes[b]).OrderByDescending(box => inside.Count(box.Contains)).ThenBy(box => box.Key, StringComparer.Ordinal)];
@@ -62,7 +62,8 @@ internal sealed class BoxCover
 
     private void Branch(List<int> chosen, int cost, int[] timesCovered)
     {
-        if (cost >= _bestCost || ++_branches > MostBranches)
+        _visits += timesCovered.Length;
+        if (cost >= _bestCost || _visits > MostVisits)
         {
             return;
         }

@@ -5,11 +5,11 @@ namespace GateDsl.Identifying;
 /// <summary>Clusterings for every k, their errors, and the k at the elbow.</summary>
 internal sealed class CandidateSearch
 {
-    /// <summary>A further module pays where it lowers the error to less than this share. Measured: those that are there to 0.55-0.72, others to 0.92 and more.</summary>
+    /// <summary>A further module pays where it lowers the error to less than this share. Measured: those that are there to 0.4-0.7, others to 0.93 and more.</summary>
     private const double ErrorThreshold = 0.8;
 
-    /// <summary>The same for the residual of the targets alone: 0.45-0.60, and 0.79 and more.</summary>
-    private const double TargetThreshold = 0.7;
+    /// <summary>The same for the residual of the targets alone, which tells less: 0.45-0.80, and 0.8 and more.</summary>
+    private const double TargetThreshold = 0.83;
 
     /// <summary>The same for the spread of the gates alone, which falls slowly in networks that train.</summary>
     private const double SpreadThreshold = 0.9;
@@ -23,8 +23,9 @@ internal sealed class CandidateSearch
     /// <summary>Multiply-adds that all predictions of losses may take.</summary>
     private const double MostWork = 1e11;
 
-    private CandidateSearch(IReadOnlyList<ModuleCandidate> candidates, IdentificationError kind, ElbowChoice elbow, Clustering chosen) =>
-        (Candidates, Kind, Elbow, Chosen) = (candidates, kind, elbow, chosen);
+    private CandidateSearch(
+        IReadOnlyList<ModuleCandidate> candidates, IdentificationError kind, ElbowChoice elbow, Clustering chosen, double againstNoise) =>
+        (Candidates, Kind, Elbow, Chosen, AgainstNoise) = (candidates, kind, elbow, chosen, againstNoise);
 
     public IReadOnlyList<ModuleCandidate> Candidates { get; }
 
@@ -34,6 +35,9 @@ internal sealed class CandidateSearch
 
     /// <summary>The clustering at the elbow.</summary>
     public Clustering Chosen { get; }
+
+    /// <summary>Of the gates at the elbow, see <see cref="TargetFit.AgainstNoise"/>; NaN without targets.</summary>
+    public double AgainstNoise { get; }
 
     /// <summary>The candidate at the elbow.</summary>
     public ModuleCandidate ChosenCandidate => Candidates[Elbow.Clusters - 1];
@@ -54,7 +58,8 @@ internal sealed class CandidateSearch
 
         // Where clusters are plain no losses have to be forecast to choose k.
         LossReference? losses = options.Training is null && plain is not null ? null : LossReference.Of(data, units, options);
-        double[] residuals = data.HasTargets ? ByGates(gates, new TargetFit(data).Residual) : Unknown(most);
+        TargetFit? fit = data.HasTargets ? new(data) : null;
+        double[] residuals = fit is null ? Unknown(most) : ByGates(gates, fit.Residual);
         double[] rms = losses is null ? Unknown(most) : ByGates(gates, set => RmsOf(data, units, set, losses.Training));
         IdentificationError kind = losses is not null
             ? losses.IsForecast ? IdentificationError.ForecastLosses : IdentificationError.Losses
@@ -70,7 +75,7 @@ internal sealed class CandidateSearch
             : AtElbow(kind, errors, spreads);
         return new(
             [.. clusterings.Select((clustering, i) => Candidate(clustering, errors[i], rms[i], residuals[i], spreads[i], gates[i], patterns))],
-            kind, elbow, clusterings[elbow.Clusters - 1]);
+            kind, elbow, clusterings[elbow.Clusters - 1], fit?.AgainstNoise(gates[elbow.Clusters - 1]) ?? double.NaN);
     }
 
     /// <summary>

@@ -116,7 +116,7 @@ internal static class DeclarationWriter
             }
         }
 
-        string from = $"From({string.Join(", ", data.Inputs.Select(input => $"nameof({input.Name})"))})";
+        string from = $"From({string.Join(", ", ModuleInputs.Of(data, first.Gate).Select(i => $"nameof({data.Inputs[i].Name})"))})";
         string hidden = Invariant($"Hidden({Math.Max(1, (int)Math.Round(first.Width, MidpointRounding.AwayFromZero))})");
         string[] gate = layer.BankIndex is { } bank
             ? [layer.SubsetSize == 1 ? $"OnePer(nameof({space.Names[bank]}))" : Invariant($"OnePerSubset(nameof({space.Names[bank]}), {layer.SubsetSize})")]

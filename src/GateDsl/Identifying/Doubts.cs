@@ -5,11 +5,14 @@ namespace GateDsl.Identifying;
 /// <summary>Reasons not to believe that the modules explain the network.</summary>
 internal static class Doubts
 {
-    /// <summary>Networks that few modules explain are predicted to 0.013-0.022, one trained on random targets to 0.04.</summary>
+    /// <summary>Networks that few modules explain are predicted to 0.004-0.018.</summary>
     private const double LargestRms = 0.03;
 
     /// <summary>Gate bits of such networks differ from their module's in a fifth of the cases or less.</summary>
     private const double LargestResidual = 0.25;
+
+    /// <summary>Random targets 0.95-1.04, contextual tasks 0.63-0.75.</summary>
+    private const double LargestAgainstNoise = 0.85;
 
     private const double LeastStability = 0.5;
 
@@ -23,6 +26,8 @@ internal static class Doubts
             $"The losses of these modules differ from the network's by rms {chosen.LossRms:0.000} of the first loss; {LargestRms} or less is usual where few modules explain a network.");
         Add(assembly.Residual > LargestResidual,
             $"{assembly.Residual:0%} of the gate bits differ from their module's gate; {LargestResidual:0%} or less is usual where few modules explain a network.");
+        Add(search.AgainstNoise > LargestAgainstNoise,
+            $"The targets have no structure that these gates catch: they leave {search.AgainstNoise:0%} of what they would leave of random targets.");
         Add(assembly.Unexplained > LargestResidual, $"Units that hold {assembly.Unexplained:0%} of the path strength are in no module.");
         Add(stability.Whole < LeastStability,
             $"Other starts or samples of the units find exactly these gates in {stability.Whole:0%} of the cases only.");

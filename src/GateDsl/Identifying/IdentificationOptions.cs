@@ -9,8 +9,8 @@ public sealed record IdentificationOptions
     /// <summary>Errors are computed for k from 1 to this, or to <see cref="Modules"/> where that is more.</summary>
     public int MostModules { get; init; } = 8;
 
-    /// <summary>Starts of k-means, the best of which counts; at least 1.</summary>
-    public int Starts { get; init; } = 20;
+    /// <summary>Starts of k-means, and as many that grow from k - 1, the best of which counts; at least 1.</summary>
+    public int Starts { get; init; } = 10;
 
     /// <summary>Repetitions over which stability is measured: with other starts, and as many with bootstrap samples of the rows; at least 1.</summary>
     public int Repetitions { get; init; } = 20;

@@ -72,19 +72,4 @@ internal sealed class InputColumns
             w[features[i]] += scale * _values[datapoint][i];
         }
     }
-
-    /// <summary>N x features, row-major.</summary>
-    public double[] ToRows()
-    {
-        double[] rows = new double[Count * Features];
-        for (int n = 0; n < Count; n++)
-        {
-            for (int i = 0; i < _features[n].Length; i++)
-            {
-                rows[(n * Features) + _features[n][i]] = _values[n][i];
-            }
-        }
-
-        return rows;
-    }
 }

@@ -13,6 +13,15 @@ internal sealed class KMeans
     private const int BitsPerTable = 8;
     private const int Entries = 1 << BitsPerTable;
 
+    /// <summary>Datapoints looked at, evenly spread; where there are more, they tell the same clusters apart.</summary>
+    private const int MostDatapoints = 1_024;
+
+    /// <summary>Table entries that one search may add up; where patterns are many, starts are fewer.</summary>
+    private const double MostWork = 4e9;
+
+    private const int UsualIterations = 20;
+
+    private readonly GatePatterns _all;
     private readonly ulong[][] _patterns;
     private readonly double[] _weights;
     private readonly int[] _onCounts;
@@ -23,9 +32,11 @@ internal sealed class KMeans
     /// <param name="weights">Their weights; one without any takes no part in centroids or starts, but is assigned.</param>
     public KMeans(GatePatterns patterns, double[] weights)
     {
-        _patterns = patterns.Patterns;
+        _all = patterns;
         _weights = weights;
-        _datapoints = patterns.Datapoints;
+        int stride = (patterns.Datapoints + MostDatapoints - 1) / MostDatapoints;
+        _datapoints = (patterns.Datapoints + stride - 1) / stride;
+        _patterns = stride == 1 ? patterns.Patterns : [.. patterns.Patterns.Select(pattern => EveryNth(pattern, stride, _datapoints))];
         _onCounts = [.. _patterns.Select(GatePatterns.OnCount)];
     }
 
@@ -36,14 +47,28 @@ internal sealed class KMeans
     /// <param name="smaller">The best clustering into k - 1; null: no starts from it.</param>
     public Clustering Best(int k, int starts, ulong seed, Clustering? smaller)
     {
+        double work = (double)_patterns.Length * k * UsualIterations * ((_datapoints + BitsPerTable - 1) / BitsPerTable);
+        starts = (int)Math.Clamp(MostWork / work, 1, starts);
         int kinds = smaller is null || smaller.Centroids.Length != k - 1 ? 1 : 2;
         Clustering[] found = new Clustering[starts * kinds];
         Parallel.For(0, found.Length, start =>
         {
             RandomStream random = new(seed, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{k} clusters, start {start}"));
-            found[start] = Descend(Start(k, random, start < starts ? [] : smaller!.Centroids));
+            found[start] = Descend(Start(k, random, start < starts ? [] : Means(smaller!.ClusterOf, k - 1)));
         });
-        return found.MinBy(clustering => clustering.Inertia)!;
+        Clustering best = found.MinBy(clustering => clustering.Inertia)!;
+        return _datapoints == _all.Datapoints ? best : OnAllDatapoints(best);
+    }
+
+    private static ulong[] EveryNth(ulong[] pattern, int stride, int count)
+    {
+        ulong[] some = new ulong[(count + 63) >> 6];
+        for (int n = 0; n < count; n++)
+        {
+            some[n >> 6] |= GatePatterns.IsOn(pattern, n * stride) ? 1UL << (n & 63) : 0;
+        }
+
+        return some;
     }
 
     private double[][] Start(int k, RandomStream random, double[][] given)
@@ -51,9 +76,9 @@ internal sealed class KMeans
         List<double[]> centroids = [.. given];
         double[] distances = new double[_patterns.Length];
         Array.Fill(distances, 1);
-        foreach (double[] centroid in centroids)
+        for (int c = 0; c < centroids.Count; c++)
         {
-            Shorten(distances, centroid, centroid == centroids[0]);
+            Shorten(distances, centroids[c], isFirst: c == 0);
         }
 
         while (centroids.Count < k)
@@ -116,7 +141,10 @@ internal sealed class KMeans
                 break;
             }
 
-            centroids = Means(centroids, clusterOf);
+            double[][] means = Means(clusterOf, centroids.Length);
+
+            // A cluster that lost all its patterns stays where it was.
+            centroids = [.. means.Select((mean, c) => mean.Length == 0 ? centroids[c] : mean)];
         }
 
         return new(centroids, clusterOf, inertia);
@@ -148,34 +176,42 @@ internal sealed class KMeans
         return (changed, inertia);
     }
 
-    // A cluster that lost all its patterns stays where it was.
-    private double[][] Means(double[][] centroids, int[] clusterOf)
+    private double[][] Means(int[] clusterOf, int clusters) => Means(_patterns, _datapoints, clusterOf, clusters);
+
+    // Empty where a cluster has no weight.
+    private double[][] Means(ulong[][] patterns, int datapoints, int[] clusterOf, int clusters)
     {
-        double[][] sums = [.. centroids.Select(_ => new double[_datapoints])];
-        double[] weights = new double[centroids.Length];
-        for (int p = 0; p < _patterns.Length; p++)
+        double[][] sums = [.. Enumerable.Range(0, clusters).Select(_ => new double[datapoints])];
+        double[] weights = new double[clusters];
+        for (int p = 0; p < patterns.Length; p++)
         {
             double[] sum = sums[clusterOf[p]];
             double weight = _weights[p];
             weights[clusterOf[p]] += weight;
-            for (int word = 0; word < _patterns[p].Length; word++)
+            for (int word = 0; word < patterns[p].Length; word++)
             {
-                for (ulong bits = _patterns[p][word]; bits != 0; bits &= bits - 1)
+                for (ulong bits = patterns[p][word]; bits != 0; bits &= bits - 1)
                 {
                     sum[(word << 6) + BitOperations.TrailingZeroCount(bits)] += weight;
                 }
             }
         }
 
-        for (int c = 0; c < sums.Length; c++)
+        return [.. sums.Select((sum, c) => weights[c] > 0 ? sum.Select(value => value / weights[c]).ToArray() : [])];
+    }
+
+    // The same clusters, their means and their inertia over all datapoints: of a bit of weight w, w m (1 - m) for the mean m.
+    private Clustering OnAllDatapoints(Clustering some)
+    {
+        double[][] means = [.. Means(_all.Patterns, _all.Datapoints, some.ClusterOf, some.Centroids.Length)
+            .Select(mean => mean.Length == 0 ? new double[_all.Datapoints] : mean)];
+        double[] weights = new double[means.Length];
+        for (int p = 0; p < _weights.Length; p++)
         {
-            for (int n = 0; n < _datapoints && weights[c] > 0; n++)
-            {
-                sums[c][n] /= weights[c];
-            }
+            weights[some.ClusterOf[p]] += _weights[p];
         }
 
-        return [.. sums.Select((sum, c) => weights[c] > 0 ? sum : centroids[c])];
+        return new(means, some.ClusterOf, means.Select((mean, c) => weights[c] * mean.Sum(entry => entry * (1 - entry))).Sum());
     }
 
     /// <summary>Squared distances to a centroid, |g|^2 - 2 g.c + |c|^2, with g.c from one table per eight datapoints.</summary>

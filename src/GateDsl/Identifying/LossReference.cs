@@ -9,7 +9,7 @@ namespace GateDsl.Identifying;
 internal sealed record LossReference(RecordedTraining Training, bool IsForecast)
 {
     /// <summary>Steps of a forecast, in units of the largest stable one at the end; small enough to follow the flow.</summary>
-    private const double StepShare = 0.05;
+    private const double StepShare = 0.1;
 
     /// <summary>Where modes start in a forecast, as a share of where the first one ends. Times depend on its logarithm alone.</summary>
     private const double StartShare = 1e-8;
@@ -17,10 +17,10 @@ internal sealed record LossReference(RecordedTraining Training, bool IsForecast)
     /// <summary>A forecast ends where this share of its first loss is left.</summary>
     private const double Learnt = 0.01;
 
-    private const int MostEpochs = 12_000;
+    private const int MostEpochs = 8_000;
 
     /// <summary>Multiply-adds that a forecast may take.</summary>
-    private const double MostWork = 2e10;
+    private const double MostWork = 6e10;
 
     /// <summary>Null where there are no targets, or a forecast would take too long.</summary>
     public static LossReference? Of(IdentificationData data, int units, IdentificationOptions options) =>
@@ -31,14 +31,15 @@ internal sealed record LossReference(RecordedTraining Training, bool IsForecast)
     private static LossReference? Forecast(IdentificationData data, int units, ulong seed)
     {
         ReductionProblem problem = GatedProblem.Of(data, []);
-        double dimensions = problem.Inputs[0].Width + problem.Outputs[0].Width;
+        int features = problem.Inputs.Sum(input => input.Width);
+        double dimensions = features + problem.Outputs[0].Width;
         double work = 2 * dimensions * data.Count * RepresentativeUnits.CountFor(units, (int)dimensions);
         if (work * MostEpochs > MostWork)
         {
             return null;
         }
 
-        Matrix x = new(data.Count, problem.Inputs[0].Width, problem.Inputs[0].Values);
+        Matrix x = Stacked(problem, features);
         Matrix y = new(data.Count, problem.Outputs[0].Width, problem.Outputs[0].Targets);
         SingularValues modes = SingularValues.Of(y.TransposeTimes(x));
         double end = modes.S[0] / x.Times(modes.V.FirstColumns(1)).SquaredNorm();
@@ -53,5 +54,23 @@ internal sealed record LossReference(RecordedTraining Training, bool IsForecast)
         }
 
         return double.IsFinite(losses[^1]) ? new(new(losses, sigma, stepSize), IsForecast: true) : null;
+    }
+
+    // All inputs side by side, N x features.
+    private static Matrix Stacked(ReductionProblem problem, int features)
+    {
+        Matrix x = new(problem.Count, features);
+        int at = 0;
+        foreach (InputBlock input in problem.Inputs)
+        {
+            for (int n = 0; n < problem.Count; n++)
+            {
+                Array.Copy(input.Values, n * input.Width, x.Values, (n * features) + at, input.Width);
+            }
+
+            at += input.Width;
+        }
+
+        return x;
     }
 }

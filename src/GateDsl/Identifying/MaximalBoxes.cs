@@ -7,19 +7,37 @@ namespace GateDsl.Identifying;
 internal static class MaximalBoxes
 {
     private const int MostSets = 1_024;
+
+    /// <summary>Combinations that boxes grow from; from others only where no box contains them yet.</summary>
+    private const int MostSeeds = 64;
     private const int MostOrders = 24;
 
-    public static IEnumerable<Box> Of(IndexSpace space, int[][] inside, int[][] outside)
+    public static IReadOnlyCollection<Box> Of(IndexSpace space, int[][] inside, int[][] outside)
     {
-        HashSet<string> known = new(StringComparer.Ordinal);
         int[][] orders = [.. Orders(space.Sizes.Length).Take(MostOrders)];
-        IEnumerable<Box> boxes = inside.SelectMany(point => orders.Select(order => Grown(Box.Of(point, space.Sizes), order, outside)));
+        Dictionary<string, Box> boxes = new(StringComparer.Ordinal);
         if (space.Sizes.Length == 2)
         {
-            boxes = boxes.Concat(FromRows(space, outside).Where(box => inside.Any(box.Contains)));
+            foreach (Box box in FromRows(space, outside).Where(box => inside.Any(box.Contains)))
+            {
+                boxes.TryAdd(box.Key, box);
+            }
         }
 
-        return boxes.Where(box => known.Add(box.Key));
+        for (int p = 0; p < inside.Length; p++)
+        {
+            bool isSeed = p % Math.Max(1, inside.Length / MostSeeds) == 0;
+            if (isSeed || !boxes.Values.Any(box => box.Contains(inside[p])))
+            {
+                foreach (int[] order in isSeed ? orders : orders[..1])
+                {
+                    Box box = Grown(Box.Of(inside[p], space.Sizes), order, outside);
+                    boxes.TryAdd(box.Key, box);
+                }
+            }
+        }
+
+        return boxes.Values;
     }
 
     private static Box Grown(Box box, int[] order, int[][] outside)

@@ -7,7 +7,7 @@ namespace GateDsl.Identifying;
 internal sealed class Stability
 {
     /// <summary>A repetition takes as many starts as the search, divided by this: it is to be found again with less care.</summary>
-    private const int LessCare = 4;
+    private const int LessCare = 2;
 
     private readonly List<bool[]>[] _fromStarts;
     private readonly List<bool[]>[] _fromSamples;
