@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 
 namespace GateDsl.Identifying;
@@ -139,7 +140,10 @@ internal sealed class CandidateSearch
             .Select(gate => string.Concat(gate.Select(on => on ? '1' : '0'))).Order(StringComparer.Ordinal)))];
         int[] first = [.. keys.Select(key => Array.IndexOf(keys, key))];
         double[] errors = new double[gates.Length];
-        Parallel.For(0, gates.Length, i => errors[i] = first[i] == i ? error(gates[i]) : 0);
+
+        // The sets of many gates take longest: they come first, one at a time.
+        int[] distinct = [.. first.Distinct().OrderByDescending(i => gates[i].Count)];
+        Parallel.ForEach(Partitioner.Create(distinct, EnumerablePartitionerOptions.NoBuffering), i => errors[i] = error(gates[i]));
         return [.. first.Select(i => errors[i])];
     }
 
