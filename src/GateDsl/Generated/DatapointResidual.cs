@@ -1,6 +1,8 @@
 using System.ComponentModel;
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace GateDsl.Generated;
 
@@ -60,13 +62,12 @@ public sealed class DatapointResidual<T>
     public int Stride { get; }
 
     /// <summary>Entries of the work space.</summary>
-    public int WorkSpace => _factor?.WorkSpace ?? Stride;
+    public int WorkSpace => _factor?.WorkSpace ?? 0;
 
     /// <summary>E(p) of every map, and the loss at the output module.</summary>
     /// <param name="maps">M^T, features x stride.</param>
     /// <param name="errors">Receives E^T, features x stride.</param>
     /// <param name="r">Work space of <see cref="WorkSpace"/> entries.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public double Errors(ReadOnlySpan<T> maps, Span<T> errors, Span<T> r)
     {
         if (_factor is not null)
@@ -74,29 +75,50 @@ public sealed class DatapointResidual<T>
             return _factor.Errors(maps, errors, r, Stride);
         }
 
+        if (Vector512.IsHardwareAccelerated && Stride % Vector512<T>.Count == 0)
+        {
+            return ErrorsIn<Lanes512<T>, Vector512<T>>(maps, errors);
+        }
+
+        return Vector256.IsHardwareAccelerated ? ErrorsIn<Lanes256<T>, Vector256<T>>(maps, errors) : ErrorsIn<Lanes1<T>, T>(maps, errors);
+    }
+
+    /// <summary>Datapoint by datapoint, a register of units at a time: its residual, then what that adds to the errors.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private double ErrorsIn<TLanes, TVector>(ReadOnlySpan<T> maps, Span<T> errors)
+        where TLanes : struct, ILanes<TVector, T>
+        where TVector : struct
+    {
+        Extent.Check(maps.Length, (long)_features * Stride, nameof(maps));
+        Extent.Check(errors.Length, (long)_features * Stride, nameof(errors));
         errors[..(_features * Stride)].Clear();
-        Span<T> residual = r[..Stride];
+        ref T m = ref MemoryMarshal.GetReference(maps);
+        ref T e = ref MemoryMarshal.GetReference(errors);
+        TVector minus = TLanes.Broadcast(-T.One);
         double squares = 0;
         for (int d = 0; d < _counts.Length; d++)
         {
             ReadOnlySpan<int> rows = _rows.AsSpan(_starts[d].._starts[d + 1]);
-            _targets.AsSpan(d * Stride, Stride).CopyTo(residual);
-            foreach (int row in rows)
+            ref T target = ref _targets[d * Stride];
+            TVector count = TLanes.Broadcast(_counts[d]);
+            TVector sum = default;
+            for (int i = 0; i < Stride; i += TLanes.Count)
             {
-                RowArithmetic.Subtract(maps.Slice(row, Stride), residual);
+                TVector residual = TLanes.Load(in Unsafe.Add(ref target, i));
+                foreach (int row in rows)
+                {
+                    residual = TLanes.MultiplyAdd(minus, TLanes.Load(in Unsafe.Add(ref m, row + i)), residual);
+                }
+
+                sum = TLanes.MultiplyAdd(residual, residual, sum);
+                foreach (int row in rows)
+                {
+                    ref T error = ref Unsafe.Add(ref e, row + i);
+                    TLanes.Store(TLanes.MultiplyAdd(count, residual, TLanes.Load(in error)), ref error);
+                }
             }
 
-            T count = _counts[d];
-            squares += double.CreateTruncating(count * RowArithmetic.Square(residual));
-            if (count != T.One)
-            {
-                RowArithmetic.Scale(residual, count);
-            }
-
-            foreach (int row in rows)
-            {
-                RowArithmetic.Add(residual, errors.Slice(row, Stride));
-            }
+            squares += double.CreateTruncating(_counts[d] * TLanes.Sum(sum));
         }
 
         return _least + (squares / 2);

@@ -73,7 +73,12 @@ internal static class RowTile
             for (int row = 0; row < p.Rows;)
             {
                 int count = p.Rows - row;
-                if (count > 3)
+                if (count == 8 && typeof(TVector) == typeof(Vector512<T>))
+                {
+                    Wide8<TLanes, TVector, T, TStore>(p, row, column);
+                    row += 8;
+                }
+                else if (count > 3)
                 {
                     Wide6<TLanes, TVector, T, TStore>(p, row, column, Math.Min(6, count));
                     row += 6;
@@ -108,6 +113,80 @@ internal static class RowTile
         }
 
         return column;
+    }
+
+    /// <summary>Two registers of columns, 8 rows: for registers of 512 bits, of which there are enough.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Wide8<TLanes, TVector, T, TStore>(in Product<T> p, int row, int column)
+        where TLanes : struct, ILanes<TVector, T>
+        where TVector : struct
+        where T : unmanaged, INumber<T>
+        where TStore : struct, IStore
+    {
+        nint a1 = p.ARow, a2 = 2 * a1, a3 = 3 * a1;
+        nint aInner = p.AInner, bInner = p.BInner;
+        ref T a = ref Unsafe.Add(ref p.A, row * a1);
+        ref T below = ref Unsafe.Add(ref a, 4 * a1);
+        ref T b = ref Unsafe.Add(ref p.B, column);
+        ref T c = ref Unsafe.Add(ref p.C, (row * p.CRow) + column);
+        TVector c0l = default, c0r = default, c1l = default, c1r = default, c2l = default, c2r = default, c3l = default, c3r = default;
+        TVector c4l = default, c4r = default, c5l = default, c5r = default, c6l = default, c6r = default, c7l = default, c7r = default;
+        for (int k = p.Inner; k > 0; k--)
+        {
+            TVector left = TLanes.Load(in b), right = TLanes.Load(in Unsafe.Add(ref b, TLanes.Count));
+            TVector scale = TLanes.Broadcast(a);
+            c0l = TLanes.MultiplyAdd(scale, left, c0l);
+            c0r = TLanes.MultiplyAdd(scale, right, c0r);
+            scale = TLanes.Broadcast(Unsafe.Add(ref a, a1));
+            c1l = TLanes.MultiplyAdd(scale, left, c1l);
+            c1r = TLanes.MultiplyAdd(scale, right, c1r);
+            scale = TLanes.Broadcast(Unsafe.Add(ref a, a2));
+            c2l = TLanes.MultiplyAdd(scale, left, c2l);
+            c2r = TLanes.MultiplyAdd(scale, right, c2r);
+            scale = TLanes.Broadcast(Unsafe.Add(ref a, a3));
+            c3l = TLanes.MultiplyAdd(scale, left, c3l);
+            c3r = TLanes.MultiplyAdd(scale, right, c3r);
+            scale = TLanes.Broadcast(below);
+            c4l = TLanes.MultiplyAdd(scale, left, c4l);
+            c4r = TLanes.MultiplyAdd(scale, right, c4r);
+            scale = TLanes.Broadcast(Unsafe.Add(ref below, a1));
+            c5l = TLanes.MultiplyAdd(scale, left, c5l);
+            c5r = TLanes.MultiplyAdd(scale, right, c5r);
+            scale = TLanes.Broadcast(Unsafe.Add(ref below, a2));
+            c6l = TLanes.MultiplyAdd(scale, left, c6l);
+            c6r = TLanes.MultiplyAdd(scale, right, c6r);
+            scale = TLanes.Broadcast(Unsafe.Add(ref below, a3));
+            c7l = TLanes.MultiplyAdd(scale, left, c7l);
+            c7r = TLanes.MultiplyAdd(scale, right, c7r);
+            a = ref Unsafe.Add(ref a, aInner);
+            below = ref Unsafe.Add(ref below, aInner);
+            b = ref Unsafe.Add(ref b, bInner);
+        }
+
+        TVector factor = TLanes.Broadcast(p.Factor);
+        Store<TLanes, TVector, T, TStore>(c0l, factor, ref c);
+        Store<TLanes, TVector, T, TStore>(c0r, factor, ref Unsafe.Add(ref c, TLanes.Count));
+        c = ref Unsafe.Add(ref c, p.CRow);
+        Store<TLanes, TVector, T, TStore>(c1l, factor, ref c);
+        Store<TLanes, TVector, T, TStore>(c1r, factor, ref Unsafe.Add(ref c, TLanes.Count));
+        c = ref Unsafe.Add(ref c, p.CRow);
+        Store<TLanes, TVector, T, TStore>(c2l, factor, ref c);
+        Store<TLanes, TVector, T, TStore>(c2r, factor, ref Unsafe.Add(ref c, TLanes.Count));
+        c = ref Unsafe.Add(ref c, p.CRow);
+        Store<TLanes, TVector, T, TStore>(c3l, factor, ref c);
+        Store<TLanes, TVector, T, TStore>(c3r, factor, ref Unsafe.Add(ref c, TLanes.Count));
+        c = ref Unsafe.Add(ref c, p.CRow);
+        Store<TLanes, TVector, T, TStore>(c4l, factor, ref c);
+        Store<TLanes, TVector, T, TStore>(c4r, factor, ref Unsafe.Add(ref c, TLanes.Count));
+        c = ref Unsafe.Add(ref c, p.CRow);
+        Store<TLanes, TVector, T, TStore>(c5l, factor, ref c);
+        Store<TLanes, TVector, T, TStore>(c5r, factor, ref Unsafe.Add(ref c, TLanes.Count));
+        c = ref Unsafe.Add(ref c, p.CRow);
+        Store<TLanes, TVector, T, TStore>(c6l, factor, ref c);
+        Store<TLanes, TVector, T, TStore>(c6r, factor, ref Unsafe.Add(ref c, TLanes.Count));
+        c = ref Unsafe.Add(ref c, p.CRow);
+        Store<TLanes, TVector, T, TStore>(c7l, factor, ref c);
+        Store<TLanes, TVector, T, TStore>(c7r, factor, ref Unsafe.Add(ref c, TLanes.Count));
     }
 
     /// <summary>Two registers of columns, up to 6 rows.</summary>
