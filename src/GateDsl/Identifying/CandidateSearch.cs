@@ -51,11 +51,19 @@ internal sealed class CandidateSearch
         GatePatterns patterns, IdentificationData data, int units, IdentificationOptions options)
     {
         int most = Math.Min(patterns.Patterns.Length, Math.Max(options.MostModules, options.Modules ?? 1));
-        List<Clustering> clusterings = Clusterings(patterns, patterns.Weights, most, options.Starts, options.Seed);
+
+        // Clusters of rows that count the same tell most precisely whether they are plain; else rows count by their path strength.
+        List<Clustering> clusterings = Clusterings(patterns, patterns.Counts, most, options.Starts, options.Seed);
+        (int K, double Margin)? plain = PlainClusters.Smallest(clusterings, patterns.Counts);
+        double[] weights = plain is null ? patterns.Weights : patterns.Counts;
+        if (plain is null)
+        {
+            clusterings = Clusterings(patterns, weights, most, options.Starts, options.Seed);
+        }
+
         List<bool[]>[] gates = [.. clusterings.Select(clustering => ModuleGates.Of(clustering, data).Gates)];
-        double weight = patterns.Weights.Sum();
+        double weight = weights.Sum();
         double[] spreads = [.. clusterings.Select(clustering => clustering.Inertia / weight / data.Count)];
-        (int K, double Margin)? plain = PlainClusters.Smallest(clusterings, patterns.Weights, patterns.SquaredWeights);
 
         // Where clusters are plain no losses have to be forecast to choose k.
         LossReference? losses = options.Training is null && plain is not null ? null : LossReference.Of(data, units, options);
@@ -75,7 +83,7 @@ internal sealed class CandidateSearch
             : plain is { } found ? new(found.K, IsGiven: false, found.Margin, PlainClusters.Rule)
             : AtElbow(kind, errors, spreads);
         return new(
-            [.. clusterings.Select((clustering, i) => Candidate(clustering, errors[i], rms[i], residuals[i], spreads[i], gates[i], patterns))],
+            [.. clusterings.Select((clustering, i) => Candidate(clustering, errors[i], rms[i], residuals[i], spreads[i], gates[i], weights))],
             kind, elbow, clusterings[elbow.Clusters - 1], fit?.AgainstNoise(gates[elbow.Clusters - 1]) ?? double.NaN);
     }
 
@@ -83,15 +91,15 @@ internal sealed class CandidateSearch
     /// The gates found with other weights and another seed. Where k was chosen because clusters were plain, it is chosen again; else it stays: the
     /// other errors would take too long.
     /// </summary>
-    public List<bool[]> Repeat(GatePatterns patterns, IdentificationData data, double[] weights, double[] squaredWeights, int starts, ulong seed)
+    public List<bool[]> Repeat(GatePatterns patterns, IdentificationData data, double[] weights, double[] counts, int starts, ulong seed)
     {
         if (Elbow.Rule != PlainClusters.Rule)
         {
             return ModuleGates.Of(new KMeans(patterns, weights).Best(Elbow.Clusters, starts, seed, null), data).Gates;
         }
 
-        List<Clustering> clusterings = Clusterings(patterns, weights, Candidates.Count, starts, seed);
-        int k = PlainClusters.Smallest(clusterings, weights, squaredWeights)?.K ?? Elbow.Clusters;
+        List<Clustering> clusterings = Clusterings(patterns, counts, Candidates.Count, starts, seed);
+        int k = PlainClusters.Smallest(clusterings, counts)?.K ?? Elbow.Clusters;
         return ModuleGates.Of(clusterings[k - 1], data).Gates;
     }
 
@@ -150,12 +158,12 @@ internal sealed class CandidateSearch
     private static double[] Unknown(int count) => [.. Enumerable.Repeat(double.NaN, count)];
 
     private static ModuleCandidate Candidate(
-        Clustering clustering, double error, double rms, double residual, double spread, List<bool[]> gates, GatePatterns patterns)
+        Clustering clustering, double error, double rms, double residual, double spread, List<bool[]> gates, double[] patternWeights)
     {
         double[] weights = new double[clustering.Centroids.Length];
         for (int p = 0; p < clustering.ClusterOf.Length; p++)
         {
-            weights[clustering.ClusterOf[p]] += patterns.Weights[p];
+            weights[clustering.ClusterOf[p]] += patternWeights[p];
         }
 
         return new(clustering.Centroids.Length, error, rms, residual, spread,

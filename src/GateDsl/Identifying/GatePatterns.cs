@@ -16,7 +16,7 @@ internal sealed class GatePatterns
     private GatePatterns(int datapoints, int units, ulong[][] patterns, int[] patternOfRow, double[] rowWeights)
     {
         (Datapoints, _units, Patterns, _patternOfRow, _rowWeights) = (datapoints, units, patterns, patternOfRow, rowWeights);
-        (Weights, SquaredWeights) = Resampled(_ => 1);
+        (Weights, Counts) = Resampled(_ => 1);
     }
 
     /// <summary>Number of datapoints N.</summary>
@@ -28,8 +28,8 @@ internal sealed class GatePatterns
     /// <summary>Weight of each pattern; they sum to the number of recordings, less what dead units hold.</summary>
     public double[] Weights { get; }
 
-    /// <summary>Sum of the squared weights of the rows of each pattern.</summary>
-    public double[] SquaredWeights { get; }
+    /// <summary>Rows of each pattern.</summary>
+    public double[] Counts { get; }
 
     /// <summary>Rows (units of all recordings).</summary>
     public int Rows => _patternOfRow.Length;
@@ -74,21 +74,21 @@ internal sealed class GatePatterns
     /// <summary>Number of datapoints where a pattern is on.</summary>
     public static int OnCount(ulong[] pattern) => pattern.Sum(BitOperations.PopCount);
 
-    /// <summary>The weights of the patterns, and the sums of the squared weights of their rows, where every row is there as many times as given.</summary>
-    public (double[] Weights, double[] SquaredWeights) Resampled(Func<int, int> times)
+    /// <summary>The weights of the patterns, and the numbers of their rows, where every row is there as many times as given.</summary>
+    public (double[] Weights, double[] Counts) Resampled(Func<int, int> times)
     {
         double[] weights = new double[Patterns.Length];
-        double[] squares = new double[Patterns.Length];
+        double[] counts = new double[Patterns.Length];
         for (int row = 0; row < Rows; row++)
         {
             if (_patternOfRow[row] is >= 0 and int pattern)
             {
                 weights[pattern] += times(row) * _rowWeights[row];
-                squares[pattern] += times(row) * _rowWeights[row] * _rowWeights[row];
+                counts[pattern] += times(row);
             }
         }
 
-        return (weights, squares);
+        return (weights, counts);
     }
 
     /// <summary>The share of path strength of each group of patterns, by recording; what dead units hold is in none.</summary>

@@ -15,12 +15,11 @@ internal static class PlainClusters
     public static string Rule => "the smallest k whose clusters are plain: all entries of their centroids are near 0 or 1, as those of one gate with a few flipped bits are";
 
     /// <summary>The smallest k whose clusters are plain, and how far entries are from the bound, there and at the smaller k; null: there is none.</summary>
-    /// <param name="clusterings">By k, from 1.</param>
-    /// <param name="weights">Weight of each pattern.</param>
-    /// <param name="squaredWeights">Sum of the squared weights of its rows.</param>
-    public static (int K, double Margin)? Smallest(IReadOnlyList<Clustering> clusterings, double[] weights, double[] squaredWeights)
+    /// <param name="clusterings">By k, from 1, of rows that count the same.</param>
+    /// <param name="counts">Rows of each pattern.</param>
+    public static (int K, double Margin)? Smallest(IReadOnlyList<Clustering> clusterings, double[] counts)
     {
-        double[] excess = [.. clusterings.Select(clustering => LargestExcess(clustering, weights, squaredWeights))];
+        double[] excess = [.. clusterings.Select(clustering => LargestExcess(clustering, counts))];
         int chosen = Array.FindIndex(excess, value => value <= 0);
         for (int later = chosen + 1; chosen >= 0 && later < excess.Length; later++)
         {
@@ -34,21 +33,18 @@ internal static class PlainClusters
     }
 
     // How far the worst entry is beyond what is plain.
-    private static double LargestExcess(Clustering clustering, double[] weights, double[] squaredWeights)
+    private static double LargestExcess(Clustering clustering, double[] counts)
     {
-        double[] sums = new double[clustering.Centroids.Length];
-        double[] squares = new double[sums.Length];
-        for (int p = 0; p < weights.Length; p++)
+        double[] rows = new double[clustering.Centroids.Length];
+        for (int p = 0; p < counts.Length; p++)
         {
-            sums[clustering.ClusterOf[p]] += weights[p];
-            squares[clustering.ClusterOf[p]] += squaredWeights[p];
+            rows[clustering.ClusterOf[p]] += counts[p];
         }
 
-        return Enumerable.Range(0, sums.Length).Where(c => sums[c] > 0).Max(c =>
+        return Enumerable.Range(0, rows.Length).Where(c => rows[c] > 0).Max(c =>
         {
-            double rows = sums[c] * sums[c] / squares[c];
             double farthest = clustering.Centroids[c].Max(entry => Math.Min(entry, 1 - entry));
-            return farthest - Tolerance - (3 * Math.Sqrt(Tolerance * (1 - Tolerance) / rows));
+            return farthest - Tolerance - (3 * Math.Sqrt(Tolerance * (1 - Tolerance) / rows[c]));
         });
     }
 }

@@ -30,15 +30,15 @@ internal sealed class Stability
         {
             RandomStream random = new(options.Seed, string.Create(CultureInfo.InvariantCulture, $"repetition {repetition}"));
             fromStarts[repetition] = search.Repeat(
-                patterns, data, patterns.Weights, patterns.SquaredWeights, starts, random.NextBits());
+                patterns, data, patterns.Weights, patterns.Counts, starts, random.NextBits());
             int[] times = new int[patterns.Rows];
             for (int draw = 0; draw < times.Length; draw++)
             {
                 times[random.NextBelow(times.Length)]++;
             }
 
-            (double[] weights, double[] squares) = patterns.Resampled(row => times[row]);
-            fromSamples[repetition] = search.Repeat(patterns, data, weights, squares, starts, random.NextBits());
+            (double[] weights, double[] counts) = patterns.Resampled(row => times[row]);
+            fromSamples[repetition] = search.Repeat(patterns, data, weights, counts, starts, random.NextBits());
         }
 
         return new(fromStarts, fromSamples, ModuleGates.Of(search.Chosen, data).Gates);
