@@ -84,7 +84,7 @@ public sealed class DatapointResidual<T>
     }
 
     /// <summary>Datapoint by datapoint, a register of units at a time: its residual, then what that adds to the errors.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private double ErrorsIn<TLanes, TVector>(ReadOnlySpan<T> maps, Span<T> errors)
         where TLanes : struct, ILanes<TVector, T>
         where TVector : struct

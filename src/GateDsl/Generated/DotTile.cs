@@ -53,7 +53,7 @@ internal static class DotTile
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Add<TLanes, TVector, T>(
         ref T a, int aRow, int rowCount, ref T b, int bRow, int columnCount, ref T c, int cRow, int inner, T factor)
         where TLanes : struct, ILanes<TVector, T>

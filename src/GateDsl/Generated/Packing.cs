@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Numerics;
-using System.Numerics.Tensors;
 using System.Runtime.CompilerServices;
 
 namespace GateDsl.Generated;
@@ -55,14 +54,13 @@ public static class Packing
         if (aStride == bStride && aStride == Stride<T>(columns))
         {
             int length = ((rows - 1) * aStride) + columns;
-            TensorPrimitives.MultiplyAdd(a[..length], factor, b[..length], b);
+            RowArithmetic.AddScaled(a[..length], factor, b[..length]);
             return;
         }
 
         for (int i = 0; i < rows; i++)
         {
-            Span<T> row = b.Slice(i * bStride, columns);
-            TensorPrimitives.MultiplyAdd(a.Slice(i * aStride, columns), factor, row, row);
+            RowArithmetic.AddScaled(a.Slice(i * aStride, columns), factor, b.Slice(i * bStride, columns));
         }
     }
 }

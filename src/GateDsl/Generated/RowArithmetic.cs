@@ -6,12 +6,12 @@ namespace GateDsl.Generated;
 
 /// <summary>
 /// Sums over short rows, for which a call of the tensor library costs more than the sum. Compiled in full at the first call: many trainings are over
-/// before the runtime would find out that they matter.
+/// before the runtime would find out that they matter. Not inlined: a caller that grows too long is compiled badly.
 /// </summary>
 internal static class RowArithmetic
 {
     /// <summary>b += a.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Add<T>(ReadOnlySpan<T> a, Span<T> b)
         where T : unmanaged, INumber<T>
     {
@@ -28,8 +28,27 @@ internal static class RowArithmetic
         }
     }
 
+    /// <summary>b += factor a.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    public static void AddScaled<T>(ReadOnlySpan<T> a, T factor, Span<T> b)
+        where T : unmanaged, INumber<T>
+    {
+        ReadOnlySpan<Vector<T>> from = MemoryMarshal.Cast<T, Vector<T>>(a);
+        Span<Vector<T>> to = MemoryMarshal.Cast<T, Vector<T>>(b);
+        Vector<T> by = new(factor);
+        for (int i = 0; i < to.Length && i < from.Length; i++)
+        {
+            to[i] += by * from[i];
+        }
+
+        for (int i = to.Length * Vector<T>.Count; i < b.Length; i++)
+        {
+            b[i] += factor * a[i];
+        }
+    }
+
     /// <summary>c = a + b.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Sum<T>(ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> c)
         where T : unmanaged, INumber<T>
     {
@@ -48,7 +67,7 @@ internal static class RowArithmetic
     }
 
     /// <summary>a = max(a, 0); 0 also where a is no number.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Rectify<T>(Span<T> a)
         where T : unmanaged, INumber<T>
     {
@@ -65,7 +84,7 @@ internal static class RowArithmetic
     }
 
     /// <summary>b = 0 where h is not above 0.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Close<T>(ReadOnlySpan<T> h, Span<T> b)
         where T : unmanaged, INumber<T>
     {

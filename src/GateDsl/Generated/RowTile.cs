@@ -61,7 +61,7 @@ internal static class RowTile
     }
 
     /// <summary>As many columns as fill registers; returns the first that is left.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static int Panels<TLanes, TVector, T, TStore>(in Product<T> p, int column)
         where TLanes : struct, ILanes<TVector, T>
         where TVector : struct
@@ -116,7 +116,7 @@ internal static class RowTile
     }
 
     /// <summary>Two registers of columns, 8 rows: for registers of 512 bits, of which there are enough.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Wide8<TLanes, TVector, T, TStore>(in Product<T> p, int row, int column)
         where TLanes : struct, ILanes<TVector, T>
         where TVector : struct
@@ -190,7 +190,7 @@ internal static class RowTile
     }
 
     /// <summary>Two registers of columns, up to 6 rows.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Wide6<TLanes, TVector, T, TStore>(in Product<T> p, int row, int column, int count)
         where TLanes : struct, ILanes<TVector, T>
         where TVector : struct
@@ -282,7 +282,7 @@ internal static class RowTile
     }
 
     /// <summary>Two registers of columns, up to 3 rows.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Wide3<TLanes, TVector, T, TStore>(in Product<T> p, int row, int column, int count)
         where TLanes : struct, ILanes<TVector, T>
         where TVector : struct
@@ -336,7 +336,7 @@ internal static class RowTile
     }
 
     /// <summary>One register of columns, 12 rows.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Narrow12<TLanes, TVector, T, TStore>(in Product<T> p, int row, int column)
         where TLanes : struct, ILanes<TVector, T>
         where TVector : struct
@@ -409,7 +409,7 @@ internal static class RowTile
     }
 
     /// <summary>One register of columns, up to 6 rows.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Narrow6<TLanes, TVector, T, TStore>(in Product<T> p, int row, int column, int count)
         where TLanes : struct, ILanes<TVector, T>
         where TVector : struct

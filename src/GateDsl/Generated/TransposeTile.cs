@@ -20,7 +20,7 @@ internal static class TransposeTile
     public static void Add<T>(ReadOnlySpan<T> a, int aStride, Span<T> b, int bStride, int rows, int columns, T factor)
         where T : unmanaged, INumber<T> => Run<T, Accumulate>(a, aStride, b, bStride, rows, columns, factor);
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Run<T, TStore>(ReadOnlySpan<T> a, int aStride, Span<T> b, int bStride, int rows, int columns, T factor)
         where T : unmanaged, INumber<T>
         where TStore : struct, IStore
@@ -59,7 +59,7 @@ internal static class TransposeTile
         OneByOne<T, TStore>(ref from, aStride, ref to, bStride, row, rows, 0, columns, factor);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void OneByOne<T, TStore>(
         ref T a, int aStride, ref T b, int bStride, int firstRow, int endRow, int firstColumn, int endColumn, T factor)
         where T : unmanaged, INumber<T>
