@@ -113,7 +113,12 @@ public sealed class IdentificationData
         (int[] index, double[][] stimuli) = InputRows.Listed(rows, features, Count);
         return Add(new IdentifiedInput
         {
-            Name = name, Features = features, IndexName = selector, IndexValues = stimuli.Length, Index = index, Stimuli = stimuli,
+            Name = name,
+            Features = features,
+            IndexName = selector,
+            IndexValues = stimuli.Length,
+            Index = index,
+            Stimuli = stimuli,
         });
     }
 
