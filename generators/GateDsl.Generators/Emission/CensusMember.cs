@@ -24,7 +24,7 @@ internal static class CensusMember
             code.Write("bool[,] gates = Gates(data, hiddenLayer);");
             code.Write($"string[][] into = [{string.Join(", ", hidden.Select(module => Names(module.Edges)))}];");
             code.Write($"string[][] outOf = [{string.Join(", ", hidden.Select(module => Names(plan.Modules.SelectMany(m => m.Edges).Where(edge => edge.Source == module.Name))))}];");
-            code.Statement("double[] strengths = global::GateDsl.Generated.PathStrengths.Of(_compiled.Weights.All, into[hiddenLayer - 1], outOf[hiddenLayer - 1]);");
+            code.Statement("double[] strengths = global::GateDsl.CompilerServices.PathStrengths.Of(_compiled.Weights.All, into[hiddenLayer - 1], outOf[hiddenLayer - 1]);");
             code.Write("global::GateDsl.LayerDatapoints inputs = global::GateDsl.LayerDatapoints.Of(data.Count)");
             string[] columns = [.. plan.Inputs.Select(input => Column(plan, input))];
             for (int i = 0; i < columns.Length; i++)
@@ -46,7 +46,7 @@ internal static class CensusMember
             LayerKind.OneHotInput => $".OneHot({Literals.Text(input.Name)}, {input.Units}, {values}, global::GateDsl.InputRole.{input.Role})",
             LayerKind.Selector => $".Label({Literals.Text(input.Name)}, {input.Units}, {values})",
             _ when plan.Scalar == "double" => $".Dense({Literals.Text(input.Name)}, {input.Units}, {values})",
-            _ => $".Dense({Literals.Text(input.Name)}, {input.Units}, global::GateDsl.Generated.Conversion.ToArray<float, double>({values}))",
+            _ => $".Dense({Literals.Text(input.Name)}, {input.Units}, global::GateDsl.CompilerServices.Conversion.ToArray<float, double>({values}))",
         };
     }
 }

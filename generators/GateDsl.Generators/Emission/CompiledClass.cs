@@ -65,7 +65,7 @@ internal static class CompiledClass
     /// <param name="packing">How the matrices stand in a training by statistics; null: as the network has them.</param>
     public static void WritePerEdge(CodeWriter code, NetworkPlan plan, MapStatements? packing = null)
     {
-        string list = $"global::System.Collections.Generic.List<global::GateDsl.Generated.EdgeMatrix<{plan.Scalar}>> all";
+        string list = $"global::System.Collections.Generic.List<global::GateDsl.CompilerServices.EdgeMatrix<{plan.Scalar}>> all";
         Parts<WeightMember> parts = new("private void Create", "", list, "all", plan.Weights, MostMembers, member =>
         {
             if (plan.Weights.Count > MostMembers)
@@ -73,8 +73,8 @@ internal static class CompiledClass
                 code.Statement($"{Literals.Identifier(member.Name)} = {NewMatrices(plan, member, packing is not null)};");
             }
 
-            code.Statement($"all.{(member.Shape == WeightShape.Matrix ? "Add" : "AddRange")}(global::GateDsl.Generated.Matrices.Named(" +
-                $"{Literals.Text(member.Name)}, {Literals.Text(LayerIn(member.Source, plan))}, {Literals.Text(LayerIn(member.Target, plan))}, {member.Targets}, {member.Sources}, {Literals.Identifier(member.Name)}{(packing?.IsTurned(member) == true ? ", true" : "")}));");
+            code.Statement($"all.{(member.Shape == WeightShape.Matrix ? "Add" : "AddRange")}(global::GateDsl.CompilerServices.Matrices.Named(" +
+                $"{Literals.Text(member.Name)}, {Literals.Text(LayerIn(member.Source, plan))}, {Literals.Text(LayerIn(member.Target, plan))}, {member.Targets}, {member.Sources}, {Literals.Identifier(member.Name)}{(packing?.IsTransposed(member) == true ? ", true" : "")}));");
         });
         code.Summary(packing is null
             ? "One matrix for every edge, target x source, row by row."
@@ -91,7 +91,7 @@ internal static class CompiledClass
 
             code.Line();
             code.Write("/// <summary>Every matrix with the name of its edge.</summary>");
-            code.Write($"public readonly global::GateDsl.Generated.EdgeMatrix<{plan.Scalar}>[] All;").Line();
+            code.Write($"public readonly global::GateDsl.CompilerServices.EdgeMatrix<{plan.Scalar}>[] All;").Line();
             code.Block("public PerEdge()", () =>
             {
                 code.Write($"{list} = new();");
@@ -104,7 +104,7 @@ internal static class CompiledClass
                 code.Line();
                 code.Block("public void Clear()", () =>
                 {
-                    code.Block($"foreach (global::GateDsl.Generated.EdgeMatrix<{plan.Scalar}> edge in All)", () => code.Write("global::System.Array.Clear(edge.Values);"));
+                    code.Block($"foreach (global::GateDsl.CompilerServices.EdgeMatrix<{plan.Scalar}> edge in All)", () => code.Write("global::System.Array.Clear(edge.Values);"));
                 });
             }
         });
@@ -120,8 +120,8 @@ internal static class CompiledClass
         return member.Shape switch
         {
             WeightShape.Matrix => $"new {plan.Scalar}[{entries}]",
-            WeightShape.Bank => $"global::GateDsl.Generated.Matrices.Bank<{plan.Scalar}>({member.Extent[0]}, {entries})",
-            _ => $"global::GateDsl.Generated.Matrices.Grid<{plan.Scalar}>({member.Extent[0]}, {member.Extent[1]}, {entries}{PairLiterals.Of(member)})",
+            WeightShape.Bank => $"global::GateDsl.CompilerServices.Matrices.Bank<{plan.Scalar}>({member.Extent[0]}, {entries})",
+            _ => $"global::GateDsl.CompilerServices.Matrices.Grid<{plan.Scalar}>({member.Extent[0]}, {member.Extent[1]}, {entries}{PairLiterals.Of(member)})",
         };
     }
 
@@ -135,7 +135,7 @@ internal static class CompiledClass
                 string name = Literals.Identifier(layer.Key);
                 code.Write(layer.First().Copy is null
                     ? $"public readonly {plan.Scalar}[] {name} = new {plan.Scalar}[Dataset.BlockSize * UnitsOf.{name}];"
-                    : $"public readonly {plan.Scalar}[][] {name} = global::GateDsl.Generated.Matrices.Bank<{plan.Scalar}>({layer.Count()}, Dataset.BlockSize * UnitsOf.{name});");
+                    : $"public readonly {plan.Scalar}[][] {name} = global::GateDsl.CompilerServices.Matrices.Bank<{plan.Scalar}>({layer.Count()}, Dataset.BlockSize * UnitsOf.{name});");
             }
         });
     }
@@ -145,8 +145,8 @@ internal static class CompiledClass
         code.Write("/// <summary>Weights must be finite before anything is computed from them.</summary>");
         code.Block("public void CheckWeights()", () =>
         {
-            code.Block($"foreach (global::GateDsl.Generated.EdgeMatrix<{plan.Scalar}> edge in Weights.All)", () =>
-                code.Write($"global::GateDsl.Generated.DatasetChecks.FiniteWeights<{plan.Scalar}>(edge.Name, edge.Values, edge.Sources);"));
+            code.Block($"foreach (global::GateDsl.CompilerServices.EdgeMatrix<{plan.Scalar}> edge in Weights.All)", () =>
+                code.Write($"global::GateDsl.CompilerServices.DatasetChecks.FiniteWeights<{plan.Scalar}>(edge.Name, edge.Values, edge.Sources);"));
         });
     }
 }

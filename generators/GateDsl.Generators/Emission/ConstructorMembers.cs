@@ -15,7 +15,7 @@ internal static class ConstructorMembers
             """);
         code.Block($"public {Literals.Identifier(plan.ClassName)}(global::GateDsl.IInitializer init, ulong seed)", () =>
         {
-            code.Write("global::GateDsl.Generated.InitialWeights.Draw(init, seed, _compiled.Weights.All);");
+            code.Write("global::GateDsl.CompilerServices.InitialWeights.Draw(init, seed, _compiled.Weights.All);");
         });
     }
 }

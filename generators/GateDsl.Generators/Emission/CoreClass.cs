@@ -18,7 +18,7 @@ internal static class CoreClass
     public static void Write(CodeWriter code, string name, string summary, NetworkPlan plan, StatisticsPlan statistics, string correlations)
     {
         code.Summary(summary);
-        code.Block($"internal sealed class {name} : global::GateDsl.Generated.StatisticsTraining<{plan.Scalar}>", () =>
+        code.Block($"internal sealed class {name} : global::GateDsl.CompilerServices.StatisticsTraining<{plan.Scalar}>", () =>
         {
             Core core = new(code, plan, statistics);
             core.WriteState(name, correlations);
@@ -57,7 +57,7 @@ internal static class CoreClass
             }
 
             /// <summary>W_e, packed.</summary>
-            public override global::GateDsl.Generated.EdgeMatrix<{{_scalar}}>[] Weights => w.All;
+            public override global::GateDsl.CompilerServices.EdgeMatrix<{{_scalar}}>[] Weights => w.All;
             """);
 
         public void WriteStep() => code.Write($$"""
@@ -111,7 +111,7 @@ internal static class CoreClass
             {
                 foreach (OutputMapsPlan output in statistics.Outputs)
                 {
-                    code.Write($"public readonly global::GateDsl.Generated.{_statements.Residual}<{_scalar}> Factor_{output.Identifier};");
+                    code.Write($"public readonly global::GateDsl.CompilerServices.{_statements.Residual}<{_scalar}> Factor_{output.Identifier};");
                     code.Write($"public readonly {_scalar}[] {output.Residual};");
                 }
 
@@ -132,7 +132,7 @@ internal static class CoreClass
 
         public void WritePerError()
         {
-            code.Write("/// <summary>B: the errors of all maps, in matrices like theirs, and where the steps need it turned.</summary>");
+            code.Write("/// <summary>B: the errors of all maps, in matrices like theirs, and where the steps need it transposed.</summary>");
             code.Block("internal sealed class PerError", () =>
             {
                 WriteStacks();

@@ -18,7 +18,7 @@ internal static class CorrelationsClass
     {
         code.Summary(MapStatements.Of(plan, statistics).CorrelationsSummary);
         List<Assignment> assignments = [.. Assignments(plan, statistics, scalar)];
-        string gatherer = $"global::GateDsl.Generated.CorrelationGatherer<{plan.Scalar}, {scalar}> gatherer";
+        string gatherer = $"global::GateDsl.CompilerServices.CorrelationGatherer<{plan.Scalar}, {scalar}> gatherer";
         bool isSplit = assignments.Count > MostAssignments;
         Parts<Assignment> parts = new("private void Gather", "", $"Dataset data, {gatherer}", "data, gatherer", assignments, MostAssignments, assignment =>
             code.Statement((isSplit || assignment.LocalType is null ? "" : assignment.LocalType + " ") + $"{assignment.Target} {assignment.Operator} {assignment.Value};"));
@@ -34,12 +34,12 @@ internal static class CorrelationsClass
 
             foreach (OutputMapsPlan output in statistics.Outputs)
             {
-                code.Write($"public {isReadonly}global::GateDsl.Generated.{MapStatements.Of(plan, statistics).Residual}<{scalar}> Factor_{output.Identifier}{end}");
+                code.Write($"public {isReadonly}global::GateDsl.CompilerServices.{MapStatements.Of(plan, statistics).Residual}<{scalar}> Factor_{output.Identifier}{end}");
             }
 
             if (HasDenseInput(plan, statistics))
             {
-                code.Write($"public {isReadonly}global::GateDsl.Generated.InputBases<{scalar}> Bases{end}");
+                code.Write($"public {isReadonly}global::GateDsl.CompilerServices.InputBases<{scalar}> Bases{end}");
             }
 
             foreach (Assignment local in assignments.Where(assignment => isSplit && assignment.LocalType is not null))
@@ -70,7 +70,7 @@ internal static class CorrelationsClass
 
     private static IEnumerable<Assignment> Assignments(NetworkPlan plan, StatisticsPlan statistics, string scalar)
     {
-        string feature = $"global::GateDsl.Generated.Feature<{plan.Scalar}>";
+        string feature = $"global::GateDsl.CompilerServices.Feature<{plan.Scalar}>";
         foreach (string input in statistics.Maps.Select(map => map.Input).Distinct())
         {
             InputPlan layer = plan.Inputs.First(layer => layer.Name == input);
@@ -86,7 +86,7 @@ internal static class CorrelationsClass
             effective.Add((input, gate), name);
             yield return new Assignment(name, $"new(input_{input}, data.On.{Literals.Identifier(plan.GateName(gate))})")
             {
-                LocalType = $"global::GateDsl.Generated.EffectiveInput<{plan.Scalar}>",
+                LocalType = $"global::GateDsl.CompilerServices.EffectiveInput<{plan.Scalar}>",
                 IsValue = true,
             };
         }

@@ -30,19 +30,19 @@ internal static class CreateMethod
             string first = Literals.Parameter(arguments[0].Name);
             string firstName = Literals.Text(Literals.ParameterName(arguments[0].Name));
             string count = Unused("count", arguments.Select(argument => argument.Name));
-            code.Write($"int {count} = global::GateDsl.Generated.DatasetChecks.Datapoints({firstName}, {first}.Length, {PerDatapoint(arguments[0])});");
+            code.Write($"int {count} = global::GateDsl.CompilerServices.DatasetChecks.Datapoints({firstName}, {first}.Length, {PerDatapoint(arguments[0])});");
             foreach (LayerModel layer in arguments)
             {
                 string parameter = Literals.Parameter(layer.Name);
                 string text = Literals.Text(Literals.ParameterName(layer.Name));
                 if (parameter != first)
                 {
-                    code.Write($"global::GateDsl.Generated.DatasetChecks.Length({text}, {parameter}.Length, {PerDatapoint(layer)}, {count}, {firstName});");
+                    code.Write($"global::GateDsl.CompilerServices.DatasetChecks.Length({text}, {parameter}.Length, {PerDatapoint(layer)}, {count}, {firstName});");
                 }
 
                 code.Write(layer.IsIndex
-                    ? $"global::GateDsl.Generated.DatasetChecks.Range({text}, {parameter}, {layer.Units});"
-                    : $"global::GateDsl.Generated.DatasetChecks.Finite<{scalar}>({text}, {parameter}, {layer.Units});");
+                    ? $"global::GateDsl.CompilerServices.DatasetChecks.Range({text}, {parameter}, {layer.Units});"
+                    : $"global::GateDsl.CompilerServices.DatasetChecks.Finite<{scalar}>({text}, {parameter}, {layer.Units});");
             }
 
             code.Write($"return new Dataset(");
@@ -53,7 +53,7 @@ internal static class CreateMethod
 
         string Copied(string name, bool isIndex) => isIndex || scalar == plan.Scalar
             ? $"{Literals.Parameter(name)}.ToArray()"
-            : $"global::GateDsl.Generated.Conversion.ToArray<{scalar}, {plan.Scalar}>({Literals.Parameter(name)})";
+            : $"global::GateDsl.CompilerServices.Conversion.ToArray<{scalar}, {plan.Scalar}>({Literals.Parameter(name)})";
     }
 
     private static string Initializer(string type, IEnumerable<(string Name, string Value)> members) =>

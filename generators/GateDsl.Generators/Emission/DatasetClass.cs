@@ -69,7 +69,7 @@ internal static class DatasetClass
             public int Count { get; }
 
             /// <summary>Blocks that the datapoints fill.</summary>
-            internal int Blocks => global::GateDsl.Generated.RowSet.BlocksOf(Count, BlockSize);
+            internal int Blocks => global::GateDsl.CompilerServices.RowSet.BlocksOf(Count, BlockSize);
             """);
         if (plan.Statistics is not null)
         {
@@ -143,8 +143,8 @@ internal static class DatasetClass
             foreach (GatePlan gate in plan.Gates)
             {
                 code.Write(evaluations.IsSplit
-                    ? $"public global::GateDsl.Generated.RowSet {Literals.Identifier(gate.Name)} = null!;"
-                    : $"public readonly global::GateDsl.Generated.RowSet {Literals.Identifier(gate.Name)};");
+                    ? $"public global::GateDsl.CompilerServices.RowSet {Literals.Identifier(gate.Name)} = null!;"
+                    : $"public readonly global::GateDsl.CompilerServices.RowSet {Literals.Identifier(gate.Name)};");
             }
 
             code.Line();

@@ -14,7 +14,7 @@ internal static class DescriptionMember
     {
         NetworkPlan plan = compilation.Network;
         Parts<WeightMember> edges = new(
-            "private static void DescribeEdges", "", "global::GateDsl.Generated.DescriptionBuilder description", "description", plan.Weights, MostEdges, member =>
+            "private static void DescribeEdges", "", "global::GateDsl.CompilerServices.DescriptionBuilder description", "description", plan.Weights, MostEdges, member =>
                 code.Statement($"description.Edges({Literals.Text(member.Name)}, {Literals.Text(member.Source)}, {Literals.Text(member.Target)}, " +
                     $"{Gate(compilation.Model, When(plan, member))}{PairLiterals.Of(member)});"));
         code.Write("/// <summary>Layers, edges, paths, gates and the number of parameters.</summary>");
@@ -25,7 +25,7 @@ internal static class DescriptionMember
             code.Write("public static readonly global::System.Lazy<global::GateDsl.NetworkDescription> Description = new(Describe);").Line();
             code.Block("private static global::GateDsl.NetworkDescription Describe()", () =>
             {
-                code.Write($"global::GateDsl.Generated.DescriptionBuilder description = new({Literals.Text(plan.Type.Name)});");
+                code.Write($"global::GateDsl.CompilerServices.DescriptionBuilder description = new({Literals.Text(plan.Type.Name)});");
                 foreach (LayerModel layer in compilation.Model.Layers)
                 {
                     code.Write($"Describe_{layer.Name}(description);");
@@ -39,7 +39,7 @@ internal static class DescriptionMember
             foreach (LayerModel layer in compilation.Model.Layers)
             {
                 code.Line();
-                code.Block($"private static void Describe_{layer.Name}(global::GateDsl.Generated.DescriptionBuilder description)", () =>
+                code.Block($"private static void Describe_{layer.Name}(global::GateDsl.CompilerServices.DescriptionBuilder description)", () =>
                     WriteLayer(code, compilation, layer));
             }
         });
@@ -87,6 +87,6 @@ internal static class DescriptionMember
         string values = string.Join(", ", indices.Select(index => model.Layer(index).Units));
         string condition = gate.IsNever ? "false"
             : GateExpression.Of(gate, model.Rules, model.Type.Name, index => $"i[{System.Array.IndexOf(indices, index)}]");
-        return $"new global::GateDsl.GateDescription({Literals.Text(text)}, global::GateDsl.Generated.GateTable.Evaluate([{values}], static i => {condition}))";
+        return $"new global::GateDsl.GateDescription({Literals.Text(text)}, global::GateDsl.CompilerServices.RuleTable.Evaluate([{values}], static i => {condition}))";
     }
 }

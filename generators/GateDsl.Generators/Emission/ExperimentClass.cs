@@ -30,7 +30,7 @@ internal static class ExperimentClass
             public static global::GateDsl.ExperimentResult Run(global::GateDsl.ExperimentOptions options)
             {
                 Dataset data = CreateData();
-                return global::GateDsl.Generated.ExperimentRunner.Run(options, new global::GateDsl.Generated.ExperimentParts
+                return global::GateDsl.CompilerServices.ExperimentRunner.Run(options, new global::GateDsl.CompilerServices.ExperimentParts
                 {
                     StepSize = {{Literals.Number(task.StepSize)}},
                     Sigma = {{Literals.Number(task.Sigma)}},

@@ -16,6 +16,7 @@ internal static class Header
             //     {what} of {name}, compiled by GateDsl. Changes here are lost.
             // </auto-generated>
             #nullable enable
+            #pragma warning disable GDSL301 // what the runtime keeps for generated code
             """);
     }
 

@@ -6,7 +6,7 @@ namespace GateDsl.Generators.Emission;
 /// <summary>Race.Problem: the network on a data set as the engines of the theory see it; and the stable bound that follows.</summary>
 internal static class ProblemMember
 {
-    private const string Problem = "global::GateDsl.Generated.RaceProblem";
+    private const string Problem = "global::GateDsl.CompilerServices.RaceProblem";
 
     public static void Write(CodeWriter code, NetworkPlan network, RacePlan race)
     {

@@ -32,9 +32,9 @@ internal static class RaceClass
             private readonly Dataset _data;
             private readonly Reduced.PerEdge _start;
 
-            private readonly global::GateDsl.Generated.TwinRace? _twin;
+            private readonly global::GateDsl.CompilerServices.TwinRace? _twin;
 
-            private Race(Dataset data, Reduced.PerEdge start, global::GateDsl.Generated.TwinRace? twin = null)
+            private Race(Dataset data, Reduced.PerEdge start, global::GateDsl.CompilerServices.TwinRace? twin = null)
             {
                 _data = data;
                 _start = start;
@@ -59,7 +59,7 @@ internal static class RaceClass
                 global::GateDsl.Reduction reduction = global::GateDsl.Reduction.Exact) =>
                 _twin is not null
                     ? _twin.Integrate(epochs, stepSize, lossScale, reduction)
-                    : global::GateDsl.Generated.RaceIntegration.Run(new Reduced(_data, _start), epochs, stepSize, lossScale, reduction);
+                    : global::GateDsl.CompilerServices.RaceIntegration.Run(new Reduced(_data, _start), epochs, stepSize, lossScale, reduction);
             """).Line();
         ProblemMember.Write(code, network, race);
         code.Line();

@@ -29,7 +29,7 @@ internal static class RaceStart
 
             // The weights in an orthonormal basis of what those around each module span, Q_target^T W Q_source.
             Reduced.PerEdge start = new();
-            global::GateDsl.Generated.ReducedWeights.Reduce(network._compiled.Weights.All, new {{RaceClass.CoreOf(compilation, race)}}.PerEdge().All, start.All);
+            global::GateDsl.CompilerServices.ReducedWeights.Reduce(network._compiled.Weights.All, new {{RaceClass.CoreOf(compilation, race)}}.PerEdge().All, start.All);
             return new Race(data, start);
             """));
     }
@@ -55,7 +55,7 @@ internal static class RaceStart
                 if (race.HasOneHiddenLayer)
                 {
                     code.Write("global::System.ArgumentNullException.ThrowIfNull(data);");
-                    code.Statement($"return new Race(data, Expected(global::GateDsl.Generated.ExpectedStart.{overload.Start}));");
+                    code.Statement($"return new Race(data, Expected(global::GateDsl.CompilerServices.ExpectedStart.{overload.Start}));");
                 }
                 else
                 {
@@ -88,13 +88,13 @@ internal static class RaceStart
         }
 
         code.Line();
-        code.Block("private static Reduced.PerEdge Expected(global::GateDsl.Generated.ExpectedStart start)", () => code.Write("""
+        code.Block("private static Reduced.PerEdge Expected(global::GateDsl.CompilerServices.ExpectedStart start)", () => code.Write("""
             Reduced.PerEdge reduced = new();
             FillExpected(start, reduced);
             return reduced;
             """));
         code.Line();
-        MethodParts.Write(code, "FillExpected", "global::GateDsl.Generated.ExpectedStart start, Reduced.PerEdge r", "start, r", "Weights whose Gram matrices are the expected ones. Paths without a hidden layer start at 0.", statements, "private");
+        MethodParts.Write(code, "FillExpected", "global::GateDsl.CompilerServices.ExpectedStart start, Reduced.PerEdge r", "start, r", "Weights whose Gram matrices are the expected ones. Paths without a hidden layer start at 0.", statements, "private");
     }
 
     /// <summary>Names as arguments; very many as one literal to be split, which the JIT has less to do with.</summary>

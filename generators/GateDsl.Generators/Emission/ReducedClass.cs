@@ -20,7 +20,7 @@ internal static class ReducedClass
             /// Z to (I + eta M) Z, and so Q = Z Z^T to (I + eta M) Q (I + eta M)^T.
             /// </summary>
             """);
-        code.Block("private sealed class Reduced : global::GateDsl.Generated.RaceSystem", () =>
+        code.Block("private sealed class Reduced : global::GateDsl.CompilerServices.RaceSystem", () =>
         {
             WriteState(code, race, core, correlations, statistics);
             code.Line();
@@ -41,7 +41,7 @@ internal static class ReducedClass
     private static void WriteState(CodeWriter code, RacePlan race, string core, string correlations, string statistics)
     {
         code.Write($$"""
-            private static readonly global::GateDsl.Generated.PathwayShape[] Shapes = [{{string.Join(", ", race.Pathways.Select(pathway =>
+            private static readonly global::GateDsl.CompilerServices.PathwayEdges[] Shapes = [{{string.Join(", ", race.Pathways.Select(pathway =>
                 $"\n    new({Literals.Text(pathway.Name)}, {pathway.OutputUnits}, {pathway.InputUnits}, {string.Join(", ", pathway.Edges.Select(edge => IndexOf(race, edge)))})"))}}];
 
             private static readonly string[] Edges = [{{string.Join(", ", race.Edges.Select(edge => $"\n    {Literals.Text(edge)}"))}}];
@@ -71,9 +71,9 @@ internal static class ReducedClass
 
             public override double ZeroLoss => _data.ZeroLoss;
 
-            public override global::GateDsl.Generated.RaceProblem Problem => Race.Problem(_data);
+            public override global::GateDsl.CompilerServices.RaceProblem Problem => Race.Problem(_data);
 
-            public override global::System.Collections.Generic.IReadOnlyList<global::GateDsl.Generated.PathwayShape> Pathways => Shapes;
+            public override global::System.Collections.Generic.IReadOnlyList<global::GateDsl.CompilerServices.PathwayEdges> Pathways => Shapes;
 
             public override global::System.Collections.Generic.IReadOnlyList<string> EdgeNames => Edges;
             """);
@@ -123,7 +123,7 @@ internal static class ReducedClass
                     code.Write($"double[] stacked = new double[{pathway.OutputUnits} * {pathway.InputUnits}];");
                     foreach (PathwayBlock block in pathway.Blocks)
                     {
-                        code.Statement($"global::GateDsl.Generated.Stacks.SetBlock(w.{Literals.Identifier(block.Direct)}, {block.Columns}, {block.Rows}, {block.Columns}, stacked, {pathway.InputUnits}, {block.Top}, {block.Left});");
+                        code.Statement($"global::GateDsl.CompilerServices.Stacks.SetBlock(w.{Literals.Identifier(block.Direct)}, {block.Columns}, {block.Rows}, {block.Columns}, stacked, {pathway.InputUnits}, {block.Top}, {block.Left});");
                     }
 
                     code.Write("return [stacked];");
@@ -134,13 +134,13 @@ internal static class ReducedClass
             int units = race.Reduced.Modules.First(module => module.Name == pathway.Modules[0]).Units;
             code.Write($"private double[][] Chain_{pathway.Identifier}() =>");
             code.Write("[");
-            code.Write($"    global::GateDsl.Generated.Stacks.Beside({units}, {Weights(pathway.Inputs)}),");
+            code.Write($"    global::GateDsl.CompilerServices.Stacks.Beside({units}, {Weights(pathway.Inputs)}),");
             foreach (string between in pathway.Between)
             {
                 code.Write($"    w.{Literals.Identifier(between)},");
             }
 
-            code.Write($"    global::GateDsl.Generated.Stacks.Below({Weights(pathway.Outputs)}),");
+            code.Write($"    global::GateDsl.CompilerServices.Stacks.Below({Weights(pathway.Outputs)}),");
             code.Write("];");
         }
     }
@@ -160,7 +160,7 @@ internal static class ReducedClass
                 for (int p = 0; p < race.Pathways.Count; p++)
                 {
                     compose.AddRange(race.Pathways[p].Blocks.Where(block => block.Map == map).Select(block =>
-                        $"global::GateDsl.Generated.Stacks.Add{layout.BlockSuffix}Block(maps[{p}], {race.Pathways[p].InputUnits}, {block.Top}, {block.Left}, {place.Span}, {place.Stride}, {block.Rows}, {block.Columns});"));
+                        $"global::GateDsl.CompilerServices.Stacks.Add{layout.BlockSuffix}Block(maps[{p}], {race.Pathways[p].InputUnits}, {block.Top}, {block.Left}, {place.Span}, {place.Stride}, {block.Rows}, {block.Columns});"));
                 }
             }
         }
@@ -173,7 +173,7 @@ internal static class ReducedClass
             {
                 OutputMapsPlan output = statistics.Outputs.First(output => output.Maps.Contains(block.Map));
                 Place place = layout.InStack(output, block.Map, "b");
-                stack.Add($"global::GateDsl.Generated.Stacks.Set{layout.BlockSuffix}Block({place.Span}, {place.Stride}, {block.Rows}, {block.Columns}, errors[{p}], {race.Pathways[p].InputUnits}, {block.Top}, {block.Left});");
+                stack.Add($"global::GateDsl.CompilerServices.Stacks.Set{layout.BlockSuffix}Block({place.Span}, {place.Stride}, {block.Rows}, {block.Columns}, errors[{p}], {race.Pathways[p].InputUnits}, {block.Top}, {block.Left});");
             }
         }
 
@@ -226,7 +226,7 @@ internal static class ReducedClass
             }
         }
 
-        code.Block("public override void Rates(global::GateDsl.Generated.ModeSystem m, double[][] q, double[][] rates)", () => code.Write($$"""
+        code.Block("public override void Rates(global::GateDsl.CompilerServices.ModeSystem m, double[][] q, double[][] rates)", () => code.Write($$"""
             double[][] a = new double[{{race.Pathways.Count}}][];
             Strengths(m, q, a);
             foreach (double[] rate in rates)
@@ -243,9 +243,9 @@ internal static class ReducedClass
             AddRates(m, q, e, rates);
             """));
         code.Line();
-        MethodParts.Write(code, "Strengths", "global::GateDsl.Generated.ModeSystem m, double[][] q, double[][] a", "m, q, a", "The strength of every mode of every pathway.", statements, "private");
+        MethodParts.Write(code, "Strengths", "global::GateDsl.CompilerServices.ModeSystem m, double[][] q, double[][] a", "m, q, a", "The strength of every mode of every pathway.", statements, "private");
         code.Line();
-        MethodParts.Write(code, "AddRates", "global::GateDsl.Generated.ModeSystem m, double[][] q, double[][] e, double[][] rates", "m, q, e, rates", "The right-hand side of Eq. 6, pathway by pathway.", rates, "private");
+        MethodParts.Write(code, "AddRates", "global::GateDsl.CompilerServices.ModeSystem m, double[][] q, double[][] e, double[][] rates", "m, q, e, rates", "The right-hand side of Eq. 6, pathway by pathway.", rates, "private");
     }
 
     private static string Scalar(string array, RacePlan race, string edge) => $"{array}[{IndexOf(race, edge)}]";

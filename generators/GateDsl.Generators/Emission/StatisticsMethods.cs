@@ -65,12 +65,12 @@ internal static class StatisticsMethods
             public static long GatheringWork(Dataset data) => {{statistics.GatheringWork}}L * data.Count;
 
             /// <summary>Starts a training by statistics from the present weights; they are written back when it ends.</summary>
-            public global::GateDsl.Generated.StatisticsTraining<{{plan.Scalar}}> ByStatistics(Dataset data, global::GateDsl.TrainingOptions options)
+            public global::GateDsl.CompilerServices.StatisticsTraining<{{plan.Scalar}}> ByStatistics(Dataset data, global::GateDsl.TrainingOptions options)
             {
                 Correlations s = data.Statistics;
-                global::GateDsl.Generated.ReductionChoice choice = global::GateDsl.Generated.ReductionChoice.Of(
+                global::GateDsl.CompilerServices.ReductionChoice choice = global::GateDsl.CompilerServices.ReductionChoice.Of(
                     options, StatisticsWork, ReducedWork, SpanWork, {{(bases == "null" ? "false" : "s.Bases.IsPossible, s.Bases.IsWorth")}});
-                global::GateDsl.Generated.StatisticsTraining<{{plan.Scalar}}> training = {{(reduced is null
+                global::GateDsl.CompilerServices.StatisticsTraining<{{plan.Scalar}}> training = {{(reduced is null
                     ? "new Declared(s, choice.IsInBases);"
                     : "choice.IsNarrow ? new Reduced(s, choice.IsInBases) : new Declared(s, choice.IsInBases);")}}
                 training.Enter(Weights.All, choice{{(bases == "null" ? "" : ", choice.IsInBases ? s.Bases.Bases : null")}});

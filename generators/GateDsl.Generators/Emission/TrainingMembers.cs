@@ -28,7 +28,7 @@ internal static class TrainingMembers
         public double Step(Dataset data, double stepSize)
         {
             global::System.ArgumentNullException.ThrowIfNull(data);
-            global::GateDsl.Generated.DatasetChecks.StepSize(stepSize);
+            global::GateDsl.CompilerServices.DatasetChecks.StepSize(stepSize);
             return _compiled.BatchStep(data, stepSize);
         }
         """);
@@ -40,7 +40,7 @@ internal static class TrainingMembers
         public double Loss(Dataset data, global::GateDsl.LossScale scale = global::GateDsl.LossScale.Sum)
         {
             global::System.ArgumentNullException.ThrowIfNull(data);
-            return _compiled.Loss(data) * global::GateDsl.Generated.Scales.Factor(scale, data.Count);
+            return _compiled.Loss(data) * global::GateDsl.CompilerServices.Scales.Factor(scale, data.Count);
         }
         """);
 
@@ -63,7 +63,7 @@ internal static class TrainingMembers
             foreach (OutputPlan output in plan.Outputs)
             {
                 string name = Literals.Parameter(output.Name);
-                code.Write($"global::GateDsl.Generated.DatasetChecks.Destination({Literals.Text(Literals.ParameterName(output.Name))}, {name}.Length, {output.Units}, {data}.Count);");
+                code.Write($"global::GateDsl.CompilerServices.DatasetChecks.Destination({Literals.Text(Literals.ParameterName(output.Name))}, {name}.Length, {output.Units}, {data}.Count);");
             }
 
             code.Write($"_compiled.Predict({data}{string.Concat(plan.Outputs.Select(output => ", " + Literals.Parameter(output.Name)))});");
@@ -83,7 +83,7 @@ internal static class TrainingMembers
         {
             global::System.ArgumentNullException.ThrowIfNull(data);
             global::System.ArgumentNullException.ThrowIfNull(gradients);
-            _compiled.Gradient(data, gradients.Values, global::GateDsl.Generated.Scales.Factor(scale, data.Count));
+            _compiled.Gradient(data, gradients.Values, global::GateDsl.CompilerServices.Scales.Factor(scale, data.Count));
         }
         """);
 
@@ -107,24 +107,24 @@ internal static class TrainingMembers
         {
             code.Write("""
                 global::System.ArgumentNullException.ThrowIfNull(data);
-                global::GateDsl.Generated.TrainingLoop.Validate(options);
+                global::GateDsl.CompilerServices.TrainingLoop.Validate(options);
                 _compiled.CheckWeights();
                 """);
             if (plan.Statistics is null)
             {
-                code.Call("global::GateDsl.Generated.MethodChoice choice = global::GateDsl.Generated.MethodChoice.BatchOnly", "options", Literals.Text(plan.NoStatistics!));
+                code.Call("global::GateDsl.CompilerServices.MethodChoice choice = global::GateDsl.CompilerServices.MethodChoice.BatchOnly", "options", Literals.Text(plan.NoStatistics!));
             }
             else
             {
                 code.Write("""
-                    global::GateDsl.Generated.MethodChoice choice = global::GateDsl.Generated.MethodChoice.Cheaper(
+                    global::GateDsl.CompilerServices.MethodChoice choice = global::GateDsl.CompilerServices.MethodChoice.Cheaper(
                         options, _compiled.BatchWork(data),
                         options.Reductions == global::GateDsl.StateReductions.Never ? Compiled.StatisticsWork : Compiled.ReducedWork,
                         Compiled.GatheringWork(data));
                     if (choice.Method == global::GateDsl.TrainingMethod.Statistics)
                     {
-                        global::GateDsl.Generated.StatisticsTraining<SCALAR> training = _compiled.ByStatistics(data, options);
-                        return global::GateDsl.Generated.TrainingLoop.Run(options, new global::GateDsl.Generated.TrainingRun
+                        global::GateDsl.CompilerServices.StatisticsTraining<SCALAR> training = _compiled.ByStatistics(data, options);
+                        return global::GateDsl.CompilerServices.TrainingLoop.Run(options, new global::GateDsl.CompilerServices.TrainingRun
                         {
                             Datapoints = data.Count,
                             ZeroLoss = data.ZeroLoss,
@@ -140,7 +140,7 @@ internal static class TrainingMembers
             }
 
             code.Write($$"""
-                return global::GateDsl.Generated.TrainingLoop.Run(options, new global::GateDsl.Generated.TrainingRun
+                return global::GateDsl.CompilerServices.TrainingLoop.Run(options, new global::GateDsl.CompilerServices.TrainingRun
                 {
                     Datapoints = data.Count,
                     ZeroLoss = data.ZeroLoss,
@@ -167,7 +167,7 @@ internal static class TrainingMembers
                 Dataset data, global::GateDsl.IInitializer init, global::System.ReadOnlySpan<ulong> seeds, global::GateDsl.TrainingOptions options)
             {
                 global::System.ArgumentNullException.ThrowIfNull(data);
-                return global::GateDsl.Generated.ManyTrainings.Run(seeds, options, (seed, each) =>
+                return global::GateDsl.CompilerServices.ManyTrainings.Run(seeds, options, (seed, each) =>
                 {
                     {{name}} network = new(init, seed);
                     return new TrainedNetwork(network, network.Train(data, each));

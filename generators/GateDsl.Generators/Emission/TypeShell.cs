@@ -8,9 +8,9 @@ internal static class TypeShell
     /// <summary>Names by which generated code calls the runtime: chosen so that no declaration means something else by them.</summary>
     private const string Usings = """
         using System;
-        using BatchKernels = global::GateDsl.Generated.Kernels;
-        using MatrixPacking = global::GateDsl.Generated.Packing;
-        using MatrixProducts = global::GateDsl.Generated.Products;
+        using BatchKernels = global::GateDsl.CompilerServices.BatchKernels;
+        using MatrixPacking = global::GateDsl.CompilerServices.MatrixPacking;
+        using MatrixProducts = global::GateDsl.CompilerServices.MatrixProducts;
         """;
 
     public static void Write(CodeWriter code, TypeModel type, Action body)

@@ -22,12 +22,12 @@ internal static class WeightMembers
 
                 case WeightShape.Bank:
                     code.Write($"/// <summary>{what} of the edges from {member.Source} to {member.Target}, [copy]: each {shape}.</summary>");
-                    code.Write($"public global::GateDsl.Generated.WeightBank<{plan.Scalar}> {name} => new({Literals.Text(member.Name)}, {sizes}, {holder}.{name});");
+                    code.Write($"public global::GateDsl.WeightBank<{plan.Scalar}> {name} => new({Literals.Text(member.Name)}, {sizes}, {holder}.{name});");
                     break;
 
                 default:
                     code.Write($"/// <summary>{what} of the edges from {member.Source} to {member.Target}, [source copy, target copy]: each {shape}.</summary>");
-                    code.Write($"public global::GateDsl.Generated.WeightGrid<{plan.Scalar}> {name} =>");
+                    code.Write($"public global::GateDsl.WeightGrid<{plan.Scalar}> {name} =>");
                     code.Write($"    new({Literals.Text(member.Source)}, {Literals.Text(member.Target)}, {sizes}, {holder}.{name});");
                     break;
             }

@@ -1,3 +1,5 @@
+using GateDsl.Theory.EffectiveData;
+
 namespace GateDsl.Theory.Reductions;
 
 /// <summary>How far modes are from being alone, which Eq. 7 assumes of each.</summary>

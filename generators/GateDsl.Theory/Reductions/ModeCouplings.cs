@@ -1,3 +1,4 @@
+using GateDsl.Theory.EffectiveData;
 using GateDsl.Theory.LinearAlgebra;
 
 namespace GateDsl.Theory.Reductions;

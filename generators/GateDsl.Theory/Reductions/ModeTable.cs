@@ -1,4 +1,5 @@
 using GateDsl.Theory.ClosedForms;
+using GateDsl.Theory.EffectiveData;
 
 namespace GateDsl.Theory.Reductions;
 

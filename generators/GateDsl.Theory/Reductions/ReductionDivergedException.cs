@@ -1,3 +1,5 @@
+using GateDsl.Theory.EffectiveData;
+
 namespace GateDsl.Theory.Reductions;
 
 /// <summary>A reduction left the range of doubles, as training with the same step would.</summary>

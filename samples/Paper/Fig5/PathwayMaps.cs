@@ -1,5 +1,4 @@
 using System.Numerics.Tensors;
-using GateDsl.Generated;
 using MathNet.Numerics.LinearAlgebra;
 
 namespace Paper.Fig5;

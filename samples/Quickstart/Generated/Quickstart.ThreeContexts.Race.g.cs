@@ -2,11 +2,12 @@
 //     The race reduction of ThreeContexts, compiled by GateDsl. Changes here are lost.
 // </auto-generated>
 #nullable enable
+#pragma warning disable GDSL301 // what the runtime keeps for generated code
 
 using System;
-using BatchKernels = global::GateDsl.Generated.Kernels;
-using MatrixPacking = global::GateDsl.Generated.Packing;
-using MatrixProducts = global::GateDsl.Generated.Products;
+using BatchKernels = global::GateDsl.CompilerServices.BatchKernels;
+using MatrixPacking = global::GateDsl.CompilerServices.MatrixPacking;
+using MatrixProducts = global::GateDsl.CompilerServices.MatrixProducts;
 
 namespace Quickstart
 {
@@ -18,9 +19,9 @@ namespace Quickstart
             private readonly Dataset _data;
             private readonly Reduced.PerEdge _start;
 
-            private readonly global::GateDsl.Generated.TwinRace? _twin;
+            private readonly global::GateDsl.CompilerServices.TwinRace? _twin;
 
-            private Race(Dataset data, Reduced.PerEdge start, global::GateDsl.Generated.TwinRace? twin = null)
+            private Race(Dataset data, Reduced.PerEdge start, global::GateDsl.CompilerServices.TwinRace? twin = null)
             {
                 _data = data;
                 _start = start;
@@ -38,7 +39,7 @@ namespace Quickstart
 
                 // The weights in an orthonormal basis of what those around each module span, Q_target^T W Q_source.
                 Reduced.PerEdge start = new();
-                global::GateDsl.Generated.ReducedWeights.Reduce(network._compiled.Weights.All, new Compiled.Reduced.PerEdge().All, start.All);
+                global::GateDsl.CompilerServices.ReducedWeights.Reduce(network._compiled.Weights.All, new Compiled.Reduced.PerEdge().All, start.All);
                 return new Race(data, start);
             }
 
@@ -46,7 +47,7 @@ namespace Quickstart
             public static Race Expect(Dataset data, double sigma, double? unitsPerPathway = null)
             {
                 global::System.ArgumentNullException.ThrowIfNull(data);
-                return new Race(data, Expected(global::GateDsl.Generated.ExpectedStart.Of(sigma, unitsPerPathway)));
+                return new Race(data, Expected(global::GateDsl.CompilerServices.ExpectedStart.Of(sigma, unitsPerPathway)));
             }
 
             /// <summary>The race in expectation over the initial weights, before any are drawn.</summary>
@@ -54,8 +55,8 @@ namespace Quickstart
             {
                 global::System.ArgumentNullException.ThrowIfNull(data);
                 return new Race(
-                    data, Expected(global::GateDsl.Generated.ExpectedStart.Of(sigma, unitsPerPathway, "Common", "Pairs[0]", "Pairs[1]",
-                    "Pairs[2]")));
+                    data, Expected(global::GateDsl.CompilerServices.ExpectedStart.Of(sigma, unitsPerPathway, "Common", "Pairs[0]",
+                    "Pairs[1]", "Pairs[2]")));
             }
 
             /// <summary>The race in expectation over the initial weights, before any are drawn.</summary>
@@ -63,12 +64,12 @@ namespace Quickstart
             {
                 global::System.ArgumentNullException.ThrowIfNull(data);
                 return new Race(
-                    data, Expected(global::GateDsl.Generated.ExpectedStart.Of(initializer, "ItemToCommon", "ContextToCommon",
+                    data, Expected(global::GateDsl.CompilerServices.ExpectedStart.Of(initializer, "ItemToCommon", "ContextToCommon",
                     "ItemToPairs[0]", "ItemToPairs[1]", "ItemToPairs[2]", "CommonToProperties", "PairsToProperties[0]",
                     "PairsToProperties[1]", "PairsToProperties[2]")));
             }
 
-            private static Reduced.PerEdge Expected(global::GateDsl.Generated.ExpectedStart start)
+            private static Reduced.PerEdge Expected(global::GateDsl.CompilerServices.ExpectedStart start)
             {
                 Reduced.PerEdge reduced = new();
                 FillExpected(start, reduced);
@@ -76,7 +77,7 @@ namespace Quickstart
             }
 
             /// <summary>Weights whose Gram matrices are the expected ones. Paths without a hidden layer start at 0.</summary>
-            private static void FillExpected(global::GateDsl.Generated.ExpectedStart start, Reduced.PerEdge r)
+            private static void FillExpected(global::GateDsl.CompilerServices.ExpectedStart start, Reduced.PerEdge r)
             {
                 // Common: the expectation of Q = Z Z^T, Z = [W1^T; W2], is H sigma^2 I on each edge
                 start.Incoming("Common", 100, "ItemToCommon", r.ItemToCommon, 0, 8);
@@ -111,16 +112,16 @@ namespace Quickstart
                 global::System.ArgumentNullException.ThrowIfNull(data);
                 if (prediction == global::GateDsl.TwinPrediction.Pathways)
                 {
-                    global::System.Collections.Generic.Dictionary<string, double> widths = global::GateDsl.Generated.TwinWidthRule.Of(
+                    global::System.Collections.Generic.Dictionary<string, double> widths = global::GateDsl.CompilerServices.TwinWidthRule.Of(
                     200, data.Count, ("Common", data.On.Always), ("Pairs[0]", data.On.ContextIn_0_1), ("Pairs[1]", data.On.ContextIn_0_2),
                     ("Pairs[2]", data.On.ContextIn_1_2));
                     return Expect(data, sigma, widths);
                 }
 
                 // Every input, and every output with its targets.
-                return new Race(data, new Reduced.PerEdge(), global::GateDsl.Generated.TwinRace.Of<double>(
+                return new Race(data, new Reduced.PerEdge(), global::GateDsl.CompilerServices.TwinRace.Of<double>(
                     200, sigma, seed, data.Count,
-                    [global::GateDsl.Generated.Feature<double>.OneHot(data.X.Item, 8), global::GateDsl.Generated.Feature<double>.OneHot(data.X.Context, 3)],
+                    [global::GateDsl.CompilerServices.Feature<double>.OneHot(data.X.Item, 8), global::GateDsl.CompilerServices.Feature<double>.OneHot(data.X.Context, 3)],
                     [("Properties", 60, data.Y.Properties, data.On.Always)]));
             }
 
@@ -137,7 +138,7 @@ namespace Quickstart
                 global::GateDsl.Reduction reduction = global::GateDsl.Reduction.Exact) =>
                 _twin is not null
                     ? _twin.Integrate(epochs, stepSize, lossScale, reduction)
-                    : global::GateDsl.Generated.RaceIntegration.Run(new Reduced(_data, _start), epochs, stepSize, lossScale, reduction);
+                    : global::GateDsl.CompilerServices.RaceIntegration.Run(new Reduced(_data, _start), epochs, stepSize, lossScale, reduction);
 
             /// <summary>The data frame of modes: what each pathway's modes would do alone, before weights are drawn. Times in tau.</summary>
             /// <param name="data">The datapoints.</param>
@@ -152,19 +153,19 @@ namespace Quickstart
             }
 
             /// <summary>The network on the data: inputs, targets, and every pathway with its gates.</summary>
-            private static global::GateDsl.Generated.RaceProblem Problem(Dataset data)
+            private static global::GateDsl.CompilerServices.RaceProblem Problem(Dataset data)
             {
-                global::GateDsl.Generated.RaceProblem problem = new(data.Count);
+                global::GateDsl.CompilerServices.RaceProblem problem = new(data.Count);
                 FillProblem(data, problem);
                 return problem;
             }
 
             /// <summary>All paths through the same modules are one pathway.</summary>
-            private static void FillProblem(Dataset data, global::GateDsl.Generated.RaceProblem problem)
+            private static void FillProblem(Dataset data, global::GateDsl.CompilerServices.RaceProblem problem)
             {
                 // what is fed in and asked for
-                problem.AddInput("Item", global::GateDsl.Generated.Feature<double>.OneHot(data.X.Item, 8));
-                problem.AddInput("Context", global::GateDsl.Generated.Feature<double>.OneHot(data.X.Context, 3));
+                problem.AddInput("Item", global::GateDsl.CompilerServices.Feature<double>.OneHot(data.X.Item, 8));
+                problem.AddInput("Context", global::GateDsl.CompilerServices.Feature<double>.OneHot(data.X.Context, 3));
                 problem.AddOutput("Properties", 60, data.Y.Properties, data.On.Always);
 
                 // Common: each input and output with the datapoints at which its edge carries
@@ -188,9 +189,9 @@ namespace Quickstart
             /// Where paths have one hidden layer this is the Gram reduction: with Z = [W1^T; W2] and M = [[0, E^T], [E, 0]] a step takes
             /// Z to (I + eta M) Z, and so Q = Z Z^T to (I + eta M) Q (I + eta M)^T.
             /// </summary>
-            private sealed class Reduced : global::GateDsl.Generated.RaceSystem
+            private sealed class Reduced : global::GateDsl.CompilerServices.RaceSystem
             {
-                private static readonly global::GateDsl.Generated.PathwayShape[] Shapes = [
+                private static readonly global::GateDsl.CompilerServices.PathwayEdges[] Shapes = [
                     new("Common", 60, 11, 0, 1),
                     new("Pairs[0]", 60, 8, 2, 3),
                     new("Pairs[1]", 60, 8, 4, 5),
@@ -231,9 +232,9 @@ namespace Quickstart
 
                 public override double ZeroLoss => _data.ZeroLoss;
 
-                public override global::GateDsl.Generated.RaceProblem Problem => Race.Problem(_data);
+                public override global::GateDsl.CompilerServices.RaceProblem Problem => Race.Problem(_data);
 
-                public override global::System.Collections.Generic.IReadOnlyList<global::GateDsl.Generated.PathwayShape> Pathways => Shapes;
+                public override global::System.Collections.Generic.IReadOnlyList<global::GateDsl.CompilerServices.PathwayEdges> Pathways => Shapes;
 
                 public override global::System.Collections.Generic.IReadOnlyList<string> EdgeNames => Edges;
 
@@ -266,26 +267,26 @@ namespace Quickstart
 
                 private double[][] Chain_Common() =>
                 [
-                    global::GateDsl.Generated.Stacks.Beside(71, w.ItemToCommon, w.ContextToCommon),
-                    global::GateDsl.Generated.Stacks.Below(w.CommonToProperties),
+                    global::GateDsl.CompilerServices.Stacks.Beside(71, w.ItemToCommon, w.ContextToCommon),
+                    global::GateDsl.CompilerServices.Stacks.Below(w.CommonToProperties),
                 ];
 
                 private double[][] Chain_Pairs0() =>
                 [
-                    global::GateDsl.Generated.Stacks.Beside(68, w.ItemToPairs[0]),
-                    global::GateDsl.Generated.Stacks.Below(w.PairsToProperties[0]),
+                    global::GateDsl.CompilerServices.Stacks.Beside(68, w.ItemToPairs[0]),
+                    global::GateDsl.CompilerServices.Stacks.Below(w.PairsToProperties[0]),
                 ];
 
                 private double[][] Chain_Pairs1() =>
                 [
-                    global::GateDsl.Generated.Stacks.Beside(68, w.ItemToPairs[1]),
-                    global::GateDsl.Generated.Stacks.Below(w.PairsToProperties[1]),
+                    global::GateDsl.CompilerServices.Stacks.Beside(68, w.ItemToPairs[1]),
+                    global::GateDsl.CompilerServices.Stacks.Below(w.PairsToProperties[1]),
                 ];
 
                 private double[][] Chain_Pairs2() =>
                 [
-                    global::GateDsl.Generated.Stacks.Beside(68, w.ItemToPairs[2]),
-                    global::GateDsl.Generated.Stacks.Below(w.PairsToProperties[2]),
+                    global::GateDsl.CompilerServices.Stacks.Beside(68, w.ItemToPairs[2]),
+                    global::GateDsl.CompilerServices.Stacks.Below(w.PairsToProperties[2]),
                 ];
 
                 /// <summary>E(p) of every pathway where the maps of the pathways are as given.</summary>
@@ -308,35 +309,43 @@ namespace Quickstart
                 {
                     // into Properties
                     global::System.Array.Clear(f.Into_Properties);
-                    global::GateDsl.Generated.Stacks.AddTurnedBlock(maps[0], 11, 0, 0, f.Into_Properties, 60, 60, 8);
-                    global::GateDsl.Generated.Stacks.AddTurnedBlock(maps[0], 11, 0, 8, f.Into_Properties.AsSpan(8 * 60), 60, 60, 3);
-                    global::GateDsl.Generated.Stacks.AddTurnedBlock(maps[1], 8, 0, 0, f.Into_Properties.AsSpan(11 * 60), 60, 60, 8);
-                    global::GateDsl.Generated.Stacks.AddTurnedBlock(maps[2], 8, 0, 0, f.Into_Properties.AsSpan(19 * 60), 60, 60, 8);
-                    global::GateDsl.Generated.Stacks.AddTurnedBlock(maps[3], 8, 0, 0, f.Into_Properties.AsSpan(27 * 60), 60, 60, 8);
+                    global::GateDsl.CompilerServices.Stacks.AddTransposedBlock(maps[0], 11, 0, 0, f.Into_Properties, 60, 60, 8);
+                    global::GateDsl.CompilerServices.Stacks.AddTransposedBlock(
+                        maps[0], 11, 0, 8, f.Into_Properties.AsSpan(8 * 60), 60, 60, 3);
+                    global::GateDsl.CompilerServices.Stacks.AddTransposedBlock(
+                        maps[1], 8, 0, 0, f.Into_Properties.AsSpan(11 * 60), 60, 60, 8);
+                    global::GateDsl.CompilerServices.Stacks.AddTransposedBlock(
+                        maps[2], 8, 0, 0, f.Into_Properties.AsSpan(19 * 60), 60, 60, 8);
+                    global::GateDsl.CompilerServices.Stacks.AddTransposedBlock(
+                        maps[3], 8, 0, 0, f.Into_Properties.AsSpan(27 * 60), 60, 60, 8);
                 }
 
                 /// <summary>The errors of a pathway's maps, stacked.</summary>
                 private static void Stack(double[][] errors, Compiled.Reduced.PerError b)
                 {
                     // E(Common) is 60 x 11
-                    global::GateDsl.Generated.Stacks.SetTurnedBlock(b.Into_Properties, 60, 60, 8, errors[0], 11, 0, 0);
-                    global::GateDsl.Generated.Stacks.SetTurnedBlock(b.Into_Properties.AsSpan(8 * 60), 60, 60, 3, errors[0], 11, 0, 8);
+                    global::GateDsl.CompilerServices.Stacks.SetTransposedBlock(b.Into_Properties, 60, 60, 8, errors[0], 11, 0, 0);
+                    global::GateDsl.CompilerServices.Stacks.SetTransposedBlock(
+                        b.Into_Properties.AsSpan(8 * 60), 60, 60, 3, errors[0], 11, 0, 8);
 
                     // E(Pairs[0]) is 60 x 8
-                    global::GateDsl.Generated.Stacks.SetTurnedBlock(b.Into_Properties.AsSpan(11 * 60), 60, 60, 8, errors[1], 8, 0, 0);
+                    global::GateDsl.CompilerServices.Stacks.SetTransposedBlock(
+                        b.Into_Properties.AsSpan(11 * 60), 60, 60, 8, errors[1], 8, 0, 0);
 
                     // E(Pairs[1]) is 60 x 8
-                    global::GateDsl.Generated.Stacks.SetTurnedBlock(b.Into_Properties.AsSpan(19 * 60), 60, 60, 8, errors[2], 8, 0, 0);
+                    global::GateDsl.CompilerServices.Stacks.SetTransposedBlock(
+                        b.Into_Properties.AsSpan(19 * 60), 60, 60, 8, errors[2], 8, 0, 0);
 
                     // E(Pairs[2]) is 60 x 8
-                    global::GateDsl.Generated.Stacks.SetTurnedBlock(b.Into_Properties.AsSpan(27 * 60), 60, 60, 8, errors[3], 8, 0, 0);
+                    global::GateDsl.CompilerServices.Stacks.SetTransposedBlock(
+                        b.Into_Properties.AsSpan(27 * 60), 60, 60, 8, errors[3], 8, 0, 0);
                 }
 
                 /// <summary>
                 /// Eq. 6: tau db_e/dt = sum over the pathways p through e of (the product of p's other scalars) e(p), for each mode, with
                 /// e(p) = s(p) - sum over pathways j of C(p, j) a(j).
                 /// </summary>
-                public override void Rates(global::GateDsl.Generated.ModeSystem m, double[][] q, double[][] rates)
+                public override void Rates(global::GateDsl.CompilerServices.ModeSystem m, double[][] q, double[][] rates)
                 {
                     double[][] a = new double[4][];
                     Strengths(m, q, a);
@@ -355,7 +364,7 @@ namespace Quickstart
                 }
 
                 /// <summary>The strength of every mode of every pathway.</summary>
-                private static void Strengths(global::GateDsl.Generated.ModeSystem m, double[][] q, double[][] a)
+                private static void Strengths(global::GateDsl.CompilerServices.ModeSystem m, double[][] q, double[][] a)
                 {
                     // Common: a is the product of the scalars along the pathway
                     a[0] = m.Strength(q[0], q[1]);
@@ -371,7 +380,7 @@ namespace Quickstart
                 }
 
                 /// <summary>The right-hand side of Eq. 6, pathway by pathway.</summary>
-                private static void AddRates(global::GateDsl.Generated.ModeSystem m, double[][] q, double[][] e, double[][] rates)
+                private static void AddRates(global::GateDsl.CompilerServices.ModeSystem m, double[][] q, double[][] e, double[][] rates)
                 {
                     // Common: what its modes still have to learn drives each of its edges
                     m.AddRate(rates[0], e[0], q[1]);    // into Common
@@ -405,33 +414,35 @@ namespace Quickstart
                 {
                     public readonly double[] ItemToCommon = new double[UnitsOf.Common * UnitsOf.Item];
                     public readonly double[] ContextToCommon = new double[UnitsOf.Common * UnitsOf.Context];
-                    public readonly double[][] ItemToPairs = global::GateDsl.Generated.Matrices.Bank<double>(
+                    public readonly double[][] ItemToPairs = global::GateDsl.CompilerServices.Matrices.Bank<double>(
                         3, UnitsOf.Pairs * UnitsOf.Item);
                     public readonly double[] CommonToProperties = new double[UnitsOf.Properties * UnitsOf.Common];
-                    public readonly double[][] PairsToProperties = global::GateDsl.Generated.Matrices.Bank<double>(
+                    public readonly double[][] PairsToProperties = global::GateDsl.CompilerServices.Matrices.Bank<double>(
                         3, UnitsOf.Properties * UnitsOf.Pairs);
 
                     /// <summary>Every matrix with the name of its edge.</summary>
-                    public readonly global::GateDsl.Generated.EdgeMatrix<double>[] All;
+                    public readonly global::GateDsl.CompilerServices.EdgeMatrix<double>[] All;
 
                     public PerEdge()
                     {
-                        global::System.Collections.Generic.List<global::GateDsl.Generated.EdgeMatrix<double>> all = new();
-                        all.Add(global::GateDsl.Generated.Matrices.Named("ItemToCommon", "Item", "Common", 71, 8, ItemToCommon));
-                        all.Add(global::GateDsl.Generated.Matrices.Named("ContextToCommon", "Context", "Common", 71, 3, ContextToCommon));
-                        all.AddRange(global::GateDsl.Generated.Matrices.Named("ItemToPairs", "Item", "Pairs[]", 68, 8, ItemToPairs));
+                        global::System.Collections.Generic.List<global::GateDsl.CompilerServices.EdgeMatrix<double>> all = new();
+                        all.Add(global::GateDsl.CompilerServices.Matrices.Named("ItemToCommon", "Item", "Common", 71, 8, ItemToCommon));
                         all.Add(
-                            global::GateDsl.Generated.Matrices.Named("CommonToProperties", "Common", "Properties", 60, 71,
+                            global::GateDsl.CompilerServices.Matrices.Named("ContextToCommon", "Context", "Common", 71, 3,
+                            ContextToCommon));
+                        all.AddRange(global::GateDsl.CompilerServices.Matrices.Named("ItemToPairs", "Item", "Pairs[]", 68, 8, ItemToPairs));
+                        all.Add(
+                            global::GateDsl.CompilerServices.Matrices.Named("CommonToProperties", "Common", "Properties", 60, 71,
                             CommonToProperties));
                         all.AddRange(
-                            global::GateDsl.Generated.Matrices.Named("PairsToProperties", "Pairs[]", "Properties", 60, 68,
+                            global::GateDsl.CompilerServices.Matrices.Named("PairsToProperties", "Pairs[]", "Properties", 60, 68,
                             PairsToProperties));
                         All = all.ToArray();
                     }
 
                     public void Clear()
                     {
-                        foreach (global::GateDsl.Generated.EdgeMatrix<double> edge in All)
+                        foreach (global::GateDsl.CompilerServices.EdgeMatrix<double> edge in All)
                         {
                             global::System.Array.Clear(edge.Values);
                         }

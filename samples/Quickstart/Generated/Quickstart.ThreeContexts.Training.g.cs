@@ -2,11 +2,12 @@
 //     Training of ThreeContexts, compiled by GateDsl. Changes here are lost.
 // </auto-generated>
 #nullable enable
+#pragma warning disable GDSL301 // what the runtime keeps for generated code
 
 using System;
-using BatchKernels = global::GateDsl.Generated.Kernels;
-using MatrixPacking = global::GateDsl.Generated.Packing;
-using MatrixProducts = global::GateDsl.Generated.Products;
+using BatchKernels = global::GateDsl.CompilerServices.BatchKernels;
+using MatrixPacking = global::GateDsl.CompilerServices.MatrixPacking;
+using MatrixProducts = global::GateDsl.CompilerServices.MatrixProducts;
 
 namespace Quickstart
 {
@@ -328,18 +329,18 @@ namespace Quickstart
             public static long GatheringWork(Dataset data) => 5425L * data.Count;
 
             /// <summary>Starts a training by statistics from the present weights; they are written back when it ends.</summary>
-            public global::GateDsl.Generated.StatisticsTraining<double> ByStatistics(Dataset data, global::GateDsl.TrainingOptions options)
+            public global::GateDsl.CompilerServices.StatisticsTraining<double> ByStatistics(Dataset data, global::GateDsl.TrainingOptions options)
             {
                 Correlations s = data.Statistics;
-                global::GateDsl.Generated.ReductionChoice choice = global::GateDsl.Generated.ReductionChoice.Of(
+                global::GateDsl.CompilerServices.ReductionChoice choice = global::GateDsl.CompilerServices.ReductionChoice.Of(
                     options, StatisticsWork, ReducedWork, SpanWork, false);
-                global::GateDsl.Generated.StatisticsTraining<double> training = choice.IsNarrow ? new Reduced(s, choice.IsInBases) : new Declared(s, choice.IsInBases);
+                global::GateDsl.CompilerServices.StatisticsTraining<double> training = choice.IsNarrow ? new Reduced(s, choice.IsInBases) : new Declared(s, choice.IsInBases);
                 training.Enter(Weights.All, choice);
                 return training;
             }
 
             /// <summary>The network while it trains by statistics, with all its units.</summary>
-            internal sealed class Declared : global::GateDsl.Generated.StatisticsTraining<double>
+            internal sealed class Declared : global::GateDsl.CompilerServices.StatisticsTraining<double>
             {
                 private readonly Correlations s;
                 private readonly PerEdge w = new();
@@ -353,7 +354,7 @@ namespace Quickstart
                 }
 
                 /// <summary>W_e, packed.</summary>
-                public override global::GateDsl.Generated.EdgeMatrix<double>[] Weights => w.All;
+                public override global::GateDsl.CompilerServices.EdgeMatrix<double>[] Weights => w.All;
 
                 /// <summary>One step of gradient descent from correlations (Eq. 3), W_e += eta D_e; returns the loss before it.</summary>
                 public override double Step(double eta)
@@ -415,22 +416,23 @@ namespace Quickstart
                 public static void Backward(PerEdge w, PerMap f, PerError b, double eta)
                 {
                     // back over the edges into Properties: B_source = W_e^T B (420,000)
-                    MatrixPacking.Transpose<double>(b.Into_Properties, 60, b.Turned_Properties_Item, 8, 8, 60);
-                    MatrixPacking.Transpose<double>(b.Into_Properties.AsSpan(8 * 60), 60, b.Turned_Properties_Context, 4, 3, 60);
+                    MatrixPacking.Transpose<double>(b.Into_Properties, 60, b.Transposed_Properties_Item, 8, 8, 60);
+                    MatrixPacking.Transpose<double>(b.Into_Properties.AsSpan(8 * 60), 60, b.Transposed_Properties_Context, 4, 3, 60);
                     MatrixPacking.Transpose<double>(
-                        b.Into_Properties.AsSpan(11 * 60), 60, b.Turned_Properties_Item_ContextIn_0_1, 8, 8, 60);
+                        b.Into_Properties.AsSpan(11 * 60), 60, b.Transposed_Properties_Item_ContextIn_0_1, 8, 8, 60);
                     MatrixPacking.Transpose<double>(
-                        b.Into_Properties.AsSpan(19 * 60), 60, b.Turned_Properties_Item_ContextIn_0_2, 8, 8, 60);
+                        b.Into_Properties.AsSpan(19 * 60), 60, b.Transposed_Properties_Item_ContextIn_0_2, 8, 8, 60);
                     MatrixPacking.Transpose<double>(
-                        b.Into_Properties.AsSpan(27 * 60), 60, b.Turned_Properties_Item_ContextIn_1_2, 8, 8, 60);
-                    MatrixProducts.Set<double>(w.CommonToProperties, 60, b.Turned_Properties_Item, 8, b.Common_Item, 8, 100, 60, 8);
-                    MatrixProducts.Set<double>(w.CommonToProperties, 60, b.Turned_Properties_Context, 4, b.Common_Context, 4, 100, 60, 4);
+                        b.Into_Properties.AsSpan(27 * 60), 60, b.Transposed_Properties_Item_ContextIn_1_2, 8, 8, 60);
+                    MatrixProducts.Set<double>(w.CommonToProperties, 60, b.Transposed_Properties_Item, 8, b.Common_Item, 8, 100, 60, 8);
                     MatrixProducts.Set<double>(
-                        w.PairsToProperties[0], 60, b.Turned_Properties_Item_ContextIn_0_1, 8, b.Pairs0_Item, 8, 100, 60, 8);
+                        w.CommonToProperties, 60, b.Transposed_Properties_Context, 4, b.Common_Context, 4, 100, 60, 4);
                     MatrixProducts.Set<double>(
-                        w.PairsToProperties[1], 60, b.Turned_Properties_Item_ContextIn_0_2, 8, b.Pairs1_Item, 8, 100, 60, 8);
+                        w.PairsToProperties[0], 60, b.Transposed_Properties_Item_ContextIn_0_1, 8, b.Pairs0_Item, 8, 100, 60, 8);
                     MatrixProducts.Set<double>(
-                        w.PairsToProperties[2], 60, b.Turned_Properties_Item_ContextIn_1_2, 8, b.Pairs2_Item, 8, 100, 60, 8);
+                        w.PairsToProperties[1], 60, b.Transposed_Properties_Item_ContextIn_0_2, 8, b.Pairs1_Item, 8, 100, 60, 8);
+                    MatrixProducts.Set<double>(
+                        w.PairsToProperties[2], 60, b.Transposed_Properties_Item_ContextIn_1_2, 8, b.Pairs2_Item, 8, 100, 60, 8);
 
                     // the edges into Properties move: W_e += eta B F_source^T (420,000)
                     MatrixProducts.Add<double>(w.ItemToCommon, 8, b.Into_Properties, 60, w.CommonToProperties, 60, 100, 8, 60, eta);
@@ -463,7 +465,7 @@ namespace Quickstart
                 /// </summary>
                 internal sealed class PerMap
                 {
-                    public readonly global::GateDsl.Generated.DatapointResidual<double> Factor_Properties;
+                    public readonly global::GateDsl.CompilerServices.DatapointResidual<double> Factor_Properties;
                     public readonly double[] R_Properties;
                     public readonly double[] Into_Properties = new double[35 * 60];
 
@@ -474,7 +476,7 @@ namespace Quickstart
                     }
                 }
 
-                /// <summary>B: the errors of all maps, in matrices like theirs, and where the steps need it turned.</summary>
+                /// <summary>B: the errors of all maps, in matrices like theirs, and where the steps need it transposed.</summary>
                 internal sealed class PerError
                 {
                     public readonly double[] Into_Properties = new double[35 * 60];
@@ -483,11 +485,11 @@ namespace Quickstart
                     public readonly double[] Pairs0_Item = new double[100 * 8];
                     public readonly double[] Pairs1_Item = new double[100 * 8];
                     public readonly double[] Pairs2_Item = new double[100 * 8];
-                    public readonly double[] Turned_Properties_Item = new double[60 * 8];
-                    public readonly double[] Turned_Properties_Context = new double[60 * 4];
-                    public readonly double[] Turned_Properties_Item_ContextIn_0_1 = new double[60 * 8];
-                    public readonly double[] Turned_Properties_Item_ContextIn_0_2 = new double[60 * 8];
-                    public readonly double[] Turned_Properties_Item_ContextIn_1_2 = new double[60 * 8];
+                    public readonly double[] Transposed_Properties_Item = new double[60 * 8];
+                    public readonly double[] Transposed_Properties_Context = new double[60 * 4];
+                    public readonly double[] Transposed_Properties_Item_ContextIn_0_1 = new double[60 * 8];
+                    public readonly double[] Transposed_Properties_Item_ContextIn_0_2 = new double[60 * 8];
+                    public readonly double[] Transposed_Properties_Item_ContextIn_1_2 = new double[60 * 8];
                 }
 
                 /// <summary>
@@ -498,24 +500,27 @@ namespace Quickstart
                 {
                     public readonly double[] ItemToCommon = new double[100 * 8];
                     public readonly double[] ContextToCommon = new double[100 * 4];
-                    public readonly double[][] ItemToPairs = global::GateDsl.Generated.Matrices.Bank<double>(3, 100 * 8);
+                    public readonly double[][] ItemToPairs = global::GateDsl.CompilerServices.Matrices.Bank<double>(3, 100 * 8);
                     public readonly double[] CommonToProperties = new double[60 * 100];
-                    public readonly double[][] PairsToProperties = global::GateDsl.Generated.Matrices.Bank<double>(3, 60 * 100);
+                    public readonly double[][] PairsToProperties = global::GateDsl.CompilerServices.Matrices.Bank<double>(3, 60 * 100);
 
                     /// <summary>Every matrix with the name of its edge.</summary>
-                    public readonly global::GateDsl.Generated.EdgeMatrix<double>[] All;
+                    public readonly global::GateDsl.CompilerServices.EdgeMatrix<double>[] All;
 
                     public PerEdge()
                     {
-                        global::System.Collections.Generic.List<global::GateDsl.Generated.EdgeMatrix<double>> all = new();
-                        all.Add(global::GateDsl.Generated.Matrices.Named("ItemToCommon", "Item", "Common", 100, 8, ItemToCommon));
-                        all.Add(global::GateDsl.Generated.Matrices.Named("ContextToCommon", "Context", "Common", 100, 3, ContextToCommon));
-                        all.AddRange(global::GateDsl.Generated.Matrices.Named("ItemToPairs", "Item", "Pairs[]", 100, 8, ItemToPairs));
+                        global::System.Collections.Generic.List<global::GateDsl.CompilerServices.EdgeMatrix<double>> all = new();
+                        all.Add(global::GateDsl.CompilerServices.Matrices.Named("ItemToCommon", "Item", "Common", 100, 8, ItemToCommon));
                         all.Add(
-                            global::GateDsl.Generated.Matrices.Named("CommonToProperties", "Common", "Properties", 60, 100,
+                            global::GateDsl.CompilerServices.Matrices.Named("ContextToCommon", "Context", "Common", 100, 3,
+                            ContextToCommon));
+                        all.AddRange(
+                            global::GateDsl.CompilerServices.Matrices.Named("ItemToPairs", "Item", "Pairs[]", 100, 8, ItemToPairs));
+                        all.Add(
+                            global::GateDsl.CompilerServices.Matrices.Named("CommonToProperties", "Common", "Properties", 60, 100,
                             CommonToProperties, true));
                         all.AddRange(
-                            global::GateDsl.Generated.Matrices.Named("PairsToProperties", "Pairs[]", "Properties", 60, 100,
+                            global::GateDsl.CompilerServices.Matrices.Named("PairsToProperties", "Pairs[]", "Properties", 60, 100,
                             PairsToProperties, true));
                         All = all.ToArray();
                     }
@@ -527,7 +532,7 @@ namespace Quickstart
             /// [incoming weights, outgoing weights transposed] = Q R, gradient descent never leaves the span of Q, so Q^T W_e and W_f Q
             /// train like the full weights.
             /// </summary>
-            internal sealed class Reduced : global::GateDsl.Generated.StatisticsTraining<double>
+            internal sealed class Reduced : global::GateDsl.CompilerServices.StatisticsTraining<double>
             {
                 private readonly Correlations s;
                 private readonly PerEdge w = new();
@@ -541,7 +546,7 @@ namespace Quickstart
                 }
 
                 /// <summary>W_e, packed.</summary>
-                public override global::GateDsl.Generated.EdgeMatrix<double>[] Weights => w.All;
+                public override global::GateDsl.CompilerServices.EdgeMatrix<double>[] Weights => w.All;
 
                 /// <summary>One step of gradient descent from correlations (Eq. 3), W_e += eta D_e; returns the loss before it.</summary>
                 public override double Step(double eta)
@@ -602,22 +607,23 @@ namespace Quickstart
                 public static void Backward(PerEdge w, PerMap f, PerError b, double eta)
                 {
                     // back over the edges into Properties: B_source = W_e^T B (289,560)
-                    MatrixPacking.Transpose<double>(b.Into_Properties, 60, b.Turned_Properties_Item, 8, 8, 60);
-                    MatrixPacking.Transpose<double>(b.Into_Properties.AsSpan(8 * 60), 60, b.Turned_Properties_Context, 4, 3, 60);
+                    MatrixPacking.Transpose<double>(b.Into_Properties, 60, b.Transposed_Properties_Item, 8, 8, 60);
+                    MatrixPacking.Transpose<double>(b.Into_Properties.AsSpan(8 * 60), 60, b.Transposed_Properties_Context, 4, 3, 60);
                     MatrixPacking.Transpose<double>(
-                        b.Into_Properties.AsSpan(11 * 60), 60, b.Turned_Properties_Item_ContextIn_0_1, 8, 8, 60);
+                        b.Into_Properties.AsSpan(11 * 60), 60, b.Transposed_Properties_Item_ContextIn_0_1, 8, 8, 60);
                     MatrixPacking.Transpose<double>(
-                        b.Into_Properties.AsSpan(19 * 60), 60, b.Turned_Properties_Item_ContextIn_0_2, 8, 8, 60);
+                        b.Into_Properties.AsSpan(19 * 60), 60, b.Transposed_Properties_Item_ContextIn_0_2, 8, 8, 60);
                     MatrixPacking.Transpose<double>(
-                        b.Into_Properties.AsSpan(27 * 60), 60, b.Turned_Properties_Item_ContextIn_1_2, 8, 8, 60);
-                    MatrixProducts.Set<double>(w.CommonToProperties, 60, b.Turned_Properties_Item, 8, b.Common_Item, 8, 71, 60, 8);
-                    MatrixProducts.Set<double>(w.CommonToProperties, 60, b.Turned_Properties_Context, 4, b.Common_Context, 4, 71, 60, 4);
+                        b.Into_Properties.AsSpan(27 * 60), 60, b.Transposed_Properties_Item_ContextIn_1_2, 8, 8, 60);
+                    MatrixProducts.Set<double>(w.CommonToProperties, 60, b.Transposed_Properties_Item, 8, b.Common_Item, 8, 71, 60, 8);
                     MatrixProducts.Set<double>(
-                        w.PairsToProperties[0], 60, b.Turned_Properties_Item_ContextIn_0_1, 8, b.Pairs0_Item, 8, 68, 60, 8);
+                        w.CommonToProperties, 60, b.Transposed_Properties_Context, 4, b.Common_Context, 4, 71, 60, 4);
                     MatrixProducts.Set<double>(
-                        w.PairsToProperties[1], 60, b.Turned_Properties_Item_ContextIn_0_2, 8, b.Pairs1_Item, 8, 68, 60, 8);
+                        w.PairsToProperties[0], 60, b.Transposed_Properties_Item_ContextIn_0_1, 8, b.Pairs0_Item, 8, 68, 60, 8);
                     MatrixProducts.Set<double>(
-                        w.PairsToProperties[2], 60, b.Turned_Properties_Item_ContextIn_1_2, 8, b.Pairs2_Item, 8, 68, 60, 8);
+                        w.PairsToProperties[1], 60, b.Transposed_Properties_Item_ContextIn_0_2, 8, b.Pairs1_Item, 8, 68, 60, 8);
+                    MatrixProducts.Set<double>(
+                        w.PairsToProperties[2], 60, b.Transposed_Properties_Item_ContextIn_1_2, 8, b.Pairs2_Item, 8, 68, 60, 8);
 
                     // the edges into Properties move: W_e += eta B F_source^T (289,560)
                     MatrixProducts.Add<double>(w.ItemToCommon, 8, b.Into_Properties, 60, w.CommonToProperties, 60, 71, 8, 60, eta);
@@ -650,7 +656,7 @@ namespace Quickstart
                 /// </summary>
                 internal sealed class PerMap
                 {
-                    public readonly global::GateDsl.Generated.DatapointResidual<double> Factor_Properties;
+                    public readonly global::GateDsl.CompilerServices.DatapointResidual<double> Factor_Properties;
                     public readonly double[] R_Properties;
                     public readonly double[] Into_Properties = new double[35 * 60];
 
@@ -661,7 +667,7 @@ namespace Quickstart
                     }
                 }
 
-                /// <summary>B: the errors of all maps, in matrices like theirs, and where the steps need it turned.</summary>
+                /// <summary>B: the errors of all maps, in matrices like theirs, and where the steps need it transposed.</summary>
                 internal sealed class PerError
                 {
                     public readonly double[] Into_Properties = new double[35 * 60];
@@ -670,11 +676,11 @@ namespace Quickstart
                     public readonly double[] Pairs0_Item = new double[68 * 8];
                     public readonly double[] Pairs1_Item = new double[68 * 8];
                     public readonly double[] Pairs2_Item = new double[68 * 8];
-                    public readonly double[] Turned_Properties_Item = new double[60 * 8];
-                    public readonly double[] Turned_Properties_Context = new double[60 * 4];
-                    public readonly double[] Turned_Properties_Item_ContextIn_0_1 = new double[60 * 8];
-                    public readonly double[] Turned_Properties_Item_ContextIn_0_2 = new double[60 * 8];
-                    public readonly double[] Turned_Properties_Item_ContextIn_1_2 = new double[60 * 8];
+                    public readonly double[] Transposed_Properties_Item = new double[60 * 8];
+                    public readonly double[] Transposed_Properties_Context = new double[60 * 4];
+                    public readonly double[] Transposed_Properties_Item_ContextIn_0_1 = new double[60 * 8];
+                    public readonly double[] Transposed_Properties_Item_ContextIn_0_2 = new double[60 * 8];
+                    public readonly double[] Transposed_Properties_Item_ContextIn_1_2 = new double[60 * 8];
                 }
 
                 /// <summary>
@@ -685,24 +691,26 @@ namespace Quickstart
                 {
                     public readonly double[] ItemToCommon = new double[72 * 8];
                     public readonly double[] ContextToCommon = new double[72 * 4];
-                    public readonly double[][] ItemToPairs = global::GateDsl.Generated.Matrices.Bank<double>(3, 68 * 8);
+                    public readonly double[][] ItemToPairs = global::GateDsl.CompilerServices.Matrices.Bank<double>(3, 68 * 8);
                     public readonly double[] CommonToProperties = new double[60 * 72];
-                    public readonly double[][] PairsToProperties = global::GateDsl.Generated.Matrices.Bank<double>(3, 60 * 68);
+                    public readonly double[][] PairsToProperties = global::GateDsl.CompilerServices.Matrices.Bank<double>(3, 60 * 68);
 
                     /// <summary>Every matrix with the name of its edge.</summary>
-                    public readonly global::GateDsl.Generated.EdgeMatrix<double>[] All;
+                    public readonly global::GateDsl.CompilerServices.EdgeMatrix<double>[] All;
 
                     public PerEdge()
                     {
-                        global::System.Collections.Generic.List<global::GateDsl.Generated.EdgeMatrix<double>> all = new();
-                        all.Add(global::GateDsl.Generated.Matrices.Named("ItemToCommon", "Item", "Common", 71, 8, ItemToCommon));
-                        all.Add(global::GateDsl.Generated.Matrices.Named("ContextToCommon", "Context", "Common", 71, 3, ContextToCommon));
-                        all.AddRange(global::GateDsl.Generated.Matrices.Named("ItemToPairs", "Item", "Pairs[]", 68, 8, ItemToPairs));
+                        global::System.Collections.Generic.List<global::GateDsl.CompilerServices.EdgeMatrix<double>> all = new();
+                        all.Add(global::GateDsl.CompilerServices.Matrices.Named("ItemToCommon", "Item", "Common", 71, 8, ItemToCommon));
                         all.Add(
-                            global::GateDsl.Generated.Matrices.Named("CommonToProperties", "Common", "Properties", 60, 71,
+                            global::GateDsl.CompilerServices.Matrices.Named("ContextToCommon", "Context", "Common", 71, 3,
+                            ContextToCommon));
+                        all.AddRange(global::GateDsl.CompilerServices.Matrices.Named("ItemToPairs", "Item", "Pairs[]", 68, 8, ItemToPairs));
+                        all.Add(
+                            global::GateDsl.CompilerServices.Matrices.Named("CommonToProperties", "Common", "Properties", 60, 71,
                             CommonToProperties, true));
                         all.AddRange(
-                            global::GateDsl.Generated.Matrices.Named("PairsToProperties", "Pairs[]", "Properties", 60, 68,
+                            global::GateDsl.CompilerServices.Matrices.Named("PairsToProperties", "Pairs[]", "Properties", 60, 68,
                             PairsToProperties, true));
                         All = all.ToArray();
                     }
@@ -715,21 +723,22 @@ namespace Quickstart
             /// </summary>
             internal sealed class Correlations
             {
-                public readonly global::GateDsl.Generated.DatapointResidual<double> Factor_Properties;
+                public readonly global::GateDsl.CompilerServices.DatapointResidual<double> Factor_Properties;
 
                 public Correlations(Dataset data)
                 {
-                    global::GateDsl.Generated.CorrelationGatherer<double, double> gatherer = new();
+                    global::GateDsl.CompilerServices.CorrelationGatherer<double, double> gatherer = new();
 
                     // The inputs, each as the paths see it (zero where their gate is off), and what is gathered from them.
-                    global::GateDsl.Generated.Feature<double> input_Item = global::GateDsl.Generated.Feature<double>.OneHot(data.X.Item, 8);
-                    global::GateDsl.Generated.Feature<double> input_Context = global::GateDsl.Generated.Feature<double>.OneHot(
+                    global::GateDsl.CompilerServices.Feature<double> input_Item = global::GateDsl.CompilerServices.Feature<double>.OneHot(
+                        data.X.Item, 8);
+                    global::GateDsl.CompilerServices.Feature<double> input_Context = global::GateDsl.CompilerServices.Feature<double>.OneHot(
                         data.X.Context, 3);
-                    global::GateDsl.Generated.EffectiveInput<double> x_Item_Always = new(input_Item, data.On.Always);
-                    global::GateDsl.Generated.EffectiveInput<double> x_Context_Always = new(input_Context, data.On.Always);
-                    global::GateDsl.Generated.EffectiveInput<double> x_Item_ContextIn_0_1 = new(input_Item, data.On.ContextIn_0_1);
-                    global::GateDsl.Generated.EffectiveInput<double> x_Item_ContextIn_0_2 = new(input_Item, data.On.ContextIn_0_2);
-                    global::GateDsl.Generated.EffectiveInput<double> x_Item_ContextIn_1_2 = new(input_Item, data.On.ContextIn_1_2);
+                    global::GateDsl.CompilerServices.EffectiveInput<double> x_Item_Always = new(input_Item, data.On.Always);
+                    global::GateDsl.CompilerServices.EffectiveInput<double> x_Context_Always = new(input_Context, data.On.Always);
+                    global::GateDsl.CompilerServices.EffectiveInput<double> x_Item_ContextIn_0_1 = new(input_Item, data.On.ContextIn_0_1);
+                    global::GateDsl.CompilerServices.EffectiveInput<double> x_Item_ContextIn_0_2 = new(input_Item, data.On.ContextIn_0_2);
+                    global::GateDsl.CompilerServices.EffectiveInput<double> x_Item_ContextIn_1_2 = new(input_Item, data.On.ContextIn_1_2);
                     Factor_Properties = gatherer.ByDatapoint(
                         data.Y.Properties, 60, data.On.Always, x_Item_Always, x_Context_Always, x_Item_ContextIn_0_1, x_Item_ContextIn_0_2,
                         x_Item_ContextIn_1_2);

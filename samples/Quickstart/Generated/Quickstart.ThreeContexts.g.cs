@@ -2,6 +2,7 @@
 //     The members of ThreeContexts, compiled by GateDsl. Changes here are lost.
 // </auto-generated>
 #nullable enable
+#pragma warning disable GDSL301 // what the runtime keeps for generated code
 //
 // Architecture (27,500 weights), outputs first, then what each reads:
 //   Properties: 60 units, on everywhere
@@ -22,9 +23,9 @@
 //   Item > Pairs[2] > Properties: where Context is 1 or 2
 
 using System;
-using BatchKernels = global::GateDsl.Generated.Kernels;
-using MatrixPacking = global::GateDsl.Generated.Packing;
-using MatrixProducts = global::GateDsl.Generated.Products;
+using BatchKernels = global::GateDsl.CompilerServices.BatchKernels;
+using MatrixPacking = global::GateDsl.CompilerServices.MatrixPacking;
+using MatrixProducts = global::GateDsl.CompilerServices.MatrixProducts;
 
 namespace Quickstart
 {
@@ -66,7 +67,7 @@ namespace Quickstart
         /// <exception cref="global::System.ArgumentException">The initialiser does not know an edge, or knows one that is not here.</exception>
         public ThreeContexts(global::GateDsl.IInitializer init, ulong seed)
         {
-            global::GateDsl.Generated.InitialWeights.Draw(init, seed, _compiled.Weights.All);
+            global::GateDsl.CompilerServices.InitialWeights.Draw(init, seed, _compiled.Weights.All);
         }
 
         /// <summary>The live weights of the edge from Item to Common: 100 x 8 (target x source).</summary>
@@ -76,13 +77,13 @@ namespace Quickstart
         public global::System.Numerics.Tensors.TensorSpan<double> ContextToCommon => new(_compiled.Weights.ContextToCommon, [100, 3]);
 
         /// <summary>The live weights of the edges from Item to Pairs, [copy]: each 100 x 8 (target x source).</summary>
-        public global::GateDsl.Generated.WeightBank<double> ItemToPairs => new("ItemToPairs", 100, 8, _compiled.Weights.ItemToPairs);
+        public global::GateDsl.WeightBank<double> ItemToPairs => new("ItemToPairs", 100, 8, _compiled.Weights.ItemToPairs);
 
         /// <summary>The live weights of the edge from Common to Properties: 60 x 100 (target x source).</summary>
         public global::System.Numerics.Tensors.TensorSpan<double> CommonToProperties => new(_compiled.Weights.CommonToProperties, [60, 100]);
 
         /// <summary>The live weights of the edges from Pairs to Properties, [copy]: each 60 x 100 (target x source).</summary>
-        public global::GateDsl.Generated.WeightBank<double> PairsToProperties => new("PairsToProperties", 60, 100, _compiled.Weights.PairsToProperties);
+        public global::GateDsl.WeightBank<double> PairsToProperties => new("PairsToProperties", 60, 100, _compiled.Weights.PairsToProperties);
 
         /// <summary>One step of full-batch gradient descent on the loss L = 1/2 sum |y - yhat|^2 (Sum scale, Eq. 2). Allocates nothing.</summary>
         /// <param name="data">The datapoints.</param>
@@ -91,7 +92,7 @@ namespace Quickstart
         public double Step(Dataset data, double stepSize)
         {
             global::System.ArgumentNullException.ThrowIfNull(data);
-            global::GateDsl.Generated.DatasetChecks.StepSize(stepSize);
+            global::GateDsl.CompilerServices.DatasetChecks.StepSize(stepSize);
             return _compiled.BatchStep(data, stepSize);
         }
 
@@ -101,7 +102,7 @@ namespace Quickstart
         public double Loss(Dataset data, global::GateDsl.LossScale scale = global::GateDsl.LossScale.Sum)
         {
             global::System.ArgumentNullException.ThrowIfNull(data);
-            return _compiled.Loss(data) * global::GateDsl.Generated.Scales.Factor(scale, data.Count);
+            return _compiled.Loss(data) * global::GateDsl.CompilerServices.Scales.Factor(scale, data.Count);
         }
 
         /// <summary>What the network computes at every datapoint; 0 where an output is off.</summary>
@@ -110,7 +111,7 @@ namespace Quickstart
         public void Predict(Dataset data, global::System.Span<double> properties)
         {
             global::System.ArgumentNullException.ThrowIfNull(data);
-            global::GateDsl.Generated.DatasetChecks.Destination("properties", properties.Length, 60, data.Count);
+            global::GateDsl.CompilerServices.DatasetChecks.Destination("properties", properties.Length, 60, data.Count);
             _compiled.Predict(data, properties);
         }
 
@@ -122,7 +123,7 @@ namespace Quickstart
         {
             global::System.ArgumentNullException.ThrowIfNull(data);
             global::System.ArgumentNullException.ThrowIfNull(gradients);
-            _compiled.Gradient(data, gradients.Values, global::GateDsl.Generated.Scales.Factor(scale, data.Count));
+            _compiled.Gradient(data, gradients.Values, global::GateDsl.CompilerServices.Scales.Factor(scale, data.Count));
         }
 
         /// <summary>Full-batch gradient descent.</summary>
@@ -135,16 +136,16 @@ namespace Quickstart
         public global::GateDsl.TrainingLog Train(Dataset data, global::GateDsl.TrainingOptions options)
         {
             global::System.ArgumentNullException.ThrowIfNull(data);
-            global::GateDsl.Generated.TrainingLoop.Validate(options);
+            global::GateDsl.CompilerServices.TrainingLoop.Validate(options);
             _compiled.CheckWeights();
-            global::GateDsl.Generated.MethodChoice choice = global::GateDsl.Generated.MethodChoice.Cheaper(
+            global::GateDsl.CompilerServices.MethodChoice choice = global::GateDsl.CompilerServices.MethodChoice.Cheaper(
                 options, _compiled.BatchWork(data),
                 options.Reductions == global::GateDsl.StateReductions.Never ? Compiled.StatisticsWork : Compiled.ReducedWork,
                 Compiled.GatheringWork(data));
             if (choice.Method == global::GateDsl.TrainingMethod.Statistics)
             {
-                global::GateDsl.Generated.StatisticsTraining<double> training = _compiled.ByStatistics(data, options);
-                return global::GateDsl.Generated.TrainingLoop.Run(options, new global::GateDsl.Generated.TrainingRun
+                global::GateDsl.CompilerServices.StatisticsTraining<double> training = _compiled.ByStatistics(data, options);
+                return global::GateDsl.CompilerServices.TrainingLoop.Run(options, new global::GateDsl.CompilerServices.TrainingRun
                 {
                     Datapoints = data.Count,
                     ZeroLoss = data.ZeroLoss,
@@ -156,7 +157,7 @@ namespace Quickstart
                     StableStepSize = () => Race.StableStepSize(data),
                 });
             }
-            return global::GateDsl.Generated.TrainingLoop.Run(options, new global::GateDsl.Generated.TrainingRun
+            return global::GateDsl.CompilerServices.TrainingLoop.Run(options, new global::GateDsl.CompilerServices.TrainingRun
             {
                 Datapoints = data.Count,
                 ZeroLoss = data.ZeroLoss,
@@ -178,7 +179,7 @@ namespace Quickstart
             Dataset data, global::GateDsl.IInitializer init, global::System.ReadOnlySpan<ulong> seeds, global::GateDsl.TrainingOptions options)
         {
             global::System.ArgumentNullException.ThrowIfNull(data);
-            return global::GateDsl.Generated.ManyTrainings.Run(seeds, options, (seed, each) =>
+            return global::GateDsl.CompilerServices.ManyTrainings.Run(seeds, options, (seed, each) =>
             {
                 ThreeContexts network = new(init, seed);
                 return new TrainedNetwork(network, network.Train(data, each));
@@ -202,13 +203,13 @@ namespace Quickstart
             public global::System.Numerics.Tensors.TensorSpan<double> ContextToCommon => new(Values.ContextToCommon, [100, 3]);
 
             /// <summary>The gradient with respect to the weights of the edges from Item to Pairs, [copy]: each 100 x 8 (target x source).</summary>
-            public global::GateDsl.Generated.WeightBank<double> ItemToPairs => new("ItemToPairs", 100, 8, Values.ItemToPairs);
+            public global::GateDsl.WeightBank<double> ItemToPairs => new("ItemToPairs", 100, 8, Values.ItemToPairs);
 
             /// <summary>The gradient with respect to the weights of the edge from Common to Properties: 60 x 100 (target x source).</summary>
             public global::System.Numerics.Tensors.TensorSpan<double> CommonToProperties => new(Values.CommonToProperties, [60, 100]);
 
             /// <summary>The gradient with respect to the weights of the edges from Pairs to Properties, [copy]: each 60 x 100 (target x source).</summary>
-            public global::GateDsl.Generated.WeightBank<double> PairsToProperties => new("PairsToProperties", 60, 100, Values.PairsToProperties);
+            public global::GateDsl.WeightBank<double> PairsToProperties => new("PairsToProperties", 60, 100, Values.PairsToProperties);
         }
 
         /// <summary>What the compiler made of the network: weights, work space, and the methods in the other generated files.</summary>
@@ -241,31 +242,34 @@ namespace Quickstart
             {
                 public readonly double[] ItemToCommon = new double[UnitsOf.Common * UnitsOf.Item];
                 public readonly double[] ContextToCommon = new double[UnitsOf.Common * UnitsOf.Context];
-                public readonly double[][] ItemToPairs = global::GateDsl.Generated.Matrices.Bank<double>(3, UnitsOf.Pairs * UnitsOf.Item);
+                public readonly double[][] ItemToPairs = global::GateDsl.CompilerServices.Matrices.Bank<double>(
+                    3, UnitsOf.Pairs * UnitsOf.Item);
                 public readonly double[] CommonToProperties = new double[UnitsOf.Properties * UnitsOf.Common];
-                public readonly double[][] PairsToProperties = global::GateDsl.Generated.Matrices.Bank<double>(
+                public readonly double[][] PairsToProperties = global::GateDsl.CompilerServices.Matrices.Bank<double>(
                     3, UnitsOf.Properties * UnitsOf.Pairs);
 
                 /// <summary>Every matrix with the name of its edge.</summary>
-                public readonly global::GateDsl.Generated.EdgeMatrix<double>[] All;
+                public readonly global::GateDsl.CompilerServices.EdgeMatrix<double>[] All;
 
                 public PerEdge()
                 {
-                    global::System.Collections.Generic.List<global::GateDsl.Generated.EdgeMatrix<double>> all = new();
-                    all.Add(global::GateDsl.Generated.Matrices.Named("ItemToCommon", "Item", "Common", 100, 8, ItemToCommon));
-                    all.Add(global::GateDsl.Generated.Matrices.Named("ContextToCommon", "Context", "Common", 100, 3, ContextToCommon));
-                    all.AddRange(global::GateDsl.Generated.Matrices.Named("ItemToPairs", "Item", "Pairs[]", 100, 8, ItemToPairs));
+                    global::System.Collections.Generic.List<global::GateDsl.CompilerServices.EdgeMatrix<double>> all = new();
+                    all.Add(global::GateDsl.CompilerServices.Matrices.Named("ItemToCommon", "Item", "Common", 100, 8, ItemToCommon));
                     all.Add(
-                        global::GateDsl.Generated.Matrices.Named("CommonToProperties", "Common", "Properties", 60, 100,
+                        global::GateDsl.CompilerServices.Matrices.Named("ContextToCommon", "Context", "Common", 100, 3, ContextToCommon));
+                    all.AddRange(global::GateDsl.CompilerServices.Matrices.Named("ItemToPairs", "Item", "Pairs[]", 100, 8, ItemToPairs));
+                    all.Add(
+                        global::GateDsl.CompilerServices.Matrices.Named("CommonToProperties", "Common", "Properties", 60, 100,
                         CommonToProperties));
                     all.AddRange(
-                        global::GateDsl.Generated.Matrices.Named("PairsToProperties", "Pairs[]", "Properties", 60, 100, PairsToProperties));
+                        global::GateDsl.CompilerServices.Matrices.Named("PairsToProperties", "Pairs[]", "Properties", 60, 100,
+                        PairsToProperties));
                     All = all.ToArray();
                 }
 
                 public void Clear()
                 {
-                    foreach (global::GateDsl.Generated.EdgeMatrix<double> edge in All)
+                    foreach (global::GateDsl.CompilerServices.EdgeMatrix<double> edge in All)
                     {
                         global::System.Array.Clear(edge.Values);
                     }
@@ -276,16 +280,16 @@ namespace Quickstart
             private sealed class PerModule
             {
                 public readonly double[] Common = new double[Dataset.BlockSize * UnitsOf.Common];
-                public readonly double[][] Pairs = global::GateDsl.Generated.Matrices.Bank<double>(3, Dataset.BlockSize * UnitsOf.Pairs);
+                public readonly double[][] Pairs = global::GateDsl.CompilerServices.Matrices.Bank<double>(3, Dataset.BlockSize * UnitsOf.Pairs);
                 public readonly double[] Properties = new double[Dataset.BlockSize * UnitsOf.Properties];
             }
 
             /// <summary>Weights must be finite before anything is computed from them.</summary>
             public void CheckWeights()
             {
-                foreach (global::GateDsl.Generated.EdgeMatrix<double> edge in Weights.All)
+                foreach (global::GateDsl.CompilerServices.EdgeMatrix<double> edge in Weights.All)
                 {
-                    global::GateDsl.Generated.DatasetChecks.FiniteWeights<double>(edge.Name, edge.Values, edge.Sources);
+                    global::GateDsl.CompilerServices.DatasetChecks.FiniteWeights<double>(edge.Name, edge.Values, edge.Sources);
                 }
             }
         }
@@ -323,7 +327,7 @@ namespace Quickstart
             public int Count { get; }
 
             /// <summary>Blocks that the datapoints fill.</summary>
-            internal int Blocks => global::GateDsl.Generated.RowSet.BlocksOf(Count, BlockSize);
+            internal int Blocks => global::GateDsl.CompilerServices.RowSet.BlocksOf(Count, BlockSize);
 
             /// <summary>The effective correlations, gathered when first asked for.</summary>
             internal Compiled.Correlations Statistics
@@ -349,12 +353,12 @@ namespace Quickstart
                 global::System.ReadOnlySpan<int> context,
                 global::System.ReadOnlySpan<double> properties)
             {
-                int count = global::GateDsl.Generated.DatasetChecks.Datapoints("item", item.Length, 1);
-                global::GateDsl.Generated.DatasetChecks.Range("item", item, 8);
-                global::GateDsl.Generated.DatasetChecks.Length("context", context.Length, 1, count, "item");
-                global::GateDsl.Generated.DatasetChecks.Range("context", context, 3);
-                global::GateDsl.Generated.DatasetChecks.Length("properties", properties.Length, 60, count, "item");
-                global::GateDsl.Generated.DatasetChecks.Finite<double>("properties", properties, 60);
+                int count = global::GateDsl.CompilerServices.DatasetChecks.Datapoints("item", item.Length, 1);
+                global::GateDsl.CompilerServices.DatasetChecks.Range("item", item, 8);
+                global::GateDsl.CompilerServices.DatasetChecks.Length("context", context.Length, 1, count, "item");
+                global::GateDsl.CompilerServices.DatasetChecks.Range("context", context, 3);
+                global::GateDsl.CompilerServices.DatasetChecks.Length("properties", properties.Length, 60, count, "item");
+                global::GateDsl.CompilerServices.DatasetChecks.Finite<double>("properties", properties, 60);
                 return new Dataset(
                     count,
                     new PerInput
@@ -378,12 +382,12 @@ namespace Quickstart
                 global::System.ReadOnlySpan<int> context,
                 global::System.ReadOnlySpan<float> properties)
             {
-                int count = global::GateDsl.Generated.DatasetChecks.Datapoints("item", item.Length, 1);
-                global::GateDsl.Generated.DatasetChecks.Range("item", item, 8);
-                global::GateDsl.Generated.DatasetChecks.Length("context", context.Length, 1, count, "item");
-                global::GateDsl.Generated.DatasetChecks.Range("context", context, 3);
-                global::GateDsl.Generated.DatasetChecks.Length("properties", properties.Length, 60, count, "item");
-                global::GateDsl.Generated.DatasetChecks.Finite<float>("properties", properties, 60);
+                int count = global::GateDsl.CompilerServices.DatasetChecks.Datapoints("item", item.Length, 1);
+                global::GateDsl.CompilerServices.DatasetChecks.Range("item", item, 8);
+                global::GateDsl.CompilerServices.DatasetChecks.Length("context", context.Length, 1, count, "item");
+                global::GateDsl.CompilerServices.DatasetChecks.Range("context", context, 3);
+                global::GateDsl.CompilerServices.DatasetChecks.Length("properties", properties.Length, 60, count, "item");
+                global::GateDsl.CompilerServices.DatasetChecks.Finite<float>("properties", properties, 60);
                 return new Dataset(
                     count,
                     new PerInput
@@ -393,7 +397,7 @@ namespace Quickstart
                     },
                     new PerOutput
                     {
-                        Properties = global::GateDsl.Generated.Conversion.ToArray<float, double>(properties),
+                        Properties = global::GateDsl.CompilerServices.Conversion.ToArray<float, double>(properties),
                     });
             }
 
@@ -411,10 +415,10 @@ namespace Quickstart
             /// <summary>Gates are evaluated once, when the data set is made; layers then work on the datapoints where they are on.</summary>
             internal sealed class PerGate
             {
-                public readonly global::GateDsl.Generated.RowSet Always;
-                public readonly global::GateDsl.Generated.RowSet ContextIn_0_1;
-                public readonly global::GateDsl.Generated.RowSet ContextIn_0_2;
-                public readonly global::GateDsl.Generated.RowSet ContextIn_1_2;
+                public readonly global::GateDsl.CompilerServices.RowSet Always;
+                public readonly global::GateDsl.CompilerServices.RowSet ContextIn_0_1;
+                public readonly global::GateDsl.CompilerServices.RowSet ContextIn_0_2;
+                public readonly global::GateDsl.CompilerServices.RowSet ContextIn_1_2;
 
                 public PerGate(int count, PerInput x)
                 {
@@ -435,7 +439,7 @@ namespace Quickstart
 
             private static global::GateDsl.NetworkDescription Describe()
             {
-                global::GateDsl.Generated.DescriptionBuilder description = new("ThreeContexts");
+                global::GateDsl.CompilerServices.DescriptionBuilder description = new("ThreeContexts");
                 Describe_Item(description);
                 Describe_Context(description);
                 Describe_Common(description);
@@ -451,31 +455,31 @@ namespace Quickstart
                     .OneHot("Context", 3, global::GateDsl.InputRole.Context));
             }
 
-            private static void Describe_Item(global::GateDsl.Generated.DescriptionBuilder description)
+            private static void Describe_Item(global::GateDsl.CompilerServices.DescriptionBuilder description)
             {
                 description.Layer("Item", global::GateDsl.LayerKind.OneHotInput, 8, false, global::GateDsl.GateDescription.Always);
             }
 
-            private static void Describe_Context(global::GateDsl.Generated.DescriptionBuilder description)
+            private static void Describe_Context(global::GateDsl.CompilerServices.DescriptionBuilder description)
             {
                 description.Layer("Context", global::GateDsl.LayerKind.OneHotInput, 3, false, global::GateDsl.GateDescription.Always);
             }
 
-            private static void Describe_Common(global::GateDsl.Generated.DescriptionBuilder description)
+            private static void Describe_Common(global::GateDsl.CompilerServices.DescriptionBuilder description)
             {
                 description.Layer("Common", global::GateDsl.LayerKind.Hidden, 100, false, global::GateDsl.GateDescription.Always);
             }
 
-            private static void Describe_Pairs(global::GateDsl.Generated.DescriptionBuilder description)
+            private static void Describe_Pairs(global::GateDsl.CompilerServices.DescriptionBuilder description)
             {
                 description.Bank(
                     "Pairs", global::GateDsl.LayerKind.Hidden, 100, false,
-                    new global::GateDsl.GateDescription("Context in {0, 1}", global::GateDsl.Generated.GateTable.Evaluate([8, 3], static i => i[1] is 0 or 1)),
-                    new global::GateDsl.GateDescription("Context in {0, 2}", global::GateDsl.Generated.GateTable.Evaluate([8, 3], static i => i[1] is 0 or 2)),
-                    new global::GateDsl.GateDescription("Context in {1, 2}", global::GateDsl.Generated.GateTable.Evaluate([8, 3], static i => i[1] is 1 or 2)));
+                    new global::GateDsl.GateDescription("Context in {0, 1}", global::GateDsl.CompilerServices.RuleTable.Evaluate([8, 3], static i => i[1] is 0 or 1)),
+                    new global::GateDsl.GateDescription("Context in {0, 2}", global::GateDsl.CompilerServices.RuleTable.Evaluate([8, 3], static i => i[1] is 0 or 2)),
+                    new global::GateDsl.GateDescription("Context in {1, 2}", global::GateDsl.CompilerServices.RuleTable.Evaluate([8, 3], static i => i[1] is 1 or 2)));
             }
 
-            private static void Describe_Properties(global::GateDsl.Generated.DescriptionBuilder description)
+            private static void Describe_Properties(global::GateDsl.CompilerServices.DescriptionBuilder description)
             {
                 description.Layer("Properties", global::GateDsl.LayerKind.Output, 60, false, global::GateDsl.GateDescription.Always);
             }
@@ -490,7 +494,7 @@ namespace Quickstart
             public static global::GateDsl.ExperimentResult Run(global::GateDsl.ExperimentOptions options)
             {
                 Dataset data = CreateData();
-                return global::GateDsl.Generated.ExperimentRunner.Run(options, new global::GateDsl.Generated.ExperimentParts
+                return global::GateDsl.CompilerServices.ExperimentRunner.Run(options, new global::GateDsl.CompilerServices.ExperimentParts
                 {
                     StepSize = 0,
                     Sigma = 0,
@@ -535,7 +539,7 @@ namespace Quickstart
             /// <exception cref="global::System.ArgumentException">The initialiser does not know an edge, or knows one that is not here.</exception>
             public ReluTwin(global::GateDsl.IInitializer init, ulong seed)
             {
-                global::GateDsl.Generated.InitialWeights.Draw(init, seed, _compiled.Weights.All);
+                global::GateDsl.CompilerServices.InitialWeights.Draw(init, seed, _compiled.Weights.All);
             }
 
             /// <summary>The live weights of the edge from Item to Hidden1: 200 x 8 (target x source).</summary>
@@ -554,7 +558,7 @@ namespace Quickstart
             public double Step(Dataset data, double stepSize)
             {
                 global::System.ArgumentNullException.ThrowIfNull(data);
-                global::GateDsl.Generated.DatasetChecks.StepSize(stepSize);
+                global::GateDsl.CompilerServices.DatasetChecks.StepSize(stepSize);
                 return _compiled.BatchStep(data, stepSize);
             }
 
@@ -564,7 +568,7 @@ namespace Quickstart
             public double Loss(Dataset data, global::GateDsl.LossScale scale = global::GateDsl.LossScale.Sum)
             {
                 global::System.ArgumentNullException.ThrowIfNull(data);
-                return _compiled.Loss(data) * global::GateDsl.Generated.Scales.Factor(scale, data.Count);
+                return _compiled.Loss(data) * global::GateDsl.CompilerServices.Scales.Factor(scale, data.Count);
             }
 
             /// <summary>What the network computes at every datapoint; 0 where an output is off.</summary>
@@ -573,7 +577,7 @@ namespace Quickstart
             public void Predict(Dataset data, global::System.Span<double> properties)
             {
                 global::System.ArgumentNullException.ThrowIfNull(data);
-                global::GateDsl.Generated.DatasetChecks.Destination("properties", properties.Length, 60, data.Count);
+                global::GateDsl.CompilerServices.DatasetChecks.Destination("properties", properties.Length, 60, data.Count);
                 _compiled.Predict(data, properties);
             }
 
@@ -585,7 +589,7 @@ namespace Quickstart
             {
                 global::System.ArgumentNullException.ThrowIfNull(data);
                 global::System.ArgumentNullException.ThrowIfNull(gradients);
-                _compiled.Gradient(data, gradients.Values, global::GateDsl.Generated.Scales.Factor(scale, data.Count));
+                _compiled.Gradient(data, gradients.Values, global::GateDsl.CompilerServices.Scales.Factor(scale, data.Count));
             }
 
             /// <summary>Full-batch gradient descent.</summary>
@@ -602,11 +606,11 @@ namespace Quickstart
             public global::GateDsl.TrainingLog Train(Dataset data, global::GateDsl.TrainingOptions options)
             {
                 global::System.ArgumentNullException.ThrowIfNull(data);
-                global::GateDsl.Generated.TrainingLoop.Validate(options);
+                global::GateDsl.CompilerServices.TrainingLoop.Validate(options);
                 _compiled.CheckWeights();
-                global::GateDsl.Generated.MethodChoice choice = global::GateDsl.Generated.MethodChoice.BatchOnly(
+                global::GateDsl.CompilerServices.MethodChoice choice = global::GateDsl.CompilerServices.MethodChoice.BatchOnly(
                     options, "Hidden1 is self-gated: which units are on changes while the network trains, so its correlations do too.");
-                return global::GateDsl.Generated.TrainingLoop.Run(options, new global::GateDsl.Generated.TrainingRun
+                return global::GateDsl.CompilerServices.TrainingLoop.Run(options, new global::GateDsl.CompilerServices.TrainingRun
                 {
                     Datapoints = data.Count,
                     ZeroLoss = data.ZeroLoss,
@@ -627,7 +631,7 @@ namespace Quickstart
                 Dataset data, global::GateDsl.IInitializer init, global::System.ReadOnlySpan<ulong> seeds, global::GateDsl.TrainingOptions options)
             {
                 global::System.ArgumentNullException.ThrowIfNull(data);
-                return global::GateDsl.Generated.ManyTrainings.Run(seeds, options, (seed, each) =>
+                return global::GateDsl.CompilerServices.ManyTrainings.Run(seeds, options, (seed, each) =>
                 {
                     ReluTwin network = new(init, seed);
                     return new TrainedNetwork(network, network.Train(data, each));
@@ -668,7 +672,7 @@ namespace Quickstart
                 bool[,] gates = Gates(data, hiddenLayer);
                 string[][] into = [["ItemToHidden1", "ContextToHidden1"]];
                 string[][] outOf = [["Hidden1ToProperties"]];
-                double[] strengths = global::GateDsl.Generated.PathStrengths.Of(
+                double[] strengths = global::GateDsl.CompilerServices.PathStrengths.Of(
                     _compiled.Weights.All, into[hiddenLayer - 1], outOf[hiddenLayer - 1]);
                 global::GateDsl.LayerDatapoints inputs = global::GateDsl.LayerDatapoints.Of(data.Count)
                     .OneHot("Item", 8, data.X.Item, global::GateDsl.InputRole.Item)
@@ -723,23 +727,24 @@ namespace Quickstart
                     public readonly double[] Hidden1ToProperties = new double[UnitsOf.Properties * UnitsOf.Hidden1];
 
                     /// <summary>Every matrix with the name of its edge.</summary>
-                    public readonly global::GateDsl.Generated.EdgeMatrix<double>[] All;
+                    public readonly global::GateDsl.CompilerServices.EdgeMatrix<double>[] All;
 
                     public PerEdge()
                     {
-                        global::System.Collections.Generic.List<global::GateDsl.Generated.EdgeMatrix<double>> all = new();
-                        all.Add(global::GateDsl.Generated.Matrices.Named("ItemToHidden1", "Item", "Hidden1", 200, 8, ItemToHidden1));
+                        global::System.Collections.Generic.List<global::GateDsl.CompilerServices.EdgeMatrix<double>> all = new();
+                        all.Add(global::GateDsl.CompilerServices.Matrices.Named("ItemToHidden1", "Item", "Hidden1", 200, 8, ItemToHidden1));
                         all.Add(
-                            global::GateDsl.Generated.Matrices.Named("ContextToHidden1", "Context", "Hidden1", 200, 3, ContextToHidden1));
+                            global::GateDsl.CompilerServices.Matrices.Named("ContextToHidden1", "Context", "Hidden1", 200, 3,
+                            ContextToHidden1));
                         all.Add(
-                            global::GateDsl.Generated.Matrices.Named("Hidden1ToProperties", "Hidden1", "Properties", 60, 200,
+                            global::GateDsl.CompilerServices.Matrices.Named("Hidden1ToProperties", "Hidden1", "Properties", 60, 200,
                             Hidden1ToProperties));
                         All = all.ToArray();
                     }
 
                     public void Clear()
                     {
-                        foreach (global::GateDsl.Generated.EdgeMatrix<double> edge in All)
+                        foreach (global::GateDsl.CompilerServices.EdgeMatrix<double> edge in All)
                         {
                             global::System.Array.Clear(edge.Values);
                         }
@@ -756,9 +761,9 @@ namespace Quickstart
                 /// <summary>Weights must be finite before anything is computed from them.</summary>
                 public void CheckWeights()
                 {
-                    foreach (global::GateDsl.Generated.EdgeMatrix<double> edge in Weights.All)
+                    foreach (global::GateDsl.CompilerServices.EdgeMatrix<double> edge in Weights.All)
                     {
-                        global::GateDsl.Generated.DatasetChecks.FiniteWeights<double>(edge.Name, edge.Values, edge.Sources);
+                        global::GateDsl.CompilerServices.DatasetChecks.FiniteWeights<double>(edge.Name, edge.Values, edge.Sources);
                     }
                 }
             }

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace GateDsl.Describing;
+namespace GateDsl;
 
 /// <summary>Draws an architecture as a tree: layers in declaration order, under each its copies' gates and the edges into it.</summary>
 internal static class ArchitectureTree

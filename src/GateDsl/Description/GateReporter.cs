@@ -1,4 +1,4 @@
-namespace GateDsl.Describing;
+namespace GateDsl;
 
 /// <summary>Finds out what there is to say about each gate of a network.</summary>
 internal sealed class GateReporter
@@ -14,7 +14,7 @@ internal sealed class GateReporter
         _network = network;
         _incoming = network.Edges.ToLookup(edge => edge.Target, StringComparer.Ordinal);
         _inputs = [.. network.Layers.Where(layer => layer.IsInput).Select(layer => layer.Name)];
-        _isTabulated = network.Domain.Aggregate(1L, (size, index) => Math.Min(size * index.Units, int.MaxValue)) <= Generated.GateTable.MostDatapoints;
+        _isTabulated = network.Domain.Aggregate(1L, (size, index) => Math.Min(size * index.Units, int.MaxValue)) <= CompilerServices.RuleTable.MostDatapoints;
         _selfGated = SelfGatedAndDownstream();
     }
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace GateDsl.Describing;
+namespace GateDsl;
 
 /// <summary>Layers and wiring in words, as both drawings use them.</summary>
 internal static class LayerWords

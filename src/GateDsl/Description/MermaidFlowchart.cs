@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace GateDsl.Describing;
+namespace GateDsl;
 
 /// <summary>Draws an architecture as a Mermaid flowchart.</summary>
 internal static class MermaidFlowchart

@@ -1,4 +1,3 @@
-using GateDsl.Describing;
 
 namespace GateDsl;
 

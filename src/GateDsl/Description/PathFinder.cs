@@ -1,4 +1,4 @@
-namespace GateDsl.Describing;
+namespace GateDsl;
 
 /// <summary>Follows the edges from every input to every output.</summary>
 internal sealed class PathFinder

@@ -1,4 +1,4 @@
-namespace GateDsl.Initialising;
+namespace GateDsl;
 
 /// <summary>Names of weights as people write them: the copy's index may be left out, and spaces within it do not matter.</summary>
 internal static class EdgeName

@@ -1,4 +1,3 @@
-using GateDsl.Initialising;
 
 namespace GateDsl;
 

@@ -1,6 +1,6 @@
 using GateDsl.Theory.Sampling;
 
-namespace GateDsl.Initialising;
+namespace GateDsl;
 
 /// <summary>A gain times orthonormal columns, or rows where there are fewer rows.</summary>
 internal sealed class OrthogonalFrames(double gain) : IInitializer

@@ -1,6 +1,6 @@
-using GateDsl.Generated;
+using GateDsl.CompilerServices;
 
-namespace GateDsl.Initialising;
+namespace GateDsl;
 
 /// <summary>A standard deviation by edge, or by all copies of an edge.</summary>
 internal sealed class PerEdgeGaussian : IInitializer, IEdgeNames

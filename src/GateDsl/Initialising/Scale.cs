@@ -1,4 +1,4 @@
-namespace GateDsl.Initialising;
+namespace GateDsl;
 
 /// <summary>What initialisers check: their scale, and the span they fill.</summary>
 internal static class Scale

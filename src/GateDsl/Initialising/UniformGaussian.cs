@@ -1,6 +1,6 @@
 using GateDsl.Theory.Sampling;
 
-namespace GateDsl.Initialising;
+namespace GateDsl;
 
 /// <summary>One standard deviation for all edges.</summary>
 internal sealed class UniformGaussian(double sigma) : IInitializer

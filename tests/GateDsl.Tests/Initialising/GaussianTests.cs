@@ -1,4 +1,4 @@
-using GateDsl.Generated;
+using GateDsl.CompilerServices;
 
 namespace GateDsl.Tests.Initialising;
 

@@ -2,9 +2,10 @@ using GateDsl.Gating;
 using GateDsl.Generators.Analysis.Gating;
 using GateDsl.Generators.Model;
 using GateDsl.Generators.Planning;
+using GateDsl.Theory.EffectiveData;
 using GateDsl.Theory.Reductions;
-using InputBlock = GateDsl.Theory.Reductions.InputBlock;
-using Pathway = GateDsl.Theory.Reductions.Pathway;
+using InputBlock = GateDsl.Theory.EffectiveData.InputBlock;
+using Pathway = GateDsl.Theory.EffectiveData.Pathway;
 
 namespace GateDsl.Generators.Analysis.Theory;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using GateDsl.Generators.Diagnostics;
 using GateDsl.Generators.Model;
+using GateDsl.Theory.EffectiveData;
 using GateDsl.Theory.Reductions;
 using Microsoft.CodeAnalysis;
 

@@ -38,9 +38,9 @@ internal sealed class FeatureRows : MapStatements
 
     public override string WeightsDescription => "source x target, from an input into a hidden module target x source";
 
-    public override string BlockSuffix => "Turned";
+    public override string BlockSuffix => "Transposed";
 
-    public override bool IsTurned(WeightMember member) => !IsFromInputIntoHidden(member);
+    public override bool IsTransposed(WeightMember member) => !IsFromInputIntoHidden(member);
 
     public override (int Rows, int Stride) StackExtent(OutputMapsPlan output) => (output.Maps.Sum(map => Statistics.Map(map).Columns), Packed(output.Units));
 
@@ -64,11 +64,11 @@ internal sealed class FeatureRows : MapStatements
                 yield return (map.Name, $"{map.Rows} * {Packed(map.Columns)}");
             }
 
-            if (IsTurnedBack(map))
+            if (IsTransposedBack(map))
             {
                 yield return (IsIntoOutput(map)
-                    ? (NameOfTurned(map), $"{map.Rows} * {Packed(map.Columns)}")
-                    : (NameOfTurned(map), $"{map.Columns} * {Packed(map.Rows)}"));
+                    ? (NameOfTransposed(map), $"{map.Rows} * {Packed(map.Columns)}")
+                    : (NameOfTransposed(map), $"{map.Columns} * {Packed(map.Rows)}"));
             }
         }
     }
@@ -97,11 +97,11 @@ internal sealed class FeatureRows : MapStatements
         HashSet<string> reached = [.. MapsIntoOutputs];
         foreach (IGrouping<string, MapPlan> module in Statistics.Maps.GroupBy(map => map.Module).Reverse())
         {
-            MapPlan[] passing = [.. module.Where(IsTurnedBack)];
+            MapPlan[] passing = [.. module.Where(IsTransposedBack)];
             if (passing.Length > 0)
             {
                 statements.Add($"// back over the edges into {module.Key}: B_source = W_e^T B    ({Counted(passing)})");
-                statements.AddRange(passing.Select(Turn));
+                statements.AddRange(passing.Select(Transpose));
                 statements.AddRange(passing.SelectMany(map => map.Terms.Where(term => term.Map is not null).Select(term => Back(map, term, reached.Add(term.Map!)))));
             }
 
@@ -126,7 +126,7 @@ internal sealed class FeatureRows : MapStatements
     }
 
     /// <summary>The error of a map in the other layout too: one is a factor of what is carried back, the other of the weights' step.</summary>
-    private string Turn(MapPlan map)
+    private string Transpose(MapPlan map)
     {
         Place stack = ErrorRows(map), units = ErrorUnits(map);
         return IsIntoOutput(map)
@@ -160,7 +160,7 @@ internal sealed class FeatureRows : MapStatements
     private bool IsFirstEdge(MapPlan map) => map.IsWeight && !IsIntoOutput(map);
 
     /// <summary>Errors are carried on from the map: it has a path through a hidden module.</summary>
-    private static bool IsTurnedBack(MapPlan map) => map.Terms.Any(term => term.Map is not null);
+    private static bool IsTransposedBack(MapPlan map) => map.Terms.Any(term => term.Map is not null);
 
     private Place Values(MapPlan map) => IsIntoOutput(map)
         ? InStack(OutputOf(map), map.Name, "f")
@@ -169,10 +169,10 @@ internal sealed class FeatureRows : MapStatements
             : new Place($"f.{map.Name}", Packed(map.Rows));
 
     /// <summary>The error of a map, features x units.</summary>
-    private Place ErrorRows(MapPlan map) => IsIntoOutput(map) ? InStack(OutputOf(map), map.Name, "b") : new Place($"b.{NameOfTurned(map)}", Packed(map.Rows));
+    private Place ErrorRows(MapPlan map) => IsIntoOutput(map) ? InStack(OutputOf(map), map.Name, "b") : new Place($"b.{NameOfTransposed(map)}", Packed(map.Rows));
 
     /// <summary>The error of a map, units x features.</summary>
-    private Place ErrorUnits(MapPlan map) => new(IsIntoOutput(map) ? $"b.{NameOfTurned(map)}" : $"b.{map.Name}", Packed(map.Columns));
+    private Place ErrorUnits(MapPlan map) => new(IsIntoOutput(map) ? $"b.{NameOfTransposed(map)}" : $"b.{map.Name}", Packed(map.Columns));
 
-    private string NameOfTurned(MapPlan map) => _names.NameFor("turned " + map.Name, "Turned_" + map.Name);
+    private string NameOfTransposed(MapPlan map) => _names.NameFor("transposed " + map.Name, "Transposed_" + map.Name);
 }

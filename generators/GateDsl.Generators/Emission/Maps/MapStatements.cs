@@ -41,7 +41,7 @@ internal abstract class MapStatements(NetworkPlan plan, StatisticsPlan statistic
     public abstract string WeightsDescription { get; }
 
     /// <summary>Whether the weights of an edge are stored source x target.</summary>
-    public abstract bool IsTurned(WeightMember member);
+    public abstract bool IsTransposed(WeightMember member);
 
     /// <summary>Rows and row length of the matrix of all maps into an output.</summary>
     public abstract (int Rows, int Stride) StackExtent(OutputMapsPlan output);
@@ -49,7 +49,7 @@ internal abstract class MapStatements(NetworkPlan plan, StatisticsPlan statistic
     /// <summary>The map of paths that end at an output, within the stack of that output's maps.</summary>
     public abstract Place InStack(OutputMapsPlan output, string map, string owner);
 
-    /// <summary>What carries blocks between a stack and the matrix of a pathway: nothing, or Turned.</summary>
+    /// <summary>What carries blocks between a stack and the matrix of a pathway: nothing, or Transposed.</summary>
     public abstract string BlockSuffix { get; }
 
     /// <summary>Matrices of maps beside the stacks: name and number of entries.</summary>

@@ -24,7 +24,7 @@ internal sealed class UnitRows(NetworkPlan plan, StatisticsPlan statistics) : Ma
 
     public override string BlockSuffix => "";
 
-    public override bool IsTurned(WeightMember member) => false;
+    public override bool IsTransposed(WeightMember member) => false;
 
     public override (int Rows, int Stride) StackExtent(OutputMapsPlan output) => (output.Units, output.Maps.Sum(map => Packed(Statistics.Map(map).Columns)));
 

@@ -1,4 +1,5 @@
 using GateDsl.Theory.ClosedForms;
+using GateDsl.Theory.EffectiveData;
 using GateDsl.Theory.LinearAlgebra;
 using GateDsl.Theory.Reductions;
 using GateDsl.Theory.Tasks;

@@ -1,9 +1,10 @@
 using GateDsl.Tests.Theory.LinearAlgebra;
+using GateDsl.Theory.EffectiveData;
 using GateDsl.Theory.LinearAlgebra;
 using GateDsl.Theory.Reductions;
 using GateDsl.Theory.Tasks;
-using MathNet.Numerics.LinearAlgebra;
 using MathNet.Numerics.LinearAlgebra.Double;
+using MathNet.Numerics.LinearAlgebra;
 using Matrix = GateDsl.Theory.LinearAlgebra.Matrix;
 
 namespace GateDsl.Tests.Theory.Reductions;

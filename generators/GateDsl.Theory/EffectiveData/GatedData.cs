@@ -1,0 +1,146 @@
+using System.Text;
+using GateDsl.Theory.LinearAlgebra;
+using GateDsl.Theory.Reductions;
+
+namespace GateDsl.Theory.EffectiveData;
+
+/// <summary>
+/// A problem's data by groups of equal gates. A group with more datapoints than inputs is condensed without loss: with the QR decomposition
+/// [X^T, Y^T] = Q R the squared residual of every linear map is the same on the columns of R^T, of which only as many as there are inputs
+/// involve the map; the rest is a floor of the loss. So no later step depends on N.
+/// </summary>
+internal sealed class GatedData
+{
+    private GatedData(ReductionProblem problem)
+    {
+        Count = problem.Count;
+        Inputs = new(problem.Inputs.Select(block => block.Width));
+        Outputs = new(problem.Outputs.Select(block => block.Width));
+        Shapes = problem.Pathways.Select(pathway => new PathwayShape(pathway, Inputs, Outputs)).ToArray();
+        Groups = GroupsOf(problem).ToArray();
+    }
+
+    /// <summary>Number of datapoints N.</summary>
+    public int Count { get; }
+
+    public BlockLayout Inputs { get; }
+
+    public BlockLayout Outputs { get; }
+
+    public PathwayShape[] Shapes { get; }
+
+    public DataGroup[] Groups { get; }
+
+    /// <summary>Sum loss that no map can remove from the condensed groups.</summary>
+    public double LossFloor { get; private set; }
+
+    public static GatedData Of(ReductionProblem problem) => new(problem.Validated());
+
+    private IEnumerable<DataGroup> GroupsOf(ReductionProblem problem)
+    {
+        var byGates = new Dictionary<string, List<int>>();
+        var order = new List<string>();
+        for (var n = 0; n < problem.Count; n++)
+        {
+            var key = GatesAt(problem, n);
+            if (!byGates.TryGetValue(key, out var members))
+            {
+                byGates.Add(key, members = []);
+                order.Add(key);
+            }
+
+            members.Add(n);
+        }
+
+        return order.Select(key => GroupOf(problem, byGates[key]));
+    }
+
+    private DataGroup GroupOf(ReductionProblem problem, List<int> members)
+    {
+        var first = members[0];
+        var outputsOn = problem.Outputs.Select(block => block.Active?[first] ?? true).ToArray();
+        var inputsOn = problem.Pathways.Select(pathway => pathway.Inputs.Select(block => block.On?[first] ?? true).ToArray()).ToArray();
+        var pathwayOutputsOn = problem.Pathways
+            .Select(pathway => pathway.Outputs.Select(block => (block.On?[first] ?? true) && outputsOn[block.Block]).ToArray()).ToArray();
+
+        var x = new Matrix(members.Count, Inputs.Total);
+        var y = new Matrix(members.Count, Outputs.Total);
+        for (var i = 0; i < members.Count; i++)
+        {
+            CopyRow(problem.Inputs.Select(block => ((double[]?)block.Values, block.Width)), members[i], x, i);
+            CopyRow(problem.Outputs.Select((block, o) => (outputsOn[o] ? block.Targets : null, block.Width)), members[i], y, i);
+        }
+
+        if (members.Count > Inputs.Total)
+        {
+            (x, y) = Condense(x, y);
+        }
+
+        return new(x.Transpose(), y.Transpose(), outputsOn, inputsOn, pathwayOutputsOn);
+    }
+
+    // Rows are datapoints here.
+    private (Matrix X, Matrix Y) Condense(Matrix x, Matrix y)
+    {
+        var joint = new Matrix(x.Rows, x.Columns + y.Columns);
+        for (var n = 0; n < x.Rows; n++)
+        {
+            Array.Copy(x.Values, n * x.Columns, joint.Values, n * joint.Columns, x.Columns);
+            Array.Copy(y.Values, n * y.Columns, joint.Values, (n * joint.Columns) + x.Columns, y.Columns);
+        }
+
+        var r = ThinQr.Of(joint).R;
+        var kept = Math.Min(r.Rows, x.Columns);
+        var condensedX = new Matrix(kept, x.Columns);
+        var condensedY = new Matrix(kept, y.Columns);
+        for (var i = 0; i < r.Rows; i++)
+        {
+            if (i < kept)
+            {
+                Array.Copy(r.Values, i * r.Columns, condensedX.Values, i * x.Columns, x.Columns);
+                Array.Copy(r.Values, (i * r.Columns) + x.Columns, condensedY.Values, i * y.Columns, y.Columns);
+                continue;
+            }
+
+            for (var j = x.Columns; j < r.Columns; j++)
+            {
+                LossFloor += 0.5 * r[i, j] * r[i, j];
+            }
+        }
+
+        return (condensedX, condensedY);
+    }
+
+    private static void CopyRow(IEnumerable<(double[]? Values, int Width)> blocks, int datapoint, Matrix target, int row)
+    {
+        var at = row * target.Columns;
+        foreach (var (values, width) in blocks)
+        {
+            if (values is not null)
+            {
+                Array.Copy(values, datapoint * width, target.Values, at, width);
+            }
+
+            at += width;
+        }
+    }
+
+    private static string GatesAt(ReductionProblem problem, int n)
+    {
+        var gates = new StringBuilder();
+        foreach (var output in problem.Outputs)
+        {
+            gates.Append(output.Active?[n] ?? true ? '1' : '0');
+        }
+
+        foreach (var pathway in problem.Pathways)
+        {
+            foreach (var block in pathway.Inputs.Concat(pathway.Outputs))
+            {
+                gates.Append(block.On?[n] ?? true ? '1' : '0');
+            }
+        }
+
+        return gates.ToString();
+    }
+}

@@ -1,0 +1,21 @@
+using System.ComponentModel;
+using System.Numerics;
+using System.Numerics.Tensors;
+
+namespace GateDsl.CompilerServices;
+
+/// <summary>Data given in the other precision. Used by generated code.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+[Obsolete(GeneratedCode.Only, DiagnosticId = GeneratedCode.Id, UrlFormat = GeneratedCode.Page)]
+public static class Conversion
+{
+    /// <summary>Each value in the network's precision.</summary>
+    public static TTo[] ToArray<TFrom, TTo>(ReadOnlySpan<TFrom> values)
+        where TFrom : unmanaged, INumber<TFrom>
+        where TTo : unmanaged, INumber<TTo>
+    {
+        TTo[] converted = new TTo[values.Length];
+        TensorPrimitives.ConvertTruncating(values, converted.AsSpan());
+        return converted;
+    }
+}

@@ -1,0 +1,77 @@
+using System.ComponentModel;
+
+namespace GateDsl.CompilerServices;
+
+/// <summary>
+/// The datapoints of a data set at which a gate is on, in blocks: what a gated module works on instead of multiplying by zero. Used by
+/// generated code.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+[Obsolete(GeneratedCode.Only, DiagnosticId = GeneratedCode.Id, UrlFormat = GeneratedCode.Page)]
+public sealed class RowSet
+{
+    private readonly bool[] _on;
+    private readonly int[] _rows;
+    private readonly int[] _starts;
+    private readonly int _blockSize;
+
+    /// <summary>Evaluates a gate on every datapoint.</summary>
+    /// <param name="count">Datapoints of the data set.</param>
+    /// <param name="blockSize">Datapoints of a block.</param>
+    /// <param name="isOn">The gate.</param>
+    public RowSet(int count, int blockSize, Func<int, bool> isOn)
+    {
+        ArgumentNullException.ThrowIfNull(isOn);
+        _blockSize = blockSize;
+        _on = new bool[count];
+        _starts = new int[BlocksOf(count, blockSize) + 1];
+        List<int> rows = [];
+        for (int n = 0; n < count; n++)
+        {
+            if (n % blockSize == 0)
+            {
+                _starts[n / blockSize] = rows.Count;
+            }
+
+            if (isOn(n))
+            {
+                _on[n] = true;
+                rows.Add(n % blockSize);
+            }
+        }
+
+        _starts[^1] = rows.Count;
+        _rows = [.. rows];
+    }
+
+    /// <summary>Datapoints at which the gate is on.</summary>
+    public int Count => _rows.Length;
+
+    /// <summary>Blocks that <paramref name="count"/> datapoints fill.</summary>
+    public static int BlocksOf(int count, int blockSize) => (count + blockSize - 1) / blockSize;
+
+    /// <summary>The rows of a block at which the gate is on, counted from the start of the block.</summary>
+    public ReadOnlySpan<int> Block(int block) => _rows.AsSpan(_starts[block].._starts[block + 1]);
+
+    /// <summary>Whether the gate is on at a datapoint.</summary>
+    public bool Contains(int datapoint) => _on[datapoint];
+
+    internal static RowSet Intersect(RowSet a, RowSet b) => new(a._on.Length, a._blockSize, n => a._on[n] && b._on[n]);
+
+    internal static RowSet Union(RowSet a, RowSet b) => new(a._on.Length, a._blockSize, n => a._on[n] || b._on[n]);
+
+    internal bool Overlaps(RowSet other) => _on.Zip(other._on).Any(pair => pair.First && pair.Second);
+
+    internal bool SameAs(RowSet other) => _on.AsSpan().SequenceEqual(other._on);
+
+    internal IEnumerable<int> Datapoints()
+    {
+        for (int block = 0; block + 1 < _starts.Length; block++)
+        {
+            for (int k = _starts[block]; k < _starts[block + 1]; k++)
+            {
+                yield return (block * _blockSize) + _rows[k];
+            }
+        }
+    }
+}

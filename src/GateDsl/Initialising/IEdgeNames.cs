@@ -1,0 +1,11 @@
+
+namespace GateDsl;
+
+/// <summary>An initialiser that was told names of edges, which only the network can check. Called by generated constructors.</summary>
+internal interface IEdgeNames
+{
+    /// <summary>Compares the names with those of the network.</summary>
+    /// <param name="edges">Names of all weights with their copies' indices.</param>
+    /// <exception cref="ArgumentException">An edge is missing, or a name is none of the edges.</exception>
+    void CheckEdges(IReadOnlyCollection<string> edges);
+}

@@ -1,0 +1,32 @@
+using System.ComponentModel;
+using System.Numerics;
+using System.Numerics.Tensors;
+
+namespace GateDsl.CompilerServices;
+
+/// <summary>Draws initial weights. Used by generated constructors.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+[Obsolete(GeneratedCode.Only, DiagnosticId = GeneratedCode.Id, UrlFormat = GeneratedCode.Page)]
+public static class InitialWeights
+{
+    /// <summary>Fills every matrix from the stream of its edge; single precision rounds the same doubles.</summary>
+    public static void Draw<T>(IInitializer init, ulong seed, IReadOnlyList<EdgeMatrix<T>> edges)
+        where T : unmanaged, INumber<T>
+    {
+        ArgumentNullException.ThrowIfNull(init);
+        if (init is IEdgeNames names)
+        {
+            names.CheckEdges([.. edges.Select(edge => edge.Name)]);
+        }
+
+        foreach (EdgeMatrix<T> edge in edges)
+        {
+            double[] drawn = edge.Values as double[] ?? new double[edge.Values.Length];
+            init.Fill(edge.Name, edge.Targets, edge.Sources, seed, drawn);
+            if (edge.Values is not double[])
+            {
+                TensorPrimitives.ConvertTruncating<double, T>(drawn, edge.Values);
+            }
+        }
+    }
+}

@@ -1,0 +1,206 @@
+using System.ComponentModel;
+using System.Numerics;
+using System.Numerics.Tensors;
+
+namespace GateDsl.CompilerServices;
+
+/// <summary>
+/// The products that a step of the batch method is made of, over the rows of a block at which a gate is on. Activations are stored one
+/// datapoint per row; weights are stored target x source, row by row. Used by generated code.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+[Obsolete(GeneratedCode.Only, DiagnosticId = GeneratedCode.Id, UrlFormat = GeneratedCode.Page)]
+public static class BatchKernels
+{
+    /// <summary>z_n = 0.</summary>
+    public static void Clear<T>(Span<T> z, ReadOnlySpan<int> rows, int units)
+    {
+        foreach (int n in rows)
+        {
+            z.Slice(n * units, units).Clear();
+        }
+    }
+
+    /// <summary>z_n += W x_n.</summary>
+    public static void AddProduct<T>(ReadOnlySpan<T> w, ReadOnlySpan<T> x, Span<T> z, ReadOnlySpan<int> rows, int targets, int sources)
+        where T : unmanaged, INumber<T>
+    {
+        using NearRows<T> near = new(rows, x, sources, z, targets);
+        while (near.Next(out ReadOnlySpan<T> xRun, out Span<T> zRun, out int count))
+        {
+            MatrixProducts.AddTransposed(xRun, sources, w, sources, zRun, targets, count, sources, targets, T.One);
+        }
+    }
+
+    /// <summary>z_n = sum over edges of W x_n where every x_n is one-hot: the columns of the weights that the indices name.</summary>
+    public static void SetColumns<T>(Span<T> z, ReadOnlySpan<int> rows, int targets, ReadOnlySpan<OneHotEdge<T>> edges)
+        where T : unmanaged, INumber<T>
+    {
+        using OneHotColumns<T> columns = new(edges, targets, rows.Length);
+        foreach (int n in rows)
+        {
+            Span<T> target = z.Slice(n * targets, targets);
+            columns.Set(edges, n, target);
+        }
+    }
+
+    /// <summary>h_n = max(z_n, 0) with z_n = sum over edges of W x_n, where every x_n is one-hot. A pre-activation of 0 is off.</summary>
+    public static void SetRectifiedColumns<T>(Span<T> z, ReadOnlySpan<int> rows, int targets, ReadOnlySpan<OneHotEdge<T>> edges)
+        where T : unmanaged, INumber<T>
+    {
+        using OneHotColumns<T> columns = new(edges, targets, rows.Length);
+        foreach (int n in rows)
+        {
+            Span<T> target = z.Slice(n * targets, targets);
+            columns.Set(edges, n, target);
+            RowArithmetic.Rectify(target);
+        }
+    }
+
+    /// <summary>z_n += sum over edges of W x_n where every x_n is one-hot.</summary>
+    public static void AddColumns<T>(Span<T> z, ReadOnlySpan<int> rows, int targets, ReadOnlySpan<OneHotEdge<T>> edges)
+        where T : unmanaged, INumber<T>
+    {
+        using OneHotColumns<T> columns = new(edges, targets, rows.Length);
+        foreach (int n in rows)
+        {
+            columns.Add(edges, 0, n, z.Slice(n * targets, targets));
+        }
+    }
+
+    /// <summary>b_n = W^T e_n: an error, carried back over the first edge out of a module.</summary>
+    public static void SetTransposedProduct<T>(ReadOnlySpan<T> w, ReadOnlySpan<T> e, Span<T> b, ReadOnlySpan<int> rows, int targets, int sources)
+        where T : unmanaged, INumber<T>
+    {
+        using NearRows<T> near = new(rows, e, targets, b, sources, isSet: true);
+        while (near.Next(out ReadOnlySpan<T> eRun, out Span<T> bRun, out int count))
+        {
+            MatrixProducts.Set(eRun, targets, w, sources, bRun, sources, count, targets, sources);
+        }
+    }
+
+    /// <summary>b_n += W^T e_n: an error, carried back over an edge.</summary>
+    public static void AddTransposedProduct<T>(ReadOnlySpan<T> w, ReadOnlySpan<T> e, Span<T> b, ReadOnlySpan<int> rows, int targets, int sources)
+        where T : unmanaged, INumber<T>
+    {
+        using NearRows<T> near = new(rows, e, targets, b, sources);
+        while (near.Next(out ReadOnlySpan<T> eRun, out Span<T> bRun, out int count))
+        {
+            MatrixProducts.Add(eRun, targets, w, sources, bRun, sources, count, targets, sources, T.One);
+        }
+    }
+
+    /// <summary>D += factor sum_n e_n x_n^T: the direction in which gradient descent moves the weights of an edge, or the move itself.</summary>
+    public static void AddOuterProducts<T>(
+        ReadOnlySpan<T> e, ReadOnlySpan<T> x, Span<T> d, ReadOnlySpan<int> rows, int targets, int sources, T factor)
+        where T : unmanaged, INumber<T>
+    {
+        using NearRows<T> near = new(rows, e, targets, x, sources);
+        while (near.Next(out ReadOnlySpan<T> eRun, out ReadOnlySpan<T> xRun, out int count))
+        {
+            MatrixProducts.AddFromTransposed(eRun, targets, xRun, sources, d, sources, targets, count, sources, factor);
+        }
+    }
+
+    /// <summary>D += factor sum_n e_n x_n^T for every edge, where x_n is one-hot: e_n is added to the column that the index names.</summary>
+    public static void AddToColumns<T>(ReadOnlySpan<T> e, ReadOnlySpan<int> rows, int targets, T factor, ReadOnlySpan<OneHotEdge<T>> edges)
+        where T : unmanaged, INumber<T>
+    {
+        using OneHotSums<T> sums = new(edges, targets, rows.Length, factor);
+        foreach (int n in rows)
+        {
+            sums.Add(edges, n, e.Slice(n * targets, targets));
+        }
+
+        sums.Finish(edges);
+    }
+
+    /// <summary>
+    /// The same for units that are gated by their own pre-activation: b_n = e_n at the units that are on, those with h_n > 0, else 0, the derivative
+    /// of a rectified unit; then D += factor sum_n b_n x_n^T.
+    /// </summary>
+    public static void CloseUnitsAndAddToColumns<T>(
+        ReadOnlySpan<T> h, Span<T> e, ReadOnlySpan<int> rows, int targets, T factor, ReadOnlySpan<OneHotEdge<T>> edges)
+        where T : unmanaged, INumber<T>
+    {
+        using OneHotSums<T> sums = new(edges, targets, rows.Length, factor);
+        foreach (int n in rows)
+        {
+            Span<T> error = e.Slice(n * targets, targets);
+            RowArithmetic.Close(h.Slice(n * targets, targets), error);
+            sums.Add(edges, n, error);
+        }
+
+        sums.Finish(edges);
+    }
+
+    /// <summary>h_n = max(z_n, 0), in place: every unit is gated by its own pre-activation. A pre-activation of 0 is off.</summary>
+    public static void Rectify<T>(Span<T> z, ReadOnlySpan<int> rows, int units)
+        where T : unmanaged, INumber<T>
+    {
+        foreach (int n in rows)
+        {
+            RowArithmetic.Rectify(z.Slice(n * units, units));
+        }
+    }
+
+    /// <summary>b_n = 0 at the units that are off, those with h_n = 0: the derivative of a rectified unit.</summary>
+    public static void CloseUnits<T>(ReadOnlySpan<T> h, Span<T> b, ReadOnlySpan<int> rows, int units)
+        where T : unmanaged, INumber<T>
+    {
+        foreach (int n in rows)
+        {
+            RowArithmetic.Close(h.Slice(n * units, units), b.Slice(n * units, units));
+        }
+    }
+
+    /// <summary>e_n = y_n - yhat_n.</summary>
+    /// <returns>The sum of the squares of all e_n, the rows added up in double precision.</returns>
+    public static double Residuals<T>(ReadOnlySpan<T> y, ReadOnlySpan<T> prediction, Span<T> e, ReadOnlySpan<int> rows, int units)
+        where T : unmanaged, INumber<T>
+    {
+        double squares = 0;
+        foreach (int n in rows)
+        {
+            Span<T> error = e.Slice(n * units, units);
+            TensorPrimitives.Subtract(y.Slice(n * units, units), prediction.Slice(n * units, units), error);
+            squares += double.CreateTruncating(TensorPrimitives.SumOfSquares<T>(error));
+        }
+
+        return squares;
+    }
+
+    /// <summary>Copies the rows at which a gate is on.</summary>
+    public static void CopyRows<T>(ReadOnlySpan<T> source, Span<T> destination, ReadOnlySpan<int> rows, int units)
+    {
+        foreach (int n in rows)
+        {
+            source.Slice(n * units, units).CopyTo(destination.Slice(n * units, units));
+        }
+    }
+
+    /// <summary>W += eta D: one step of gradient descent.</summary>
+    public static void Move<T>(Span<T> w, T eta, ReadOnlySpan<T> d)
+        where T : unmanaged, INumber<T> => TensorPrimitives.MultiplyAdd(d, eta, w, w);
+
+    /// <summary>G = factor D.</summary>
+    public static void Scale<T>(ReadOnlySpan<T> d, double factor, Span<T> g)
+        where T : unmanaged, INumber<T> => TensorPrimitives.Multiply(d, T.CreateTruncating(factor), g);
+
+    /// <summary>1/2 sum of |y_n|^2 over the datapoints at which a gate is on.</summary>
+    public static double HalfSquares<T>(ReadOnlySpan<T> y, RowSet on, int units)
+        where T : unmanaged, INumber<T>
+    {
+        double squares = 0;
+        foreach (int n in on.Datapoints())
+        {
+            foreach (T value in y.Slice(n * units, units))
+            {
+                double wide = double.CreateTruncating(value);
+                squares += wide * wide;
+            }
+        }
+
+        return squares / 2;
+    }
+}

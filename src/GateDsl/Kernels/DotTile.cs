@@ -1,0 +1,152 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace GateDsl;
+
+/// <summary>
+/// The register tile of products whose factors are both read along their rows, C += factor A B^T: four rows of A against three rows of B, each
+/// pair a register of partial sums.
+/// </summary>
+/// <remarks>Extents are checked once, before the loops, which then read without checks. A tile at the end repeats its last row.</remarks>
+internal static class DotTile
+{
+    private const int ARows = 4;
+    private const int BRows = 3;
+
+    /// <summary>C += factor A B^T, with A rows x inner and B columns x inner; rows of each matrix start aRow, bRow and cRow apart.</summary>
+    public static void Add<T>(
+        ReadOnlySpan<T> a, int aRow, ReadOnlySpan<T> b, int bRow, Span<T> c, int cRow, int rows, int inner, int columns, T factor)
+        where T : unmanaged, INumber<T>
+    {
+        if (rows == 0 || columns == 0 || inner == 0)
+        {
+            return;
+        }
+
+        Extent.Check(a.Length, ((rows - 1L) * aRow) + inner, nameof(a));
+        Extent.Check(b.Length, ((columns - 1L) * bRow) + inner, nameof(b));
+        Extent.Check(c.Length, ((rows - 1L) * cRow) + columns, nameof(c));
+        for (int row = 0; row < rows; row += ARows)
+        {
+            for (int column = 0; column < columns; column += BRows)
+            {
+                ref T a0 = ref Unsafe.Add(ref MemoryMarshal.GetReference(a), (nint)row * aRow);
+                ref T b0 = ref Unsafe.Add(ref MemoryMarshal.GetReference(b), (nint)column * bRow);
+                ref T c0 = ref Unsafe.Add(ref MemoryMarshal.GetReference(c), ((nint)row * cRow) + column);
+                int rowCount = Math.Min(ARows, rows - row);
+                int columnCount = Math.Min(BRows, columns - column);
+                if (Vector512.IsHardwareAccelerated && inner >= Vector512<T>.Count)
+                {
+                    Add<Lanes512<T>, Vector512<T>, T>(ref a0, aRow, rowCount, ref b0, bRow, columnCount, ref c0, cRow, inner, factor);
+                }
+                else if (Vector256.IsHardwareAccelerated && inner >= Vector256<T>.Count)
+                {
+                    Add<Lanes256<T>, Vector256<T>, T>(ref a0, aRow, rowCount, ref b0, bRow, columnCount, ref c0, cRow, inner, factor);
+                }
+                else
+                {
+                    Add<Lanes1<T>, T, T>(ref a0, aRow, rowCount, ref b0, bRow, columnCount, ref c0, cRow, inner, factor);
+                }
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Add<TLanes, TVector, T>(
+        ref T a, int aRow, int rowCount, ref T b, int bRow, int columnCount, ref T c, int cRow, int inner, T factor)
+        where TLanes : struct, ILanes<TVector, T>
+        where TVector : struct
+        where T : unmanaged, INumber<T>
+    {
+        ref T a1 = ref Unsafe.Add(ref a, Math.Min(1, rowCount - 1) * (nint)aRow);
+        ref T a2 = ref Unsafe.Add(ref a, Math.Min(2, rowCount - 1) * (nint)aRow);
+        ref T a3 = ref Unsafe.Add(ref a, (rowCount - 1) * (nint)aRow);
+        ref T b1 = ref Unsafe.Add(ref b, Math.Min(1, columnCount - 1) * (nint)bRow);
+        ref T b2 = ref Unsafe.Add(ref b, (columnCount - 1) * (nint)bRow);
+        TVector s00 = default, s01 = default, s02 = default, s10 = default, s11 = default, s12 = default;
+        TVector s20 = default, s21 = default, s22 = default, s30 = default, s31 = default, s32 = default;
+        nint k = 0;
+        for (; k + TLanes.Count <= inner; k += TLanes.Count)
+        {
+            TVector right0 = TLanes.Load(in Unsafe.Add(ref b, k));
+            TVector right1 = TLanes.Load(in Unsafe.Add(ref b1, k));
+            TVector right2 = TLanes.Load(in Unsafe.Add(ref b2, k));
+            TVector left = TLanes.Load(in Unsafe.Add(ref a, k));
+            s00 = TLanes.MultiplyAdd(left, right0, s00);
+            s01 = TLanes.MultiplyAdd(left, right1, s01);
+            s02 = TLanes.MultiplyAdd(left, right2, s02);
+            left = TLanes.Load(in Unsafe.Add(ref a1, k));
+            s10 = TLanes.MultiplyAdd(left, right0, s10);
+            s11 = TLanes.MultiplyAdd(left, right1, s11);
+            s12 = TLanes.MultiplyAdd(left, right2, s12);
+            left = TLanes.Load(in Unsafe.Add(ref a2, k));
+            s20 = TLanes.MultiplyAdd(left, right0, s20);
+            s21 = TLanes.MultiplyAdd(left, right1, s21);
+            s22 = TLanes.MultiplyAdd(left, right2, s22);
+            left = TLanes.Load(in Unsafe.Add(ref a3, k));
+            s30 = TLanes.MultiplyAdd(left, right0, s30);
+            s31 = TLanes.MultiplyAdd(left, right1, s31);
+            s32 = TLanes.MultiplyAdd(left, right2, s32);
+        }
+
+        if (k < inner)
+        {
+            // The last register of each row reaches back over numbers that are counted already.
+            int last = inner - (int)k;
+            k = inner - TLanes.Count;
+            TVector right0 = TLanes.Load(in Unsafe.Add(ref b, k));
+            TVector right1 = TLanes.Load(in Unsafe.Add(ref b1, k));
+            TVector right2 = TLanes.Load(in Unsafe.Add(ref b2, k));
+            TVector left = TLanes.KeepLast(TLanes.Load(in Unsafe.Add(ref a, k)), last);
+            s00 = TLanes.MultiplyAdd(left, right0, s00);
+            s01 = TLanes.MultiplyAdd(left, right1, s01);
+            s02 = TLanes.MultiplyAdd(left, right2, s02);
+            left = TLanes.KeepLast(TLanes.Load(in Unsafe.Add(ref a1, k)), last);
+            s10 = TLanes.MultiplyAdd(left, right0, s10);
+            s11 = TLanes.MultiplyAdd(left, right1, s11);
+            s12 = TLanes.MultiplyAdd(left, right2, s12);
+            left = TLanes.KeepLast(TLanes.Load(in Unsafe.Add(ref a2, k)), last);
+            s20 = TLanes.MultiplyAdd(left, right0, s20);
+            s21 = TLanes.MultiplyAdd(left, right1, s21);
+            s22 = TLanes.MultiplyAdd(left, right2, s22);
+            left = TLanes.KeepLast(TLanes.Load(in Unsafe.Add(ref a3, k)), last);
+            s30 = TLanes.MultiplyAdd(left, right0, s30);
+            s31 = TLanes.MultiplyAdd(left, right1, s31);
+            s32 = TLanes.MultiplyAdd(left, right2, s32);
+        }
+
+        Store(ref c, TLanes.Sum(s00), TLanes.Sum(s01), TLanes.Sum(s02), columnCount, factor);
+        if (rowCount > 1)
+        {
+            Store(ref Unsafe.Add(ref c, (nint)cRow), TLanes.Sum(s10), TLanes.Sum(s11), TLanes.Sum(s12), columnCount, factor);
+        }
+
+        if (rowCount > 2)
+        {
+            Store(ref Unsafe.Add(ref c, 2 * (nint)cRow), TLanes.Sum(s20), TLanes.Sum(s21), TLanes.Sum(s22), columnCount, factor);
+        }
+
+        if (rowCount > 3)
+        {
+            Store(ref Unsafe.Add(ref c, 3 * (nint)cRow), TLanes.Sum(s30), TLanes.Sum(s31), TLanes.Sum(s32), columnCount, factor);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Store<T>(ref T c, T sum0, T sum1, T sum2, int columnCount, T factor)
+        where T : unmanaged, INumber<T>
+    {
+        c += factor * sum0;
+        if (columnCount > 1)
+        {
+            Unsafe.Add(ref c, 1) += factor * sum1;
+        }
+
+        if (columnCount > 2)
+        {
+            Unsafe.Add(ref c, 2) += factor * sum2;
+        }
+    }
+}

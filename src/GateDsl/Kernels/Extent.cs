@@ -1,0 +1,14 @@
+namespace GateDsl;
+
+/// <summary>The one check before kernels read and write without checks.</summary>
+internal static class Extent
+{
+    /// <exception cref="ArgumentException">The matrix is smaller than what is read or written.</exception>
+    public static void Check(int length, long needed, string matrix)
+    {
+        if (length < needed)
+        {
+            throw new ArgumentException($"The matrix has {length} entries; its rows reach to {needed}.", matrix);
+        }
+    }
+}

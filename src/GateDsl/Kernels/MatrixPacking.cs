@@ -1,0 +1,67 @@
+using System.ComponentModel;
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
+namespace GateDsl.CompilerServices;
+
+/// <summary>
+/// Matrices as the kernels like them: rows start at multiples of 32 bytes, and what stands between the last column and the next row is zero.
+/// Used by generated code.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+[Obsolete(GeneratedCode.Only, DiagnosticId = GeneratedCode.Id, UrlFormat = GeneratedCode.Page)]
+public static class MatrixPacking
+{
+    private const int Bytes = 32;
+
+    /// <summary>How far apart the rows of a packed matrix start.</summary>
+    public static int Stride<T>(int columns) => (columns + (Bytes / Unsafe.SizeOf<T>()) - 1) / (Bytes / Unsafe.SizeOf<T>()) * (Bytes / Unsafe.SizeOf<T>());
+
+    /// <summary>Copies a matrix into the columns of a packed one.</summary>
+    public static void Pack<T>(ReadOnlySpan<T> matrix, int columns, Span<T> packed, int stride)
+    {
+        for (int i = 0; i * columns < matrix.Length; i++)
+        {
+            matrix.Slice(i * columns, columns).CopyTo(packed[(i * stride)..]);
+        }
+    }
+
+    /// <summary>Copies a matrix out of the columns of a packed one.</summary>
+    public static void Unpack<T>(ReadOnlySpan<T> packed, int stride, Span<T> matrix, int columns)
+    {
+        for (int i = 0; i * columns < matrix.Length; i++)
+        {
+            packed.Slice(i * stride, columns).CopyTo(matrix[(i * columns)..]);
+        }
+    }
+
+    /// <summary>B = A^T, with A rows x columns.</summary>
+    public static void Transpose<T>(ReadOnlySpan<T> a, int aStride, Span<T> b, int bStride, int rows, int columns)
+        where T : unmanaged, INumber<T> => TransposeTile.Set(a, aStride, b, bStride, rows, columns);
+
+    /// <summary>B = A, with A and B rows x columns.</summary>
+    public static void Copy<T>(ReadOnlySpan<T> a, int aStride, Span<T> b, int bStride, int rows, int columns)
+    {
+        for (int i = 0; i < rows; i++)
+        {
+            a.Slice(i * aStride, columns).CopyTo(b[(i * bStride)..]);
+        }
+    }
+
+    /// <summary>B += factor A, with A and B rows x columns.</summary>
+    public static void Add<T>(ReadOnlySpan<T> a, int aStride, Span<T> b, int bStride, int rows, int columns, T factor)
+        where T : unmanaged, INumber<T>
+    {
+        if (aStride == bStride && aStride == Stride<T>(columns))
+        {
+            int length = ((rows - 1) * aStride) + columns;
+            RowArithmetic.AddScaled(a[..length], factor, b[..length]);
+            return;
+        }
+
+        for (int i = 0; i < rows; i++)
+        {
+            RowArithmetic.AddScaled(a.Slice(i * aStride, columns), factor, b.Slice(i * bStride, columns));
+        }
+    }
+}

@@ -1,0 +1,82 @@
+using System.Numerics;
+
+namespace GateDsl;
+
+/// <summary>
+/// Errors added up by the indices of one-hot inputs, sum_n e_n x_n^T for every edge, transposed: e_n is added to the row that the index names, and
+/// the sums are added to the weights at the end. Where there are fewer datapoints than indices, errors go to the weights at once.
+/// </summary>
+internal readonly ref struct OneHotSums<T> : IDisposable
+    where T : unmanaged, INumber<T>
+{
+    private readonly Scratch<T> _sums;
+    private readonly bool _isSummed;
+    private readonly int _targets;
+    private readonly T _factor;
+
+    public OneHotSums(ReadOnlySpan<OneHotEdge<T>> edges, int targets, int datapoints, T factor)
+    {
+        int sources = 0;
+        foreach (OneHotEdge<T> edge in edges)
+        {
+            sources += edge.Sources;
+        }
+
+        _targets = targets;
+        _factor = factor;
+        _isSummed = datapoints >= sources;
+        if (!_isSummed)
+        {
+            return;
+        }
+
+        _sums = new Scratch<T>(targets * sources);
+        _sums.Span.Clear();
+    }
+
+    public void Add(ReadOnlySpan<OneHotEdge<T>> edges, int n, ReadOnlySpan<T> error)
+    {
+        int first = 0;
+        foreach (OneHotEdge<T> edge in edges)
+        {
+            int column = edge.Index[edge.First + n];
+            if (_isSummed)
+            {
+                RowArithmetic.Add(error, _sums.Span.Slice((first + column) * _targets, _targets));
+            }
+            else
+            {
+                for (int i = 0; i < error.Length; i++)
+                {
+                    edge.Weights[(i * edge.Sources) + column] += _factor * error[i];
+                }
+            }
+
+            first += edge.Sources;
+        }
+    }
+
+    /// <summary>D += factor S^T.</summary>
+    public void Finish(ReadOnlySpan<OneHotEdge<T>> edges)
+    {
+        if (!_isSummed)
+        {
+            return;
+        }
+
+        int first = 0;
+        foreach (OneHotEdge<T> edge in edges)
+        {
+            TransposeTile.Add<T>(_sums.Span[(first * _targets)..], _targets, edge.Weights, edge.Sources, edge.Sources, _targets, _factor);
+            first += edge.Sources;
+        }
+    }
+
+    public void Dispose()
+    {
+        if (_isSummed)
+        {
+            _sums.Dispose();
+        }
+    }
+}

@@ -1,0 +1,103 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace GateDsl;
+
+/// <summary>
+/// Sums over short rows, for which a call of the tensor library costs more than the sum. Compiled in full at the first call: many trainings are over
+/// before the runtime would find out that they matter. Not inlined: a caller that grows too long is compiled badly.
+/// </summary>
+internal static class RowArithmetic
+{
+    /// <summary>b += a.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    public static void Add<T>(ReadOnlySpan<T> a, Span<T> b)
+        where T : unmanaged, INumber<T>
+    {
+        ReadOnlySpan<Vector<T>> from = MemoryMarshal.Cast<T, Vector<T>>(a);
+        Span<Vector<T>> to = MemoryMarshal.Cast<T, Vector<T>>(b);
+        for (int i = 0; i < to.Length && i < from.Length; i++)
+        {
+            to[i] += from[i];
+        }
+
+        for (int i = to.Length * Vector<T>.Count; i < b.Length; i++)
+        {
+            b[i] += a[i];
+        }
+    }
+
+    /// <summary>b += factor a.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    public static void AddScaled<T>(ReadOnlySpan<T> a, T factor, Span<T> b)
+        where T : unmanaged, INumber<T>
+    {
+        ReadOnlySpan<Vector<T>> from = MemoryMarshal.Cast<T, Vector<T>>(a);
+        Span<Vector<T>> to = MemoryMarshal.Cast<T, Vector<T>>(b);
+        Vector<T> by = new(factor);
+        for (int i = 0; i < to.Length && i < from.Length; i++)
+        {
+            to[i] += by * from[i];
+        }
+
+        for (int i = to.Length * Vector<T>.Count; i < b.Length; i++)
+        {
+            b[i] += factor * a[i];
+        }
+    }
+
+    /// <summary>c = a + b.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    public static void Sum<T>(ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> c)
+        where T : unmanaged, INumber<T>
+    {
+        ReadOnlySpan<Vector<T>> left = MemoryMarshal.Cast<T, Vector<T>>(a);
+        ReadOnlySpan<Vector<T>> right = MemoryMarshal.Cast<T, Vector<T>>(b);
+        Span<Vector<T>> to = MemoryMarshal.Cast<T, Vector<T>>(c);
+        for (int i = 0; i < to.Length && i < left.Length && i < right.Length; i++)
+        {
+            to[i] = left[i] + right[i];
+        }
+
+        for (int i = to.Length * Vector<T>.Count; i < c.Length; i++)
+        {
+            c[i] = a[i] + b[i];
+        }
+    }
+
+    /// <summary>a = max(a, 0); 0 also where a is no number.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    public static void Rectify<T>(Span<T> a)
+        where T : unmanaged, INumber<T>
+    {
+        Span<Vector<T>> vectors = MemoryMarshal.Cast<T, Vector<T>>(a);
+        foreach (ref Vector<T> value in vectors)
+        {
+            value = Vector.ConditionalSelect(Vector.GreaterThan(value, Vector<T>.Zero), value, Vector<T>.Zero);
+        }
+
+        foreach (ref T value in a[(vectors.Length * Vector<T>.Count)..])
+        {
+            value = value > T.Zero ? value : T.Zero;
+        }
+    }
+
+    /// <summary>b = 0 where h is not above 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    public static void Close<T>(ReadOnlySpan<T> h, Span<T> b)
+        where T : unmanaged, INumber<T>
+    {
+        ReadOnlySpan<Vector<T>> units = MemoryMarshal.Cast<T, Vector<T>>(h);
+        Span<Vector<T>> errors = MemoryMarshal.Cast<T, Vector<T>>(b);
+        for (int i = 0; i < errors.Length && i < units.Length; i++)
+        {
+            errors[i] = Vector.ConditionalSelect(Vector.GreaterThan(units[i], Vector<T>.Zero), errors[i], Vector<T>.Zero);
+        }
+
+        for (int i = errors.Length * Vector<T>.Count; i < b.Length; i++)
+        {
+            b[i] = h[i] > T.Zero ? b[i] : T.Zero;
+        }
+    }
+}

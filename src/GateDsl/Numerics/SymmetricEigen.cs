@@ -1,0 +1,50 @@
+using GateDsl.Theory.LinearAlgebra;
+
+namespace GateDsl;
+
+/// <summary>
+/// Eigenvalues and eigenvectors of a symmetric n x n matrix, A = V diag(Values) V^T: Householder reduction to tridiagonal form, then implicit
+/// QL steps. Values fall; the columns of V are orthonormal, signs by <see cref="SignConvention"/>.
+/// </summary>
+/// <remarks>The lower triangle is read. Work grows as n^3.</remarks>
+internal sealed class SymmetricEigen
+{
+    private SymmetricEigen(double[] values, Matrix vectors) => (Values, Vectors) = (values, vectors);
+
+    public double[] Values { get; }
+
+    /// <summary>Eigenvectors as columns.</summary>
+    public Matrix Vectors { get; }
+
+    /// <exception cref="ArgumentException">The matrix is not square or has an entry that is not finite.</exception>
+    public static SymmetricEigen Of(Matrix a)
+    {
+        if (a.Rows != a.Columns)
+        {
+            throw new ArgumentException($"A {a.Rows} x {a.Columns} matrix is not symmetric.", nameof(a));
+        }
+
+        var scale = Precisions.PowerOfTwoNear(a.RequireFinite(nameof(a)).LargestMagnitude());
+        var tridiagonal = Tridiagonal.Of(a.Times(1 / scale));
+        TridiagonalQl.Diagonalise(tridiagonal);
+        return Sorted(tridiagonal, scale);
+    }
+
+    private static SymmetricEigen Sorted(Tridiagonal solved, double scale)
+    {
+        var n = solved.Diagonal.Length;
+        var order = Enumerable.Range(0, n).OrderByDescending(k => solved.Diagonal[k]).ToArray();
+        var vectors = new Matrix(n, n);
+        for (var column = 0; column < n; column++)
+        {
+            var start = order[column] * n;
+            var sign = SignConvention.MustFlip(solved.VectorRows, start, 1, n) ? -1 : 1;
+            for (var i = 0; i < n; i++)
+            {
+                vectors[i, column] = sign * solved.VectorRows[start + i];
+            }
+        }
+
+        return new(order.Select(k => solved.Diagonal[k] * scale).ToArray(), vectors);
+    }
+}

@@ -1,0 +1,283 @@
+using System.ComponentModel;
+using GateDsl.Theory.ClosedForms;
+using GateDsl.Theory.EffectiveData;
+using GateDsl.Theory.Integration;
+using GateDsl.Theory.LinearAlgebra;
+using GateDsl.Theory.Reductions;
+
+namespace GateDsl.CompilerServices;
+
+/// <summary>Integrates a race over epochs. Used by generated code.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+[Obsolete(GeneratedCode.Only, DiagnosticId = GeneratedCode.Id, UrlFormat = GeneratedCode.Page)]
+public static class RaceIntegration
+{
+    private const double FlowTolerance = 1e-10;
+
+    /// <summary>The losses before the updates of all epochs, and the strengths of every pathway's modes.</summary>
+    /// <param name="race">The network at its start; it is moved.</param>
+    /// <param name="epochs">Number of epochs, at least 0.</param>
+    /// <param name="stepSize">Step size on the scale of the loss.</param>
+    /// <param name="lossScale">Scale of the loss.</param>
+    /// <param name="reduction">How.</param>
+    public static RaceLog Run(RaceSystem race, int epochs, double stepSize, LossScale lossScale, Reduction reduction)
+    {
+        ArgumentNullException.ThrowIfNull(race);
+        ArgumentOutOfRangeException.ThrowIfNegative(epochs);
+        if (!(stepSize > 0) || !double.IsFinite(stepSize))
+        {
+            throw new ArgumentOutOfRangeException(nameof(stepSize), stepSize, "The step size must be positive and finite.");
+        }
+
+        double scale = Scales.Factor(lossScale, race.Datapoints);
+        ModeSystem modes = new(race);
+        Recorder recorder = new(race, modes, epochs, scale, stepSize);
+        double eta = stepSize * scale;
+        switch (reduction)
+        {
+            case Reduction.Exact:
+                RunExact(race, modes, recorder, epochs, eta);
+                break;
+
+            case Reduction.Modes:
+                RunModes(race, modes, recorder, epochs, eta);
+                break;
+
+            case Reduction.ModesFlow:
+                RunFlow(race, modes, recorder, epochs, eta);
+                break;
+
+            case Reduction.ClosedForm:
+                RunClosedForm(race, modes, recorder, epochs, eta);
+                break;
+
+            default:
+                throw new ArgumentOutOfRangeException(nameof(reduction), reduction, "The reduction is Exact, Modes, ModesFlow or ClosedForm.");
+        }
+
+        return recorder.Log();
+    }
+
+    private static void RunExact(RaceSystem race, ModeSystem modes, Recorder recorder, int epochs, double eta)
+    {
+        double[][] strengths = new double[race.Pathways.Count][];
+        for (int epoch = 0; epoch < epochs; epoch++)
+        {
+            for (int p = 0; p < strengths.Length; p++)
+            {
+                strengths[p] = modes.Pathways[p].Strengths(Product(race.Chain(p), race.Pathways[p]));
+            }
+
+            recorder.Record(epoch, race.Step(eta), strengths);
+        }
+    }
+
+    private static void RunModes(RaceSystem race, ModeSystem modes, Recorder recorder, int epochs, double eta)
+    {
+        double[][] b = ModeStart.Of(race, modes);
+        double[][] rates = [.. b.Select(edge => new double[edge.Length])];
+        for (int epoch = 0; epoch < epochs; epoch++)
+        {
+            recorder.Record(epoch, Strengths(race, modes, b));
+            race.Rates(modes, b, rates);
+            for (int e = 0; e < b.Length; e++)
+            {
+                for (int k = 0; k < b[e].Length; k++)
+                {
+                    b[e][k] += eta * rates[e][k];
+                }
+            }
+        }
+    }
+
+    private static void RunFlow(RaceSystem race, ModeSystem modes, Recorder recorder, int epochs, double eta)
+    {
+        double[][] b = ModeStart.Of(race, modes);
+        double[][] rates = [.. b.Select(edge => new double[edge.Length])];
+        RungeKuttaFlow flow = new(
+            (state, slope) =>
+            {
+                Unpack(state, b);
+                race.Rates(modes, b, rates);
+                Pack(rates, slope);
+                for (int i = 0; i < slope.Length; i++)
+                {
+                    slope[i] *= eta;
+                }
+            },
+            FlowTolerance);
+        double[] start = new double[b.Sum(edge => edge.Length)];
+        Pack(b, start);
+        double[][] states = flow.At(start, [.. Enumerable.Range(0, epochs).Select(epoch => (double)epoch)]);
+        for (int epoch = 0; epoch < epochs; epoch++)
+        {
+            Unpack(states[epoch], b);
+            recorder.Record(epoch, Strengths(race, modes, b));
+        }
+    }
+
+    /// <summary>The closed form that the data and the gates allow.</summary>
+    private static void RunClosedForm(RaceSystem race, ModeSystem modes, Recorder recorder, int epochs, double eta)
+    {
+        ClosedFormChoice choice = ClosedFormChoice.Of(race.Problem.ToProblem());
+        if (choice is ClosedFormChoice.None none)
+        {
+            throw new NotSupportedException($"{none.Reason}. Use Reduction.Modes or Reduction.Exact.");
+        }
+
+        if (choice is ClosedFormChoice.Routing routing)
+        {
+            RunRouting(race, modes, recorder, epochs, eta, routing.Task);
+            return;
+        }
+
+        double[][] starts = Strengths(race, modes, ModeStart.Of(race, modes));
+        BalancedMode[][] curves = [.. modes.Pathways.Select((pathway, p) => Enumerable.Range(0, pathway.Count)
+            .Select(k => new BalancedMode(pathway.S[k], modes.Coupling(p, p)[k, k], starts[p][k])).ToArray())];
+        if (choice is ClosedFormChoice.Contexts { Task: var task })
+        {
+            RunContexts(race, modes, recorder, epochs, eta, task, curves);
+            return;
+        }
+
+        for (int epoch = 0; epoch < epochs; epoch++)
+        {
+            recorder.Record(epoch, [.. curves.Select(pathway => pathway.Select(curve => curve.At(eta * epoch)).ToArray())]);
+        }
+    }
+
+    /// <summary>
+    /// Contexts with equal structures: the common pathway follows Eq. 7; the others are logged by the strength of the residual mode that they take
+    /// over, 0 for their mean mode, which the form leaves out. Every pathway starts from the mean over its modes, the context pathways from one.
+    /// </summary>
+    private static void RunContexts(
+        RaceSystem race, ModeSystem modes, Recorder recorder, int epochs, double eta, ContextRecognition task, BalancedMode[][] curves)
+    {
+        double commonStart = curves[task.Common].Average(curve => curve.Start);
+        double contextStart = task.Missing.SelectMany(p => curves[p]).Average(curve => curve.Start);
+        if (!(commonStart > 0 && contextStart > 0))
+        {
+            throw new NotSupportedException("The closed form of contexts assumes pathways that start from some strength; one starts from 0. Use Reduction.Exact.");
+        }
+
+        ContextForm form = ContextForm.Create(task.ContextCount, task.Structure, commonStart, contextStart);
+        double c = task.ContextCount;
+        double[] early = [.. form.Strengths.Select(sigma => Math.Sqrt(c * (c - 1)) * sigma)];
+        int[][] residuals = [.. modes.Pathways.Select(pathway => Matched(pathway.S, early))];
+        for (int epoch = 0; epoch < epochs; epoch++)
+        {
+            double time = eta * race.Datapoints * epoch;
+            recorder.Record(epoch, form.Loss(time), [.. curves.Select((pathway, p) => p == task.Common
+                ? pathway.Select(curve => curve.At(eta * epoch)).ToArray()
+                : [.. residuals[p].Select(k => k < 0 ? 0 : form.ResidualAt(k, time))])]);
+        }
+    }
+
+    /// <summary>
+    /// Routing's three scalars per mode of the targets, one epoch a step. A mode of the stacked pathway that all M domains share has K times the
+    /// singular value and M times the strength of the targets' mode; the others have none on aligned weights.
+    /// </summary>
+    private static void RunRouting(RaceSystem race, ModeSystem modes, Recorder recorder, int epochs, double eta, RoutingRecognition task)
+    {
+        SingularValues targets = SingularValues.Of(task.Targets);
+        RoutingStrengths[] b = RoutingStart.Of(task, race.Chain(0), targets);
+        RoutingForm[] forms = [.. b.Select((_, k) => new RoutingForm(task.Domains, task.Trained, targets.S[k]))];
+        int[] shared = Matched(modes.Pathways[0].S, [.. forms.Select(form => task.Trained * form.S)]);
+        for (int epoch = 0; epoch < epochs; epoch++)
+        {
+            recorder.Record(epoch, forms.Zip(b, (form, scalars) => form.Loss(scalars)).Sum(),
+                [[.. shared.Select(k => k < 0 ? 0 : task.Domains * b[k].Product)]]);
+            b = [.. forms.Zip(b, (form, scalars) => form.Step(scalars, eta))];
+        }
+    }
+
+    /// <summary>For each strength the entry of a falling list that equals it, each taken once; -1: none.</summary>
+    private static int[] Matched(double[] strengths, double[] among)
+    {
+        HashSet<int> taken = [];
+        return [.. strengths.Select(s =>
+        {
+            int k = Enumerable.Range(0, among.Length).FirstOrDefault(i => !taken.Contains(i) && Math.Abs(among[i] - s) <= 1e-9 * s, -1);
+            taken.Add(k);
+            return k;
+        })];
+    }
+
+    private static double[][] Strengths(RaceSystem race, ModeSystem modes, double[][] b) =>
+        [.. race.Pathways.Select(shape => modes.Strength([.. shape.Edges.Select(edge => b[edge])]))];
+
+    private static double[] Product(double[][] chain, PathwayEdges shape)
+    {
+        Matrix product = new(chain[0].Length / Math.Max(1, shape.InputUnits), shape.InputUnits, chain[0]);
+        foreach (double[] weights in chain.Skip(1))
+        {
+            product = new Matrix(weights.Length / product.Rows, product.Rows, weights).Times(product);
+        }
+
+        return product.Values;
+    }
+
+    private static void Pack(double[][] edges, double[] flat)
+    {
+        int at = 0;
+        foreach (double[] edge in edges)
+        {
+            edge.CopyTo(flat, at);
+            at += edge.Length;
+        }
+    }
+
+    private static void Unpack(double[] flat, double[][] edges)
+    {
+        int at = 0;
+        foreach (double[] edge in edges)
+        {
+            Array.Copy(flat, at, edge, 0, edge.Length);
+            at += edge.Length;
+        }
+    }
+
+    /// <summary>Collects losses and strengths; refuses what is not finite.</summary>
+    private sealed class Recorder(RaceSystem race, ModeSystem modes, int epochs, double scale, double stepSize)
+    {
+        private readonly double[] _losses = new double[epochs];
+        private readonly double[][,] _strengths = [.. modes.Pathways.Select(pathway => new double[epochs, pathway.Count])];
+        private readonly double[][] _maps = [.. race.Pathways.Select(shape => new double[shape.OutputUnits * shape.InputUnits])];
+        private double _bound = double.PositiveInfinity;
+
+        public void Record(int epoch, double[][] strengths)
+        {
+            for (int p = 0; p < _maps.Length; p++)
+            {
+                modes.Pathways[p].Compose(strengths[p], _maps[p]);
+            }
+
+            Record(epoch, race.Loss(_maps), strengths);
+        }
+
+        public void Record(int epoch, double loss, double[][] strengths)
+        {
+            if (!double.IsFinite(loss) || loss > _bound)
+            {
+                throw new TrainingDivergedException(epoch, loss * scale, stepSize, race.Problem.StableStepSize() / scale);
+            }
+
+            if (epoch == 0)
+            {
+                _bound = TrainingLoop.GrowthBound * Math.Max(loss, race.ZeroLoss);
+            }
+
+            _losses[epoch] = loss * scale;
+            for (int p = 0; p < strengths.Length; p++)
+            {
+                for (int k = 0; k < strengths[p].Length; k++)
+                {
+                    _strengths[p][epoch, k] = strengths[p][k];
+                }
+            }
+        }
+
+        public RaceLog Log() => new(
+            _losses, race.Pathways.Select((shape, p) => (shape.Name, p)).ToDictionary(pair => pair.Name, pair => _strengths[pair.p]));
+    }
+}

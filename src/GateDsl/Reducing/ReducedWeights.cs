@@ -1,0 +1,342 @@
+using System.ComponentModel;
+using System.Numerics;
+
+namespace GateDsl.CompilerServices;
+
+/// <summary>
+/// Moves weights between a network and the smaller one that trains in its place, Q_target^T W Q_source and back. Used by generated code.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+[Obsolete(GeneratedCode.Only, DiagnosticId = GeneratedCode.Id, UrlFormat = GeneratedCode.Page)]
+public static class ReducedWeights
+{
+    /// <summary>Units whose weights are moved at a time: few enough for the first-level cache.</summary>
+    private const int UnitsAtATime = 96;
+
+    /// <summary>The bases of the modules that are wider than what they touch, by name; others stay as they are.</summary>
+    /// <param name="network">The weights of the network, whose layout is target x source.</param>
+    /// <param name="reduced">The weights of the smaller network, in the same order.</param>
+    /// <param name="inputs">Bases of inputs.</param>
+    public static Dictionary<string, LayerBasis> Bases<T, TReduced>(
+        EdgeMatrix<T>[] network, EdgeMatrix<TReduced>[] reduced, IReadOnlyDictionary<string, LayerBasis> inputs)
+        where T : unmanaged, INumber<T>
+    {
+        Dictionary<string, LayerBasis> bases = new(inputs, StringComparer.Ordinal);
+        for (int edge = 0; edge < network.Length; edge++)
+        {
+            // A module may have edges on one side only.
+            Consider(network[edge].Target, network[edge].Targets, reduced[edge].Targets);
+            Consider(network[edge].Source, network[edge].Sources, reduced[edge].Sources);
+        }
+
+        return bases;
+
+        void Consider(string module, int units, int width)
+        {
+            if (width < units && !bases.ContainsKey(module))
+            {
+                bases.Add(module, LayerBasis.OfSpan(Touched(network, module, units, width), units, width));
+            }
+        }
+    }
+
+    /// <summary>The weights of the smaller network, not packed.</summary>
+    /// <param name="network">The weights of the network.</param>
+    /// <param name="packed">Work space: the weights of the smaller network, packed.</param>
+    /// <param name="reduced">Receives them.</param>
+    public static void Reduce<T>(EdgeMatrix<T>[] network, EdgeMatrix<double>[] packed, EdgeMatrix<double>[] reduced)
+        where T : unmanaged, INumber<T>
+    {
+        Dictionary<string, LayerBasis> none = [];
+        Enter(network, packed, Bases(network, packed, none));
+        Copy(packed, reduced);
+    }
+
+    /// <summary>The weights of the smaller network, packed; units that it has more than the network start at 0.</summary>
+    public static void Enter<T, TReduced>(EdgeMatrix<T>[] network, EdgeMatrix<TReduced>[] reduced, IReadOnlyDictionary<string, LayerBasis> bases)
+        where T : unmanaged, INumber<T>
+        where TReduced : unmanaged, INumber<TReduced>
+    {
+        Dictionary<string, int> touched = new(StringComparer.Ordinal);
+        for (int edge = 0; edge < network.Length; edge++)
+        {
+            EdgeMatrix<T> from = network[edge];
+            EdgeMatrix<TReduced> to = reduced[edge];
+            int intoTarget = Next(touched, from.Target, from.Sources);
+            int outOfSource = Next(touched, from.Source, from.Targets);
+            (LayerBasis? target, LayerBasis? source) = (Changed(bases, from.Target), Changed(bases, from.Source));
+            if (target is null && source is null)
+            {
+                Pack(from.Values, from.Sources, from.Targets, from.Sources, to);
+                continue;
+            }
+
+            if (target is null && source!.Coordinates is { } outgoing)
+            {
+                // The weights are columns of Z, and W Q those of R, transposed.
+                PackTransposed(outgoing, source.Stride, outOfSource, from.Targets, source.Reduced, to);
+                continue;
+            }
+
+            (double[] w, int stride, int rows, int columns) = target is null
+                ? Packed(from.Values, from.Sources, from.Targets, from.Sources)
+                : Lowered(from, target, intoTarget);
+            if (source is not null)
+            {
+                (w, stride, columns) = (source.Right(w, stride, rows), source.Stride, source.Reduced);
+            }
+
+            Pack(w, stride, rows, columns, to);
+        }
+    }
+
+    /// <summary>
+    /// Moves the weights of the network as those of the smaller one have moved, W += Q_target dW Q_source^T: what has not moved stays as it is, to
+    /// the bit.
+    /// </summary>
+    /// <param name="reduced">The weights of the smaller network.</param>
+    /// <param name="before">What they were when the network had the weights that it has; brought up to date.</param>
+    /// <param name="network">The weights of the network.</param>
+    /// <param name="bases">The bases.</param>
+    public static void Leave<T, TReduced>(
+        EdgeMatrix<TReduced>[] reduced, TReduced[][] before, EdgeMatrix<T>[] network, IReadOnlyDictionary<string, LayerBasis> bases)
+        where T : unmanaged, INumber<T>
+        where TReduced : unmanaged, INumber<TReduced>
+    {
+        for (int edge = 0; edge < network.Length; edge++)
+        {
+            EdgeMatrix<TReduced> from = reduced[edge];
+            EdgeMatrix<T> to = network[edge];
+            if (Changed(bases, to.Source) is null && Changed(bases, to.Target) is null)
+            {
+                Unpack(from, from.Values, to.Values, to.Sources, to.Targets, to.Sources);
+                continue;
+            }
+
+            (int stride, int rows, int columns) = (MatrixPacking.Stride<double>(from.Sources), from.Targets, from.Sources);
+            double[] w = new double[rows * stride];
+            Unpack(from, Moved(from.Values, before[edge]), w, stride, rows, columns);
+            if (Changed(bases, to.Target) is { } target)
+            {
+                double[] prepared = target.Prepared(w, stride, columns);
+                if (Changed(bases, to.Source) is null)
+                {
+                    AddRows(target, prepared, stride, columns, to);
+                    continue;
+                }
+
+                w = new double[target.Units * stride];
+                target.Up(prepared, stride, columns, 0, target.Units, w);
+                rows = target.Units;
+            }
+
+            LayerBasis source = Changed(bases, to.Source)!;
+            int transposedStride = MatrixPacking.Stride<double>(rows);
+            double[] transposed = new double[columns * transposedStride];
+            MatrixPacking.Transpose<double>(w, stride, transposed, transposedStride, rows, columns);
+            AddColumns(source, source.Prepared(transposed, transposedStride, rows), transposedStride, rows, to);
+        }
+    }
+
+    /// <summary>Packed weights of the same shape, not packed.</summary>
+    public static void Copy<T>(EdgeMatrix<T>[] packed, EdgeMatrix<T>[] weights)
+        where T : unmanaged, INumber<T>
+    {
+        for (int edge = 0; edge < weights.Length; edge++)
+        {
+            EdgeMatrix<T> to = weights[edge];
+            Unpack(packed[edge], packed[edge].Values, to.Values, to.Sources, to.Targets, to.Sources);
+        }
+    }
+
+    /// <summary>Where the next block of a module's Z starts.</summary>
+    private static int Next(Dictionary<string, int> touched, string module, int columns)
+    {
+        int first = touched.GetValueOrDefault(module);
+        touched[module] = first + columns;
+        return first;
+    }
+
+    /// <summary>Q_target^T W: the weights are columns of Z, and where R is known the product is columns of R.</summary>
+    private static (double[] Values, int Stride, int Rows, int Columns) Lowered<T>(EdgeMatrix<T> from, LayerBasis target, int first)
+        where T : unmanaged, INumber<T>
+    {
+        if (target.Coordinates is not { } coordinates)
+        {
+            (double[] w, int stride, _, int columns) = Packed(from.Values, from.Sources, from.Targets, from.Sources);
+            return (target.Down(w, stride, columns), stride, target.Reduced, columns);
+        }
+
+        int packed = MatrixPacking.Stride<double>(from.Sources);
+        double[] block = new double[target.Reduced * packed];
+        MatrixPacking.Copy(coordinates.AsSpan(first), target.Stride, block, packed, target.Reduced, from.Sources);
+        return (block, packed, target.Reduced, from.Sources);
+    }
+
+    /// <summary>W += Q M, some units at a time.</summary>
+    private static void AddRows<T>(LayerBasis basis, double[] prepared, int stride, int columns, EdgeMatrix<T> to)
+        where T : unmanaged, INumber<T>
+    {
+        using Scratch<double> rows = new(UnitsAtATime * stride);
+        for (int first = 0; first < basis.Units; first += UnitsAtATime)
+        {
+            int units = Math.Min(UnitsAtATime, basis.Units - first);
+            basis.Up(prepared, stride, columns, first, units, rows.Span);
+            for (int i = 0; i < units; i++)
+            {
+                Move(rows.Span.Slice(i * stride, columns), to.Values.AsSpan((first + i) * to.Sources, columns));
+            }
+        }
+    }
+
+    /// <summary>W += (Q M)^T, some units at a time.</summary>
+    private static void AddColumns<T>(LayerBasis basis, double[] prepared, int stride, int columns, EdgeMatrix<T> to)
+        where T : unmanaged, INumber<T>
+    {
+        using Scratch<double> rows = new(UnitsAtATime * stride);
+        using Scratch<double> transposed = new(UnitsAtATime * columns);
+        for (int first = 0; first < basis.Units; first += UnitsAtATime)
+        {
+            int units = Math.Min(UnitsAtATime, basis.Units - first);
+            basis.Up(prepared, stride, columns, first, units, rows.Span);
+            MatrixPacking.Transpose<double>(rows.Span, stride, transposed.Span, UnitsAtATime, units, columns);
+            for (int i = 0; i < columns; i++)
+            {
+                Move(transposed.Span.Slice(i * UnitsAtATime, units), to.Values.AsSpan((i * to.Sources) + first, units));
+            }
+        }
+    }
+
+    /// <summary>W += D, added in double precision.</summary>
+    private static void Move<T>(ReadOnlySpan<double> d, Span<T> w)
+        where T : unmanaged, INumber<T>
+    {
+        for (int j = 0; j < w.Length && j < d.Length; j++)
+        {
+            w[j] = T.CreateTruncating(double.CreateTruncating(w[j]) + d[j]);
+        }
+    }
+
+    private static double[] Moved<T>(T[] now, T[] before)
+        where T : unmanaged, INumber<T>
+    {
+        double[] moved = new double[now.Length];
+        for (int i = 0; i < moved.Length; i++)
+        {
+            moved[i] = double.CreateTruncating(now[i]) - double.CreateTruncating(before[i]);
+            before[i] = now[i];
+        }
+
+        return moved;
+    }
+
+    private static LayerBasis? Changed(IReadOnlyDictionary<string, LayerBasis> bases, string layer) => bases.GetValueOrDefault(layer);
+
+    /// <summary>Z = [incoming weights, outgoing weights transposed] of a module, packed. A copy of a bank may touch less than its width: zeros.</summary>
+    private static double[] Touched<T>(EdgeMatrix<T>[] network, string module, int units, int width)
+        where T : unmanaged, INumber<T>
+    {
+        int stride = MatrixPacking.Stride<double>(width);
+        double[] z = new double[units * stride];
+        int column = 0;
+        foreach (EdgeMatrix<T> edge in network)
+        {
+            if (edge.Target == module)
+            {
+                for (int i = 0; i < units; i++)
+                {
+                    for (int j = 0; j < edge.Sources; j++)
+                    {
+                        z[(i * stride) + column + j] = double.CreateTruncating(edge.Values[(i * edge.Sources) + j]);
+                    }
+                }
+
+                column += edge.Sources;
+            }
+            else if (edge.Source == module)
+            {
+                for (int i = 0; i < units; i++)
+                {
+                    for (int j = 0; j < edge.Targets; j++)
+                    {
+                        z[(i * stride) + column + j] = double.CreateTruncating(edge.Values[(j * units) + i]);
+                    }
+                }
+
+                column += edge.Targets;
+            }
+        }
+
+        return z;
+    }
+
+    private static (double[] Values, int Stride, int Rows, int Columns) Packed<T>(T[] values, int valueStride, int rows, int columns)
+        where T : unmanaged, INumber<T>
+    {
+        int stride = MatrixPacking.Stride<double>(columns);
+        double[] packed = new double[rows * stride];
+        CopyRows(values, valueStride, columns, packed, stride, rows);
+        return (packed, stride, rows, columns);
+    }
+
+    /// <summary>Stores a matrix, target x source, as packed weights stand.</summary>
+    private static void Pack<TFrom, TTo>(TFrom[] matrix, int stride, int rows, int columns, EdgeMatrix<TTo> packed)
+        where TFrom : unmanaged, INumber<TFrom>
+        where TTo : unmanaged, INumber<TTo>
+    {
+        if (packed.IsTransposed)
+        {
+            CopyTransposed(matrix, stride, rows, columns, packed.Values, MatrixPacking.Stride<TTo>(packed.Targets));
+            return;
+        }
+
+        CopyRows(matrix, stride, columns, packed.Values, MatrixPacking.Stride<TTo>(packed.Sources), rows);
+    }
+
+    /// <summary>Reads values that stand as packed weights do, target x source.</summary>
+    private static void Unpack<T, TFrom, TTo>(EdgeMatrix<T> packed, TFrom[] values, TTo[] matrix, int stride, int rows, int columns)
+        where TFrom : unmanaged, INumber<TFrom>
+        where TTo : unmanaged, INumber<TTo>
+    {
+        if (packed.IsTransposed)
+        {
+            CopyTransposed(values, MatrixPacking.Stride<T>(packed.Targets), columns, rows, matrix, stride);
+            return;
+        }
+
+        CopyRows(values, MatrixPacking.Stride<T>(packed.Sources), columns, matrix, stride, rows);
+    }
+
+    /// <summary>Stores columns of a matrix as the rows of packed weights.</summary>
+    private static void PackTransposed<T>(double[] matrix, int stride, int first, int columns, int rows, EdgeMatrix<T> packed)
+        where T : unmanaged, INumber<T>
+    {
+        int transposedStride = MatrixPacking.Stride<double>(rows);
+        double[] transposed = new double[columns * transposedStride];
+        MatrixPacking.Transpose(matrix.AsSpan(first), stride, transposed, transposedStride, rows, columns);
+        Pack(transposed, transposedStride, columns, rows, packed);
+    }
+
+    private static void CopyTransposed<TFrom, TTo>(TFrom[] from, int fromStride, int rows, int columns, TTo[] to, int toStride)
+        where TFrom : unmanaged, INumber<TFrom>
+        where TTo : unmanaged, INumber<TTo>
+    {
+        for (int i = 0; i < rows; i++)
+        {
+            for (int j = 0; j < columns; j++)
+            {
+                to[(j * toStride) + i] = TTo.CreateTruncating(from[(i * fromStride) + j]);
+            }
+        }
+    }
+
+    private static void CopyRows<TFrom, TTo>(TFrom[] from, int fromStride, int columns, TTo[] to, int toStride, int rows)
+        where TFrom : unmanaged, INumber<TFrom>
+        where TTo : unmanaged, INumber<TTo>
+    {
+        for (int i = 0; i < rows; i++)
+        {
+            System.Numerics.Tensors.TensorPrimitives.ConvertTruncating<TFrom, TTo>(from.AsSpan(i * fromStride, columns), to.AsSpan(i * toStride, columns));
+        }
+    }
+}

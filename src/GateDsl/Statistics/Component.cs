@@ -1,0 +1,293 @@
+using System.Numerics;
+using System.Numerics.Tensors;
+using System.Runtime.InteropServices;
+using GateDsl.Theory.LinearAlgebra;
+
+namespace GateDsl;
+
+/// <summary>
+/// Inputs of an output module that are on together: their part of K, and what the least squares solution leaves of it, M* K. Where K is diagonal
+/// (one-hot inputs alone, or an input in the eigenvectors of its correlations) the products with it are scalings.
+/// </summary>
+/// <typeparam name="T">Float or double.</typeparam>
+internal sealed class Component<T>
+    where T : unmanaged, INumber<T>
+{
+    /// <summary>Largest K of which the transpose is kept too.</summary>
+    private const long MostEntriesTwice = 1L << 22;
+
+    private readonly Segment[] _segments;
+
+    // M* K, units x rank, packed; where K is diagonal units x width of the segment.
+    private readonly T[] _target;
+
+    // Kept where the component is one input, which may be turned into its eigenvectors.
+    private readonly double[]? _sx;
+    private readonly double[]? _solution;
+    private readonly double[]? _leftover;
+
+    private Component(int[] inputs, int rank, Segment[] segments, T[] target, double[]? sx, double[]? solution, double[]? leftover)
+    {
+        Inputs = inputs;
+        RankStride = MatrixPacking.Stride<T>(rank);
+        _segments = segments;
+        _target = target;
+        (_sx, _solution, _leftover) = (sx, solution, leftover);
+    }
+
+    /// <summary>Which inputs of the output module.</summary>
+    public int[] Inputs { get; }
+
+    /// <summary>The rank of the correlations, packed.</summary>
+    public int RankStride { get; }
+
+    public bool IsDiagonal => _segments[0].Diagonal is not null;
+
+    /// <summary>Multiplications and additions for each unit of the output.</summary>
+    public long WorkPerUnit => _segments.Sum(segment => IsDiagonal ? 4L * segment.Width : 4L * segment.Width * RankStride);
+
+    /// <summary>Sx of the only input; null where there are several.</summary>
+    public double[]? Correlation => _sx;
+
+    public static Component<T> Of(
+        int[] inputs, double[] sx, PivotedCholesky factor, int[] offsets, int[] packed, double[] solution, double[] leftover, int units)
+    {
+        int width = offsets[^1];
+        if (inputs.Length == 1)
+        {
+            int p = inputs[0];
+            int columns = offsets[p + 1] - offsets[p];
+            double[] own = Columns(solution, width, offsets[p], columns, units);
+            double[] left = Columns(leftover, width, offsets[p], columns, units);
+            if (IsDiagonalMatrix(sx, columns))
+            {
+                return Diagonal(inputs, [.. Enumerable.Range(0, columns).Select(i => sx[(i * columns) + i])], own, packed[p], units, sx, left);
+            }
+
+            return Dense(inputs, factor, [(0, columns, packed[p])], own, units, sx, own, left);
+        }
+
+        List<(int First, int Columns, int At)> blocks = [];
+        int first = 0;
+        List<double[]> parts = [];
+        foreach (int p in inputs)
+        {
+            int columns = offsets[p + 1] - offsets[p];
+            blocks.Add((first, columns, packed[p]));
+            parts.Add(Columns(solution, width, offsets[p], columns, units));
+            first += columns;
+        }
+
+        double[] beside = new double[units * first];
+        for (int b = 0; b < parts.Count; b++)
+        {
+            for (int i = 0; i < units; i++)
+            {
+                parts[b].AsSpan(i * blocks[b].Columns, blocks[b].Columns).CopyTo(beside.AsSpan((i * first) + blocks[b].First));
+            }
+        }
+
+        return Dense(inputs, factor, blocks, beside, units, null, null, null);
+    }
+
+    /// <summary>Adds R K_p^T to the errors; returns |R|^2.</summary>
+    public double AddErrors(ReadOnlySpan<T> maps, Span<T> errors, Span<T> r, int units, int stride)
+    {
+        if (IsDiagonal)
+        {
+            return AddScaled(maps, errors, units, stride);
+        }
+
+        _target.CopyTo(r);
+        foreach (Segment segment in _segments)
+        {
+            MatrixProducts.Add(maps[segment.At..], stride, segment.Root, RankStride, r, RankStride, units, segment.Width, RankStride, -T.One);
+        }
+
+        foreach (Segment segment in _segments)
+        {
+            if (segment.Transposed is { } transposed)
+            {
+                MatrixProducts.Add(r, RankStride, transposed, segment.Width, errors[segment.At..], stride, units, RankStride, segment.Width, T.One);
+            }
+            else
+            {
+                DotTile.Add(r, RankStride, segment.Root, RankStride, errors[segment.At..], stride, units, RankStride, segment.Width, T.One);
+            }
+        }
+
+        double squares = 0;
+        for (int i = 0; i < units; i++)
+        {
+            squares += double.CreateTruncating(TensorPrimitives.SumOfSquares<T>(r.Slice(i * RankStride, RankStride)));
+        }
+
+        return squares;
+    }
+
+    /// <summary>The component with its only input in the basis V: K = sqrt(V^T Sx V), and its leftover turned in place.</summary>
+    public Component<T> InBasis(LayerBasis basis, int units, int stride, Span<T> leftover)
+    {
+        int n = basis.Units;
+        double[] turned = basis.Right(_sx!, n, n);
+        double[] strengths = new double[n];
+        for (int k = 0; k < n; k++)
+        {
+            double sum = 0;
+            for (int i = 0; i < n; i++)
+            {
+                sum += basis.Q[(i * basis.Stride) + k] * turned[(i * basis.Stride) + k];
+            }
+
+            strengths[k] = Math.Max(0, sum);
+        }
+
+        Segment segment = _segments[0];
+        double[] left = Turned(_leftover!);
+        for (int i = 0; i < units; i++)
+        {
+            for (int j = 0; j < n; j++)
+            {
+                leftover[(i * stride) + segment.At + j] = T.CreateTruncating(left[(i * n) + j]);
+            }
+        }
+
+        return Diagonal(Inputs, strengths, Turned(_solution!), segment.At, units, null, left);
+
+        double[] Turned(double[] matrix)
+        {
+            double[] product = basis.Right(matrix, n, units);
+            double[] unpacked = new double[units * n];
+            MatrixPacking.Unpack<double>(product, basis.Stride, unpacked, n);
+            return unpacked;
+        }
+    }
+
+    /// <summary>E += (M* - M) K K^T where K is diagonal.</summary>
+    private double AddScaled(ReadOnlySpan<T> maps, Span<T> errors, int units, int stride)
+    {
+        Segment segment = _segments[0];
+        ReadOnlySpan<Vector<T>> scale = MemoryMarshal.Cast<T, Vector<T>>(segment.Diagonal);
+        double squares = 0;
+        for (int i = 0; i < units; i++)
+        {
+            ReadOnlySpan<Vector<T>> m = MemoryMarshal.Cast<T, Vector<T>>(maps.Slice((i * stride) + segment.At, segment.Width));
+            ReadOnlySpan<Vector<T>> target = MemoryMarshal.Cast<T, Vector<T>>(_target.AsSpan(i * segment.Width, segment.Width));
+            Span<Vector<T>> e = MemoryMarshal.Cast<T, Vector<T>>(errors.Slice((i * stride) + segment.At, segment.Width));
+            Vector<T> sum = default;
+            for (int j = 0; j < e.Length; j++)
+            {
+                Vector<T> residual = target[j] - (m[j] * scale[j]);
+                sum += residual * residual;
+                e[j] += residual * scale[j];
+            }
+
+            squares += double.CreateTruncating(Vector.Sum(sum));
+            for (int j = e.Length * Vector<T>.Count; j < segment.Width; j++)
+            {
+                int at = (i * stride) + segment.At + j;
+                T residual = _target[(i * segment.Width) + j] - (maps[at] * segment.Diagonal![j]);
+                squares += double.CreateTruncating(residual * residual);
+                errors[at] += residual * segment.Diagonal[j];
+            }
+        }
+
+        return squares;
+    }
+
+    private static Component<T> Diagonal(
+        int[] inputs, double[] strengths, double[] solution, int at, int units, double[]? sx, double[] leftover)
+    {
+        int width = MatrixPacking.Stride<T>(strengths.Length);
+        T[] diagonal = new T[width];
+        T[] target = new T[units * width];
+        for (int j = 0; j < strengths.Length; j++)
+        {
+            double root = Math.Sqrt(strengths[j]);
+            diagonal[j] = T.CreateTruncating(root);
+            for (int i = 0; i < units; i++)
+            {
+                target[(i * width) + j] = T.CreateTruncating(solution[(i * strengths.Length) + j] * root);
+            }
+        }
+
+        return new Component<T>(inputs, 0, [new Segment(at, width, [], null, diagonal)], target, sx, solution, leftover);
+    }
+
+    private static Component<T> Dense(
+        int[] inputs, PivotedCholesky factor, List<(int First, int Columns, int At)> blocks, double[] solution, int units,
+        double[]? sx, double[]? own, double[]? leftover)
+    {
+        int rank = factor.Rank;
+        int rankStride = MatrixPacking.Stride<T>(rank);
+        int width = solution.Length / Math.Max(1, units);
+        bool isTransposedKept = (long)width * rank <= MostEntriesTwice;
+        Segment[] segments = [.. blocks.Select(block =>
+        {
+            int packedWidth = MatrixPacking.Stride<T>(block.Columns);
+            T[] root = new T[packedWidth * rankStride];
+            T[]? transposed = isTransposedKept ? new T[rankStride * packedWidth] : null;
+            for (int j = 0; j < block.Columns; j++)
+            {
+                for (int k = 0; k < rank; k++)
+                {
+                    T entry = T.CreateTruncating(factor.L.Values[((block.First + j) * rank) + k]);
+                    root[(j * rankStride) + k] = entry;
+                    if (transposed is not null)
+                    {
+                        transposed[(k * packedWidth) + j] = entry;
+                    }
+                }
+            }
+
+            return new Segment(block.At, packedWidth, root, transposed, null);
+        })];
+        double[] target = new double[units * Math.Max(1, rank)];
+        RowTile.Set<double>(solution, width, 1, factor.L.Values, rank, target, rank, units, width, rank);
+        T[] packed = new T[units * rankStride];
+        for (int i = 0; i < units; i++)
+        {
+            for (int k = 0; k < rank; k++)
+            {
+                packed[(i * rankStride) + k] = T.CreateTruncating(target[(i * rank) + k]);
+            }
+        }
+
+        return new Component<T>(inputs, rank, segments, packed, sx, own, leftover);
+    }
+
+    private static bool IsDiagonalMatrix(double[] matrix, int size)
+    {
+        for (int i = 0; i < size; i++)
+        {
+            for (int j = 0; j < size; j++)
+            {
+                if (i != j && matrix[(i * size) + j] != 0)
+                {
+                    return false;
+                }
+            }
+        }
+
+        return true;
+    }
+
+    private static double[] Columns(double[] matrix, int width, int first, int columns, int rows)
+    {
+        double[] part = new double[rows * columns];
+        for (int i = 0; i < rows; i++)
+        {
+            matrix.AsSpan((i * width) + first, columns).CopyTo(part.AsSpan(i * columns));
+        }
+
+        return part;
+    }
+
+    /// <summary>The rows of K of one input.</summary>
+    /// <param name="At">Where the columns of its map start.</param>
+    /// <param name="Width">Its columns, packed.</param>
+    /// <param name="Root">K_p, packed: width x rank.</param>
+    /// <param name="Transposed">K_p^T, where it is kept.</param>
+    /// <param name="Diagonal">The diagonal of K, where nothing else is in it.</param>
+    private sealed record Segment(int At, int Width, T[] Root, T[]? Transposed, T[]? Diagonal);
+}

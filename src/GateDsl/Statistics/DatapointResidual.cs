@@ -1,0 +1,131 @@
+using System.ComponentModel;
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace GateDsl.CompilerServices;
+
+/// <summary>
+/// What an output module has still to learn where all its effective inputs are one-hot, from its maps M. Datapoints that nothing tells apart
+/// count as one, d, with their number c_d and their mean target y_d, and exactly
+/// <para>r_d = y_d - sum over inputs p that are on of column x_p of M_p</para>
+/// <para>E(p) = sum over d of c_d r_d x_p^T: c_d r_d is added to the column that x_p names</para>
+/// <para>L = 1/2 sum over d of c_d |r_d|^2 + 1/2 sum over all datapoints of |y - y_d|^2.</para>
+/// Nothing is multiplied by zero. Where there are very many different datapoints a factor of their correlations takes over, whose size does not
+/// grow with them. Used by generated code.
+/// </summary>
+/// <remarks>Maps and errors stand transposed, features x <see cref="Stride"/>: a row for every feature of every input, one input below the other.</remarks>
+/// <typeparam name="T">Float or double.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+[Obsolete(GeneratedCode.Only, DiagnosticId = GeneratedCode.Id, UrlFormat = GeneratedCode.Page)]
+public sealed class DatapointResidual<T>
+    where T : unmanaged, INumber<T>
+{
+    private readonly int _units;
+    private readonly int _features;
+    private readonly double _least;
+
+    // Datapoint d: features _rows[_starts[d]] .. _rows[_starts[d + 1] - 1], each as where its row starts.
+    private readonly int[] _starts;
+    private readonly int[] _rows;
+    private readonly T[] _counts;
+    private readonly T[] _targets;
+    private readonly TransposedFactor<T>? _factor;
+
+    private DatapointResidual(MergedDatapoints merged, TransposedFactor<T>? factor)
+    {
+        _units = merged.Units;
+        _features = merged.Features;
+        _least = merged.Least;
+        _factor = factor;
+        Stride = MatrixPacking.Stride<T>(_units);
+        int datapoints = factor is null ? merged.Rows.Length : 0;
+        _starts = new int[datapoints + 1];
+        _counts = new T[datapoints];
+        _targets = new T[datapoints * Stride];
+        List<int> rows = [];
+        for (int d = 0; d < datapoints; d++)
+        {
+            rows.AddRange(merged.Rows[d].Select(feature => feature * Stride));
+            _starts[d + 1] = rows.Count;
+            _counts[d] = T.CreateTruncating(merged.Counts[d]);
+            for (int i = 0; i < _units; i++)
+            {
+                _targets[(d * Stride) + i] = T.CreateTruncating(merged.Means[d][i]);
+            }
+        }
+
+        _rows = [.. rows];
+    }
+
+    /// <summary>How far apart rows start.</summary>
+    public int Stride { get; }
+
+    /// <summary>Entries of the work space.</summary>
+    public int WorkSpace => _factor?.WorkSpace ?? 0;
+
+    /// <summary>E(p) of every map, and the loss at the output module.</summary>
+    /// <param name="maps">M^T, features x stride.</param>
+    /// <param name="errors">Receives E^T, features x stride.</param>
+    /// <param name="r">Work space of <see cref="WorkSpace"/> entries.</param>
+    public double Errors(ReadOnlySpan<T> maps, Span<T> errors, Span<T> r)
+    {
+        if (_factor is not null)
+        {
+            return _factor.Errors(maps, errors, r, Stride);
+        }
+
+        if (Vector512.IsHardwareAccelerated && Stride % Vector512<T>.Count == 0)
+        {
+            return ErrorsIn<Lanes512<T>, Vector512<T>>(maps, errors);
+        }
+
+        return Vector256.IsHardwareAccelerated ? ErrorsIn<Lanes256<T>, Vector256<T>>(maps, errors) : ErrorsIn<Lanes1<T>, T>(maps, errors);
+    }
+
+    /// <summary>Datapoint by datapoint, a register of units at a time: its residual, then what that adds to the errors.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private double ErrorsIn<TLanes, TVector>(ReadOnlySpan<T> maps, Span<T> errors)
+        where TLanes : struct, ILanes<TVector, T>
+        where TVector : struct
+    {
+        Extent.Check(maps.Length, (long)_features * Stride, nameof(maps));
+        Extent.Check(errors.Length, (long)_features * Stride, nameof(errors));
+        errors[..(_features * Stride)].Clear();
+        ref T m = ref MemoryMarshal.GetReference(maps);
+        ref T e = ref MemoryMarshal.GetReference(errors);
+        TVector minus = TLanes.Broadcast(-T.One);
+        double squares = 0;
+        for (int d = 0; d < _counts.Length; d++)
+        {
+            ReadOnlySpan<int> rows = _rows.AsSpan(_starts[d].._starts[d + 1]);
+            ref T target = ref _targets[d * Stride];
+            TVector count = TLanes.Broadcast(_counts[d]);
+            TVector sum = default;
+            for (int i = 0; i < Stride; i += TLanes.Count)
+            {
+                TVector residual = TLanes.Load(in Unsafe.Add(ref target, i));
+                foreach (int row in rows)
+                {
+                    residual = TLanes.MultiplyAdd(minus, TLanes.Load(in Unsafe.Add(ref m, row + i)), residual);
+                }
+
+                sum = TLanes.MultiplyAdd(residual, residual, sum);
+                foreach (int row in rows)
+                {
+                    ref T error = ref Unsafe.Add(ref e, row + i);
+                    TLanes.Store(TLanes.MultiplyAdd(count, residual, TLanes.Load(in error)), ref error);
+                }
+            }
+
+            squares += double.CreateTruncating(_counts[d] * TLanes.Sum(sum));
+        }
+
+        return _least + (squares / 2);
+    }
+
+    internal static DatapointResidual<T> Of(MergedDatapoints merged) => new(merged, null);
+
+    internal static DatapointResidual<T> Of(MergedDatapoints merged, ResidualFactor<T> factor, int[] widths) => new(merged, new TransposedFactor<T>(factor, widths));
+}

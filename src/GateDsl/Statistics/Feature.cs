@@ -1,0 +1,56 @@
+using System.ComponentModel;
+
+namespace GateDsl.CompilerServices;
+
+/// <summary>One input layer over all datapoints of a data set: dense rows, or one index per datapoint. Used by generated code.</summary>
+/// <typeparam name="T">Float or double.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+[Obsolete(GeneratedCode.Only, DiagnosticId = GeneratedCode.Id, UrlFormat = GeneratedCode.Page)]
+public sealed class Feature<T>
+    where T : unmanaged, System.Numerics.INumber<T>
+{
+    private readonly T[]? _dense;
+    private readonly int[]? _index;
+
+    private Feature(T[]? dense, int[]? index, int width) => (_dense, _index, Width) = (dense, index, width);
+
+    /// <summary>Units of the input.</summary>
+    public int Width { get; }
+
+    /// <summary>Whether the input is one-hot.</summary>
+    public bool IsOneHot => _index is not null;
+
+    /// <summary>A dense input: datapoints x width, row by row.</summary>
+    public static Feature<T> Dense(T[] rows, int width) => new(rows, null, width);
+
+    /// <summary>A one-hot input: one index per datapoint.</summary>
+    public static Feature<T> OneHot(int[] index, int width) => new(null, index, width);
+
+    /// <summary>Which unit of a one-hot input is 1.</summary>
+    internal int IndexAt(int datapoint) => _index![datapoint];
+
+    /// <summary>All vectors, datapoints x width, in double precision.</summary>
+    internal double[] ToRows(int datapoints)
+    {
+        double[] rows = new double[datapoints * Width];
+        for (int n = 0; n < datapoints; n++)
+        {
+            CopyTo(n, rows.AsSpan(n * Width, Width));
+        }
+
+        return rows;
+    }
+
+    /// <summary>The vector of a datapoint, in double precision.</summary>
+    internal void CopyTo(int datapoint, Span<double> destination)
+    {
+        if (_index is not null)
+        {
+            destination.Clear();
+            destination[_index[datapoint]] = 1;
+            return;
+        }
+
+        System.Numerics.Tensors.TensorPrimitives.ConvertTruncating<T, double>(_dense.AsSpan(datapoint * Width, Width), destination);
+    }
+}

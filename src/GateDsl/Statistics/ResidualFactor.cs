@@ -1,0 +1,233 @@
+using System.ComponentModel;
+using System.Numerics;
+using System.Numerics.Tensors;
+using GateDsl.Theory.LinearAlgebra;
+
+namespace GateDsl.CompilerServices;
+
+/// <summary>
+/// What an output module has still to learn, from its maps M and without the datapoints. With Sx = K K^T over all effective inputs of the module
+/// (K_p are the rows of input p), any solution M* of the least squares problem and its residuals r = y - sum over p of M*_p x_p, exactly
+/// <para>R = sum over p of (M*_p - M_p) K_p</para>
+/// <para>E(p) = Syx(p) - sum over j of M_j Sx(j, p) = R K_p^T + sum r x_p^T</para>
+/// <para>L = 1/2 |R|^2 + sum over p of &lt;M*_p - M_p, sum r x_p^T&gt; + 1/2 sum |r|^2,</para>
+/// where the sums with r are rounding noise unless the inputs are nearly dependent. No difference of moments is taken, so small losses keep their
+/// digits. Inputs that are never on together have no correlation and factors of their own. Used by generated code.
+/// </summary>
+/// <remarks>
+/// Maps stand side by side in one matrix, units x <see cref="Stride"/>: each from a multiple of 32 bytes on, in the order of the inputs.
+/// </remarks>
+/// <typeparam name="T">Float or double.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+[Obsolete(GeneratedCode.Only, DiagnosticId = GeneratedCode.Id, UrlFormat = GeneratedCode.Page)]
+public sealed class ResidualFactor<T>
+    where T : unmanaged, INumber<T>
+{
+    /// <summary>Datapoints whose residuals are computed at a time.</summary>
+    private const int BlockRows = 128;
+
+    private readonly Component<T>[] _components;
+    private readonly T[] _leftover;
+    private readonly double _least;
+
+    private ResidualFactor(int units, int stride, Component<T>[] components, T[] leftover, double least)
+    {
+        Units = units;
+        Stride = stride;
+        _components = components;
+        _leftover = leftover;
+        _least = least;
+    }
+
+    /// <summary>Units of the output module.</summary>
+    public int Units { get; }
+
+    /// <summary>How far apart the rows of the maps' matrix start.</summary>
+    public int Stride { get; }
+
+    /// <summary>Entries of the work space for R.</summary>
+    public int WorkSpace => _components.Select(component => component.IsDiagonal ? 0 : Units * component.RankStride).DefaultIfEmpty(0).Max();
+
+    /// <summary>Multiplications and additions of <see cref="Errors"/>.</summary>
+    public long Work => _components.Sum(component => component.WorkPerUnit) * Units;
+
+    /// <summary>The groups of inputs that are on together.</summary>
+    internal IReadOnlyList<Component<T>> Components => _components;
+
+    /// <summary>E(p) of every map, and the loss at the output module.</summary>
+    /// <param name="maps">M, units x stride.</param>
+    /// <param name="errors">Receives E, units x stride.</param>
+    /// <param name="r">Work space of <see cref="WorkSpace"/> entries.</param>
+    public double Errors(ReadOnlySpan<T> maps, Span<T> errors, Span<T> r)
+    {
+        // <M, sum r x^T>, the sign of what M* adds included in what no map can lower.
+        double loss = _least - double.CreateTruncating(TensorPrimitives.Dot<T>(maps[..(Units * Stride)], _leftover));
+        _leftover.CopyTo(errors);
+        foreach (Component<T> component in _components)
+        {
+            loss += component.AddErrors(maps, errors, r, Units, Stride) / 2;
+        }
+
+        return loss;
+    }
+
+    /// <summary>The same factor with some inputs in the eigenvectors of their correlations, which makes their K diagonal.</summary>
+    /// <param name="bases">For each component the eigenvectors of its only input; null: as it is.</param>
+    internal ResidualFactor<T> InBases(IReadOnlyList<LayerBasis?> bases)
+    {
+        T[] leftover = (T[])_leftover.Clone();
+        Component<T>[] components = [.. _components.Select((component, c) =>
+            bases[c] is { } basis ? component.InBasis(basis, Units, Stride, leftover) : component)];
+        return new ResidualFactor<T>(Units, Stride, components, leftover, _least);
+    }
+
+    internal static ResidualFactor<T> Of<TData>(
+        TData[] y, int units, RowSet on, ReadOnlySpan<EffectiveInput<TData>> inputs, int[] offsets, double[] sx, double[] syx)
+        where TData : unmanaged, INumber<TData>
+    {
+        int width = offsets[^1];
+        int[] packed = PackedOffsets(offsets);
+        int stride = packed[^1];
+        double[] solution = new double[units * width];
+        List<(int[] Inputs, double[] Sx, PivotedCholesky Factor)> parts = [];
+        foreach (int[] group in Groups(inputs))
+        {
+            int[] columns = [.. group.SelectMany(p => Enumerable.Range(offsets[p], offsets[p + 1] - offsets[p]))];
+            double[] block = Block(sx, width, columns, columns);
+            PivotedCholesky factor = PivotedCholesky.Of(new Matrix(columns.Length, columns.Length, block));
+            double[] rows = factor.SolveRows(new Matrix(units, columns.Length, Block(syx, width, [.. Enumerable.Range(0, units)], columns))).Values;
+            Scatter(rows, columns, solution, width, units);
+            parts.Add((group, block, factor));
+        }
+
+        (double[] leftover, double least) = Leftover(y, units, on, inputs, offsets, solution);
+        T[] spread = new T[units * stride];
+        for (int p = 0; p < inputs.Length; p++)
+        {
+            Spread(leftover, width, offsets[p], offsets[p + 1], spread, stride, packed[p], units);
+        }
+
+        Component<T>[] components = [.. parts.Select(part => Component<T>.Of(part.Inputs, part.Sx, part.Factor, offsets, packed, solution, leftover, units))];
+        return new ResidualFactor<T>(units, stride, components, spread, least + TensorPrimitives.Dot<double>(solution, leftover));
+    }
+
+    /// <summary>Where the columns of each map start.</summary>
+    private static int[] PackedOffsets(int[] offsets)
+    {
+        int[] packed = new int[offsets.Length];
+        for (int p = 0; p + 1 < offsets.Length; p++)
+        {
+            packed[p + 1] = packed[p] + MatrixPacking.Stride<T>(offsets[p + 1] - offsets[p]);
+        }
+
+        return packed;
+    }
+
+    /// <summary>Inputs that are on together somewhere belong together, and so does what belongs to either.</summary>
+    private static List<int[]> Groups<TData>(ReadOnlySpan<EffectiveInput<TData>> inputs)
+        where TData : unmanaged, INumber<TData>
+    {
+        List<List<int>> groups = [];
+        List<RowSet> all = [];
+        for (int p = 0; p < inputs.Length; p++)
+        {
+            RowSet on = inputs[p].On;
+            int[] touching = [.. Enumerable.Range(0, groups.Count).Where(g => all[g].Overlaps(on))];
+            List<int> merged = [.. touching.SelectMany(g => groups[g]), p];
+            foreach (int g in touching)
+            {
+                on = RowSet.Union(on, all[g]);
+            }
+
+            foreach (int g in touching.Reverse())
+            {
+                groups.RemoveAt(g);
+                all.RemoveAt(g);
+            }
+
+            groups.Add(merged);
+            all.Add(on);
+        }
+
+        return [.. groups.Select(group => group.Order().ToArray())];
+    }
+
+    /// <summary>sum r x^T and 1/2 sum |r|^2 over the residuals of the solution, from the data, a block of datapoints at a time.</summary>
+    private static (double[] Leftover, double Least) Leftover<TData>(
+        TData[] y, int units, RowSet on, ReadOnlySpan<EffectiveInput<TData>> inputs, int[] offsets, double[] solution)
+        where TData : unmanaged, INumber<TData>
+    {
+        int width = offsets[^1];
+        double[] leftover = new double[units * width];
+        double[] x = new double[BlockRows * width];
+        double[] r = new double[BlockRows * units];
+        double least = 0;
+        foreach (int[] rows in on.Datapoints().Chunk(BlockRows))
+        {
+            for (int k = 0; k < rows.Length; k++)
+            {
+                Stack(rows[k], inputs, offsets, x.AsSpan(k * width, width));
+                TensorPrimitives.ConvertTruncating<TData, double>(y.AsSpan(rows[k] * units, units), r.AsSpan(k * units, units));
+            }
+
+            MatrixProducts.AddTransposed<double>(x, width, solution, width, r, units, rows.Length, width, units, -1);
+            MatrixProducts.AddFromTransposed<double>(r, units, x, width, leftover, width, units, rows.Length, width, 1);
+            least += TensorPrimitives.SumOfSquares<double>(r.AsSpan(0, rows.Length * units)) / 2;
+        }
+
+        return (leftover, least);
+    }
+
+    private static void Stack<TData>(int datapoint, ReadOnlySpan<EffectiveInput<TData>> inputs, int[] offsets, Span<double> stacked)
+        where TData : unmanaged, INumber<TData>
+    {
+        for (int p = 0; p < inputs.Length; p++)
+        {
+            Span<double> block = stacked[offsets[p]..offsets[p + 1]];
+            if (inputs[p].On.Contains(datapoint))
+            {
+                inputs[p].Feature.CopyTo(datapoint, block);
+            }
+            else
+            {
+                block.Clear();
+            }
+        }
+    }
+
+    private static double[] Block(double[] matrix, int width, int[] rows, int[] columns)
+    {
+        double[] block = new double[rows.Length * columns.Length];
+        for (int i = 0; i < rows.Length; i++)
+        {
+            for (int j = 0; j < columns.Length; j++)
+            {
+                block[(i * columns.Length) + j] = matrix[(rows[i] * width) + columns[j]];
+            }
+        }
+
+        return block;
+    }
+
+    private static void Scatter(double[] block, int[] columns, double[] matrix, int width, int rows)
+    {
+        for (int i = 0; i < rows; i++)
+        {
+            for (int j = 0; j < columns.Length; j++)
+            {
+                matrix[(i * width) + columns[j]] = block[(i * columns.Length) + j];
+            }
+        }
+    }
+
+    private static void Spread(double[] matrix, int width, int first, int end, T[] packed, int stride, int at, int rows)
+    {
+        for (int i = 0; i < rows; i++)
+        {
+            for (int j = first; j < end; j++)
+            {
+                packed[(i * stride) + at + j - first] = T.CreateTruncating(matrix[(i * width) + j]);
+            }
+        }
+    }
+}

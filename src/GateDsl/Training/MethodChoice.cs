@@ -1,0 +1,40 @@
+using System.ComponentModel;
+using System.Globalization;
+
+namespace GateDsl.CompilerServices;
+
+/// <summary>The method a training takes, and why. Used by generated code.</summary>
+/// <param name="Method">Batch or Statistics.</param>
+/// <param name="Reason">Why, as a sentence.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
+[Obsolete(GeneratedCode.Only, DiagnosticId = GeneratedCode.Id, UrlFormat = GeneratedCode.Page)]
+public readonly record struct MethodChoice(TrainingMethod Method, string Reason)
+{
+    /// <summary>The network has no statistics.</summary>
+    /// <exception cref="NotSupportedException">Statistics were asked for.</exception>
+    public static MethodChoice BatchOnly(TrainingOptions options, string why) => options.Method == TrainingMethod.Statistics
+        ? throw new NotSupportedException($"This network cannot be trained by statistics. {why} Use {nameof(TrainingMethod.Batch)}.")
+        : new MethodChoice(TrainingMethod.Batch, why);
+
+    /// <summary>The method asked for; Auto takes the one with less counted work over all epochs.</summary>
+    /// <param name="options">What was asked for.</param>
+    /// <param name="batch">Multiplications and additions of an epoch by batch.</param>
+    /// <param name="statistics">Multiplications and additions of an epoch by statistics.</param>
+    /// <param name="gathering">Multiplications and additions to gather the statistics, once.</param>
+    public static MethodChoice Cheaper(TrainingOptions options, long batch, long statistics, long gathering)
+    {
+        if (options.Method != TrainingMethod.Auto)
+        {
+            return new MethodChoice(options.Method, $"{options.Method} was asked for.");
+        }
+
+        double byBatch = (double)batch * options.Epochs;
+        double byStatistics = ((double)statistics * options.Epochs) + gathering;
+        string counted = string.Create(
+            CultureInfo.InvariantCulture,
+            $"counted work of {options.Epochs:N0} epochs: {byBatch:G3} operations by batch, {byStatistics:G3} by statistics, gathering included");
+        return byStatistics < byBatch
+            ? new MethodChoice(TrainingMethod.Statistics, $"Statistics are cheaper; {counted}.")
+            : new MethodChoice(TrainingMethod.Batch, $"Batch is cheaper; {counted}.");
+    }
+}

@@ -1,0 +1,37 @@
+using System.ComponentModel;
+
+namespace GateDsl.CompilerServices;
+
+/// <summary>What the training loop needs to know of a network and its data. Made by generated code.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+[Obsolete(GeneratedCode.Only, DiagnosticId = GeneratedCode.Id, UrlFormat = GeneratedCode.Page)]
+public sealed record TrainingRun
+{
+    /// <summary>Number of datapoints N; may be 0.</summary>
+    public required int Datapoints { get; init; }
+
+    /// <summary>
+    /// Loss of the zero prediction on the Sum scale, 1/2 sum |y|^2: what the growth of a loss is measured by where the training starts near 0.
+    /// </summary>
+    public required double ZeroLoss { get; init; }
+
+    /// <summary>The method chosen: batch or statistics.</summary>
+    public required TrainingMethod Method { get; init; }
+
+    /// <summary>Why, as a sentence.</summary>
+    public required string MethodReason { get; init; }
+
+    /// <summary>What is reduced and why, as a sentence.</summary>
+    public string ReductionReason { get; init; } = "";
+
+    /// <summary>Gives the network its weights, where the steps work on others; null: they work on the network's.</summary>
+    public Action? WriteBack { get; init; }
+
+    /// <summary>
+    /// Makes one update W -= step dL/dW with L on the Sum scale. Takes the step; returns the loss before the update on the Sum scale.
+    /// </summary>
+    public required Func<double, double> Step { get; init; }
+
+    /// <summary>The largest stable step on the Sum scale, asked where a training diverged; null or NaN: not known.</summary>
+    public Func<double>? StableStepSize { get; init; }
+}

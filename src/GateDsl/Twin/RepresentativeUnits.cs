@@ -1,0 +1,265 @@
+using GateDsl.Theory.EffectiveData;
+using GateDsl.Theory.LinearAlgebra;
+using GateDsl.Theory.Reductions;
+
+namespace GateDsl;
+
+/// <summary>
+/// The predictor of a ReLU network with one hidden layer of H units (theory.md §5, derived): S one-unit pathways of width H/S whose gates
+/// follow their own direction. The step of a unit is homogeneous, so only H sigma^2 and the spread of directions matter; the cost does not
+/// depend on H. It is a mean-field computation by quadrature over units, not a closed form.
+/// </summary>
+/// <remarks>Output parts outside the span of the targets are missed; they matter for standard deviations of 0.01 and up.</remarks>
+internal sealed class RepresentativeUnits
+{
+    private const int LeastResolution = 256;
+    private const int ResolutionPerDimension = 8;
+
+    private readonly Matrix _x;
+    private readonly Matrix _transposedX;
+    private readonly Matrix _y;
+    private readonly bool[,]? _active;
+
+    // Weights by coordinate and unit, so that the long index is the inner one everywhere.
+    private readonly Matrix _incoming;
+    private readonly Matrix _outgoing;
+    private readonly Matrix _hidden;
+    private readonly Matrix _transposedHidden;
+    private readonly Matrix _residual;
+    private readonly Matrix _back;
+
+    private RepresentativeUnits(Matrix x, Matrix y, bool[,]? active, Matrix incoming, Matrix outgoing)
+    {
+        _x = x;
+        _transposedX = x.Transpose();
+        _y = y;
+        _active = active;
+        _incoming = incoming;
+        _outgoing = outgoing;
+        _hidden = new(x.Columns, incoming.Columns);
+        _transposedHidden = new(incoming.Columns, x.Columns);
+        _residual = new(y.Rows, x.Columns);
+        _back = new(x.Columns, incoming.Columns);
+        Forward();
+    }
+
+    /// <summary>Number S of representative units.</summary>
+    public int Count => _incoming.Columns;
+
+    /// <summary>The Sum loss at the present weights.</summary>
+    public double Loss { get; private set; }
+
+    /// <summary>S = min(H, max(8 D, 256)); where below H rounded up to a multiple of 2 D, capped at H.</summary>
+    public static int CountFor(int units, int dimensions)
+    {
+        var wanted = Math.Max(ResolutionPerDimension * dimensions, LeastResolution);
+        var round = Math.Max(1, 2 * dimensions);
+        return wanted >= units ? units : Math.Min(units, (wanted + round - 1) / round * round);
+    }
+
+    /// <summary>The units of a twin before its training.</summary>
+    /// <param name="problem">Inputs and outputs; the twin reads all of the first and feeds all of the second, pathways do not matter.</param>
+    /// <param name="units">H, at least 1.</param>
+    /// <param name="incoming">Standard deviation of the weights into the hidden layer.</param>
+    /// <param name="outgoing">Standard deviation of the weights out of it.</param>
+    /// <param name="seed">Seed of the directions.</param>
+    public static RepresentativeUnits Create(ReductionProblem problem, int units, double incoming, double outgoing, ulong seed)
+    {
+        if (units < 1)
+        {
+            throw new ArgumentOutOfRangeException(nameof(units), units, "The twin needs at least one hidden unit.");
+        }
+
+        RequireDeviation(incoming, nameof(incoming));
+        RequireDeviation(outgoing, nameof(outgoing));
+        problem.Validated();
+        var x = Stack(problem.Inputs.Select(block => new Matrix(problem.Count, block.Width, block.Values)).ToArray(), problem.Count);
+        x = x.Times(SpanBasis.OfRows(x)).Transpose();
+        var (y, active) = Targets(problem);
+
+        var dimensions = x.Rows + y.Rows;
+        var count = CountFor(units, dimensions);
+        var directions = UnitDirections.Draw(count, dimensions, seed);
+        var width = Math.Sqrt((double)units / count);
+        return new(x, y, active, Part(directions, 0, x.Rows, incoming * width), Part(directions, x.Rows, y.Rows, outgoing * width));
+    }
+
+    /// <summary>One full-batch step of descent on the Sum loss; on the Mean loss give eta/N.</summary>
+    public void Step(double stepSize)
+    {
+        // B = (V^T E) G by datapoint and unit, before V moves.
+        Array.Clear(_back.Values, 0, _back.Values.Length);
+        Products.AddTransposeProduct(1, _residual, _outgoing, _back);
+        for (var i = 0; i < _back.Values.Length; i++)
+        {
+            _back.Values[i] = _hidden.Values[i] > 0 ? _back.Values[i] : 0;
+        }
+
+        Products.AddProduct(stepSize, _residual, _hidden, _outgoing);
+        Products.AddProduct(stepSize, _x, _back, _incoming);
+        Forward();
+    }
+
+    /// <summary>The Sum loss before each of <paramref name="epochs"/> steps; <paramref name="observe"/> sees every epoch before its step.</summary>
+    /// <exception cref="ReductionDivergedException">A loss is not finite.</exception>
+    public double[] Run(int epochs, double stepSize, Action<int>? observe = null)
+    {
+        var losses = new double[epochs];
+        for (var epoch = 0; epoch < epochs; epoch++)
+        {
+            losses[epoch] = Loss;
+            if (double.IsNaN(Loss) || double.IsInfinity(Loss))
+            {
+                throw new ReductionDivergedException(epoch);
+            }
+
+            observe?.Invoke(epoch);
+            Step(stepSize);
+        }
+
+        return losses;
+    }
+
+    /// <summary>Whether a unit is on at a datapoint.</summary>
+    public bool IsOn(int unit, int datapoint) => _hidden[datapoint, unit] > 0;
+
+    /// <summary>|w_in| |w_out| of a unit.</summary>
+    public double PathStrength(int unit) => Math.Sqrt(SquaredColumn(_incoming, unit) * SquaredColumn(_outgoing, unit));
+
+    /// <summary>
+    /// Share of path strength |w_in| |w_out| by gate pattern, a string with '1' where the units are on, one character per datapoint. Dead units
+    /// included, so shares sum to 1.
+    /// </summary>
+    public SortedDictionary<string, double> GateShares()
+    {
+        var shares = new SortedDictionary<string, double>(StringComparer.Ordinal);
+        var total = 0.0;
+        var pattern = new char[_x.Columns];
+        for (var unit = 0; unit < Count; unit++)
+        {
+            var strength = PathStrength(unit);
+            for (var n = 0; n < pattern.Length; n++)
+            {
+                pattern[n] = IsOn(unit, n) ? '1' : '0';
+            }
+
+            var key = new string(pattern);
+            shares[key] = (shares.TryGetValue(key, out var known) ? known : 0) + strength;
+            total += strength;
+        }
+
+        foreach (var key in shares.Keys.ToArray())
+        {
+            shares[key] /= total > 0 ? total : 1;
+        }
+
+        return shares;
+    }
+
+    // h = max(W x, 0) by datapoint and unit; E = y - V h.
+    private void Forward()
+    {
+        Array.Clear(_hidden.Values, 0, _hidden.Values.Length);
+        Products.AddProduct(1, _transposedX, _incoming, _hidden);
+        for (var n = 0; n < _hidden.Rows; n++)
+        {
+            for (var unit = 0; unit < _hidden.Columns; unit++)
+            {
+                var i = (n * _hidden.Columns) + unit;
+                var value = _hidden.Values[i] > 0 ? _hidden.Values[i] : 0;
+                _hidden.Values[i] = value;
+                _transposedHidden.Values[(unit * _hidden.Rows) + n] = value;
+            }
+        }
+
+        Array.Copy(_y.Values, _residual.Values, _y.Values.Length);
+        Products.AddProduct(-1, _outgoing, _transposedHidden, _residual);
+        for (var i = 0; i < _residual.Rows && _active is not null; i++)
+        {
+            for (var n = 0; n < _residual.Columns; n++)
+            {
+                _residual[i, n] = _active[i, n] ? _residual[i, n] : 0;
+            }
+        }
+
+        Loss = 0.5 * _residual.SquaredNorm();
+    }
+
+    // Without gated outputs all targets share one basis; else each output keeps its own, which its gate does not mix.
+    private static (Matrix Y, bool[,]? Active) Targets(ReductionProblem problem)
+    {
+        var targets = problem.Outputs.Select(block => DataBasis.ActiveTargets(block, problem.Count)).ToArray();
+        if (problem.Outputs.All(block => block.Active is null))
+        {
+            var all = Stack(targets, problem.Count);
+            return (all.Times(SpanBasis.OfRows(all)).Transpose(), null);
+        }
+
+        var reduced = targets.Select(block => block.Times(SpanBasis.OfRows(block))).ToArray();
+        var y = Stack(reduced, problem.Count).Transpose();
+        var active = new bool[y.Rows, problem.Count];
+        var row = 0;
+        for (var o = 0; o < reduced.Length; o++)
+        {
+            for (var i = 0; i < reduced[o].Columns; i++, row++)
+            {
+                for (var n = 0; n < problem.Count; n++)
+                {
+                    active[row, n] = problem.Outputs[o].Active?[n] ?? true;
+                }
+            }
+        }
+
+        return (y, active);
+    }
+
+    private static Matrix Stack(Matrix[] blocks, int rows)
+    {
+        var stack = new Matrix(rows, blocks.Sum(block => block.Columns));
+        var at = 0;
+        foreach (var block in blocks)
+        {
+            for (var n = 0; n < rows; n++)
+            {
+                Array.Copy(block.Values, n * block.Columns, stack.Values, (n * stack.Columns) + at, block.Columns);
+            }
+
+            at += block.Columns;
+        }
+
+        return stack;
+    }
+
+    private static Matrix Part(Matrix directions, int first, int count, double scale)
+    {
+        var part = new Matrix(count, directions.Rows);
+        for (var i = 0; i < count; i++)
+        {
+            for (var unit = 0; unit < directions.Rows; unit++)
+            {
+                part[i, unit] = scale * directions[unit, first + i];
+            }
+        }
+
+        return part;
+    }
+
+    private static double SquaredColumn(Matrix matrix, int column)
+    {
+        var sum = 0.0;
+        for (var i = 0; i < matrix.Rows; i++)
+        {
+            sum += matrix[i, column] * matrix[i, column];
+        }
+
+        return sum;
+    }
+
+    private static void RequireDeviation(double sigma, string parameter)
+    {
+        if (!(sigma > 0 && sigma <= double.MaxValue))
+        {
+            throw new ArgumentOutOfRangeException(parameter, sigma, "A standard deviation is positive and finite.");
+        }
+    }
+}

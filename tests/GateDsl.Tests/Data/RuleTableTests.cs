@@ -1,0 +1,31 @@
+using GateDsl.CompilerServices;
+
+namespace GateDsl.Tests;
+
+public sealed class RuleTableTests
+{
+    [Fact]
+    public void The_first_index_is_outermost()
+    {
+        List<(int, int)> seen = [];
+        bool[]? table = RuleTable.Evaluate([2, 3], indices =>
+        {
+            seen.Add((indices[0], indices[1]));
+            return indices[1] == 2;
+        });
+
+        Assert.Equal([(0, 0), (0, 1), (0, 2), (1, 0), (1, 1), (1, 2)], seen);
+        Assert.Equal([false, false, true, false, false, true], table!);
+    }
+
+    [Fact]
+    public void Without_indices_the_domain_is_one_datapoint() => Assert.Equal([true], RuleTable.Evaluate([], _ => true)!);
+
+    [Fact]
+    public void A_large_domain_is_not_tabulated()
+    {
+        Assert.Equal(65_536, RuleTable.Evaluate([256, 256], _ => false)!.Length);
+        Assert.Null(RuleTable.Evaluate([256, 257], _ => throw new InvalidOperationException("asked")));
+        Assert.Null(RuleTable.Evaluate([100_000, 100_000, 100_000], _ => throw new InvalidOperationException("asked")));
+    }
+}

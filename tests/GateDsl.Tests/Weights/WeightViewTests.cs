@@ -1,0 +1,53 @@
+using GateDsl.CompilerServices;
+
+namespace GateDsl.Tests;
+
+public sealed class WeightViewTests
+{
+    [Fact]
+    public void A_bank_shows_each_copy_live()
+    {
+        double[][] weights = [[1, 2, 3, 4, 5, 6], [7, 8, 9, 10, 11, 12]];
+        WeightBank<double> bank = new("AToB", targets: 2, sources: 3, weights);
+
+        Assert.Equal(2, bank.Count);
+        Assert.Equal([2, 3], bank[1].Lengths.ToArray());
+        Assert.Equal(10, bank[1][1, 0]);
+        bank[0][0, 2] = -1;
+        Assert.Equal(-1, weights[0][2]);
+    }
+
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(2)]
+    public void A_copy_that_there_is_not_is_refused(int k)
+    {
+        WeightBank<float> bank = new("AToB", 1, 1, [[1], [2]]);
+
+        Assert.Contains("AToB has the copies 0 to 1", Assert.Throws<ArgumentOutOfRangeException>(() => bank[k].Clear()).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_grid_is_indexed_by_source_then_target_copy()
+    {
+        WeightGrid<double> grid = new("Low", "Mix", targets: 1, sources: 2, [[[1, 2], null, [3, 4]], [[5, 6], [7, 8], null]]);
+
+        Assert.Equal((2, 3), (grid.SourceCount, grid.TargetCount));
+        Assert.Equal(4, grid[0, 2][0, 1]);
+        Assert.Equal([1, 2], grid[1, 0].Lengths.ToArray());
+        Assert.True(grid.IsConnected(1, 1));
+        Assert.False(grid.IsConnected(1, 2));
+    }
+
+    [Fact]
+    public void A_pair_never_on_together_is_refused_by_both_names()
+    {
+        WeightGrid<double> grid = new("Low", "Mix", 1, 1, [[[1], null]]);
+        string message = Assert.Throws<ArgumentException>(() => grid[0, 1].Clear()).Message;
+
+        Assert.Contains("Low[0]", message, StringComparison.Ordinal);
+        Assert.Contains("Mix[1]", message, StringComparison.Ordinal);
+        Assert.Equal("i", Assert.Throws<ArgumentOutOfRangeException>(() => grid[1, 0].Clear()).ParamName);
+        Assert.Equal("j", Assert.Throws<ArgumentOutOfRangeException>(() => grid[0, 2].Clear()).ParamName);
+    }
+}
