@@ -1,3 +1,4 @@
+using GateDsl;
 using System.Numerics.Tensors;
 using MathNet.Numerics.LinearAlgebra;
 
