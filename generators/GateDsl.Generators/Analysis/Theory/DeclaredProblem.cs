@@ -4,7 +4,6 @@ using GateDsl.Generators.Model;
 using GateDsl.Generators.Planning;
 using GateDsl.Theory.Reductions;
 using InputBlock = GateDsl.Theory.Reductions.InputBlock;
-using Pathway = GateDsl.Theory.Reductions.Pathway;
 
 namespace GateDsl.Generators.Analysis.Theory;
 
