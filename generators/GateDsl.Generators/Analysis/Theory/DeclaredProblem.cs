@@ -5,7 +5,6 @@ using GateDsl.Generators.Planning;
 using GateDsl.Theory.EffectiveData;
 using GateDsl.Theory.Reductions;
 using InputBlock = GateDsl.Theory.EffectiveData.InputBlock;
-using Pathway = GateDsl.Theory.EffectiveData.Pathway;
 
 namespace GateDsl.Generators.Analysis.Theory;
 
