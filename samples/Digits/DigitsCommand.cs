@@ -1,7 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Help;
-using Paper.Shared.Commanding;
-using Paper.Shared.Running;
+using GateDsl.Commanding;
+using GateDsl.Samples.Commanding;
+using GateDsl.Samples.Running;
 
 namespace Digits;
 

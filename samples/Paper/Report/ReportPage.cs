@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Reflection;
 using System.Text;
-using Paper.Shared.Running;
+using GateDsl.Samples.Running;
 
 namespace Paper.Report;
 
