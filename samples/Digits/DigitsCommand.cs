@@ -39,9 +39,7 @@ internal sealed class DigitsCommand(IProgressDisplay display, TextWriter output,
     {
         try
         {
-            string copy = Path.Combine(root, $".{Summary}");
-            File.Copy(Path.Combine(root, name, Summary), copy, overwrite: true);
-            File.Move(copy, Path.Combine(root, Summary), overwrite: true);
+            WholeFile.Write(Path.Combine(root, Summary), File.ReadAllBytes(Path.Combine(root, name, Summary)));
             return ExitCode.Done;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

@@ -15,7 +15,7 @@ internal static class CsvLayout
     /// <exception cref="BadInputException">Its numbers are not separated by commas, or its lines end with one.</exception>
     public static void RequireCommas(string file)
     {
-        string line = FirstLine(file);
+        string line = FirstLine(file, out bool isWhole);
         string bare = Unquoted(line);
         string? separator = bare.Contains(';') ? "semicolons" : bare.Contains('\t') ? "tabs"
             : !bare.Contains(',') && IsSpaced(bare) ? "spaces" : null;
@@ -24,14 +24,14 @@ internal static class CsvLayout
             throw new BadInputException(file, $"its numbers are separated by {separator}; expected commas. It begins with '{Shown(line)}'.");
         }
 
-        if (bare.TrimEnd().EndsWith(','))
+        if (isWhole && bare.TrimEnd().EndsWith(','))
         {
             throw new BadInputException(file, $"line 1 ends with a comma, so that nothing stands in its last column; expected numbers separated by commas. It begins with '{Shown(line)}'.");
         }
     }
 
     /// <summary>The beginning of the file, for a message.</summary>
-    public static string Beginning(string file) => Shown(FirstLine(file));
+    public static string Beginning(string file) => Shown(FirstLine(file, out _));
 
     /// <summary>Whether numbers are 0, 1, 2, ... or 1, 2, 3, ...: names that programs give to columns and rows.</summary>
     public static bool Counts(IReadOnlyList<double> numbers) =>
@@ -43,13 +43,15 @@ internal static class CsvLayout
     public static bool AreNames(int length, NumberKinds others) =>
         others.HasAny && !others.HasCounting && (length >= ManyColumns || others.HasFractions || (length > 2 && !others.HasIntegers));
 
-    private static string FirstLine(string file)
+    // As much of it as is looked at.
+    private static string FirstLine(string file, out bool isWhole)
     {
         using StreamReader reader = new(file);
         char[] buffer = new char[MostLooked];
         int length = reader.ReadBlock(buffer, 0, buffer.Length);
         string text = new string(buffer, 0, length).TrimStart('\r', '\n');
         int end = text.AsSpan().IndexOfAny('\r', '\n');
+        isWhole = end >= 0 || length < buffer.Length;
         return end < 0 ? text : text[..end];
     }
 

@@ -34,6 +34,19 @@ public sealed class CsvLayoutTests
         Assert.Equal(1.0 / 8_001, array.ReadAll()[^1]);
     }
 
+    /// <summary>Wherever what is looked at of the first line ends.</summary>
+    [Fact]
+    public void A_comma_at_the_end_of_what_is_looked_at_is_none_at_the_end_of_the_line()
+    {
+        for (int first = 1; first <= 4; first++)
+        {
+            using CsvFiles files = new();
+            using NumberArray array = NumberArray.Open(files.Write("L.csv", new string('1', first) + string.Concat(Enumerable.Repeat(",400", 30_000))));
+
+            Assert.Equal(30_001, array.Shape.RowLength);
+        }
+    }
+
     [Theory]
     [InlineData("\n1,2\n\n3,4\n\n\n")]
     [InlineData("1,2\r\n  \r\n3,4")]

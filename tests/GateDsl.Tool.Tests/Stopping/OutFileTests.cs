@@ -77,7 +77,7 @@ public sealed class OutFileTests
 
         using RecordedFiles files = new();
         Process.Start("mkfifo", files.Out).WaitForExit();
-        Task<string> read = File.ReadAllTextAsync(files.Out);
+        Task<string> read = Task.Run(() => File.ReadAllText(files.Out));
 
         ToolRun run = await Task.Run(() => files.IdentifyFour("A.npy", files.Out)).WaitAsync(TimeSpan.FromSeconds(30));
 
