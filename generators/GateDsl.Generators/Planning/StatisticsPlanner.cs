@@ -61,13 +61,13 @@ internal static class StatisticsPlanner
         {
             if (edge.FromInput)
             {
-                arriving.Add((edge.On, edge.Source, edge.Sources, new TermPlan(edge.Matrix, null, edge.Sources)));
+                arriving.Add((edge.On, edge.Source, edge.Sources, new TermPlan(edge.Matrix, null, edge.Sources, edge.Member, edge.Position)));
                 continue;
             }
 
             foreach (MapPlan map in into[edge.Source])
             {
-                arriving.Add((map.Gate.And(edge.On), map.Input, map.Columns, new TermPlan(edge.Matrix, map.Name, edge.Sources)));
+                arriving.Add((map.Gate.And(edge.On), map.Input, map.Columns, new TermPlan(edge.Matrix, map.Name, edge.Sources, edge.Member, edge.Position)));
             }
         }
 
