@@ -8,9 +8,9 @@ internal static class LayerUnitsMembers
 {
     private const string Type = "global::GateDsl.CompilerServices.LayerUnits";
 
-    public static void Write(CodeWriter code, CompilationPlan compilation)
+    /// <summary>The widths as declared.</summary>
+    public static void WriteDeclared(CodeWriter code, NetworkPlan plan)
     {
-        NetworkPlan plan = compilation.Network;
         code.Write("/// <summary>Units of each layer: |v|.</summary>");
         code.Write($"internal static readonly {Type} Declared = new {Type}()");
         List<string> calls = [.. plan.Inputs.Where(input => input.Kind != LayerKind.Selector).Select(input => $".Input({Literals.Text(input.Name)}, {input.Units})")];
@@ -25,7 +25,12 @@ internal static class LayerUnitsMembers
         {
             code.Write($"    {calls[call]}{(call + 1 < calls.Count ? "" : ";")}");
         }
+    }
 
+    /// <summary>The narrower ones.</summary>
+    public static void Write(CodeWriter code, CompilationPlan compilation)
+    {
+        NetworkPlan plan = compilation.Network;
         if (compilation.Reduced is { } narrow)
         {
             code.Line().Summary(

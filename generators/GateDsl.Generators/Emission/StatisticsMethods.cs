@@ -20,6 +20,7 @@ internal static class StatisticsMethods
             $"the name of the weights. {LayoutWords.Of(program.Layout).Description}");
         code.Block("partial class Compiled", () =>
         {
+            LayerUnitsMembers.WriteDeclared(code, plan);
             LayerUnitsMembers.Write(code, compilation);
             code.Line();
             WriteChoice(code, plan, statistics, compilation.Reduced);

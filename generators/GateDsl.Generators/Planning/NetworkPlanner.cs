@@ -6,7 +6,7 @@ namespace GateDsl.Generators.Planning;
 internal static class NetworkPlanner
 {
     /// <summary>What the code that evaluates gates calls by name, and what every class inherits.</summary>
-    private static readonly string[] NamesBesideGates =
+    public static readonly string[] NamesBesideGates =
     [
         "BlockSize", "count", "n", "x",
         "Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString",

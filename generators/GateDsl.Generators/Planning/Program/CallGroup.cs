@@ -2,12 +2,6 @@ using GateDsl.Generators.Model;
 
 namespace GateDsl.Generators.Planning.Program;
 
-/// <summary>One call of a kernel.</summary>
-/// <param name="Kernel">Its name.</param>
-/// <param name="Operands">Its matrices: factors first, then the result.</param>
-/// <param name="Factor">A scalar behind them; empty: none.</param>
-internal sealed record KernelCall(string Kernel, EquatableArray<Operand> Operands, string Factor);
-
 /// <summary>Part of a formula: words, or a matrix.</summary>
 internal sealed record FormulaPart(string Text, Operand? Operand)
 {
@@ -16,11 +10,22 @@ internal sealed record FormulaPart(string Text, Operand? Operand)
     public static implicit operator FormulaPart(Operand operand) => new("", operand);
 }
 
-/// <summary>The calls for one formula, which stands above them.</summary>
+/// <summary>The calls for one formula, which stands above them; without a formula they go on with the one before.</summary>
 internal sealed record CallGroup(EquatableArray<FormulaPart> Formula, EquatableArray<KernelCall> Calls)
 {
     /// <summary>The copies for which the formula holds; null: it stands for itself.</summary>
     public LoopRange? Loop { get; init; }
+
+    /// <summary>All operands, those of the formula last.</summary>
+    public IEnumerable<Operand> Operands =>
+        Calls.SelectMany(call => call.AllOperands).Concat(Formula.Select(part => part.Operand).OfType<Operand>());
+
+    /// <summary>The same group with each operand changed, in the order of <see cref="Operands"/>.</summary>
+    public CallGroup Map(Func<Operand, Operand> change)
+    {
+        EquatableArray<KernelCall> calls = Calls.Select(call => call.Map(change)).ToArray().ToEquatableArray();
+        return this with { Calls = calls, Formula = Formula.Select(part => part.Operand is { } operand ? change(operand) : part).ToEquatableArray() };
+    }
 }
 
 /// <summary>The values that the variable of a loop takes.</summary>

@@ -39,13 +39,13 @@ internal static class LoopRoller
     private static CallGroup? Over(IReadOnlyList<CallGroup> groups, int start, int count, int step)
     {
         CallGroup first = groups[start];
-        Operand[] operands = [.. OperandsOf(first)];
+        Operand[] operands = [.. first.Operands];
         int[] looped = [.. operands.Select(_ => -1)];
         int? copy = null;
         for (int n = 1; n < count; n++)
         {
             CallGroup other = groups[start + n];
-            Operand[] others = [.. OperandsOf(other)];
+            Operand[] others = [.. other.Operands];
             if (!HaveSameWords(first, other) || others.Length != operands.Length)
             {
                 return null;
@@ -82,21 +82,11 @@ internal static class LoopRoller
     private static bool HaveSameWords(CallGroup a, CallGroup b) =>
         a.Formula.Count == b.Formula.Count && a.Formula.Zip(b.Formula, (x, y) => x.Text == y.Text && x.Operand is null == y.Operand is null).All(same => same)
         && a.Calls.Count == b.Calls.Count
-        && a.Calls.Zip(b.Calls, (x, y) => x.Kernel == y.Kernel && x.Factor == y.Factor && x.Operands.Count == y.Operands.Count).All(same => same);
-
-    private static IEnumerable<Operand> OperandsOf(CallGroup group) =>
-        group.Calls.SelectMany(call => call.Operands.AsEnumerable()).Concat(group.Formula.Select(part => part.Operand).OfType<Operand>());
+        && a.Calls.Zip(b.Calls, (x, y) => x.Kernel == y.Kernel && x.Factor == y.Factor && x.OneHot.Count == y.OneHot.Count && x.Operands.Count == y.Operands.Count).All(same => same);
 
     private static CallGroup WithCopies(CallGroup group, int[] looped, LoopRange range)
     {
         int next = 0;
-        EquatableArray<KernelCall> calls = group.Calls.Select(call => call with
-        {
-            Operands = call.Operands.Select(operand => operand with { Looped = looped[next++] }).ToEquatableArray(),
-        }).ToEquatableArray();
-        return new CallGroup(group.Formula.Select(part => part.Operand is { } operand ? operand with { Looped = looped[next++] } : part).ToEquatableArray(), calls)
-        {
-            Loop = range,
-        };
+        return group.Map(operand => operand with { Looped = looped[next++] }) with { Loop = range };
     }
 }

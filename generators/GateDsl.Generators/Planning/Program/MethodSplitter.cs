@@ -39,5 +39,5 @@ internal static class MethodSplitter
             : Enumerable.Range(0, (group.Calls.Count + most - 1) / most).Select(part => group with { Calls = group.Calls.Skip(part * most).Take(most).ToEquatableArray() });
     }
 
-    private static int Bytes(IEnumerable<KernelCall> calls) => calls.Sum(call => BytesOfCall + (BytesOfOperand * (call.Operands.Count + 1)));
+    private static int Bytes(IEnumerable<KernelCall> calls) => calls.Sum(call => BytesOfCall + (BytesOfOperand * (call.Operands.Count + 1 + (3 * call.OneHot.Count))));
 }
