@@ -16,16 +16,10 @@ internal static class FieldTable
         {
             code.Block($"{header} {name}({parameter})", () =>
             {
-                for (int start = 0; start < fields.Count;)
+                // A statement for each, so that one more changes no other line.
+                foreach ((string type, string field, string value) in fields)
                 {
-                    int count = fields.Skip(start).TakeWhile(field => field.Type == fields[start].Type).Count();
-                    code.Write($"public readonly {fields[start].Type}");
-                    for (int i = start; i < start + count; i++)
-                    {
-                        code.Statement($"    {fields[i].Name} = {fields[i].Value}{(i + 1 < start + count ? "," : ";")}");
-                    }
-
-                    start += count;
+                    code.Write($"public readonly {type} {field} =").Statement($"    {value};");
                 }
             });
             return;

@@ -16,6 +16,9 @@ internal sealed class MapTrainingClass(CodeWriter code, NetworkPlan plan, Statis
     private const string View = $"{Runtime}.MatrixView<T>";
 
     private readonly LayoutWords _words = LayoutWords.Of(program.Layout);
+
+    // No path reaches an output: there is nothing to compute.
+    private readonly bool _hasMaps = program.Stacks.Count > 0;
     private readonly bool _hasBases = CorrelationsClass.HasDenseInput(plan, statistics);
 
     public void Write()
@@ -34,28 +37,26 @@ internal sealed class MapTrainingClass(CodeWriter code, NetworkPlan plan, Statis
             ProgramPrinter.Write(code, "protected override void", program.Descend, "T eta", "eta");
             code.Line();
             WriteEdges();
-            code.Line();
-            WriteMaps();
-            code.Line();
-            WriteErrorMatrices();
+            if (_hasMaps)
+            {
+                code.Line();
+                WriteMaps();
+                code.Line();
+                WriteErrorMatrices();
+            }
         });
     }
 
     private void WriteState() => code.Write($$"""
         private readonly Correlations<T> s;
         private readonly PerEdge w;
-        private readonly PerMap f;
-        private readonly PerError b;
-        private readonly PerOutput r;
-
+        {{(_hasMaps ? "private readonly PerMap f;\nprivate readonly PerError b;\nprivate readonly PerOutput r;\n" : "")}}
         public {{Name}}({{Runtime}}.LayerUnits units, Correlations<T> correlations{{(_hasBases ? ", bool isInBases" : "")}})
             : base(units, hasFeatureRows: {{(program.Layout == MapLayout.FeatureRows ? "true" : "false")}})
         {
             s = correlations;
             w = new PerEdge(EdgeBuffers);
-            f = new PerMap(MapBuffers);
-            b = new PerError(ErrorBuffers);
-            r = new PerOutput(s{{(_hasBases ? ", isInBases" : "")}});
+        {{(_hasMaps ? $"    f = new PerMap(MapBuffers);\n    b = new PerError(ErrorBuffers);\n    r = new PerOutput(s{(_hasBases ? ", isInBases" : "")});" : "")}}
         }
         """);
 

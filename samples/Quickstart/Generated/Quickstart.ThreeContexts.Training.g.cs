@@ -433,15 +433,16 @@ namespace Quickstart
                 /// <summary>W_e, source x target, from an input into a hidden module target x source.</summary>
                 public sealed class PerEdge(global::GateDsl.CompilerServices.StatisticsBuffers<T> at)
                 {
-                    public readonly global::GateDsl.CompilerServices.MatrixView<T>
-                        ItemToCommon = at.Edge("ItemToCommon", "Item", "Common"),
-                        ContextToCommon = at.Edge("ContextToCommon", "Context", "Common");
-                    public readonly global::GateDsl.CompilerServices.MatrixView<T>[]
-                        ItemToPairs = at.Bank("ItemToPairs", "Item", "Pairs[]", 3);
-                    public readonly global::GateDsl.CompilerServices.MatrixView<T>
-                        CommonToProperties = at.Edge("CommonToProperties", "Common", "Properties", isTransposed: true);
-                    public readonly global::GateDsl.CompilerServices.MatrixView<T>[]
-                        PairsToProperties = at.Bank("PairsToProperties", "Pairs[]", "Properties", 3, isTransposed: true);
+                    public readonly global::GateDsl.CompilerServices.MatrixView<T> ItemToCommon =
+                        at.Edge("ItemToCommon", "Item", "Common");
+                    public readonly global::GateDsl.CompilerServices.MatrixView<T> ContextToCommon =
+                        at.Edge("ContextToCommon", "Context", "Common");
+                    public readonly global::GateDsl.CompilerServices.MatrixView<T>[] ItemToPairs =
+                        at.Bank("ItemToPairs", "Item", "Pairs[]", 3);
+                    public readonly global::GateDsl.CompilerServices.MatrixView<T> CommonToProperties =
+                        at.Edge("CommonToProperties", "Common", "Properties", isTransposed: true);
+                    public readonly global::GateDsl.CompilerServices.MatrixView<T>[] PairsToProperties =
+                        at.Bank("PairsToProperties", "Pairs[]", "Properties", 3, isTransposed: true);
                 }
 
                 /// <summary>
@@ -450,14 +451,16 @@ namespace Quickstart
                 /// </summary>
                 private sealed class PerMap(global::GateDsl.CompilerServices.StatisticsBuffers<T> at)
                 {
-                    public readonly global::GateDsl.CompilerServices.MatrixView<T>
-                        Into_Properties = at.Stack(
+                    public readonly global::GateDsl.CompilerServices.MatrixView<T> Into_Properties =
+                        at.Stack(
                         "Properties", ("Properties_Item", "Item"), ("Properties_Context", "Context"), ("Properties_Item_Pairs[0]", "Item"),
-                        ("Properties_Item_Pairs[1]", "Item"), ("Properties_Item_Pairs[2]", "Item")),
-                        Properties_Item = at.Part("Properties_Item"),
-                        Properties_Context = at.Part("Properties_Context");
-                    public readonly global::GateDsl.CompilerServices.MatrixView<T>[]
-                        Properties_Item_Pairs = at.Parts("Properties_Item_Pairs", 3);
+                        ("Properties_Item_Pairs[1]", "Item"), ("Properties_Item_Pairs[2]", "Item"));
+                    public readonly global::GateDsl.CompilerServices.MatrixView<T> Properties_Item =
+                        at.Part("Properties_Item");
+                    public readonly global::GateDsl.CompilerServices.MatrixView<T> Properties_Context =
+                        at.Part("Properties_Context");
+                    public readonly global::GateDsl.CompilerServices.MatrixView<T>[] Properties_Item_Pairs =
+                        at.Parts("Properties_Item_Pairs", 3);
                 }
 
                 /// <summary>What every output has still to learn, and work space for it.</summary>
@@ -476,24 +479,28 @@ namespace Quickstart
                 /// <summary>B: the errors of all maps, in matrices like theirs, and where the steps need it transposed.</summary>
                 private sealed class PerError(global::GateDsl.CompilerServices.StatisticsBuffers<T> at)
                 {
-                    public readonly global::GateDsl.CompilerServices.MatrixView<T>
-                        Into_Properties = at.Stack(
+                    public readonly global::GateDsl.CompilerServices.MatrixView<T> Into_Properties =
+                        at.Stack(
                         "Properties", ("Properties_Item", "Item"), ("Properties_Context", "Context"), ("Properties_Item_Pairs[0]", "Item"),
-                        ("Properties_Item_Pairs[1]", "Item"), ("Properties_Item_Pairs[2]", "Item")),
-                        Properties_Item = at.Part("Properties_Item"),
-                        Properties_Context = at.Part("Properties_Context");
-                    public readonly global::GateDsl.CompilerServices.MatrixView<T>[]
-                        Properties_Item_Pairs = at.Parts("Properties_Item_Pairs", 3);
-                    public readonly global::GateDsl.CompilerServices.MatrixView<T>
-                        Common_Item = at.Matrix("Common", "Item"),
-                        Common_Context = at.Matrix("Common", "Context");
-                    public readonly global::GateDsl.CompilerServices.MatrixView<T>[]
-                        Pairs_Item = at.Matrices("Pairs", "Item", 3);
-                    public readonly global::GateDsl.CompilerServices.MatrixView<T>
-                        Transposed_Properties_Item = at.Matrix("Properties", "Item"),
-                        Transposed_Properties_Context = at.Matrix("Properties", "Context");
-                    public readonly global::GateDsl.CompilerServices.MatrixView<T>[]
-                        Transposed_Properties_Item_Pairs = at.Matrices("Properties", "Item", 3);
+                        ("Properties_Item_Pairs[1]", "Item"), ("Properties_Item_Pairs[2]", "Item"));
+                    public readonly global::GateDsl.CompilerServices.MatrixView<T> Properties_Item =
+                        at.Part("Properties_Item");
+                    public readonly global::GateDsl.CompilerServices.MatrixView<T> Properties_Context =
+                        at.Part("Properties_Context");
+                    public readonly global::GateDsl.CompilerServices.MatrixView<T>[] Properties_Item_Pairs =
+                        at.Parts("Properties_Item_Pairs", 3);
+                    public readonly global::GateDsl.CompilerServices.MatrixView<T> Common_Item =
+                        at.Matrix("Common", "Item");
+                    public readonly global::GateDsl.CompilerServices.MatrixView<T> Common_Context =
+                        at.Matrix("Common", "Context");
+                    public readonly global::GateDsl.CompilerServices.MatrixView<T>[] Pairs_Item =
+                        at.Matrices("Pairs", "Item", 3);
+                    public readonly global::GateDsl.CompilerServices.MatrixView<T> Transposed_Properties_Item =
+                        at.Matrix("Properties", "Item");
+                    public readonly global::GateDsl.CompilerServices.MatrixView<T> Transposed_Properties_Context =
+                        at.Matrix("Properties", "Context");
+                    public readonly global::GateDsl.CompilerServices.MatrixView<T>[] Transposed_Properties_Item_Pairs =
+                        at.Matrices("Properties", "Item", 3);
                 }
             }
 

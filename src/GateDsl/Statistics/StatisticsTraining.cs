@@ -106,7 +106,8 @@ public abstract class StatisticsTraining<T>
     /// <summary>C = A B^T.</summary>
     protected static void SetProductWithTransposed(in MatrixView<T> a, in MatrixView<T> b, in MatrixView<T> c)
     {
-        c.Span.Clear();
+        // Not the zeros behind the last row, which nothing writes.
+        c.Span[..Math.Min(c.Rows * c.Stride, c.Span.Length)].Clear();
         MatrixProducts.AddProductWithTransposed(a, b, c, T.One);
     }
 
