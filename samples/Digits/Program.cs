@@ -4,4 +4,4 @@ using GateDsl.Samples.Running;
 using Spectre.Console;
 using StopSignal stop = new();
 IProgressDisplay display = Console.IsOutputRedirected ? new PlainProgress(Console.Out) : new TerminalProgress(AnsiConsole.Console);
-return new DigitsCommand(display, Console.Out, Console.Error).Run(args, stop.Token);
+return stop.CodeOf(new DigitsCommand(display, Console.Out, Console.Error).Run(args, stop.Token));

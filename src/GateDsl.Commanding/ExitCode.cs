@@ -14,4 +14,7 @@ public static class ExitCode
 
     /// <summary>Stopped by Ctrl+C: 128 + SIGINT, as shells have it.</summary>
     public const int Cancelled = 130;
+
+    /// <summary>Stopped by a request to end: 128 + SIGTERM.</summary>
+    public const int Terminated = 143;
 }

@@ -2,4 +2,4 @@ using GateDsl.Commanding;
 using GateDsl.Tool;
 
 using StopSignal stop = new();
-return new ToolCommand(Console.Out, Console.Error).Run(args, stop.Token);
+return stop.CodeOf(new ToolCommand(Console.Out, Console.Error).Run(args, stop.Token));

@@ -17,11 +17,11 @@ internal sealed class ToolCommand(TextWriter output, TextWriter error)
         RootCommand root = new("Gated deep linear networks from recordings and from data.")
         {
             new IdentifyCommand(request => new IdentifyRun(output, error).Identify(request, cancellationToken), Refuse),
-            new ForecastCommand(request => new IdentifyRun(output, error).Forecast(request)),
+            new ForecastCommand(request => new IdentifyRun(output, error).Forecast(request, cancellationToken)),
         };
-        ParseResult parsed = root.Parse(args);
+        ParseResult parsed = CommandLines.Read(root, args);
         return parsed.Errors.Count == 0
-            ? parsed.Invoke(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false })
+            ? CommandLines.Run(parsed, output, error)
             : parsed.CommandResult.Command is ICommandWithUsage command ? Refuse(WhatIsWrong(parsed), command)
             : Refuse(WhatIsWrong(parsed), $"NAME, with NAME = {string.Join(", ", root.Subcommands.Select(one => one.Name))}; gatedsl NAME --help has the options.");
     }

@@ -28,13 +28,13 @@ internal sealed class PaperCommand(IReadOnlyList<IExperiment> experiments, IProg
 
         root.Add(new AllCommand(experiments, (chosen, folder) => RunAll(chosen, folder, cancellationToken)));
         root.Add(new ReportCommand(WriteReport));
-        ParseResult parsed = root.Parse(args);
+        ParseResult parsed = CommandLines.Read(root, args);
         if (parsed.Errors.Count > 0)
         {
             return Refuse(WhatIsWrong(parsed));
         }
 
-        return parsed.Invoke(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false });
+        return CommandLines.Run(parsed, output, error);
     }
 
     private static string WhatIsWrong(ParseResult parsed) =>

@@ -1,3 +1,4 @@
+using GateDsl.Commanding;
 using GateDsl.Tool.Arrays;
 
 namespace GateDsl.Tool.Identifying;
@@ -17,7 +18,7 @@ internal static class BlamedOn
         }
         catch (ArgumentException exception)
         {
-            throw new BadInputException(file, where + exception.Message, exception);
+            throw new BadInputException(file, where + OneLine.Of(exception), exception);
         }
     }
 

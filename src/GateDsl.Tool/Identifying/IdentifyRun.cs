@@ -1,4 +1,4 @@
-using GateDsl;
+using System.Text;
 using GateDsl.Commanding;
 using GateDsl.Tool.Arrays;
 
@@ -18,6 +18,7 @@ internal sealed class IdentifyRun(TextWriter output, TextWriter error)
     /// <summary>Finds the gates of a recorded layer; see <see cref="ExitCode"/>.</summary>
     public int Identify(IdentifyRequest request, CancellationToken cancellationToken) => Guarded("identify", request.Out, () =>
     {
+        RequireOther(request.Out, request.Activations, request.Inputs, request.Targets, request.Training?.Losses);
         using ActivationsFile activations = ActivationsFile.Open(request.Activations, request.Epochs);
         IdentificationData data = DataFiles.Inputs(request.Inputs, (request.Activations, activations.Datapoints));
         if (request.Targets is { } targets)
@@ -29,21 +30,62 @@ internal sealed class IdentifyRun(TextWriter output, TextWriter error)
         LayerRecordings recordings = activations.Read(data, cancellationToken);
         IdentificationOptions options = new() { Modules = request.Modules, Training = training };
         IdentificationResult found = BlamedOn.File(request.Activations, () => Identification.Of(recordings, data, options));
-        DeclarationFile.Write(request.Out, found.ToDeclaration(IdentifiedName));
+        cancellationToken.ThrowIfCancellationRequested();
+        Write(request.Out, found.ToDeclaration(IdentifiedName));
+        ReadFiles.Write(output, data, activations, training);
         IdentificationTable.Write(output, found);
     });
 
     /// <summary>Finds the gates of representative units; see <see cref="ExitCode"/>.</summary>
-    public int Forecast(ForecastRequest request) => Guarded("forecast", request.Out, () =>
+    public int Forecast(ForecastRequest request, CancellationToken cancellationToken) => Guarded("forecast", request.Out, () =>
     {
+        RequireOther(request.Out, request.Inputs, request.Targets);
         IdentificationData data = DataFiles.Inputs(request.Inputs, like: null).WithTargets(request.Targets, request.Inputs);
         IdentificationOptions options = new() { Modules = request.Modules };
         string blamed = request.Modules is { } k ? $"--k {k}" : request.Targets;
         ForecastResult foreseen = BlamedOn.File(
             blamed, () => Identification.Forecast(data, request.Units, request.Sigma, request.StepSize, request.Steps, options));
-        DeclarationFile.Write(request.Out, foreseen.ToDeclaration(ForecastName));
+        cancellationToken.ThrowIfCancellationRequested();
+        Write(request.Out, foreseen.ToDeclaration(ForecastName));
+        ReadFiles.Write(output, data);
         IdentificationTable.Write(output, foreseen);
     });
+
+    private static void Write(string file, string declaration)
+    {
+        try
+        {
+            WholeFile.Write(file, Encoding.UTF8.GetBytes(declaration));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
+        {
+            throw new UnwritableException(file, exception);
+        }
+    }
+
+    private static void RequireOther(string file, params string?[] inputs)
+    {
+        string path = Resolved(file);
+        foreach (string input in inputs.OfType<string>())
+        {
+            if (File.Exists(input) && Resolved(input) == path)
+            {
+                throw new BadInputException(file, "--out is a file that is read; expected another one, as it would be overwritten.");
+            }
+        }
+    }
+
+    private static string Resolved(string file)
+    {
+        try
+        {
+            return WholeFile.Resolved(file);
+        }
+        catch (IOException exception)
+        {
+            throw new UnwritableException(file, exception);
+        }
+    }
 
     private int Guarded(string name, string file, Action run)
     {
@@ -55,7 +97,7 @@ internal sealed class IdentifyRun(TextWriter output, TextWriter error)
         }
         catch (BadInputException exception)
         {
-            error.WriteLine(exception.Message);
+            error.WriteLine(OneLine.Of(exception));
             return ExitCode.WrongCall;
         }
         catch (OperationCanceledException)
@@ -63,15 +105,24 @@ internal sealed class IdentifyRun(TextWriter output, TextWriter error)
             error.WriteLine($"{name} was stopped; nothing was written.");
             return ExitCode.Cancelled;
         }
-        catch (TrainingDivergedException exception)
+        catch (UnwritableException exception)
         {
-            error.WriteLine($"{name}: {exception.Message}");
+            error.WriteLine(OneLine.Of(exception));
             return ExitCode.Failed;
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (OutOfMemoryException)
         {
-            error.WriteLine($"{file} cannot be written: {exception.Message}");
+            error.WriteLine($"{name}: there is not enough memory for what was given.");
+            return ExitCode.Failed;
+        }
+        catch (Exception exception)
+        {
+            // Also what no one thought of: a line that can be reported, and nothing written.
+            error.WriteLine($"{name}: {OneLine.Of(exception)}");
             return ExitCode.Failed;
         }
     }
+
+    /// <summary>The declaration cannot be written.</summary>
+    private sealed class UnwritableException(string file, Exception inner) : Exception($"{file} cannot be written: {inner.Message}", inner);
 }
