@@ -10,6 +10,9 @@ namespace GateDsl.Tool.Arrays;
 /// </summary>
 internal sealed class CsvArray : NumberArray
 {
+    /// <summary>Characters of the longest line that is read.</summary>
+    private const int LongestLine = 1 << 29;
+
     private readonly bool _hasNames;
     private CsvDataReader? _reader;
     private long _next;
@@ -19,33 +22,21 @@ internal sealed class CsvArray : NumberArray
 
     public override bool IsSingle => false;
 
-    /// <exception cref="BadInputException">There is no row, or one is longer or shorter than the others.</exception>
+    /// <exception cref="BadInputException">
+    /// There is no row, one is longer or shorter than the others, numbers are separated by something else, or rows or columns have numbers for names.
+    /// </exception>
     public static new CsvArray Open(string file)
     {
+        CsvLayout.RequireCommas(file);
         using CsvDataReader reader = Start(file);
-        int rows = 0;
-        int columns = 0;
-        bool hasNames = false;
+        CsvShape shape = new(file);
         while (Advance(file, reader))
         {
-            if (columns == 0)
-            {
-                columns = reader.RowFieldCount;
-                hasNames = !Enumerable.Range(0, columns).Any(column => TryParse(reader.GetFieldSpan(column), out _));
-                rows = hasNames ? 0 : 1;
-            }
-            else if (reader.RowFieldCount != columns)
-            {
-                throw new BadInputException(file, $"line {reader.RowNumber} has {reader.RowFieldCount} fields; expected {columns}, as in the first one.");
-            }
-            else
-            {
-                rows++;
-            }
+            shape.Add(reader);
         }
 
-        return rows > 0
-            ? new CsvArray(file, rows, columns, hasNames)
+        return shape.Rows > 0
+            ? new CsvArray(file, shape.Rows, shape.Columns, shape.WithoutNames())
             : throw new BadInputException(file, "holds no row of numbers; expected numbers separated by commas.");
     }
 
@@ -83,21 +74,40 @@ internal sealed class CsvArray : NumberArray
         _next = first;
     }
 
-    private static CsvDataReader Start(string file) => CsvDataReader.Create(
-        file, new CsvDataReaderOptions { HasHeaders = false, Delimiter = ',', ResultSetMode = ResultSetMode.SingleResult });
+    internal static bool TryParse(ReadOnlySpan<char> field, out double number) =>
+        double.TryParse(field, NumberStyles.Float, CultureInfo.InvariantCulture, out number);
 
+    // The buffer grows with the longest line.
+    private static CsvDataReader Start(string file) => CsvDataReader.Create(file, new CsvDataReaderOptions
+    {
+        HasHeaders = false,
+        Delimiter = ',',
+        ResultSetMode = ResultSetMode.SingleResult,
+        MaxBufferSize = LongestLine,
+    });
+
+    // To the next line that is not blank.
     private static bool Advance(string file, CsvDataReader reader)
     {
         try
         {
-            return reader.Read();
+            while (reader.Read())
+            {
+                if (reader.RowFieldCount > 1 || (reader.RowFieldCount == 1 && !reader.GetFieldSpan(0).IsWhiteSpace()))
+                {
+                    return true;
+                }
+            }
+
+            return false;
         }
-        catch (Exception exception) when (exception is FormatException or InvalidDataException)
+        catch (Exception exception) when (exception is not (IOException or OutOfMemoryException) || exception is InvalidDataException)
         {
-            throw new BadInputException(file, $"line {reader.RowNumber + 1} is no line of a .csv file; expected numbers separated by commas.", exception);
+            // Whatever else the reader meets, a quote that is not closed or a line that is too long, is the file's.
+            throw new BadInputException(
+                file,
+                $"line {reader.RowNumber + 1} is no line of a .csv file; expected numbers separated by commas. The file begins with '{CsvLayout.Beginning(file)}'.",
+                exception);
         }
     }
-
-    private static bool TryParse(ReadOnlySpan<char> field, out double number) =>
-        double.TryParse(field, NumberStyles.Float, CultureInfo.InvariantCulture, out number);
 }

@@ -14,7 +14,10 @@ internal static class DataFiles
     {
         using NumberArray array = Open(file, "features", like);
         double[] numbers = array.ReadAll();
-        return BlamedOn.File(file, () => IdentificationData.FromColumns(numbers, array.Shape[0], array.Shape[1]));
+        IdentificationData data = BlamedOn.File(file, () => IdentificationData.FromColumns(numbers, array.Shape[0], array.Shape[1]));
+        return IsRatherTransposed(data, numbers)
+            ? throw new BadInputException(file, $"is {array.Shape}, and its rows, not its columns, have a single 1 in each input; expected features x datapoints (is it transposed?).")
+            : data;
     }
 
     /// <summary>The data with targets, outputs x datapoints.</summary>
@@ -41,6 +44,30 @@ internal static class DataFiles
         return negative >= 0 ? throw new BadInputException(file, $"the loss at epoch {negative} is negative; expected a sum of squares.")
             : losses[0] == 0 ? throw new BadInputException(file, "starts with a loss of 0; expected the losses of a training from its start.")
             : losses;
+    }
+
+    // Of a square matrix the shape does not tell.
+    private static bool IsRatherTransposed(IdentificationData data, double[] numbers)
+    {
+        if (data.Features != data.Count || data.Inputs.All(input => input.IsOneHot))
+        {
+            return false;
+        }
+
+        double[] transposed = new double[numbers.Length];
+        for (int i = 0; i < numbers.Length; i++)
+        {
+            transposed[((i % data.Count) * data.Count) + (i / data.Count)] = numbers[i];
+        }
+
+        try
+        {
+            return IdentificationData.FromColumns(transposed, data.Count, data.Count).Inputs.All(input => input.IsOneHot);
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
     }
 
     private static NumberArray Open(string file, string rows, (string File, int Datapoints)? like)

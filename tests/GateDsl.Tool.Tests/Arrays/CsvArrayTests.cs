@@ -34,7 +34,6 @@ public sealed class CsvArrayTests
     [InlineData("a,b\n1,2\n3,\n", "line 3 has '' in column 2; expected a number")]
     [InlineData("1,2\n3,nan\n", "element [1, 1] is NaN; expected finite numbers")]
     [InlineData("1,2\n3,1e999\n", "element [1, 1] is infinite; expected finite numbers")]
-    [InlineData("1 2\n3 4\n", "line 2 has '3 4' in column 1; expected a number")]
     public void What_is_no_table_of_numbers_is_refused(string text, string reason)
     {
         using TestFolder folder = new();
