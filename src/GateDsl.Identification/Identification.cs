@@ -27,6 +27,7 @@ public static class Identification
                 ? "There are no recordings." : "The recordings are of other inputs than the data.");
         }
 
+        OptionChecks.RequireInputs(data);
         GatePatterns patterns = GatePatterns.Of(recordings);
         OptionChecks.Require(options, data, patterns.Patterns.Length);
         CandidateSearch search = CandidateSearch.Run(patterns, data, recordings.Units, options);
@@ -74,6 +75,7 @@ public static class Identification
     {
         ArgumentNullException.ThrowIfNull(data);
         options ??= new();
+        OptionChecks.RequireInputs(data);
         OptionChecks.RequireTraining(data, units, sigma, stepSize, epochs);
         ForecastRun run = ForecastRun.Of(data, units, sigma, stepSize, epochs, options, lossScale);
         IdentificationOptions own = options with { Training = new(run.Losses, sigma, stepSize, lossScale) };

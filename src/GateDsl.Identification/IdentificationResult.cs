@@ -1,3 +1,4 @@
+using System.Globalization;
 using GateDsl.Identifying;
 
 namespace GateDsl;
@@ -75,7 +76,17 @@ public class IdentificationResult
     /// say where each module came from. Equal results give equal text; line ends are \n.
     /// </summary>
     /// <param name="className">Name of the class.</param>
-    public string ToDeclaration(string className) => InputChecks.IsIdentifier(className)
-        ? DeclarationWriter.Write(className, this, _data, _plan)
-        : throw new ArgumentException($"{className} is no name for a class: letters and digits, the first a capital.", nameof(className));
+    /// <exception cref="ArgumentException">The name is none for a class.</exception>
+    /// <exception cref="InvalidOperationException">There is no module to declare; the message says why.</exception>
+    public string ToDeclaration(string className) =>
+        !InputChecks.IsIdentifier(className)
+            ? throw new ArgumentException($"{className} is no name for a class: letters and digits, the first a capital.", nameof(className))
+        : Modules.Count == 0
+            ? throw new InvalidOperationException(NothingFound)
+        : DeclarationWriter.Write(className, this, _data, _plan);
+
+    /// <summary>Why there is no module.</summary>
+    private string NothingFound => string.Create(
+        CultureInfo.InvariantCulture,
+        $"No module was found: in each of {Elbow.Clusters} clusters of gates the units that hold most of the path strength are off, whichever the datapoint; they share no gate.");
 }

@@ -26,6 +26,14 @@ internal static class OptionChecks
         }
     }
 
+    public static void RequireInputs(IdentificationData data)
+    {
+        if (!(data.Columns.SquaredNorm > 0))
+        {
+            throw new ArgumentException("All inputs are zero: no unit can be on anywhere.");
+        }
+    }
+
     public static void RequireTraining(IdentificationData data, int units, double sigma, double stepSize, int epochs)
     {
         if (!data.HasTargets)

@@ -19,14 +19,14 @@ internal static class Elbow
         return (chosen + 1, Math.Min(clear[chosen], chosen == 0 ? 1 : clear[..chosen].Min(distance => -distance)));
     }
 
-    // 1 at the last k: nothing is known to pay.
+    // 1 at the last k: nothing is known to pay. Nor is it where both errors are infinite.
     private static double LeastFactor(double[] errors, int at, double floor)
     {
         double least = 1;
         for (int later = at + 1; later < errors.Length; later++)
         {
             double ratio = Math.Max(errors[later], floor) / Math.Max(errors[at], floor);
-            least = Math.Min(least, Math.Pow(ratio, 1.0 / (later - at)));
+            least = double.IsNaN(ratio) ? least : Math.Min(least, Math.Pow(ratio, 1.0 / (later - at)));
         }
 
         return least;

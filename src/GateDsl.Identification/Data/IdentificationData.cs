@@ -1,3 +1,4 @@
+using System.Globalization;
 using GateDsl.Identifying;
 
 namespace GateDsl;
@@ -10,6 +11,7 @@ public sealed class IdentificationData
 {
     private readonly IdentifiedInput[] _inputs;
     private readonly Lazy<InputColumns> _columns;
+    private int[]? _firstEqual;
 
     private IdentificationData(int count, IdentifiedInput[] inputs, double[]? targets, int targetWidth, Lazy<InputColumns>? columns)
     {
@@ -40,6 +42,9 @@ public sealed class IdentificationData
 
     internal InputColumns Columns => _columns.Value;
 
+    /// <summary>By datapoint the first one whose inputs are equal: there a network is on or off alike.</summary>
+    internal int[] FirstEqual => _firstEqual ??= FindFirstEqual();
+
     /// <summary>Data without inputs yet.</summary>
     /// <param name="datapoints">Number of datapoints N, at least 2.</param>
     /// <exception cref="ArgumentException">There are fewer.</exception>
@@ -64,14 +69,20 @@ public sealed class IdentificationData
     /// <param name="features">Number of features, at least 1.</param>
     /// <param name="datapoints">Number of datapoints N, at least 2.</param>
     /// <exception cref="ArgumentException">
-    /// Sizes do not match; a value is not finite (the message names feature and datapoint, from 0); or rows are neither one-hot nor few enough
+    /// Sizes do not match; all inputs are zero; a value is not finite or beyond 1e50 (the message names feature and datapoint, from 0); or rows are neither one-hot nor few enough
     /// different columns to be listed.
     /// </exception>
     public static IdentificationData FromColumns(ReadOnlySpan<double> inputs, int features, int datapoints)
     {
         IdentificationData data = Of(datapoints);
         InputChecks.Length(inputs.Length, features, datapoints, "inputs", "features");
-        InputChecks.Finite(inputs, features, datapoints, "input", "feature");
+        InputChecks.Usable(inputs, features, datapoints, "input", "feature");
+        InputChecks.NotAllTiny(inputs, "inputs");
+        if (!inputs.ContainsAnyExcept(0.0))
+        {
+            throw new ArgumentException("All inputs are zero: no unit can be on anywhere.");
+        }
+
         (List<(int First, int Count)> oneHot, List<int> dense) = InputRows.Split(inputs, features, datapoints);
         for (int i = 0; i < oneHot.Count; i++)
         {
@@ -105,11 +116,12 @@ public sealed class IdentificationData
     /// <param name="selector">The name of the selector that says which vector it is.</param>
     /// <param name="features">Number of features.</param>
     /// <param name="rows">Row-major, datapoints x features.</param>
-    /// <exception cref="ArgumentException">Sizes do not match, a value is not finite, there are too many different vectors to list, or a name is taken.</exception>
+    /// <exception cref="ArgumentException">Sizes do not match, a value is not finite or beyond 1e50, there are too many different vectors to list, or a name is taken.</exception>
     public IdentificationData Dense(string name, string selector, int features, ReadOnlySpan<double> rows)
     {
         InputChecks.Length(rows.Length, features, Count, name, "features");
-        InputChecks.Finite(rows, Count, features, name, "datapoint", "feature");
+        InputChecks.Usable(rows, Count, features, name, "datapoint", "feature");
+        InputChecks.NotAllTiny(rows, name);
         (int[] index, double[][] stimuli) = InputRows.Listed(rows, features, Count);
         return Add(new IdentifiedInput
         {
@@ -122,14 +134,28 @@ public sealed class IdentificationData
         });
     }
 
+    /// <summary>Adds a dense input, a stimulus to each datapoint, however many: for computing, not for declaring.</summary>
+    /// <param name="rows">Row-major, datapoints x features.</param>
+    /// <param name="features">Number of features.</param>
+    internal IdentificationData Unlisted(double[] rows, int features) => Add(new IdentifiedInput
+    {
+        Name = "Features",
+        Features = features,
+        IndexName = "Stimulus",
+        IndexValues = Count,
+        Index = [.. Enumerable.Range(0, Count)],
+        Stimuli = [.. rows.Chunk(features)],
+    });
+
     /// <summary>Adds targets.</summary>
     /// <param name="targets">Row-major, datapoints x width.</param>
     /// <param name="width">Outputs of the network.</param>
-    /// <exception cref="ArgumentException">Sizes do not match, a value is not finite, or all are zero.</exception>
+    /// <exception cref="ArgumentException">Sizes do not match, a value is not finite or beyond 1e50, or all are zero.</exception>
     public IdentificationData WithTargets(ReadOnlySpan<double> targets, int width)
     {
         InputChecks.Length(targets.Length, width, Count, "targets", "outputs");
-        InputChecks.Finite(targets, Count, width, "target", "datapoint", "output");
+        InputChecks.Usable(targets, Count, width, "target", "datapoint", "output");
+        InputChecks.NotAllTiny(targets, "targets");
         return targets.ContainsAnyExcept(0.0)
             ? new(Count, _inputs, targets.ToArray(), width, _columns)
             : throw new ArgumentException("All targets are zero: there is nothing to learn.");
@@ -142,8 +168,24 @@ public sealed class IdentificationData
     public IdentificationData WithTargetColumns(ReadOnlySpan<double> targets, int width)
     {
         InputChecks.Length(targets.Length, width, Count, "targets", "outputs");
-        InputChecks.Finite(targets, width, Count, "target", "output");
+        InputChecks.Usable(targets, width, Count, "target", "output");
         return WithTargets(InputRows.Columns(targets, Count, [.. Enumerable.Range(0, width)]), width);
+    }
+
+    /// <summary>What the inputs are at a datapoint, in words: "Item 3, Context 0".</summary>
+    internal string InputAt(int datapoint) => string.Join(", ", _inputs.Select(input => input.At(datapoint)));
+
+    private int[] FindFirstEqual()
+    {
+        Dictionary<string, int> first = new(StringComparer.Ordinal);
+        int[] equal = new int[Count];
+        for (int n = 0; n < Count; n++)
+        {
+            string key = string.Join(' ', _inputs.Select(input => input.Index[n].ToString(CultureInfo.InvariantCulture)));
+            equal[n] = first.TryGetValue(key, out int known) ? known : first[key] = n;
+        }
+
+        return equal;
     }
 
     private IdentificationData Add(IdentifiedInput input)

@@ -1,8 +1,13 @@
+using System.Globalization;
+using GateDsl.Identifying;
+
 namespace GateDsl;
 
 /// <summary>An input of a network whose gates are looked for.</summary>
 public sealed record IdentifiedInput
 {
+    private const int MostShown = 6;
+
     internal IdentifiedInput()
     {
     }
@@ -27,4 +32,16 @@ public sealed record IdentifiedInput
 
     /// <summary>The vectors of a dense input, by value of the index; empty for a one-hot one.</summary>
     internal double[][] Stimuli { get; init; } = [];
+
+    /// <summary>What it is at a datapoint, in words: "Item 3", or "Features (0.5, 1)", cut where it is long.</summary>
+    internal string At(int datapoint)
+    {
+        if (IsOneHot)
+        {
+            return string.Create(CultureInfo.InvariantCulture, $"{Name} {Index[datapoint]}");
+        }
+
+        double[] vector = Stimuli[Index[datapoint]];
+        return $"{Name} ({string.Join(", ", vector.Take(MostShown).Select(StimulusText.Of))}{(vector.Length > MostShown ? ", ..." : "")})";
+    }
 }

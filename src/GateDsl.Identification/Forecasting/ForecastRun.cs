@@ -1,3 +1,4 @@
+using System.Globalization;
 using GateDsl.Theory.Reductions;
 
 namespace GateDsl.Identifying;
@@ -6,6 +7,9 @@ namespace GateDsl.Identifying;
 internal sealed class ForecastRun
 {
     private const int DefaultEpochs = 20;
+
+    /// <summary>A loss so many times the first one, or that of a network that answers 0, has diverged.</summary>
+    private const double GrowthBound = 1e6;
 
     private readonly int _draws;
 
@@ -38,28 +42,34 @@ internal sealed class ForecastRun
         double factor = scale == LossScale.Sum ? 1 : 1.0 / data.Count;
         double[][] losses = new double[options.Draws][];
         List<(bool[,] Gates, double[] Strengths)>[] seen = new List<(bool[,], double[])>[options.Draws];
+        Failure?[] failures = new Failure?[options.Draws];
         Parallel.For(0, options.Draws, draw =>
         {
             RepresentativeUnits run = RepresentativeUnits.Create(problem, units, sigma, sigma, options.Seed + (ulong)draw);
             seen[draw] = [];
-            try
+            losses[draw] = new double[epochs];
+            double bound = GrowthBound * Math.Max(run.Loss, 0.5 * data.TargetValues!.Sum(target => target * target));
+            for (int epoch = 0; epoch < epochs && failures[draw] is null; epoch++)
             {
-                losses[draw] = run.Run(epochs, stepSize * factor, epoch =>
+                losses[draw][epoch] = run.Loss;
+                failures[draw] = Failure.Of(run, epoch, bound);
+                if (failures[draw] is null)
                 {
                     if (Array.BinarySearch(read, epoch) >= 0)
                     {
                         seen[draw].Add(Read(run, data.Count));
                     }
-                });
-            }
-            catch (ReductionDivergedException)
-            {
-                // Said below, outside the parallel loop, which would wrap it.
+
+                    run.Step(stepSize * factor);
+                }
             }
         });
-        if (losses.Contains(null))
+
+        // Said outside the parallel loop, which would wrap it.
+        if (failures.OfType<Failure>().OrderBy(failure => failure.Epoch).FirstOrDefault() is { } first)
         {
-            throw new TrainingDivergedException(epochs, double.NaN, stepSize, double.NaN);
+            throw new TrainingDivergedException(
+                first.What, first.Epoch, factor * first.Loss, stepSize, StableBound.Of(data, units, sigma, options.Seed) / factor);
         }
 
         LayerRecordings recordings = new(data);
@@ -90,5 +100,16 @@ internal sealed class ForecastRun
         }
 
         return (gates, [.. Enumerable.Range(0, run.Count).Select(run.PathStrength)]);
+    }
+
+    /// <summary>How a run failed.</summary>
+    private sealed record Failure(string What, int Epoch, double Loss)
+    {
+        public static Failure? Of(RepresentativeUnits run, int epoch, double bound) =>
+            !(run.Loss <= bound) || !double.IsFinite(run.Loss)
+                ? new(string.Create(CultureInfo.InvariantCulture, $"The training diverged: before the update of epoch {epoch} the loss was {run.Loss:G6}"), epoch, run.Loss)
+            : !run.IsAlive()
+                ? new(string.Create(CultureInfo.InvariantCulture, $"The training killed all units: before the update of epoch {epoch} none is on at any datapoint"), epoch, run.Loss)
+            : null;
     }
 }

@@ -10,10 +10,14 @@ namespace GateDsl;
 /// </summary>
 public sealed class LayerRecordings
 {
+    /// <summary>What single precision may leave of a unit's largest activation where the exact one is 0.</summary>
+    private const double Rounding = 1e-5;
+
     private readonly List<ulong[]> _gates = [];
     private readonly List<double[]> _strengths = [];
     private readonly List<ulong> _openGates = [];
     private readonly List<double> _openStrengths = [];
+    private readonly IdentificationData _data;
     private readonly IncomingNorm _norm;
     private readonly int _datapoints;
 
@@ -22,6 +26,7 @@ public sealed class LayerRecordings
     public LayerRecordings(IdentificationData data)
     {
         ArgumentNullException.ThrowIfNull(data);
+        _data = data;
         Inputs = data.Columns;
         _norm = new(Inputs);
         _datapoints = data.Count;
@@ -47,8 +52,9 @@ public sealed class LayerRecordings
     /// <param name="activations">Row-major, units x datapoints.</param>
     /// <param name="units">Units H, as in every other recording.</param>
     /// <exception cref="ArgumentException">
-    /// Sizes do not match; an activation is negative (then the layer is no ReLU layer), NaN or infinite; or all are zero. The message names the
-    /// unit and the datapoint, from 0.
+    /// Sizes do not match; an activation is negative (then the layer is no ReLU layer), NaN, infinite or beyond 1e50; a unit is on at one of two
+    /// datapoints with equal inputs and off at the other (then activations and inputs do not belong together); or all are zero. The message names
+    /// the unit and the datapoints, from 0.
     /// </exception>
     public void Add(ReadOnlySpan<double> activations, int units)
     {
@@ -103,7 +109,10 @@ public sealed class LayerRecordings
     /// <summary>Adds gates with known path strengths.</summary>
     /// <param name="gates">Units x datapoints, as a twin's <c>Gates</c> gives them.</param>
     /// <param name="pathStrengths">|w_in| |w_out| of every unit, on any scale.</param>
-    /// <exception cref="ArgumentException">Sizes do not match, no unit is on anywhere, or a strength is negative or not finite.</exception>
+    /// <exception cref="ArgumentException">
+    /// Sizes do not match, no unit is on anywhere, a strength is negative or not finite, or a unit is on at one of two datapoints with equal inputs
+    /// and off at the other.
+    /// </exception>
     public void Add(bool[,] gates, ReadOnlySpan<double> pathStrengths)
     {
         ArgumentNullException.ThrowIfNull(gates);
@@ -125,6 +134,10 @@ public sealed class LayerRecordings
             for (int n = 0; n < _datapoints; n++)
             {
                 packed[(unit * Words) + (n >> 6)] |= gates[unit, n] ? 1UL << (n & 63) : 0;
+                if (gates[unit, n] != gates[unit, _data.FirstEqual[n]])
+                {
+                    throw NoFunctionOfInputs(unit, gates[unit, n], n);
+                }
             }
         }
 
@@ -148,6 +161,7 @@ public sealed class LayerRecordings
             for (int unit = 0; unit < units; unit++)
             {
                 Read(activations.Slice(unit * _datapoints, _datapoints), row, first + unit);
+                AgreeWhereInputsDo(row, first + unit);
                 ulong[] words = new ulong[Words];
                 for (int n = 0; n < row.Length; n++)
                 {
@@ -171,15 +185,37 @@ public sealed class LayerRecordings
         for (int n = 0; n < row.Length; n++)
         {
             T value = activations[n];
-            if (!T.IsFinite(value) || value < T.Zero)
+            row[n] = double.CreateChecked(value);
+            if (!T.IsFinite(value) || value < T.Zero || row[n] > InputChecks.Largest)
             {
                 throw new ArgumentException($"The activation of unit {unit} at datapoint {n} is {InputChecks.Words(value)}; "
-                    + (T.IsFinite(value) ? "a ReLU layer has none below 0." : "it must be finite."));
+                    + (!T.IsFinite(value) ? "it must be finite." : value < T.Zero ? "a ReLU layer has none below 0." : InputChecks.TooLarge));
             }
-
-            row[n] = double.CreateChecked(value);
         }
     }
+
+    /// <summary>
+    /// A layer is a function of its inputs: at equal ones a unit is on, or off, alike. Where it is on at one of them by no more than sums of
+    /// another order differ, it is taken to be as at the first.
+    /// </summary>
+    private void AgreeWhereInputsDo(double[] row, int unit)
+    {
+        double rounding = Rounding * row.Max();
+        for (int n = 0; n < row.Length; n++)
+        {
+            double first = row[_data.FirstEqual[n]];
+            if (row[n] > 0 == first > 0)
+            {
+                continue;
+            }
+
+            row[n] = Math.Max(row[n], first) <= rounding ? first : throw NoFunctionOfInputs(unit, row[n] > 0, n);
+        }
+    }
+
+    private ArgumentException NoFunctionOfInputs(int unit, bool isOn, int datapoint) => new(
+        $"Unit {unit} is {(isOn ? "off" : "on")} at datapoint {_data.FirstEqual[datapoint]} and {(isOn ? "on" : "off")} at datapoint {datapoint}, "
+        + $"whose inputs are equal ({_data.InputAt(datapoint)}). Are the datapoints in the same order in both, and are all inputs there?");
 
     private void GiveUp()
     {

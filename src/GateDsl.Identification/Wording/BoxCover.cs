@@ -31,8 +31,15 @@ internal sealed class BoxCover
     /// <param name="space">The indices.</param>
     /// <param name="inside">Different combinations to contain, at least one.</param>
     /// <param name="outside">Different combinations to leave out.</param>
+    /// <exception cref="InvalidOperationException">A combination is to be both: no union of boxes does that.</exception>
     public static Box[] Of(IndexSpace space, int[][] inside, int[][] outside)
     {
+        HashSet<string> excluded = [.. outside.Select(point => string.Join(' ', point))];
+        if (Array.Exists(inside, point => excluded.Contains(string.Join(' ', point))))
+        {
+            throw new InvalidOperationException("A gate differs between datapoints whose inputs are equal.");
+        }
+
         Box[] boxes = [.. MaximalBoxes.Of(space, inside, outside)];
         BoxCover cover = new(inside, boxes, space);
         cover.Branch([], 0, new int[inside.Length]);

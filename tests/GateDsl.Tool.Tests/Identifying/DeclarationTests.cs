@@ -70,7 +70,7 @@ public sealed class DeclarationTests
     }
 
     /// <summary>What the compiler and every analyzer of ours report at the level of a warning or above.</summary>
-    private static ImmutableArray<Diagnostic> Problems(string source)
+    internal static ImmutableArray<Diagnostic> Problems(string source)
     {
         CSharpParseOptions language = new(LanguageVersion.Latest, DocumentationMode.Diagnose);
         CSharpCompilation declared = CSharpCompilation.Create(
