@@ -1,5 +1,6 @@
 using GateDsl;
 using GateDsl.Commanding;
+using GateDsl.Samples.Drawing;
 using GateDsl.Samples.Running;
 using GateDsl.Samples.Writing;
 
@@ -17,6 +18,11 @@ public sealed class ExperimentRun(IProgressDisplay display, TextWriter output, T
         try
         {
             OutputFolder folder = OutputFolder.Prepare(root, experiment.Name);
+            if (FigureFonts.Warning() is { } warning)
+            {
+                error.WriteLine(warning);
+            }
+
             output.WriteLine($"{experiment.Name}: {experiment.Description}");
             Findings findings = experiment.Run(settings, new WorkRunner(display, cancellationToken));
             cancellationToken.ThrowIfCancellationRequested();
