@@ -1,3 +1,4 @@
+using GateDsl.CompilerServices;
 using GateDsl.Theory.EffectiveData;
 
 namespace GateDsl.Identifying;

@@ -1,7 +1,6 @@
-using GateDsl.Theory.EffectiveData;
 using GateDsl.Theory.LinearAlgebra;
 
-namespace GateDsl.Theory.Reductions;
+namespace GateDsl;
 
 /// <summary>
 /// The Hessian of the Sum loss of a network of one hidden ReLU layer at its weights, applied to a direction; exact, as the loss is a polynomial
