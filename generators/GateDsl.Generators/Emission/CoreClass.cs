@@ -35,7 +35,7 @@ internal static class CoreClass
             code.Line();
             core.WritePerError();
             code.Line();
-            CompiledClass.WritePerEdge(code, plan, MapStatements.Of(plan, statistics));
+            PackedEdges.WritePerEdge(code, plan, MapStatements.Of(plan, statistics));
         });
     }
 

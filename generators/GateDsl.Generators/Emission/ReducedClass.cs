@@ -32,9 +32,9 @@ internal static class ReducedClass
             code.Line();
             WriteRates(code, race);
             code.Line();
-            CompiledClass.WriteSizes(code, race.Reduced);
+            PackedEdges.WriteSizes(code, race.Reduced);
             code.Line();
-            CompiledClass.WritePerEdge(code, race.Reduced);
+            PackedEdges.WritePerEdge(code, race.Reduced);
         });
     }
 

@@ -6,8 +6,8 @@ internal static class GeneratedNames
     public const string ReluTwin = "ReluTwin";
 
     /// <summary>Names by which every generated file calls the runtime's kernels.</summary>
-    public static readonly string[] Aliases = ["BatchKernels", "MatrixPacking", "MatrixProducts"];
+    public static readonly string[] Aliases = ["MatrixPacking", "MatrixProducts"];
 
     public static readonly string[] Private =
-        ["Compiled", "_compiled", "UnitsOf", "PerModule", "PerEdge", "PerMap", "PerInput", "PerOutput", "PerGate", .. Aliases];
+        ["Compiled", "_compiled", "Described", "UnitsOf", "PerModule", "PerEdge", "PerMap", "PerInput", "PerOutput", "PerGate", .. Aliases];
 }

@@ -5,7 +5,6 @@
 #pragma warning disable GDSL301 // what the runtime keeps for generated code
 
 using System;
-using BatchKernels = global::GateDsl.CompilerServices.BatchKernels;
 using MatrixPacking = global::GateDsl.CompilerServices.MatrixPacking;
 using MatrixProducts = global::GateDsl.CompilerServices.MatrixProducts;
 
@@ -438,14 +437,6 @@ namespace Quickstart
                             global::GateDsl.CompilerServices.Matrices.Named("PairsToProperties", "Pairs[]", "Properties", 60, 68,
                             PairsToProperties));
                         All = all.ToArray();
-                    }
-
-                    public void Clear()
-                    {
-                        foreach (global::GateDsl.CompilerServices.EdgeMatrix<double> edge in All)
-                        {
-                            global::System.Array.Clear(edge.Values);
-                        }
                     }
                 }
             }

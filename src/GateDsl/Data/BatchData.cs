@@ -34,7 +34,11 @@ public abstract class BatchData
     /// <param name="on">Where it is on.</param>
     /// <param name="units">Its units.</param>
     protected void AddZeroLoss<T>(T[] y, RowSet on, int units)
-        where T : unmanaged, INumber<T> => ZeroLoss += BatchKernels.HalfSquares<T>(y, on, units);
+        where T : unmanaged, INumber<T>
+    {
+        ArgumentNullException.ThrowIfNull(on);
+        ZeroLoss += on.HalfSquares<T>(y, units);
+    }
 
     /// <summary>What is made of the data when first asked for.</summary>
     protected T Once<T>(ref T? made, Func<T> make)

@@ -184,21 +184,4 @@ internal static class BatchKernels
     /// <summary>G = factor D.</summary>
     public static void Scale<T>(ReadOnlySpan<T> d, double factor, Span<T> g)
         where T : unmanaged, INumber<T> => TensorPrimitives.Multiply(d, T.CreateTruncating(factor), g);
-
-    /// <summary>1/2 sum of |y_n|^2 over the datapoints at which a gate is on.</summary>
-    public static double HalfSquares<T>(ReadOnlySpan<T> y, RowSet on, int units)
-        where T : unmanaged, INumber<T>
-    {
-        double squares = 0;
-        foreach (int n in on.Datapoints())
-        {
-            foreach (T value in y.Slice(n * units, units))
-            {
-                double wide = double.CreateTruncating(value);
-                squares += wide * wide;
-            }
-        }
-
-        return squares / 2;
-    }
 }
