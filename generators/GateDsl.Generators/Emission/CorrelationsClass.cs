@@ -107,8 +107,8 @@ internal static class CorrelationsClass
 
         foreach (ModulePlan output in Unreached(plan, statistics))
         {
-            yield return new Assignment("LossOfUnreached", $"BatchKernels.HalfSquares<{plan.Scalar}>(data.Y.{Literals.Identifier(output.Layer)}, " +
-                $"data.On.{Literals.Identifier(plan.GateName(output.Gate))}, {output.Units})")
+            yield return new Assignment("LossOfUnreached", $"data.On.{Literals.Identifier(plan.GateName(output.Gate))}.HalfSquares<{plan.Scalar}>(" +
+                $"data.Y.{Literals.Identifier(output.Layer)}, {output.Units})")
             { Operator = "+=" };
         }
     }

@@ -20,7 +20,6 @@ internal static class StatisticsMethods
             $"the name of the weights. {LayoutWords.Of(program.Layout).Description}");
         code.Block("partial class Compiled", () =>
         {
-            LayerUnitsMembers.WriteDeclared(code, plan);
             LayerUnitsMembers.Write(code, compilation);
             code.Line();
             WriteChoice(code, plan, statistics, compilation.Reduced);
@@ -48,8 +47,7 @@ internal static class StatisticsMethods
             /// <summary>Multiplications and additions that gathering the correlations takes, once per data set.</summary>
             public static long GatheringWork(Dataset data) => {{statistics.GatheringWork}}L * data.Count;
 
-            /// <summary>Starts a training by statistics from the present weights; they are written back when it ends.</summary>
-            public global::GateDsl.CompilerServices.StatisticsTraining<{{plan.Scalar}}> ByStatistics(Dataset data, global::GateDsl.TrainingOptions options)
+            protected override global::GateDsl.CompilerServices.StatisticsTraining<{{plan.Scalar}}> ByStatistics(Dataset data, global::GateDsl.TrainingOptions options)
             {
                 Correlations<{{plan.Scalar}}> s = data.Statistics;
                 global::GateDsl.CompilerServices.ReductionChoice choice = global::GateDsl.CompilerServices.ReductionChoice.Of(

@@ -5,7 +5,6 @@
 #pragma warning disable GDSL301 // what the runtime keeps for generated code
 
 using System;
-using BatchKernels = global::GateDsl.CompilerServices.BatchKernels;
 using MatrixPacking = global::GateDsl.CompilerServices.MatrixPacking;
 using MatrixProducts = global::GateDsl.CompilerServices.MatrixProducts;
 
@@ -17,293 +16,99 @@ namespace Quickstart
 
         partial class Compiled
         {
-            /// <summary>One step of gradient descent, W_e += eta D_e; returns the loss before it.</summary>
-            public double BatchStep(Dataset data, double eta)
+            /// <summary>h_v = g_v sum over edges e into v of g_e W_e h_s(e) (Eq. 1), every module after its sources.</summary>
+            protected override void Forward(Dataset data)
             {
-                if (data.Blocks != 1)
+                Dataset.PerInput x = data.X;
+                Dataset.PerGate on = data.On;
+
+                // h_Common = ItemToCommon x_Item + ContextToCommon x_Context, on everywhere
+                SetColumns([(w.ItemToCommon, x.Item), (w.ContextToCommon, x.Context)], h.Common, on.Always);
+
+                // h_Pairs[k] = ItemToPairs[k] x_Item
+                for (int k = 0; k < 3; k++)
                 {
-                    double sum = Descend(data);
-                    Move(eta);
-                    return sum;
+                    SetColumns([(w.ItemToPairs[k], x.Item)], h.Pairs[k], on.Pairs[k]);
                 }
 
-                // All datapoints at once: every edge moves as soon as the error is carried back over it.
-                Forward(data, 0);
-                double loss = Checked(Residuals(data, 0) / 2);
-                Backward(data, 0, Weights, (double)eta);
-                return loss;
+                // h_Properties = CommonToProperties h_Common + sum over k of PairsToProperties[k] h_Pairs[k], on everywhere
+                Clear(h.Properties, on.Always);
+                AddProduct(w.CommonToProperties, h.Common, h.Properties, on.Always);
+                for (int k = 0; k < 3; k++)
+                {
+                    AddProduct(w.PairsToProperties[k], h.Pairs[k], h.Properties, on.Pairs[k]);
+                }
             }
 
-            /// <summary>L = 1/2 sum over outputs and datapoints of |y - yhat|^2 (Eq. 2).</summary>
-            public double Loss(Dataset data)
+            /// <summary>e_t = y_t - h_t at every output that is on; the loss is half the sum of their squares (Eq. 2).</summary>
+            protected override void FindResiduals(Dataset data)
             {
-                double squares = 0;
-                for (int block = 0; block < data.Blocks; block++)
-                {
-                    Forward(data, block);
-                    squares += Residuals(data, block);
-                }
-
-                return Checked(squares / 2);
+                Dataset.PerOutput y = data.Y;
+                Dataset.PerGate on = data.On;
+                AddResiduals(y.Properties, h.Properties, e.Properties, on.Always);
             }
 
-            /// <summary>dL/dW_e = -D_e, times the factor of the loss scale.</summary>
-            public void Gradient(Dataset data, PerEdge gradient, double factor)
+            /// <summary>
+            /// Eq. 3 by datapoints: the error is carried back over each edge, e_s(e) += W_e^T e_t(e), then D_e += eta e_t(e) h_s(e)^T.
+            /// </summary>
+            protected override void Backward(Dataset data)
             {
-                Descend(data);
-                for (int edge = 0; edge < gradient.All.Length; edge++)
+                Dataset.PerInput x = data.X;
+                Dataset.PerGate on = data.On;
+
+                // edges into Properties
+                SetTransposedProduct(w.CommonToProperties, e.Properties, e.Common, on.Always);
+                AddOuterProducts(e.Properties, h.Common, d.CommonToProperties, on.Always);
+                for (int k = 0; k < 3; k++)
                 {
-                    BatchKernels.Scale<double>(_steps.All[edge].Values, -factor, gradient.All[edge].Values);
+                    SetTransposedProduct(w.PairsToProperties[k], e.Properties, e.Pairs[k], on.Pairs[k]);
+                    AddOuterProducts(e.Properties, h.Pairs[k], d.PairsToProperties[k], on.Pairs[k]);
                 }
+
+                // edges into Pairs[k]
+                for (int k = 2; k >= 0; k--)
+                {
+                    AddToColumns([(d.ItemToPairs[k], x.Item)], e.Pairs[k], on.Pairs[k]);
+                }
+
+                // edges into Common
+                AddToColumns([(d.ItemToCommon, x.Item), (d.ContextToCommon, x.Context)], e.Common, on.Always);
             }
 
             /// <summary>yhat, datapoints x units; 0 where an output is off.</summary>
             public void Predict(Dataset data, global::System.Span<double> y_Properties)
             {
+                CheckOutput(data, "properties", y_Properties, 60);
                 CheckWeights();
                 y_Properties.Clear();
-                for (int block = 0; block < data.Blocks; block++)
+                for (int block = 0; PredictBlock(data, block); block++)
                 {
-                    Forward(data, block);
-                    BatchKernels.CopyRows<double>(
-                        _activations.Properties, y_Properties.Slice(block * Dataset.BlockSize * UnitsOf.Properties),
-                        data.On.Always.Block(block), UnitsOf.Properties);
+                    CopyOutputs(data, y_Properties);
                 }
             }
 
-            /// <summary>D_e, summed over the blocks; returns the loss.</summary>
-            private double Descend(Dataset data)
+            private void CopyOutputs(Dataset data, global::System.Span<double> y_Properties)
             {
-                _steps.Clear();
-                double squares = 0;
-                for (int block = 0; block < data.Blocks; block++)
-                {
-                    Forward(data, block);
-                    squares += Residuals(data, block);
-                    Backward(data, block, _steps, 1);
-                }
-
-                return Checked(squares / 2);
-            }
-
-            /// <summary>A loss that is no number may come from weights that are none: then they are named.</summary>
-            private double Checked(double loss)
-            {
-                if (!double.IsFinite(loss))
-                {
-                    CheckWeights();
-                }
-
-                return loss;
-            }
-
-            /// <summary>h_v = g_v sum over edges e into v of g_e W_e h_s(e) (Eq. 1), every module after its sources.</summary>
-            private void Forward(Dataset data, int block)
-            {
-                Forward_Common(data, block);
-                Forward_Pairs0(data, block);
-                Forward_Pairs1(data, block);
-                Forward_Pairs2(data, block);
-                Forward_Properties(data, block);
-            }
-
-            /// <summary>Common, on everywhere: h = ItemToCommon x_Item + ContextToCommon x_Context.</summary>
-            private void Forward_Common(Dataset data, int block)
-            {
-                (PerEdge w, PerModule h) = (Weights, _activations);
                 Dataset.PerGate on = data.On;
-                Dataset.PerInput x = data.X;
-                int first = block * Dataset.BlockSize;
-                global::System.Span<double> z = h.Common;    // datapoints of the block x 100
-
-                BatchKernels.SetColumns<double>(
-                    z, on.Always.Block(block), UnitsOf.Common, [new(w.ItemToCommon, x.Item, first, UnitsOf.Item), new(w.ContextToCommon,
-                    x.Context, first, UnitsOf.Context)]);
-            }
-
-            /// <summary>Pairs[0], on where Context is 0 or 1: h = ItemToPairs[0] x_Item.</summary>
-            private void Forward_Pairs0(Dataset data, int block)
-            {
-                (PerEdge w, PerModule h) = (Weights, _activations);
-                Dataset.PerGate on = data.On;
-                Dataset.PerInput x = data.X;
-                int first = block * Dataset.BlockSize;
-                global::System.Span<double> z = h.Pairs[0];    // datapoints of the block x 100
-
-                BatchKernels.SetColumns<double>(
-                    z, on.ContextIn_0_1.Block(block), UnitsOf.Pairs, [new(w.ItemToPairs[0], x.Item, first, UnitsOf.Item)]);
-            }
-
-            /// <summary>Pairs[1], on where Context is 0 or 2: h = ItemToPairs[1] x_Item.</summary>
-            private void Forward_Pairs1(Dataset data, int block)
-            {
-                (PerEdge w, PerModule h) = (Weights, _activations);
-                Dataset.PerGate on = data.On;
-                Dataset.PerInput x = data.X;
-                int first = block * Dataset.BlockSize;
-                global::System.Span<double> z = h.Pairs[1];    // datapoints of the block x 100
-
-                BatchKernels.SetColumns<double>(
-                    z, on.ContextIn_0_2.Block(block), UnitsOf.Pairs, [new(w.ItemToPairs[1], x.Item, first, UnitsOf.Item)]);
-            }
-
-            /// <summary>Pairs[2], on where Context is 1 or 2: h = ItemToPairs[2] x_Item.</summary>
-            private void Forward_Pairs2(Dataset data, int block)
-            {
-                (PerEdge w, PerModule h) = (Weights, _activations);
-                Dataset.PerGate on = data.On;
-                Dataset.PerInput x = data.X;
-                int first = block * Dataset.BlockSize;
-                global::System.Span<double> z = h.Pairs[2];    // datapoints of the block x 100
-
-                BatchKernels.SetColumns<double>(
-                    z, on.ContextIn_1_2.Block(block), UnitsOf.Pairs, [new(w.ItemToPairs[2], x.Item, first, UnitsOf.Item)]);
-            }
-
-            /// <summary>
-            /// Properties, on everywhere: h = CommonToProperties h_Common + PairsToProperties[0] h_Pairs[0] + PairsToProperties[1]
-            /// h_Pairs[1] + PairsToProperties[2] h_Pairs[2].
-            /// </summary>
-            private void Forward_Properties(Dataset data, int block)
-            {
-                (PerEdge w, PerModule h) = (Weights, _activations);
-                Dataset.PerGate on = data.On;
-                global::System.Span<double> z = h.Properties;    // datapoints of the block x 60
-
-                BatchKernels.Clear<double>(z, on.Always.Block(block), UnitsOf.Properties);
-                BatchKernels.AddProduct<double>(
-                    w.CommonToProperties, h.Common, z, on.Always.Block(block), UnitsOf.Properties, UnitsOf.Common);
-                BatchKernels.AddProduct<double>(
-                    w.PairsToProperties[0], h.Pairs[0], z, on.ContextIn_0_1.Block(block), UnitsOf.Properties, UnitsOf.Pairs);
-                BatchKernels.AddProduct<double>(
-                    w.PairsToProperties[1], h.Pairs[1], z, on.ContextIn_0_2.Block(block), UnitsOf.Properties, UnitsOf.Pairs);
-                BatchKernels.AddProduct<double>(
-                    w.PairsToProperties[2], h.Pairs[2], z, on.ContextIn_1_2.Block(block), UnitsOf.Properties, UnitsOf.Pairs);
-            }
-
-            /// <summary>e_t = y_t - yhat_t at every output that is on; returns the sum of their squares.</summary>
-            private double Residuals(Dataset data, int block)
-            {
-                (PerModule h, PerModule e) = (_activations, _errors);
-                (Dataset.PerOutput y, Dataset.PerGate on) = (data.Y, data.On);
-                int first = block * Dataset.BlockSize;
-                double squares = 0;
-                squares += BatchKernels.Residuals<double>(
-                    y.Properties.AsSpan(first * UnitsOf.Properties), h.Properties, e.Properties, on.Always.Block(block),
-                    UnitsOf.Properties);
-                return squares;
-            }
-
-            /// <summary>
-            /// Eq. 3 by datapoints: the error is carried back over each edge, e_s(e) += W_e^T e_t(e), then D_e += e_t(e) h_s(e)^T, or where d are the
-            /// weights themselves and eta is the step size the edge moves.
-            /// </summary>
-            private void Backward(Dataset data, int block, PerEdge d, double eta)
-            {
-                Backward_Properties(data, block, d, eta);
-                Backward_Pairs2(data, block, d, eta);
-                Backward_Pairs1(data, block, d, eta);
-                Backward_Pairs0(data, block, d, eta);
-                Backward_Common(data, block, d, eta);
-            }
-
-            /// <summary>Edges into Properties: for each, e_source += W^T e and D += e h^T, or from an input D += e x^T.</summary>
-            private void Backward_Properties(Dataset data, int block, PerEdge d, double eta)
-            {
-                (PerEdge w, PerModule h, PerModule b) = (Weights, _activations, _errors);
-                Dataset.PerGate on = data.On;
-                global::System.Span<double> e = b.Properties;    // datapoints of the block x 60
-
-                BatchKernels.SetTransposedProduct<double>(
-                    w.CommonToProperties, e, b.Common, on.Always.Block(block), UnitsOf.Properties, UnitsOf.Common);
-                BatchKernels.AddOuterProducts<double>(
-                    e, h.Common, d.CommonToProperties, on.Always.Block(block), UnitsOf.Properties, UnitsOf.Common, eta);
-                BatchKernels.SetTransposedProduct<double>(
-                    w.PairsToProperties[0], e, b.Pairs[0], on.ContextIn_0_1.Block(block), UnitsOf.Properties, UnitsOf.Pairs);
-                BatchKernels.AddOuterProducts<double>(
-                    e, h.Pairs[0], d.PairsToProperties[0], on.ContextIn_0_1.Block(block), UnitsOf.Properties, UnitsOf.Pairs, eta);
-                BatchKernels.SetTransposedProduct<double>(
-                    w.PairsToProperties[1], e, b.Pairs[1], on.ContextIn_0_2.Block(block), UnitsOf.Properties, UnitsOf.Pairs);
-                BatchKernels.AddOuterProducts<double>(
-                    e, h.Pairs[1], d.PairsToProperties[1], on.ContextIn_0_2.Block(block), UnitsOf.Properties, UnitsOf.Pairs, eta);
-                BatchKernels.SetTransposedProduct<double>(
-                    w.PairsToProperties[2], e, b.Pairs[2], on.ContextIn_1_2.Block(block), UnitsOf.Properties, UnitsOf.Pairs);
-                BatchKernels.AddOuterProducts<double>(
-                    e, h.Pairs[2], d.PairsToProperties[2], on.ContextIn_1_2.Block(block), UnitsOf.Properties, UnitsOf.Pairs, eta);
-            }
-
-            /// <summary>Edges into Pairs[2]: for each, D += e x^T.</summary>
-            private void Backward_Pairs2(Dataset data, int block, PerEdge d, double eta)
-            {
-                (PerEdge w, PerModule h, PerModule b) = (Weights, _activations, _errors);
-                Dataset.PerGate on = data.On;
-                Dataset.PerInput x = data.X;
-                int first = block * Dataset.BlockSize;
-                global::System.Span<double> e = b.Pairs[2];    // datapoints of the block x 100
-
-                BatchKernels.AddToColumns<double>(
-                    e, on.ContextIn_1_2.Block(block), UnitsOf.Pairs, eta, [new(d.ItemToPairs[2], x.Item, first, UnitsOf.Item)]);
-            }
-
-            /// <summary>Edges into Pairs[1]: for each, D += e x^T.</summary>
-            private void Backward_Pairs1(Dataset data, int block, PerEdge d, double eta)
-            {
-                (PerEdge w, PerModule h, PerModule b) = (Weights, _activations, _errors);
-                Dataset.PerGate on = data.On;
-                Dataset.PerInput x = data.X;
-                int first = block * Dataset.BlockSize;
-                global::System.Span<double> e = b.Pairs[1];    // datapoints of the block x 100
-
-                BatchKernels.AddToColumns<double>(
-                    e, on.ContextIn_0_2.Block(block), UnitsOf.Pairs, eta, [new(d.ItemToPairs[1], x.Item, first, UnitsOf.Item)]);
-            }
-
-            /// <summary>Edges into Pairs[0]: for each, D += e x^T.</summary>
-            private void Backward_Pairs0(Dataset data, int block, PerEdge d, double eta)
-            {
-                (PerEdge w, PerModule h, PerModule b) = (Weights, _activations, _errors);
-                Dataset.PerGate on = data.On;
-                Dataset.PerInput x = data.X;
-                int first = block * Dataset.BlockSize;
-                global::System.Span<double> e = b.Pairs[0];    // datapoints of the block x 100
-
-                BatchKernels.AddToColumns<double>(
-                    e, on.ContextIn_0_1.Block(block), UnitsOf.Pairs, eta, [new(d.ItemToPairs[0], x.Item, first, UnitsOf.Item)]);
-            }
-
-            /// <summary>Edges into Common: for each, D += e x^T.</summary>
-            private void Backward_Common(Dataset data, int block, PerEdge d, double eta)
-            {
-                (PerEdge w, PerModule h, PerModule b) = (Weights, _activations, _errors);
-                Dataset.PerGate on = data.On;
-                Dataset.PerInput x = data.X;
-                int first = block * Dataset.BlockSize;
-                global::System.Span<double> e = b.Common;    // datapoints of the block x 100
-
-                BatchKernels.AddToColumns<double>(
-                    e, on.Always.Block(block), UnitsOf.Common, eta, [new(d.ItemToCommon, x.Item, first, UnitsOf.Item),
-                    new(d.ContextToCommon, x.Context, first, UnitsOf.Context)]);
-            }
-
-            /// <summary>W_e += eta D_e for every edge.</summary>
-            private void Move(double eta)
-            {
-                for (int edge = 0; edge < Weights.All.Length; edge++)
-                {
-                    BatchKernels.Move<double>(Weights.All[edge].Values, (double)eta, _steps.All[edge].Values);
-                }
+                CopyRows(h.Properties, on.Always, y_Properties);
             }
 
             /// <summary>Multiplications and additions of one epoch by batch, counted: they grow with the datapoints.</summary>
-            public long BatchWork(Dataset data)
+            protected override long BatchWork(Dataset data)
             {
+                Dataset.PerGate on = data.On;
                 long work = 0;
-                work += 36400L * data.On.Always.Count;
-                work += 36200L * data.On.ContextIn_0_1.Count;
-                work += 36200L * data.On.ContextIn_0_2.Count;
-                work += 36200L * data.On.ContextIn_1_2.Count;
+                work += 36400L * on.Always.Count;
+                work += 36200L * on.ContextIn_0_1.Count;
+                work += 36200L * on.ContextIn_0_2.Count;
+                work += 36200L * on.ContextIn_1_2.Count;
                 return work;
             }
+
+            protected override global::GateDsl.CompilerServices.MethodChoice Choose(Dataset data, global::GateDsl.TrainingOptions options) =>
+                Cheaper(data, options, StatisticsWork, ReducedWork, GatheringWork(data));
+
+            protected override double StableStepSize(Dataset data) => Race.StableStepSize(data);
         }
 
         // Training by statistics. Paths that start at the same input and meet in a module with the same gate share a map F, the sum of
@@ -338,8 +143,7 @@ namespace Quickstart
             /// <summary>Multiplications and additions that gathering the correlations takes, once per data set.</summary>
             public static long GatheringWork(Dataset data) => 5425L * data.Count;
 
-            /// <summary>Starts a training by statistics from the present weights; they are written back when it ends.</summary>
-            public global::GateDsl.CompilerServices.StatisticsTraining<double> ByStatistics(Dataset data, global::GateDsl.TrainingOptions options)
+            protected override global::GateDsl.CompilerServices.StatisticsTraining<double> ByStatistics(Dataset data, global::GateDsl.TrainingOptions options)
             {
                 Correlations<double> s = data.Statistics;
                 global::GateDsl.CompilerServices.ReductionChoice choice = global::GateDsl.CompilerServices.ReductionChoice.Of(
@@ -540,208 +344,75 @@ namespace Quickstart
         {
             partial class Compiled
             {
-                /// <summary>One step of gradient descent, W_e += eta D_e; returns the loss before it.</summary>
-                public double BatchStep(Dataset data, double eta)
+                /// <summary>h_v = g_v sum over edges e into v of g_e W_e h_s(e) (Eq. 1), every module after its sources.</summary>
+                protected override void Forward(Dataset data)
                 {
-                    if (data.Blocks != 1)
-                    {
-                        double sum = Descend(data);
-                        Move(eta);
-                        return sum;
-                    }
+                    Dataset.PerInput x = data.X;
+                    Dataset.PerGate on = data.On;
 
-                    // All datapoints at once: every edge moves as soon as the error is carried back over it.
-                    Forward(data, 0);
-                    double loss = Checked(Residuals(data, 0) / 2);
-                    Backward(data, 0, Weights, (double)eta);
-                    return loss;
+                    // h_Hidden1 = max(0, ItemToHidden1 x_Item + ContextToHidden1 x_Context), on everywhere
+                    SetRectifiedColumns([(w.ItemToHidden1, x.Item), (w.ContextToHidden1, x.Context)], h.Hidden1, on.Always);
+
+                    // h_Properties = Hidden1ToProperties h_Hidden1, on everywhere
+                    Clear(h.Properties, on.Always);
+                    AddProduct(w.Hidden1ToProperties, h.Hidden1, h.Properties, on.Always);
                 }
 
-                /// <summary>L = 1/2 sum over outputs and datapoints of |y - yhat|^2 (Eq. 2).</summary>
-                public double Loss(Dataset data)
+                /// <summary>e_t = y_t - h_t at every output that is on; the loss is half the sum of their squares (Eq. 2).</summary>
+                protected override void FindResiduals(Dataset data)
                 {
-                    double squares = 0;
-                    for (int block = 0; block < data.Blocks; block++)
-                    {
-                        Forward(data, block);
-                        squares += Residuals(data, block);
-                    }
-
-                    return Checked(squares / 2);
+                    Dataset.PerOutput y = data.Y;
+                    Dataset.PerGate on = data.On;
+                    AddResiduals(y.Properties, h.Properties, e.Properties, on.Always);
                 }
 
-                /// <summary>dL/dW_e = -D_e, times the factor of the loss scale.</summary>
-                public void Gradient(Dataset data, PerEdge gradient, double factor)
+                /// <summary>
+                /// Eq. 3 by datapoints: the error is carried back over each edge, e_s(e) += W_e^T e_t(e), then D_e += eta e_t(e) h_s(e)^T.
+                /// </summary>
+                protected override void Backward(Dataset data)
                 {
-                    Descend(data);
-                    for (int edge = 0; edge < gradient.All.Length; edge++)
-                    {
-                        BatchKernels.Scale<double>(_steps.All[edge].Values, -factor, gradient.All[edge].Values);
-                    }
+                    Dataset.PerInput x = data.X;
+                    Dataset.PerGate on = data.On;
+
+                    // edges into Properties
+                    SetTransposedProduct(w.Hidden1ToProperties, e.Properties, e.Hidden1, on.Always);
+                    AddOuterProducts(e.Properties, h.Hidden1, d.Hidden1ToProperties, on.Always);
+
+                    // edges into Hidden1
+                    CloseUnitsAndAddToColumns(
+                        [(d.ItemToHidden1, x.Item), (d.ContextToHidden1, x.Context)], h.Hidden1, e.Hidden1, on.Always);
                 }
 
                 /// <summary>yhat, datapoints x units; 0 where an output is off.</summary>
                 public void Predict(Dataset data, global::System.Span<double> y_Properties)
                 {
+                    CheckOutput(data, "properties", y_Properties, 60);
                     CheckWeights();
                     y_Properties.Clear();
-                    for (int block = 0; block < data.Blocks; block++)
+                    for (int block = 0; PredictBlock(data, block); block++)
                     {
-                        Forward(data, block);
-                        BatchKernels.CopyRows<double>(
-                            _activations.Properties, y_Properties.Slice(block * Dataset.BlockSize * UnitsOf.Properties),
-                            data.On.Always.Block(block), UnitsOf.Properties);
+                        CopyOutputs(data, y_Properties);
                     }
                 }
 
-                /// <summary>D_e, summed over the blocks; returns the loss.</summary>
-                private double Descend(Dataset data)
+                private void CopyOutputs(Dataset data, global::System.Span<double> y_Properties)
                 {
-                    _steps.Clear();
-                    double squares = 0;
-                    for (int block = 0; block < data.Blocks; block++)
-                    {
-                        Forward(data, block);
-                        squares += Residuals(data, block);
-                        Backward(data, block, _steps, 1);
-                    }
-
-                    return Checked(squares / 2);
-                }
-
-                /// <summary>A loss that is no number may come from weights that are none: then they are named.</summary>
-                private double Checked(double loss)
-                {
-                    if (!double.IsFinite(loss))
-                    {
-                        CheckWeights();
-                    }
-
-                    return loss;
-                }
-
-                /// <summary>h_v = g_v sum over edges e into v of g_e W_e h_s(e) (Eq. 1), every module after its sources.</summary>
-                private void Forward(Dataset data, int block)
-                {
-                    Forward_Hidden1(data, block);
-                    Forward_Properties(data, block);
-                }
-
-                /// <summary>Hidden1, on everywhere: h = max(0, ItemToHidden1 x_Item + ContextToHidden1 x_Context).</summary>
-                private void Forward_Hidden1(Dataset data, int block)
-                {
-                    (PerEdge w, PerModule h) = (Weights, _activations);
                     Dataset.PerGate on = data.On;
-                    Dataset.PerInput x = data.X;
-                    int first = block * Dataset.BlockSize;
-                    global::System.Span<double> z = h.Hidden1;    // datapoints of the block x 200
-
-                    BatchKernels.SetRectifiedColumns<double>(
-                        z, on.Always.Block(block), UnitsOf.Hidden1, [new(w.ItemToHidden1, x.Item, first, UnitsOf.Item),
-                        new(w.ContextToHidden1, x.Context, first, UnitsOf.Context)]);
-                }
-
-                /// <summary>Properties, on everywhere: h = Hidden1ToProperties h_Hidden1.</summary>
-                private void Forward_Properties(Dataset data, int block)
-                {
-                    (PerEdge w, PerModule h) = (Weights, _activations);
-                    Dataset.PerGate on = data.On;
-                    global::System.Span<double> z = h.Properties;    // datapoints of the block x 60
-
-                    BatchKernels.Clear<double>(z, on.Always.Block(block), UnitsOf.Properties);
-                    BatchKernels.AddProduct<double>(
-                        w.Hidden1ToProperties, h.Hidden1, z, on.Always.Block(block), UnitsOf.Properties, UnitsOf.Hidden1);
-                }
-
-                /// <summary>e_t = y_t - yhat_t at every output that is on; returns the sum of their squares.</summary>
-                private double Residuals(Dataset data, int block)
-                {
-                    (PerModule h, PerModule e) = (_activations, _errors);
-                    (Dataset.PerOutput y, Dataset.PerGate on) = (data.Y, data.On);
-                    int first = block * Dataset.BlockSize;
-                    double squares = 0;
-                    squares += BatchKernels.Residuals<double>(
-                        y.Properties.AsSpan(first * UnitsOf.Properties), h.Properties, e.Properties, on.Always.Block(block),
-                        UnitsOf.Properties);
-                    return squares;
-                }
-
-                /// <summary>
-                /// Eq. 3 by datapoints: the error is carried back over each edge, e_s(e) += W_e^T e_t(e), then D_e += e_t(e) h_s(e)^T, or where d are the
-                /// weights themselves and eta is the step size the edge moves.
-                /// </summary>
-                private void Backward(Dataset data, int block, PerEdge d, double eta)
-                {
-                    Backward_Properties(data, block, d, eta);
-                    Backward_Hidden1(data, block, d, eta);
-                }
-
-                /// <summary>Edges into Properties: for each, e_source += W^T e and D += e h^T, or from an input D += e x^T.</summary>
-                private void Backward_Properties(Dataset data, int block, PerEdge d, double eta)
-                {
-                    (PerEdge w, PerModule h, PerModule b) = (Weights, _activations, _errors);
-                    Dataset.PerGate on = data.On;
-                    global::System.Span<double> e = b.Properties;    // datapoints of the block x 60
-
-                    BatchKernels.SetTransposedProduct<double>(
-                        w.Hidden1ToProperties, e, b.Hidden1, on.Always.Block(block), UnitsOf.Properties, UnitsOf.Hidden1);
-                    BatchKernels.AddOuterProducts<double>(
-                        e, h.Hidden1, d.Hidden1ToProperties, on.Always.Block(block), UnitsOf.Properties, UnitsOf.Hidden1, eta);
-                }
-
-                /// <summary>Edges into Hidden1: for each, D += e x^T.</summary>
-                private void Backward_Hidden1(Dataset data, int block, PerEdge d, double eta)
-                {
-                    (PerEdge w, PerModule h, PerModule b) = (Weights, _activations, _errors);
-                    Dataset.PerGate on = data.On;
-                    Dataset.PerInput x = data.X;
-                    int first = block * Dataset.BlockSize;
-                    global::System.Span<double> e = b.Hidden1;    // datapoints of the block x 200
-
-                    BatchKernels.CloseUnitsAndAddToColumns<double>(
-                        h.Hidden1, e, on.Always.Block(block), UnitsOf.Hidden1, eta, [new(d.ItemToHidden1, x.Item, first, UnitsOf.Item),
-                        new(d.ContextToHidden1, x.Context, first, UnitsOf.Context)]);
-                }
-
-                /// <summary>W_e += eta D_e for every edge.</summary>
-                private void Move(double eta)
-                {
-                    for (int edge = 0; edge < Weights.All.Length; edge++)
-                    {
-                        BatchKernels.Move<double>(Weights.All[edge].Values, (double)eta, _steps.All[edge].Values);
-                    }
+                    CopyRows(h.Properties, on.Always, y_Properties);
                 }
 
                 /// <summary>Multiplications and additions of one epoch by batch, counted: they grow with the datapoints.</summary>
-                public long BatchWork(Dataset data)
+                protected override long BatchWork(Dataset data)
                 {
+                    Dataset.PerGate on = data.On;
                     long work = 0;
-                    work += 72800L * data.On.Always.Count;
+                    work += 72800L * on.Always.Count;
                     return work;
                 }
 
-                /// <summary>[unit, datapoint]: which unit of a hidden layer is on where.</summary>
-                public bool[,] Gates(Dataset data, int hiddenLayer)
-                {
-                    int units = 200;
-                    bool[,] gates = new bool[units, data.Count];
-                    for (int block = 0; block < data.Blocks; block++)
-                    {
-                        Forward(data, block);
-                        double[] h = hiddenLayer switch
-                        {
-                            _ => _activations.Hidden1,
-                        };
-                        foreach (int n in data.On.Always.Block(block))
-                        {
-                            for (int unit = 0; unit < units; unit++)
-                            {
-                                gates[unit, (block * Dataset.BlockSize) + n] = h[(n * units) + unit] > 0;
-                            }
-                        }
-                    }
-                    return gates;
-                }
+                protected override global::GateDsl.CompilerServices.MethodChoice Choose(Dataset data, global::GateDsl.TrainingOptions options) =>
+                    global::GateDsl.CompilerServices.MethodChoice.BatchOnly(
+                        options, "Hidden1 is self-gated: which units are on changes while the network trains, so its correlations do too.");
             }
         }
     }
