@@ -49,7 +49,7 @@ internal static class ProblemMember
         code.Line();
         code.Write("/// <summary>The network on the data: inputs, targets, and every pathway with its gates.</summary>");
         code.Block($"private static {Problem} Problem(Dataset data)", () => code.Write($"""
-            {Problem} problem = new(data.Count, data.ZeroLoss);
+            {Problem} problem = new(data);
             FillProblem(data, problem);
             return problem;
             """));

@@ -4,10 +4,6 @@
 #nullable enable
 #pragma warning disable GDSL301 // what the runtime keeps for generated code
 
-using System;
-using MatrixPacking = global::GateDsl.CompilerServices.MatrixPacking;
-using MatrixProducts = global::GateDsl.CompilerServices.MatrixProducts;
-
 namespace Quickstart
 {
     partial class ThreeContexts
@@ -117,13 +113,6 @@ namespace Quickstart
         // those into an output one below the other, so that what is left to learn is found by adding rows, and products run along units.
         partial class Compiled
         {
-            /// <summary>Units of each layer: |v|.</summary>
-            internal static readonly global::GateDsl.CompilerServices.LayerUnits Declared = new global::GateDsl.CompilerServices.LayerUnits()
-                .Input("Item", 8)
-                .Input("Context", 3)
-                .Hidden("Common", 100)
-                .Hidden("Pairs", 100, copies: 3)
-                .Output("Properties", 60);
 
             /// <summary>
             /// Every hidden module only as wide as what it touches (width reduction): with Z = [incoming weights, outgoing weights

@@ -191,26 +191,27 @@ namespace Quickstart
             /// <summary>One matrix for every edge, target x source, row by row.</summary>
             public sealed class PerEdge(global::GateDsl.CompilerServices.EdgeStore<double> at)
             {
-                public readonly global::GateDsl.CompilerServices.MatrixView<double>
-                    ItemToCommon = at.Edge("ItemToCommon", "Item", "Common"),
-                    ContextToCommon = at.Edge("ContextToCommon", "Context", "Common");
-                public readonly global::GateDsl.CompilerServices.MatrixView<double>[]
-                    ItemToPairs = at.Bank("ItemToPairs", "Item", "Pairs[]", 3);
-                public readonly global::GateDsl.CompilerServices.MatrixView<double>
-                    CommonToProperties = at.Edge("CommonToProperties", "Common", "Properties");
-                public readonly global::GateDsl.CompilerServices.MatrixView<double>[]
-                    PairsToProperties = at.Bank("PairsToProperties", "Pairs[]", "Properties", 3);
+                public readonly global::GateDsl.CompilerServices.MatrixView<double> ItemToCommon =
+                    at.Edge("ItemToCommon", "Item", "Common");
+                public readonly global::GateDsl.CompilerServices.MatrixView<double> ContextToCommon =
+                    at.Edge("ContextToCommon", "Context", "Common");
+                public readonly global::GateDsl.CompilerServices.MatrixView<double>[] ItemToPairs =
+                    at.Bank("ItemToPairs", "Item", "Pairs[]", 3);
+                public readonly global::GateDsl.CompilerServices.MatrixView<double> CommonToProperties =
+                    at.Edge("CommonToProperties", "Common", "Properties");
+                public readonly global::GateDsl.CompilerServices.MatrixView<double>[] PairsToProperties =
+                    at.Bank("PairsToProperties", "Pairs[]", "Properties", 3);
             }
 
             /// <summary>One row of units per datapoint of a block, for every module.</summary>
             private sealed class PerModule(global::GateDsl.CompilerServices.BlockBuffers<double> at)
             {
-                public readonly global::GateDsl.CompilerServices.MatrixView<double>
-                    Common = at.Module("Common");
-                public readonly global::GateDsl.CompilerServices.MatrixView<double>[]
-                    Pairs = at.Bank("Pairs", 3);
-                public readonly global::GateDsl.CompilerServices.MatrixView<double>
-                    Properties = at.Module("Properties");
+                public readonly global::GateDsl.CompilerServices.MatrixView<double> Common =
+                    at.Module("Common");
+                public readonly global::GateDsl.CompilerServices.MatrixView<double>[] Pairs =
+                    at.Bank("Pairs", 3);
+                public readonly global::GateDsl.CompilerServices.MatrixView<double> Properties =
+                    at.Module("Properties");
             }
         }
 
@@ -231,7 +232,7 @@ namespace Quickstart
             /// <summary>The datapoints at which each gate is on.</summary>
             internal readonly PerGate On;
 
-            private Compiled.Correlations? _statistics;
+            private Compiled.Correlations<double>? _statistics;
 
             private Dataset(int count, PerInput x, PerOutput y)
                 : base(count, BlockSize)
@@ -243,7 +244,7 @@ namespace Quickstart
             }
 
             /// <summary>The effective correlations, gathered when first asked for.</summary>
-            internal Compiled.Correlations Statistics => Once(ref _statistics, () => new Compiled.Correlations(this));
+            internal Compiled.Correlations<double> Statistics => Once(ref _statistics, () => new Compiled.Correlations<double>(this));
 
             /// <summary>Copies and checks the data, one argument per input, selector and output in declaration order.</summary>
             /// <param name="item">One value from 0 to 7 per datapoint.</param>
@@ -528,18 +529,21 @@ namespace Quickstart
                 /// <summary>One matrix for every edge, target x source, row by row.</summary>
                 public sealed class PerEdge(global::GateDsl.CompilerServices.EdgeStore<double> at)
                 {
-                    public readonly global::GateDsl.CompilerServices.MatrixView<double>
-                        ItemToHidden1 = at.Edge("ItemToHidden1", "Item", "Hidden1"),
-                        ContextToHidden1 = at.Edge("ContextToHidden1", "Context", "Hidden1"),
-                        Hidden1ToProperties = at.Edge("Hidden1ToProperties", "Hidden1", "Properties");
+                    public readonly global::GateDsl.CompilerServices.MatrixView<double> ItemToHidden1 =
+                        at.Edge("ItemToHidden1", "Item", "Hidden1");
+                    public readonly global::GateDsl.CompilerServices.MatrixView<double> ContextToHidden1 =
+                        at.Edge("ContextToHidden1", "Context", "Hidden1");
+                    public readonly global::GateDsl.CompilerServices.MatrixView<double> Hidden1ToProperties =
+                        at.Edge("Hidden1ToProperties", "Hidden1", "Properties");
                 }
 
                 /// <summary>One row of units per datapoint of a block, for every module.</summary>
                 private sealed class PerModule(global::GateDsl.CompilerServices.BlockBuffers<double> at)
                 {
-                    public readonly global::GateDsl.CompilerServices.MatrixView<double>
-                        Hidden1 = at.Module("Hidden1"),
-                        Properties = at.Module("Properties");
+                    public readonly global::GateDsl.CompilerServices.MatrixView<double> Hidden1 =
+                        at.Module("Hidden1");
+                    public readonly global::GateDsl.CompilerServices.MatrixView<double> Properties =
+                        at.Module("Properties");
                 }
             }
         }

@@ -9,11 +9,10 @@ namespace GateDsl.CompilerServices;
 /// A network on a data set as the engines of the theory see it: inputs and targets by datapoint, and every pathway with the gates of its blocks.
 /// Filled by generated code.
 /// </summary>
-/// <param name="datapoints">Number of datapoints N.</param>
-/// <param name="zeroLoss">Loss of the zero prediction, Sum scale.</param>
+/// <param name="data">The datapoints.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
 [Obsolete(GeneratedCode.Only, DiagnosticId = GeneratedCode.Id, UrlFormat = GeneratedCode.Page)]
-public sealed class RaceProblem(int datapoints, double zeroLoss)
+public sealed class RaceProblem(BatchData data)
 {
     /// <summary>Where the end of training is looked for: modes start at this share of their end, which leaves them balanced.</summary>
     private const double StartingShare = 1e-4;
@@ -27,9 +26,9 @@ public sealed class RaceProblem(int datapoints, double zeroLoss)
     private readonly List<Pathway> _pathways = [];
     private readonly List<PathwayLayers> _layers = [];
 
-    internal int Datapoints => datapoints;
+    internal int Datapoints => data.Count;
 
-    internal double ZeroLoss => zeroLoss;
+    internal double ZeroLoss => data.ZeroLoss;
 
     /// <summary>The same pathways by the names of what they join.</summary>
     internal IReadOnlyList<PathwayLayers> Layers => _layers;
@@ -39,7 +38,7 @@ public sealed class RaceProblem(int datapoints, double zeroLoss)
         where T : unmanaged, INumber<T>
     {
         ArgumentNullException.ThrowIfNull(values);
-        _inputs.Add(new(name, values.Width, values.ToRows(datapoints)));
+        _inputs.Add(new(name, values.Width, values.ToRows(Datapoints)));
     }
 
     /// <summary>Adds an output layer or copy.</summary>
@@ -114,7 +113,7 @@ public sealed class RaceProblem(int datapoints, double zeroLoss)
 
     internal ReductionProblem ToProblem() => new()
     {
-        Count = datapoints,
+        Count = Datapoints,
         Inputs = [.. _inputs],
         Outputs = [.. _outputs],
         Modules = [.. _modules],
@@ -133,5 +132,5 @@ public sealed class RaceProblem(int datapoints, double zeroLoss)
         return index;
     }
 
-    private bool[]? GateOf(RowSet on) => on.Count == datapoints ? null : [.. Enumerable.Range(0, datapoints).Select(on.Contains)];
+    private bool[]? GateOf(RowSet on) => on.Count == Datapoints ? null : [.. Enumerable.Range(0, Datapoints).Select(on.Contains)];
 }
