@@ -4,7 +4,7 @@ namespace GateDsl;
 /// <remarks>Memory: 8 N^2 bytes for each hidden layer, their sum and the tangent kernel, 8 N bytes for each output unit.</remarks>
 public sealed record Snapshot
 {
-    /// <summary>Number of updates' passes made: 0 before training, E after the last of E.</summary>
+    /// <summary>Passes over the data made: 0 before training, E after the last of E.</summary>
     public required int Epoch { get; init; }
 
     /// <summary>h_n.h_m over all hidden units: the sum of <see cref="HiddenKernels"/>.</summary>

@@ -47,6 +47,11 @@ public sealed class TwinRace
         where T : unmanaged, INumber<T>
     {
         ArgumentNullException.ThrowIfNull(widths);
+        if (widths.Length == 0)
+        {
+            throw new ArgumentException("A twin has at least one hidden layer.", nameof(widths));
+        }
+
         ArgumentOutOfRangeException.ThrowIfLessThan(draws, 1);
         if (!(sigma > 0) || !double.IsFinite(sigma))
         {
