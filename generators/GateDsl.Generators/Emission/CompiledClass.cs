@@ -1,4 +1,3 @@
-using GateDsl.Generators.Emission.Maps;
 using GateDsl.Generators.Planning;
 
 namespace GateDsl.Generators.Emission;
@@ -60,25 +59,20 @@ internal static class CompiledClass
         });
     }
 
-    /// <param name="code">Where to.</param>
-    /// <param name="plan">The network.</param>
-    /// <param name="packing">How the matrices stand in a training by statistics; null: as the network has them.</param>
-    public static void WritePerEdge(CodeWriter code, NetworkPlan plan, MapStatements? packing = null)
+    public static void WritePerEdge(CodeWriter code, NetworkPlan plan)
     {
         string list = $"global::System.Collections.Generic.List<global::GateDsl.CompilerServices.EdgeMatrix<{plan.Scalar}>> all";
         Parts<WeightMember> parts = new("private void Create", "", list, "all", plan.Weights, MostMembers, member =>
         {
             if (plan.Weights.Count > MostMembers)
             {
-                code.Statement($"{Literals.Identifier(member.Name)} = {NewMatrices(plan, member, packing is not null)};");
+                code.Statement($"{Literals.Identifier(member.Name)} = {NewMatrices(plan, member)};");
             }
 
             code.Statement($"all.{(member.Shape == WeightShape.Matrix ? "Add" : "AddRange")}(global::GateDsl.CompilerServices.Matrices.Named(" +
-                $"{Literals.Text(member.Name)}, {Literals.Text(LayerIn(member.Source, plan))}, {Literals.Text(LayerIn(member.Target, plan))}, {member.Targets}, {member.Sources}, {Literals.Identifier(member.Name)}{(packing?.IsTransposed(member) == true ? ", true" : "")}));");
+                $"{Literals.Text(member.Name)}, {Literals.Text(LayerIn(member.Source, plan))}, {Literals.Text(LayerIn(member.Target, plan))}, {member.Targets}, {member.Sources}, {Literals.Identifier(member.Name)}));");
         });
-        code.Summary(packing is null
-            ? "One matrix for every edge, target x source, row by row."
-            : $"One matrix for every edge, {packing.WeightsDescription}; rows start at multiples of 32 bytes.");
+        code.Summary("One matrix for every edge, target x source, row by row.");
         code.Block("public sealed class PerEdge", () =>
         {
             foreach (WeightMember member in plan.Weights)
@@ -86,7 +80,7 @@ internal static class CompiledClass
                 string type = plan.Scalar + member.Shape switch { WeightShape.Matrix => "[]", WeightShape.Bank => "[][]", _ => "[][][]" };
                 code.Statement(parts.IsSplit
                     ? $"public {type} {Literals.Identifier(member.Name)} = null!;"
-                    : $"public readonly {type} {Literals.Identifier(member.Name)} = {NewMatrices(plan, member, packing is not null)};");
+                    : $"public readonly {type} {Literals.Identifier(member.Name)} = {NewMatrices(plan, member)};");
             }
 
             code.Line();
@@ -99,14 +93,11 @@ internal static class CompiledClass
                 code.Write("All = all.ToArray();");
             });
             parts.WriteMethods(code);
-            if (packing is null)
+            code.Line();
+            code.Block("public void Clear()", () =>
             {
-                code.Line();
-                code.Block("public void Clear()", () =>
-                {
-                    code.Block($"foreach (global::GateDsl.CompilerServices.EdgeMatrix<{plan.Scalar}> edge in All)", () => code.Write("global::System.Array.Clear(edge.Values);"));
-                });
-            }
+                code.Block($"foreach (global::GateDsl.CompilerServices.EdgeMatrix<{plan.Scalar}> edge in All)", () => code.Write("global::System.Array.Clear(edge.Values);"));
+            });
         });
     }
 
@@ -114,9 +105,9 @@ internal static class CompiledClass
     private static string LayerIn(string layer, NetworkPlan plan) =>
         plan.Modules.Any(module => module.Layer == layer && module.Copy is not null) ? layer + "[]" : layer;
 
-    private static string NewMatrices(NetworkPlan plan, WeightMember member, bool isPacked)
+    private static string NewMatrices(NetworkPlan plan, WeightMember member)
     {
-        string entries = isPacked ? $"{MapStatements.Stride(plan.Scalar, member.Targets)} * {MapStatements.Stride(plan.Scalar, member.Sources)}" : $"UnitsOf.{Literals.Identifier(member.Target)} * UnitsOf.{Literals.Identifier(member.Source)}";
+        string entries = $"UnitsOf.{Literals.Identifier(member.Target)} * UnitsOf.{Literals.Identifier(member.Source)}";
         return member.Shape switch
         {
             WeightShape.Matrix => $"new {plan.Scalar}[{entries}]",

@@ -76,36 +76,36 @@ internal static class DatasetClass
             code.Line();
             code.Write("""
                 /// <summary>The effective correlations, gathered when first asked for.</summary>
-                internal Compiled.Correlations Statistics
+                internal Compiled.Correlations<SCALAR> Statistics
                 {
                     get
                     {
                         lock (On)
                         {
-                            return _statistics ??= new Compiled.Correlations(this);
+                            return _statistics ??= new Compiled.Correlations<SCALAR>(this);
                         }
                     }
                 }
 
-                private Compiled.Correlations? _statistics;
-                """);
+                private Compiled.Correlations<SCALAR>? _statistics;
+                """.Replace("SCALAR", plan.Scalar));
             if (plan.Scalar != "double" && race is not null)
             {
                 code.Line();
                 code.Write("""
                     /// <summary>The same in double precision, for predictions.</summary>
-                    internal Race.Correlations RaceStatistics
+                    internal Compiled.Correlations<double> RaceStatistics
                     {
                         get
                         {
                             lock (On)
                             {
-                                return _raceStatistics ??= new Race.Correlations(this);
+                                return _raceStatistics ??= new Compiled.Correlations<double>(this);
                             }
                         }
                     }
 
-                    private Race.Correlations? _raceStatistics;
+                    private Compiled.Correlations<double>? _raceStatistics;
                     """);
             }
         }

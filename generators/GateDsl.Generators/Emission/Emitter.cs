@@ -52,7 +52,7 @@ internal static class Emitter
             if (network.Statistics is { } statistics)
             {
                 code.Line();
-                StatisticsMethods.Write(code, network, statistics, compilation.Reduced);
+                StatisticsMethods.Write(code, compilation, statistics);
             }
 
             if (compilation.Twin is { } twin)

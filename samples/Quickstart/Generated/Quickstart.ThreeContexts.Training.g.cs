@@ -310,12 +310,22 @@ namespace Quickstart
         // their products of weights. In what follows w are weights, f maps and b their errors, carried back from the outputs; a map that is
         // one weight matrix is called by the name of the weights. All inputs are one-hot: maps stand transposed, a row for every feature,
         // those into an output one below the other, so that what is left to learn is found by adding rows, and products run along units.
-        // A product fills tiles of its result, 6 rows x 2 registers of columns or 12 x 1, which stay in registers while the inner extent
-        // runs; its arguments are both factors and the result, each with the distance of its rows, then rows, inner extent and columns. In
-        // parentheses stand the size of a result and the multiplications and additions, each one, of the lines below; an epoch has
-        // 1,274,400, with reduced hidden layers 883,080.
         partial class Compiled
         {
+            /// <summary>Units of each layer: |v|.</summary>
+            internal static readonly global::GateDsl.CompilerServices.LayerUnits Declared = new global::GateDsl.CompilerServices.LayerUnits()
+                .Input("Item", 8)
+                .Input("Context", 3)
+                .Hidden("Common", 100)
+                .Hidden("Pairs", 100, copies: 3)
+                .Output("Properties", 60);
+
+            /// <summary>
+            /// Every hidden module only as wide as what it touches (width reduction): with Z = [incoming weights, outgoing weights
+            /// transposed] = Q R, gradient descent never leaves the span of Q, so Q^T W_e and W_f Q train like the full weights.
+            /// </summary>
+            internal static readonly global::GateDsl.CompilerServices.LayerUnits Narrow = Declared.With(("Common", 71), ("Pairs", 68));
+
             /// <summary>Multiplications and additions of one epoch by statistics, counted; they do not depend on the datapoints.</summary>
             public const long StatisticsWork = 1274400;
 
@@ -331,62 +341,48 @@ namespace Quickstart
             /// <summary>Starts a training by statistics from the present weights; they are written back when it ends.</summary>
             public global::GateDsl.CompilerServices.StatisticsTraining<double> ByStatistics(Dataset data, global::GateDsl.TrainingOptions options)
             {
-                Correlations s = data.Statistics;
+                Correlations<double> s = data.Statistics;
                 global::GateDsl.CompilerServices.ReductionChoice choice = global::GateDsl.CompilerServices.ReductionChoice.Of(
                     options, StatisticsWork, ReducedWork, SpanWork, false);
-                global::GateDsl.CompilerServices.StatisticsTraining<double> training = choice.IsNarrow ? new Reduced(s, choice.IsInBases) : new Declared(s, choice.IsInBases);
+                MapTraining<double> training = new(choice.IsNarrow ? Narrow : Declared, s);
                 training.Enter(Weights.All, choice);
                 return training;
             }
 
-            /// <summary>The network while it trains by statistics, with all its units.</summary>
-            internal sealed class Declared : global::GateDsl.CompilerServices.StatisticsTraining<double>
+            /// <summary>The network while it trains by statistics, or races: w are its weights, f its maps, b their errors.</summary>
+            internal sealed class MapTraining<T> : global::GateDsl.CompilerServices.StatisticsTraining<T>
+                where T : unmanaged, global::System.Numerics.INumber<T>
             {
-                private readonly Correlations s;
-                private readonly PerEdge w = new();
+                private readonly Correlations<T> s;
+                private readonly PerEdge w;
                 private readonly PerMap f;
-                private readonly PerError b = new();
+                private readonly PerError b;
+                private readonly PerOutput r;
 
-                public Declared(Correlations correlations, bool isInBases)
+                public MapTraining(global::GateDsl.CompilerServices.LayerUnits units, Correlations<T> correlations)
+                    : base(units, hasFeatureRows: true)
                 {
                     s = correlations;
-                    f = new PerMap(s, isInBases);
-                }
-
-                /// <summary>W_e, packed.</summary>
-                public override global::GateDsl.CompilerServices.EdgeMatrix<double>[] Weights => w.All;
-
-                /// <summary>One step of gradient descent from correlations (Eq. 3), W_e += eta D_e; returns the loss before it.</summary>
-                public override double Step(double eta)
-                {
-                    Maps(w, f);
-                    double loss = Errors(f, b);
-                    Backward(w, f, b, eta);
-                    return loss;
+                    w = new PerEdge(EdgeBuffers);
+                    f = new PerMap(MapBuffers);
+                    b = new PerError(ErrorBuffers);
+                    r = new PerOutput(s);
                 }
 
                 /// <summary>The products of weights along paths, from the inputs on; each is computed once.</summary>
-                public static void Maps(PerEdge w, PerMap f)
+                protected override void ComposeMaps()
                 {
-                    // Properties_Item = CommonToProperties ItemToCommon, transposed (8 x 60: 96,000)
-                    MatrixProducts.SetFromTransposed<double>(
-                        w.ItemToCommon, 8, w.CommonToProperties, 60, f.Into_Properties, 60, 8, 100, 60);
+                    // Properties_Item = CommonToProperties ItemToCommon, transposed
+                    SetProductFromTransposed(w.ItemToCommon, w.CommonToProperties, f.Properties_Item);
 
-                    // Properties_Context = CommonToProperties ContextToCommon, transposed (3 x 60: 36,000)
-                    MatrixProducts.SetFromTransposed<double>(
-                        w.ContextToCommon, 4, w.CommonToProperties, 60, f.Into_Properties.AsSpan(8 * 60), 60, 3, 100, 60);
+                    // Properties_Context = CommonToProperties ContextToCommon, transposed
+                    SetProductFromTransposed(w.ContextToCommon, w.CommonToProperties, f.Properties_Context);
 
-                    // Properties_Item_ContextIn_0_1 = PairsToProperties[0] ItemToPairs[0], transposed (8 x 60: 96,000)
-                    MatrixProducts.SetFromTransposed<double>(
-                        w.ItemToPairs[0], 8, w.PairsToProperties[0], 60, f.Into_Properties.AsSpan(11 * 60), 60, 8, 100, 60);
-
-                    // Properties_Item_ContextIn_0_2 = PairsToProperties[1] ItemToPairs[1], transposed (8 x 60: 96,000)
-                    MatrixProducts.SetFromTransposed<double>(
-                        w.ItemToPairs[1], 8, w.PairsToProperties[1], 60, f.Into_Properties.AsSpan(19 * 60), 60, 8, 100, 60);
-
-                    // Properties_Item_ContextIn_1_2 = PairsToProperties[2] ItemToPairs[2], transposed (8 x 60: 96,000)
-                    MatrixProducts.SetFromTransposed<double>(
-                        w.ItemToPairs[2], 8, w.PairsToProperties[2], 60, f.Into_Properties.AsSpan(27 * 60), 60, 8, 100, 60);
+                    // Properties_Item_Pairs[k] = PairsToProperties[k] ItemToPairs[k], transposed
+                    for (int k = 0; k < 3; k++)
+                    {
+                        SetProductFromTransposed(w.ItemToPairs[k], w.PairsToProperties[k], f.Properties_Item_Pairs[k]);
+                    }
                 }
 
                 /// <summary>
@@ -394,326 +390,117 @@ namespace Quickstart
                 /// d: with r_d = y_d - sum over maps p of column x_p of M_p, r_d is added to the columns x_p of E(p), c_d times where c_d
                 /// datapoints are equal, and L = 1/2 sum c_d |r_d|^2.
                 /// </summary>
-                public static double Errors(PerMap f, PerError b)
+                protected override double FindErrors()
                 {
                     double loss = 0;
-                    AddErrors(f, b, ref loss);
+                    loss += r.Factor_Properties.Errors(f.Into_Properties, b.Into_Properties, r.R_Properties);
                     return loss;
-                }
-
-                /// <summary>Output by output.</summary>
-                private static void AddErrors(PerMap f, PerError b, ref double loss)
-                {
-                    // E(p) for p = Properties_Item, Properties_Context, Properties_Item_ContextIn_0_1, Properties_Item_ContextIn_0_2,
-                    //     Properties_Item_ContextIn_1_2, in one matrix (35 x 60)
-                    loss += f.Factor_Properties.Errors(f.Into_Properties, b.Into_Properties, f.R_Properties);
                 }
 
                 /// <summary>
                 /// Eq. 3 over whole maps, module by module from the outputs on: the error is carried back over each edge, B_source = W_e^T
                 /// B, then the edge moves, W_e += eta B F_source^T.
                 /// </summary>
-                public static void Backward(PerEdge w, PerMap f, PerError b, double eta)
+                protected override void Descend(T eta)
                 {
-                    // back over the edges into Properties: B_source = W_e^T B (420,000)
-                    MatrixPacking.Transpose<double>(b.Into_Properties, 60, b.Transposed_Properties_Item, 8, 8, 60);
-                    MatrixPacking.Transpose<double>(b.Into_Properties.AsSpan(8 * 60), 60, b.Transposed_Properties_Context, 4, 3, 60);
-                    MatrixPacking.Transpose<double>(
-                        b.Into_Properties.AsSpan(11 * 60), 60, b.Transposed_Properties_Item_ContextIn_0_1, 8, 8, 60);
-                    MatrixPacking.Transpose<double>(
-                        b.Into_Properties.AsSpan(19 * 60), 60, b.Transposed_Properties_Item_ContextIn_0_2, 8, 8, 60);
-                    MatrixPacking.Transpose<double>(
-                        b.Into_Properties.AsSpan(27 * 60), 60, b.Transposed_Properties_Item_ContextIn_1_2, 8, 8, 60);
-                    MatrixProducts.Set<double>(w.CommonToProperties, 60, b.Transposed_Properties_Item, 8, b.Common_Item, 8, 100, 60, 8);
-                    MatrixProducts.Set<double>(
-                        w.CommonToProperties, 60, b.Transposed_Properties_Context, 4, b.Common_Context, 4, 100, 60, 4);
-                    MatrixProducts.Set<double>(
-                        w.PairsToProperties[0], 60, b.Transposed_Properties_Item_ContextIn_0_1, 8, b.Pairs0_Item, 8, 100, 60, 8);
-                    MatrixProducts.Set<double>(
-                        w.PairsToProperties[1], 60, b.Transposed_Properties_Item_ContextIn_0_2, 8, b.Pairs1_Item, 8, 100, 60, 8);
-                    MatrixProducts.Set<double>(
-                        w.PairsToProperties[2], 60, b.Transposed_Properties_Item_ContextIn_1_2, 8, b.Pairs2_Item, 8, 100, 60, 8);
+                    // back over CommonToProperties, which then moves: B_source = W^T B, W += eta B F_source^T
+                    Transpose(b.Properties_Item, b.Transposed_Properties_Item);
+                    Transpose(b.Properties_Context, b.Transposed_Properties_Context);
+                    SetProduct(w.CommonToProperties, b.Transposed_Properties_Item, b.Common_Item);
+                    SetProduct(w.CommonToProperties, b.Transposed_Properties_Context, b.Common_Context);
+                    AddProduct(w.ItemToCommon, b.Properties_Item, w.CommonToProperties, eta);
+                    AddProduct(w.ContextToCommon, b.Properties_Context, w.CommonToProperties, eta);
 
-                    // the edges into Properties move: W_e += eta B F_source^T (420,000)
-                    MatrixProducts.Add<double>(w.ItemToCommon, 8, b.Into_Properties, 60, w.CommonToProperties, 60, 100, 8, 60, eta);
-                    MatrixProducts.Add<double>(
-                        w.ContextToCommon, 4, b.Into_Properties.AsSpan(8 * 60), 60, w.CommonToProperties, 60, 100, 3, 60, eta);
-                    MatrixProducts.Add<double>(
-                        w.ItemToPairs[0], 8, b.Into_Properties.AsSpan(11 * 60), 60, w.PairsToProperties[0], 60, 100, 8, 60, eta);
-                    MatrixProducts.Add<double>(
-                        w.ItemToPairs[1], 8, b.Into_Properties.AsSpan(19 * 60), 60, w.PairsToProperties[1], 60, 100, 8, 60, eta);
-                    MatrixProducts.Add<double>(
-                        w.ItemToPairs[2], 8, b.Into_Properties.AsSpan(27 * 60), 60, w.PairsToProperties[2], 60, 100, 8, 60, eta);
+                    // back over PairsToProperties[k], which then moves: B_source = W^T B, W += eta B F_source^T
+                    for (int k = 0; k < 3; k++)
+                    {
+                        Transpose(b.Properties_Item_Pairs[k], b.Transposed_Properties_Item_Pairs[k]);
+                        SetProduct(w.PairsToProperties[k], b.Transposed_Properties_Item_Pairs[k], b.Pairs_Item[k]);
+                        AddProduct(w.ItemToPairs[k], b.Properties_Item_Pairs[k], w.PairsToProperties[k], eta);
+                    }
 
-                    // the edges into Pairs[2] move: W_e += eta B (1,600)
-                    MatrixPacking.Add<double>(b.Pairs2_Item, 8, w.ItemToPairs[2], 8, 100, 8, eta);
+                    // ItemToPairs[k] moves: W += eta B
+                    for (int k = 2; k >= 0; k--)
+                    {
+                        Add(b.Pairs_Item[k], w.ItemToPairs[k], eta);
+                    }
 
-                    // the edges into Pairs[1] move: W_e += eta B (1,600)
-                    MatrixPacking.Add<double>(b.Pairs1_Item, 8, w.ItemToPairs[1], 8, 100, 8, eta);
+                    // ItemToCommon, ContextToCommon move: W += eta B
+                    Add(b.Common_Item, w.ItemToCommon, eta);
+                    Add(b.Common_Context, w.ContextToCommon, eta);
+                }
 
-                    // the edges into Pairs[0] move: W_e += eta B (1,600)
-                    MatrixPacking.Add<double>(b.Pairs0_Item, 8, w.ItemToPairs[0], 8, 100, 8, eta);
-
-                    // the edges into Common move: W_e += eta B (2,200)
-                    MatrixPacking.Add<double>(b.Common_Item, 8, w.ItemToCommon, 8, 100, 8, eta);
-                    MatrixPacking.Add<double>(b.Common_Context, 4, w.ContextToCommon, 4, 100, 3, eta);
+                /// <summary>W_e, source x target, from an input into a hidden module target x source.</summary>
+                public sealed class PerEdge(global::GateDsl.CompilerServices.StatisticsBuffers<T> at)
+                {
+                    public readonly global::GateDsl.CompilerServices.MatrixView<T> ItemToCommon =
+                        at.Edge("ItemToCommon", "Item", "Common");
+                    public readonly global::GateDsl.CompilerServices.MatrixView<T> ContextToCommon =
+                        at.Edge("ContextToCommon", "Context", "Common");
+                    public readonly global::GateDsl.CompilerServices.MatrixView<T>[] ItemToPairs =
+                        at.Bank("ItemToPairs", "Item", "Pairs[]", 3);
+                    public readonly global::GateDsl.CompilerServices.MatrixView<T> CommonToProperties =
+                        at.Edge("CommonToProperties", "Common", "Properties", isTransposed: true);
+                    public readonly global::GateDsl.CompilerServices.MatrixView<T>[] PairsToProperties =
+                        at.Bank("PairsToProperties", "Pairs[]", "Properties", 3, isTransposed: true);
                 }
 
                 /// <summary>
-                /// F: for every output its maps in one matrix, and one matrix for every map into a hidden module that is not a weight matrix itself. Rows
-                /// start at multiples of 32 bytes.
+                /// F: for every output its maps in one matrix, and one matrix for every map into a hidden module that is not a weight
+                /// matrix itself.
                 /// </summary>
-                internal sealed class PerMap
+                private sealed class PerMap(global::GateDsl.CompilerServices.StatisticsBuffers<T> at)
                 {
-                    public readonly global::GateDsl.CompilerServices.DatapointResidual<double> Factor_Properties;
-                    public readonly double[] R_Properties;
-                    public readonly double[] Into_Properties = new double[35 * 60];
+                    public readonly global::GateDsl.CompilerServices.MatrixView<T> Into_Properties =
+                        at.Stack(
+                        "Properties", ("Properties_Item", "Item"), ("Properties_Context", "Context"), ("Properties_Item_Pairs[0]", "Item"),
+                        ("Properties_Item_Pairs[1]", "Item"), ("Properties_Item_Pairs[2]", "Item"));
+                    public readonly global::GateDsl.CompilerServices.MatrixView<T> Properties_Item =
+                        at.Part("Properties_Item");
+                    public readonly global::GateDsl.CompilerServices.MatrixView<T> Properties_Context =
+                        at.Part("Properties_Context");
+                    public readonly global::GateDsl.CompilerServices.MatrixView<T>[] Properties_Item_Pairs =
+                        at.Parts("Properties_Item_Pairs", 3);
+                }
 
-                    public PerMap(Correlations s, bool isInBases)
+                /// <summary>What every output has still to learn, and work space for it.</summary>
+                private sealed class PerOutput
+                {
+                    public readonly global::GateDsl.CompilerServices.DatapointResidual<T> Factor_Properties;
+                    public readonly T[] R_Properties;
+
+                    public PerOutput(Correlations<T> s)
                     {
                         Factor_Properties = s.Factor_Properties;
-                        R_Properties = new double[Factor_Properties.WorkSpace];
+                        R_Properties = new T[Factor_Properties.WorkSpace];
                     }
                 }
 
                 /// <summary>B: the errors of all maps, in matrices like theirs, and where the steps need it transposed.</summary>
-                internal sealed class PerError
+                private sealed class PerError(global::GateDsl.CompilerServices.StatisticsBuffers<T> at)
                 {
-                    public readonly double[] Into_Properties = new double[35 * 60];
-                    public readonly double[] Common_Item = new double[100 * 8];
-                    public readonly double[] Common_Context = new double[100 * 4];
-                    public readonly double[] Pairs0_Item = new double[100 * 8];
-                    public readonly double[] Pairs1_Item = new double[100 * 8];
-                    public readonly double[] Pairs2_Item = new double[100 * 8];
-                    public readonly double[] Transposed_Properties_Item = new double[60 * 8];
-                    public readonly double[] Transposed_Properties_Context = new double[60 * 4];
-                    public readonly double[] Transposed_Properties_Item_ContextIn_0_1 = new double[60 * 8];
-                    public readonly double[] Transposed_Properties_Item_ContextIn_0_2 = new double[60 * 8];
-                    public readonly double[] Transposed_Properties_Item_ContextIn_1_2 = new double[60 * 8];
-                }
-
-                /// <summary>
-                /// One matrix for every edge, source x target, from an input into a hidden module target x source; rows start at multiples
-                /// of 32 bytes.
-                /// </summary>
-                public sealed class PerEdge
-                {
-                    public readonly double[] ItemToCommon = new double[100 * 8];
-                    public readonly double[] ContextToCommon = new double[100 * 4];
-                    public readonly double[][] ItemToPairs = global::GateDsl.CompilerServices.Matrices.Bank<double>(3, 100 * 8);
-                    public readonly double[] CommonToProperties = new double[60 * 100];
-                    public readonly double[][] PairsToProperties = global::GateDsl.CompilerServices.Matrices.Bank<double>(3, 60 * 100);
-
-                    /// <summary>Every matrix with the name of its edge.</summary>
-                    public readonly global::GateDsl.CompilerServices.EdgeMatrix<double>[] All;
-
-                    public PerEdge()
-                    {
-                        global::System.Collections.Generic.List<global::GateDsl.CompilerServices.EdgeMatrix<double>> all = new();
-                        all.Add(global::GateDsl.CompilerServices.Matrices.Named("ItemToCommon", "Item", "Common", 100, 8, ItemToCommon));
-                        all.Add(
-                            global::GateDsl.CompilerServices.Matrices.Named("ContextToCommon", "Context", "Common", 100, 3,
-                            ContextToCommon));
-                        all.AddRange(
-                            global::GateDsl.CompilerServices.Matrices.Named("ItemToPairs", "Item", "Pairs[]", 100, 8, ItemToPairs));
-                        all.Add(
-                            global::GateDsl.CompilerServices.Matrices.Named("CommonToProperties", "Common", "Properties", 60, 100,
-                            CommonToProperties, true));
-                        all.AddRange(
-                            global::GateDsl.CompilerServices.Matrices.Named("PairsToProperties", "Pairs[]", "Properties", 60, 100,
-                            PairsToProperties, true));
-                        All = all.ToArray();
-                    }
-                }
-            }
-
-            /// <summary>
-            /// The network while it trains by statistics, every hidden module only as wide as what it touches (width reduction): with Z =
-            /// [incoming weights, outgoing weights transposed] = Q R, gradient descent never leaves the span of Q, so Q^T W_e and W_f Q
-            /// train like the full weights.
-            /// </summary>
-            internal sealed class Reduced : global::GateDsl.CompilerServices.StatisticsTraining<double>
-            {
-                private readonly Correlations s;
-                private readonly PerEdge w = new();
-                private readonly PerMap f;
-                private readonly PerError b = new();
-
-                public Reduced(Correlations correlations, bool isInBases)
-                {
-                    s = correlations;
-                    f = new PerMap(s, isInBases);
-                }
-
-                /// <summary>W_e, packed.</summary>
-                public override global::GateDsl.CompilerServices.EdgeMatrix<double>[] Weights => w.All;
-
-                /// <summary>One step of gradient descent from correlations (Eq. 3), W_e += eta D_e; returns the loss before it.</summary>
-                public override double Step(double eta)
-                {
-                    Maps(w, f);
-                    double loss = Errors(f, b);
-                    Backward(w, f, b, eta);
-                    return loss;
-                }
-
-                /// <summary>The products of weights along paths, from the inputs on; each is computed once.</summary>
-                public static void Maps(PerEdge w, PerMap f)
-                {
-                    // Properties_Item = CommonToProperties ItemToCommon, transposed (8 x 60: 68,160)
-                    MatrixProducts.SetFromTransposed<double>(w.ItemToCommon, 8, w.CommonToProperties, 60, f.Into_Properties, 60, 8, 71, 60);
-
-                    // Properties_Context = CommonToProperties ContextToCommon, transposed (3 x 60: 25,560)
-                    MatrixProducts.SetFromTransposed<double>(
-                        w.ContextToCommon, 4, w.CommonToProperties, 60, f.Into_Properties.AsSpan(8 * 60), 60, 3, 71, 60);
-
-                    // Properties_Item_ContextIn_0_1 = PairsToProperties[0] ItemToPairs[0], transposed (8 x 60: 65,280)
-                    MatrixProducts.SetFromTransposed<double>(
-                        w.ItemToPairs[0], 8, w.PairsToProperties[0], 60, f.Into_Properties.AsSpan(11 * 60), 60, 8, 68, 60);
-
-                    // Properties_Item_ContextIn_0_2 = PairsToProperties[1] ItemToPairs[1], transposed (8 x 60: 65,280)
-                    MatrixProducts.SetFromTransposed<double>(
-                        w.ItemToPairs[1], 8, w.PairsToProperties[1], 60, f.Into_Properties.AsSpan(19 * 60), 60, 8, 68, 60);
-
-                    // Properties_Item_ContextIn_1_2 = PairsToProperties[2] ItemToPairs[2], transposed (8 x 60: 65,280)
-                    MatrixProducts.SetFromTransposed<double>(
-                        w.ItemToPairs[2], 8, w.PairsToProperties[2], 60, f.Into_Properties.AsSpan(27 * 60), 60, 8, 68, 60);
-                }
-
-                /// <summary>
-                /// E(p) = Syx(p) - sum over maps j into the same output of M_j Sx(j, p) (Eq. 4), and the loss, over the distinct datapoints
-                /// d: with r_d = y_d - sum over maps p of column x_p of M_p, r_d is added to the columns x_p of E(p), c_d times where c_d
-                /// datapoints are equal, and L = 1/2 sum c_d |r_d|^2.
-                /// </summary>
-                public static double Errors(PerMap f, PerError b)
-                {
-                    double loss = 0;
-                    AddErrors(f, b, ref loss);
-                    return loss;
-                }
-
-                /// <summary>Output by output.</summary>
-                private static void AddErrors(PerMap f, PerError b, ref double loss)
-                {
-                    // E(p) for p = Properties_Item, Properties_Context, Properties_Item_ContextIn_0_1, Properties_Item_ContextIn_0_2,
-                    //     Properties_Item_ContextIn_1_2, in one matrix (35 x 60)
-                    loss += f.Factor_Properties.Errors(f.Into_Properties, b.Into_Properties, f.R_Properties);
-                }
-
-                /// <summary>
-                /// Eq. 3 over whole maps, module by module from the outputs on: the error is carried back over each edge, B_source = W_e^T
-                /// B, then the edge moves, W_e += eta B F_source^T.
-                /// </summary>
-                public static void Backward(PerEdge w, PerMap f, PerError b, double eta)
-                {
-                    // back over the edges into Properties: B_source = W_e^T B (289,560)
-                    MatrixPacking.Transpose<double>(b.Into_Properties, 60, b.Transposed_Properties_Item, 8, 8, 60);
-                    MatrixPacking.Transpose<double>(b.Into_Properties.AsSpan(8 * 60), 60, b.Transposed_Properties_Context, 4, 3, 60);
-                    MatrixPacking.Transpose<double>(
-                        b.Into_Properties.AsSpan(11 * 60), 60, b.Transposed_Properties_Item_ContextIn_0_1, 8, 8, 60);
-                    MatrixPacking.Transpose<double>(
-                        b.Into_Properties.AsSpan(19 * 60), 60, b.Transposed_Properties_Item_ContextIn_0_2, 8, 8, 60);
-                    MatrixPacking.Transpose<double>(
-                        b.Into_Properties.AsSpan(27 * 60), 60, b.Transposed_Properties_Item_ContextIn_1_2, 8, 8, 60);
-                    MatrixProducts.Set<double>(w.CommonToProperties, 60, b.Transposed_Properties_Item, 8, b.Common_Item, 8, 71, 60, 8);
-                    MatrixProducts.Set<double>(
-                        w.CommonToProperties, 60, b.Transposed_Properties_Context, 4, b.Common_Context, 4, 71, 60, 4);
-                    MatrixProducts.Set<double>(
-                        w.PairsToProperties[0], 60, b.Transposed_Properties_Item_ContextIn_0_1, 8, b.Pairs0_Item, 8, 68, 60, 8);
-                    MatrixProducts.Set<double>(
-                        w.PairsToProperties[1], 60, b.Transposed_Properties_Item_ContextIn_0_2, 8, b.Pairs1_Item, 8, 68, 60, 8);
-                    MatrixProducts.Set<double>(
-                        w.PairsToProperties[2], 60, b.Transposed_Properties_Item_ContextIn_1_2, 8, b.Pairs2_Item, 8, 68, 60, 8);
-
-                    // the edges into Properties move: W_e += eta B F_source^T (289,560)
-                    MatrixProducts.Add<double>(w.ItemToCommon, 8, b.Into_Properties, 60, w.CommonToProperties, 60, 71, 8, 60, eta);
-                    MatrixProducts.Add<double>(
-                        w.ContextToCommon, 4, b.Into_Properties.AsSpan(8 * 60), 60, w.CommonToProperties, 60, 71, 3, 60, eta);
-                    MatrixProducts.Add<double>(
-                        w.ItemToPairs[0], 8, b.Into_Properties.AsSpan(11 * 60), 60, w.PairsToProperties[0], 60, 68, 8, 60, eta);
-                    MatrixProducts.Add<double>(
-                        w.ItemToPairs[1], 8, b.Into_Properties.AsSpan(19 * 60), 60, w.PairsToProperties[1], 60, 68, 8, 60, eta);
-                    MatrixProducts.Add<double>(
-                        w.ItemToPairs[2], 8, b.Into_Properties.AsSpan(27 * 60), 60, w.PairsToProperties[2], 60, 68, 8, 60, eta);
-
-                    // the edges into Pairs[2] move: W_e += eta B (1,088)
-                    MatrixPacking.Add<double>(b.Pairs2_Item, 8, w.ItemToPairs[2], 8, 68, 8, eta);
-
-                    // the edges into Pairs[1] move: W_e += eta B (1,088)
-                    MatrixPacking.Add<double>(b.Pairs1_Item, 8, w.ItemToPairs[1], 8, 68, 8, eta);
-
-                    // the edges into Pairs[0] move: W_e += eta B (1,088)
-                    MatrixPacking.Add<double>(b.Pairs0_Item, 8, w.ItemToPairs[0], 8, 68, 8, eta);
-
-                    // the edges into Common move: W_e += eta B (1,562)
-                    MatrixPacking.Add<double>(b.Common_Item, 8, w.ItemToCommon, 8, 71, 8, eta);
-                    MatrixPacking.Add<double>(b.Common_Context, 4, w.ContextToCommon, 4, 71, 3, eta);
-                }
-
-                /// <summary>
-                /// F: for every output its maps in one matrix, and one matrix for every map into a hidden module that is not a weight matrix itself. Rows
-                /// start at multiples of 32 bytes.
-                /// </summary>
-                internal sealed class PerMap
-                {
-                    public readonly global::GateDsl.CompilerServices.DatapointResidual<double> Factor_Properties;
-                    public readonly double[] R_Properties;
-                    public readonly double[] Into_Properties = new double[35 * 60];
-
-                    public PerMap(Correlations s, bool isInBases)
-                    {
-                        Factor_Properties = s.Factor_Properties;
-                        R_Properties = new double[Factor_Properties.WorkSpace];
-                    }
-                }
-
-                /// <summary>B: the errors of all maps, in matrices like theirs, and where the steps need it transposed.</summary>
-                internal sealed class PerError
-                {
-                    public readonly double[] Into_Properties = new double[35 * 60];
-                    public readonly double[] Common_Item = new double[71 * 8];
-                    public readonly double[] Common_Context = new double[71 * 4];
-                    public readonly double[] Pairs0_Item = new double[68 * 8];
-                    public readonly double[] Pairs1_Item = new double[68 * 8];
-                    public readonly double[] Pairs2_Item = new double[68 * 8];
-                    public readonly double[] Transposed_Properties_Item = new double[60 * 8];
-                    public readonly double[] Transposed_Properties_Context = new double[60 * 4];
-                    public readonly double[] Transposed_Properties_Item_ContextIn_0_1 = new double[60 * 8];
-                    public readonly double[] Transposed_Properties_Item_ContextIn_0_2 = new double[60 * 8];
-                    public readonly double[] Transposed_Properties_Item_ContextIn_1_2 = new double[60 * 8];
-                }
-
-                /// <summary>
-                /// One matrix for every edge, source x target, from an input into a hidden module target x source; rows start at multiples
-                /// of 32 bytes.
-                /// </summary>
-                public sealed class PerEdge
-                {
-                    public readonly double[] ItemToCommon = new double[72 * 8];
-                    public readonly double[] ContextToCommon = new double[72 * 4];
-                    public readonly double[][] ItemToPairs = global::GateDsl.CompilerServices.Matrices.Bank<double>(3, 68 * 8);
-                    public readonly double[] CommonToProperties = new double[60 * 72];
-                    public readonly double[][] PairsToProperties = global::GateDsl.CompilerServices.Matrices.Bank<double>(3, 60 * 68);
-
-                    /// <summary>Every matrix with the name of its edge.</summary>
-                    public readonly global::GateDsl.CompilerServices.EdgeMatrix<double>[] All;
-
-                    public PerEdge()
-                    {
-                        global::System.Collections.Generic.List<global::GateDsl.CompilerServices.EdgeMatrix<double>> all = new();
-                        all.Add(global::GateDsl.CompilerServices.Matrices.Named("ItemToCommon", "Item", "Common", 71, 8, ItemToCommon));
-                        all.Add(
-                            global::GateDsl.CompilerServices.Matrices.Named("ContextToCommon", "Context", "Common", 71, 3,
-                            ContextToCommon));
-                        all.AddRange(global::GateDsl.CompilerServices.Matrices.Named("ItemToPairs", "Item", "Pairs[]", 68, 8, ItemToPairs));
-                        all.Add(
-                            global::GateDsl.CompilerServices.Matrices.Named("CommonToProperties", "Common", "Properties", 60, 71,
-                            CommonToProperties, true));
-                        all.AddRange(
-                            global::GateDsl.CompilerServices.Matrices.Named("PairsToProperties", "Pairs[]", "Properties", 60, 68,
-                            PairsToProperties, true));
-                        All = all.ToArray();
-                    }
+                    public readonly global::GateDsl.CompilerServices.MatrixView<T> Into_Properties =
+                        at.Stack(
+                        "Properties", ("Properties_Item", "Item"), ("Properties_Context", "Context"), ("Properties_Item_Pairs[0]", "Item"),
+                        ("Properties_Item_Pairs[1]", "Item"), ("Properties_Item_Pairs[2]", "Item"));
+                    public readonly global::GateDsl.CompilerServices.MatrixView<T> Properties_Item =
+                        at.Part("Properties_Item");
+                    public readonly global::GateDsl.CompilerServices.MatrixView<T> Properties_Context =
+                        at.Part("Properties_Context");
+                    public readonly global::GateDsl.CompilerServices.MatrixView<T>[] Properties_Item_Pairs =
+                        at.Parts("Properties_Item_Pairs", 3);
+                    public readonly global::GateDsl.CompilerServices.MatrixView<T> Common_Item =
+                        at.Matrix("Common", "Item");
+                    public readonly global::GateDsl.CompilerServices.MatrixView<T> Common_Context =
+                        at.Matrix("Common", "Context");
+                    public readonly global::GateDsl.CompilerServices.MatrixView<T>[] Pairs_Item =
+                        at.Matrices("Pairs", "Item", 3);
+                    public readonly global::GateDsl.CompilerServices.MatrixView<T> Transposed_Properties_Item =
+                        at.Matrix("Properties", "Item");
+                    public readonly global::GateDsl.CompilerServices.MatrixView<T> Transposed_Properties_Context =
+                        at.Matrix("Properties", "Context");
+                    public readonly global::GateDsl.CompilerServices.MatrixView<T>[] Transposed_Properties_Item_Pairs =
+                        at.Matrices("Properties", "Item", 3);
                 }
             }
 
@@ -721,13 +508,14 @@ namespace Quickstart
             /// What a step from correlations needs of a data set: for each output its distinct datapoints, as the paths see them (zero
             /// where their gate is off), with their number and mean target.
             /// </summary>
-            internal sealed class Correlations
+            internal sealed class Correlations<T>
+                where T : unmanaged, global::System.Numerics.INumber<T>
             {
-                public readonly global::GateDsl.CompilerServices.DatapointResidual<double> Factor_Properties;
+                public readonly global::GateDsl.CompilerServices.DatapointResidual<T> Factor_Properties;
 
                 public Correlations(Dataset data)
                 {
-                    global::GateDsl.CompilerServices.CorrelationGatherer<double, double> gatherer = new();
+                    global::GateDsl.CompilerServices.CorrelationGatherer<double, T> gatherer = new();
 
                     // The inputs, each as the paths see it (zero where their gate is off), and what is gathered from them.
                     global::GateDsl.CompilerServices.Feature<double> input_Item = global::GateDsl.CompilerServices.Feature<double>.OneHot(

@@ -330,18 +330,18 @@ namespace Quickstart
             internal int Blocks => global::GateDsl.CompilerServices.RowSet.BlocksOf(Count, BlockSize);
 
             /// <summary>The effective correlations, gathered when first asked for.</summary>
-            internal Compiled.Correlations Statistics
+            internal Compiled.Correlations<double> Statistics
             {
                 get
                 {
                     lock (On)
                     {
-                        return _statistics ??= new Compiled.Correlations(this);
+                        return _statistics ??= new Compiled.Correlations<double>(this);
                     }
                 }
             }
 
-            private Compiled.Correlations? _statistics;
+            private Compiled.Correlations<double>? _statistics;
 
             /// <summary>Copies and checks the data, one argument per input, selector and output in declaration order.</summary>
             /// <param name="item">One value from 0 to 7 per datapoint.</param>

@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Numerics;
 using GateDsl.Theory.EffectiveData;
 using GateDsl.Theory.Reductions;
 
@@ -28,24 +27,18 @@ public sealed class TwinRace
     /// <param name="units">Hidden units H of the twin.</param>
     /// <param name="sigma">Standard deviation of its initial weights, positive and finite.</param>
     /// <param name="seed">Seed of the directions.</param>
-    /// <param name="datapoints">Number of datapoints N.</param>
-    /// <param name="inputs">Every input, which the twin reads.</param>
-    /// <param name="outputs">Every output with its targets, N x units, and where it is on.</param>
-    public static TwinRace Of<T>(int units, double sigma, ulong seed, int datapoints, Feature<T>[] inputs, (string Name, int Units, T[] Targets, RowSet On)[] outputs)
-        where T : unmanaged, INumber<T> => Of([units], sigma, seed, 1, datapoints, inputs, outputs);
+    /// <param name="network">The declared network on its data: the twin reads every input and reaches every output.</param>
+    public static TwinRace Of(int units, double sigma, ulong seed, RaceProblem network) => Of([units], sigma, seed, 1, network);
 
     /// <summary>The twin before its training, with any number of hidden layers.</summary>
     /// <param name="widths">Units of every hidden layer, first to last.</param>
     /// <param name="sigma">Standard deviation of its initial weights, positive and finite.</param>
     /// <param name="seed">Seed of the draws.</param>
     /// <param name="draws">Number of representative networks, at least 1; with one hidden layer nothing is drawn.</param>
-    /// <param name="datapoints">Number of datapoints N.</param>
-    /// <param name="inputs">Every input, which the twin reads.</param>
-    /// <param name="outputs">Every output with its targets, N x units, and where it is on.</param>
-    public static TwinRace Of<T>(
-        int[] widths, double sigma, ulong seed, int draws, int datapoints, Feature<T>[] inputs, (string Name, int Units, T[] Targets, RowSet On)[] outputs)
-        where T : unmanaged, INumber<T>
+    /// <param name="network">The declared network on its data: the twin reads every input and reaches every output.</param>
+    public static TwinRace Of(int[] widths, double sigma, ulong seed, int draws, RaceProblem network)
     {
+        ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(widths);
         if (widths.Length == 0)
         {
@@ -58,19 +51,7 @@ public sealed class TwinRace
             throw new ArgumentOutOfRangeException(nameof(sigma), sigma, "The standard deviation of the initial weights must be positive and finite.");
         }
 
-        ReductionProblem problem = new()
-        {
-            Count = datapoints,
-            Inputs = [.. inputs.Select((input, i) => new InputBlock($"input {i}", input.Width, input.ToRows(datapoints)))],
-            Outputs = [.. outputs.Select(output => new OutputBlock(
-                output.Name,
-                output.Units,
-                Conversion.ToArray<T, double>(output.Targets),
-                output.On.Count == datapoints ? null : [.. Enumerable.Range(0, datapoints).Select(output.On.Contains)]))],
-            Modules = [],
-            Pathways = [],
-        };
-        return new TwinRace(problem, widths, sigma, seed, draws);
+        return new TwinRace(network.ToProblem(), widths, sigma, seed, draws);
     }
 
     /// <summary>The losses before the updates of all epochs, and the shares of gate patterns over time.</summary>

@@ -44,9 +44,8 @@ public sealed class RepresentativeNetworksTests
     public void One_hidden_layer_is_predicted_as_before_and_bits_do_not_depend_on_the_way()
     {
         ContextTask task = ContextTask.Create(3, ContextStructure.Same);
-        (Feature<double>[] inputs, (string, int, double[], RowSet)[] outputs) = Data(task);
-        RaceLog one = TwinRace.Of(700, 1e-4, 5, task.Count, inputs, outputs).Integrate(300, 1e-3, LossScale.Sum, Reduction.Exact);
-        RaceLog many = TwinRace.Of([700], 1e-4, 5, 8, task.Count, inputs, outputs).Integrate(300, 1e-3, LossScale.Sum, Reduction.Exact);
+        RaceLog one = TwinRace.Of(700, 1e-4, 5, TwinProblem.Of(task)).Integrate(300, 1e-3, LossScale.Sum, Reduction.Exact);
+        RaceLog many = TwinRace.Of([700], 1e-4, 5, 8, TwinProblem.Of(task)).Integrate(300, 1e-3, LossScale.Sum, Reduction.Exact);
         Assert.Equal(one.Loss, many.Loss);
         Assert.Empty(one.Draws);
         Assert.NotEmpty(one.GateShares);
@@ -75,15 +74,8 @@ public sealed class RepresentativeNetworksTests
         }
     }
 
-    private static RaceLog Predict(ContextTask task, int[] widths, double sigma, int epochs, double stepSize)
-    {
-        (Feature<double>[] inputs, (string, int, double[], RowSet)[] outputs) = Data(task);
-        return TwinRace.Of(widths, sigma, 0, 8, task.Count, inputs, outputs).Integrate(epochs, stepSize, LossScale.Sum, Reduction.Exact);
-    }
-
-    private static (Feature<double>[] Inputs, (string Name, int Units, double[] Targets, RowSet On)[] Outputs) Data(ContextTask task) => (
-        [Feature<double>.OneHot(task.Items, task.ObjectCount), Feature<double>.OneHot(task.Contexts, task.ContextCount)],
-        [("Properties", task.TargetWidth, task.Targets, new RowSet(task.Count, 16, _ => true))]);
+    private static RaceLog Predict(ContextTask task, int[] widths, double sigma, int epochs, double stepSize) =>
+        TwinRace.Of(widths, sigma, 0, 8, TwinProblem.Of(task)).Integrate(epochs, stepSize, LossScale.Sum, Reduction.Exact);
 
     private static double[] Mean(double[][] curves) => [.. Enumerable.Range(0, curves[0].Length).Select(epoch => curves.Average(curve => curve[epoch]))];
 }

@@ -54,10 +54,14 @@ public sealed class TwinRaceTests
         Assert.Throws<TrainingDivergedException>(() => Twin([30, 30], 2, sigma: 0.5).Integrate(200, 5, LossScale.Sum, Reduction.Exact));
     }
 
-    private static TwinRace Twin(int[] widths, int draws, double sigma = 1e-2) => TwinRace.Of(
-        widths, sigma, 0, draws, Task.Count,
-        [Feature<double>.OneHot(Task.Items, Task.ObjectCount), Feature<double>.OneHot(Task.Contexts, Task.ContextCount)],
-        [("Properties", Task.TargetWidth, Task.Targets, new RowSet(Task.Count, 16, _ => true))]);
+    private static TwinRace Twin(int[] widths, int draws, double sigma = 1e-2)
+    {
+        RaceProblem problem = new(Task.Count, Task.Targets.Sum(y => y * y) / 2);
+        problem.AddInput("Item", Feature<double>.OneHot(Task.Items, Task.ObjectCount));
+        problem.AddInput("Context", Feature<double>.OneHot(Task.Contexts, Task.ContextCount));
+        problem.AddOutput("Properties", Task.TargetWidth, Task.Targets, new RowSet(Task.Count, 16, _ => true));
+        return TwinRace.Of(widths, sigma, 0, draws, problem);
+    }
 
     private sealed class Told(Action<TrainingProgress> act) : IProgress<TrainingProgress>
     {
