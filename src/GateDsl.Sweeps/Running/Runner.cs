@@ -72,7 +72,7 @@ internal sealed class Runner(Plan plan, ResultsFolder folder, RunOptions options
         string tally = $"{counts.Done} done, {counts.Failed} failed, {counts.Elsewhere} done by others, of {queue.Count}";
         if (worker.DiskError is { } diskError)
         {
-            error.WriteLine($"Stopped: {diskError.Message.ReplaceLineEndings(" ")} What is done is kept ({tally}); run again when there is room.");
+            error.WriteLine($"Stopped: {diskError.Message.ReplaceLineEndings(" ")} What is done is kept ({tally}); run again {(Disk.IsFull(diskError) ? "when there is room" : "to do the rest")}.");
             return ExitCode.Failed;
         }
 

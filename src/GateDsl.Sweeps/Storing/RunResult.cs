@@ -16,11 +16,14 @@ internal sealed record RunResult(int Run, string[] Names, double[] Values, strin
     private const string End = "\"}\n";
     private const int CheckDigits = 16;
 
+    /// <summary>A plus sign stays one; the file is not part of a page.</summary>
+    private static readonly JsonWriterOptions Readable = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     /// <summary>The bytes of the file; the same whoever ran it.</summary>
     public byte[] ToBytes(string fingerprint)
     {
         ArrayBufferWriter<byte> buffer = new();
-        using (Utf8JsonWriter writer = new(buffer))
+        using (Utf8JsonWriter writer = new(buffer, Readable))
         {
             writer.WriteStartObject();
             writer.WriteString("plan", fingerprint);
@@ -98,7 +101,7 @@ internal sealed record RunResult(int Run, string[] Names, double[] Values, strin
                 {
                     names.Add(string.Intern(reader.GetString()!));
                     reader.Read();
-                    values.Add(double.Parse(reader.ValueSpan, NumberStyles.Float, CultureInfo.InvariantCulture));
+                    values.Add(double.Parse(reader.GetString()!, NumberStyles.Float, CultureInfo.InvariantCulture));
                 }
             }
             else if (reader.ValueTextEquals("files"u8))

@@ -46,9 +46,9 @@ internal static class WholeFile
         {
             File.Move(from, to, overwrite: true);
         }
-        catch (DirectoryNotFoundException)
+        catch (IOException exception) when (exception is DirectoryNotFoundException or FileNotFoundException)
         {
-            // A folder is made when its first file comes, not looked for at every one.
+            // A folder is made when its first file comes, not looked for at every one. Where another thread makes it just now, the file is said to be missing.
             Directory.CreateDirectory(Path.GetDirectoryName(to)!);
             File.Move(from, to, overwrite: true);
         }
