@@ -2,6 +2,7 @@ using System.Text;
 using GateDsl.Generators.Emission;
 using GateDsl.Generators.Model;
 using GateDsl.Generators.Parsing;
+using GateDsl.Generators.Parsing.Reading;
 using GateDsl.Generators.Parsing.Reuse;
 using GateDsl.Generators.Planning;
 using Microsoft.CodeAnalysis;
@@ -37,7 +38,7 @@ public sealed class GatedNetworkGenerator : IIncrementalGenerator
     {
         IncrementalValuesProvider<ParsedClass> classes = context.SyntaxProvider
             .ForAttributeWithMetadataName(
-                "GateDsl.GatedNetworkAttribute",
+                AttributeTable.GatedNetwork.FullName,
                 static (node, _) => node is TypeDeclarationSyntax,
                 static (syntax, ct) => ParsedClass.Of(syntax, ct))
             .WithTrackingName(Steps.Parse);

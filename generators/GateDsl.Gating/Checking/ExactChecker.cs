@@ -59,9 +59,9 @@ internal static class ExactChecker
             return false;
         }
 
-        var seen = new HashSet<int>();
-        var top = new BigInteger[datapoints.Features];
-        var bottom = new BigInteger[datapoints.Features];
+        HashSet<int> seen = new();
+        BigInteger[] top = new BigInteger[datapoints.Features];
+        BigInteger[] bottom = new BigInteger[datapoints.Features];
         for (int f = 0; f < bottom.Length; f++)
         {
             bottom[f] = BigInteger.One;

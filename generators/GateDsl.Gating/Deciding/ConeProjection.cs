@@ -64,7 +64,7 @@ internal sealed class ConeProjection
     // (0, 1) minus the columns in use, times the common denominator of the multipliers.
     private BigInteger[] Residual()
     {
-        var residual = new BigInteger[_problem.Features + 1];
+        BigInteger[] residual = new BigInteger[_problem.Features + 1];
         residual[_problem.Features] = _denominator;
         for (int a = 0; a < _active.Count; a++)
         {
@@ -119,7 +119,7 @@ internal sealed class ConeProjection
 
     private void Enter(int point)
     {
-        var products = new BigInteger[_active.Count];
+        BigInteger[] products = new BigInteger[_active.Count];
         for (int a = 0; a < _active.Count; a++)
         {
             products[a] = Product(_active[a], point);

@@ -11,7 +11,7 @@ internal static class DomainSolver
     public static LinearAnswer Solve(Domain domain, GatePattern pattern, WorkBudget budget)
     {
         GateTable table = GateTable.Of(domain, pattern);
-        var orders = new List<SliceOrder>();
+        List<SliceOrder> orders = new();
         for (int a = 0; a < table.Axes.Count; a++)
         {
             SliceOrder order = SliceOrder.Along(table.On, table.Axes[a].Representative.Length, table.Inner(a));
@@ -24,7 +24,7 @@ internal static class DomainSolver
         }
 
         GateTable merged = table.Merged(domain, pattern, orders);
-        var features = new TableFeatures(domain, merged);
+        TableFeatures features = new(domain, merged);
         LinearAnswer answer = SolveChains(merged, features.Problem, budget);
         return answer.Weights is { } weights ? new(features.ToNetworkInput(weights), null) : AtDatapoints(merged, answer);
     }

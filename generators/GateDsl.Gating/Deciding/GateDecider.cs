@@ -39,7 +39,7 @@ internal static class GateDecider
             return NotImplementable(datapoints, pattern, isZero ? [on] : [on, new(equal.Off, BigInteger.One)], equal);
         }
 
-        var budget = new WorkBudget(work, cancellation);
+        WorkBudget budget = new(work, cancellation);
         LinearAnswer answer = datapoints switch
         {
             Domain domain => DomainSolver.Solve(domain, pattern, budget),
@@ -59,7 +59,7 @@ internal static class GateDecider
     private static Verdict Implementable(IDatapoints datapoints, GatePattern pattern, BigInteger[] weights)
     {
         BigInteger divisor = weights.Aggregate(BigInteger.Zero, BigInteger.GreatestCommonDivisor);
-        var witness = new Witness(divisor.IsZero ? weights : weights.Select(weight => weight / divisor).ToArray());
+        Witness witness = new(divisor.IsZero ? weights : weights.Select(weight => weight / divisor).ToArray());
         return ExactChecker.Accepts(datapoints, pattern, witness, out string reason)
             ? Verdict.Implementable(PatternClassifier.Classify(datapoints, pattern), witness)
             : InternalError(reason);
@@ -72,7 +72,7 @@ internal static class GateDecider
         ILookup<bool, CertificateTerm> terms = multipliers
             .OrderBy(term => term.Point)
             .ToLookup(term => pattern[term.Point], term => new CertificateTerm(term.Point, term.Multiplier / divisor));
-        var certificate = new Certificate(terms[true].ToList(), terms[false].ToList());
+        Certificate certificate = new(terms[true].ToList(), terms[false].ToList());
         return ExactChecker.Accepts(datapoints, pattern, certificate, out string reason)
             ? Verdict.NotImplementable(certificate, equal)
             : InternalError(reason);

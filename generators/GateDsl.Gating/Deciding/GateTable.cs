@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace GateDsl.Gating;
 
 /// <summary>
@@ -53,7 +51,7 @@ internal sealed class GateTable
     public static GateTable Of(Domain domain, GatePattern pattern)
     {
         bool hasOneHot = domain.Indices.Any(index => index.Kind == IndexKind.OneHot);
-        var axes = new List<TableAxis>();
+        List<TableAxis> axes = new();
         for (int i = 0; i < domain.Indices.Count; i++)
         {
             if (hasOneHot ? DependsOn(domain, pattern, i) : domain.Blocks.Any(block => block.Index == i))
@@ -98,8 +96,8 @@ internal sealed record TableAxis(int Index, bool IsOneHot, int[] Group, int[] Re
 {
     public static TableAxis OfDistinctValues(Domain domain, int index)
     {
-        var representatives = new List<int>();
-        var group = new int[domain.Indices[index].Values];
+        List<int> representatives = new();
+        int[] group = new int[domain.Indices[index].Values];
         for (int value = 0; value < group.Length; value++)
         {
             int first = domain.FirstAlike(index, value);
@@ -120,7 +118,7 @@ internal sealed record TableAxis(int Index, bool IsOneHot, int[] Group, int[] Re
     /// <summary>Groups by the rank of the slice.</summary>
     public TableAxis Merged(SliceOrder order)
     {
-        var representative = new int[order.Ranks];
+        int[] representative = new int[order.Ranks];
         for (int group = Representative.Length - 1; group >= 0; group--)
         {
             representative[order.Rank[group]] = Representative[group];

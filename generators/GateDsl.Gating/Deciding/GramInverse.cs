@@ -18,7 +18,7 @@ internal sealed class GramInverse
     /// <summary>The adjugate times a vector: <see cref="Determinant"/> times the solution of the normal equations.</summary>
     public BigInteger[] Times(IReadOnlyList<BigInteger> vector)
     {
-        var product = new BigInteger[Size];
+        BigInteger[] product = new BigInteger[Size];
         for (int i = 0; i < Size; i++)
         {
             BigInteger sum = BigInteger.Zero;

@@ -14,7 +14,7 @@ internal static class NestedWeights
     /// <param name="rows">The chain of the rows.</param>
     public static BigInteger[] Of(bool[] on, int columns, SliceOrder rows)
     {
-        var firstRank = Enumerable.Repeat(rows.Ranks, columns).ToArray();
+        int[] firstRank = Enumerable.Repeat(rows.Ranks, columns).ToArray();
         for (int n = 0; n < on.Length; n++)
         {
             if (on[n])

@@ -38,7 +38,7 @@ internal static class PatternClassifier
     /// <summary>Whether the gate is a function of these indices.</summary>
     public static bool DependsOnAlone(IDatapoints datapoints, GatePattern pattern, IReadOnlyList<int> indices)
     {
-        var value = new Dictionary<long, bool>();
+        Dictionary<long, bool> value = new();
         for (int n = 0; n < datapoints.Count; n++)
         {
             long key = 0;

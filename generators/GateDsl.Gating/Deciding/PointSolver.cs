@@ -13,7 +13,7 @@ internal static class PointSolver
 
         int[] distinct = Enumerable.Range(0, datapoints.Count).Where(n => datapoints.FirstWithSameInput(n) == n).ToArray();
         SparsePoint[] points = distinct.Select(datapoints.Input).ToArray();
-        var scale = new FeatureScale(datapoints.Features, points);
+        FeatureScale scale = new(datapoints.Features, points);
         bool[] on = distinct.Select(n => pattern[n]).ToArray();
         LinearAnswer answer = Projection.Solve(new(datapoints.Features, points.Select(scale.Apply).ToArray(), on, []), budget);
         return new(

@@ -16,7 +16,7 @@ internal static class ShortCertificates
             return null;
         }
 
-        var firstOn = new Dictionary<string, int>(StringComparer.Ordinal);
+        Dictionary<string, int> firstOn = new(StringComparer.Ordinal);
         for (int n = 0; n < problem.Points.Length; n++)
         {
             if (!problem.On[n])

@@ -30,8 +30,8 @@ internal sealed class SliceOrder
     /// <param name="inner">Entries between two that differ by one along the axis.</param>
     public static SliceOrder Along(bool[] on, int values, int inner)
     {
-        var counts = new int[values];
-        var order = new int[values];
+        int[] counts = new int[values];
+        int[] order = new int[values];
         for (int v = 0; v < values; v++)
         {
             order[v] = v;
@@ -47,7 +47,7 @@ internal sealed class SliceOrder
 
         Array.Sort(order, (first, second) =>
             counts[first] != counts[second] ? counts[first].CompareTo(counts[second]) : first.CompareTo(second));
-        var rank = new int[values];
+        int[] rank = new int[values];
         for (int k = 1; k < values; k++)
         {
             int smaller = order[k - 1];

@@ -37,7 +37,7 @@ internal sealed class TableFeatures
     public BigInteger[] ToNetworkInput(BigInteger[] weights)
     {
         BigInteger[] unscaled = _scale.Unscale(weights);
-        var full = new BigInteger[_domain.Features];
+        BigInteger[] full = new BigInteger[_domain.Features];
         for (int a = 0; a < _table.Axes.Count; a++)
         {
             TableAxis axis = _table.Axes[a];
@@ -88,8 +88,8 @@ internal sealed class TableFeatures
 
     private SparsePoint Point(int entry)
     {
-        var features = new List<int>();
-        var values = new List<Rational>();
+        List<int> features = new();
+        List<Rational> values = new();
         for (int a = 0; a < _table.Axes.Count; a++)
         {
             TableAxis axis = _table.Axes[a];

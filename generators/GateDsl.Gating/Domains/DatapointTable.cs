@@ -20,7 +20,7 @@ internal sealed class DatapointTable : IDatapoints
         Count = count;
         _indices = columns.OfType<IndexColumn>().ToArray();
         Indices = _indices.Select(column => column.Index).ToArray();
-        var layers = new List<InputLayer>();
+        List<InputLayer> layers = new();
         foreach (TableColumn column in columns)
         {
             column.Validate(count);
@@ -36,7 +36,7 @@ internal sealed class DatapointTable : IDatapoints
         TableColumn[] fed = columns.Where(column => column.Features > 0).ToArray();
         _inputs = Enumerable.Range(0, count).Select(n => Input(fed, layers, n)).ToArray();
         _firstWithSameInput = new int[count];
-        var known = new Dictionary<SparsePoint, int>();
+        Dictionary<SparsePoint, int> known = new();
         for (int n = 0; n < count; n++)
         {
             // What a layer sees of unknown inputs may differ everywhere.
@@ -71,8 +71,8 @@ internal sealed class DatapointTable : IDatapoints
 
     private static SparsePoint Input(TableColumn[] fed, List<InputLayer> layers, int datapoint)
     {
-        var features = new List<int>();
-        var values = new List<Rational>();
+        List<int> features = new();
+        List<Rational> values = new();
         for (int c = 0; c < fed.Length; c++)
         {
             foreach ((int feature, Rational value) in fed[c].NonZero(datapoint))

@@ -43,7 +43,7 @@ internal sealed class Domain : IDatapoints
             stride *= _indices[i].Values;
         }
 
-        var blocks = new List<InputBlock>();
+        List<InputBlock> blocks = new();
         foreach (DomainPart part in parts)
         {
             switch (part)
@@ -122,8 +122,8 @@ internal sealed class Domain : IDatapoints
 
     public SparsePoint Input(int datapoint)
     {
-        var features = new List<int>(_blocks.Length);
-        var values = new List<Rational>(_blocks.Length);
+        List<int> features = new(_blocks.Length);
+        List<Rational> values = new(_blocks.Length);
         foreach (InputBlock block in _blocks)
         {
             int value = Value(datapoint, block.Index);
@@ -178,10 +178,10 @@ internal sealed class Domain : IDatapoints
     // Blocks of different indices never overlap, so two network inputs are equal iff every index contributes equal parts.
     private int[] FirstAlike(int index)
     {
-        var first = new int[_indices[index].Values];
+        int[] first = new int[_indices[index].Values];
         InputBlock[] seen = _blocks.Where(block => block.Index == index).ToArray();
         bool oneHot = seen.Any(block => block.Rows is null);
-        var known = new Dictionary<SparsePoint, int>();
+        Dictionary<SparsePoint, int> known = new();
         for (int value = 0; value < first.Length; value++)
         {
             first[value] = value;
@@ -191,7 +191,7 @@ internal sealed class Domain : IDatapoints
             }
 
             Rational[] row = seen.SelectMany(block => block.Rows![value]).ToArray();
-            var contribution = new SparsePoint(Enumerable.Range(0, row.Length).ToArray(), row);
+            SparsePoint contribution = new(Enumerable.Range(0, row.Length).ToArray(), row);
             if (known.TryGetValue(contribution, out int earlier))
             {
                 first[value] = earlier;

@@ -25,7 +25,7 @@ internal sealed class GatePattern : IEquatable<GatePattern>
     /// <summary>The pattern of a function of the datapoint.</summary>
     public static GatePattern From(int count, Func<int, bool> isOn)
     {
-        var words = new ulong[(count + 63) >> 6];
+        ulong[] words = new ulong[(count + 63) >> 6];
         for (int n = 0; n < count; n++)
         {
             if (isOn(n))
@@ -44,7 +44,7 @@ internal sealed class GatePattern : IEquatable<GatePattern>
 
     public bool[] ToArray()
     {
-        var on = new bool[Count];
+        bool[] on = new bool[Count];
         for (int n = 0; n < Count; n++)
         {
             on[n] = this[n];
@@ -56,7 +56,7 @@ internal sealed class GatePattern : IEquatable<GatePattern>
     /// <summary>One character per datapoint in domain order: "110110".</summary>
     public string ToBitString()
     {
-        var bits = new char[Count];
+        char[] bits = new char[Count];
         for (int n = 0; n < Count; n++)
         {
             bits[n] = this[n] ? '1' : '0';

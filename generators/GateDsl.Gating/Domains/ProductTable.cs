@@ -31,7 +31,7 @@ internal sealed class ProductTable
             return null;
         }
 
-        var domain = new Domain(indices);
+        Domain domain = new(indices);
         int[] rowOf = Enumerable.Repeat(-1, domain.Count).ToArray();
         for (int n = table.Count - 1; n >= 0; n--)
         {

@@ -56,7 +56,7 @@ internal static class CertificateText
         SparsePoint point = datapoints.Input(datapoint);
         IEnumerable<string> vectors = dense.Select(layer =>
         {
-            var row = new Rational[layer.Length];
+            Rational[] row = new Rational[layer.Length];
             for (int i = 0; i < point.Features.Length; i++)
             {
                 if (point.Features[i] >= layer.Offset && point.Features[i] < layer.Offset + layer.Length)
@@ -77,7 +77,7 @@ internal static class CertificateText
 
     private static string Total(IDatapoints datapoints, IReadOnlyList<CertificateTerm> terms)
     {
-        var total = new SortedDictionary<int, Rational>();
+        SortedDictionary<int, Rational> total = new();
         foreach (CertificateTerm term in terms)
         {
             SparsePoint point = datapoints.Input(term.Datapoint);

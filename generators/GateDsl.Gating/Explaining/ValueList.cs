@@ -5,7 +5,7 @@ internal static class ValueList
 {
     public static string Of(IEnumerable<int> rising)
     {
-        var parts = new List<string>();
+        List<string> parts = new();
         int first = 0;
         int last = -2;
         foreach (int value in rising)

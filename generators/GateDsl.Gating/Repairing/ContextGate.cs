@@ -31,7 +31,7 @@ internal sealed record ContextGate(int Index, IReadOnlyList<int> Values, int Cha
     {
         int values = domain.Indices[index].Values;
         int perValue = domain.Count / values;
-        var on = new int[values];
+        int[] on = new int[values];
         for (int n = 0; n < domain.Count; n++)
         {
             on[domain.Value(n, index)] += gate[n] ? 1 : 0;

@@ -11,7 +11,7 @@ internal static class SingleDatapoints
     {
         // Over one-hot inputs every single datapoint has a unit: its own values against all others.
         bool alwaysImplementable = domain.UnknownInput is null && domain.Inputs.All(layer => layer.IsOneHot);
-        var parts = new List<GatePattern>();
+        List<GatePattern> parts = new();
         foreach (int first in Enumerable.Range(0, domain.Count).Where(n => gate[n]).Select(domain.FirstWithSameInput).Distinct())
         {
             GatePattern part = GatePattern.From(domain.Count, n => domain.FirstWithSameInput(n) == first);

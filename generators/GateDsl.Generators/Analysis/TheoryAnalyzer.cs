@@ -1,8 +1,8 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using GateDsl.Generators.Analysis.Theory;
 using GateDsl.Generators.Diagnostics;
-using GateDsl.Generators.Parsing;
-using GateDsl.Generators.Parsing.Reuse;
+using GateDsl.Generators.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -10,40 +10,13 @@ namespace GateDsl.Generators.Analysis;
 
 /// <summary>Says while a declaration is typed what the theory predicts of it on the data of its task (GDSL2xx).</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class TheoryAnalyzer : DiagnosticAnalyzer
+public sealed class TheoryAnalyzer() : ModelAnalyzer(Findings)
 {
-    private static readonly KnownFindings<TheoryFinding> Known = new(TheoryChecks.Find);
+    // One for all instances: the compiler makes a new analyzer for every project.
+    private static readonly ConcurrentDictionary<NetworkModel, ModelFinding[]> Findings = new();
 
     /// <inheritdoc />
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => TheoryDescriptors.All;
 
-    /// <inheritdoc />
-    public override void Initialize(AnalysisContext context)
-    {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
-        context.EnableConcurrentExecution();
-        context.RegisterSymbolAction(Analyze, SymbolKind.NamedType);
-    }
-
-    private static void Analyze(SymbolAnalysisContext context)
-    {
-        var type = (INamedTypeSymbol)context.Symbol;
-        if (!type.IsGatedNetwork() || ParsedNetworks.Of(type, context.Compilation, context.CancellationToken).Model is not { } model)
-        {
-            return;
-        }
-
-        foreach (TheoryFinding finding in Known.Of(model, context.CancellationToken))
-        {
-            IPropertySymbol? layer = finding.Layer is null ? null : type.GetMembers(finding.Layer).OfType<IPropertySymbol>().FirstOrDefault();
-            object[] arguments = [.. finding.Arguments];
-            context.ReportDiagnostic(Diagnostic.Create(
-                finding.Descriptor,
-                ((ISymbol?)layer ?? type).UserLocation() ?? Location.None,
-                finding.Severity,
-                additionalLocations: null,
-                properties: null,
-                arguments));
-        }
-    }
+    private protected override IEnumerable<ModelFinding> Find(NetworkModel model, CancellationToken ct) => TheoryChecks.Find(model, ct);
 }

@@ -27,3 +27,10 @@ internal readonly record struct Finding(DiagnosticDescriptor Descriptor, Locatio
         return Diagnostic.Create(Descriptor, Location, properties, arguments);
     }
 }
+
+/// <summary>Findings from their descriptors.</summary>
+internal static class Findings
+{
+    public static Finding At(this DiagnosticDescriptor descriptor, Location location, params string[] arguments) =>
+        new(descriptor, location, arguments.ToEquatableArray());
+}

@@ -251,9 +251,7 @@ internal static class BatchMethods
         };
     }
 
-    private static string SourceUnits(EdgePlan edge) => "UnitsOf." + Literals.Identifier(LayerOf(edge.Source));
-
-    private static string LayerOf(string module) => module.IndexOf('[') is var bracket and >= 0 ? module.Substring(0, bracket) : module;
+    private static string SourceUnits(EdgePlan edge) => "UnitsOf." + Literals.Identifier(edge.Id.Source.Layer);
 
     private static string Rows(NetworkPlan plan, Gate gate) => $"on.{Gate(plan, gate)}.Block(block)";
 

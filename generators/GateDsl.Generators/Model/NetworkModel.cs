@@ -28,6 +28,9 @@ internal sealed record NetworkModel
 
     public required EquatableArray<StimuliModel> Stimuli { get; init; }
 
+    /// <summary>Which layer reads from which.</summary>
+    public Graph<LayerModel> Graph => new(Layers, layer => layer.Edges.Select(edge => Layer(edge.Source)));
+
     public LayerModel Layer(string name) => Layers.First(layer => layer.Name == name);
 
     public RuleModel Rule(string name) => Rules.First(rule => rule.Name == name);

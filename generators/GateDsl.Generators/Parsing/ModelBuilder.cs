@@ -1,4 +1,7 @@
 using GateDsl.Generators.Model;
+using GateDsl.Generators.Parsing.Reading;
+using GateDsl.Generators.Rules;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace GateDsl.Generators.Parsing;
@@ -8,13 +11,13 @@ internal static class ModelBuilder
 {
     public static NetworkModel Build(Declaration declaration) => new()
     {
-        Type = TypePlace.Read(declaration.Type),
-        IsDouble = declaration.IsDouble,
-        Rectified = declaration.Rectified,
+        Type = TypePlace.Of(declaration.Type),
+        IsDouble = declaration.Network.IsDouble,
+        Rectified = declaration.Network.Rectified,
         TwinWidth = declaration.Twin?.Width,
         Task = declaration.Task?.Model,
         Layers = declaration.Layers.Select(layer => Layer(declaration, layer)).ToEquatableArray(),
-        Rules = declaration.Rules.Values.ToEquatableArray(),
+        Rules = declaration.Rules.Select(rule => Rule(declaration, rule.Key, rule.Value[0])).ToEquatableArray(),
         Stimuli = declaration.Stimuli.Select(Stimuli).ToEquatableArray(),
     };
 
@@ -34,17 +37,24 @@ internal static class ModelBuilder
                 gate.Index.Name, gate.Values.Select(value => value.Value).Distinct().OrderBy(value => value).ToEquatableArray()))
             .ToEquatableArray(),
         ActiveWhen = layer.ActiveWhen.Select(rule => rule.Name).ToEquatableArray(),
-        Summary = SummaryReader.Read(layer.Property, declaration.Cancellation),
-        Accessibility = Accessibility(declaration, layer),
+        Summary = SummaryReader.Read(layer, declaration.Cancellation),
+        Accessibility = Accessibility(layer),
     };
 
-    private static string Accessibility(Declaration declaration, DeclaredLayer layer) =>
-        PropertyChecks.Syntax(layer.Property, declaration.Cancellation) is PropertyDeclarationSyntax syntax
-            ? string.Join(" ", syntax.Modifiers.Where(PropertyChecks.IsAccessibility).Select(modifier => modifier.ValueText))
-            : "";
+    private static string Accessibility(DeclaredLayer layer) => layer.Syntax is PropertyDeclarationSyntax syntax
+        ? string.Join(" ", syntax.Modifiers.Where(PropertySyntax.IsAccessibility).Select(modifier => modifier.ValueText))
+        : "";
+
+    private static RuleModel Rule(Declaration declaration, string name, IMethodSymbol method)
+    {
+        EquatableArray<string> indices = method.Parameters
+            .Select(parameter => declaration.IndexNamed(parameter.Name)!.Name).ToEquatableArray();
+        LoweredRule lowered = RuleLowering.Lower(method, declaration.Compilation, declaration.Cancellation);
+        return new RuleModel(name, indices, lowered.Body, lowered.NotEvaluable);
+    }
 
     private static StimuliModel Stimuli(DeclaredStimuli stimuli) => new(
         stimuli.Selector.Name,
         stimuli.Input.Name,
-        stimuli.Rows.Select(row => StimuliChecks.Numbers(row.Text).ToEquatableArray()).ToEquatableArray());
+        stimuli.Rows.Select(row => row.Numbers.ToEquatableArray()).ToEquatableArray());
 }

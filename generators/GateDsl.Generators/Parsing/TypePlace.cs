@@ -1,6 +1,6 @@
 using GateDsl.Generators.Model;
+using GateDsl.Generators.Parsing.Reading;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 
 namespace GateDsl.Generators.Parsing;
 
@@ -11,16 +11,10 @@ internal static class TypePlace
     private static readonly SymbolDisplayFormat NamespaceName =
         SymbolDisplayFormat.FullyQualifiedFormat.WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted);
 
-    public static TypeModel Read(INamedTypeSymbol type)
+    public static TypeModel Of(INamedTypeSymbol type)
     {
-        var containers = new List<string>();
-        for (INamedTypeSymbol? container = type.ContainingType; container is not null; container = container.ContainingType)
-        {
-            containers.Insert(0, Header(container));
-        }
-
         string space = type.ContainingNamespace is { IsGlobalNamespace: false } named ? named.ToDisplayString(NamespaceName) : "";
-        return new TypeModel(space, containers.ToEquatableArray(), type.Name) { HintName = HintNames.Of(type) };
+        return new TypeModel(space, type.ContainingTypes().Reverse().Select(Header).ToEquatableArray(), type.Name) { HintName = HintNames.Of(type) };
     }
 
     /// <summary>"partial class Net", "partial record struct Net&lt;T&gt;": what every part repeats.</summary>
@@ -35,15 +29,9 @@ internal static class TypePlace
         string record = !type.IsRecord ? kind : type.TypeKind == TypeKind.Struct ? "record struct" : "record";
         string parameters = type.TypeParameters.Length == 0
             ? ""
-            : "<" + string.Join(", ", type.TypeParameters.Select(parameter => Variance(parameter) + Escaped(parameter.Name))) + ">";
-        return "partial " + record + " " + Escaped(type.Name) + parameters;
+            : "<" + string.Join(", ", type.TypeParameters.Select(parameter => Variance(parameter) + Identifier.Escape(parameter.Name))) + ">";
+        return "partial " + record + " " + Identifier.Escape(type.Name) + parameters;
     }
-
-    /// <summary>An identifier as it must be written: keywords with @.</summary>
-    public static string Escaped(string name) =>
-        SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None
-            ? "@" + name
-            : name;
 
     private static string Variance(ITypeParameterSymbol parameter) => parameter.Variance switch
     {

@@ -12,14 +12,13 @@ internal static class ModulePlanner
     {
         List<ModulePlan> modules = [];
         NameTable identifiers = new();
-        foreach (LayerModel layer in InTopologicalOrder(model))
+        foreach (LayerModel layer in model.Graph.InTopologicalOrder().Where(layer => layer.Kind is LayerKind.Hidden or LayerKind.Output))
         {
             foreach (Copy target in copies[layer.Name])
             {
                 IEnumerable<EdgePlan> edges = layer.Edges.SelectMany(edge => EdgesInto(model, layer, target, edge, copies));
                 modules.Add(new ModulePlan(
-                    layer.Name,
-                    target.Index,
+                    new ModuleId(layer.Name, target.Index),
                     identifiers.NameFor($"{layer.Name} {target.Index}", $"{layer.Name}{target.Index}"),
                     layer.Units,
                     layer.Kind == LayerKind.Output,
@@ -30,22 +29,6 @@ internal static class ModulePlanner
         }
 
         return modules;
-    }
-
-    public static string WeightName(LayerModel source, LayerModel target) => $"{source.Name}To{target.Name}";
-
-    /// <summary>Hidden and output layers, each after its sources, otherwise in declaration order.</summary>
-    private static IEnumerable<LayerModel> InTopologicalOrder(NetworkModel model)
-    {
-        List<LayerModel> open = [.. model.Layers.Where(layer => layer.Kind is LayerKind.Hidden or LayerKind.Output)];
-        HashSet<string> placed = [.. model.Layers.Where(layer => layer.IsInput).Select(layer => layer.Name)];
-        while (open.Count > 0)
-        {
-            LayerModel next = open.First(layer => layer.Edges.All(edge => placed.Contains(edge.Source)));
-            open.Remove(next);
-            placed.Add(next.Name);
-            yield return next;
-        }
     }
 
     private static IEnumerable<EdgePlan> EdgesInto(
@@ -68,9 +51,9 @@ internal static class ModulePlanner
                 (_, int k, _) => [k],
                 _ => [],
             };
-            string sourceName = from.Index is int copy ? $"{source.Name}[{copy}]" : source.Name;
+            EdgeId id = new(new ModuleId(source.Name, from.Index), new ModuleId(layer.Name, target.Index));
             yield return new EdgePlan(
-                WeightName(source, layer), position, sourceName, source.Kind, layer.Units, source.Units, when, from.Gate.And(target.Gate).And(when));
+                GeneratedNames.Weight(source.Name, layer.Name), position, id, source.Kind, layer.Units, source.Units, when, from.Gate.And(target.Gate).And(when));
         }
     }
 }

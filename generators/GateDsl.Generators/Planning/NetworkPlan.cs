@@ -69,8 +69,7 @@ internal sealed record InputPlan(string Name, LayerKind Kind, int Units)
 internal sealed record OutputPlan(string Name, int Units);
 
 /// <summary>A layer, or one copy of a bank.</summary>
-/// <param name="Layer">Name of the declared layer.</param>
-/// <param name="Copy">Copy of a bank; null: not a bank.</param>
+/// <param name="Id">Which layer and copy.</param>
 /// <param name="Identifier">As part of an identifier: Common, Pairs0.</param>
 /// <param name="Units">Units of the module.</param>
 /// <param name="IsOutput">An output module; else hidden.</param>
@@ -78,24 +77,31 @@ internal sealed record OutputPlan(string Name, int Units);
 /// <param name="Gate">Where the module is on.</param>
 /// <param name="Edges">Edges into the module.</param>
 internal sealed record ModulePlan(
-    string Layer, int? Copy, string Identifier, int Units, bool IsOutput, bool IsSelfGated, Gate Gate, EquatableArray<EdgePlan> Edges)
+    ModuleId Id, string Identifier, int Units, bool IsOutput, bool IsSelfGated, Gate Gate, EquatableArray<EdgePlan> Edges)
 {
+    public string Layer => Id.Layer;
+
+    public int? Copy => Id.Copy;
+
     /// <summary>As users and generated code write it: Common, Pairs[0].</summary>
-    public string Name => Copy is int copy ? $"{Layer}[{copy}]" : Layer;
+    public string Name => Id.ToString();
 }
 
 /// <summary>One weight matrix.</summary>
 /// <param name="Member">Name of the public member: ItemToPairs.</param>
 /// <param name="Position">Where the matrix stands in the member: empty, [k] or [i, j].</param>
-/// <param name="Source">Name of the source: an input, or a module as <see cref="ModulePlan.Name"/>.</param>
+/// <param name="Id">The modules that it joins; the source may be an input.</param>
 /// <param name="SourceKind">What the source is.</param>
 /// <param name="Targets">Rows: units of the target.</param>
 /// <param name="Sources">Columns: units of the source.</param>
 /// <param name="When">The gate of the edge itself.</param>
 /// <param name="On">Where the edge carries: source, target and the edge itself are on.</param>
 internal sealed record EdgePlan(
-    string Member, EquatableArray<int> Position, string Source, LayerKind SourceKind, int Targets, int Sources, Gate When, Gate On)
+    string Member, EquatableArray<int> Position, EdgeId Id, LayerKind SourceKind, int Targets, int Sources, Gate When, Gate On)
 {
+    /// <summary>Name of the source: an input, or a module as <see cref="ModulePlan.Name"/>.</summary>
+    public string Source => Id.Source.ToString();
+
     /// <summary>As users write it: ItemToCommon, ItemToPairs[0], CodeToMix[0, 2].</summary>
     public string Weight => Position.Count == 0 ? Member : $"{Member}[{string.Join(", ", Position)}]";
 

@@ -5,13 +5,6 @@ namespace GateDsl.Generators.Planning;
 /// <summary>From what the user said to what the code does: banks become modules, wiring becomes one weight matrix per edge.</summary>
 internal static class NetworkPlanner
 {
-    /// <summary>What the code that evaluates gates calls by name, and what every class inherits.</summary>
-    private static readonly string[] NamesBesideGates =
-    [
-        "BlockSize", "count", "n", "x",
-        "Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString",
-    ];
-
     public static NetworkPlan Plan(NetworkModel model) => Plan(model, isTwin: false);
 
     /// <summary>The ReLU twin, planned by the same road: the network whose hidden layers are all self-gated. Null: none was asked for.</summary>
@@ -60,7 +53,7 @@ internal static class NetworkPlanner
             WeightShape.Bank => [Math.Max(copies[source.Name].Length, copies[layer.Name].Length)],
             _ => [],
         };
-        string name = ModulePlanner.WeightName(source, layer);
+        string name = GeneratedNames.Weight(source.Name, layer.Name);
         IEnumerable<EquatableArray<int>> positions = modules.Where(module => module.Layer == layer.Name)
             .SelectMany(module => module.Edges).Where(e => e.Member == name).Select(e => e.Position);
         return new WeightMember(name, shape, source.Name, layer.Name, layer.Units, source.Units, extent, positions.ToEquatableArray());
@@ -68,7 +61,7 @@ internal static class NetworkPlanner
 
     private static EquatableArray<GatePlan> GatesOf(string type, List<ModulePlan> modules, StatisticsPlan? statistics)
     {
-        NameTable names = new([.. NamesBesideGates, type]);
+        NameTable names = new([.. GeneratedNames.BesideGates, .. ReservedNames.Inherited, type]);
         return modules.SelectMany(module => module.Edges.Select(edge => edge.On).Prepend(module.Gate))
             .Concat(statistics is null ? [] : statistics.Maps.Select(map => map.Gate))
             .Append(Gate.Always)
@@ -77,15 +70,11 @@ internal static class NetworkPlanner
             .Select(gate => new GatePlan(names.NameFor(gate.Identity, gate.Identifier), gate)).ToEquatableArray();
     }
 
+    /// <summary>Hidden modules on the longest path.</summary>
     private static int DepthOf(List<ModulePlan> modules)
     {
-        Dictionary<string, int> depth = new(StringComparer.Ordinal);
-        foreach (ModulePlan module in modules)
-        {
-            int below = module.Edges.Select(edge => depth.TryGetValue(edge.Source, out int value) ? value : 0).DefaultIfEmpty(0).Max();
-            depth[module.Name] = below + (module.IsOutput ? 0 : 1);
-        }
-
-        return modules.Where(module => module.IsOutput).Select(module => depth[module.Name]).DefaultIfEmpty(0).Max();
+        Dictionary<ModuleId, ModulePlan> byId = modules.ToDictionary(module => module.Id);
+        Graph<ModulePlan> graph = new(modules, module => module.Edges.Where(edge => !edge.FromInput).Select(edge => byId[edge.Id.Source]));
+        return graph.LongestPath(module => !module.IsOutput, module => module.IsOutput);
     }
 }

@@ -6,14 +6,14 @@ namespace GateDsl.Generators.Planning;
 /// Which chains of modules can still end in an output: without it, a part of the graph that no output reads would be walked along each of
 /// its exponentially many paths.
 /// </summary>
-internal sealed class OutputReach(ILookup<string, ModulePlan> readers)
+internal sealed class OutputReach(ILookup<ModuleId, ModulePlan> readers)
 {
     private const int MostKnown = 10_000;
 
-    private readonly Dictionary<(string Module, EquatableArray<ValueGate> Conditions), bool> _known = [];
+    private readonly Dictionary<(ModuleId Module, EquatableArray<ValueGate> Conditions), bool> _known = [];
 
     /// <summary>Whether some path leads from a module to an output and can be on where <paramref name="gate"/> is. Rules may always hold.</summary>
-    public bool IsOpen(string module, Gate gate)
+    public bool IsOpen(ModuleId module, Gate gate)
     {
         var key = (module, gate.Conditions);
         if (_known.TryGetValue(key, out bool known))
@@ -26,7 +26,7 @@ internal sealed class OutputReach(ILookup<string, ModulePlan> readers)
             return true;
         }
 
-        bool isOpen = readers[module].Any(reader => gate.And(reader.Gate) is { IsNever: false } both && (reader.IsOutput || IsOpen(reader.Name, both)));
+        bool isOpen = readers[module].Any(reader => gate.And(reader.Gate) is { IsNever: false } both && (reader.IsOutput || IsOpen(reader.Id, both)));
         _known[key] = isOpen;
         return isOpen;
     }

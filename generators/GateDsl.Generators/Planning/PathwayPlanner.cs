@@ -9,9 +9,9 @@ internal static class PathwayPlanner
     {
         NameTable names = new();
         List<PathwayPlan> plans = [];
-        foreach (Pathway pathway in Pathways.Of(network))
+        foreach (ModuleChain pathway in Pathways.Of(network))
         {
-            if (Plan(pathway, network, statistics, names) is { } plan)
+            if (Plan(pathway, statistics, names) is { } plan)
             {
                 plans.Add(plan);
             }
@@ -25,10 +25,10 @@ internal static class PathwayPlanner
         return plans;
     }
 
-    private static PathwayPlan? Plan(Pathway pathway, NetworkPlan network, StatisticsPlan statistics, NameTable names)
+    private static PathwayPlan? Plan(ModuleChain pathway, StatisticsPlan statistics, NameTable names)
     {
-        ModulePlan[] modules = [.. pathway.Modules.Select(name => network.Modules.First(module => module.Name == name))];
-        ModulePlan[] outputs = [.. pathway.Outputs.Select(name => network.Modules.First(module => module.Name == name))];
+        ModulePlan[] modules = [.. pathway.Modules];
+        IReadOnlyList<ModulePlan> outputs = pathway.Outputs;
         Gate between = Gate.Always;
         for (int k = 1; k < modules.Length; k++)
         {
@@ -69,7 +69,7 @@ internal static class PathwayPlanner
         return new PathwayPlan(
             pathway.Name,
             names.NameFor($"> {pathway.Name}", identifier),
-            pathway.Modules.ToEquatableArray(),
+            modules.Select(module => module.Name).ToEquatableArray(),
             stackedInputs.ToEquatableArray(),
             stackedOutputs.ToEquatableArray(),
             blocks.ToEquatableArray(),

@@ -5,13 +5,14 @@ namespace GateDsl.Generators.Planning;
 /// <param name="Modules">The hidden modules they pass.</param>
 /// <param name="Outputs">The output modules they end at.</param>
 /// <param name="Gate">Where the modules are all on.</param>
-internal sealed record Pathway(IReadOnlyList<string> Inputs, IReadOnlyList<string> Modules, IReadOnlyList<string> Outputs, Gate Gate)
+internal sealed record ModuleChain(
+    IReadOnlyList<string> Inputs, IReadOnlyList<ModulePlan> Modules, IReadOnlyList<ModulePlan> Outputs, Gate Gate)
 {
     /// <summary>The modules joined by '>': the name under which the race logs the pathway.</summary>
-    public string Name => string.Join(">", Modules);
+    public string Name => string.Join(">", Modules.Select(module => module.Id));
 
     public override string ToString() =>
-        $"{string.Join(" + ", Inputs)} > {(Modules.Count == 0 ? "" : string.Join(" > ", Modules) + " > ")}{string.Join(" + ", Outputs)}: {Gate.InWords}";
+        $"{string.Join(" + ", Inputs)} > {(Modules.Count == 0 ? "" : string.Join(" > ", Modules.Select(module => module.Id)) + " > ")}{string.Join(" + ", Outputs.Select(output => output.Id))}: {Gate.InWords}";
 }
 
 /// <summary>Lists the pathways of a network.</summary>
@@ -20,41 +21,40 @@ internal static class Pathways
     /// <summary>Chains that are followed, far more than anybody lists pathways; bounds the time that a graph with exponentially many takes.</summary>
     private const int MostSteps = 100_000;
 
-    public static IEnumerable<Pathway> Of(NetworkPlan plan)
+    public static IEnumerable<ModuleChain> Of(NetworkPlan plan)
     {
-        Dictionary<string, ModulePlan> modules = plan.Modules.ToDictionary(module => module.Name, StringComparer.Ordinal);
-        ILookup<string, ModulePlan> readers = plan.Modules
-            .SelectMany(module => module.Edges.Where(edge => !edge.FromInput).Select(edge => (edge.Source, module)))
-            .ToLookup(pair => pair.Source, pair => pair.module, StringComparer.Ordinal);
+        ILookup<ModuleId, ModulePlan> readers = plan.Modules
+            .SelectMany(module => module.Edges.Where(edge => !edge.FromInput).Select(edge => (edge.Id.Source, module)))
+            .ToLookup(pair => pair.Source, pair => pair.module);
 
         // Straight from inputs to outputs: the paths through no module at all.
         ModulePlan[] direct = [.. plan.OutputModules.Where(output => InputsOf(output).Count > 0)];
         if (direct.Length > 0)
         {
             string[] inputs = [.. plan.Inputs.Select(input => input.Name).Where(input => direct.Any(output => InputsOf(output).Contains(input)))];
-            yield return new Pathway(inputs, [], [.. direct.Select(output => output.Name)], direct.Length == 1 ? direct[0].Gate : Gate.Always);
+            yield return new ModuleChain(inputs, [], direct, direct.Length == 1 ? direct[0].Gate : Gate.Always);
         }
 
         OutputReach reach = new(readers);
-        Stack<(List<string> Chain, Gate Gate)> open = new(plan.HiddenModules
-            .Where(module => InputsOf(module).Count > 0 && reach.IsOpen(module.Name, module.Gate)).Reverse()
-            .Select(module => (new List<string> { module.Name }, module.Gate)));
+        Stack<(List<ModulePlan> Chain, Gate Gate)> open = new(plan.HiddenModules
+            .Where(module => InputsOf(module).Count > 0 && reach.IsOpen(module.Id, module.Gate)).Reverse()
+            .Select(module => (new List<ModulePlan> { module }, module.Gate)));
         for (int steps = 0; open.Count > 0 && steps < MostSteps; steps++)
         {
-            (List<string> chain, Gate gate) = open.Pop();
-            string[] outputs = [.. readers[chain[chain.Count - 1]].Where(reader => reader.IsOutput && !reader.Gate.And(gate).IsNever)
-                .Select(reader => reader.Name).Distinct()];
+            (List<ModulePlan> chain, Gate gate) = open.Pop();
+            ModuleId last = chain[chain.Count - 1].Id;
+            ModulePlan[] outputs = [.. readers[last].Where(reader => reader.IsOutput && !reader.Gate.And(gate).IsNever)];
             if (outputs.Length > 0)
             {
-                yield return new Pathway(InputsOf(modules[chain[0]]), chain, outputs, gate);
+                yield return new ModuleChain(InputsOf(chain[0]), chain, outputs, gate);
             }
 
-            foreach (ModulePlan next in readers[chain[chain.Count - 1]].Where(reader => !reader.IsOutput).Distinct().Reverse())
+            foreach (ModulePlan next in readers[last].Where(reader => !reader.IsOutput).Reverse())
             {
                 Gate both = gate.And(next.Gate);
-                if (!both.IsNever && reach.IsOpen(next.Name, both))
+                if (!both.IsNever && reach.IsOpen(next.Id, both))
                 {
-                    open.Push(([.. chain, next.Name], both));
+                    open.Push(([.. chain, next], both));
                 }
             }
         }

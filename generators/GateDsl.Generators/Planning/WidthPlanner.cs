@@ -49,7 +49,7 @@ internal static class WidthPlanner
         Edges = module.Edges.Select(edge => edge with
         {
             Targets = units[module.Layer],
-            Sources = edge.FromInput ? edge.Sources : units[LayerOf(edge.Source)],
+            Sources = edge.FromInput ? edge.Sources : units[edge.Id.Source.Layer],
         }).ToEquatableArray(),
     };
 
@@ -66,6 +66,4 @@ internal static class WidthPlanner
 
     private static long Touched(ModulePlan module, ILookup<string, int> outgoing) =>
         Math.Max(1, module.Edges.Sum(edge => (long)edge.Sources) + outgoing[module.Name].Sum(targets => (long)targets));
-
-    private static string LayerOf(string module) => module.IndexOf('[') is var bracket and >= 0 ? module.Substring(0, bracket) : module;
 }

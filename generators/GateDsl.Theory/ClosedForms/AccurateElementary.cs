@@ -6,20 +6,20 @@ internal static class AccurateElementary
     /// <summary>e^x - 1.</summary>
     public static double ExpMinusOne(double x)
     {
-        var exponential = Math.Exp(x);
+        double exponential = Math.Exp(x);
         if (exponential == 1)
         {
             return x;
         }
 
-        var difference = exponential - 1;
+        double difference = exponential - 1;
         return difference == -1 || double.IsPositiveInfinity(exponential) ? difference : difference * x / Math.Log(exponential);
     }
 
     /// <summary>ln(1 + x) for x of at least -1.</summary>
     public static double LogOnePlus(double x)
     {
-        var sum = 1 + x;
+        double sum = 1 + x;
         return sum == 1 ? x : double.IsInfinity(sum) || sum == 0 ? Math.Log(sum) : Math.Log(sum) * x / (sum - 1);
     }
 }

@@ -37,8 +37,8 @@ internal sealed record BalancedMode
         }
 
         time = Math.Min(time, double.MaxValue / 2);
-        var decay = Math.Exp(-2 * S * time);
-        var integral = S * time == 0 ? 2 * time : -AccurateElementary.ExpMinusOne(-2 * S * time) / S;
+        double decay = Math.Exp(-2 * S * time);
+        double integral = S * time == 0 ? 2 * time : -AccurateElementary.ExpMinusOne(-2 * S * time) / S;
         return Start / (decay + (D * Start * integral));
     }
 
@@ -54,8 +54,8 @@ internal sealed record BalancedMode
     /// <param name="step">h in tau: 1 over tau in steps.</param>
     public double AfterSteps(double steps, double step)
     {
-        var time = steps * step;
-        var flow = At(time);
+        double time = steps * step;
+        double flow = At(time);
         return time > 0 && flow > 0 && flow <= double.MaxValue
             ? At(Math.Max(0, (time * (1 + (step * S))) - (0.75 * step * Math.Log(flow / Start))))
             : flow;
@@ -69,15 +69,15 @@ internal sealed record BalancedMode
             return 0;
         }
 
-        var rising = S > D * Start;
-        var isAhead = rising ? strength > Start && D * strength < S : strength < Start && D * strength > S && strength > 0;
+        bool rising = S > D * Start;
+        bool isAhead = rising ? strength > Start && D * strength < S : strength < Start && D * strength > S && strength > 0;
         if (Start == 0 || !isAhead)
         {
             return double.PositiveInfinity;
         }
 
         // ln[a (s - d a0) / (a0 (s - d a))] = ln(1 + s x): the form that has a limit at s = 0.
-        var x = (strength - Start) / (Start * (S - (D * strength)));
+        double x = (strength - Start) / (Start * (S - (D * strength)));
         return S * x == 0 ? x / 2 : AccurateElementary.LogOnePlus(S * x) / (2 * S);
     }
 

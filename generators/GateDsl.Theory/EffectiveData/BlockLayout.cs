@@ -1,5 +1,3 @@
-using GateDsl.Theory.Reductions;
-
 namespace GateDsl.Theory.EffectiveData;
 
 /// <summary>Where each block starts in a stacked vector.</summary>
@@ -9,7 +7,7 @@ internal sealed class BlockLayout
     {
         Widths = widths.ToArray();
         Starts = new int[Widths.Length];
-        for (var b = 0; b < Widths.Length; b++)
+        for (int b = 0; b < Widths.Length; b++)
         {
             Starts[b] = Total;
             Total = checked(Total + Widths[b]);

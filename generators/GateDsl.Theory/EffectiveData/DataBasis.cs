@@ -23,23 +23,23 @@ internal static class DataBasis
             return block;
         }
 
-        var values = new Matrix(count, block.Width, block.Values);
-        var basis = SpanBasis.OfRows(values);
+        Matrix values = new(count, block.Width, block.Values);
+        Matrix basis = SpanBasis.OfRows(values);
         return new(block.Name, basis.Columns, values.Times(basis).Values);
     }
 
     private static OutputBlock ReduceOutput(OutputBlock block, int count)
     {
-        var targets = ActiveTargets(block, count);
-        var basis = SpanBasis.OfRows(targets);
+        Matrix targets = ActiveTargets(block, count);
+        Matrix basis = SpanBasis.OfRows(targets);
         return block with { Width = basis.Columns, Targets = targets.Times(basis).Values };
     }
 
     /// <summary>N x width, zero where the output is off.</summary>
     internal static Matrix ActiveTargets(OutputBlock block, int count)
     {
-        var targets = new Matrix(count, block.Width, (double[])block.Targets.Clone());
-        for (var n = 0; n < count; n++)
+        Matrix targets = new(count, block.Width, (double[])block.Targets.Clone());
+        for (int n = 0; n < count; n++)
         {
             if (block.Active is { } active && !active[n])
             {

@@ -1,5 +1,4 @@
 using GateDsl.Theory.LinearAlgebra;
-using GateDsl.Theory.Reductions;
 
 namespace GateDsl.Theory.EffectiveData;
 

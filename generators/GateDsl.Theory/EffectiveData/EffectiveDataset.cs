@@ -31,28 +31,28 @@ internal sealed class EffectiveDataset
     /// <summary>Strength of every mode in a map of the pathway: u^T W v.</summary>
     public double[] StrengthsIn(Matrix map)
     {
-        var projected = map.Times(V);
+        Matrix projected = map.Times(V);
         return Enumerable.Range(0, ModeCount).Select(k => Enumerable.Range(0, U.Rows).Sum(i => U[i, k] * projected[i, k])).ToArray();
     }
 
     /// <summary>The effective dataset of every pathway.</summary>
     public static EffectiveDataset[] Of(GatedData data)
     {
-        var regression = new GatedRegression(data);
-        var syx = regression.NewMaps();
+        GatedRegression regression = new(data);
+        Matrix[] syx = regression.NewMaps();
         regression.Evaluate(regression.NewMaps());
         regression.Pull(syx);
-        var average = data.Count == 0 ? 0 : 1.0 / data.Count;
+        double average = data.Count == 0 ? 0 : 1.0 / data.Count;
         return syx.Select((sum, p) =>
         {
-            var correlation = sum.Times(average);
-            var values = SingularValues.Of(correlation);
-            var rank = values.Rank();
-            var u = values.U.FirstColumns(rank);
-            var v = values.V.FirstColumns(rank);
-            var strengths = values.S.Take(rank).ToArray();
+            Matrix correlation = sum.Times(average);
+            SingularValues values = SingularValues.Of(correlation);
+            int rank = values.Rank();
+            Matrix u = values.U.FirstColumns(rank);
+            Matrix v = values.V.FirstColumns(rank);
+            double[] strengths = values.S.Take(rank).ToArray();
             EqualSingularValues.Canonicalise(u, strengths, v);
-            var d = Enumerable.Range(0, rank).Select(k => InputStrength(data, p, u, v, k)).ToArray();
+            double[] d = Enumerable.Range(0, rank).Select(k => InputStrength(data, p, u, v, k)).ToArray();
             return new EffectiveDataset(correlation, u, strengths, v, d);
         }).ToArray();
     }
@@ -60,10 +60,10 @@ internal sealed class EffectiveDataset
     // Where the gates of several outputs differ, each output block counts with its share of u.
     private static double InputStrength(GatedData data, int p, Matrix u, Matrix v, int k)
     {
-        var sum = 0.0;
-        foreach (var group in data.Groups)
+        double sum = 0.0;
+        foreach (DataGroup group in data.Groups)
         {
-            var share = ModeProjection.OutputShare(data, group, p, p, u, u, k, k);
+            double share = ModeProjection.OutputShare(data, group, p, p, u, u, k, k);
             if (share != 0)
             {
                 sum += share * ModeProjection.OfInputs(data, group, p, v.Column(k)).Sum(value => value * value);

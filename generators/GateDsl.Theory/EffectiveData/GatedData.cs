@@ -1,6 +1,5 @@
 using System.Text;
 using GateDsl.Theory.LinearAlgebra;
-using GateDsl.Theory.Reductions;
 
 namespace GateDsl.Theory.EffectiveData;
 
@@ -38,12 +37,12 @@ internal sealed class GatedData
 
     private IEnumerable<DataGroup> GroupsOf(ReductionProblem problem)
     {
-        var byGates = new Dictionary<string, List<int>>();
-        var order = new List<string>();
-        for (var n = 0; n < problem.Count; n++)
+        Dictionary<string, List<int>> byGates = new();
+        List<string> order = new();
+        for (int n = 0; n < problem.Count; n++)
         {
-            var key = GatesAt(problem, n);
-            if (!byGates.TryGetValue(key, out var members))
+            string key = GatesAt(problem, n);
+            if (!byGates.TryGetValue(key, out List<int>? members))
             {
                 byGates.Add(key, members = []);
                 order.Add(key);
@@ -57,15 +56,15 @@ internal sealed class GatedData
 
     private DataGroup GroupOf(ReductionProblem problem, List<int> members)
     {
-        var first = members[0];
-        var outputsOn = problem.Outputs.Select(block => block.Active?[first] ?? true).ToArray();
-        var inputsOn = problem.Pathways.Select(pathway => pathway.Inputs.Select(block => block.On?[first] ?? true).ToArray()).ToArray();
-        var pathwayOutputsOn = problem.Pathways
+        int first = members[0];
+        bool[] outputsOn = problem.Outputs.Select(block => block.Active?[first] ?? true).ToArray();
+        bool[][] inputsOn = problem.Pathways.Select(pathway => pathway.Inputs.Select(block => block.On?[first] ?? true).ToArray()).ToArray();
+        bool[][] pathwayOutputsOn = problem.Pathways
             .Select(pathway => pathway.Outputs.Select(block => (block.On?[first] ?? true) && outputsOn[block.Block]).ToArray()).ToArray();
 
-        var x = new Matrix(members.Count, Inputs.Total);
-        var y = new Matrix(members.Count, Outputs.Total);
-        for (var i = 0; i < members.Count; i++)
+        Matrix x = new(members.Count, Inputs.Total);
+        Matrix y = new(members.Count, Outputs.Total);
+        for (int i = 0; i < members.Count; i++)
         {
             CopyRow(problem.Inputs.Select(block => ((double[]?)block.Values, block.Width)), members[i], x, i);
             CopyRow(problem.Outputs.Select((block, o) => (outputsOn[o] ? block.Targets : null, block.Width)), members[i], y, i);
@@ -82,18 +81,18 @@ internal sealed class GatedData
     // Rows are datapoints here.
     private (Matrix X, Matrix Y) Condense(Matrix x, Matrix y)
     {
-        var joint = new Matrix(x.Rows, x.Columns + y.Columns);
-        for (var n = 0; n < x.Rows; n++)
+        Matrix joint = new(x.Rows, x.Columns + y.Columns);
+        for (int n = 0; n < x.Rows; n++)
         {
             Array.Copy(x.Values, n * x.Columns, joint.Values, n * joint.Columns, x.Columns);
             Array.Copy(y.Values, n * y.Columns, joint.Values, (n * joint.Columns) + x.Columns, y.Columns);
         }
 
-        var r = ThinQr.Of(joint).R;
-        var kept = Math.Min(r.Rows, x.Columns);
-        var condensedX = new Matrix(kept, x.Columns);
-        var condensedY = new Matrix(kept, y.Columns);
-        for (var i = 0; i < r.Rows; i++)
+        Matrix r = ThinQr.Of(joint).R;
+        int kept = Math.Min(r.Rows, x.Columns);
+        Matrix condensedX = new(kept, x.Columns);
+        Matrix condensedY = new(kept, y.Columns);
+        for (int i = 0; i < r.Rows; i++)
         {
             if (i < kept)
             {
@@ -102,7 +101,7 @@ internal sealed class GatedData
                 continue;
             }
 
-            for (var j = x.Columns; j < r.Columns; j++)
+            for (int j = x.Columns; j < r.Columns; j++)
             {
                 LossFloor += 0.5 * r[i, j] * r[i, j];
             }
@@ -113,8 +112,8 @@ internal sealed class GatedData
 
     private static void CopyRow(IEnumerable<(double[]? Values, int Width)> blocks, int datapoint, Matrix target, int row)
     {
-        var at = row * target.Columns;
-        foreach (var (values, width) in blocks)
+        int at = row * target.Columns;
+        foreach ((double[]? values, int width) in blocks)
         {
             if (values is not null)
             {
@@ -127,15 +126,15 @@ internal sealed class GatedData
 
     private static string GatesAt(ReductionProblem problem, int n)
     {
-        var gates = new StringBuilder();
-        foreach (var output in problem.Outputs)
+        StringBuilder gates = new();
+        foreach (OutputBlock output in problem.Outputs)
         {
             gates.Append(output.Active?[n] ?? true ? '1' : '0');
         }
 
-        foreach (var pathway in problem.Pathways)
+        foreach (Pathway pathway in problem.Pathways)
         {
-            foreach (var block in pathway.Inputs.Concat(pathway.Outputs))
+            foreach (GatedBlock? block in pathway.Inputs.Concat(pathway.Outputs))
             {
                 gates.Append(block.On?[n] ?? true ? '1' : '0');
             }

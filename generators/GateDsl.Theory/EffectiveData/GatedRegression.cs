@@ -1,5 +1,4 @@
 using GateDsl.Theory.LinearAlgebra;
-using GateDsl.Theory.Reductions;
 
 namespace GateDsl.Theory.EffectiveData;
 
@@ -30,8 +29,8 @@ internal sealed class GatedRegression
     /// <summary>Takes the residual y - sum of W_p x and returns its Sum loss, a residual norm.</summary>
     public double Evaluate(Matrix[] maps)
     {
-        var loss = Data.LossFloor;
-        for (var g = 0; g < _residuals.Length; g++)
+        double loss = Data.LossFloor;
+        for (int g = 0; g < _residuals.Length; g++)
         {
             Array.Copy(Data.Groups[g].Y.Values, _residuals[g].Values, _residuals[g].Values.Length);
             Subtract(maps, Data.Groups[g], _residuals[g]);
@@ -44,7 +43,7 @@ internal sealed class GatedRegression
     /// <summary>Takes - sum of W_p x as the residual: how it changes with the maps.</summary>
     public void EvaluateChange(Matrix[] mapChanges)
     {
-        for (var g = 0; g < _residuals.Length; g++)
+        for (int g = 0; g < _residuals.Length; g++)
         {
             Array.Clear(_residuals[g].Values, 0, _residuals[g].Values.Length);
             Subtract(mapChanges, Data.Groups[g], _residuals[g]);
@@ -54,12 +53,12 @@ internal sealed class GatedRegression
     /// <summary>E_p = sum over the pathway's datapoints of residual x^T, from the residual taken last; output x input of each pathway.</summary>
     public void Pull(Matrix[] pulls)
     {
-        foreach (var pull in pulls)
+        foreach (Matrix pull in pulls)
         {
             Array.Clear(pull.Values, 0, pull.Values.Length);
         }
 
-        for (var g = 0; g < _residuals.Length; g++)
+        for (int g = 0; g < _residuals.Length; g++)
         {
             Array.Clear(_map.Values, 0, _map.Values.Length);
             if (Data.Groups[g].SparseX is { } sparse)
@@ -71,7 +70,7 @@ internal sealed class GatedRegression
                 Products.AddProduct(1, _residuals[g], Data.Groups[g].TransposedX, _map);
             }
 
-            for (var p = 0; p < pulls.Length; p++)
+            for (int p = 0; p < pulls.Length; p++)
             {
                 AddBlocks(Data.Groups[g], p, pulls[p], toPathway: true);
             }
@@ -81,7 +80,7 @@ internal sealed class GatedRegression
     private void Subtract(Matrix[] maps, DataGroup group, Matrix residual)
     {
         Array.Clear(_map.Values, 0, _map.Values.Length);
-        for (var p = 0; p < maps.Length; p++)
+        for (int p = 0; p < maps.Length; p++)
         {
             AddBlocks(group, p, maps[p], toPathway: false);
         }
@@ -99,21 +98,21 @@ internal sealed class GatedRegression
     // Adds the blocks that are on in the group: from the map over all inputs and outputs to the pathway's, or back.
     private void AddBlocks(DataGroup group, int p, Matrix pathway, bool toPathway)
     {
-        var shape = Data.Shapes[p];
-        for (var o = 0; o < shape.OutputStarts.Length; o++)
+        PathwayShape shape = Data.Shapes[p];
+        for (int o = 0; o < shape.OutputStarts.Length; o++)
         {
-            for (var i = 0; i < shape.InputStarts.Length; i++)
+            for (int i = 0; i < shape.InputStarts.Length; i++)
             {
                 if (!group.PathwayOutputsOn[p][o] || !group.PathwayInputsOn[p][i])
                 {
                     continue;
                 }
 
-                for (var row = 0; row < shape.Outputs.Widths[o]; row++)
+                for (int row = 0; row < shape.Outputs.Widths[o]; row++)
                 {
-                    var own = ((shape.Outputs.Starts[o] + row) * pathway.Columns) + shape.Inputs.Starts[i];
-                    var all = ((shape.OutputStarts[o] + row) * _map.Columns) + shape.InputStarts[i];
-                    for (var column = 0; column < shape.Inputs.Widths[i]; column++)
+                    int own = ((shape.Outputs.Starts[o] + row) * pathway.Columns) + shape.Inputs.Starts[i];
+                    int all = ((shape.OutputStarts[o] + row) * _map.Columns) + shape.InputStarts[i];
+                    for (int column = 0; column < shape.Inputs.Widths[i]; column++)
                     {
                         if (toPathway)
                         {

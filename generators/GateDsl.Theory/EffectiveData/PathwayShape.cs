@@ -1,5 +1,3 @@
-using GateDsl.Theory.Reductions;
-
 namespace GateDsl.Theory.EffectiveData;
 
 /// <summary>The stacked input and output of a pathway, and where its blocks stand among all inputs and outputs.</summary>

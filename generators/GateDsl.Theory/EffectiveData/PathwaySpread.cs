@@ -1,5 +1,3 @@
-using GateDsl.Theory.Reductions;
-
 namespace GateDsl.Theory.EffectiveData;
 
 /// <summary>From what a pathway's weights are drawn: so many units, and a standard deviation for each of its edges.</summary>
@@ -31,7 +29,7 @@ internal sealed record PathwaySpread(double Units, double[] Inputs, double[] Out
             throw new ArgumentException($"Pathway {pathway.Name} has {Units} units: the number must be positive and finite.");
         }
 
-        foreach (var sigma in Inputs.Concat(Outputs))
+        foreach (double sigma in Inputs.Concat(Outputs))
         {
             if (!(sigma >= 0 && sigma <= double.MaxValue))
             {

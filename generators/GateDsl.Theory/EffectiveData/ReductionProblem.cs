@@ -1,5 +1,3 @@
-using GateDsl.Theory.Reductions;
-
 namespace GateDsl.Theory.EffectiveData;
 
 /// <summary>
@@ -24,18 +22,18 @@ internal sealed record ReductionProblem
     /// <exception cref="ArgumentException">They do not; the message names the block or pathway.</exception>
     public ReductionProblem Validated()
     {
-        foreach (var input in Inputs)
+        foreach (InputBlock input in Inputs)
         {
             RequireValues(input.Name, input.Values, input.Width);
         }
 
-        foreach (var output in Outputs)
+        foreach (OutputBlock output in Outputs)
         {
             RequireValues(output.Name, output.Targets, output.Width);
             RequireGate(output.Name, output.Active);
         }
 
-        foreach (var pathway in Pathways)
+        foreach (Pathway pathway in Pathways)
         {
             RequireBlocks(pathway, pathway.Inputs, Inputs.Length);
             RequireBlocks(pathway, pathway.Outputs, Outputs.Length);
@@ -55,7 +53,7 @@ internal sealed record ReductionProblem
             throw new ArgumentException($"{name} has {values.Length} numbers; {Count} datapoints of {width} need {(long)Count * width}.");
         }
 
-        var bad = Array.FindIndex(values, value => double.IsNaN(value) || double.IsInfinity(value));
+        int bad = Array.FindIndex(values, value => double.IsNaN(value) || double.IsInfinity(value));
         if (bad >= 0)
         {
             throw new ArgumentException($"{name} is not finite at datapoint {bad / width}.");
@@ -64,7 +62,7 @@ internal sealed record ReductionProblem
 
     private void RequireBlocks(Pathway pathway, GatedBlock[] blocks, int count)
     {
-        foreach (var block in blocks)
+        foreach (GatedBlock block in blocks)
         {
             if (block.Block < 0 || block.Block >= count)
             {

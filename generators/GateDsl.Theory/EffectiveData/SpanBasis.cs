@@ -1,5 +1,4 @@
 using GateDsl.Theory.LinearAlgebra;
-using GateDsl.Theory.Reductions;
 
 namespace GateDsl.Theory.EffectiveData;
 
@@ -10,8 +9,8 @@ internal static class SpanBasis
     public static Matrix OfRows(Matrix rows)
     {
         // The triangular factor has the same row space and right singular vectors, and few rows.
-        var factor = rows.Rows > rows.Columns ? ThinQr.Of(rows).R : rows;
-        var values = SingularValues.Of(factor);
+        Matrix factor = rows.Rows > rows.Columns ? ThinQr.Of(rows).R : rows;
+        SingularValues values = SingularValues.Of(factor);
         return values.V.FirstColumns(values.Rank());
     }
 }

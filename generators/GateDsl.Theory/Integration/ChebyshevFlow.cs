@@ -66,7 +66,7 @@ internal sealed class ChebyshevFlow
         if (_stepsLeft == 0)
         {
             // The first direction is random and needs a few rounds.
-            for (var round = Time == 0 ? StepsPerCurvature : 1; round > 0; round--)
+            for (int round = Time == 0 ? StepsPerCurvature : 1; round > 0; round--)
             {
                 FollowCurvature();
             }
@@ -75,7 +75,7 @@ internal sealed class ChebyshevFlow
         }
 
         _step = Math.Min(_step, _curvature > 0 ? StableShare * ((MostStages * MostStages) - 1) / _curvature : _step);
-        var stages = (int)Math.Ceiling(Math.Sqrt(1 + (_step * _curvature / StableShare)));
+        int stages = (int)Math.Ceiling(Math.Sqrt(1 + (_step * _curvature / StableShare)));
         stages = Math.Min(MostStages, Math.Max(FewestStages, stages));
         (_methods[stages] ??= new(stages, _state.Length, _slopeAt)).Take(_state, _slope, _step, _end);
         _slopeAt(_end, _endSlope);
@@ -109,20 +109,20 @@ internal sealed class ChebyshevFlow
 
     private void FollowCurvature()
     {
-        var distance = Nudge * Math.Max(Norm(_state), double.Epsilon / Nudge) / Norm(_direction);
-        for (var i = 0; i < _state.Length; i++)
+        double distance = Nudge * Math.Max(Norm(_state), double.Epsilon / Nudge) / Norm(_direction);
+        for (int i = 0; i < _state.Length; i++)
         {
             _nudged[i] = _state[i] + (distance * _direction[i]);
         }
 
         _slopeAt(_nudged, _nudgedSlope);
         Evaluations++;
-        for (var i = 0; i < _state.Length; i++)
+        for (int i = 0; i < _state.Length; i++)
         {
             _nudged[i] = (_nudgedSlope[i] - _slope[i]) / distance;
         }
 
-        var norm = Norm(_nudged);
+        double norm = Norm(_nudged);
         _curvature = norm / Norm(_direction);
         if (norm > 0)
         {
@@ -132,8 +132,8 @@ internal sealed class ChebyshevFlow
 
     private static double Norm(double[] vector)
     {
-        var sum = 0.0;
-        foreach (var value in vector)
+        double sum = 0.0;
+        foreach (double value in vector)
         {
             sum += value * value;
         }

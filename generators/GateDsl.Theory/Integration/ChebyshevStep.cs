@@ -29,18 +29,18 @@ internal sealed class ChebyshevStep
     /// <summary>Writes the state after a step into <paramref name="end"/>.</summary>
     public void Take(double[] start, double[] slopeAtStart, double step, double[] end)
     {
-        var (earlier, last, next) = (_states[0], _states[1], _states[2]);
+        (double[]? earlier, double[]? last, double[]? next) = (_states[0], _states[1], _states[2]);
         Array.Copy(start, earlier, start.Length);
-        for (var i = 0; i < start.Length; i++)
+        for (int i = 0; i < start.Length; i++)
         {
             last[i] = start[i] + (_stages[0].FirstSlope * step * slopeAtStart[i]);
         }
 
-        for (var j = 1; j < _stages.Length; j++)
+        for (int j = 1; j < _stages.Length; j++)
         {
-            var weights = _stages[j];
+            (double Start, double Last, double Earlier, double Slope, double FirstSlope) weights = _stages[j];
             _slopeAt(last, _slope);
-            for (var i = 0; i < start.Length; i++)
+            for (int i = 0; i < start.Length; i++)
             {
                 next[i] = (weights.Start * start[i]) + (weights.Last * last[i]) + (weights.Earlier * earlier[i])
                     + (step * ((weights.Slope * _slope[i]) + (weights.FirstSlope * slopeAtStart[i])));
@@ -55,7 +55,7 @@ internal sealed class ChebyshevStep
     /// <summary>The error of a step, estimated from its ends: 0.8 (start - end) + 0.4 h (slope at start + slope at end).</summary>
     public static void Error(double[] start, double[] slopeAtStart, double step, double[] end, double[] slopeAtEnd, double[] error)
     {
-        for (var i = 0; i < error.Length; i++)
+        for (int i = 0; i < error.Length; i++)
         {
             error[i] = (0.8 * (start[i] - end[i])) + (0.4 * step * (slopeAtStart[i] + slopeAtEnd[i]));
         }
@@ -64,29 +64,29 @@ internal sealed class ChebyshevStep
     private static (double Start, double Last, double Earlier, double Slope, double FirstSlope)[] Stages(int count)
     {
         // T_j(w0) and its first two derivatives.
-        var w0 = 1 + (Damping / (count * count));
-        var t = new double[count + 1];
-        var first = new double[count + 1];
-        var second = new double[count + 1];
+        double w0 = 1 + (Damping / (count * count));
+        double[] t = new double[count + 1];
+        double[] first = new double[count + 1];
+        double[] second = new double[count + 1];
         (t[0], t[1], first[1]) = (1, w0, 1);
-        for (var j = 2; j <= count; j++)
+        for (int j = 2; j <= count; j++)
         {
             t[j] = (2 * w0 * t[j - 1]) - t[j - 2];
             first[j] = (2 * t[j - 1]) + (2 * w0 * first[j - 1]) - first[j - 2];
             second[j] = (4 * first[j - 1]) + (2 * w0 * second[j - 1]) - second[j - 2];
         }
 
-        var w1 = first[count] / second[count];
-        var b = Enumerable.Range(0, count + 1).Select(j => j < 2 ? 0 : second[j] / (first[j] * first[j])).ToArray();
+        double w1 = first[count] / second[count];
+        double[] b = Enumerable.Range(0, count + 1).Select(j => j < 2 ? 0 : second[j] / (first[j] * first[j])).ToArray();
         b[0] = b[2];
         b[1] = 1 / w0;
-        var stages = new (double, double, double, double, double)[count];
+        (double, double, double, double, double)[] stages = new (double, double, double, double, double)[count];
         stages[0] = (1, 0, 0, 0, b[1] * w1);
-        for (var j = 2; j <= count; j++)
+        for (int j = 2; j <= count; j++)
         {
-            var last = 2 * b[j] * w0 / b[j - 1];
-            var earlier = -b[j] / b[j - 2];
-            var slope = 2 * b[j] * w1 / b[j - 1];
+            double last = 2 * b[j] * w0 / b[j - 1];
+            double earlier = -b[j] / b[j - 2];
+            double slope = 2 * b[j] * w1 / b[j - 1];
             stages[j - 1] = (1 - last - earlier, last, earlier, slope, -(1 - (b[j - 1] * t[j - 1])) * slope);
         }
 

@@ -15,9 +15,9 @@ internal static class EqualSingularValues
     /// <summary>Rotates the columns of U and V in place, cluster by cluster; signs then follow <see cref="SignConvention"/>.</summary>
     public static void Canonicalise(Matrix u, double[] s, Matrix v)
     {
-        for (var first = 0; first < s.Length;)
+        for (int first = 0; first < s.Length;)
         {
-            var end = first + 1;
+            int end = first + 1;
             while (end < s.Length && s[end - 1] - s[end] <= Equal * s[0])
             {
                 end++;
@@ -34,17 +34,17 @@ internal static class EqualSingularValues
 
     private static void Rotate(Matrix u, Matrix v, int first, int count)
     {
-        var coordinates = new Matrix(v.Rows, count);
-        for (var i = 0; i < v.Rows; i++)
+        Matrix coordinates = new(v.Rows, count);
+        for (int i = 0; i < v.Rows; i++)
         {
             Array.Copy(v.Values, (i * v.Columns) + first, coordinates.Values, i * count, count);
         }
 
         // Row i of the coordinates is the projector's column i in the basis of the space; its squared norm the remainder.
-        var rotation = Basis(coordinates);
+        Matrix rotation = Basis(coordinates);
         Apply(u, rotation, first);
         Apply(v, rotation, first);
-        for (var k = first; k < first + count; k++)
+        for (int k = first; k < first + count; k++)
         {
             if (SignConvention.MustFlip(v.Values, k, v.Columns, v.Rows))
             {
@@ -56,27 +56,27 @@ internal static class EqualSingularValues
 
     private static Matrix Basis(Matrix coordinates)
     {
-        var count = coordinates.Columns;
-        var remaining = coordinates.Copy();
-        var basis = new Matrix(count, count);
-        for (var k = 0; k < count; k++)
+        int count = coordinates.Columns;
+        Matrix remaining = coordinates.Copy();
+        Matrix basis = new(count, count);
+        for (int k = 0; k < count; k++)
         {
-            var pivot = LargestRow(remaining);
-            var norm = Math.Sqrt(SquaredRow(remaining, pivot));
-            for (var j = 0; j < count; j++)
+            int pivot = LargestRow(remaining);
+            double norm = Math.Sqrt(SquaredRow(remaining, pivot));
+            for (int j = 0; j < count; j++)
             {
                 basis[j, k] = remaining[pivot, j] / norm;
             }
 
-            for (var i = 0; i < remaining.Rows; i++)
+            for (int i = 0; i < remaining.Rows; i++)
             {
-                var along = 0.0;
-                for (var j = 0; j < count; j++)
+                double along = 0.0;
+                for (int j = 0; j < count; j++)
                 {
                     along += remaining[i, j] * basis[j, k];
                 }
 
-                for (var j = 0; j < count; j++)
+                for (int j = 0; j < count; j++)
                 {
                     remaining[i, j] -= along * basis[j, k];
                 }
@@ -88,15 +88,15 @@ internal static class EqualSingularValues
 
     private static int LargestRow(Matrix matrix)
     {
-        var squares = Enumerable.Range(0, matrix.Rows).Select(i => SquaredRow(matrix, i)).ToArray();
-        var largest = squares.Max();
+        double[] squares = Enumerable.Range(0, matrix.Rows).Select(i => SquaredRow(matrix, i)).ToArray();
+        double largest = squares.Max();
         return Array.FindIndex(squares, square => square >= largest * (1 - Margin));
     }
 
     private static double SquaredRow(Matrix matrix, int row)
     {
-        var sum = 0.0;
-        for (var j = 0; j < matrix.Columns; j++)
+        double sum = 0.0;
+        for (int j = 0; j < matrix.Columns; j++)
         {
             sum += matrix[row, j] * matrix[row, j];
         }
@@ -106,11 +106,11 @@ internal static class EqualSingularValues
 
     private static void Apply(Matrix vectors, Matrix rotation, int first)
     {
-        var row = new double[rotation.Rows];
-        for (var i = 0; i < vectors.Rows; i++)
+        double[] row = new double[rotation.Rows];
+        for (int i = 0; i < vectors.Rows; i++)
         {
             Array.Copy(vectors.Values, (i * vectors.Columns) + first, row, 0, row.Length);
-            for (var k = 0; k < row.Length; k++)
+            for (int k = 0; k < row.Length; k++)
             {
                 vectors[i, first + k] = Enumerable.Range(0, row.Length).Sum(j => row[j] * rotation[j, k]);
             }
@@ -119,7 +119,7 @@ internal static class EqualSingularValues
 
     private static void Negate(Matrix matrix, int column)
     {
-        for (var i = 0; i < matrix.Rows; i++)
+        for (int i = 0; i < matrix.Rows; i++)
         {
             matrix[i, column] = -matrix[i, column];
         }

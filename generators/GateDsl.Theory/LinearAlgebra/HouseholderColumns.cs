@@ -21,16 +21,16 @@ internal sealed class HouseholderColumns
     /// <summary>Reflects column <paramref name="step"/> onto the diagonal and the later columns with it.</summary>
     public void Eliminate(int step)
     {
-        var norm = NormBelow(step);
+        double norm = NormBelow(step);
         if (norm == 0)
         {
             return;
         }
 
         // v = x + sign(x_0) |x| e_0 over |x|: no cancellation, entries of order one.
-        var head = _work[step, step];
+        double head = _work[step, step];
         _diagonal[step] = head > 0 ? -norm : norm;
-        for (var i = step; i < _work.Rows; i++)
+        for (int i = step; i < _work.Rows; i++)
         {
             _work[i, step] /= norm;
         }
@@ -43,13 +43,13 @@ internal sealed class HouseholderColumns
     /// <summary>The first <paramref name="count"/> columns of Q, signs as the diagonal of R requires.</summary>
     public Matrix FormQ(int count)
     {
-        var q = new Matrix(_work.Rows, count);
-        for (var j = 0; j < count; j++)
+        Matrix q = new(_work.Rows, count);
+        for (int j = 0; j < count; j++)
         {
             q[j, j] = _diagonal[j] < 0 ? -1 : 1;
         }
 
-        for (var step = count - 1; step >= 0; step--)
+        for (int step = count - 1; step >= 0; step--)
         {
             Reflect(step, q, step);
         }
@@ -60,12 +60,12 @@ internal sealed class HouseholderColumns
     /// <summary>The upper factor, its diagonal not negative.</summary>
     public Matrix FormR(int count)
     {
-        var r = new Matrix(count, _work.Columns);
-        for (var i = 0; i < count; i++)
+        Matrix r = new(count, _work.Columns);
+        for (int i = 0; i < count; i++)
         {
-            var sign = _diagonal[i] < 0 ? -1 : 1;
+            int sign = _diagonal[i] < 0 ? -1 : 1;
             r[i, i] = Math.Abs(_diagonal[i]);
-            for (var j = i + 1; j < _work.Columns; j++)
+            for (int j = i + 1; j < _work.Columns; j++)
             {
                 r[i, j] = sign * _work[i, j];
             }
@@ -76,8 +76,8 @@ internal sealed class HouseholderColumns
 
     private double NormBelow(int step)
     {
-        var largest = 0.0;
-        for (var i = step; i < _work.Rows; i++)
+        double largest = 0.0;
+        for (int i = step; i < _work.Rows; i++)
         {
             largest = Math.Max(largest, Math.Abs(_work[i, step]));
         }
@@ -87,10 +87,10 @@ internal sealed class HouseholderColumns
             return 0;
         }
 
-        var sum = 0.0;
-        for (var i = step; i < _work.Rows; i++)
+        double sum = 0.0;
+        for (int i = step; i < _work.Rows; i++)
         {
-            var scaled = _work[i, step] / largest;
+            double scaled = _work[i, step] / largest;
             sum += scaled * scaled;
         }
 
@@ -105,12 +105,12 @@ internal sealed class HouseholderColumns
             return;
         }
 
-        var width = target.Columns - firstColumn;
-        var projection = new double[width];
+        int width = target.Columns - firstColumn;
+        double[] projection = new double[width];
         Rows.AddCombination(
             _scale[step], _work.Values, (step * _work.Columns) + step, _work.Columns, _work.Rows - step,
             target.Values, (step * target.Columns) + firstColumn, target.Columns, width, projection, 0);
-        for (var i = step; i < _work.Rows; i++)
+        for (int i = step; i < _work.Rows; i++)
         {
             Rows.AddCombination(
                 -1, _work.Values, (i * _work.Columns) + step, 1, 1, projection, 0, width, width, target.Values, (i * target.Columns) + firstColumn);

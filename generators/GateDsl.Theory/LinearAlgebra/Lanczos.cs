@@ -24,23 +24,23 @@ internal static class Lanczos
             return 0;
         }
 
-        var current = new NormalSampler(seed: 0).Draw(size);
+        double[] current = new NormalSampler(seed: 0).Draw(size);
         Scale(current, 1 / Norm(current));
-        var before = new double[size];
-        var next = new double[size];
-        var diagonal = new List<double>();
-        var below = new List<double>();
-        var largest = double.NegativeInfinity;
+        double[] before = new double[size];
+        double[] next = new double[size];
+        List<double> diagonal = new();
+        List<double> below = new();
+        double largest = double.NegativeInfinity;
         for (int step = 0, calm = 0; step < mostSteps; step++)
         {
             apply(current, next);
             diagonal.Add(Dot(current, next));
             AddScaled(next, -diagonal[step], current);
             AddScaled(next, step == 0 ? 0 : -below[step - 1], before);
-            var coupling = Norm(next);
+            double coupling = Norm(next);
 
-            var (low, high, magnitude) = Bracket(diagonal, below);
-            var estimate = Bisect(diagonal, below, Math.Max(low, largest), high, settled * magnitude / 8);
+            (double low, double high, double magnitude) = Bracket(diagonal, below);
+            double estimate = Bisect(diagonal, below, Math.Max(low, largest), high, settled * magnitude / 8);
             calm = estimate - largest <= settled * magnitude ? calm + 1 : 0;
             largest = estimate;
             if (calm == CalmSteps || coupling <= Precisions.Epsilon * magnitude)
@@ -60,9 +60,9 @@ internal static class Lanczos
     private static (double Low, double High, double Magnitude) Bracket(List<double> diagonal, List<double> below)
     {
         double low = double.NegativeInfinity, high = double.NegativeInfinity, magnitude = 0;
-        for (var i = 0; i < diagonal.Count; i++)
+        for (int i = 0; i < diagonal.Count; i++)
         {
-            var radius = (i > 0 ? below[i - 1] : 0) + (i < below.Count ? below[i] : 0);
+            double radius = (i > 0 ? below[i - 1] : 0) + (i < below.Count ? below[i] : 0);
             low = Math.Max(low, diagonal[i]);
             high = Math.Max(high, diagonal[i] + radius);
             magnitude = Math.Max(magnitude, Math.Abs(diagonal[i]) + radius);
@@ -75,7 +75,7 @@ internal static class Lanczos
     {
         while (high - low > tolerance)
         {
-            var middle = 0.5 * (low + high);
+            double middle = 0.5 * (low + high);
             if (middle <= low || middle >= high)
             {
                 break;
@@ -90,8 +90,8 @@ internal static class Lanczos
     // A - x I has a positive pivot.
     private static bool HasEigenvalueAbove(List<double> diagonal, List<double> below, double x)
     {
-        var pivot = diagonal[0] - x;
-        for (var i = 1; pivot <= 0 && i < diagonal.Count; i++)
+        double pivot = diagonal[0] - x;
+        for (int i = 1; pivot <= 0 && i < diagonal.Count; i++)
         {
             pivot = diagonal[i] - x - (below[i - 1] * below[i - 1] / Math.Min(pivot, -double.Epsilon / Precisions.Epsilon));
         }
@@ -101,8 +101,8 @@ internal static class Lanczos
 
     private static double Dot(double[] a, double[] b)
     {
-        var sum = 0.0;
-        for (var i = 0; i < a.Length; i++)
+        double sum = 0.0;
+        for (int i = 0; i < a.Length; i++)
         {
             sum += a[i] * b[i];
         }
@@ -114,7 +114,7 @@ internal static class Lanczos
 
     private static void Scale(double[] vector, double scale)
     {
-        for (var i = 0; i < vector.Length; i++)
+        for (int i = 0; i < vector.Length; i++)
         {
             vector[i] *= scale;
         }
@@ -122,7 +122,7 @@ internal static class Lanczos
 
     private static void AddScaled(double[] target, double scale, double[] vector)
     {
-        for (var i = 0; i < target.Length; i++)
+        for (int i = 0; i < target.Length; i++)
         {
             target[i] += scale * vector[i];
         }

@@ -34,8 +34,8 @@ internal sealed class Matrix
 
     public static Matrix Identity(int size, double scale = 1)
     {
-        var identity = new Matrix(size, size);
-        for (var i = 0; i < size; i++)
+        Matrix identity = new(size, size);
+        for (int i = 0; i < size; i++)
         {
             identity[i, i] = scale;
         }
@@ -47,10 +47,10 @@ internal sealed class Matrix
 
     public Matrix Transpose()
     {
-        var transpose = new Matrix(Columns, Rows);
-        for (var i = 0; i < Rows; i++)
+        Matrix transpose = new(Columns, Rows);
+        for (int i = 0; i < Rows; i++)
         {
-            for (var j = 0; j < Columns; j++)
+            for (int j = 0; j < Columns; j++)
             {
                 transpose.Values[(j * Rows) + i] = Values[(i * Columns) + j];
             }
@@ -61,8 +61,8 @@ internal sealed class Matrix
 
     public double[] Column(int column)
     {
-        var values = new double[Rows];
-        for (var i = 0; i < Rows; i++)
+        double[] values = new double[Rows];
+        for (int i = 0; i < Rows; i++)
         {
             values[i] = this[i, column];
         }
@@ -73,8 +73,8 @@ internal sealed class Matrix
     /// <summary>The first <paramref name="count"/> columns.</summary>
     public Matrix FirstColumns(int count)
     {
-        var first = new Matrix(Rows, count);
-        for (var i = 0; i < Rows; i++)
+        Matrix first = new(Rows, count);
+        for (int i = 0; i < Rows; i++)
         {
             Array.Copy(Values, i * Columns, first.Values, i * count, count);
         }
@@ -85,8 +85,8 @@ internal sealed class Matrix
     /// <summary>Largest absolute value; 0 for an empty matrix; NaN where a value is NaN.</summary>
     public double LargestMagnitude()
     {
-        var largest = 0.0;
-        foreach (var value in Values)
+        double largest = 0.0;
+        foreach (double value in Values)
         {
             largest = Math.Max(largest, Math.Abs(value));
         }
@@ -97,8 +97,8 @@ internal sealed class Matrix
     /// <summary>Sum of the squared entries.</summary>
     public double SquaredNorm()
     {
-        var sum = 0.0;
-        foreach (var value in Values)
+        double sum = 0.0;
+        foreach (double value in Values)
         {
             sum += value * value;
         }
@@ -109,7 +109,7 @@ internal sealed class Matrix
     /// <summary>Throws where an entry is NaN or infinite.</summary>
     public Matrix RequireFinite(string parameter)
     {
-        foreach (var value in Values)
+        foreach (double value in Values)
         {
             if (double.IsNaN(value) || double.IsInfinity(value))
             {

@@ -26,13 +26,13 @@ internal sealed class OneSidedJacobi
     public void Orthogonalise()
     {
         // Cosines below this are rounding of the inner product itself.
-        var tolerance = Precisions.Epsilon * Math.Sqrt(Math.Max(1, _size));
-        for (var sweep = 0; sweep < MostSweeps; sweep++)
+        double tolerance = Precisions.Epsilon * Math.Sqrt(Math.Max(1, _size));
+        for (int sweep = 0; sweep < MostSweeps; sweep++)
         {
-            var rotated = false;
-            for (var p = 0; p < _size - 1; p++)
+            bool rotated = false;
+            for (int p = 0; p < _size - 1; p++)
             {
-                for (var q = p + 1; q < _size; q++)
+                for (int q = p + 1; q < _size; q++)
                 {
                     rotated |= RotatePair(p * _size, q * _size, tolerance);
                 }
@@ -50,16 +50,16 @@ internal sealed class OneSidedJacobi
     /// <summary>Y, S and W with S falling, as columns; a column of Y whose singular value is zero completes the orthonormal basis.</summary>
     public (Matrix Y, double[] S, Matrix W) Sorted()
     {
-        var norms = Enumerable.Range(0, _size).Select(k => Math.Sqrt(Dot(k * _size, k * _size))).ToArray();
-        var order = Enumerable.Range(0, _size).OrderByDescending(k => norms[k]).ToArray();
-        var s = order.Select(k => norms[k] > Negligible ? norms[k] : 0).ToArray();
+        double[] norms = Enumerable.Range(0, _size).Select(k => Math.Sqrt(Dot(k * _size, k * _size))).ToArray();
+        int[] order = Enumerable.Range(0, _size).OrderByDescending(k => norms[k]).ToArray();
+        double[] s = order.Select(k => norms[k] > Negligible ? norms[k] : 0).ToArray();
 
-        var y = new Matrix(_size, _size);
-        var w = new Matrix(_size, _size);
-        for (var column = 0; column < _size; column++)
+        Matrix y = new(_size, _size);
+        Matrix w = new(_size, _size);
+        for (int column = 0; column < _size; column++)
         {
-            var start = order[column] * _size;
-            for (var i = 0; i < _size; i++)
+            int start = order[column] * _size;
+            for (int i = 0; i < _size; i++)
             {
                 w[i, column] = _w[start + i];
                 y[i, column] = s[column] > 0 ? _x[start + i] / s[column] : 0;
@@ -72,19 +72,19 @@ internal sealed class OneSidedJacobi
 
     private bool RotatePair(int p, int q, double tolerance)
     {
-        var pp = Dot(p, p);
-        var qq = Dot(q, q);
-        var pq = Dot(p, q);
+        double pp = Dot(p, p);
+        double qq = Dot(q, q);
+        double pq = Dot(p, q);
         if (Math.Abs(pq) <= tolerance * Math.Sqrt(pp) * Math.Sqrt(qq) || Math.Min(pp, qq) <= Negligible * Negligible)
         {
             return false;
         }
 
         // The smaller angle that makes the pair orthogonal: tan from tan^2 + 2 cot(2 angle) tan = 1.
-        var cotangent = (qq - pp) / (2 * pq);
-        var tangent = (cotangent < 0 ? -1 : 1) / (Math.Abs(cotangent) + Math.Sqrt(1 + (cotangent * cotangent)));
-        var cosine = 1 / Math.Sqrt(1 + (tangent * tangent));
-        var sine = cosine * tangent;
+        double cotangent = (qq - pp) / (2 * pq);
+        double tangent = (cotangent < 0 ? -1 : 1) / (Math.Abs(cotangent) + Math.Sqrt(1 + (cotangent * cotangent)));
+        double cosine = 1 / Math.Sqrt(1 + (tangent * tangent));
+        double sine = cosine * tangent;
         Rows.Rotate(_x, p, q, _size, cosine, sine);
         Rows.Rotate(_w, p, q, _size, cosine, sine);
         return true;
@@ -92,8 +92,8 @@ internal sealed class OneSidedJacobi
 
     private double Dot(int p, int q)
     {
-        var sum = 0.0;
-        for (var i = 0; i < _size; i++)
+        double sum = 0.0;
+        for (int i = 0; i < _size; i++)
         {
             sum += _x[p + i] * _x[q + i];
         }

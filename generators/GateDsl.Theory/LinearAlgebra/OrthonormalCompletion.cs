@@ -9,14 +9,14 @@ internal static class OrthonormalCompletion
     /// </summary>
     public static void Complete(Matrix basis, int filled)
     {
-        for (var column = filled; column < basis.Columns; column++)
+        for (int column = filled; column < basis.Columns; column++)
         {
-            var vector = new double[basis.Rows];
+            double[] vector = new double[basis.Rows];
             vector[LeastReachedRow(basis, column)] = 1;
             Orthogonalise(vector, basis, column);
             Orthogonalise(vector, basis, column);
-            var norm = Math.Sqrt(vector.Sum(value => value * value));
-            for (var i = 0; i < basis.Rows; i++)
+            double norm = Math.Sqrt(vector.Sum(value => value * value));
+            for (int i = 0; i < basis.Rows; i++)
             {
                 basis[i, column] = vector[i] / norm;
             }
@@ -25,12 +25,12 @@ internal static class OrthonormalCompletion
 
     private static int LeastReachedRow(Matrix basis, int columns)
     {
-        var least = 0;
-        var smallest = double.PositiveInfinity;
-        for (var i = 0; i < basis.Rows; i++)
+        int least = 0;
+        double smallest = double.PositiveInfinity;
+        for (int i = 0; i < basis.Rows; i++)
         {
-            var reached = 0.0;
-            for (var j = 0; j < columns; j++)
+            double reached = 0.0;
+            for (int j = 0; j < columns; j++)
             {
                 reached += basis[i, j] * basis[i, j];
             }
@@ -46,15 +46,15 @@ internal static class OrthonormalCompletion
 
     private static void Orthogonalise(double[] vector, Matrix basis, int columns)
     {
-        for (var j = 0; j < columns; j++)
+        for (int j = 0; j < columns; j++)
         {
-            var along = 0.0;
-            for (var i = 0; i < vector.Length; i++)
+            double along = 0.0;
+            for (int i = 0; i < vector.Length; i++)
             {
                 along += basis[i, j] * vector[i];
             }
 
-            for (var i = 0; i < vector.Length; i++)
+            for (int i = 0; i < vector.Length; i++)
             {
                 vector[i] -= along * basis[i, j];
             }

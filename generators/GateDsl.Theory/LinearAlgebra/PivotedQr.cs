@@ -18,14 +18,14 @@ internal sealed class PivotedQr
     public static PivotedQr Of(Matrix a)
     {
         // The pivots compare squares: of order one they neither overflow nor vanish.
-        var scale = Precisions.PowerOfTwoNear(a.RequireFinite(nameof(a)).LargestMagnitude());
-        var work = a.Times(1 / scale);
-        var reflections = new HouseholderColumns(work);
-        var order = Enumerable.Range(0, a.Columns).ToArray();
-        var k = Math.Min(a.Rows, a.Columns);
-        for (var step = 0; step < k; step++)
+        double scale = Precisions.PowerOfTwoNear(a.RequireFinite(nameof(a)).LargestMagnitude());
+        Matrix work = a.Times(1 / scale);
+        HouseholderColumns reflections = new(work);
+        int[] order = Enumerable.Range(0, a.Columns).ToArray();
+        int k = Math.Min(a.Rows, a.Columns);
+        for (int step = 0; step < k; step++)
         {
-            var pivot = LargestColumn(work, step);
+            int pivot = LargestColumn(work, step);
             SwapColumns(work, step, pivot);
             (order[step], order[pivot]) = (order[pivot], order[step]);
             reflections.Eliminate(step);
@@ -37,17 +37,17 @@ internal sealed class PivotedQr
     // The norms are computed anew at every step: downdating them loses what is small.
     private static int LargestColumn(Matrix work, int step)
     {
-        var squares = new double[work.Columns];
-        for (var i = step; i < work.Rows; i++)
+        double[] squares = new double[work.Columns];
+        for (int i = step; i < work.Rows; i++)
         {
-            for (var j = step; j < work.Columns; j++)
+            for (int j = step; j < work.Columns; j++)
             {
                 squares[j] += work[i, j] * work[i, j];
             }
         }
 
-        var pivot = step;
-        for (var j = step + 1; j < work.Columns; j++)
+        int pivot = step;
+        for (int j = step + 1; j < work.Columns; j++)
         {
             pivot = squares[j] > squares[pivot] ? j : pivot;
         }
@@ -62,7 +62,7 @@ internal sealed class PivotedQr
             return;
         }
 
-        for (var i = 0; i < work.Rows; i++)
+        for (int i = 0; i < work.Rows; i++)
         {
             (work[i, first], work[i, second]) = (work[i, second], work[i, first]);
         }

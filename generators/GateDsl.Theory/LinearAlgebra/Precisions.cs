@@ -13,7 +13,7 @@ internal static class Precisions
     public static double PowerOfTwoNear(double magnitude)
     {
         const long ExponentBits = 0x7FF0000000000000;
-        var power = BitConverter.Int64BitsToDouble(BitConverter.DoubleToInt64Bits(magnitude) & ExponentBits);
+        double power = BitConverter.Int64BitsToDouble(BitConverter.DoubleToInt64Bits(magnitude) & ExponentBits);
         return power > 0 && power < 1e307 ? power : 1;
     }
 }

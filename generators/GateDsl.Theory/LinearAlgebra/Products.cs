@@ -9,7 +9,7 @@ internal static class Products
     /// <summary>A B.</summary>
     public static Matrix Times(this Matrix a, Matrix b)
     {
-        var product = new Matrix(a.Rows, b.Columns);
+        Matrix product = new(a.Rows, b.Columns);
         AddProduct(1, a, b, product);
         return product;
     }
@@ -17,8 +17,8 @@ internal static class Products
     /// <summary>scale A.</summary>
     public static Matrix Times(this Matrix a, double scale)
     {
-        var product = a.Copy();
-        for (var i = 0; i < product.Values.Length; i++)
+        Matrix product = a.Copy();
+        for (int i = 0; i < product.Values.Length; i++)
         {
             product.Values[i] *= scale;
         }
@@ -29,7 +29,7 @@ internal static class Products
     /// <summary>A^T B.</summary>
     public static Matrix TransposeTimes(this Matrix a, Matrix b)
     {
-        var product = new Matrix(a.Columns, b.Columns);
+        Matrix product = new(a.Columns, b.Columns);
         AddTransposeProduct(1, a, b, product);
         return product;
     }
@@ -41,7 +41,7 @@ internal static class Products
     public static void AddProduct(double scale, Matrix a, Matrix b, Matrix c)
     {
         Require(a.Columns == b.Rows && c.Rows == a.Rows && c.Columns == b.Columns, a, b, c);
-        for (var i = 0; i < a.Rows; i++)
+        for (int i = 0; i < a.Rows; i++)
         {
             Rows.AddCombination(scale, a.Values, i * a.Columns, 1, a.Columns, b.Values, 0, b.Columns, b.Columns, c.Values, i * c.Columns);
         }
@@ -51,7 +51,7 @@ internal static class Products
     public static void AddTransposeProduct(double scale, Matrix a, Matrix b, Matrix c)
     {
         Require(a.Rows == b.Rows && c.Rows == a.Columns && c.Columns == b.Columns, a, b, c);
-        for (var i = 0; i < a.Columns; i++)
+        for (int i = 0; i < a.Columns; i++)
         {
             Rows.AddCombination(scale, a.Values, i, a.Columns, a.Rows, b.Values, 0, b.Columns, b.Columns, c.Values, i * c.Columns);
         }

@@ -23,10 +23,10 @@ internal static class Rows
         double scale, double[] weights, int first, int stride, int count,
         double[] rows, int start, int pitch, int width, double[] target, int targetStart)
     {
-        var k = 0;
+        int k = 0;
         for (; k + 4 <= count; k += 4)
         {
-            var at = first + (k * stride);
+            int at = first + (k * stride);
             AddFour(
                 scale * weights[at], scale * weights[at + stride], scale * weights[at + (2 * stride)], scale * weights[at + (3 * stride)],
                 rows, start + (k * pitch), pitch, width, target, targetStart);
@@ -41,22 +41,22 @@ internal static class Rows
     /// <summary>(p, q) &lt;- (cosine p - sine q, sine p + cosine q) for the rows of <paramref name="width"/> that start at p and q.</summary>
     public static void Rotate(double[] rows, int p, int q, int width, double cosine, double sine)
     {
-        var j = 0;
+        int j = 0;
 #if NET
-        var c = new Vector<double>(cosine);
-        var s = new Vector<double>(sine);
+        Vector<double> c = new(cosine);
+        Vector<double> s = new(sine);
         for (; j + Vector<double>.Count <= width; j += Vector<double>.Count)
         {
-            var a = new Vector<double>(rows, p + j);
-            var b = new Vector<double>(rows, q + j);
+            Vector<double> a = new(rows, p + j);
+            Vector<double> b = new(rows, q + j);
             ((c * a) - (s * b)).CopyTo(rows, p + j);
             ((s * a) + (c * b)).CopyTo(rows, q + j);
         }
 #endif
         for (; j < width; j++)
         {
-            var a = rows[p + j];
-            var b = rows[q + j];
+            double a = rows[p + j];
+            double b = rows[q + j];
             rows[p + j] = (cosine * a) - (sine * b);
             rows[q + j] = (sine * a) + (cosine * b);
         }
@@ -66,18 +66,18 @@ internal static class Rows
     private static void AddFour(
         double w0, double w1, double w2, double w3, double[] rows, int start, int pitch, int width, double[] target, int targetStart)
     {
-        var start1 = start + pitch;
-        var start2 = start1 + pitch;
-        var start3 = start2 + pitch;
-        var j = 0;
+        int start1 = start + pitch;
+        int start2 = start1 + pitch;
+        int start3 = start2 + pitch;
+        int j = 0;
 #if NET
-        var v0 = new Vector<double>(w0);
-        var v1 = new Vector<double>(w1);
-        var v2 = new Vector<double>(w2);
-        var v3 = new Vector<double>(w3);
+        Vector<double> v0 = new(w0);
+        Vector<double> v1 = new(w1);
+        Vector<double> v2 = new(w2);
+        Vector<double> v3 = new(w3);
         for (; j + Vector<double>.Count <= width; j += Vector<double>.Count)
         {
-            var sum = new Vector<double>(target, targetStart + j) + (v0 * new Vector<double>(rows, start + j));
+            Vector<double> sum = new Vector<double>(target, targetStart + j) + (v0 * new Vector<double>(rows, start + j));
             sum += v1 * new Vector<double>(rows, start1 + j);
             sum += v2 * new Vector<double>(rows, start2 + j);
             sum += v3 * new Vector<double>(rows, start3 + j);
@@ -86,7 +86,7 @@ internal static class Rows
 #endif
         for (; j < width; j++)
         {
-            var sum = target[targetStart + j] + (w0 * rows[start + j]);
+            double sum = target[targetStart + j] + (w0 * rows[start + j]);
             sum += w1 * rows[start1 + j];
             sum += w2 * rows[start2 + j];
             sum += w3 * rows[start3 + j];
@@ -97,9 +97,9 @@ internal static class Rows
     [MethodImpl(Optimised)]
     private static void AddOne(double w, double[] rows, int start, int width, double[] target, int targetStart)
     {
-        var j = 0;
+        int j = 0;
 #if NET
-        var v = new Vector<double>(w);
+        Vector<double> v = new(w);
         for (; j + Vector<double>.Count <= width; j += Vector<double>.Count)
         {
             (new Vector<double>(target, targetStart + j) + (v * new Vector<double>(rows, start + j))).CopyTo(target, targetStart + j);

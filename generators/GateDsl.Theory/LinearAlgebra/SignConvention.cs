@@ -11,15 +11,15 @@ internal static class SignConvention
     /// <summary>Whether the vector, <paramref name="count"/> entries from <paramref name="first"/> at a stride, must be negated.</summary>
     public static bool MustFlip(double[] values, int first, int stride, int count)
     {
-        var largest = 0.0;
-        for (var k = 0; k < count; k++)
+        double largest = 0.0;
+        for (int k = 0; k < count; k++)
         {
             largest = Math.Max(largest, Math.Abs(values[first + (k * stride)]));
         }
 
-        for (var k = 0; k < count; k++)
+        for (int k = 0; k < count; k++)
         {
-            var value = values[first + (k * stride)];
+            double value = values[first + (k * stride)];
             if (Math.Abs(value) >= largest * (1 - Margin))
             {
                 return value < 0;

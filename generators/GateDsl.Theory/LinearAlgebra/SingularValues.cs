@@ -25,11 +25,11 @@ internal sealed class SingularValues
         a.RequireFinite(nameof(a));
         if (a.Rows >= a.Columns)
         {
-            var (tall, s, square) = OfTall(a);
+            (Matrix? tall, double[]? s, Matrix? square) = OfTall(a);
             return Signed(tall, s, square);
         }
 
-        var (wide, values, left) = OfTall(a.Transpose());
+        (Matrix? wide, double[]? values, Matrix? left) = OfTall(a.Transpose());
         return Signed(left, values, wide);
     }
 
@@ -42,14 +42,14 @@ internal sealed class SingularValues
     // A P = Q R; the columns of X = R^T are rotated orthogonal, X W = Y diag(S); so R = W diag(S) Y^T and A = (Q W) diag(S) (P Y)^T.
     private static (Matrix U, double[] S, Matrix V) OfTall(Matrix a)
     {
-        var scale = Precisions.PowerOfTwoNear(a.LargestMagnitude());
-        var qr = PivotedQr.Of(a.Times(1 / scale));
-        var jacobi = new OneSidedJacobi(qr.R);
+        double scale = Precisions.PowerOfTwoNear(a.LargestMagnitude());
+        PivotedQr qr = PivotedQr.Of(a.Times(1 / scale));
+        OneSidedJacobi jacobi = new(qr.R);
         jacobi.Orthogonalise();
-        var (y, s, w) = jacobi.Sorted();
+        (Matrix? y, double[]? s, Matrix? w) = jacobi.Sorted();
 
-        var v = new Matrix(a.Columns, a.Columns);
-        for (var i = 0; i < a.Columns; i++)
+        Matrix v = new(a.Columns, a.Columns);
+        for (int i = 0; i < a.Columns; i++)
         {
             Array.Copy(y.Values, i * y.Columns, v.Values, qr.Order[i] * v.Columns, v.Columns);
         }
@@ -59,7 +59,7 @@ internal sealed class SingularValues
 
     private static SingularValues Signed(Matrix u, double[] s, Matrix v)
     {
-        for (var k = 0; k < s.Length; k++)
+        for (int k = 0; k < s.Length; k++)
         {
             if (SignConvention.MustFlip(v.Values, k, v.Columns, v.Rows))
             {
@@ -73,7 +73,7 @@ internal sealed class SingularValues
 
     private static void Negate(Matrix matrix, int column)
     {
-        for (var i = 0; i < matrix.Rows; i++)
+        for (int i = 0; i < matrix.Rows; i++)
         {
             matrix[i, column] = -matrix[i, column];
         }

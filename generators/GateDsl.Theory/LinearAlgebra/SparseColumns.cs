@@ -25,12 +25,12 @@ internal sealed class SparseColumns
             return null;
         }
 
-        var starts = new int[matrix.Columns + 1];
-        var rows = new List<int>();
-        var values = new List<double>();
-        for (var column = 0; column < matrix.Columns; column++)
+        int[] starts = new int[matrix.Columns + 1];
+        List<int> rows = new();
+        List<double> values = new();
+        for (int column = 0; column < matrix.Columns; column++)
         {
-            for (var row = 0; row < matrix.Rows; row++)
+            for (int row = 0; row < matrix.Rows; row++)
             {
                 if (matrix[row, column] != 0)
                 {
@@ -48,13 +48,13 @@ internal sealed class SparseColumns
     /// <summary>C -= A X, X this matrix.</summary>
     public void SubtractProduct(Matrix a, Matrix c)
     {
-        for (var i = 0; i < a.Rows; i++)
+        for (int i = 0; i < a.Rows; i++)
         {
-            var from = i * a.Columns;
-            for (var column = 0; column < _columns; column++)
+            int from = i * a.Columns;
+            for (int column = 0; column < _columns; column++)
             {
-                var sum = c.Values[(i * _columns) + column];
-                for (var entry = _starts[column]; entry < _starts[column + 1]; entry++)
+                double sum = c.Values[(i * _columns) + column];
+                for (int entry = _starts[column]; entry < _starts[column + 1]; entry++)
                 {
                     sum -= a.Values[from + _rows[entry]] * _values[entry];
                 }
@@ -67,13 +67,13 @@ internal sealed class SparseColumns
     /// <summary>C += A X^T, X this matrix.</summary>
     public void AddProductWithTranspose(Matrix a, Matrix c)
     {
-        for (var i = 0; i < a.Rows; i++)
+        for (int i = 0; i < a.Rows; i++)
         {
-            var to = i * c.Columns;
-            for (var column = 0; column < _columns; column++)
+            int to = i * c.Columns;
+            for (int column = 0; column < _columns; column++)
             {
-                var weight = a.Values[(i * _columns) + column];
-                for (var entry = _starts[column]; entry < _starts[column + 1]; entry++)
+                double weight = a.Values[(i * _columns) + column];
+                for (int entry = _starts[column]; entry < _starts[column + 1]; entry++)
                 {
                     c.Values[to + _rows[entry]] += weight * _values[entry];
                 }

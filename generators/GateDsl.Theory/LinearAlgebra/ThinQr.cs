@@ -15,9 +15,9 @@ internal sealed class ThinQr
     /// <exception cref="ArgumentException">An entry is not finite.</exception>
     public static ThinQr Of(Matrix a)
     {
-        var reflections = new HouseholderColumns(a.RequireFinite(nameof(a)).Copy());
-        var k = Math.Min(a.Rows, a.Columns);
-        for (var step = 0; step < k; step++)
+        HouseholderColumns reflections = new(a.RequireFinite(nameof(a)).Copy());
+        int k = Math.Min(a.Rows, a.Columns);
+        for (int step = 0; step < k; step++)
         {
             reflections.Eliminate(step);
         }

@@ -17,16 +17,16 @@ internal static class ClosedFormAssumptions
     public static ModeOverlap? StrongestOverlap(EffectiveDataset[] datasets, ModeCouplings couplings)
     {
         ModeOverlap? strongest = null;
-        for (var p = 0; p < datasets.Length; p++)
+        for (int p = 0; p < datasets.Length; p++)
         {
-            for (var j = 0; j < datasets.Length; j++)
+            for (int j = 0; j < datasets.Length; j++)
             {
-                for (var k = 0; k < datasets[p].ModeCount; k++)
+                for (int k = 0; k < datasets[p].ModeCount; k++)
                 {
-                    for (var l = 0; l < datasets[j].ModeCount; l++)
+                    for (int l = 0; l < datasets[j].ModeCount; l++)
                     {
-                        var own = Math.Sqrt(datasets[p].D[k] * datasets[j].D[l]);
-                        var coupling = own > 0 ? Math.Abs(couplings[p, j][k, l]) / own : 0;
+                        double own = Math.Sqrt(datasets[p].D[k] * datasets[j].D[l]);
+                        double coupling = own > 0 ? Math.Abs(couplings[p, j][k, l]) / own : 0;
                         if ((p != j || k != l) && coupling > (strongest?.Coupling ?? -1))
                         {
                             strongest = new(p, k, j, l, coupling);

@@ -1,4 +1,3 @@
-using GateDsl.Theory.ClosedForms;
 using GateDsl.Theory.EffectiveData;
 using GateDsl.Theory.LinearAlgebra;
 
@@ -32,7 +31,7 @@ internal abstract record ClosedFormChoice
     /// <summary>Decides by the data and the gates alone.</summary>
     public static ClosedFormChoice Of(ReductionProblem problem)
     {
-        var data = GatedData.Of(problem);
+        GatedData data = GatedData.Of(problem);
         return Of(problem, data, EffectiveDataset.Of(data));
     }
 
@@ -41,20 +40,20 @@ internal abstract record ClosedFormChoice
     {
         if (Array.Find(problem.Pathways, pathway => pathway.Modules.Length != 1) is { } other)
         {
-            var (routing, off) = RoutingRecognition.Of(problem);
+            (RoutingRecognition? routing, string? off) = RoutingRecognition.Of(problem);
             return routing is not null ? new Routing(routing)
                 : new None(other.Modules.Length == 0
                     ? "Eq. 7 assumes paths with one hidden layer; there are paths without one"
                     : $"Eq. 7 assumes paths with one hidden layer; {other.Name} has {other.Modules.Length}, and {off}");
         }
 
-        var strongest = ClosedFormAssumptions.StrongestOverlap(datasets, ModeCouplings.Of(data, datasets));
+        ModeOverlap? strongest = ClosedFormAssumptions.StrongestOverlap(datasets, ModeCouplings.Of(data, datasets));
         if (strongest is null || strongest.Coupling <= Independence)
         {
             return new IndependentModes();
         }
 
-        var (task, why) = ContextRecognition.Of(problem);
+        (ContextRecognition? task, string? why) = ContextRecognition.Of(problem);
         return task is not null
             ? new Contexts(task)
             : new None(FormattableString.Invariant($"Eq. 7 assumes that every mode learns alone; mode {strongest.Mode} of ")
@@ -78,30 +77,30 @@ internal sealed record ContextRecognition(int ContextCount, Matrix Structure, in
             return (null, "the closed form of contexts takes two one-hot inputs and one output");
         }
 
-        var objects = problem.Inputs[0].Width;
-        var contexts = problem.Inputs[1].Width;
-        var rows = problem.Outputs[0].Width / (contexts + 1);
+        int objects = problem.Inputs[0].Width;
+        int contexts = problem.Inputs[1].Width;
+        int rows = problem.Outputs[0].Width / (contexts + 1);
         if (contexts < 2 || problem.Count != objects * contexts || rows * (contexts + 1) != problem.Outputs[0].Width)
         {
             return (null, "the data are not every object once in every context with one block of properties for each and one in common");
         }
 
-        var values = problem.Inputs.Select(input => HotValues(input, problem.Count)).ToArray();
+        int[]?[] values = problem.Inputs.Select(input => HotValues(input, problem.Count)).ToArray();
         if (values.Any(of => of is null) || values[0]!.Zip(values[1]!, (o, c) => (o, c)).Distinct().Count() != problem.Count)
         {
             return (null, "the data are not every object once in every context");
         }
 
-        var structure = new Matrix(rows, objects);
-        for (var n = 0; n < problem.Count; n++)
+        Matrix structure = new(rows, objects);
+        for (int n = 0; n < problem.Count; n++)
         {
-            for (var row = 0; row < rows; row++)
+            for (int row = 0; row < rows; row++)
             {
                 structure[row, values[0]![n]] = problem.Outputs[0].Targets[(n * problem.Outputs[0].Width) + row];
             }
         }
 
-        var furthest = FurthestTarget(problem, values[0]!, values[1]!, structure);
+        double furthest = FurthestTarget(problem, values[0]!, values[1]!, structure);
         return furthest > 0
             ? (null, FormattableString.Invariant($"the contexts do not share one structure: targets differ from it by up to {furthest:0.###}"))
             : Pathways(problem, values[1]!, contexts, structure);
@@ -110,20 +109,20 @@ internal sealed record ContextRecognition(int ContextCount, Matrix Structure, in
     private static (ContextRecognition? Task, string Why) Pathways(ReductionProblem problem, int[] contextOf, int contexts, Matrix structure)
     {
         int? common = null;
-        var missing = Enumerable.Repeat(-1, contexts).ToArray();
-        for (var p = 0; p < problem.Pathways.Length; p++)
+        int[] missing = Enumerable.Repeat(-1, contexts).ToArray();
+        for (int p = 0; p < problem.Pathways.Length; p++)
         {
-            var pathway = problem.Pathways[p];
+            Pathway pathway = problem.Pathways[p];
             if (pathway.Outputs.Length != 1)
             {
                 return (null, $"{pathway.Name} does not feed the one output");
             }
 
-            var on = Enumerable.Range(0, problem.Count)
+            bool[] on = Enumerable.Range(0, problem.Count)
                 .Select(n => (pathway.Outputs[0].On?[n] ?? true) && pathway.Inputs.All(input => input.On?[n] ?? true)).ToArray();
-            var off = Enumerable.Range(0, contexts).Where(c => Enumerable.Range(0, on.Length).All(n => contextOf[n] != c || !on[n])).ToArray();
-            var isByContext = Enumerable.Range(0, on.Length).All(n => on[n] != off.Contains(contextOf[n]));
-            var inputs = pathway.Inputs.Select(input => input.Block).ToArray();
+            int[] off = Enumerable.Range(0, contexts).Where(c => Enumerable.Range(0, on.Length).All(n => contextOf[n] != c || !on[n])).ToArray();
+            bool isByContext = Enumerable.Range(0, on.Length).All(n => on[n] != off.Contains(contextOf[n]));
+            int[] inputs = pathway.Inputs.Select(input => input.Block).ToArray();
             if (isByContext && off.Length == 0 && common is null && inputs.SequenceEqual([0, 1]))
             {
                 common = p;
@@ -145,14 +144,14 @@ internal sealed record ContextRecognition(int ContextCount, Matrix Structure, in
 
     private static double FurthestTarget(ReductionProblem problem, int[] objectOf, int[] contextOf, Matrix structure)
     {
-        var width = problem.Outputs[0].Width;
-        var furthest = 0.0;
-        for (var n = 0; n < problem.Count; n++)
+        int width = problem.Outputs[0].Width;
+        double furthest = 0.0;
+        for (int n = 0; n < problem.Count; n++)
         {
-            for (var i = 0; i < width; i++)
+            for (int i = 0; i < width; i++)
             {
-                var block = (i / structure.Rows) - 1;
-                var expected = block < 0 || block == contextOf[n] ? structure[i % structure.Rows, objectOf[n]] : 0;
+                int block = (i / structure.Rows) - 1;
+                double expected = block < 0 || block == contextOf[n] ? structure[i % structure.Rows, objectOf[n]] : 0;
                 furthest = Math.Max(furthest, Math.Abs(problem.Outputs[0].Targets[(n * width) + i] - expected));
             }
         }
@@ -163,8 +162,8 @@ internal sealed record ContextRecognition(int ContextCount, Matrix Structure, in
     // Null: not one-hot.
     private static int[]? HotValues(InputBlock input, int count)
     {
-        var values = new int[count];
-        for (var n = 0; n < count; n++)
+        int[] values = new int[count];
+        for (int n = 0; n < count; n++)
         {
             values[n] = Array.IndexOf(input.Values, 1.0, n * input.Width, input.Width) - (n * input.Width);
             if (values[n] < 0 || Enumerable.Range(0, input.Width).Any(i => input.Values[(n * input.Width) + i] != (i == values[n] ? 1 : 0)))

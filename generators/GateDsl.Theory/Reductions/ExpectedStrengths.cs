@@ -30,10 +30,10 @@ internal static class ExpectedStrengths
     // Of the weights along a direction.
     private static double Variance(Matrix directions, int k, BlockLayout blocks, double[] sigmas)
     {
-        var sum = 0.0;
-        for (var b = 0; b < blocks.Widths.Length; b++)
+        double sum = 0.0;
+        for (int b = 0; b < blocks.Widths.Length; b++)
         {
-            for (var i = blocks.Starts[b]; i < blocks.Starts[b] + blocks.Widths[b]; i++)
+            for (int i = blocks.Starts[b]; i < blocks.Starts[b] + blocks.Widths[b]; i++)
             {
                 sum += sigmas[b] * sigmas[b] * directions[i, k] * directions[i, k];
             }

@@ -24,8 +24,8 @@ internal sealed class GramFactor
     /// <summary>From actual weights; with more units than inputs and outputs, from the R of Z^T = Q R: the width reduction.</summary>
     public static GramFactor Of(Matrix incoming, Matrix outgoing, PathwayShape shape)
     {
-        var inputs = shape.Inputs.Total;
-        var outputs = shape.Outputs.Total;
+        int inputs = shape.Inputs.Total;
+        int outputs = shape.Outputs.Total;
         if (incoming.Columns != inputs || outgoing.Rows != outputs || incoming.Rows != outgoing.Columns)
         {
             throw new ArgumentException(
@@ -40,33 +40,33 @@ internal sealed class GramFactor
             return new(incoming.Transpose(), outgoing.Copy());
         }
 
-        var transposed = new Matrix(incoming.Rows, inputs + outputs);
-        var outgoingByUnit = outgoing.Transpose();
-        for (var unit = 0; unit < incoming.Rows; unit++)
+        Matrix transposed = new(incoming.Rows, inputs + outputs);
+        Matrix outgoingByUnit = outgoing.Transpose();
+        for (int unit = 0; unit < incoming.Rows; unit++)
         {
             Array.Copy(incoming.Values, unit * inputs, transposed.Values, unit * transposed.Columns, inputs);
             Array.Copy(outgoingByUnit.Values, unit * outputs, transposed.Values, (unit * transposed.Columns) + inputs, outputs);
         }
 
-        var z = ThinQr.Of(transposed).R.Transpose();
+        Matrix z = ThinQr.Of(transposed).R.Transpose();
         return new(RowsOf(z, 0, inputs), RowsOf(z, inputs, outputs));
     }
 
     /// <summary>The expectation over drawn weights: Z = diag(sqrt(H) sigma_e).</summary>
     public static GramFactor Expected(PathwaySpread spread, PathwayShape shape)
     {
-        var columns = shape.Inputs.Total + shape.Outputs.Total;
-        var inner = new Matrix(shape.Inputs.Total, columns);
-        var outer = new Matrix(shape.Outputs.Total, columns);
+        int columns = shape.Inputs.Total + shape.Outputs.Total;
+        Matrix inner = new(shape.Inputs.Total, columns);
+        Matrix outer = new(shape.Outputs.Total, columns);
         FillDiagonal(inner, shape.Inputs, spread.Inputs, 0);
         FillDiagonal(outer, shape.Outputs, spread.Outputs, shape.Inputs.Total);
         return new(inner, outer);
 
         void FillDiagonal(Matrix rows, BlockLayout blocks, double[] sigmas, int firstColumn)
         {
-            for (var b = 0; b < blocks.Widths.Length; b++)
+            for (int b = 0; b < blocks.Widths.Length; b++)
             {
-                for (var i = blocks.Starts[b]; i < blocks.Starts[b] + blocks.Widths[b]; i++)
+                for (int i = blocks.Starts[b]; i < blocks.Starts[b] + blocks.Widths[b]; i++)
                 {
                     rows[i, firstColumn + i] = Math.Sqrt(spread.Units) * sigmas[b];
                 }
@@ -77,9 +77,9 @@ internal sealed class GramFactor
     /// <summary>Balanced weights aligned with a pathway's modes: Z = [V; U] diag(sqrt(b)), a column per mode.</summary>
     public static GramFactor Balanced(EffectiveDataset dataset, double[] strengths)
     {
-        var inner = dataset.V.Copy();
-        var outer = dataset.U.Copy();
-        for (var k = 0; k < strengths.Length; k++)
+        Matrix inner = dataset.V.Copy();
+        Matrix outer = dataset.U.Copy();
+        for (int k = 0; k < strengths.Length; k++)
         {
             Scale(inner, k, Math.Sqrt(strengths[k]));
             Scale(outer, k, Math.Sqrt(strengths[k]));
@@ -89,7 +89,7 @@ internal sealed class GramFactor
 
         static void Scale(Matrix matrix, int column, double factor)
         {
-            for (var i = 0; i < matrix.Rows; i++)
+            for (int i = 0; i < matrix.Rows; i++)
             {
                 matrix[i, column] *= factor;
             }
@@ -114,7 +114,7 @@ internal sealed class GramFactor
     /// <summary>Q = Z Z^T.</summary>
     public Matrix Gram()
     {
-        var z = new Matrix(Inner.Rows + Outer.Rows, Inner.Columns);
+        Matrix z = new(Inner.Rows + Outer.Rows, Inner.Columns);
         Array.Copy(Inner.Values, z.Values, Inner.Values.Length);
         Array.Copy(Outer.Values, 0, z.Values, Inner.Values.Length, Outer.Values.Length);
         return z.TimesTranspose(z);
@@ -122,7 +122,7 @@ internal sealed class GramFactor
 
     private static Matrix RowsOf(Matrix matrix, int first, int count)
     {
-        var rows = new Matrix(count, matrix.Columns);
+        Matrix rows = new(count, matrix.Columns);
         Array.Copy(matrix.Values, first * matrix.Columns, rows.Values, 0, rows.Values.Length);
         return rows;
     }

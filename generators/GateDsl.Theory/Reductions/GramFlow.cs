@@ -1,4 +1,3 @@
-using GateDsl.Theory.EffectiveData;
 using GateDsl.Theory.LinearAlgebra;
 
 namespace GateDsl.Theory.Reductions;
@@ -32,10 +31,10 @@ internal sealed class GramFlow
     public void SlopeAt(double[] state, double[] slope)
     {
         CopyParts((part, at) => Array.Copy(state, at, part.Values, 0, part.Values.Length));
-        var pulls = _reduction.Pulls();
+        Matrix[] pulls = _reduction.Pulls();
         LargestPull = 0;
-        var to = 0;
-        for (var p = 0; p < pulls.Length; p++)
+        int to = 0;
+        for (int p = 0; p < pulls.Length; p++)
         {
             LargestPull = Math.Max(LargestPull, pulls[p].LargestMagnitude());
             if (_reduction.FactorOf(p) is not { } z || _slopes[p] is not { } own)
@@ -65,16 +64,16 @@ internal sealed class GramFlow
     /// </summary>
     public double LargestShare(double[] error, double[] state)
     {
-        var largest = 0.0;
-        var at = 0;
-        for (var p = 0; p < _slopes.Length; p++)
+        double largest = 0.0;
+        int at = 0;
+        for (int p = 0; p < _slopes.Length; p++)
         {
-            var columns = _reduction.FactorOf(p)?.Inner.Columns ?? 1;
-            var length = Parts(p).Sum(part => part.Values.Length);
-            for (var column = 0; column < columns; column++)
+            int columns = _reduction.FactorOf(p)?.Inner.Columns ?? 1;
+            int length = Parts(p).Sum(part => part.Values.Length);
+            for (int column = 0; column < columns; column++)
             {
                 double wrong = 0, all = 0;
-                for (var i = at + column; i < at + length; i += columns)
+                for (int i = at + column; i < at + length; i += columns)
                 {
                     wrong += error[i] * error[i];
                     all += state[i] * state[i];
@@ -93,10 +92,10 @@ internal sealed class GramFlow
 
     private void CopyParts(Action<Matrix, int> copy)
     {
-        var at = 0;
-        for (var p = 0; p < _slopes.Length; p++)
+        int at = 0;
+        for (int p = 0; p < _slopes.Length; p++)
         {
-            foreach (var part in Parts(p))
+            foreach (Matrix part in Parts(p))
             {
                 copy(part, at);
                 at += part.Values.Length;

@@ -34,9 +34,9 @@ internal sealed class GramHessian
     /// <summary>H v. With L' = -(E^T Outer, E Inner) the change is -(dE^T Outer + E^T dOuter, dE Inner + E dInner).</summary>
     public void Apply(double[] direction, double[] image)
     {
-        var at = 0;
-        var parts = _pulls.Select((pull, p) => Split(direction, p, ref at)).ToArray();
-        for (var p = 0; p < parts.Length; p++)
+        int at = 0;
+        (Matrix First, Matrix? Second)[] parts = _pulls.Select((pull, p) => Split(direction, p, ref at)).ToArray();
+        for (int p = 0; p < parts.Length; p++)
         {
             WriteMapChange(p, parts[p]);
         }
@@ -44,7 +44,7 @@ internal sealed class GramHessian
         _change.EvaluateChange(_mapChanges);
         _change.Pull(_pullChanges);
         at = 0;
-        for (var p = 0; p < parts.Length; p++)
+        for (int p = 0; p < parts.Length; p++)
         {
             WriteImage(p, parts[p], image, ref at);
         }
@@ -52,13 +52,13 @@ internal sealed class GramHessian
 
     private (Matrix First, Matrix? Second) Split(double[] direction, int p, ref int at)
     {
-        var first = Take(_reduction.FactorOf(p)?.Inner ?? _pulls[p], direction, ref at);
+        Matrix first = Take(_reduction.FactorOf(p)?.Inner ?? _pulls[p], direction, ref at);
         return _reduction.FactorOf(p) is { } z ? (first, Take(z.Outer, direction, ref at)) : (first, null);
     }
 
     private void WriteMapChange(int p, (Matrix First, Matrix? Second) part)
     {
-        var change = _mapChanges[p];
+        Matrix change = _mapChanges[p];
         if (part.Second is not { } outer || _reduction.FactorOf(p) is not { } z)
         {
             Array.Copy(part.First.Values, change.Values, change.Values.Length);
@@ -78,17 +78,17 @@ internal sealed class GramHessian
             return;
         }
 
-        var inner = _pullChanges[p].TransposeTimes(z.Outer).Times(-1);
+        Matrix inner = _pullChanges[p].TransposeTimes(z.Outer).Times(-1);
         Products.AddTransposeProduct(-1, _pulls[p], outer, inner);
         Put(inner, image, ref at);
-        var outerImage = _pullChanges[p].Times(z.Inner).Times(-1);
+        Matrix outerImage = _pullChanges[p].Times(z.Inner).Times(-1);
         Products.AddProduct(-1, _pulls[p], part.First, outerImage);
         Put(outerImage, image, ref at);
     }
 
     private static Matrix Take(Matrix shape, double[] values, ref int at)
     {
-        var part = new Matrix(shape.Rows, shape.Columns);
+        Matrix part = new(shape.Rows, shape.Columns);
         Array.Copy(values, at, part.Values, 0, part.Values.Length);
         at += part.Values.Length;
         return part;

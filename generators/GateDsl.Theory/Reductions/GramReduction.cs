@@ -21,7 +21,7 @@ internal sealed class GramReduction
         _factors = factors;
         _pulls = _regression.NewMaps();
         Maps = _regression.NewMaps();
-        for (var p = 0; p < factors.Length; p++)
+        for (int p = 0; p < factors.Length; p++)
         {
             if (factors[p] is null && directMaps is not null)
             {
@@ -48,9 +48,9 @@ internal sealed class GramReduction
     /// <exception cref="NotSupportedException">A pathway has more than one hidden layer.</exception>
     public static GramReduction From(ReductionProblem problem, Matrix[][] weights)
     {
-        var data = GatedData.Of(problem);
+        GatedData data = GatedData.Of(problem);
         RequireShallow(problem);
-        var factors = problem.Pathways.Select((pathway, p) => IsDirect(pathway)
+        GramFactor?[] factors = problem.Pathways.Select((pathway, p) => IsDirect(pathway)
             ? null
             : GramFactor.Of(weights[p][0], weights[p][1], data.Shapes[p])).ToArray();
         return new(data, factors, weights.Select((edges, p) => IsDirect(problem.Pathways[p]) ? edges[0] : null!).ToArray());
@@ -60,9 +60,9 @@ internal sealed class GramReduction
     /// <exception cref="NotSupportedException">A pathway has more than one hidden layer.</exception>
     public static GramReduction Expect(ReductionProblem problem, PathwaySpread[] spreads)
     {
-        var data = GatedData.Of(problem);
+        GatedData data = GatedData.Of(problem);
         RequireShallow(problem);
-        var factors = problem.Pathways.Select((pathway, p) => IsDirect(pathway)
+        GramFactor?[] factors = problem.Pathways.Select((pathway, p) => IsDirect(pathway)
             ? null
             : GramFactor.Expected(spreads[p].Validated(pathway), data.Shapes[p])).ToArray();
         return new(data, factors, directMaps: null);
@@ -76,7 +76,7 @@ internal sealed class GramReduction
     public static GramReduction Balanced(ReductionProblem problem, GatedData data, EffectiveDataset[] datasets, double[][] strengths)
     {
         RequireShallow(problem);
-        var factors = problem.Pathways.Select((pathway, p) =>
+        GramFactor?[] factors = problem.Pathways.Select((pathway, p) =>
             IsDirect(pathway) ? null : GramFactor.Balanced(datasets[p], strengths[p])).ToArray();
         return new(data, factors, directMaps: null);
     }
@@ -91,7 +91,7 @@ internal sealed class GramReduction
     public void Step(double stepSize)
     {
         _regression.Pull(_pulls);
-        for (var p = 0; p < _factors.Length; p++)
+        for (int p = 0; p < _factors.Length; p++)
         {
             if (_factors[p] is { } factor)
             {
@@ -99,7 +99,7 @@ internal sealed class GramReduction
                 continue;
             }
 
-            for (var i = 0; i < Maps[p].Values.Length; i++)
+            for (int i = 0; i < Maps[p].Values.Length; i++)
             {
                 Maps[p].Values[i] += stepSize * _pulls[p].Values[i];
             }
@@ -112,8 +112,8 @@ internal sealed class GramReduction
     /// <exception cref="ReductionDivergedException">A loss is not finite.</exception>
     public double[] Run(int epochs, double stepSize, Action<int>? observe = null)
     {
-        var losses = new double[epochs];
-        for (var epoch = 0; epoch < epochs; epoch++)
+        double[] losses = new double[epochs];
+        for (int epoch = 0; epoch < epochs; epoch++)
         {
             losses[epoch] = Loss;
             if (double.IsNaN(Loss) || double.IsInfinity(Loss))
@@ -138,7 +138,7 @@ internal sealed class GramReduction
 
     private void Refresh()
     {
-        for (var p = 0; p < _factors.Length; p++)
+        for (int p = 0; p < _factors.Length; p++)
         {
             _factors[p]?.WriteMap(Maps[p]);
         }

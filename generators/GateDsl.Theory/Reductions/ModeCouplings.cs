@@ -19,19 +19,19 @@ internal sealed class ModeCouplings
 
     public static ModeCouplings Of(GatedData data, EffectiveDataset[] datasets)
     {
-        var projections = data.Groups
+        Matrix[][] projections = data.Groups
             .Select(group => datasets.Select((dataset, p) => Projections(data, group, p, dataset.V)).ToArray()).ToArray();
         return new(datasets.Select((_, p) => datasets.Select((_, j) => Coupling(data, datasets, projections, p, j)).ToArray()).ToArray());
     }
 
     private static Matrix Coupling(GatedData data, EffectiveDataset[] datasets, Matrix[][] projections, int p, int j)
     {
-        var coupling = new Matrix(datasets[p].ModeCount, datasets[j].ModeCount);
+        Matrix coupling = new(datasets[p].ModeCount, datasets[j].ModeCount);
         Matrix? outputs = null;
         DataGroup? before = null;
-        for (var g = 0; g < data.Groups.Length; g++)
+        for (int g = 0; g < data.Groups.Length; g++)
         {
-            var group = data.Groups[g];
+            DataGroup group = data.Groups[g];
             if (!IsOn(group, p) || !IsOn(group, j))
             {
                 continue;
@@ -45,8 +45,8 @@ internal sealed class ModeCouplings
                 before = group;
             }
 
-            var inputs = projections[g][p].TimesTranspose(projections[g][j]);
-            for (var i = 0; i < coupling.Values.Length; i++)
+            Matrix inputs = projections[g][p].TimesTranspose(projections[g][j]);
+            for (int i = 0; i < coupling.Values.Length; i++)
             {
                 coupling.Values[i] += outputs!.Values[i] * inputs.Values[i] / data.Count;
             }
@@ -60,8 +60,8 @@ internal sealed class ModeCouplings
 
     private static Matrix Projections(GatedData data, DataGroup group, int pathway, Matrix v)
     {
-        var projections = new Matrix(v.Columns, group.X.Columns);
-        for (var k = 0; k < v.Columns; k++)
+        Matrix projections = new(v.Columns, group.X.Columns);
+        for (int k = 0; k < v.Columns; k++)
         {
             ModeProjection.OfInputs(data, group, pathway, v.Column(k)).CopyTo(projections.Values, k * projections.Columns);
         }

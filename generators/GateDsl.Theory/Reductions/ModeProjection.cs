@@ -9,9 +9,9 @@ internal static class ModeProjection
     /// <summary>v^T of a pathway's gated input at every column of a group.</summary>
     public static double[] OfInputs(GatedData data, DataGroup group, int pathway, double[] v)
     {
-        var shape = data.Shapes[pathway];
-        var projection = new double[group.X.Columns];
-        for (var b = 0; b < shape.InputStarts.Length; b++)
+        PathwayShape shape = data.Shapes[pathway];
+        double[] projection = new double[group.X.Columns];
+        for (int b = 0; b < shape.InputStarts.Length; b++)
         {
             if (group.PathwayInputsOn[pathway][b])
             {
@@ -27,18 +27,18 @@ internal static class ModeProjection
     /// <summary>u_p^T u_j over the output blocks that both pathways feed in a group.</summary>
     public static double OutputShare(GatedData data, DataGroup group, int p, int j, Matrix up, Matrix uj, int k, int l)
     {
-        var share = 0.0;
-        var shape = data.Shapes[p];
-        var other = data.Shapes[j];
-        for (var b = 0; b < shape.OutputBlocks.Length; b++)
+        double share = 0.0;
+        PathwayShape shape = data.Shapes[p];
+        PathwayShape other = data.Shapes[j];
+        for (int b = 0; b < shape.OutputBlocks.Length; b++)
         {
-            var c = Array.IndexOf(other.OutputBlocks, shape.OutputBlocks[b]);
+            int c = Array.IndexOf(other.OutputBlocks, shape.OutputBlocks[b]);
             if (c < 0 || !group.PathwayOutputsOn[p][b] || !group.PathwayOutputsOn[j][c])
             {
                 continue;
             }
 
-            for (var row = 0; row < shape.Outputs.Widths[b]; row++)
+            for (int row = 0; row < shape.Outputs.Widths[b]; row++)
             {
                 share += up[shape.Outputs.Starts[b] + row, k] * uj[other.Outputs.Starts[c] + row, l];
             }
@@ -50,10 +50,10 @@ internal static class ModeProjection
     /// <summary>u_p^T u_j for all pairs of modes, modes of p x modes of j.</summary>
     public static Matrix OutputShares(GatedData data, DataGroup group, int p, int j, Matrix up, Matrix uj)
     {
-        var shares = new Matrix(up.Columns, uj.Columns);
-        for (var k = 0; k < shares.Rows; k++)
+        Matrix shares = new(up.Columns, uj.Columns);
+        for (int k = 0; k < shares.Rows; k++)
         {
-            for (var l = 0; l < shares.Columns; l++)
+            for (int l = 0; l < shares.Columns; l++)
             {
                 shares[k, l] = OutputShare(data, group, p, j, up, uj, k, l);
             }

@@ -21,10 +21,10 @@ internal static class ModeTable
     /// <summary>Every mode of every pathway with at most one hidden layer; a path without one grows linearly and has no half time here.</summary>
     public static ModeRow[] Of(ReductionProblem problem, GatedData data, EffectiveDataset[] datasets, PathwaySpread[] spreads)
     {
-        var start = ExpectedStrengths.Of(problem, data, datasets, spreads);
+        double[][] start = ExpectedStrengths.Of(problem, data, datasets, spreads);
         return datasets.SelectMany((dataset, p) => Enumerable.Range(0, dataset.ModeCount).Select(k =>
         {
-            var (s, d) = (dataset.S[k], dataset.D[k]);
+            (double s, double d) = (dataset.S[k], dataset.D[k]);
             return new ModeRow(p, k, s, d, start[p][k], HalfTime(s, d, start[p][k]));
         })).ToArray();
     }

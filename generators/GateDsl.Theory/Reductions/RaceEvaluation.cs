@@ -61,8 +61,8 @@ internal sealed class RaceEvaluation
     /// <returns>Null where the race would take more, or the bound on the step a quarter of it.</returns>
     public static RaceEvaluation? Of(ReductionProblem problem, PathwaySpread[] spreads, long mostWork)
     {
-        var reduced = DataBasis.Reduce(problem);
-        var data = GatedData.Of(reduced);
+        ReductionProblem reduced = DataBasis.Reduce(problem);
+        GatedData data = GatedData.Of(reduced);
         return Of(data, EffectiveDataset.Of(data), reduced, spreads, mostWork);
     }
 
@@ -70,12 +70,12 @@ internal sealed class RaceEvaluation
     public static RaceEvaluation? Of(
         GatedData data, EffectiveDataset[] datasets, ReductionProblem reduced, PathwaySpread[] spreads, long mostWork)
     {
-        var modes = ModeTable.Of(reduced, data, datasets, spreads);
-        var fastest = data.Count * modes.Select(mode => mode.S).DefaultIfEmpty(0).Max();
-        var freeTime = FreeTime(reduced, modes);
-        var grown = datasets.Select((_, p) => modes.Where(mode => mode.Pathway == p)
+        ModeRow[] modes = ModeTable.Of(reduced, data, datasets, spreads);
+        double fastest = data.Count * modes.Select(mode => mode.S).DefaultIfEmpty(0).Max();
+        double freeTime = FreeTime(reduced, modes);
+        double[][] grown = datasets.Select((_, p) => modes.Where(mode => mode.Pathway == p)
             .Select(mode => mode.Start * Math.Exp(2 * mode.S * freeTime)).ToArray()).ToArray();
-        var race = GramReduction.Balanced(reduced, data, datasets, grown);
+        GramReduction race = GramReduction.Balanced(reduced, data, datasets, grown);
         return Run(race, datasets, freeTime, fastest > 0 ? FirstStepOfFastestMode / fastest : 1, mostWork);
     }
 
@@ -88,12 +88,12 @@ internal sealed class RaceEvaluation
     private static RaceEvaluation? Run(GramReduction race, EffectiveDataset[] datasets, double freeTime, double firstStep, long mostWork)
     {
         // Without weights the loss is half the targets' square.
-        var initialLoss = race.Data.LossFloor + (0.5 * race.Data.Groups.Sum(group => group.Y.SquaredNorm()));
-        var targetLoss = LossAtTheEnd * initialLoss;
-        var state = new GramFlow(race);
-        var flow = new ChebyshevFlow(state.Start, state.SlopeAt, state.LargestShare, ErrorPerStep, firstStep);
-        var (loss, pull) = (race.Loss, state.LargestPull);
-        var pullAtRest = PullAtRest * pull;
+        double initialLoss = race.Data.LossFloor + (0.5 * race.Data.Groups.Sum(group => group.Y.SquaredNorm()));
+        double targetLoss = LossAtTheEnd * initialLoss;
+        GramFlow state = new(race);
+        ChebyshevFlow flow = new(state.Start, state.SlopeAt, state.LargestShare, ErrorPerStep, firstStep);
+        (double loss, double pull) = (race.Loss, state.LargestPull);
+        double pullAtRest = PullAtRest * pull;
         double[]? shares = null;
         double? endTime = null;
         while (pull > pullAtRest)
@@ -112,7 +112,7 @@ internal sealed class RaceEvaluation
 
             if (endTime is null && race.Loss < LossAtCrossing * targetLoss)
             {
-                var between = 0.5 * (1 + LossAtCrossing) * targetLoss;
+                double between = 0.5 * (1 + LossAtCrossing) * targetLoss;
                 flow.Shorten(Math.Min(MostShorteningAtCrossing, Math.Log(loss / between) / Math.Log(loss / race.Loss)));
                 continue;
             }
@@ -133,7 +133,7 @@ internal sealed class RaceEvaluation
 
     private static double[] BestSharesOf(GramReduction race, EffectiveDataset[] datasets) => datasets.Select((dataset, p) =>
     {
-        var strengths = dataset.StrengthsIn(race.Maps[p]);
+        double[] strengths = dataset.StrengthsIn(race.Maps[p]);
         return strengths.Select((strength, k) => strength * dataset.D[k] / dataset.S[k]).DefaultIfEmpty(0).Max();
     }).ToArray();
 }

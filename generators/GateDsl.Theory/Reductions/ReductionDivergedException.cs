@@ -1,5 +1,3 @@
-using GateDsl.Theory.EffectiveData;
-
 namespace GateDsl.Theory.Reductions;
 
 /// <summary>A reduction left the range of doubles, as training with the same step would.</summary>

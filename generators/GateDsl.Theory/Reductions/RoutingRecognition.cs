@@ -15,7 +15,7 @@ internal sealed record RoutingRecognition(int Domains, int Trained, Matrix Targe
     /// <summary>The task, or why it is not: a clause that names what differs.</summary>
     public static (RoutingRecognition? Task, string Why) Of(ReductionProblem problem)
     {
-        var domains = problem.Outputs.Length;
+        int domains = problem.Outputs.Length;
         if (problem.Pathways.Length != 1 || problem.Pathways[0].Modules.Length != 2 || problem.Inputs.Length != 1
             || problem.Pathways[0].Outputs.Length != domains || problem.Inputs[0].Width % domains != 0
             || problem.Outputs.Any(output => output.Width != problem.Outputs[0].Width))
@@ -23,21 +23,21 @@ internal sealed record RoutingRecognition(int Domains, int Trained, Matrix Targe
             return (null, "the closed form of routing takes one input of equal parts per domain, two hidden layers, and an output per domain");
         }
 
-        var items = problem.Inputs[0].Width / domains;
-        var width = problem.Outputs[0].Width;
-        var counts = new int[domains, problem.Inputs[0].Width];
-        var targets = new Matrix(width, items);
-        var isKnown = new bool[items];
-        for (var n = 0; n < problem.Count; n++)
+        int items = problem.Inputs[0].Width / domains;
+        int width = problem.Outputs[0].Width;
+        int[,] counts = new int[domains, problem.Inputs[0].Width];
+        Matrix targets = new(width, items);
+        bool[] isKnown = new bool[items];
+        for (int n = 0; n < problem.Count; n++)
         {
-            var row = problem.Inputs[0].Values.Skip(n * problem.Inputs[0].Width).Take(problem.Inputs[0].Width).ToArray();
-            var hot = Array.IndexOf(row, 1.0);
+            double[] row = problem.Inputs[0].Values.Skip(n * problem.Inputs[0].Width).Take(problem.Inputs[0].Width).ToArray();
+            int hot = Array.IndexOf(row, 1.0);
             if (hot < 0 || row.Count(x => x != 0) != 1)
             {
                 return (null, "the inputs are not one-hot");
             }
 
-            for (var k = 0; k < domains; k++)
+            for (int k = 0; k < domains; k++)
             {
                 if (!(problem.Outputs[k].Active?[n] ?? true) || !(problem.Pathways[0].Outputs[k].On?[n] ?? true) || !(problem.Pathways[0].Inputs[0].On?[n] ?? true))
                 {
@@ -45,9 +45,9 @@ internal sealed record RoutingRecognition(int Domains, int Trained, Matrix Targe
                 }
 
                 counts[k, hot]++;
-                for (var i = 0; i < width; i++)
+                for (int i = 0; i < width; i++)
                 {
-                    var target = problem.Outputs[k].Targets[(n * width) + i];
+                    double target = problem.Outputs[k].Targets[(n * width) + i];
                     if (isKnown[hot % items] && target != targets[i, hot % items])
                     {
                         return (null, FormattableString.Invariant($"trained pairs have different targets, by {Math.Abs(target - targets[i, hot % items]):G3}"));
@@ -69,9 +69,9 @@ internal sealed record RoutingRecognition(int Domains, int Trained, Matrix Targe
     private static int? Trainings(int[,] counts, int domains, int items)
     {
         int On(int output, int domain) => counts[output, domain * items];
-        var all = Enumerable.Range(0, domains).ToArray();
-        var trained = all.Sum(output => On(output, 0));
-        var isEven = all.All(output => all.Sum(domain => On(output, domain)) == trained)
+        int[] all = Enumerable.Range(0, domains).ToArray();
+        int trained = all.Sum(output => On(output, 0));
+        bool isEven = all.All(output => all.Sum(domain => On(output, domain)) == trained)
             && all.All(domain => all.Sum(output => On(output, domain)) == trained)
             && all.All(output => all.All(domain => On(output, domain) <= 1
                 && Enumerable.Range(0, items).All(item => counts[output, (domain * items) + item] == On(output, domain))));

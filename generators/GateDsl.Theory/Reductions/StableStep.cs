@@ -1,4 +1,3 @@
-using GateDsl.Theory.EffectiveData;
 using GateDsl.Theory.LinearAlgebra;
 
 namespace GateDsl.Theory.Reductions;
@@ -19,15 +18,15 @@ internal static class StableStep
     /// <param name="gradient">Writes the gradient at the weights, its first argument, into the second.</param>
     public static double Of(double[] weights, Action<double[], double[]> gradient)
     {
-        var norm = Math.Sqrt(weights.Sum(weight => weight * weight));
-        var distance = DifferenceScale * (norm > 0 ? norm : 1);
-        var shifted = new double[weights.Length];
-        var ahead = new double[weights.Length];
-        var largest = Lanczos.LargestEigenvalue(weights.Length, (direction, image) =>
+        double norm = Math.Sqrt(weights.Sum(weight => weight * weight));
+        double distance = DifferenceScale * (norm > 0 ? norm : 1);
+        double[] shifted = new double[weights.Length];
+        double[] ahead = new double[weights.Length];
+        double? largest = Lanczos.LargestEigenvalue(weights.Length, (direction, image) =>
         {
             GradientAt(direction, distance, ahead);
             GradientAt(direction, -distance, image);
-            for (var i = 0; i < image.Length; i++)
+            for (int i = 0; i < image.Length; i++)
             {
                 image[i] = (ahead[i] - image[i]) / (2 * distance);
             }
@@ -36,7 +35,7 @@ internal static class StableStep
 
         void GradientAt(double[] direction, double along, double[] result)
         {
-            for (var i = 0; i < shifted.Length; i++)
+            for (int i = 0; i < shifted.Length; i++)
             {
                 shifted[i] = weights[i] + (along * direction[i]);
             }
@@ -48,15 +47,15 @@ internal static class StableStep
     /// <summary>At a state of the Gram reduction, on the Sum scale; exact derivatives. On the Mean scale multiply by N.</summary>
     public static double Of(GramReduction reduction)
     {
-        var hessian = new GramHessian(reduction);
+        GramHessian hessian = new(reduction);
         return FromLargest(Lanczos.LargestEigenvalue(hessian.Size, hessian.Apply) ?? throw NotSettled());
     }
 
     /// <summary>The same to about three digits, for a fraction of the work; null where it is not known after <paramref name="mostWork"/> multiply-adds.</summary>
     public static double? Estimate(GramReduction reduction, long mostWork)
     {
-        var hessian = new GramHessian(reduction);
-        var steps = (int)Math.Min(MostEstimates, mostWork / Math.Max(1, hessian.WorkPerApply));
+        GramHessian hessian = new(reduction);
+        int steps = (int)Math.Min(MostEstimates, mostWork / Math.Max(1, hessian.WorkPerApply));
         return Lanczos.LargestEigenvalue(hessian.Size, hessian.Apply, Rough, steps) is { } largest ? FromLargest(largest) : null;
     }
 

@@ -33,9 +33,9 @@ internal sealed class NormalSampler
     {
         while (true)
         {
-            var bits = _stream.NextBits();
-            var layer = (int)(bits & (ZigguratTable.Layers - 1));
-            var x = RandomStream.ToUnit(bits) * ZigguratTable.Edge[layer];
+            ulong bits = _stream.NextBits();
+            int layer = (int)(bits & (ZigguratTable.Layers - 1));
+            double x = RandomStream.ToUnit(bits) * ZigguratTable.Edge[layer];
             if (x < ZigguratTable.Edge[layer + 1] || IsBelowDensity(layer, ref x))
             {
                 return (bits & SignBit) == 0 ? x : -x;
@@ -46,8 +46,8 @@ internal sealed class NormalSampler
     /// <summary>The next <paramref name="count"/> draws, in order.</summary>
     public double[] Draw(int count)
     {
-        var draws = new double[count];
-        for (var i = 0; i < count; i++)
+        double[] draws = new double[count];
+        for (int i = 0; i < count; i++)
         {
             draws[i] = Next();
         }
@@ -64,8 +64,8 @@ internal sealed class NormalSampler
             return true;
         }
 
-        var low = ZigguratTable.Density[layer];
-        var high = ZigguratTable.Density[layer + 1];
+        double low = ZigguratTable.Density[layer];
+        double high = ZigguratTable.Density[layer + 1];
         return low + (_stream.NextUnit() * (high - low)) < PortableMath.Exp(-0.5 * x * x);
     }
 

@@ -18,12 +18,12 @@ internal static class PortableMath
     /// <summary>e^x for |x| up to 700.</summary>
     public static double Exp(double x)
     {
-        var exponent = Math.Floor((x / (Ln2High + Ln2Low)) + 0.5);
-        var r = (x - (exponent * Ln2High)) - (exponent * Ln2Low);
+        double exponent = Math.Floor((x / (Ln2High + Ln2Low)) + 0.5);
+        double r = (x - (exponent * Ln2High)) - (exponent * Ln2Low);
 
         // Taylor at |r| <= ln 2 / 2, Horner from the last term.
-        var sum = 1.0;
-        for (var k = ExpTerms; k >= 1; k--)
+        double sum = 1.0;
+        for (int k = ExpTerms; k >= 1; k--)
         {
             sum = 1 + (sum * r / k);
         }
@@ -34,9 +34,9 @@ internal static class PortableMath
     /// <summary>ln x for normal positive x.</summary>
     public static double Log(double x)
     {
-        var bits = BitConverter.DoubleToInt64Bits(x);
-        var exponent = (int)(bits >> 52) - 1022;
-        var mantissa = BitConverter.Int64BitsToDouble((bits & 0x000FFFFFFFFFFFFF) | 0x3FE0000000000000);
+        long bits = BitConverter.DoubleToInt64Bits(x);
+        int exponent = (int)(bits >> 52) - 1022;
+        double mantissa = BitConverter.Int64BitsToDouble((bits & 0x000FFFFFFFFFFFFF) | 0x3FE0000000000000);
         if (mantissa < SqrtHalf)
         {
             mantissa *= 2;
@@ -44,10 +44,10 @@ internal static class PortableMath
         }
 
         // ln m = 2 artanh((m - 1) / (m + 1)), |argument| <= 0.172.
-        var s = (mantissa - 1) / (mantissa + 1);
-        var square = s * s;
-        var sum = 0.0;
-        for (var k = LogTerms; k >= 0; k--)
+        double s = (mantissa - 1) / (mantissa + 1);
+        double square = s * s;
+        double sum = 0.0;
+        for (int k = LogTerms; k >= 0; k--)
         {
             sum = (sum * square) + (1.0 / ((2 * k) + 1));
         }

@@ -18,7 +18,7 @@ internal sealed class RandomStream
     /// <summary>The unnamed stream of a seed.</summary>
     public RandomStream(ulong seed)
     {
-        var state = seed;
+        ulong state = seed;
         _s0 = SplitMix(ref state);
         _s1 = SplitMix(ref state);
         _s2 = SplitMix(ref state);
@@ -45,8 +45,8 @@ internal sealed class RandomStream
     /// <summary>64 random bits.</summary>
     public ulong NextBits()
     {
-        var result = Rotate(_s0 + _s3, 23) + _s0;
-        var shifted = _s1 << 17;
+        ulong result = Rotate(_s0 + _s3, 23) + _s0;
+        ulong shifted = _s1 << 17;
         _s2 ^= _s0;
         _s3 ^= _s1;
         _s1 ^= _s2;
@@ -67,8 +67,8 @@ internal sealed class RandomStream
             throw new ArgumentOutOfRangeException(nameof(bound), bound, "The bound must be positive.");
         }
 
-        var n = (ulong)bound;
-        var beyond = (ulong.MaxValue % n) + 1 == n ? 0 : (ulong.MaxValue % n) + 1;
+        ulong n = (ulong)bound;
+        ulong beyond = (ulong.MaxValue % n) + 1 == n ? 0 : (ulong.MaxValue % n) + 1;
         ulong bits;
         do
         {
@@ -85,7 +85,7 @@ internal sealed class RandomStream
     internal static ulong SplitMix(ref ulong state)
     {
         state += GoldenGamma;
-        var z = state;
+        ulong z = state;
         z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9;
         z = (z ^ (z >> 27)) * 0x94D049BB133111EB;
         return z ^ (z >> 31);
@@ -93,14 +93,14 @@ internal sealed class RandomStream
 
     private static ulong Named(ulong seed, string name)
     {
-        var hash = 0xCBF29CE484222325;
-        foreach (var unit in name)
+        ulong hash = 0xCBF29CE484222325;
+        foreach (char unit in name)
         {
             hash = (hash ^ (byte)unit) * 0x100000001B3;
             hash = (hash ^ (byte)(unit >> 8)) * 0x100000001B3;
         }
 
-        var state = seed;
+        ulong state = seed;
         return SplitMix(ref state) ^ hash;
     }
 

@@ -22,12 +22,12 @@ internal static class ZigguratTable
 
     static ZigguratTable()
     {
-        var tailDensity = PortableMath.Exp(-0.5 * TailStart * TailStart);
+        double tailDensity = PortableMath.Exp(-0.5 * TailStart * TailStart);
         Edge[0] = LayerArea / tailDensity;
         Density[0] = 0;
         Edge[1] = TailStart;
         Density[1] = tailDensity;
-        for (var i = 2; i < Layers; i++)
+        for (int i = 2; i < Layers; i++)
         {
             Density[i] = (LayerArea / Edge[i - 1]) + Density[i - 1];
             Edge[i] = Math.Sqrt(-2 * PortableMath.Log(Density[i]));

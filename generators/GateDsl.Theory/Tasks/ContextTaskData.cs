@@ -47,7 +47,7 @@ internal sealed record ContextTaskData
             return new("objects", objects, $"Different structures (hierarchy, ring, cross) are defined over 8 objects, not {objects}.");
         }
 
-        var numbers = (double)contexts * objects * (contexts + 1.0) * ((2.0 * objects) - 1);
+        double numbers = (double)contexts * objects * (contexts + 1.0) * ((2.0 * objects) - 1);
         return numbers > TaskFault.MostNumbers
             ? new("contexts", contexts, $"{contexts} contexts of {objects} objects have more than {TaskFault.MostNumbers} target numbers.")
             : null;
@@ -57,25 +57,25 @@ internal sealed record ContextTaskData
     {
         TaskFault.ThrowIfAny(FaultOf(contexts, objects, differentStructures));
 
-        var hierarchy = Structures.Hierarchy(objects);
+        double[] hierarchy = Structures.Hierarchy(objects);
         double[][] blocks = differentStructures
             ? [hierarchy, Structures.Ring(), Structures.Cross()]
             : Enumerable.Repeat(hierarchy, contexts).ToArray();
 
-        var rows = Structures.RowCount(objects);
-        var width = (contexts + 1) * rows;
-        var count = contexts * objects;
-        var items = new int[count];
-        var contextOf = new int[count];
-        var targets = new double[count * width];
-        for (var c = 0; c < contexts; c++)
+        int rows = Structures.RowCount(objects);
+        int width = (contexts + 1) * rows;
+        int count = contexts * objects;
+        int[] items = new int[count];
+        int[] contextOf = new int[count];
+        double[] targets = new double[count * width];
+        for (int c = 0; c < contexts; c++)
         {
-            for (var o = 0; o < objects; o++)
+            for (int o = 0; o < objects; o++)
             {
-                var n = (c * objects) + o;
+                int n = (c * objects) + o;
                 items[n] = o;
                 contextOf[n] = c;
-                for (var p = 0; p < rows; p++)
+                for (int p = 0; p < rows; p++)
                 {
                     targets[(n * width) + p] = hierarchy[(p * objects) + o];
                     targets[(n * width) + ((c + 1) * rows) + p] = blocks[c][(p * objects) + o];

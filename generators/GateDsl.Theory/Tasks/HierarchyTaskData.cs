@@ -35,12 +35,12 @@ internal sealed record HierarchyTaskData
     {
         TaskFault.ThrowIfAny(FaultOf(objects));
 
-        var structure = Structures.Hierarchy(objects);
-        var width = Structures.RowCount(objects);
-        var targets = new double[objects * width];
-        for (var o = 0; o < objects; o++)
+        double[] structure = Structures.Hierarchy(objects);
+        int width = Structures.RowCount(objects);
+        double[] targets = new double[objects * width];
+        for (int o = 0; o < objects; o++)
         {
-            for (var p = 0; p < width; p++)
+            for (int p = 0; p < width; p++)
             {
                 targets[(o * width) + p] = structure[(p * objects) + o];
             }

@@ -59,17 +59,17 @@ internal sealed record RoutingTaskData
     {
         TaskFault.ThrowIfAny(FaultOf(domains, trained));
 
-        var count = domains * trained * ItemCount;
-        var items = new int[count];
-        var sources = new int[count];
-        var sinks = new int[count];
-        var targets = new double[count * TargetWidth];
-        var n = 0;
-        for (var source = 0; source < domains; source++)
+        int count = domains * trained * ItemCount;
+        int[] items = new int[count];
+        int[] sources = new int[count];
+        int[] sinks = new int[count];
+        double[] targets = new double[count * TargetWidth];
+        int n = 0;
+        for (int source = 0; source < domains; source++)
         {
-            for (var k = 0; k < trained; k++)
+            for (int k = 0; k < trained; k++)
             {
-                for (var item = 0; item < ItemCount; item++, n++)
+                for (int item = 0; item < ItemCount; item++, n++)
                 {
                     items[n] = item;
                     sources[n] = source;
@@ -79,7 +79,7 @@ internal sealed record RoutingTaskData
             }
         }
 
-        var cues = items.Select((item, point) => (sources[point] * ItemCount) + item).ToArray();
+        int[] cues = items.Select((item, point) => (sources[point] * ItemCount) + item).ToArray();
         return new() { Items = items, Cues = cues, Sources = sources, Sinks = sinks, Targets = targets };
     }
 

@@ -25,13 +25,13 @@ internal static class Structures
     /// <summary>The binary hierarchy: indicators of all objects, of the halves, the quarters, ..., of single objects; (2n - 1) x n.</summary>
     public static double[] Hierarchy(int objects)
     {
-        var structure = new double[RowCount(objects) * objects];
-        var row = 0;
-        for (var members = objects; members >= 1; members /= 2)
+        double[] structure = new double[RowCount(objects) * objects];
+        int row = 0;
+        for (int members = objects; members >= 1; members /= 2)
         {
-            for (var first = 0; first < objects; first += members, row++)
+            for (int first = 0; first < objects; first += members, row++)
             {
-                for (var o = first; o < first + members; o++)
+                for (int o = first; o < first + members; o++)
                 {
                     structure[(row * objects) + o] = 1;
                 }
@@ -44,15 +44,15 @@ internal static class Structures
     /// <summary>The ring: a row of ones, then one bump rotated left by 0 .. 13; 15 x 8.</summary>
     public static double[] Ring()
     {
-        var structure = new double[RowCount(RingObjects) * RingObjects];
-        for (var o = 0; o < RingObjects; o++)
+        double[] structure = new double[RowCount(RingObjects) * RingObjects];
+        for (int o = 0; o < RingObjects; o++)
         {
             structure[o] = 1;
         }
 
-        for (var row = 1; row < RowCount(RingObjects); row++)
+        for (int row = 1; row < RowCount(RingObjects); row++)
         {
-            for (var o = 0; o < RingObjects; o++)
+            for (int o = 0; o < RingObjects; o++)
             {
                 structure[(row * RingObjects) + o] = RingRow[(o + row - 1) % RingObjects];
             }
@@ -65,12 +65,12 @@ internal static class Structures
     public static double[] Cross()
     {
         const int FirstQuarterRow = 3;
-        var structure = Hierarchy(RingObjects);
-        for (var pair = 0; pair < CrossPairs.Length; pair++)
+        double[] structure = Hierarchy(RingObjects);
+        for (int pair = 0; pair < CrossPairs.Length; pair++)
         {
-            var row = (FirstQuarterRow + pair) * RingObjects;
+            int row = (FirstQuarterRow + pair) * RingObjects;
             Array.Clear(structure, row, RingObjects);
-            foreach (var o in CrossPairs[pair])
+            foreach (int o in CrossPairs[pair])
             {
                 structure[row + o] = 1;
             }

@@ -22,15 +22,15 @@ internal sealed class ContextForm
     {
         Contexts = contexts;
         Objects = structure.Columns;
-        var n = (double)Objects;
+        double n = (double)Objects;
         double c = contexts, count = c * n;
 
-        var sums = RowSums(structure);
-        var sumNorm = Math.Sqrt(sums.Sum(value => value * value));
+        double[] sums = RowSums(structure);
+        double sumNorm = Math.Sqrt(sums.Sum(value => value * value));
         _meanEnergy = sumNorm * sumNorm * (c + 1) / n;
         _differenceEnergy = sumNorm * sumNorm / n;
 
-        var both = Math.Sqrt((1 / n) + (1 / c));
+        double both = Math.Sqrt((1 / n) + (1 / c));
         Mean = new(sumNorm * Math.Sqrt((c * c) + c) * both / count, (1 / n) + (1 / c), commonStart);
         Difference = new(sumNorm / count, n / count, commonStart);
 
@@ -90,7 +90,7 @@ internal sealed class ContextForm
     /// <summary>Strength of residual mode k at a time in tau: exponential growth until t*, then its curve.</summary>
     public double ResidualAt(int k, double time)
     {
-        var sinceHandOver = time - HandOver[k];
+        double sinceHandOver = time - HandOver[k];
         return Residual[k] is not { } mode ? 0
             : sinceHandOver >= 0 ? mode.At(sinceHandOver)
             : mode.Start * Math.Exp(2 * EarlySpeed(Strengths[k]) * sinceHandOver);
@@ -99,13 +99,13 @@ internal sealed class ContextForm
     /// <summary>The Sum loss at a time in tau.</summary>
     public double Loss(double time)
     {
-        var loss = 0.5 * _meanEnergy * SquaredMissing(Mean, time);
+        double loss = 0.5 * _meanEnergy * SquaredMissing(Mean, time);
         loss += 0.5 * _differenceEnergy * (Contexts - 1) * SquaredMissing(Difference, time);
-        for (var k = 0; k < Strengths.Length; k++)
+        for (int k = 0; k < Strengths.Length; k++)
         {
             // In each context the common block and the mean of the blocks lack what the common mode lacks, the rest what the residual lacks.
-            var residualEnd = Math.Sqrt(1 - (1.0 / Contexts)) * Strengths[k];
-            var residualMissing = 1 - (ResidualAt(k, time) / residualEnd);
+            double residualEnd = Math.Sqrt(1 - (1.0 / Contexts)) * Strengths[k];
+            double residualMissing = 1 - (ResidualAt(k, time) / residualEnd);
             loss += 0.5 * Strengths[k] * Strengths[k] * Contexts * (
                 ((1 + (1.0 / Contexts)) * SquaredMissing(Common[k], time)) + ((1 - (1.0 / Contexts)) * residualMissing * residualMissing));
         }
@@ -122,7 +122,7 @@ internal sealed class ContextForm
         }
 
         double c = Contexts, count = c * Objects;
-        var grown = start * Math.Exp(2 * EarlySpeed(sigma) * handOver) / (c * c);
+        double grown = start * Math.Exp(2 * EarlySpeed(sigma) * handOver) / (c * c);
         return new(Math.Sqrt(1 - (1 / c)) * sigma / count, 1 / count, Math.Min(grown, double.MaxValue));
     }
 
@@ -130,16 +130,16 @@ internal sealed class ContextForm
 
     private static double SquaredMissing(BalancedMode mode, double time)
     {
-        var missing = mode.S == 0 ? 0 : 1 - (mode.At(time) * mode.D / mode.S);
+        double missing = mode.S == 0 ? 0 : 1 - (mode.At(time) * mode.D / mode.S);
         return missing * missing;
     }
 
     private static double[] RowSums(Matrix structure)
     {
-        var sums = new double[structure.Rows];
-        for (var p = 0; p < structure.Rows; p++)
+        double[] sums = new double[structure.Rows];
+        for (int p = 0; p < structure.Rows; p++)
         {
-            for (var o = 0; o < structure.Columns; o++)
+            for (int o = 0; o < structure.Columns; o++)
             {
                 sums[p] += structure[p, o];
             }
@@ -150,16 +150,16 @@ internal sealed class ContextForm
 
     private static double[] CentredStrengths(Matrix structure, double[] sums)
     {
-        var centred = structure.Copy();
-        for (var p = 0; p < structure.Rows; p++)
+        Matrix centred = structure.Copy();
+        for (int p = 0; p < structure.Rows; p++)
         {
-            for (var o = 0; o < structure.Columns; o++)
+            for (int o = 0; o < structure.Columns; o++)
             {
                 centred[p, o] -= sums[p] / structure.Columns;
             }
         }
 
-        var values = SingularValues.Of(centred);
+        SingularValues values = SingularValues.Of(centred);
         return values.S.Take(values.Rank()).ToArray();
     }
 

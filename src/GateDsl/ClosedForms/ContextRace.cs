@@ -1,4 +1,3 @@
-using GateDsl.Theory.ClosedForms;
 using GateDsl.Theory.LinearAlgebra;
 using GateDsl.Theory.Tasks;
 
@@ -60,7 +59,7 @@ public sealed class ContextRace
     public static ContextRace Create(int contexts, int objects, double commonStart, double contextStart)
     {
         TaskFault.ThrowIfAny(ContextTaskData.FaultOf(contexts, objects, differentStructures: false));
-        var structure = new Matrix(Structures.RowCount(objects), objects, Structures.Hierarchy(objects));
+        Matrix structure = new(Structures.RowCount(objects), objects, Structures.Hierarchy(objects));
         return new(ContextForm.Create(contexts, structure, Positive.Require(commonStart), Positive.Require(contextStart)));
     }
 
@@ -80,9 +79,9 @@ public sealed class ContextRace
     public double[] Losses(int epochs, double stepSize)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(epochs);
-        var tau = TimeConstant.InEpochs(Count, stepSize);
-        var losses = new double[epochs];
-        for (var epoch = 0; epoch < epochs; epoch++)
+        double tau = TimeConstant.InEpochs(Count, stepSize);
+        double[] losses = new double[epochs];
+        for (int epoch = 0; epoch < epochs; epoch++)
         {
             losses[epoch] = _form.Loss(epoch / tau);
         }

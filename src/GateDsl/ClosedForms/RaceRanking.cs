@@ -29,19 +29,19 @@ internal static class RaceRanking
     /// <param name="steps">Points of each loss curve; all curves have the same times.</param>
     public static RankedCandidate[] Rank(IReadOnlyList<Candidate> candidates, int steps)
     {
-        var prepared = candidates.Select(candidate =>
+        (Candidate candidate, ReductionProblem problem, ModeRow[] rows)[] prepared = candidates.Select(candidate =>
         {
-            var problem = DataBasis.Reduce(candidate.Problem);
-            var data = GatedData.Of(problem);
+            ReductionProblem problem = DataBasis.Reduce(candidate.Problem);
+            GatedData data = GatedData.Of(problem);
             return (candidate, problem, rows: ModeTable.Of(problem, data, EffectiveDataset.Of(data), candidate.Spreads));
         }).ToArray();
-        var fastest = prepared.SelectMany(entry => entry.rows.Select(row => row.S * entry.problem.Count)).DefaultIfEmpty(0).Max();
-        var stepSize = fastest > 0 ? StepOfFastestMode / fastest : 1;
+        double fastest = prepared.SelectMany(entry => entry.rows.Select(row => row.S * entry.problem.Count)).DefaultIfEmpty(0).Max();
+        double stepSize = fastest > 0 ? StepOfFastestMode / fastest : 1;
         return prepared.Select(entry =>
         {
-            var times = Enumerable.Range(0, steps).Select(i => i * stepSize * entry.problem.Count).ToArray();
-            var losses = GramReduction.Expect(entry.problem, entry.candidate.Spreads).Run(steps, stepSize);
-            var half = Array.FindIndex(losses, loss => loss <= losses[0] / 2);
+            double[] times = Enumerable.Range(0, steps).Select(i => i * stepSize * entry.problem.Count).ToArray();
+            double[] losses = GramReduction.Expect(entry.problem, entry.candidate.Spreads).Run(steps, stepSize);
+            int half = Array.FindIndex(losses, loss => loss <= losses[0] / 2);
             return new RankedCandidate(
                 entry.candidate.Name,
                 entry.rows.Select(row => row.S).DefaultIfEmpty(0).Max(),

@@ -1,6 +1,3 @@
-using GateDsl.Theory.ClosedForms;
-using GateDsl.Theory.Integration;
-
 namespace GateDsl;
 
 /// <summary>Strengths of the three edges of a routing path in one mode: encoder, shared hidden edge, decoder.</summary>
@@ -56,7 +53,7 @@ internal sealed record RoutingForm
     /// </summary>
     public RoutingStrengths Step(RoutingStrengths b, double stepSize)
     {
-        var pull = stepSize * Trained * (S - b.Product);
+        double pull = stepSize * Trained * (S - b.Product);
         return new(
             b.Encoder + (pull * b.Shared * b.Decoder),
             b.Shared + (pull * Domains * b.Encoder * b.Decoder),
@@ -66,7 +63,7 @@ internal sealed record RoutingForm
     /// <summary>This mode's part of the Sum loss over the M K trained pairs: 1/2 M K e^2.</summary>
     public double Loss(RoutingStrengths b)
     {
-        var missing = S - b.Product;
+        double missing = S - b.Product;
         return 0.5 * Domains * Trained * missing * missing;
     }
 
@@ -77,13 +74,13 @@ internal sealed record RoutingForm
     public RoutingStrengths[] Flow(double outer, double shared, double[] times)
     {
         RequireStart(outer, shared);
-        var rate = Trained / (double)Domains;
-        var states = new RungeKuttaFlow(Derivative, FlowTolerance).At([outer, shared], times);
+        double rate = Trained / (double)Domains;
+        double[][] states = new RungeKuttaFlow(Derivative, FlowTolerance).At([outer, shared], times);
         return states.Select(state => new RoutingStrengths(state[Encoder], state[Shared], state[Encoder])).ToArray();
 
         void Derivative(double[] b, double[] rates)
         {
-            var pull = rate * b[Encoder] * (S - (b[Encoder] * b[Encoder] * b[Shared]));
+            double pull = rate * b[Encoder] * (S - (b[Encoder] * b[Encoder] * b[Shared]));
             rates[Encoder] = pull * b[Shared] / Domains;
             rates[Shared] = pull * b[Encoder];
         }
@@ -99,11 +96,11 @@ internal sealed record RoutingForm
     public RoutingStrengths End(double outer, double shared)
     {
         RequireStart(outer, shared);
-        var conserved = Conserved(outer, shared);
+        double conserved = Conserved(outer, shared);
 
         // b2 (b2^2 + c) rises where it is positive, from b2 = 0 or, with c < 0, from sqrt(-c).
-        var low = conserved < 0 ? Math.Sqrt(-conserved) : 0;
-        var high = low + Math.Pow(Domains * S, 1.0 / 3) + 1e-300;
+        double low = conserved < 0 ? Math.Sqrt(-conserved) : 0;
+        double high = low + Math.Pow(Domains * S, 1.0 / 3) + 1e-300;
         while (high * ((high * high) + conserved) < Domains * S)
         {
             high *= 2;
@@ -111,7 +108,7 @@ internal sealed record RoutingForm
 
         while (true)
         {
-            var middle = 0.5 * (low + high);
+            double middle = 0.5 * (low + high);
             if (middle <= low || middle >= high)
             {
                 break;
@@ -120,7 +117,7 @@ internal sealed record RoutingForm
             (low, high) = middle * ((middle * middle) + conserved) < Domains * S ? (middle, high) : (low, middle);
         }
 
-        var end = Math.Sqrt(Math.Max(0, (conserved + (high * high)) / Domains));
+        double end = Math.Sqrt(Math.Max(0, (conserved + (high * high)) / Domains));
         return new(end, high, end);
     }
 

@@ -1,5 +1,3 @@
-using GateDsl.Theory.ClosedForms;
-
 namespace GateDsl;
 
 /// <summary>Strengths of encoder, shared hidden edge and decoder in one mode of the routing network.</summary>
@@ -61,9 +59,9 @@ public sealed class RoutingRace
     {
         ArgumentOutOfRangeException.ThrowIfNegative(epochs);
         Positive.Require(stepSize);
-        var modes = new RoutingMode[epochs];
-        var mode = Internal(start);
-        for (var epoch = 0; epoch < epochs; epoch++)
+        RoutingMode[] modes = new RoutingMode[epochs];
+        RoutingStrengths mode = Internal(start);
+        for (int epoch = 0; epoch < epochs; epoch++)
         {
             modes[epoch] = Public(mode);
             mode = _form.Step(mode, stepSize);
@@ -89,8 +87,8 @@ public sealed class RoutingRace
     public RoutingMode[] Flow(double outer, double shared, ReadOnlySpan<double> times, double tau = 1)
     {
         Positive.Require(tau);
-        var inTau = new double[times.Length];
-        for (var i = 0; i < times.Length; i++)
+        double[] inTau = new double[times.Length];
+        for (int i = 0; i < times.Length; i++)
         {
             inTau[i] = times[i] / tau;
         }

@@ -23,14 +23,14 @@ internal static class XorForm
     /// <summary>s = sqrt(2 + D^2)/4, d = (2 + D^2)/4; the loss is 1/2 (1 - sqrt(2 + D^2) a)^2.</summary>
     public static BalancedMode Xor(double margin, double start)
     {
-        var square = 2 + (margin * margin);
+        double square = 2 + (margin * margin);
         return new(Math.Sqrt(square) / 4, square / 4, start);
     }
 
     /// <summary>Loss of either gating: 1/2 (1 - a d/s)^2; 1/2 where the mode has no strength (D = 0 under linear gating).</summary>
     public static double Loss(BalancedMode mode, double time)
     {
-        var missing = mode.S == 0 ? 1 : 1 - (mode.At(time) * mode.D / mode.S);
+        double missing = mode.S == 0 ? 1 : 1 - (mode.At(time) * mode.D / mode.S);
         return 0.5 * missing * missing;
     }
 
@@ -42,7 +42,7 @@ internal static class XorForm
             return double.PositiveInfinity;
         }
 
-        var share = mode.Start * mode.D / mode.S;
+        double share = mode.Start * mode.D / mode.S;
         return Math.Abs(1 - share) <= MissingAtHalfLoss ? 0
             : mode.TimeTo((share < 1 ? 1 - MissingAtHalfLoss : 1 + MissingAtHalfLoss) * mode.S / mode.D);
     }
@@ -55,7 +55,7 @@ internal static class XorForm
     {
         // Outwards from the crossover of speeds to a bracket, then halved.
         double low = CrossoverOfSpeeds, high = CrossoverOfSpeeds;
-        for (var step = 0; step < MostBracketSteps && (!XorIsFirst(low) || XorIsFirst(high)); step++)
+        for (int step = 0; step < MostBracketSteps && (!XorIsFirst(low) || XorIsFirst(high)); step++)
         {
             (low, high) = XorIsFirst(low) ? (low, high * BracketGrowth) : (low / BracketGrowth, XorIsFirst(high) ? high : low);
         }
@@ -67,7 +67,7 @@ internal static class XorForm
 
         while (true)
         {
-            var middle = 0.5 * (low + high);
+            double middle = 0.5 * (low + high);
             if (middle <= low || middle >= high)
             {
                 return middle;

@@ -20,7 +20,7 @@ internal sealed class GateReporter
 
     public static GateReport Report(NetworkDescription network)
     {
-        var reporter = new GateReporter(network);
+        GateReporter reporter = new(network);
         IEnumerable<GateReportEntry> hidden = network.Layers
             .Where(layer => layer.Kind == LayerKind.Hidden)
             .SelectMany(layer => layer.Copies, (_, copy) => reporter.Hidden(copy));

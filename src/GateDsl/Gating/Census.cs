@@ -13,7 +13,7 @@ internal static class Census
         DatapointTable datapoints, IReadOnlyList<GatePattern> gates, IReadOnlyList<double> strengths)
     {
         double total = strengths.Sum();
-        var byPattern = new Dictionary<GatePattern, List<int>>();
+        Dictionary<GatePattern, List<int>> byPattern = new();
         for (int unit = 0; unit < gates.Count; unit++)
         {
             if (!byPattern.TryGetValue(gates[unit], out List<int>? units))

@@ -49,8 +49,8 @@ public static class GateChecker
             return false;
         }
 
-        var on = new List<CertificateTerm>();
-        var off = new List<CertificateTerm>();
+        List<CertificateTerm> on = new();
+        List<CertificateTerm> off = new();
         for (int n = 0; n < multipliers.Length; n++)
         {
             if (!multipliers[n].IsZero)

@@ -20,7 +20,7 @@ public sealed class GateProof
         _verdict = GateDecider.Decide(domain.Tabulated, gate);
         if (_verdict.Certificate is { } certificate)
         {
-            var multipliers = new BigInteger[gate.Count];
+            BigInteger[] multipliers = new BigInteger[gate.Count];
             foreach (CertificateTerm term in certificate.On.Concat(certificate.Off))
             {
                 multipliers[term.Datapoint] = term.Multiplier;

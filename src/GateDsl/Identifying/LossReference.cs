@@ -1,6 +1,5 @@
 using GateDsl.Theory.EffectiveData;
 using GateDsl.Theory.LinearAlgebra;
-using GateDsl.Theory.Reductions;
 
 namespace GateDsl.Identifying;
 

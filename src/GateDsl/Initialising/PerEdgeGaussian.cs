@@ -1,5 +1,3 @@
-using GateDsl.CompilerServices;
-
 namespace GateDsl;
 
 /// <summary>A standard deviation by edge, or by all copies of an edge.</summary>

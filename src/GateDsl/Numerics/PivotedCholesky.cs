@@ -29,16 +29,16 @@ internal sealed class PivotedCholesky
             throw new ArgumentException($"A {g.Rows} x {g.Columns} matrix is not symmetric.", nameof(g));
         }
 
-        var n = g.Rows;
-        var remaining = Enumerable.Range(0, n).Select(i => g[i, i]).ToArray();
-        var tolerance = Negligible * (n == 0 ? 0 : remaining.Max());
+        int n = g.Rows;
+        double[] remaining = Enumerable.Range(0, n).Select(i => g[i, i]).ToArray();
+        double tolerance = Negligible * (n == 0 ? 0 : remaining.Max());
 
         // Columns of L as rows, so that the elimination runs over contiguous numbers.
-        var columns = new Matrix(n, n);
-        var pivots = new List<int>();
+        Matrix columns = new(n, n);
+        List<int> pivots = new();
         while (pivots.Count < n)
         {
-            var pivot = LargestOf(remaining);
+            int pivot = LargestOf(remaining);
             if (!(remaining[pivot] > tolerance))
             {
                 break;
@@ -48,10 +48,10 @@ internal sealed class PivotedCholesky
             pivots.Add(pivot);
         }
 
-        var l = new Matrix(n, pivots.Count);
-        for (var k = 0; k < pivots.Count; k++)
+        Matrix l = new(n, pivots.Count);
+        for (int k = 0; k < pivots.Count; k++)
         {
-            for (var i = 0; i < n; i++)
+            for (int i = 0; i < n; i++)
             {
                 l[i, k] = columns[k, i];
             }
@@ -63,15 +63,15 @@ internal sealed class PivotedCholesky
     /// <summary>A solution M of M G = B that is zero outside the pivots.</summary>
     public Matrix SolveRows(Matrix b)
     {
-        var solution = new Matrix(b.Rows, b.Columns);
-        var z = new double[Rank];
-        for (var row = 0; row < b.Rows; row++)
+        Matrix solution = new(b.Rows, b.Columns);
+        double[] z = new double[Rank];
+        for (int row = 0; row < b.Rows; row++)
         {
             // L_p z = b_p, then L_p^T m_p = z, where L_p, the rows of L at the pivots, is lower triangular.
-            for (var k = 0; k < Rank; k++)
+            for (int k = 0; k < Rank; k++)
             {
-                var sum = b[row, Pivots[k]];
-                for (var l = 0; l < k; l++)
+                double sum = b[row, Pivots[k]];
+                for (int l = 0; l < k; l++)
                 {
                     sum -= L[Pivots[k], l] * z[l];
                 }
@@ -79,10 +79,10 @@ internal sealed class PivotedCholesky
                 z[k] = sum / L[Pivots[k], k];
             }
 
-            for (var k = Rank - 1; k >= 0; k--)
+            for (int k = Rank - 1; k >= 0; k--)
             {
-                var sum = z[k];
-                for (var l = k + 1; l < Rank; l++)
+                double sum = z[k];
+                for (int l = k + 1; l < Rank; l++)
                 {
                     sum -= L[Pivots[l], k] * solution[row, Pivots[l]];
                 }
@@ -96,8 +96,8 @@ internal sealed class PivotedCholesky
 
     private static int LargestOf(double[] remaining)
     {
-        var largest = 0;
-        for (var i = 1; i < remaining.Length; i++)
+        int largest = 0;
+        for (int i = 1; i < remaining.Length; i++)
         {
             largest = remaining[i] > remaining[largest] ? i : largest;
         }
@@ -107,26 +107,26 @@ internal sealed class PivotedCholesky
 
     private static void Eliminate(Matrix g, Matrix columns, List<int> pivots, int pivot, double[] remaining)
     {
-        var n = g.Rows;
-        var k = pivots.Count;
+        int n = g.Rows;
+        int k = pivots.Count;
         Array.Copy(g.Values, pivot * n, columns.Values, k * n, n);
         if (k > 0)
         {
             Rows.AddCombination(-1, columns.Values, pivot, n, k, columns.Values, 0, n, n, columns.Values, k * n);
         }
 
-        var scale = 1 / Math.Sqrt(remaining[pivot]);
-        for (var i = 0; i < n; i++)
+        double scale = 1 / Math.Sqrt(remaining[pivot]);
+        for (int i = 0; i < n; i++)
         {
             columns[k, i] *= scale;
         }
 
-        foreach (var done in pivots)
+        foreach (int done in pivots)
         {
             columns[k, done] = 0;
         }
 
-        for (var i = 0; i < n; i++)
+        for (int i = 0; i < n; i++)
         {
             remaining[i] -= columns[k, i] * columns[k, i];
         }

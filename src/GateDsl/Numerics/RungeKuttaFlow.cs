@@ -1,5 +1,3 @@
-using GateDsl.Theory.Integration;
-
 namespace GateDsl;
 
 /// <summary>
@@ -47,13 +45,13 @@ internal sealed class RungeKuttaFlow
     /// <exception cref="ArithmeticException">The state leaves the range of doubles, or the steps become too small.</exception>
     public double[][] At(double[] start, double[] times)
     {
-        var state = (double[])start.Clone();
-        var slopes = Enumerable.Range(0, Stages).Select(_ => new double[state.Length]).ToArray();
-        var states = new double[times.Length][];
-        var now = 0.0;
-        var step = 0.0;
-        var budget = MostSteps;
-        for (var i = 0; i < times.Length; i++)
+        double[] state = (double[])start.Clone();
+        double[][] slopes = Enumerable.Range(0, Stages).Select(_ => new double[state.Length]).ToArray();
+        double[][] states = new double[times.Length][];
+        double now = 0.0;
+        double step = 0.0;
+        int budget = MostSteps;
+        for (int i = 0; i < times.Length; i++)
         {
             if (!(times[i] >= now && times[i] <= double.MaxValue))
             {
@@ -70,15 +68,15 @@ internal sealed class RungeKuttaFlow
 
     private double[] Advance(double[] state, double[][] slopes, double span, ref double step, ref int budget)
     {
-        var done = 0.0;
+        double done = 0.0;
         while (done < span)
         {
             step = step > 0 ? step : FirstStep(state, slopes[0], span);
-            var rest = span - done;
-            var isLast = step >= rest;
-            var length = isLast ? rest : step;
-            var (next, error) = Try(state, slopes, length);
-            var growth = error > 0 ? Safety * Math.Pow(error, -0.2) : MostGrowth;
+            double rest = span - done;
+            bool isLast = step >= rest;
+            double length = isLast ? rest : step;
+            (double[]? next, double error) = Try(state, slopes, length);
+            double growth = error > 0 ? Safety * Math.Pow(error, -0.2) : MostGrowth;
             if (error <= 1)
             {
                 state = next;
@@ -105,8 +103,8 @@ internal sealed class RungeKuttaFlow
     private double FirstStep(double[] state, double[] slope, double span)
     {
         _derivative(state, slope);
-        var step = span;
-        for (var i = 0; i < state.Length; i++)
+        double step = span;
+        for (int i = 0; i < state.Length; i++)
         {
             if (slope[i] != 0 && state[i] != 0)
             {
@@ -121,13 +119,13 @@ internal sealed class RungeKuttaFlow
     private (double[] Next, double Error) Try(double[] state, double[][] slopes, double length)
     {
         _derivative(state, slopes[0]);
-        var next = state;
-        for (var i = 0; i < Stage.Length; i++)
+        double[] next = state;
+        for (int i = 0; i < Stage.Length; i++)
         {
             next = (double[])state.Clone();
-            for (var j = 0; j < Stage[i].Length; j++)
+            for (int j = 0; j < Stage[i].Length; j++)
             {
-                for (var k = 0; k < next.Length; k++)
+                for (int k = 0; k < next.Length; k++)
                 {
                     next[k] += length * Stage[i][j] * slopes[j][k];
                 }
@@ -136,17 +134,17 @@ internal sealed class RungeKuttaFlow
             _derivative(next, slopes[i + 1]);
         }
 
-        var worst = 0.0;
-        for (var k = 0; k < next.Length; k++)
+        double worst = 0.0;
+        for (int k = 0; k < next.Length; k++)
         {
-            var difference = 0.0;
-            for (var j = 0; j < Stages; j++)
+            double difference = 0.0;
+            for (int j = 0; j < Stages; j++)
             {
                 difference += Difference[j] * slopes[j][k];
             }
 
-            var scale = _tolerance * Math.Max(Math.Abs(state[k]), Math.Abs(next[k]));
-            var error = difference == 0 ? 0 : Math.Abs(length * difference) / scale;
+            double scale = _tolerance * Math.Max(Math.Abs(state[k]), Math.Abs(next[k]));
+            double error = difference == 0 ? 0 : Math.Abs(length * difference) / scale;
             worst = double.IsNaN(error) || double.IsInfinity(error) ? double.NaN : Math.Max(worst, error);
         }
 

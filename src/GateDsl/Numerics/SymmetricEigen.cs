@@ -24,22 +24,22 @@ internal sealed class SymmetricEigen
             throw new ArgumentException($"A {a.Rows} x {a.Columns} matrix is not symmetric.", nameof(a));
         }
 
-        var scale = Precisions.PowerOfTwoNear(a.RequireFinite(nameof(a)).LargestMagnitude());
-        var tridiagonal = Tridiagonal.Of(a.Times(1 / scale));
+        double scale = Precisions.PowerOfTwoNear(a.RequireFinite(nameof(a)).LargestMagnitude());
+        Tridiagonal tridiagonal = Tridiagonal.Of(a.Times(1 / scale));
         TridiagonalQl.Diagonalise(tridiagonal);
         return Sorted(tridiagonal, scale);
     }
 
     private static SymmetricEigen Sorted(Tridiagonal solved, double scale)
     {
-        var n = solved.Diagonal.Length;
-        var order = Enumerable.Range(0, n).OrderByDescending(k => solved.Diagonal[k]).ToArray();
-        var vectors = new Matrix(n, n);
-        for (var column = 0; column < n; column++)
+        int n = solved.Diagonal.Length;
+        int[] order = Enumerable.Range(0, n).OrderByDescending(k => solved.Diagonal[k]).ToArray();
+        Matrix vectors = new(n, n);
+        for (int column = 0; column < n; column++)
         {
-            var start = order[column] * n;
-            var sign = SignConvention.MustFlip(solved.VectorRows, start, 1, n) ? -1 : 1;
-            for (var i = 0; i < n; i++)
+            int start = order[column] * n;
+            int sign = SignConvention.MustFlip(solved.VectorRows, start, 1, n) ? -1 : 1;
+            for (int i = 0; i < n; i++)
             {
                 vectors[i, column] = sign * solved.VectorRows[start + i];
             }

@@ -21,11 +21,11 @@ internal sealed class Tridiagonal
     /// <param name="a">Symmetric; the lower triangle is read and overwritten.</param>
     public static Tridiagonal Of(Matrix a)
     {
-        var n = a.Rows;
+        int n = a.Rows;
         Mirror(a);
-        var below = new double[n];
-        var scales = new double[n];
-        for (var k = 0; k + 2 < n; k++)
+        double[] below = new double[n];
+        double[] scales = new double[n];
+        for (int k = 0; k + 2 < n; k++)
         {
             (below[k], scales[k]) = Reflect(a, k);
         }
@@ -35,15 +35,15 @@ internal sealed class Tridiagonal
             below[n - 2] = a[n - 1, n - 2];
         }
 
-        var diagonal = Enumerable.Range(0, n).Select(i => a[i, i]).ToArray();
+        double[] diagonal = Enumerable.Range(0, n).Select(i => a[i, i]).ToArray();
         return new(diagonal, below, FormVectorRows(a, scales));
     }
 
     private static void Mirror(Matrix a)
     {
-        for (var i = 0; i < a.Rows; i++)
+        for (int i = 0; i < a.Rows; i++)
         {
-            for (var j = 0; j < i; j++)
+            for (int j = 0; j < i; j++)
             {
                 a[j, i] = a[i, j];
             }
@@ -53,22 +53,22 @@ internal sealed class Tridiagonal
     // Reflects row k beyond the diagonal onto its first entry; the reflection vector stays in row k. Returns that entry and the scale.
     private static (double Below, double Scale) Reflect(Matrix a, int k)
     {
-        var n = a.Rows;
-        var row = k * n;
-        var norm = Norm(a.Values, row + k + 1, n - k - 1);
+        int n = a.Rows;
+        int row = k * n;
+        double norm = Norm(a.Values, row + k + 1, n - k - 1);
         if (norm == 0)
         {
             return (0, 0);
         }
 
-        var head = a.Values[row + k + 1];
-        for (var j = k + 1; j < n; j++)
+        double head = a.Values[row + k + 1];
+        for (int j = k + 1; j < n; j++)
         {
             a.Values[row + j] /= norm;
         }
 
         a.Values[row + k + 1] += head > 0 ? 1 : -1;
-        var scale = 1 / Math.Abs(a.Values[row + k + 1]);
+        double scale = 1 / Math.Abs(a.Values[row + k + 1]);
 
         ReflectBlock(a, k, scale);
         return (head > 0 ? -norm : norm, scale);
@@ -77,23 +77,23 @@ internal sealed class Tridiagonal
     // B <- H B H for the block beyond k: with p = scale B v and q = p - (scale / 2)(p.v) v it is B - v q^T - q v^T.
     private static void ReflectBlock(Matrix a, int k, double scale)
     {
-        var n = a.Rows;
-        var first = k + 1;
-        var size = n - first;
-        var v = new double[size];
-        var q = new double[size];
+        int n = a.Rows;
+        int first = k + 1;
+        int size = n - first;
+        double[] v = new double[size];
+        double[] q = new double[size];
         Array.Copy(a.Values, (k * n) + first, v, 0, size);
         Rows.AddCombination(scale, v, 0, 1, size, a.Values, (first * n) + first, n, size, q, 0);
-        var along = 0.0;
-        for (var i = 0; i < size; i++)
+        double along = 0.0;
+        for (int i = 0; i < size; i++)
         {
             along += q[i] * v[i];
         }
 
         Rows.AddCombination(-0.5 * scale, [along], 0, 1, 1, v, 0, size, size, q, 0);
-        for (var i = 0; i < size; i++)
+        for (int i = 0; i < size; i++)
         {
-            var row = ((first + i) * n) + first;
+            int row = ((first + i) * n) + first;
             Rows.AddCombination(-1, v, i, 1, 1, q, 0, size, size, a.Values, row);
             Rows.AddCombination(-1, q, i, 1, 1, v, 0, size, size, a.Values, row);
         }
@@ -102,20 +102,20 @@ internal sealed class Tridiagonal
     // Q = H_0 H_1 ..., built from the last reflection on: each touches the rows and columns beyond its own.
     private static double[] FormVectorRows(Matrix a, double[] scales)
     {
-        var n = a.Rows;
-        var q = Matrix.Identity(n);
-        for (var k = n - 3; k >= 0; k--)
+        int n = a.Rows;
+        Matrix q = Matrix.Identity(n);
+        for (int k = n - 3; k >= 0; k--)
         {
             if (scales[k] == 0)
             {
                 continue;
             }
 
-            var first = k + 1;
-            var size = n - first;
-            var projection = new double[size];
+            int first = k + 1;
+            int size = n - first;
+            double[] projection = new double[size];
             Rows.AddCombination(scales[k], a.Values, (k * n) + first, 1, size, q.Values, (first * n) + first, n, size, projection, 0);
-            for (var i = 0; i < size; i++)
+            for (int i = 0; i < size; i++)
             {
                 Rows.AddCombination(
                     -1, a.Values, (k * n) + first + i, 1, 1, projection, 0, size, size, q.Values, ((first + i) * n) + first);
@@ -127,8 +127,8 @@ internal sealed class Tridiagonal
 
     private static double Norm(double[] values, int start, int count)
     {
-        var largest = 0.0;
-        for (var i = 0; i < count; i++)
+        double largest = 0.0;
+        for (int i = 0; i < count; i++)
         {
             largest = Math.Max(largest, Math.Abs(values[start + i]));
         }
@@ -138,10 +138,10 @@ internal sealed class Tridiagonal
             return 0;
         }
 
-        var sum = 0.0;
-        for (var i = 0; i < count; i++)
+        double sum = 0.0;
+        for (int i = 0; i < count; i++)
         {
-            var scaled = values[start + i] / largest;
+            double scaled = values[start + i] / largest;
             sum += scaled * scaled;
         }
 

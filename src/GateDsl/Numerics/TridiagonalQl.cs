@@ -9,12 +9,12 @@ internal static class TridiagonalQl
 
     public static void Diagonalise(Tridiagonal t)
     {
-        var n = t.Diagonal.Length;
-        for (var first = 0; first < n; first++)
+        int n = t.Diagonal.Length;
+        for (int first = 0; first < n; first++)
         {
-            for (var step = 0; ; step++)
+            for (int step = 0; ; step++)
             {
-                var last = EndOfBlock(t, first);
+                int last = EndOfBlock(t, first);
                 if (last == first)
                 {
                     break;
@@ -33,10 +33,10 @@ internal static class TridiagonalQl
     // The first index from which on the coupling to the next is lost in rounding.
     private static int EndOfBlock(Tridiagonal t, int first)
     {
-        var last = first;
+        int last = first;
         while (last + 1 < t.Diagonal.Length)
         {
-            var neighbours = Math.Abs(t.Diagonal[last]) + Math.Abs(t.Diagonal[last + 1]);
+            double neighbours = Math.Abs(t.Diagonal[last]) + Math.Abs(t.Diagonal[last + 1]);
             if (Math.Abs(t.Below[last]) <= Precisions.Epsilon * neighbours)
             {
                 t.Below[last] = 0;
@@ -52,19 +52,19 @@ internal static class TridiagonalQl
     // One step on the unreduced block first .. last: the bulge of the shifted rotation is chased from the bottom to the top.
     private static void Step(Tridiagonal t, int first, int last)
     {
-        var d = t.Diagonal;
-        var e = t.Below;
-        var delta = (d[first + 1] - d[first]) / (2 * e[first]);
-        var root = Hypotenuse(delta, 1);
-        var shift = d[first] - (e[first] / (delta + (delta < 0 ? -root : root)));
+        double[] d = t.Diagonal;
+        double[] e = t.Below;
+        double delta = (d[first + 1] - d[first]) / (2 * e[first]);
+        double root = Hypotenuse(delta, 1);
+        double shift = d[first] - (e[first] / (delta + (delta < 0 ? -root : root)));
 
-        var bulge = d[last] - shift;
+        double bulge = d[last] - shift;
         double sine = 1, cosine = 1, carried = 0;
-        for (var i = last - 1; i >= first; i--)
+        for (int i = last - 1; i >= first; i--)
         {
-            var f = sine * e[i];
-            var b = cosine * e[i];
-            var length = Hypotenuse(f, bulge);
+            double f = sine * e[i];
+            double b = cosine * e[i];
+            double length = Hypotenuse(f, bulge);
             e[i + 1] = length;
             if (length == 0)
             {
@@ -77,7 +77,7 @@ internal static class TridiagonalQl
             sine = f / length;
             cosine = bulge / length;
             bulge = d[i + 1] - carried;
-            var turned = ((d[i] - bulge) * sine) + (2 * cosine * b);
+            double turned = ((d[i] - bulge) * sine) + (2 * cosine * b);
             carried = sine * turned;
             d[i + 1] = bulge + carried;
             bulge = (cosine * turned) - b;
@@ -91,14 +91,14 @@ internal static class TridiagonalQl
 
     private static double Hypotenuse(double a, double b)
     {
-        var larger = Math.Max(Math.Abs(a), Math.Abs(b));
+        double larger = Math.Max(Math.Abs(a), Math.Abs(b));
         if (larger == 0)
         {
             return 0;
         }
 
-        var x = a / larger;
-        var y = b / larger;
+        double x = a / larger;
+        double y = b / larger;
         return larger * Math.Sqrt((x * x) + (y * y));
     }
 }

@@ -1,7 +1,5 @@
 using System.ComponentModel;
 using GateDsl.Theory.ClosedForms;
-using GateDsl.Theory.EffectiveData;
-using GateDsl.Theory.Integration;
 using GateDsl.Theory.LinearAlgebra;
 using GateDsl.Theory.Reductions;
 

@@ -1,5 +1,3 @@
-using GateDsl.Theory.ClosedForms;
-using GateDsl.Theory.EffectiveData;
 using GateDsl.Theory.LinearAlgebra;
 using GateDsl.Theory.Reductions;
 

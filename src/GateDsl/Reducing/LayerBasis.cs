@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Numerics;
 using GateDsl.Theory.LinearAlgebra;
 
 namespace GateDsl.CompilerServices;

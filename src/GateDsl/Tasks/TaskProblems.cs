@@ -1,5 +1,4 @@
 using GateDsl.Theory.EffectiveData;
-using GateDsl.Theory.Reductions;
 using GateDsl.Theory.Tasks;
 
 namespace GateDsl;
@@ -16,16 +15,16 @@ internal static class TaskProblems
     /// </summary>
     public static ReductionProblem OfContexts(ContextTaskData task, bool common, params int[] subsetSizes)
     {
-        var contexts = task.Contexts.Max() + 1;
-        var pathways = new List<Pathway>();
+        int contexts = task.Contexts.Max() + 1;
+        List<Pathway> pathways = new();
         if (common)
         {
             pathways.Add(new("Common", [0], [new(Item, null), new(Context, null)], [new(0, null)]));
         }
 
-        foreach (var subset in subsetSizes.SelectMany(size => Subsets(contexts, size)))
+        foreach (int[]? subset in subsetSizes.SelectMany(size => Subsets(contexts, size)))
         {
-            var gate = task.Contexts.Select(context => subset.Contains(context)).ToArray();
+            bool[] gate = task.Contexts.Select(context => subset.Contains(context)).ToArray();
             pathways.Add(new($"Contexts {string.Join(",", subset)}", [pathways.Count], [new(Item, gate)], [new(0, null)]));
         }
 
@@ -46,10 +45,10 @@ internal static class TaskProblems
     /// <summary>Exclusive-or with one pathway per label (linear gating) or one per point (XoR gating).</summary>
     public static ReductionProblem OfXor(XorTaskData task, bool onePerPoint)
     {
-        var gates = onePerPoint
+        IEnumerable<bool[]> gates = onePerPoint
             ? task.Samples.Select(sample => task.Samples.Select(other => other == sample).ToArray())
             : new[] { 1.0, -1.0 }.Select(label => task.Targets.Select(target => target == label).ToArray());
-        var pathways = gates.Select((gate, p) => new Pathway($"Pathway {p}", [p], [new(0, gate)], [new(0, null)])).ToArray();
+        Pathway[] pathways = gates.Select((gate, p) => new Pathway($"Pathway {p}", [p], [new(0, gate)], [new(0, null)])).ToArray();
         return new()
         {
             Count = task.Samples.Length,
@@ -63,9 +62,9 @@ internal static class TaskProblems
     /// <summary>Row-major N x values.</summary>
     public static double[] OneHot(int[] indices)
     {
-        var width = indices.Length == 0 ? 0 : indices.Max() + 1;
-        var rows = new double[indices.Length * width];
-        for (var n = 0; n < indices.Length; n++)
+        int width = indices.Length == 0 ? 0 : indices.Max() + 1;
+        double[] rows = new double[indices.Length * width];
+        for (int n = 0; n < indices.Length; n++)
         {
             rows[(n * width) + indices[n]] = 1;
         }
@@ -76,11 +75,11 @@ internal static class TaskProblems
     /// <summary>Subsets of 0 .. count - 1 of one size, in lexicographic order.</summary>
     public static IEnumerable<int[]> Subsets(int count, int size)
     {
-        var subset = Enumerable.Range(0, size).ToArray();
+        int[] subset = Enumerable.Range(0, size).ToArray();
         while (size <= count)
         {
             yield return (int[])subset.Clone();
-            var at = size - 1;
+            int at = size - 1;
             while (at >= 0 && subset[at] == count - size + at)
             {
                 at--;
@@ -92,7 +91,7 @@ internal static class TaskProblems
             }
 
             subset[at]++;
-            for (var i = at + 1; i < size; i++)
+            for (int i = at + 1; i < size; i++)
             {
                 subset[i] = subset[i - 1] + 1;
             }

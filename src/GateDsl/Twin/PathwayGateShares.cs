@@ -19,30 +19,30 @@ internal static class PathwayGateShares
     /// <param name="seed">Seed of the draws.</param>
     public static SortedDictionary<string, double> Draw(GramFactor factor, EffectiveDataset dataset, Matrix x, int draws, ulong seed)
     {
-        var shares = new SortedDictionary<string, double>(StringComparer.Ordinal);
+        SortedDictionary<string, double> shares = new(StringComparer.Ordinal);
         if (dataset.ModeCount == 0)
         {
             return shares;
         }
 
-        var sampler = new NormalSampler(seed);
-        var v1 = dataset.V.Column(0);
-        var u1 = dataset.U.Column(0);
-        var total = 0.0;
-        for (var draw = 0; draw < draws; draw++)
+        NormalSampler sampler = new(seed);
+        double[] v1 = dataset.V.Column(0);
+        double[] u1 = dataset.U.Column(0);
+        double total = 0.0;
+        for (int draw = 0; draw < draws; draw++)
         {
-            var mix = new Matrix(factor.Inner.Columns, 1, sampler.Draw(factor.Inner.Columns));
-            var w = factor.Inner.Times(mix).Values;
-            var v = factor.Outer.Times(mix).Values;
-            var side = Dot(w, v1) + Dot(v, u1) < 0 ? -1 : 1;
-            var preactivations = x.Times(new Matrix(w.Length, 1, w)).Values;
-            var pattern = new string(preactivations.Select(value => side * value > 0 ? '1' : '0').ToArray());
-            var strength = Math.Sqrt(Dot(w, w) * Dot(v, v));
-            shares[pattern] = (shares.TryGetValue(pattern, out var known) ? known : 0) + strength;
+            Matrix mix = new(factor.Inner.Columns, 1, sampler.Draw(factor.Inner.Columns));
+            double[] w = factor.Inner.Times(mix).Values;
+            double[] v = factor.Outer.Times(mix).Values;
+            int side = Dot(w, v1) + Dot(v, u1) < 0 ? -1 : 1;
+            double[] preactivations = x.Times(new Matrix(w.Length, 1, w)).Values;
+            string pattern = new(preactivations.Select(value => side * value > 0 ? '1' : '0').ToArray());
+            double strength = Math.Sqrt(Dot(w, w) * Dot(v, v));
+            shares[pattern] = (shares.TryGetValue(pattern, out double known) ? known : 0) + strength;
             total += strength;
         }
 
-        foreach (var pattern in shares.Keys.ToArray())
+        foreach (string? pattern in shares.Keys.ToArray())
         {
             shares[pattern] /= total > 0 ? total : 1;
         }

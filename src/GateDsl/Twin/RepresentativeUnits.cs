@@ -52,8 +52,8 @@ internal sealed class RepresentativeUnits
     /// <summary>S = min(H, max(8 D, 256)); where below H rounded up to a multiple of 2 D, capped at H.</summary>
     public static int CountFor(int units, int dimensions)
     {
-        var wanted = Math.Max(ResolutionPerDimension * dimensions, LeastResolution);
-        var round = Math.Max(1, 2 * dimensions);
+        int wanted = Math.Max(ResolutionPerDimension * dimensions, LeastResolution);
+        int round = Math.Max(1, 2 * dimensions);
         return wanted >= units ? units : Math.Min(units, (wanted + round - 1) / round * round);
     }
 
@@ -73,14 +73,14 @@ internal sealed class RepresentativeUnits
         RequireDeviation(incoming, nameof(incoming));
         RequireDeviation(outgoing, nameof(outgoing));
         problem.Validated();
-        var x = Stack(problem.Inputs.Select(block => new Matrix(problem.Count, block.Width, block.Values)).ToArray(), problem.Count);
+        Matrix x = Stack(problem.Inputs.Select(block => new Matrix(problem.Count, block.Width, block.Values)).ToArray(), problem.Count);
         x = x.Times(SpanBasis.OfRows(x)).Transpose();
-        var (y, active) = Targets(problem);
+        (Matrix? y, bool[,]? active) = Targets(problem);
 
-        var dimensions = x.Rows + y.Rows;
-        var count = CountFor(units, dimensions);
-        var directions = UnitDirections.Draw(count, dimensions, seed);
-        var width = Math.Sqrt((double)units / count);
+        int dimensions = x.Rows + y.Rows;
+        int count = CountFor(units, dimensions);
+        Matrix directions = UnitDirections.Draw(count, dimensions, seed);
+        double width = Math.Sqrt((double)units / count);
         return new(x, y, active, Part(directions, 0, x.Rows, incoming * width), Part(directions, x.Rows, y.Rows, outgoing * width));
     }
 
@@ -90,7 +90,7 @@ internal sealed class RepresentativeUnits
         // B = (V^T E) G by datapoint and unit, before V moves.
         Array.Clear(_back.Values, 0, _back.Values.Length);
         Products.AddTransposeProduct(1, _residual, _outgoing, _back);
-        for (var i = 0; i < _back.Values.Length; i++)
+        for (int i = 0; i < _back.Values.Length; i++)
         {
             _back.Values[i] = _hidden.Values[i] > 0 ? _back.Values[i] : 0;
         }
@@ -104,8 +104,8 @@ internal sealed class RepresentativeUnits
     /// <exception cref="ReductionDivergedException">A loss is not finite.</exception>
     public double[] Run(int epochs, double stepSize, Action<int>? observe = null)
     {
-        var losses = new double[epochs];
-        for (var epoch = 0; epoch < epochs; epoch++)
+        double[] losses = new double[epochs];
+        for (int epoch = 0; epoch < epochs; epoch++)
         {
             losses[epoch] = Loss;
             if (double.IsNaN(Loss) || double.IsInfinity(Loss))
@@ -132,23 +132,23 @@ internal sealed class RepresentativeUnits
     /// </summary>
     public SortedDictionary<string, double> GateShares()
     {
-        var shares = new SortedDictionary<string, double>(StringComparer.Ordinal);
-        var total = 0.0;
-        var pattern = new char[_x.Columns];
-        for (var unit = 0; unit < Count; unit++)
+        SortedDictionary<string, double> shares = new(StringComparer.Ordinal);
+        double total = 0.0;
+        char[] pattern = new char[_x.Columns];
+        for (int unit = 0; unit < Count; unit++)
         {
-            var strength = PathStrength(unit);
-            for (var n = 0; n < pattern.Length; n++)
+            double strength = PathStrength(unit);
+            for (int n = 0; n < pattern.Length; n++)
             {
                 pattern[n] = IsOn(unit, n) ? '1' : '0';
             }
 
-            var key = new string(pattern);
-            shares[key] = (shares.TryGetValue(key, out var known) ? known : 0) + strength;
+            string key = new(pattern);
+            shares[key] = (shares.TryGetValue(key, out double known) ? known : 0) + strength;
             total += strength;
         }
 
-        foreach (var key in shares.Keys.ToArray())
+        foreach (string? key in shares.Keys.ToArray())
         {
             shares[key] /= total > 0 ? total : 1;
         }
@@ -161,12 +161,12 @@ internal sealed class RepresentativeUnits
     {
         Array.Clear(_hidden.Values, 0, _hidden.Values.Length);
         Products.AddProduct(1, _transposedX, _incoming, _hidden);
-        for (var n = 0; n < _hidden.Rows; n++)
+        for (int n = 0; n < _hidden.Rows; n++)
         {
-            for (var unit = 0; unit < _hidden.Columns; unit++)
+            for (int unit = 0; unit < _hidden.Columns; unit++)
             {
-                var i = (n * _hidden.Columns) + unit;
-                var value = _hidden.Values[i] > 0 ? _hidden.Values[i] : 0;
+                int i = (n * _hidden.Columns) + unit;
+                double value = _hidden.Values[i] > 0 ? _hidden.Values[i] : 0;
                 _hidden.Values[i] = value;
                 _transposedHidden.Values[(unit * _hidden.Rows) + n] = value;
             }
@@ -174,9 +174,9 @@ internal sealed class RepresentativeUnits
 
         Array.Copy(_y.Values, _residual.Values, _y.Values.Length);
         Products.AddProduct(-1, _outgoing, _transposedHidden, _residual);
-        for (var i = 0; i < _residual.Rows && _active is not null; i++)
+        for (int i = 0; i < _residual.Rows && _active is not null; i++)
         {
-            for (var n = 0; n < _residual.Columns; n++)
+            for (int n = 0; n < _residual.Columns; n++)
             {
                 _residual[i, n] = _active[i, n] ? _residual[i, n] : 0;
             }
@@ -188,22 +188,22 @@ internal sealed class RepresentativeUnits
     // Without gated outputs all targets share one basis; else each output keeps its own, which its gate does not mix.
     private static (Matrix Y, bool[,]? Active) Targets(ReductionProblem problem)
     {
-        var targets = problem.Outputs.Select(block => DataBasis.ActiveTargets(block, problem.Count)).ToArray();
+        Matrix[] targets = problem.Outputs.Select(block => DataBasis.ActiveTargets(block, problem.Count)).ToArray();
         if (problem.Outputs.All(block => block.Active is null))
         {
-            var all = Stack(targets, problem.Count);
+            Matrix all = Stack(targets, problem.Count);
             return (all.Times(SpanBasis.OfRows(all)).Transpose(), null);
         }
 
-        var reduced = targets.Select(block => block.Times(SpanBasis.OfRows(block))).ToArray();
-        var y = Stack(reduced, problem.Count).Transpose();
-        var active = new bool[y.Rows, problem.Count];
-        var row = 0;
-        for (var o = 0; o < reduced.Length; o++)
+        Matrix[] reduced = targets.Select(block => block.Times(SpanBasis.OfRows(block))).ToArray();
+        Matrix y = Stack(reduced, problem.Count).Transpose();
+        bool[,] active = new bool[y.Rows, problem.Count];
+        int row = 0;
+        for (int o = 0; o < reduced.Length; o++)
         {
-            for (var i = 0; i < reduced[o].Columns; i++, row++)
+            for (int i = 0; i < reduced[o].Columns; i++, row++)
             {
-                for (var n = 0; n < problem.Count; n++)
+                for (int n = 0; n < problem.Count; n++)
                 {
                     active[row, n] = problem.Outputs[o].Active?[n] ?? true;
                 }
@@ -215,11 +215,11 @@ internal sealed class RepresentativeUnits
 
     private static Matrix Stack(Matrix[] blocks, int rows)
     {
-        var stack = new Matrix(rows, blocks.Sum(block => block.Columns));
-        var at = 0;
-        foreach (var block in blocks)
+        Matrix stack = new(rows, blocks.Sum(block => block.Columns));
+        int at = 0;
+        foreach (Matrix block in blocks)
         {
-            for (var n = 0; n < rows; n++)
+            for (int n = 0; n < rows; n++)
             {
                 Array.Copy(block.Values, n * block.Columns, stack.Values, (n * stack.Columns) + at, block.Columns);
             }
@@ -232,10 +232,10 @@ internal sealed class RepresentativeUnits
 
     private static Matrix Part(Matrix directions, int first, int count, double scale)
     {
-        var part = new Matrix(count, directions.Rows);
-        for (var i = 0; i < count; i++)
+        Matrix part = new(count, directions.Rows);
+        for (int i = 0; i < count; i++)
         {
-            for (var unit = 0; unit < directions.Rows; unit++)
+            for (int unit = 0; unit < directions.Rows; unit++)
             {
                 part[i, unit] = scale * directions[unit, first + i];
             }
@@ -246,8 +246,8 @@ internal sealed class RepresentativeUnits
 
     private static double SquaredColumn(Matrix matrix, int column)
     {
-        var sum = 0.0;
-        for (var i = 0; i < matrix.Rows; i++)
+        double sum = 0.0;
+        for (int i = 0; i < matrix.Rows; i++)
         {
             sum += matrix[i, column] * matrix[i, column];
         }

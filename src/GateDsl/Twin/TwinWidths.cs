@@ -1,5 +1,4 @@
 using GateDsl.Theory.EffectiveData;
-using GateDsl.Theory.Reductions;
 
 namespace GateDsl;
 
@@ -20,11 +19,11 @@ internal static class TwinWidths
                 $"Pathway {deep.Name} has {deep.Modules.Length} hidden layers; the twin is predicted for networks with one.");
         }
 
-        var hidden = problem.Pathways.Select(pathway => pathway.Modules.Length == 1).ToArray();
-        var always = problem.Pathways.Select((pathway, p) => hidden[p] && IsAlwaysOn(pathway)).ToArray();
-        var alwaysCount = always.Count(on => on);
-        var otherCount = hidden.Count(on => on) - alwaysCount;
-        var share = alwaysCount > 0 && otherCount > 0 ? twinUnits / 2 : twinUnits;
+        bool[] hidden = problem.Pathways.Select(pathway => pathway.Modules.Length == 1).ToArray();
+        bool[] always = problem.Pathways.Select((pathway, p) => hidden[p] && IsAlwaysOn(pathway)).ToArray();
+        int alwaysCount = always.Count(on => on);
+        int otherCount = hidden.Count(on => on) - alwaysCount;
+        double share = alwaysCount > 0 && otherCount > 0 ? twinUnits / 2 : twinUnits;
         return hidden.Select((isHidden, p) => !isHidden ? 0 : share / (always[p] ? alwaysCount : otherCount)).ToArray();
     }
 

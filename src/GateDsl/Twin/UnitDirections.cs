@@ -1,6 +1,4 @@
-using GateDsl.Theory.EffectiveData;
 using GateDsl.Theory.LinearAlgebra;
-using GateDsl.Theory.Reductions;
 using GateDsl.Theory.Sampling;
 
 namespace GateDsl;
@@ -14,17 +12,17 @@ internal static class UnitDirections
     /// <summary>Count x D, from the unnamed stream of the seed; the same bits on every machine.</summary>
     public static Matrix Draw(int count, int dimensions, ulong seed)
     {
-        var sampler = new NormalSampler(seed);
-        var directions = new Matrix(count, dimensions);
-        for (var row = 0; row < count && dimensions > 0;)
+        NormalSampler sampler = new(seed);
+        Matrix directions = new(count, dimensions);
+        for (int row = 0; row < count && dimensions > 0;)
         {
             // Q of a Gaussian matrix with R's diagonal positive is uniform among the orthogonal matrices.
-            var frame = ThinQr.Of(new Matrix(dimensions, dimensions, sampler.Draw(dimensions * dimensions))).Q;
-            for (var i = 0; i < dimensions && row < count; i++)
+            Matrix frame = ThinQr.Of(new Matrix(dimensions, dimensions, sampler.Draw(dimensions * dimensions))).Q;
+            for (int i = 0; i < dimensions && row < count; i++)
             {
-                for (var sign = 1; sign >= -1 && row < count; sign -= 2, row++)
+                for (int sign = 1; sign >= -1 && row < count; sign -= 2, row++)
                 {
-                    for (var j = 0; j < dimensions; j++)
+                    for (int j = 0; j < dimensions; j++)
                     {
                         directions[row, j] = sign * Math.Sqrt(dimensions) * frame[i, j];
                     }

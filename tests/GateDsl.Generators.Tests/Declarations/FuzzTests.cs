@@ -1,6 +1,8 @@
 using CsCheck;
 using GateDsl.Generators.Diagnostics;
 using GateDsl.Generators.Parsing;
+using GateDsl.Generators.Parsing.Checking;
+using GateDsl.Generators.Parsing.Reading;
 using GateDsl.Generators.Tests.Support;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -58,7 +60,7 @@ public class FuzzTests
             bool isReported = false;
             foreach (INamedTypeSymbol type in Types(compilation))
             {
-                Finding[] around = [.. ContainerChecks.Find(type, CancellationToken.None), .. StrayLayers.Find(type)];
+                Finding[] around = [.. SurroundingChecks.FindContainer(type, CancellationToken.None), .. SurroundingChecks.FindStrayLayers(type)];
                 ParseResult result = NetworkParser.Parse(type, compilation, CancellationToken.None);
                 Finding[] findings = [.. result.Findings, .. around];
                 Assert.All(findings, finding => Assert.DoesNotContain("{", finding.ToDiagnostic().GetMessage().Replace("{ get; }", ""), StringComparison.Ordinal));

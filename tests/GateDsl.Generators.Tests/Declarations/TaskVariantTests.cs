@@ -1,5 +1,6 @@
 using GateDsl.Generators.Model;
-using GateDsl.Generators.Parsing;
+using GateDsl.Generators.Naming;
+using GateDsl.Generators.Parsing.Reading;
 using GateDsl.Generators.Tests.Support;
 
 namespace GateDsl.Generators.Tests.Declarations;

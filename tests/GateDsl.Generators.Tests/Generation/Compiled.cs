@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using GateDsl.Generators.Model;
 using GateDsl.Generators.Parsing;
+using GateDsl.Generators.Parsing.Reading;
 using GateDsl.Generators.Tests.Support;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;

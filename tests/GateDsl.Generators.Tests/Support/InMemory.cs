@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Reflection;
 using Basic.Reference.Assemblies;
 using GateDsl.Generators.Parsing;
+using GateDsl.Generators.Parsing.Reading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;

@@ -12,7 +12,7 @@ public sealed class DatasetChecksTests
     }
 
     [Fact]
-    public void The_first_argument_counts_the_datapoints()
+    public void TheFirstArgumentCountsTheDatapoints()
     {
         Assert.Equal(4, DatasetChecks.Datapoints("items", 12, 3));
         Assert.Equal(0, DatasetChecks.Datapoints("items", 0, 3));
@@ -20,7 +20,7 @@ public sealed class DatasetChecksTests
     }
 
     [Fact]
-    public void Other_arguments_have_a_row_for_each()
+    public void OtherArgumentsHaveARowForEach()
     {
         DatasetChecks.Length("targets", 8, 2, 4, "item");
         Names(() => DatasetChecks.Length("targets", 9, 2, 4, "item"), "targets", "9 values", "4 datapoints", "item", "need 8");
@@ -30,7 +30,7 @@ public sealed class DatasetChecksTests
     [Theory]
     [InlineData(-1)]
     [InlineData(3)]
-    public void An_index_out_of_range_is_named_with_its_datapoint(int index)
+    public void AnIndexOutOfRangeIsNamedWithItsDatapoint(int index)
     {
         DatasetChecks.Range("item", [0, 2], 3);
         Names(() => DatasetChecks.Range("item", [0, 2, index], 3), "item", $"is {index} at datapoint 2", "0 to 2");
@@ -39,7 +39,7 @@ public sealed class DatasetChecksTests
     [Theory]
     [InlineData(float.NaN, "NaN")]
     [InlineData(float.NegativeInfinity, "-Infinity")]
-    public void A_value_that_is_not_finite_is_named_with_its_datapoint(float value, string text)
+    public void AValueThatIsNotFiniteIsNamedWithItsDatapoint(float value, string text)
     {
         DatasetChecks.Finite<float>("sense", [1, 2], 2);
         Names(() => DatasetChecks.Finite<float>("sense", [1, 2, 3, value], 2), "sense", $"{text} at datapoint 1, feature 1", "finite");
@@ -51,7 +51,7 @@ public sealed class DatasetChecksTests
     [InlineData(-1)]
     [InlineData(double.NaN)]
     [InlineData(double.PositiveInfinity)]
-    public void A_step_size_must_be_positive_and_finite(double stepSize)
+    public void AStepSizeMustBePositiveAndFinite(double stepSize)
     {
         DatasetChecks.StepSize(1e-300);
         Names(() => DatasetChecks.StepSize(stepSize), "stepSize", "positive and finite");

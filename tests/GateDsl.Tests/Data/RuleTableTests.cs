@@ -5,7 +5,7 @@ namespace GateDsl.Tests;
 public sealed class RuleTableTests
 {
     [Fact]
-    public void The_first_index_is_outermost()
+    public void TheFirstIndexIsOutermost()
     {
         List<(int, int)> seen = [];
         bool[]? table = RuleTable.Evaluate([2, 3], indices =>
@@ -19,10 +19,10 @@ public sealed class RuleTableTests
     }
 
     [Fact]
-    public void Without_indices_the_domain_is_one_datapoint() => Assert.Equal([true], RuleTable.Evaluate([], _ => true)!);
+    public void WithoutIndicesTheDomainIsOneDatapoint() => Assert.Equal([true], RuleTable.Evaluate([], _ => true)!);
 
     [Fact]
-    public void A_large_domain_is_not_tabulated()
+    public void ALargeDomainIsNotTabulated()
     {
         Assert.Equal(65_536, RuleTable.Evaluate([256, 256], _ => false)!.Length);
         Assert.Null(RuleTable.Evaluate([256, 257], _ => throw new InvalidOperationException("asked")));

@@ -46,7 +46,7 @@ public sealed class GateReportTests
         ]).GateReport();
 
     [Fact]
-    public void Every_gate_has_its_class_or_a_reason()
+    public void EveryGateHasItsClassOrAReason()
     {
         (string, GateClass?)[] expected =
         [
@@ -66,7 +66,7 @@ public sealed class GateReportTests
     }
 
     [Fact]
-    public void The_evidence_holds()
+    public void TheEvidenceHolds()
     {
         GateReportEntry exclusive = Report().Gates.Single(gate => gate.Name == "Exclusive");
         GateReportEntry routed = Report().Gates.Single(gate => gate.Name == "Routed");
@@ -77,7 +77,7 @@ public sealed class GateReportTests
     }
 
     [Fact]
-    public void As_text_it_is_one_line_per_gate()
+    public void AsTextItIsOneLinePerGate()
     {
         string[] lines = Report().ToString().Split('\n');
 

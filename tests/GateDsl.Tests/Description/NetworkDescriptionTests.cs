@@ -35,7 +35,7 @@ public sealed class NetworkDescriptionTests
     }
 
     [Fact]
-    public void Paths_are_followed_and_closed_ones_left_out()
+    public void PathsAreFollowedAndClosedOnesLeftOut()
     {
         IReadOnlyList<PathDescription> paths = Example().Paths;
 
@@ -49,7 +49,7 @@ public sealed class NetworkDescriptionTests
     }
 
     [Fact]
-    public void Paths_beyond_the_limit_are_not_listed()
+    public void PathsBeyondTheLimitAreNotListed()
     {
         // Twenty layers of two copies, all pairs connected: 2^20 paths.
         const int Depth = 20;
@@ -73,14 +73,14 @@ public sealed class NetworkDescriptionTests
     }
 
     [Fact]
-    public void Parameters_and_domain_are_counted()
+    public void ParametersAndDomainAreCounted()
     {
         Assert.Equal(200 + 200 + 300 + 300 + 3 + 3 + 5 + 5 + 10, Example().Parameters);
         Assert.Equal(["Item", "Context"], Example().Domain.Select(layer => layer.Name));
     }
 
     [Fact]
-    public void The_tree_shows_layers_gates_and_wiring() => Assert.Equal(
+    public void TheTreeShowsLayersGatesAndWiring() => Assert.Equal(
         """
         Example: 1,026 parameters in 9 weight matrices
         ├─ Item: one-hot input of 2 values
@@ -104,7 +104,7 @@ public sealed class NetworkDescriptionTests
         Example().ToString());
 
     [Fact]
-    public void The_flowchart_has_a_node_per_layer_and_a_link_per_wiring() => Assert.Equal(
+    public void TheFlowchartHasANodePerLayerAndALinkPerWiring() => Assert.Equal(
         """
         flowchart LR
             layer_Item(["Item<br/>one-hot input of 2 values"])
@@ -124,7 +124,7 @@ public sealed class NetworkDescriptionTests
         Example().ToMermaid());
 
     [Fact]
-    public void Text_that_Mermaid_would_read_is_escaped()
+    public void TextThatMermaidWouldReadIsEscaped()
     {
         GateDescription gate = new("Less(\"a\" < b & c)", null);
         NetworkDescription network = new("N", [new("end", LayerKind.Hidden, 1, false, false, Single("end", gate))], []);
@@ -134,7 +134,7 @@ public sealed class NetworkDescriptionTests
     }
 
     [Fact]
-    public void Many_copies_are_summed_up()
+    public void ManyCopiesAreSummedUp()
     {
         CopyDescription[] copies = [.. Enumerable.Range(0, 11).Select(k => new CopyDescription($"B[{k}]", GateDescription.Always))];
         string chart = new NetworkDescription("N", [new("B", LayerKind.Output, 1, true, false, copies)], []).ToMermaid();

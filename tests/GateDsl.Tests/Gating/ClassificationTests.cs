@@ -41,7 +41,7 @@ public sealed class ClassificationTests
     [Fact]
     public void TwoContextInputsAreTheContextTogether()
     {
-        var domain = new Domain(
+        Domain domain = new(
         [
             DomainIndex.OneHot("Item", 2, IndexRole.Item),
             DomainIndex.OneHot("Place", 2, IndexRole.Context),
@@ -54,7 +54,7 @@ public sealed class ClassificationTests
     [Fact]
     public void ASelectorThatAddsNothingMakesNoDatapoints()
     {
-        var domain = new Domain(
+        Domain domain = new(
         [
             DomainIndex.OneHot("Item", 2, IndexRole.Item),
             DomainIndex.OneHot("Context", 2, IndexRole.Context),
@@ -85,7 +85,7 @@ public sealed class ClassificationTests
         // Without bias no unit is on for 1 and off for 2; a one-hot input adds the bias.
         DomainPart[] stimuli = Domains.StimuliParts("1", "2");
         Assert.Equal(PatternClass.NotImplementable, GateDecider.Decide(new Domain(stimuli), Domains.Gate("10")).Class);
-        var withItem = new Domain([.. stimuli, DomainIndex.OneHot("Item", 2, IndexRole.Item)]);
+        Domain withItem = new([.. stimuli, DomainIndex.OneHot("Item", 2, IndexRole.Item)]);
         Verdict verdict = GateDecider.Decide(withItem, Domains.Gate("11 00"));
         Assert.Equal(PatternClass.NestedMixed, verdict.Class);
         EvidenceOracle.AssertHolds(withItem, Domains.Gate("11 00"), verdict);
@@ -94,7 +94,7 @@ public sealed class ClassificationTests
     [Fact]
     public void AnUnknownInputLeavesOnlyTheEmptyGate()
     {
-        var domain = new Domain([DomainIndex.OneHot("Item", 2, IndexRole.Item), new DenseInput("Sense", 3, null)]);
+        Domain domain = new([DomainIndex.OneHot("Item", 2, IndexRole.Item), new DenseInput("Sense", 3, null)]);
         Assert.Equal(PatternClass.NeverOn, GateDecider.Decide(domain, Domains.Gate("00")).Class);
         Verdict verdict = GateDecider.Decide(domain, Domains.Gate("10"));
         Assert.Null(verdict.Class);

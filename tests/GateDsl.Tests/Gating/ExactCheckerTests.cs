@@ -6,9 +6,9 @@ namespace GateDsl.Tests.Gating;
 /// <summary>What the checker must refuse: each test is evidence that is wrong in one way.</summary>
 public sealed class ExactCheckerTests
 {
-    private static readonly Domain _square = Domains.OneHot(2, 2);
-    private static readonly GatePattern _xor = Domains.Gate("10 01");
-    private static readonly GatePattern _nested = Domains.Gate("11 01");
+    private static readonly Domain Square = Domains.OneHot(2, 2);
+    private static readonly GatePattern Xor = Domains.Gate("10 01");
+    private static readonly GatePattern Nested = Domains.Gate("11 01");
 
     [Theory]
     [InlineData("1 0 0 1", true, "")]
@@ -18,14 +18,14 @@ public sealed class ExactCheckerTests
     [InlineData("1 0 0", false, "4 gates and 3 weights for 4 datapoints of 4 features")]
     public void Witnesses(string weights, bool expected, string expectedReason)
     {
-        var witness = new Witness(weights.Split(' ').Select(weight => new BigInteger(int.Parse(weight))).ToArray());
-        Assert.Equal(expected, ExactChecker.Accepts(_square, _nested, witness, out string reason));
+        Witness witness = new(weights.Split(' ').Select(weight => new BigInteger(int.Parse(weight))).ToArray());
+        Assert.Equal(expected, ExactChecker.Accepts(Square, Nested, witness, out string reason));
         Assert.Equal(expectedReason, reason);
     }
 
     [Fact]
     public void ZeroIsNotOn() =>
-        Assert.False(ExactChecker.Accepts(_square, Domains.Gate("11 11"), new Witness(new BigInteger[4]), out _));
+        Assert.False(ExactChecker.Accepts(Square, Domains.Gate("11 11"), new Witness(new BigInteger[4]), out _));
 
     [Theory]
     [InlineData("0:1 3:1", "1:1 2:1", true, "")]
@@ -42,7 +42,7 @@ public sealed class ExactCheckerTests
     [InlineData("4:1", "", false, "datapoint 4 does not exist or stands twice")]
     public void Certificates(string on, string off, bool expected, string expectedReason)
     {
-        Assert.Equal(expected, ExactChecker.Accepts(_square, _xor, new Certificate(Terms(on), Terms(off)), out string reason));
+        Assert.Equal(expected, ExactChecker.Accepts(Square, Xor, new Certificate(Terms(on), Terms(off)), out string reason));
         Assert.Equal(expectedReason, reason);
     }
 
@@ -51,17 +51,17 @@ public sealed class ExactCheckerTests
     {
         // 1e9 (1/3, 1e-9) + (2/3, -1): the second feature cancels, the first leaves (1e9 + 2)/3 - 333333334 = 0 against 333333334.
         Domain domain = Domains.Stimuli("1/3 1e-9", "2/3 -1", "1 0");
-        var certificate = new Certificate([new(0, 1_000_000_000), new(1, 1)], [new(2, 333_333_334)]);
+        Certificate certificate = new([new(0, 1_000_000_000), new(1, 1)], [new(2, 333_333_334)]);
         Assert.True(ExactChecker.Accepts(domain, Domains.Gate("110"), certificate, out _));
-        var tampered = new Certificate([new(0, 1_000_000_001), new(1, 1)], [new(2, 333_333_334)]);
+        Certificate tampered = new([new(0, 1_000_000_001), new(1, 1)], [new(2, 333_333_334)]);
         Assert.False(ExactChecker.Accepts(domain, Domains.Gate("110"), tampered, out _));
     }
 
     [Fact]
     public void TamperedEvidenceOfRandomGatesIsRefused()
     {
-        var random = new RandomGates(7);
-        var turns = new Random(7);
+        RandomGates random = new(7);
+        Random turns = new(7);
         int refused = 0;
         for (int i = 0; i < 500; i++)
         {
@@ -87,7 +87,7 @@ public sealed class ExactCheckerTests
             refused += plays ? 1 : 0;
 
             CertificateTerm first = certificate.On[0];
-            var doubled = certificate with { On = [first with { Multiplier = first.Multiplier + 1 }, .. certificate.On.Skip(1)] };
+            Certificate doubled = certificate with { On = [first with { Multiplier = first.Multiplier + 1 }, .. certificate.On.Skip(1)] };
             bool isZero = domain.Input(first.Datapoint).Features.Length == 0;
             Assert.Equal(isZero, ExactChecker.Accepts(domain, gate, doubled, out _));
         }

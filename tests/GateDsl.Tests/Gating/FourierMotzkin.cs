@@ -11,19 +11,19 @@ internal static class FourierMotzkin
 {
     public static bool IsSeparable(IReadOnlyList<BigInteger[]> points, IReadOnlyList<bool> on)
     {
-        var rows = new Dictionary<string, Inequality>();
+        Dictionary<string, Inequality> rows = new();
         for (int n = 0; n < points.Count; n++)
         {
             Add(rows, new(points[n].Select(x => on[n] ? x : -x).ToArray(), on[n]));
         }
 
-        var left = Enumerable.Range(0, points[0].Length).ToList();
+        List<int> left = Enumerable.Range(0, points[0].Length).ToList();
         while (left.Count > 0)
         {
             // Any order is right; the one with the fewest pairs is fastest.
             int variable = left.MinBy(f => rows.Values.Count(row => row.Normal[f].Sign > 0) * rows.Values.Count(row => row.Normal[f].Sign < 0));
             left.Remove(variable);
-            var next = new Dictionary<string, Inequality>();
+            Dictionary<string, Inequality> next = new();
             foreach (Inequality row in rows.Values.Where(row => row.Normal[variable].IsZero))
             {
                 Add(next, row);

@@ -3,12 +3,12 @@ namespace GateDsl.Tests.Gating;
 public sealed class GateCensusTests
 {
     // Two items in two contexts, contexts outer as in the data of P1 §4.
-    private static readonly int[] _items = [0, 1, 0, 1];
-    private static readonly int[] _contexts = [0, 0, 1, 1];
+    private static readonly int[] Items = [0, 1, 0, 1];
+    private static readonly int[] Contexts = [0, 0, 1, 1];
 
     private static LayerDatapoints Inputs => LayerDatapoints.Of(4)
-        .OneHot("Item", 2, _items, InputRole.Item)
-        .OneHot("Context", 2, _contexts, InputRole.Context);
+        .OneHot("Item", 2, Items, InputRole.Item)
+        .OneHot("Context", 2, Contexts, InputRole.Context);
 
     [Fact]
     public void CountsUnitsAndPathStrengthByPatternAndClass()
@@ -50,8 +50,8 @@ public sealed class GateCensusTests
     public void ADeepLayerIsClassedByWhatItsGatesDependOn()
     {
         LayerDatapoints labels = LayerDatapoints.Of(4)
-            .Label("Item", 2, _items, InputRole.Item)
-            .Label("Context", 2, _contexts, InputRole.Context);
+            .Label("Item", 2, Items, InputRole.Item)
+            .Label("Context", 2, Contexts, InputRole.Context);
         GateCensus census = GateCensus.Take(Gates("1100", "1010", "1001", "0111", "1000"), [5, 4, 3, 2, 1], labels);
         Assert.Equal(
             [GateClass.ContextOnly, GateClass.ItemOnly, null, null, GateClass.SingleDatapoint],
@@ -64,8 +64,8 @@ public sealed class GateCensusTests
     {
         // The first layer's units are on for one datapoint each, so that the XoR square is within reach of the second.
         LayerDatapoints datapoints = LayerDatapoints.Of(4)
-            .Label("Item", 2, _items, InputRole.Item)
-            .Label("Context", 2, _contexts, InputRole.Context)
+            .Label("Item", 2, Items, InputRole.Item)
+            .Label("Context", 2, Contexts, InputRole.Context)
             .Dense("Hidden1", 4, [0.1, 0, 0, 0, 0, 0.2, 0, 0, 0, 0, 0.3, 0, 0, 0, 0, 0.4]);
         GateCensus census = GateCensus.Take(Gates("1001", "1100"), [2, 1], datapoints);
         Assert.Equal([GateClass.NestedMixed, GateClass.ContextOnly], census.Patterns.Select(row => row.Class));
@@ -94,7 +94,7 @@ public sealed class GateCensusTests
 
     private static bool[,] Gates(params string[] units)
     {
-        var gates = new bool[units.Length, units[0].Length];
+        bool[,] gates = new bool[units.Length, units[0].Length];
         for (int unit = 0; unit < units.Length; unit++)
         {
             for (int n = 0; n < units[unit].Length; n++)

@@ -5,12 +5,12 @@ namespace GateDsl.Tests.Gating;
 /// <summary>The public face: domains, proofs, and the checker on claims from outside.</summary>
 public sealed class GateDomainTests
 {
-    private static readonly GateDomain _domain = GateDomain.Empty.OneHot("Item", 3).OneHot("Context", 2);
+    private static readonly GateDomain Domain = GateDomain.Empty.OneHot("Item", 3).OneHot("Context", 2);
 
     [Fact]
     public void TheLastOneHotInputIsTheContextUnlessAnotherIsSaidToBe()
     {
-        Assert.Equal(GateClass.ContextOnly, _domain.Decide(n => n % 2 == 0).Class);
+        Assert.Equal(GateClass.ContextOnly, Domain.Decide(n => n % 2 == 0).Class);
         GateDomain said = GateDomain.Empty.OneHot("Where", 3, InputRole.Context).OneHot("What", 2);
         Assert.Equal(GateClass.ItemOnly, said.Decide(n => n % 2 == 0).Class);
         Assert.Equal(GateClass.ItemOnly, GateDomain.Empty.OneHot("Item", 3).Decide(n => n < 2).Class);
@@ -22,15 +22,15 @@ public sealed class GateDomainTests
         for (int mask = 0; mask < 64; mask++)
         {
             bool[] gate = Enumerable.Range(0, 6).Select(n => (mask >> n & 1) != 0).ToArray();
-            GateProof proof = _domain.Decide(gate);
+            GateProof proof = Domain.Decide(gate);
             if (proof.Witness is { } witness)
             {
-                Assert.True(GateChecker.IsWitness(_domain, gate, witness.ToArray(), out string reason), reason);
+                Assert.True(GateChecker.IsWitness(Domain, gate, witness.ToArray(), out string reason), reason);
             }
             else
             {
                 Assert.Equal(GateClass.NotImplementable, proof.Class);
-                Assert.True(GateChecker.IsCertificate(_domain, gate, proof.Multipliers!.ToArray(), out string reason), reason);
+                Assert.True(GateChecker.IsCertificate(Domain, gate, proof.Multipliers!.ToArray(), out string reason), reason);
             }
         }
     }
@@ -39,14 +39,14 @@ public sealed class GateDomainTests
     public void TheCheckerTakesClaimsFromAnywhere()
     {
         bool[] xor = [true, false, false, true, false, false];
-        Assert.True(GateChecker.IsCertificate(_domain, xor, [1, 1, 1, 1, 0, 0], out _));
-        Assert.False(GateChecker.IsCertificate(_domain, xor, [1, 1, 1, 2, 0, 0], out string unequal));
+        Assert.True(GateChecker.IsCertificate(Domain, xor, [1, 1, 1, 1, 0, 0], out _));
+        Assert.False(GateChecker.IsCertificate(Domain, xor, [1, 1, 1, 2, 0, 0], out string unequal));
         Assert.Equal("the sums differ in Item 1", unequal);
-        Assert.False(GateChecker.IsCertificate(_domain, xor, [0, 0, 0, 0, 0, 0], out string empty));
+        Assert.False(GateChecker.IsCertificate(Domain, xor, [0, 0, 0, 0, 0, 0], out string empty));
         Assert.Equal("no datapoint that is on has a multiplier", empty);
-        Assert.False(GateChecker.IsCertificate(_domain, xor, [1, 1, 1, 1], out string few));
+        Assert.False(GateChecker.IsCertificate(Domain, xor, [1, 1, 1, 1], out string few));
         Assert.Equal("6 gates and 4 multipliers for 6 datapoints", few);
-        Assert.False(GateChecker.IsWitness(_domain, xor, [1, 1, 0, 0, 0], out string wrong));
+        Assert.False(GateChecker.IsWitness(Domain, xor, [1, 1, 0, 0, 0], out string wrong));
         Assert.Equal("w·x is positive at (Item 0, Context 1), where the gate is off", wrong);
     }
 
@@ -69,7 +69,7 @@ public sealed class GateDomainTests
     [Fact]
     public void UnknownInputsAreNotChecked()
     {
-        GateDomain unknown = _domain.Dense("Sense", 2);
+        GateDomain unknown = Domain.Dense("Sense", 2);
         GateProof proof = unknown.Decide(n => n == 0);
         Assert.Null(proof.Class);
         Assert.Equal("Not checked: the values of Sense are not known.", proof.Explanation);
@@ -95,5 +95,5 @@ public sealed class GateDomainTests
         Assert.Equal(Enum.GetNames<GateDsl.Gating.PatternClass>(), Enum.GetNames<GateClass>());
 
     [Fact]
-    public void GatesOfAnotherSizeAreRefused() => Assert.Throws<ArgumentException>(() => _domain.Decide(new bool[5]));
+    public void GatesOfAnotherSizeAreRefused() => Assert.Throws<ArgumentException>(() => Domain.Decide(new bool[5]));
 }

@@ -58,7 +58,7 @@ public sealed class HardNumbersTests
     public void DoublesAreTakenAsTheBinaryFractionsTheyAre()
     {
         // As decimals the first two add up to the third; as doubles 0.1 + 0.2 exceeds 0.3.
-        var doubles = new DatapointTable(3, [new DenseColumn("x", 3, [0.1, 1, 0, 0.2, 0, 1, 0.3, 1, 1])]);
+        DatapointTable doubles = new(3, [new DenseColumn("x", 3, [0.1, 1, 0, 0.2, 0, 1, 0.3, 1, 1])]);
         Assert.NotNull(GateDecider.Decide(doubles, Domains.Gate("110")).Witness);
     }
 }

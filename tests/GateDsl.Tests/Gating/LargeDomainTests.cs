@@ -6,7 +6,7 @@ namespace GateDsl.Tests.Gating;
 public sealed class LargeDomainTests
 {
     private const int Size = 16;
-    private static readonly Domain _domain = Domains.OneHot(Size, Size, Size);
+    private static readonly Domain Large = Domains.OneHot(Size, Size, Size);
 
     [Theory]
     [InlineData(1)]
@@ -14,14 +14,14 @@ public sealed class LargeDomainTests
     [InlineData(3)]
     public void RandomThresholdUnits(int seed)
     {
-        var random = new Random(seed);
+        Random random = new(seed);
         int[][] weights = Enumerable.Range(0, 3)
             .Select(_ => Enumerable.Range(0, Size).Select(_ => random.Next(-1_000, 1_001)).ToArray())
             .ToArray();
         GatePattern gate = Gate((x, y, z) => weights[0][x] + weights[1][y] + weights[2][z] > 0);
-        Assert.Equal(PatternClass.NestedMixed, GateDecider.Decide(_domain, gate).Class);
-        int turned = random.Next(_domain.Count);
-        Assert.NotNull(GateDecider.Decide(_domain, GatePattern.From(_domain.Count, n => gate[n] ^ n == turned)).Class);
+        Assert.Equal(PatternClass.NestedMixed, GateDecider.Decide(Large, gate).Class);
+        int turned = random.Next(Large.Count);
+        Assert.NotNull(GateDecider.Decide(Large, GatePattern.From(Large.Count, n => gate[n] ^ n == turned)).Class);
     }
 
     // Chains along every axis, so that only the projection decides them.
@@ -38,16 +38,16 @@ public sealed class LargeDomainTests
             "ripple" => (4 * x) + (5 * y) + (6 * z) + (x * y % 3) > 110,
             _ => (x * y) + (y * z) + (x * z) > 200,
         });
-        Verdict verdict = GateDecider.Decide(_domain, gate);
+        Verdict verdict = GateDecider.Decide(Large, gate);
         Assert.NotNull(verdict.Class);
-        EvidenceOracle.AssertHolds(_domain, gate, verdict);
+        EvidenceOracle.AssertHolds(Large, gate, verdict);
     }
 
     [Fact]
     public void BeyondTheBudgetTheAnswerIsThatThereIsNone()
     {
         GatePattern gate = Gate((x, y, z) => x * y * z > 400);
-        Verdict verdict = GateDecider.Decide(_domain, gate, work: 10_000);
+        Verdict verdict = GateDecider.Decide(Large, gate, work: 10_000);
         Assert.Null(verdict.Class);
         Assert.Null(verdict.Witness);
         Assert.Null(verdict.Certificate);
@@ -57,10 +57,10 @@ public sealed class LargeDomainTests
     [Fact]
     public void ALongDecisionCanBeCancelled()
     {
-        using var cancelled = new CancellationTokenSource();
+        using CancellationTokenSource cancelled = new();
         cancelled.Cancel();
         GatePattern gate = Gate((x, y, z) => x * y * z > 400);
-        Assert.Throws<OperationCanceledException>(() => GateDecider.Decide(_domain, gate, cancellation: cancelled.Token));
+        Assert.Throws<OperationCanceledException>(() => GateDecider.Decide(Large, gate, cancellation: cancelled.Token));
     }
 
     [Fact]
@@ -84,5 +84,5 @@ public sealed class LargeDomainTests
     }
 
     private static GatePattern Gate(Func<int, int, int, bool> rule) =>
-        GatePattern.From(_domain.Count, n => rule(_domain.Value(n, 0), _domain.Value(n, 1), _domain.Value(n, 2)));
+        GatePattern.From(Large.Count, n => rule(Large.Value(n, 0), Large.Value(n, 1), Large.Value(n, 2)));
 }

@@ -8,7 +8,7 @@ public sealed class PolyBernoulliTests
 {
     public static TheoryData<int, int> Shapes()
     {
-        var shapes = new TheoryData<int, int>();
+        TheoryData<int, int> shapes = new();
         for (int n = 1; n <= 16; n++)
         {
             for (int k = 1; n * k <= 16; k++)
@@ -61,11 +61,11 @@ public sealed class PolyBernoulliTests
         Assert.Equal(354_106, PolyBernoulli(8, 3));
     }
 
-    private static readonly bool[] _table = new bool[24];
+    private static readonly bool[] Table = new bool[24];
 
     private static bool IsChain(uint mask, int items, int contexts)
     {
-        bool[] table = items * contexts == 24 ? _table : new bool[items * contexts];
+        bool[] table = items * contexts == 24 ? Table : new bool[items * contexts];
         for (int n = 0; n < table.Length; n++)
         {
             table[n] = (mask >> n & 1) != 0;

@@ -8,23 +8,23 @@ namespace GateDsl.Tests.Gating;
 internal sealed class RandomGates(int seed)
 {
     // Numbers that do not survive floating point beside each other, and such that make equal, opposite and proportional stimuli likely.
-    private static readonly string[] _numbers =
+    private static readonly string[] Entries =
     [
         "0", "0", "0", "1", "-1", "2", "-2", "1/3", "-1/3", "2/3", "0.1", "-0.1", "0.3",
         "1e-9", "-1e-9", "1e9", "-1e9", "1000000000.000000001",
     ];
 
-    private static readonly int[][] _oneHotShapes = [[2, 2, 2], [3, 2, 2], [2, 3, 2], [2, 2, 3], [3, 3, 2], [2, 2, 2, 2]];
+    private static readonly int[][] OneHotShapes = [[2, 2, 2], [3, 2, 2], [2, 3, 2], [2, 2, 3], [3, 3, 2], [2, 2, 2, 2]];
 
     private readonly Random _random = new(seed);
 
     /// <summary>Three or four one-hot inputs.</summary>
-    public Domain OneHotDomain() => Domains.OneHot(_oneHotShapes[_random.Next(_oneHotShapes.Length)]);
+    public Domain OneHotDomain() => Domains.OneHot(OneHotShapes[_random.Next(OneHotShapes.Length)]);
 
     /// <summary>One or two selectors with stimuli of one to three features, some with a one-hot input or a selector that adds nothing.</summary>
     public Domain StimuliDomain()
     {
-        var parts = new List<DomainPart>();
+        List<DomainPart> parts = new();
         int selectors = _random.Next(1, 3);
         int features = _random.Next(1, selectors == 1 ? 4 : 3);
         for (int s = 0; s < selectors; s++)
@@ -75,10 +75,10 @@ internal sealed class RandomGates(int seed)
             .Select(value => value.Denominator)
             .Distinct()
             .Aggregate(BigInteger.One, BigInteger.Multiply);
-        var dense = new List<BigInteger[]>();
+        List<BigInteger[]> dense = new();
         foreach (SparsePoint point in points)
         {
-            var row = new BigInteger[domain.Features];
+            BigInteger[] row = new BigInteger[domain.Features];
             for (int i = 0; i < point.Features.Length; i++)
             {
                 row[point.Features[i]] = point.Values[i].Numerator * (common / point.Values[i].Denominator);
@@ -90,5 +90,5 @@ internal sealed class RandomGates(int seed)
         return dense;
     }
 
-    private Rational Number() => Domains.Number(_numbers[_random.Next(_numbers.Length)]);
+    private Rational Number() => Domains.Number(Entries[_random.Next(Entries.Length)]);
 }

@@ -10,7 +10,7 @@ public sealed class RandomGatesTests
     [InlineData(2, 2_500)]
     public void OneHotInputs(int seed, int gates)
     {
-        var random = new RandomGates(seed);
+        RandomGates random = new(seed);
         AssertAgreement(gates, seed, random, random.OneHotDomain);
     }
 
@@ -19,7 +19,7 @@ public sealed class RandomGatesTests
     [InlineData(4, 3_000)]
     public void DenseStimuli(int seed, int gates)
     {
-        var random = new RandomGates(seed);
+        RandomGates random = new(seed);
         AssertAgreement(gates, seed, random, random.StimuliDomain);
     }
 
@@ -31,12 +31,12 @@ public sealed class RandomGatesTests
     public void GatesWhoseSlicesAreChains()
     {
         Domain domain = Domains.OneHot(6, 6, 6);
-        var random = new Random(5);
+        Random random = new(5);
         int longCertificates = 0;
         int implementable = 0;
         for (int i = 0; i < 200; i++)
         {
-            var height = new int[6, 6];
+            int[,] height = new int[6, 6];
             for (int x = 5; x >= 0; x--)
             {
                 for (int y = 5; y >= 0; y--)

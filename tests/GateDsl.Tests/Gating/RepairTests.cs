@@ -27,7 +27,7 @@ public sealed class RepairTests
     [Fact]
     public void TheNearerOfTwoContextsIsTaken()
     {
-        var domain = new Domain(
+        Domain domain = new(
         [
             DomainIndex.OneHot("Place", 2, IndexRole.Context),
             DomainIndex.OneHot("Item", 2, IndexRole.Item),
@@ -61,7 +61,7 @@ public sealed class RepairTests
     [Fact]
     public void WhatTheNetworkCannotSeeCannotBeSplit()
     {
-        var domain = new Domain([DomainIndex.OneHot("Item", 2, IndexRole.Item), DomainIndex.Selector("Mood", 2)]);
+        Domain domain = new([DomainIndex.OneHot("Item", 2, IndexRole.Item), DomainIndex.Selector("Mood", 2)]);
         Assert.Null(SingleDatapoints.Of(domain, Domains.Gate("01 00")));
         Assert.Equal(["1100"], SingleDatapoints.Of(domain, Domains.Gate("11 00"))!.Select(part => part.ToBitString()));
     }

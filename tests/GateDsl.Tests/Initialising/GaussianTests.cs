@@ -1,5 +1,3 @@
-using GateDsl.CompilerServices;
-
 namespace GateDsl.Tests.Initialising;
 
 public sealed class GaussianTests
@@ -12,7 +10,7 @@ public sealed class GaussianTests
     }
 
     [Fact]
-    public void The_bits_are_the_same_everywhere()
+    public void TheBitsAreTheSameEverywhere()
     {
         double[] weights = Draw(Gaussian.WithSigma(0.5), "ItemToCommon", 2, 2, seed: 1);
 
@@ -20,7 +18,7 @@ public sealed class GaussianTests
     }
 
     [Fact]
-    public void An_edge_depends_on_the_seed_and_its_own_name_alone()
+    public void AnEdgeDependsOnTheSeedAndItsOwnNameAlone()
     {
         IInitializer initializer = Gaussian.WithSigma(1);
         double[] weights = Draw(initializer, "AToB[0]", 3, 4, seed: 7);
@@ -33,7 +31,7 @@ public sealed class GaussianTests
     }
 
     [Fact]
-    public void Sigma_is_the_standard_deviation()
+    public void SigmaIsTheStandardDeviation()
     {
         double[] weights = Draw(Gaussian.WithSigma(0.02), "AToB", 400, 500, seed: 3);
 
@@ -44,10 +42,10 @@ public sealed class GaussianTests
     }
 
     [Fact]
-    public void Sigma_zero_gives_zero_weights() => Assert.All(Draw(Gaussian.WithSigma(0), "AToB", 3, 3, seed: 1), w => Assert.Equal(0, w));
+    public void SigmaZeroGivesZeroWeights() => Assert.All(Draw(Gaussian.WithSigma(0), "AToB", 3, 3, seed: 1), w => Assert.Equal(0, w));
 
     [Fact]
-    public void Sigma_scales_the_same_draws()
+    public void SigmaScalesTheSameDraws()
     {
         double[] unit = Draw(Gaussian.WithSigma(1), "AToB[2]", 4, 4, seed: 5);
         IInitializer perEdge = Gaussian.PerEdge(("AToB", 0.25), ("AToB[1]", 3));
@@ -56,7 +54,7 @@ public sealed class GaussianTests
     }
 
     [Fact]
-    public void The_name_with_an_index_wins()
+    public void TheNameWithAnIndexWins()
     {
         IInitializer initializer = Gaussian.PerEdge(("AToB", 2), ("AToB[1]", 3), ("CToD[0,2]", 5), (" CToD", 7));
 
@@ -70,7 +68,7 @@ public sealed class GaussianTests
     [InlineData(-0.1)]
     [InlineData(double.NaN)]
     [InlineData(double.PositiveInfinity)]
-    public void A_sigma_that_is_no_standard_deviation_is_refused(double sigma)
+    public void ASigmaThatIsNoStandardDeviationIsRefused(double sigma)
     {
         ArgumentOutOfRangeException uniform = Assert.Throws<ArgumentOutOfRangeException>(() => Gaussian.WithSigma(sigma));
         ArgumentOutOfRangeException perEdge = Assert.Throws<ArgumentOutOfRangeException>(() => Gaussian.PerEdge(("AToB", sigma)));
@@ -81,7 +79,7 @@ public sealed class GaussianTests
     }
 
     [Fact]
-    public void An_edge_without_a_sigma_is_refused_by_name()
+    public void AnEdgeWithoutASigmaIsRefusedByName()
     {
         IInitializer initializer = Gaussian.PerEdge(("AToB[0]", 1));
 
@@ -90,7 +88,7 @@ public sealed class GaussianTests
     }
 
     [Fact]
-    public void Names_given_twice_or_empty_are_refused()
+    public void NamesGivenTwiceOrEmptyAreRefused()
     {
         Assert.Contains("AToB[0,1]", Assert.Throws<ArgumentException>(() => Gaussian.PerEdge(("AToB[0, 1]", 1), ("AToB[0,1]", 2))).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => Gaussian.PerEdge((" ", 1)));
@@ -98,7 +96,7 @@ public sealed class GaussianTests
     }
 
     [Fact]
-    public void The_network_is_told_about_unknown_and_missing_edges()
+    public void TheNetworkIsToldAboutUnknownAndMissingEdges()
     {
         IEdgeNames Names(params (string, double)[] edges) => Assert.IsAssignableFrom<IEdgeNames>(Gaussian.PerEdge(edges));
         string[] edges = ["AToB[0]", "AToB[1]", "BToC"];
@@ -113,6 +111,6 @@ public sealed class GaussianTests
     }
 
     [Fact]
-    public void A_span_of_another_size_is_refused() =>
+    public void ASpanOfAnotherSizeIsRefused() =>
         Assert.Equal("rowMajor", Assert.Throws<ArgumentException>(() => Gaussian.WithSigma(1).Fill("AToB", 2, 3, 0, new double[5])).ParamName);
 }

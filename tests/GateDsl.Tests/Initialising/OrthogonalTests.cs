@@ -10,7 +10,7 @@ public sealed class OrthogonalTests
     }
 
     [Fact]
-    public void The_bits_are_the_same_everywhere() =>
+    public void TheBitsAreTheSameEverywhere() =>
         Assert.Equal(GoldenBits.Orthogonal, Draw(0.2, 2, 3).Select(BitConverter.DoubleToInt64Bits));
 
     [Theory]
@@ -20,7 +20,7 @@ public sealed class OrthogonalTests
     [InlineData(5, 5)]
     [InlineData(64, 40)]
     [InlineData(40, 64)]
-    public void The_shorter_side_is_orthonormal_times_the_gain(int targets, int sources)
+    public void TheShorterSideIsOrthonormalTimesTheGain(int targets, int sources)
     {
         const double Gain = 0.3;
         double[] weights = Draw(Gain, targets, sources);
@@ -38,7 +38,7 @@ public sealed class OrthogonalTests
     }
 
     [Fact]
-    public void Variance_is_that_of_an_entry()
+    public void VarianceIsThatOfAnEntry()
     {
         IInitializer initializer = Orthogonal.WithGain(2);
         double square = Enumerable.Range(0, 4000).Average(seed => Math.Pow(Draw(2, 3, 5, (ulong)seed)[7], 2));
@@ -51,17 +51,17 @@ public sealed class OrthogonalTests
     }
 
     [Fact]
-    public void A_one_by_one_matrix_is_the_sign_of_its_draw() =>
+    public void AOneByOneMatrixIsTheSignOfItsDraw() =>
         Assert.Equal(2, Enumerable.Range(0, 20).Select(seed => Draw(1, 1, 1, (ulong)seed)[0]).Distinct().Count(w => Math.Abs(w) == 1));
 
     [Theory]
     [InlineData(-1)]
     [InlineData(double.NaN)]
     [InlineData(double.NegativeInfinity)]
-    public void A_gain_that_is_none_is_refused(double gain) =>
+    public void AGainThatIsNoneIsRefused(double gain) =>
         Assert.Equal("gain", Assert.Throws<ArgumentOutOfRangeException>(() => Orthogonal.WithGain(gain)).ParamName);
 
     [Fact]
-    public void A_span_of_another_size_is_refused() =>
+    public void ASpanOfAnotherSizeIsRefused() =>
         Assert.Equal("rowMajor", Assert.Throws<ArgumentException>(() => Orthogonal.WithGain(1).Fill("AToB", 2, 3, 0, new double[7])).ParamName);
 }

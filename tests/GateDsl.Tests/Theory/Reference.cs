@@ -11,7 +11,7 @@ internal sealed class Reference
 
     public static Reference Load(string name)
     {
-        using var document = JsonDocument.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Reference", name + ".json")));
+        using JsonDocument document = JsonDocument.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Reference", name + ".json")));
         return new(document.RootElement.Clone());
     }
 

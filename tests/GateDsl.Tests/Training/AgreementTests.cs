@@ -3,7 +3,7 @@ namespace GateDsl.Tests.Training;
 public sealed class AgreementTests
 {
     [Fact]
-    public void Differences_are_relative_to_the_first_loss_of_the_reference()
+    public void DifferencesAreRelativeToTheFirstLossOfTheReference()
     {
         Agreement agreement = Agreement.Between([4.0, 2, 1, 0], [4.0, 3, 1, -2]);
 
@@ -12,25 +12,25 @@ public sealed class AgreementTests
     }
 
     [Fact]
-    public void The_first_argument_is_the_reference() =>
+    public void TheFirstArgumentIsTheReference() =>
         Assert.Equal(2 * Agreement.Between([2.0, 0], [1.0, 0]).Max, Agreement.Between([1.0, 0], [2.0, 0]).Max);
 
     [Fact]
-    public void A_reference_that_starts_at_zero_agrees_with_itself_alone()
+    public void AReferenceThatStartsAtZeroAgreesWithItselfAlone()
     {
         Assert.Equal(new Agreement(0, 0), Agreement.Between([0.0, 0], [0.0, 0]));
         Assert.Equal(double.PositiveInfinity, Agreement.Between([0.0, 0], [0.0, 1]).Max);
     }
 
     [Fact]
-    public void A_curve_that_is_no_number_does_not_agree()
+    public void ACurveThatIsNoNumberDoesNotAgree()
     {
         Assert.Equal(double.NaN, Agreement.Between([1.0, 0], [1.0, double.NaN]).Max);
         Assert.Equal(double.NaN, Agreement.Between([1.0, 0], [1.0, double.NaN]).Rms);
     }
 
     [Fact]
-    public void Curves_must_be_as_long_and_not_empty()
+    public void CurvesMustBeAsLongAndNotEmpty()
     {
         Assert.Equal("other", Assert.Throws<ArgumentException>(() => Agreement.Between([1.0, 2], [1.0])).ParamName);
         Assert.Equal("reference", Assert.Throws<ArgumentException>(() => Agreement.Between([], [])).ParamName);
@@ -38,7 +38,7 @@ public sealed class AgreementTests
 
     /// <summary>Two stages at other times: apart from the times the curves are one, however much they differ epoch by epoch.</summary>
     [Fact]
-    public void Curves_that_differ_only_in_when_their_stages_come_agree_once_aligned()
+    public void CurvesThatDifferOnlyInWhenTheirStagesComeAgreeOnceAligned()
     {
         // The same two falls, at 100 and 300 or at 200 and 350; in between the late curve runs through the early one at other speeds.
         static double At(double epoch) => (5 / (1 + Math.Exp((epoch - 100) / 20))) + (5 / (1 + Math.Exp((epoch - 300) / 20)));
@@ -53,7 +53,7 @@ public sealed class AgreementTests
     }
 
     [Fact]
-    public void Curves_at_other_levels_do_not_agree_aligned()
+    public void CurvesAtOtherLevelsDoNotAgreeAligned()
     {
         double[] reference = [.. Enumerable.Range(0, 100).Select(epoch => epoch < 50 ? 10.0 : 4)];
         double[] other = [.. Enumerable.Range(0, 100).Select(epoch => epoch < 30 ? 10.0 : 5)];
@@ -62,7 +62,7 @@ public sealed class AgreementTests
     }
 
     [Fact]
-    public void Beyond_the_last_common_level_the_reference_keeps_its_speed_and_its_end_ends_the_comparison()
+    public void BeyondTheLastCommonLevelTheReferenceKeepsItsSpeedAndItsEndEndsTheComparison()
     {
         // The reference crosses 5 at epoch 1, the other at epoch 3: shifted by two epochs they are one, and the other's first ones are stretched.
         double[] reference = [10, 5, 4, 3, 2, 1];
@@ -73,7 +73,7 @@ public sealed class AgreementTests
     }
 
     [Fact]
-    public void Without_levels_aligned_is_plain_agreement()
+    public void WithoutLevelsAlignedIsPlainAgreement()
     {
         double[] reference = [4, 2, 1, 0];
         double[] other = [4, 3, 1, 2];

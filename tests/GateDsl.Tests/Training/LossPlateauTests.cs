@@ -4,7 +4,7 @@ namespace GateDsl.Tests.Training;
 public sealed class LossPlateauTests
 {
     [Fact]
-    public void Two_rests_between_three_falls_are_found_with_their_levels()
+    public void TwoRestsBetweenThreeFallsAreFoundWithTheirLevels()
     {
         double[] losses = [.. Rest(100, 2000), .. Fall(100, 50, 500), .. Rest(50, 3000), .. Fall(50, 20, 500), .. Rest(20, 1000), .. Fall(20, 0.1, 1000)];
 
@@ -19,13 +19,13 @@ public sealed class LossPlateauTests
     }
 
     [Fact]
-    public void The_start_does_not_count_nor_what_is_below_a_hundredth_of_it() =>
+    public void TheStartDoesNotCountNorWhatIsBelowAHundredthOfIt() =>
         Assert.Empty(LossPlateau.Find([.. Rest(100, 3000), .. Fall(100, 0.9, 1000), .. Rest(0.9, 3000)]));
 
     [Theory]
     [InlineData(4e-5, 1)]
     [InlineData(6e-5, 0)]
-    public void A_loss_that_still_falls_rests_only_below_the_rate(double rate, int plateaus)
+    public void ALossThatStillFallsRestsOnlyBelowTheRate(double rate, int plateaus)
     {
         double[] slow = [.. Enumerable.Range(0, 4000).Select(epoch => 50 * Math.Exp(-rate * epoch))];
 
@@ -35,7 +35,7 @@ public sealed class LossPlateauTests
     [Theory]
     [InlineData(500, 1)]
     [InlineData(300, 0)]
-    public void A_rest_has_two_percent_of_the_epochs_less_the_window_at_its_ends(int rest, int plateaus)
+    public void ARestHasTwoPercentOfTheEpochsLessTheWindowAtItsEnds(int rest, int plateaus)
     {
         double[] losses = [.. Fall(100, 50, 4000), .. Rest(50, rest), .. Fall(50, 1, 10_000 - 4000 - rest)];
 
@@ -43,11 +43,11 @@ public sealed class LossPlateauTests
     }
 
     [Fact]
-    public void A_loss_of_zero_is_no_plateau_and_does_not_hide_one_before() =>
+    public void ALossOfZeroIsNoPlateauAndDoesNotHideOneBefore() =>
         Assert.Single(LossPlateau.Find([.. Fall(100, 50, 500), .. Rest(50, 2000), .. Enumerable.Repeat(0.0, 2000)]));
 
     [Fact]
-    public void Short_curves_have_none()
+    public void ShortCurvesHaveNone()
     {
         Assert.Empty(LossPlateau.Find([]));
         Assert.Empty(LossPlateau.Find([1.0]));
@@ -55,7 +55,7 @@ public sealed class LossPlateauTests
     }
 
     [Fact]
-    public void Curves_that_are_no_losses_are_refused()
+    public void CurvesThatAreNoLossesAreRefused()
     {
         Assert.Equal("losses", Assert.Throws<ArgumentException>(() => LossPlateau.Find([0.0, 1])).ParamName);
         Assert.Equal("losses", Assert.Throws<ArgumentException>(() => LossPlateau.Find([1.0, double.NaN])).ParamName);

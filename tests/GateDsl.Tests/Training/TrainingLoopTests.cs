@@ -25,7 +25,7 @@ public sealed class TrainingLoopTests
     };
 
     [Fact]
-    public void E_updates_are_made_and_the_losses_before_them_logged()
+    public void EUpdatesAreMadeAndTheLossesBeforeThemLogged()
     {
         TrainingLog log = TrainingLoop.Run(new TrainingOptions { Epochs = 3, StepSize = 0.5 }, Run());
 
@@ -51,7 +51,7 @@ public sealed class TrainingLoopTests
     }
 
     [Fact]
-    public void On_the_mean_scale_step_and_loss_are_divided_by_N()
+    public void OnTheMeanScaleStepAndLossAreDividedByN()
     {
         TrainingLog log = TrainingLoop.Run(new TrainingOptions { Epochs = 2, StepSize = 2, LossScale = LossScale.Mean }, Run(datapoints: 4));
 
@@ -59,7 +59,7 @@ public sealed class TrainingLoopTests
     }
 
     [Fact]
-    public void Without_datapoints_the_loss_is_zero_on_either_scale()
+    public void WithoutDatapointsTheLossIsZeroOnEitherScale()
     {
         _weight = 0;
         TrainingLog log = TrainingLoop.Run(new TrainingOptions { Epochs = 2, StepSize = 2, LossScale = LossScale.Mean }, Run(0, zeroLoss: 0));
@@ -68,7 +68,7 @@ public sealed class TrainingLoopTests
     }
 
     [Fact]
-    public void Every_logged_epoch_is_reported()
+    public void EveryLoggedEpochIsReported()
     {
         List<TrainingProgress> reports = [];
         TrainingOptions options = new() { Epochs = 4, StepSize = 0.5, RecordEvery = 2, Progress = new Synchronous(reports.Add) };
@@ -78,7 +78,7 @@ public sealed class TrainingLoopTests
     }
 
     [Fact]
-    public void Cancelling_keeps_the_weights_after_the_last_whole_epoch()
+    public void CancellingKeepsTheWeightsAfterTheLastWholeEpoch()
     {
         using CancellationTokenSource source = new();
         TrainingOptions options = new()
@@ -100,7 +100,7 @@ public sealed class TrainingLoopTests
     }
 
     [Fact]
-    public void A_training_cancelled_beforehand_makes_no_step()
+    public void ATrainingCancelledBeforehandMakesNoStep()
     {
         TrainingOptions options = new() { Epochs = 1, StepSize = 0.5, CancellationToken = new CancellationToken(canceled: true) };
 
@@ -109,7 +109,7 @@ public sealed class TrainingLoopTests
     }
 
     [Fact]
-    public void Growth_beyond_the_bound_is_divergence()
+    public void GrowthBeyondTheBoundIsDivergence()
     {
         // The weight triples, the loss grows ninefold an epoch: 9^6 < 1e6 < 9^7.
         TrainingDivergedException diverged = Assert.Throws<TrainingDivergedException>(
@@ -121,7 +121,7 @@ public sealed class TrainingLoopTests
     }
 
     [Fact]
-    public void The_stable_step_is_told_on_the_scale_of_the_options()
+    public void TheStableStepIsToldOnTheScaleOfTheOptions()
     {
         TrainingDivergedException diverged = Assert.Throws<TrainingDivergedException>(() =>
             TrainingLoop.Run(new TrainingOptions { Epochs = 100, StepSize = 16, LossScale = LossScale.Mean }, Run(datapoints: 4, stable: 2)));
@@ -130,7 +130,7 @@ public sealed class TrainingLoopTests
     }
 
     [Fact]
-    public void A_loss_that_is_no_number_is_divergence_and_the_stable_step_may_be_unknown()
+    public void ALossThatIsNoNumberIsDivergenceAndTheStableStepMayBeUnknown()
     {
         _weight = double.NaN;
         TrainingDivergedException diverged = Assert.Throws<TrainingDivergedException>(
@@ -140,7 +140,7 @@ public sealed class TrainingLoopTests
     }
 
     [Fact]
-    public void Divergence_is_found_where_losses_are_hardly_logged()
+    public void DivergenceIsFoundWhereLossesAreHardlyLogged()
     {
         TrainingDivergedException diverged = Assert.Throws<TrainingDivergedException>(
             () => TrainingLoop.Run(new TrainingOptions { Epochs = 10_000, StepSize = 4, RecordEvery = 10_000 }, Run()));
@@ -150,7 +150,7 @@ public sealed class TrainingLoopTests
 
     /// <summary>Where steps work on other weights than the network's, it gets them back before anybody can look.</summary>
     [Fact]
-    public void Weights_are_written_back_before_a_report_and_at_the_end()
+    public void WeightsAreWrittenBackBeforeAReportAndAtTheEnd()
     {
         double written = double.NaN;
         List<double> seen = [];
@@ -164,7 +164,7 @@ public sealed class TrainingLoopTests
     }
 
     [Fact]
-    public void Weights_are_written_back_where_a_training_ends_early()
+    public void WeightsAreWrittenBackWhereATrainingEndsEarly()
     {
         double written = double.NaN;
         TrainingRun run = Run() with { WriteBack = () => written = _weight };
@@ -178,7 +178,7 @@ public sealed class TrainingLoopTests
     }
 
     [Fact]
-    public void A_start_near_the_minimum_is_measured_by_the_targets()
+    public void AStartNearTheMinimumIsMeasuredByTheTargets()
     {
         // Rounding may lift a loss of 1e-40 by more than the bound: that is no divergence while the targets are of size 1.
         _weight = 1e-20;
@@ -202,7 +202,7 @@ public sealed class TrainingLoopTests
 
     [Theory]
     [MemberData(nameof(Refused), DisableDiscoveryEnumeration = true)]
-    public void An_option_out_of_its_bounds_is_named(string option, TrainingOptions options)
+    public void AnOptionOutOfItsBoundsIsNamed(string option, TrainingOptions options)
     {
         ArgumentOutOfRangeException refused = Assert.Throws<ArgumentOutOfRangeException>(() => TrainingLoop.Run(options, Run()));
 
@@ -212,7 +212,7 @@ public sealed class TrainingLoopTests
     }
 
     [Fact]
-    public void Options_must_be_given() => Assert.Throws<ArgumentNullException>(() => TrainingLoop.Run(null!, Run()));
+    public void OptionsMustBeGiven() => Assert.Throws<ArgumentNullException>(() => TrainingLoop.Run(null!, Run()));
 
     /// <summary><see cref="Progress{T}"/> posts to other threads; this one reports at once.</summary>
     private sealed class Synchronous(Action<TrainingProgress> report) : IProgress<TrainingProgress>

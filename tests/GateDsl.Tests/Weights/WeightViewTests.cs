@@ -1,11 +1,9 @@
-using GateDsl.CompilerServices;
-
 namespace GateDsl.Tests;
 
 public sealed class WeightViewTests
 {
     [Fact]
-    public void A_bank_shows_each_copy_live()
+    public void ABankShowsEachCopyLive()
     {
         double[][] weights = [[1, 2, 3, 4, 5, 6], [7, 8, 9, 10, 11, 12]];
         WeightBank<double> bank = new("AToB", targets: 2, sources: 3, weights);
@@ -20,7 +18,7 @@ public sealed class WeightViewTests
     [Theory]
     [InlineData(-1)]
     [InlineData(2)]
-    public void A_copy_that_there_is_not_is_refused(int k)
+    public void ACopyThatThereIsNotIsRefused(int k)
     {
         WeightBank<float> bank = new("AToB", 1, 1, [[1], [2]]);
 
@@ -28,7 +26,7 @@ public sealed class WeightViewTests
     }
 
     [Fact]
-    public void A_grid_is_indexed_by_source_then_target_copy()
+    public void AGridIsIndexedBySourceThenTargetCopy()
     {
         WeightGrid<double> grid = new("Low", "Mix", targets: 1, sources: 2, [[[1, 2], null, [3, 4]], [[5, 6], [7, 8], null]]);
 
@@ -40,7 +38,7 @@ public sealed class WeightViewTests
     }
 
     [Fact]
-    public void A_pair_never_on_together_is_refused_by_both_names()
+    public void APairNeverOnTogetherIsRefusedByBothNames()
     {
         WeightGrid<double> grid = new("Low", "Mix", 1, 1, [[[1], null]]);
         string message = Assert.Throws<ArgumentException>(() => grid[0, 1].Clear()).Message;

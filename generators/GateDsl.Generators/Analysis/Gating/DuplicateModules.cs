@@ -1,7 +1,6 @@
 using GateDsl.Gating;
 using GateDsl.Generators.Diagnostics;
 using GateDsl.Generators.Model;
-using GateDsl.Generators.Parsing;
 using GateDsl.Generators.Planning;
 using Microsoft.CodeAnalysis;
 
@@ -16,7 +15,7 @@ internal static class DuplicateModules
     /// <summary>Property of the diagnostic: the layer to merge with, where both layers are one as wholes.</summary>
     public const string MergeInto = nameof(MergeInto);
 
-    public static IEnumerable<GatingFinding> Find(GatedDeclaration declaration)
+    public static IEnumerable<ModelFinding> Find(GatedDeclaration declaration)
     {
         var signatures = new Signatures(declaration);
         var first = new Dictionary<string, ModulePlan>(StringComparer.Ordinal);
@@ -47,12 +46,12 @@ internal static class DuplicateModules
         }
     }
 
-    private static GatingFinding Finding(GatedDeclaration declaration, LayerModel layer, ModulePlan copy, ModulePlan earlier)
+    private static ModelFinding Finding(GatedDeclaration declaration, LayerModel layer, ModulePlan copy, ModulePlan earlier)
     {
-        var finding = new GatingFinding(
+        var finding = new ModelFinding(
             GatingDescriptors.DuplicateModules,
             DiagnosticSeverity.Info,
-            new GatingPlace(layer.Name),
+            new ModelPlace(layer.Name),
             [copy.Name, earlier.Name, Text.Number((long)copy.Units + earlier.Units)]);
         LayerModel other = declaration.Model.Layer(earlier.Layer);
 
@@ -66,9 +65,8 @@ internal static class DuplicateModules
     private sealed class Signatures(GatedDeclaration declaration)
     {
         private readonly Dictionary<GatePattern, int> _patterns = [];
-        private readonly ILookup<string, (string Target, EdgePlan Edge)> _outgoing = declaration.Modules
-            .SelectMany(target => target.Edges, (target, edge) => (target.Name, Edge: edge))
-            .ToLookup(pair => pair.Edge.Source, StringComparer.Ordinal);
+        private readonly ILookup<ModuleId, EdgePlan> _outgoing = declaration.Modules
+            .SelectMany(target => target.Edges).ToLookup(edge => edge.Id.Source);
 
         /// <summary>Null: the module is never on, which is another finding.</summary>
         public string? Of(ModulePlan module)
@@ -80,7 +78,7 @@ internal static class DuplicateModules
             }
 
             IEnumerable<string> sources = module.Edges.Select(edge => edge.Source + " " + Key(edge.On));
-            IEnumerable<string> targets = _outgoing[module.Name].Select(pair => pair.Target + " " + Key(pair.Edge.On));
+            IEnumerable<string> targets = _outgoing[module.Id].Select(edge => edge.Id.Target + " " + Key(edge.On));
             return string.Join(
                 "|", module.IsSelfGated ? "self-gated" : "", Key(gate), Sorted(sources), Sorted(targets));
         }

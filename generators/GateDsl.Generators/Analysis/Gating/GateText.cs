@@ -1,6 +1,6 @@
 using GateDsl.Gating;
+using GateDsl.Generators.Diagnostics;
 using GateDsl.Generators.Model;
-using GateDsl.Generators.Parsing;
 
 namespace GateDsl.Generators.Analysis.Gating;
 

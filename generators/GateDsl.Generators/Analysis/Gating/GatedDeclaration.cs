@@ -7,22 +7,22 @@ namespace GateDsl.Generators.Analysis.Gating;
 /// <summary>A declaration as the gate checks see it: its modules in an order in which each follows its sources, its domain, its gates as tables.</summary>
 internal sealed class GatedDeclaration
 {
-    private readonly Dictionary<string, ModulePlan> _byName;
-    private readonly HashSet<string> _belowSelfGated = new(StringComparer.Ordinal);
+    private readonly Dictionary<ModuleId, ModulePlan> _byId;
+    private readonly HashSet<ModuleId> _belowSelfGated = [];
 
     public GatedDeclaration(NetworkModel model, CancellationToken ct)
     {
         Model = model;
         Cancellation = ct;
         Modules = ModulePlanner.Plan(model, BankCopies.ByLayer(model));
-        _byName = Modules.ToDictionary(module => module.Name, StringComparer.Ordinal);
+        _byId = Modules.ToDictionary(module => module.Id);
         Domain = DeclaredDomain.Of(model);
         Tables = new GateTables(model, Domain);
         foreach (ModulePlan module in Modules)
         {
-            if (module.Edges.Any(edge => _belowSelfGated.Contains(edge.Source) || Module(edge.Source) is { IsSelfGated: true }))
+            if (module.Edges.Any(edge => _belowSelfGated.Contains(edge.Id.Source) || Module(edge.Id.Source) is { IsSelfGated: true }))
             {
-                _belowSelfGated.Add(module.Name);
+                _belowSelfGated.Add(module.Id);
             }
         }
     }
@@ -42,10 +42,10 @@ internal sealed class GatedDeclaration
     public IEnumerable<ModulePlan> ModulesOf(LayerModel layer) => Modules.Where(module => module.Layer == layer.Name);
 
     /// <summary>Null: an input.</summary>
-    public ModulePlan? Module(string name) => _byName.TryGetValue(name, out ModulePlan? module) ? module : null;
+    public ModulePlan? Module(ModuleId id) => _byId.TryGetValue(id, out ModulePlan? module) ? module : null;
 
     /// <summary>It reads, directly or not, from a self-gated layer.</summary>
-    public bool IsDownstreamOfSelfGated(ModulePlan module) => _belowSelfGated.Contains(module.Name);
+    public bool IsDownstreamOfSelfGated(ModulePlan module) => _belowSelfGated.Contains(module.Id);
 
     /// <summary>It would be a ReLU layer of the first layer: hidden, and reads inputs only.</summary>
     public static bool IsFirstLayer(ModulePlan module) => !module.IsOutput && module.Edges.All(edge => edge.FromInput);

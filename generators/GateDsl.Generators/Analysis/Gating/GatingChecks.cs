@@ -5,10 +5,10 @@ namespace GateDsl.Generators.Analysis.Gating;
 /// <summary>Everything there is to say about the gates of a declaration without errors, GDSL101-109. Needs its model alone.</summary>
 internal static class GatingChecks
 {
-    public static IReadOnlyList<GatingFinding> Find(NetworkModel model, CancellationToken ct)
+    public static IReadOnlyList<ModelFinding> Find(NetworkModel model, CancellationToken ct)
     {
         var declaration = new GatedDeclaration(model, ct);
-        List<GatingFinding> findings = [];
+        List<ModelFinding> findings = [];
         foreach (LayerModel layer in model.Layers.Where(layer => layer.Kind is LayerKind.Hidden or LayerKind.Output))
         {
             ct.ThrowIfCancellationRequested();

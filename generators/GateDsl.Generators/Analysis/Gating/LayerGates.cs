@@ -1,7 +1,6 @@
 using GateDsl.Gating;
 using GateDsl.Generators.Diagnostics;
 using GateDsl.Generators.Model;
-using GateDsl.Generators.Parsing;
 using GateDsl.Generators.Planning;
 using Microsoft.CodeAnalysis;
 
@@ -15,14 +14,14 @@ internal static class LayerGates
     // Exact arithmetic for the copies of a bank together is that of one gate, but each gets enough for gates of two one-hot inputs.
     private const long LeastWork = WorkBudget.Default / 32;
 
-    public static IEnumerable<GatingFinding> Find(GatedDeclaration declaration, LayerModel layer)
+    public static IEnumerable<ModelFinding> Find(GatedDeclaration declaration, LayerModel layer)
     {
         ModuleVerdict[] verdicts = [.. Verdicts(declaration, layer)];
         EdgeVerdict[] edges = [.. declaration.ModulesOf(layer).Where(module => !declaration.FoldsEdges(module)).SelectMany(module => EdgeVerdict.Of(declaration, module))];
 
-        GatingFinding? classified = Unseen(declaration, layer, verdicts, edges) ?? Classified(declaration, layer, verdicts);
-        GatingFinding? notChecked = NotChecked(layer, verdicts, edges);
-        return new[] { classified, notChecked }.OfType<GatingFinding>();
+        ModelFinding? classified = Unseen(declaration, layer, verdicts, edges) ?? Classified(declaration, layer, verdicts);
+        ModelFinding? notChecked = NotChecked(layer, verdicts, edges);
+        return new[] { classified, notChecked }.OfType<ModelFinding>();
     }
 
     /// <summary>What is known about each copy of a layer.</summary>
@@ -33,27 +32,27 @@ internal static class LayerGates
         return modules.Select(module => ModuleVerdict.Of(declaration, module, work));
     }
 
-    private static GatingFinding? Unseen(GatedDeclaration declaration, LayerModel layer, ModuleVerdict[] verdicts, EdgeVerdict[] edges)
+    private static ModelFinding? Unseen(GatedDeclaration declaration, LayerModel layer, ModuleVerdict[] verdicts, EdgeVerdict[] edges)
     {
         if (verdicts.FirstOrDefault(candidate => candidate.Unseen is not null) is { Unseen: { } pair } verdict)
         {
-            return Finding(new GatingPlace(layer.Name), $"'{verdict.Module.Name}'", pair);
+            return Finding(new ModelPlace(layer.Name), $"'{verdict.Module.Name}'", pair);
         }
 
         return edges.FirstOrDefault(candidate => candidate.Unseen is not null) is { Unseen: { } edgePair, Edge: { } edge }
-            ? Finding(new GatingPlace(layer.Name, LayerOf(declaration, edge)), $"edge '{edge.Weight}'", edgePair)
+            ? Finding(new ModelPlace(layer.Name, edge.Id.Source.Layer), $"edge '{edge.Weight}'", edgePair)
             : null;
 
-        GatingFinding Finding(GatingPlace place, string what, EqualInputs pair) => new(
+        ModelFinding Finding(ModelPlace place, string what, EqualInputs pair) => new(
             GatingDescriptors.Unseen,
             declaration.Model.Rectified ? DiagnosticSeverity.Error : DiagnosticSeverity.Info,
             place,
             [what, Names.Datapoint(declaration.Domain!, pair.On), Names.Datapoint(declaration.Domain!, pair.Off)]);
     }
 
-    private static GatingFinding? Classified(GatedDeclaration declaration, LayerModel layer, ModuleVerdict[] verdicts)
+    private static ModelFinding? Classified(GatedDeclaration declaration, LayerModel layer, ModuleVerdict[] verdicts)
     {
-        var place = new GatingPlace(layer.Name);
+        var place = new ModelPlace(layer.Name);
         if (Pick(verdict => verdict.Verdict?.Class == PatternClass.NotImplementable) is { } impossible)
         {
             return new(
@@ -68,7 +67,7 @@ internal static class LayerGates
 
         if (Pick(verdict => verdict.IsNeverOn) is { } dead)
         {
-            var finding = new GatingFinding(GatingDescriptors.NeverOn, DiagnosticSeverity.Warning, place, [dead.Name]);
+            var finding = new ModelFinding(GatingDescriptors.NeverOn, DiagnosticSeverity.Warning, place, [dead.Name]);
             return verdicts.All(verdict => verdict.IsNeverOn)
                 ? finding with { Properties = finding.Properties.Add(GateRepairs.IsWhole, bool.TrueString) }
                 : finding;
@@ -103,24 +102,21 @@ internal static class LayerGates
             && PatternClassifier.DependsOnAlone(domain, pattern, [.. all.Where(other => other != i)]));
     }
 
-    private static GatingFinding? NotChecked(LayerModel layer, ModuleVerdict[] verdicts, EdgeVerdict[] edges)
+    private static ModelFinding? NotChecked(LayerModel layer, ModuleVerdict[] verdicts, EdgeVerdict[] edges)
     {
         ModuleVerdict[] open = [.. verdicts.Where(verdict => verdict.NotChecked is not null)];
         if (open.Length > 0)
         {
-            return Finding(new GatingPlace(layer.Name), open[0].Module.Name + Others(open.Length - 1), open[0].NotChecked!);
+            return Finding(new ModelPlace(layer.Name), open[0].Module.Name + Others(open.Length - 1), open[0].NotChecked!);
         }
 
         return edges.FirstOrDefault(edge => edge.NotChecked is not null) is { } first
-            ? Finding(new GatingPlace(layer.Name), first.Target.Name, first.NotChecked!)
+            ? Finding(new ModelPlace(layer.Name), first.Target.Name, first.NotChecked!)
             : null;
 
-        static GatingFinding Finding(GatingPlace place, string name, string reason) =>
+        static ModelFinding Finding(ModelPlace place, string name, string reason) =>
             new(GatingDescriptors.NotChecked, DiagnosticSeverity.Info, place, [name, reason]);
     }
-
-    /// <summary>The declared layer that an edge comes from.</summary>
-    private static string LayerOf(GatedDeclaration declaration, EdgePlan edge) => declaration.Module(edge.Source)?.Layer ?? edge.Source;
 
     private static string Others(int copies) => copies switch
     {

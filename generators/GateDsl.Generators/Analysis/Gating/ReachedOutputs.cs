@@ -1,6 +1,5 @@
 using GateDsl.Gating;
 using GateDsl.Generators.Diagnostics;
-using GateDsl.Generators.Parsing;
 using GateDsl.Generators.Planning;
 using Microsoft.CodeAnalysis;
 
@@ -14,7 +13,7 @@ internal static class ReachedOutputs
 {
     private const int MostNamed = 4;
 
-    public static GatingFinding? Find(GatedDeclaration declaration)
+    public static ModelFinding? Find(GatedDeclaration declaration)
     {
         if (declaration.Domain is not { } domain || declaration.Modules.All(module => module.Edges.All(edge => edge.On.IsAlways)))
         {
@@ -23,10 +22,10 @@ internal static class ReachedOutputs
 
         bool[] reached = Reached(declaration, domain);
         int[] lost = [.. Enumerable.Range(0, domain.Count).Where(n => !reached[n])];
-        return lost.Length == 0 ? null : new GatingFinding(
+        return lost.Length == 0 ? null : new ModelFinding(
             GatingDescriptors.ReachesNoOutput,
             DiagnosticSeverity.Warning,
-            new GatingPlace(null),
+            new ModelPlace(null),
             [Text.Number(lost.Length), Text.Number(domain.Count), declaration.Model.Type.Name, Named(domain, lost)]);
     }
 
@@ -36,13 +35,13 @@ internal static class ReachedOutputs
     private static bool[] Reached(GatedDeclaration declaration, Domain domain)
     {
         var reached = new bool[domain.Count];
-        var fed = new Dictionary<string, bool[]>(StringComparer.Ordinal);
+        var fed = new Dictionary<ModuleId, bool[]>();
         foreach (ModulePlan module in declaration.Modules)
         {
             var on = new bool[domain.Count];
             foreach (EdgePlan edge in module.Edges)
             {
-                fed.TryGetValue(edge.Source, out bool[]? source);
+                fed.TryGetValue(edge.Id.Source, out bool[]? source);
                 GatePattern? open = declaration.Tables.Possible(edge.On);
                 for (int n = 0; n < on.Length; n++)
                 {
@@ -50,7 +49,7 @@ internal static class ReachedOutputs
                 }
             }
 
-            fed.Add(module.Name, on);
+            fed.Add(module.Id, on);
             for (int n = 0; module.IsOutput && n < on.Length; n++)
             {
                 reached[n] |= on[n];

@@ -12,7 +12,7 @@ namespace GateDsl.Generators.Analysis.Gating;
 /// </summary>
 internal static class RectifiedClaim
 {
-    public static IEnumerable<GatingFinding> Find(GatedDeclaration declaration, LayerModel layer)
+    public static IEnumerable<ModelFinding> Find(GatedDeclaration declaration, LayerModel layer)
     {
         if (!declaration.Model.Rectified)
         {
@@ -23,37 +23,34 @@ internal static class RectifiedClaim
         if (modules.FirstOrDefault(module => module.IsOutput && IsGated(declaration, module.Gate)) is { } output)
         {
             yield return Finding(
-                declaration, new GatingPlace(layer.Name), $"output '{output.Name}' is gated: it is on only {output.Gate.InWords}");
+                declaration, new ModelPlace(layer.Name), $"output '{output.Name}' is gated: it is on only {output.Gate.InWords}");
         }
 
         foreach (EdgeModel edge in layer.Edges.Where(edge => edge.When is not null))
         {
             EdgePlan? closing = modules
                 .Where(module => !declaration.EdgesShareOneGate(module))
-                .SelectMany(module => module.Edges.Where(candidate => IsOf(declaration, candidate, edge) && Closes(declaration, module, candidate)))
+                .SelectMany(module => module.Edges.Where(candidate => candidate.Id.Source.Layer == edge.Source && Closes(declaration, module, candidate)))
                 .FirstOrDefault();
             if (closing is not null)
             {
                 yield return Finding(
                     declaration,
-                    new GatingPlace(layer.Name, edge.Source),
+                    new ModelPlace(layer.Name, edge.Source),
                     $"edge '{closing.Weight}' is closed at datapoints where its source and its target are on: it is open only {closing.When.InWords}");
             }
         }
     }
 
-    private static GatingFinding Finding(GatedDeclaration declaration, GatingPlace place, string what) =>
+    private static ModelFinding Finding(GatedDeclaration declaration, ModelPlace place, string what) =>
         new(GatingDescriptors.NotRectified, DiagnosticSeverity.Error, place, [declaration.Model.Type.Name, what]);
 
     private static bool IsGated(GatedDeclaration declaration, Gate gate) =>
         declaration.Tables.Of(gate).Pattern is { } pattern ? pattern.OnCount < pattern.Count : !gate.IsAlways;
 
-    private static bool IsOf(GatedDeclaration declaration, EdgePlan plan, EdgeModel edge) =>
-        (declaration.Module(plan.Source)?.Layer ?? plan.Source) == edge.Source;
-
     private static bool Closes(GatedDeclaration declaration, ModulePlan target, EdgePlan edge)
     {
-        Gate ends = (declaration.Module(edge.Source)?.Gate ?? Gate.Always).And(target.Gate);
+        Gate ends = (declaration.Module(edge.Id.Source)?.Gate ?? Gate.Always).And(target.Gate);
         return declaration.Tables.Of(ends).Pattern is { } on
             && declaration.Tables.Of(edge.On).Pattern is { } open
             && open.OnCount < on.OnCount;

@@ -5,14 +5,14 @@ using GateDsl.Generators.Planning;
 using GateDsl.Theory.EffectiveData;
 using GateDsl.Theory.Reductions;
 using InputBlock = GateDsl.Theory.EffectiveData.InputBlock;
-using Pathway = GateDsl.Theory.EffectiveData.Pathway;
 
 namespace GateDsl.Generators.Analysis.Theory;
 
 /// <summary>A declared network on the data of its task, as the engines of the theory see it.</summary>
 /// <param name="Race">The plan of its race.</param>
+/// <param name="Modules">The hidden modules, in the order of the problem's.</param>
 /// <param name="Problem">The network on the data; its pathways with modules stand in the order of the plan, paths without one come first.</param>
-internal sealed record DeclaredProblem(RacePlan Race, ReductionProblem Problem)
+internal sealed record DeclaredProblem(RacePlan Race, IReadOnlyList<ModuleId> Modules, ReductionProblem Problem)
 {
     /// <summary>Numbers in the targets beyond which a class is not evaluated while it is typed.</summary>
     public const long MostTargets = 10_000;
@@ -62,7 +62,8 @@ internal sealed record DeclaredProblem(RacePlan Race, ReductionProblem Problem)
 
         public (DeclaredProblem? Problem, string Why) Build()
         {
-            string[] modules = [.. race.Reduced.HiddenModules.Select(module => module.Name)];
+            ModuleId[] ids = [.. race.Reduced.HiddenModules.Select(module => module.Id)];
+            string[] modules = [.. ids.Select(id => id.ToString())];
             Pathway[] pathways = [.. race.Pathways.SelectMany(pathway => PathwaysOf(pathway, modules))];
             var problem = new ReductionProblem
             {
@@ -72,7 +73,7 @@ internal sealed record DeclaredProblem(RacePlan Race, ReductionProblem Problem)
                 Modules = modules,
                 Pathways = pathways,
             };
-            return _unknown is null ? (new DeclaredProblem(race, problem), "") : (null, _unknown);
+            return _unknown is null ? (new DeclaredProblem(race, ids, problem), "") : (null, _unknown);
         }
 
         private IEnumerable<Pathway> PathwaysOf(PathwayPlan pathway, string[] modules)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using GateDsl.Generators.Diagnostics;
 using GateDsl.Generators.Model;
+using GateDsl.Generators.Planning;
 using GateDsl.Theory.EffectiveData;
 using GateDsl.Theory.Reductions;
 using Microsoft.CodeAnalysis;
@@ -19,7 +20,7 @@ internal static class TheoryChecks
     /// <summary>Standard deviation of initial weights where the task attribute says none: 0.005 / width.</summary>
     private const double UsualScale = 0.005;
 
-    public static IEnumerable<TheoryFinding> Find(NetworkModel model, CancellationToken ct)
+    public static IEnumerable<ModelFinding> Find(NetworkModel model, CancellationToken ct)
     {
         if (model.Task is not { } task)
         {
@@ -31,12 +32,12 @@ internal static class TheoryChecks
         return declared is null ? [NotEvaluated(model, why)] : [.. Find(model, task, declared, ct)];
     }
 
-    private static IEnumerable<TheoryFinding> Find(NetworkModel model, TaskModel task, DeclaredProblem declared, CancellationToken ct)
+    private static IEnumerable<ModelFinding> Find(NetworkModel model, TaskModel task, DeclaredProblem declared, CancellationToken ct)
     {
         ReductionProblem problem = DataBasis.Reduce(declared.Problem);
         GatedData data = GatedData.Of(problem);
         EffectiveDataset[] datasets = EffectiveDataset.Of(data);
-        foreach (TheoryFinding finding in NarrowLayers(model, problem, datasets))
+        foreach (ModelFinding finding in NarrowLayers(model, declared.Modules, problem, datasets))
         {
             yield return finding;
         }
@@ -44,7 +45,7 @@ internal static class TheoryChecks
         ct.ThrowIfCancellationRequested();
         if (ClosedFormChoice.Of(declared.Problem, data, datasets) is ClosedFormChoice.None none)
         {
-            yield return new(TheoryDescriptors.NoClosedForm, DiagnosticSeverity.Info, null, [model.Type.Name, none.Reason]);
+            yield return new(TheoryDescriptors.NoClosedForm, DiagnosticSeverity.Info, new ModelPlace(null), [model.Type.Name, none.Reason]);
         }
 
         ct.ThrowIfCancellationRequested();
@@ -53,7 +54,7 @@ internal static class TheoryChecks
             yield break;
         }
 
-        PathwaySpread[] spreads = Spreads(model, task, problem);
+        PathwaySpread[] spreads = Spreads(model, declared.Modules, task, problem);
         if (RaceEvaluation.Of(data, datasets, problem, spreads, MostWork) is not { } evaluation)
         {
             yield return NotEvaluated(model, $"its race takes more than {MostWork:#,0} multiply-adds");
@@ -62,7 +63,7 @@ internal static class TheoryChecks
 
         var clock = new Clock(task.StepSize, problem.Count);
         ModeRow[] modes = ModeTable.Of(problem, data, datasets, spreads);
-        foreach (TheoryFinding finding in Losers(model, problem, evaluation, modes, clock))
+        foreach (ModelFinding finding in Losers(model, declared.Modules, problem, evaluation, modes, clock))
         {
             yield return finding;
         }
@@ -70,36 +71,37 @@ internal static class TheoryChecks
         if (task.StepSize > evaluation.StableStepSize)
         {
             yield return new(
-                TheoryDescriptors.UnstableStep, DiagnosticSeverity.Warning, null,
+                TheoryDescriptors.UnstableStep, DiagnosticSeverity.Warning, new ModelPlace(null),
                 [model.Type.Name, Number(task.StepSize), Number(evaluation.StableStepSize)]);
         }
     }
 
     /// <summary>One finding per layer: copies of a bank have one width.</summary>
-    private static IEnumerable<TheoryFinding> NarrowLayers(NetworkModel model, ReductionProblem problem, EffectiveDataset[] datasets) =>
+    private static IEnumerable<ModelFinding> NarrowLayers(
+        NetworkModel model, IReadOnlyList<ModuleId> modules, ReductionProblem problem, EffectiveDataset[] datasets) =>
         from layer in model.Layers
         where layer.Kind == LayerKind.Hidden
         let ranks = problem.Pathways.Zip(datasets, (pathway, dataset) => (pathway, rank: dataset.ModeCount))
-            .Where(pair => pair.pathway.Modules.Any(module => LayerOf(problem.Modules[module]) == layer.Name))
+            .Where(pair => pair.pathway.Modules.Any(module => modules[module].Layer == layer.Name))
         where ranks.Any()
         let most = ranks.OrderByDescending(pair => pair.rank).First()
         where layer.Units < most.rank
-        select new TheoryFinding(
-            TheoryDescriptors.Narrow, DiagnosticSeverity.Warning, layer.Name,
+        select new ModelFinding(
+            TheoryDescriptors.Narrow, DiagnosticSeverity.Warning, new ModelPlace(layer.Name),
             [layer.Name, Whole(layer.Units), Whole(most.rank), most.pathway.Name]);
 
-    private static IEnumerable<TheoryFinding> Losers(
-        NetworkModel model, ReductionProblem problem, RaceEvaluation evaluation, ModeRow[] modes, Clock clock)
+    private static IEnumerable<ModelFinding> Losers(
+        NetworkModel model, IReadOnlyList<ModuleId> modules, ReductionProblem problem, RaceEvaluation evaluation, ModeRow[] modes, Clock clock)
     {
         int[] losers = [.. Enumerable.Range(0, problem.Pathways.Length).Where(p => problem.Pathways[p].Modules.Length == 1 && evaluation.Loses(p))];
         int winner = modes.Where(mode => !evaluation.Loses(mode.Pathway)).OrderBy(mode => mode.HalfTime).Select(mode => mode.Pathway).DefaultIfEmpty(-1).First();
-        foreach (IGrouping<string, int> layer in losers.GroupBy(p => LayerOf(problem.Pathways[p].Name)))
+        foreach (IGrouping<string, int> layer in losers.GroupBy(p => modules[problem.Pathways[p].Modules[0]].Layer))
         {
             int fastest = layer.OrderBy(FirstHalfTime).First();
-            int copies = problem.Pathways.Count(pathway => LayerOf(pathway.Name) == layer.Key);
+            int copies = problem.Pathways.Count(pathway => pathway.Modules.Length == 1 && modules[pathway.Modules[0]].Layer == layer.Key);
             string who = copies == 1 ? $"'{layer.Key}'" : layer.Count() == copies ? $"Every copy of '{layer.Key}'" : $"{layer.Count()} of the {copies} copies of '{layer.Key}'";
             yield return new(
-                TheoryDescriptors.Loser, model.Rectified ? DiagnosticSeverity.Warning : DiagnosticSeverity.Info, layer.Key,
+                TheoryDescriptors.Loser, model.Rectified ? DiagnosticSeverity.Warning : DiagnosticSeverity.Info, new ModelPlace(layer.Key),
                 [
                     who,
                     clock.Text(evaluation.EndTime!.Value),
@@ -113,18 +115,17 @@ internal static class TheoryChecks
     }
 
     /// <summary>As the network's own experiment starts: the task's sigma, or 0.005 over the widest hidden layer.</summary>
-    private static PathwaySpread[] Spreads(NetworkModel model, TaskModel task, ReductionProblem problem)
+    private static PathwaySpread[] Spreads(
+        NetworkModel model, IReadOnlyList<ModuleId> modules, TaskModel task, ReductionProblem problem)
     {
         Dictionary<string, int> units = model.Layers.Where(layer => layer.Kind == LayerKind.Hidden).ToDictionary(layer => layer.Name, layer => layer.Units);
         double sigma = task.Sigma > 0 ? task.Sigma : UsualScale / units.Values.DefaultIfEmpty(1).Max();
         return [.. problem.Pathways.Select(pathway =>
-            PathwaySpread.Uniform(pathway, pathway.Modules.Length == 0 ? 1 : units[LayerOf(problem.Modules[pathway.Modules[0]])], sigma))];
+            PathwaySpread.Uniform(pathway, pathway.Modules.Length == 0 ? 1 : units[modules[pathway.Modules[0]].Layer], sigma))];
     }
 
-    private static TheoryFinding NotEvaluated(NetworkModel model, string why) =>
-        new(TheoryDescriptors.NotEvaluated, DiagnosticSeverity.Info, null, [model.Type.Name, why.TrimEnd('.')]);
-
-    private static string LayerOf(string module) => module.IndexOf('[') is var bracket and >= 0 ? module.Substring(0, bracket) : module;
+    private static ModelFinding NotEvaluated(NetworkModel model, string why) =>
+        new(TheoryDescriptors.NotEvaluated, DiagnosticSeverity.Info, new ModelPlace(null), [model.Type.Name, why.TrimEnd('.')]);
 
     private static string Number(double value) => value.ToString("G4", CultureInfo.InvariantCulture);
 

@@ -5,123 +5,71 @@ namespace GateDsl.Generators.Diagnostics;
 /// <summary>What can be wrong with the class.</summary>
 internal static class ClassDescriptors
 {
-    public static readonly DiagnosticDescriptor ClassNotPartial = new(
-        "GDSL001",
-        "A network is a partial class",
+    public static readonly DiagnosticDescriptor ClassNotPartial = Descriptor.Create(
+        "GDSL001", "A network is a partial class",
         "Class '{0}' is not partial, so nothing can be generated into it: add the modifier 'partial'",
-        Categories.Declaration,
-        DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "GDSL001.md");
+        Categories.Declaration, DiagnosticSeverity.Error);
 
-    public static readonly DiagnosticDescriptor ContainerNotPartial = new(
-        "GDSL002",
-        "Types around a network are partial",
+    public static readonly DiagnosticDescriptor ContainerNotPartial = Descriptor.Create(
+        "GDSL002", "Types around a network are partial",
         "'{1}' contains network '{0}' and is not partial: add the modifier 'partial' to '{1}'",
-        Categories.Declaration,
-        DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "GDSL002.md");
+        Categories.Declaration, DiagnosticSeverity.Error);
 
-    public static readonly DiagnosticDescriptor GenericClass = new(
-        "GDSL003",
-        "A network is not generic",
+    public static readonly DiagnosticDescriptor GenericClass = Descriptor.Create(
+        "GDSL003", "A network is not generic",
         "Network '{0}' has type parameters, but its sizes and its precision are said by attributes: remove the type parameters",
-        Categories.Declaration,
-        DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "GDSL003.md");
+        Categories.Declaration, DiagnosticSeverity.Error);
 
-    public static readonly DiagnosticDescriptor AbstractClass = new(
-        "GDSL004",
-        "A network is not abstract",
+    public static readonly DiagnosticDescriptor AbstractClass = Descriptor.Create(
+        "GDSL004", "A network is not abstract",
         "Network '{0}' is abstract and could never be created: remove the modifier 'abstract'",
-        Categories.Declaration,
-        DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "GDSL004.md");
+        Categories.Declaration, DiagnosticSeverity.Error);
 
-    public static readonly DiagnosticDescriptor StaticClass = new(
-        "GDSL005",
-        "A network is not static",
+    public static readonly DiagnosticDescriptor StaticClass = Descriptor.Create(
+        "GDSL005", "A network is not static",
         "Network '{0}' is static, but every network has weights of its own: remove the modifier 'static'",
-        Categories.Declaration,
-        DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "GDSL005.md");
+        Categories.Declaration, DiagnosticSeverity.Error);
 
-    public static readonly DiagnosticDescriptor NotAClass = new(
-        "GDSL006",
-        "A network is a class",
+    public static readonly DiagnosticDescriptor NotAClass = Descriptor.Create(
+        "GDSL006", "A network is a class",
         "Network '{0}' is a {1}, but weights are trained in place and never compared or copied by value: declare it as 'partial class'",
-        Categories.Declaration,
-        DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "GDSL006.md");
+        Categories.Declaration, DiagnosticSeverity.Error);
 
-    public static readonly DiagnosticDescriptor FileLocalClass = new(
-        "GDSL007",
-        "A network is not file-local",
+    public static readonly DiagnosticDescriptor FileLocalClass = Descriptor.Create(
+        "GDSL007", "A network is not file-local",
         "'{1}' is file-local, so no generated file can add to network '{0}': remove the modifier 'file'",
-        Categories.Declaration,
-        DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "GDSL007.md");
+        Categories.Declaration, DiagnosticSeverity.Error);
 
-    public static readonly DiagnosticDescriptor OwnConstructor = new(
-        "GDSL008",
-        "Constructors of a network call the generated one",
+    public static readonly DiagnosticDescriptor OwnConstructor = Descriptor.Create(
+        "GDSL008", "Constructors of a network call the generated one",
         "This constructor of network '{0}' would leave the weights unset: let it call the generated one by ': this(initializer, seed)'",
-        Categories.Declaration,
-        DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "GDSL008.md");
+        Categories.Declaration, DiagnosticSeverity.Error);
 
-    public static readonly DiagnosticDescriptor UnusableBase = new(
-        "GDSL009",
-        "A base class of a network has a constructor without parameters",
+    public static readonly DiagnosticDescriptor UnusableBase = Descriptor.Create(
+        "GDSL009", "A base class of a network has a constructor without parameters",
         "Base class '{1}' of network '{0}' has no accessible constructor without parameters, which the generated constructor calls: " +
         "add one or remove the base class",
-        Categories.Declaration,
-        DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "GDSL009.md");
+        Categories.Declaration, DiagnosticSeverity.Error);
 
-    public static readonly DiagnosticDescriptor RequiredMember = new(
-        "GDSL010",
-        "A network has no required members",
+    public static readonly DiagnosticDescriptor RequiredMember = Descriptor.Create(
+        "GDSL010", "A network has no required members",
         "Member '{1}' of network '{0}' is required, but networks are also created by the generated code, which cannot set it: " +
         "remove the modifier 'required'",
-        Categories.Declaration,
-        DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "GDSL010.md");
+        Categories.Declaration, DiagnosticSeverity.Error);
 
-    public static readonly DiagnosticDescriptor SeveralParts = new(
-        "GDSL011",
-        "The layers of a network stand in one part",
+    public static readonly DiagnosticDescriptor SeveralParts = Descriptor.Create(
+        "GDSL011", "The layers of a network stand in one part",
         "Layer '{1}' stands in another part of network '{0}' than layer '{2}', and the order of the layers is the order of the " +
         "arguments of 'Dataset.Create': move all layers into one part of the class",
-        Categories.Declaration,
-        DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "GDSL011.md");
+        Categories.Declaration, DiagnosticSeverity.Error);
 
-    public static readonly DiagnosticDescriptor UndefinedEnumValue = new(
-        "GDSL012",
-        "An attribute says a value that exists",
+    public static readonly DiagnosticDescriptor UndefinedEnumValue = Descriptor.Create(
+        "GDSL012", "An attribute says a value that exists",
         "{1} is not a value of '{2}' for '{0}': use one of {3}",
-        Categories.Declaration,
-        DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "GDSL012.md");
+        Categories.Declaration, DiagnosticSeverity.Error);
 
-    public static readonly DiagnosticDescriptor NotANetwork = new(
-        "GDSL013",
-        "Layers are declared in a network",
+    public static readonly DiagnosticDescriptor NotANetwork = Descriptor.Create(
+        "GDSL013", "Layers are declared in a network",
         "Layer '{1}' is declared in class '{0}', which is no network: add the attribute [GatedNetwork] to '{0}'",
-        Categories.Declaration,
-        DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "GDSL013.md");
+        Categories.Declaration, DiagnosticSeverity.Error);
 }

@@ -5,76 +5,44 @@ namespace GateDsl.Generators.Diagnostics;
 /// <summary>What can be wrong with edges.</summary>
 internal static class EdgeDescriptors
 {
-    public static readonly DiagnosticDescriptor UnknownSource = new(
-        "GDSL050",
-        "An edge comes from a layer that exists",
+    public static readonly DiagnosticDescriptor UnknownSource = Descriptor.Create(
+        "GDSL050", "An edge comes from a layer that exists",
         "Layer '{0}' reads from '{1}', but there is no layer of this name: {2}",
-        Categories.Declaration,
-        DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "GDSL050.md");
+        Categories.Declaration, DiagnosticSeverity.Error);
 
-    public static readonly DiagnosticDescriptor EdgeIntoInput = new(
-        "GDSL051",
-        "No edge leads into an input or selector",
+    public static readonly DiagnosticDescriptor EdgeIntoInput = Descriptor.Create(
+        "GDSL051", "No edge leads into an input or selector",
         "'{0}' is {1}; its value comes with each datapoint: remove [From]",
-        Categories.Declaration,
-        DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "GDSL051.md");
+        Categories.Declaration, DiagnosticSeverity.Error);
 
-    public static readonly DiagnosticDescriptor EdgeOutOfOutput = new(
-        "GDSL052",
-        "No edge leads out of an output",
+    public static readonly DiagnosticDescriptor EdgeOutOfOutput = Descriptor.Create(
+        "GDSL052", "No edge leads out of an output",
         "Layer '{0}' reads from output '{1}', where paths end: read from a hidden layer, or declare '{1}' as [Hidden]",
-        Categories.Declaration,
-        DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "GDSL052.md");
+        Categories.Declaration, DiagnosticSeverity.Error);
 
-    public static readonly DiagnosticDescriptor EdgeOutOfSelector = new(
-        "GDSL053",
-        "No edge leads out of a selector",
+    public static readonly DiagnosticDescriptor EdgeOutOfSelector = Descriptor.Create(
+        "GDSL053", "No edge leads out of a selector",
         "Layer '{0}' reads from selector '{1}', which gates but is not fed to the network: declare it as [OneHotInput] or remove it " +
         "from [From]",
-        Categories.Declaration,
-        DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "GDSL053.md");
+        Categories.Declaration, DiagnosticSeverity.Error);
 
-    public static readonly DiagnosticDescriptor DuplicateEdge = new(
-        "GDSL054",
-        "Two layers are joined by one edge",
+    public static readonly DiagnosticDescriptor DuplicateEdge = Descriptor.Create(
+        "GDSL054", "Two layers are joined by one edge",
         "Layer '{0}' reads from '{1}' twice, but there is one weight '{2}', whatever its gates: remove one of the edges",
-        Categories.Declaration,
-        DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "GDSL054.md");
+        Categories.Declaration, DiagnosticSeverity.Error);
 
-    public static readonly DiagnosticDescriptor NoIncomingEdge = new(
-        "GDSL055",
-        "Hidden and output layers read from something",
+    public static readonly DiagnosticDescriptor NoIncomingEdge = Descriptor.Create(
+        "GDSL055", "Hidden and output layers read from something",
         "Layer '{0}' reads from nothing: add [From(nameof(...))] with its sources",
-        Categories.Declaration,
-        DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "GDSL055.md");
+        Categories.Declaration, DiagnosticSeverity.Error);
 
-    public static readonly DiagnosticDescriptor Cycle = new(
-        "GDSL056",
-        "A network has no cycle",
+    public static readonly DiagnosticDescriptor Cycle = Descriptor.Create(
+        "GDSL056", "A network has no cycle",
         "The layers {0} form a cycle, but a network is evaluated from inputs to outputs: remove one of these edges",
-        Categories.Declaration,
-        DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "GDSL056.md");
+        Categories.Declaration, DiagnosticSeverity.Error);
 
-    public static readonly DiagnosticDescriptor EmptyFrom = new(
-        "GDSL057",
-        "From names sources",
+    public static readonly DiagnosticDescriptor EmptyFrom = Descriptor.Create(
+        "GDSL057", "From names sources",
         "[From] on layer '{0}' names no source: name at least one layer or remove the attribute",
-        Categories.Declaration,
-        DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "GDSL057.md");
+        Categories.Declaration, DiagnosticSeverity.Error);
 }

@@ -5,84 +5,48 @@ namespace GateDsl.Generators.Diagnostics;
 /// <summary>What can be wrong with a layer's property.</summary>
 internal static class LayerDescriptors
 {
-    public static readonly DiagnosticDescriptor NoKind = new(
-        "GDSL020",
-        "A layer says what it is",
+    public static readonly DiagnosticDescriptor NoKind = Descriptor.Create(
+        "GDSL020", "A layer says what it is",
         "'{0}' is a partial {1} without a kind: add one of {2}",
-        Categories.Declaration,
-        DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "GDSL020.md");
+        Categories.Declaration, DiagnosticSeverity.Error);
 
-    public static readonly DiagnosticDescriptor SeveralKinds = new(
-        "GDSL021",
-        "A layer is one thing",
+    public static readonly DiagnosticDescriptor SeveralKinds = Descriptor.Create(
+        "GDSL021", "A layer is one thing",
         "'{0}' is declared as {1} at once: keep one of these attributes",
-        Categories.Declaration,
-        DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "GDSL021.md");
+        Categories.Declaration, DiagnosticSeverity.Error);
 
-    public static readonly DiagnosticDescriptor WrongPropertyType = new(
-        "GDSL022",
-        "The type of a property fits its attribute",
+    public static readonly DiagnosticDescriptor WrongPropertyType = Descriptor.Create(
+        "GDSL022", "The type of a property fits its attribute",
         "'{0}' has the attribute [{1}] and the type '{2}': change the type to {3}",
-        Categories.Declaration,
-        DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "GDSL022.md");
+        Categories.Declaration, DiagnosticSeverity.Error);
 
-    public static readonly DiagnosticDescriptor PropertyNotPartial = new(
-        "GDSL023",
-        "A layer is a partial property",
+    public static readonly DiagnosticDescriptor PropertyNotPartial = Descriptor.Create(
+        "GDSL023", "A layer is a partial property",
         "Layer '{0}' is not partial, so its body cannot be generated: add the modifier 'partial'",
-        Categories.Declaration,
-        DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "GDSL023.md");
+        Categories.Declaration, DiagnosticSeverity.Error);
 
-    public static readonly DiagnosticDescriptor PropertyNotReadOnly = new(
-        "GDSL024",
-        "A layer is a property with a getter only",
+    public static readonly DiagnosticDescriptor PropertyNotReadOnly = Descriptor.Create(
+        "GDSL024", "A layer is a property with a getter only",
         "Layer '{0}' has {1}, but a declaration never changes: declare it as '{{ get; }}'",
-        Categories.Declaration,
-        DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "GDSL024.md");
+        Categories.Declaration, DiagnosticSeverity.Error);
 
-    public static readonly DiagnosticDescriptor PropertyModifier = new(
-        "GDSL025",
-        "A layer is an ordinary property",
+    public static readonly DiagnosticDescriptor PropertyModifier = Descriptor.Create(
+        "GDSL025", "A layer is an ordinary property",
         "Layer '{0}' is {1}: keep only its accessibility and 'partial'",
-        Categories.Declaration,
-        DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "GDSL025.md");
+        Categories.Declaration, DiagnosticSeverity.Error);
 
-    public static readonly DiagnosticDescriptor PropertyWithBody = new(
-        "GDSL026",
-        "The body of a layer is generated",
+    public static readonly DiagnosticDescriptor PropertyWithBody = Descriptor.Create(
+        "GDSL026", "The body of a layer is generated",
         "Layer '{0}' has a body of its own, but its body is generated: declare it as '{{ get; }}'",
-        Categories.Declaration,
-        DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "GDSL026.md");
+        Categories.Declaration, DiagnosticSeverity.Error);
 
-    public static readonly DiagnosticDescriptor NoInput = new(
-        "GDSL027",
-        "A network has an input",
+    public static readonly DiagnosticDescriptor NoInput = Descriptor.Create(
+        "GDSL027", "A network has an input",
         "Network '{0}' has no input: declare a layer with [Input(features)] or [OneHotInput(values)]",
-        Categories.Declaration,
-        DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "GDSL027.md");
+        Categories.Declaration, DiagnosticSeverity.Error);
 
-    public static readonly DiagnosticDescriptor NoOutput = new(
-        "GDSL028",
-        "A network has an output",
+    public static readonly DiagnosticDescriptor NoOutput = Descriptor.Create(
+        "GDSL028", "A network has an output",
         "Network '{0}' has no output: declare a layer with [Output(units)]",
-        Categories.Declaration,
-        DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "GDSL028.md");
+        Categories.Declaration, DiagnosticSeverity.Error);
 }

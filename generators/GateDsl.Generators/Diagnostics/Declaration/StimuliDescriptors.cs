@@ -5,57 +5,33 @@ namespace GateDsl.Generators.Diagnostics;
 /// <summary>What can be wrong with stimuli.</summary>
 internal static class StimuliDescriptors
 {
-    public static readonly DiagnosticDescriptor UnknownStimulus = new(
-        "GDSL080",
-        "Stimuli name a selector and a dense input",
+    public static readonly DiagnosticDescriptor UnknownStimulus = Descriptor.Create(
+        "GDSL080", "Stimuli name a selector and a dense input",
         "[Stimuli] names '{0}', but there is no {1} of this name: {2}",
-        Categories.Declaration,
-        DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "GDSL080.md");
+        Categories.Declaration, DiagnosticSeverity.Error);
 
-    public static readonly DiagnosticDescriptor WrongStimulus = new(
-        "GDSL081",
-        "Stimuli say the vectors of a dense input by a selector",
+    public static readonly DiagnosticDescriptor WrongStimulus = Descriptor.Create(
+        "GDSL081", "Stimuli say the vectors of a dense input by a selector",
         "[Stimuli] names '{0}', which is {1}: name {2}",
-        Categories.Declaration,
-        DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "GDSL081.md");
+        Categories.Declaration, DiagnosticSeverity.Error);
 
-    public static readonly DiagnosticDescriptor WrongNumberOfRows = new(
-        "GDSL082",
-        "Stimuli have one row per value",
+    public static readonly DiagnosticDescriptor WrongNumberOfRows = Descriptor.Create(
+        "GDSL082", "Stimuli have one row per value",
         "Selector '{2}' has {1} values, but the number of rows of [Stimuli] is {0}: give one row per value",
-        Categories.Declaration,
-        DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "GDSL082.md");
+        Categories.Declaration, DiagnosticSeverity.Error);
 
-    public static readonly DiagnosticDescriptor WrongRowLength = new(
-        "GDSL083",
-        "A row of Stimuli has one number per feature",
+    public static readonly DiagnosticDescriptor WrongRowLength = Descriptor.Create(
+        "GDSL083", "A row of Stimuli has one number per feature",
         "Input '{3}' has {2} features, but row {0} of [Stimuli] has {1}: give one number per feature",
-        Categories.Declaration,
-        DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "GDSL083.md");
+        Categories.Declaration, DiagnosticSeverity.Error);
 
-    public static readonly DiagnosticDescriptor MalformedNumber = new(
-        "GDSL084",
-        "Stimuli are exact numbers",
+    public static readonly DiagnosticDescriptor MalformedNumber = Descriptor.Create(
+        "GDSL084", "Stimuli are exact numbers",
         "'{1}' in row {0} of [Stimuli] is not an exact number: write a decimal like -0.5 or a fraction like 1/3",
-        Categories.Declaration,
-        DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "GDSL084.md");
+        Categories.Declaration, DiagnosticSeverity.Error);
 
-    public static readonly DiagnosticDescriptor SeveralStimuli = new(
-        "GDSL085",
-        "The vectors of an input are said once",
+    public static readonly DiagnosticDescriptor SeveralStimuli = Descriptor.Create(
+        "GDSL085", "The vectors of an input are said once",
         "The vectors of input '{0}' are already said by {1}: remove this [Stimuli]",
-        Categories.Declaration,
-        DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "GDSL085.md");
+        Categories.Declaration, DiagnosticSeverity.Error);
 }

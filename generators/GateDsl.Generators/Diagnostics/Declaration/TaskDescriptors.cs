@@ -5,30 +5,18 @@ namespace GateDsl.Generators.Diagnostics;
 /// <summary>What can be wrong with a task.</summary>
 internal static class TaskDescriptors
 {
-    public static readonly DiagnosticDescriptor SeveralTasks = new(
-        "GDSL090",
-        "A network is meant for one task",
+    public static readonly DiagnosticDescriptor SeveralTasks = Descriptor.Create(
+        "GDSL090", "A network is meant for one task",
         "Network '{0}' carries {1}: keep one task",
-        Categories.Declaration,
-        DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "GDSL090.md");
+        Categories.Declaration, DiagnosticSeverity.Error);
 
-    public static readonly DiagnosticDescriptor TaskDoesNotFit = new(
-        "GDSL091",
-        "A task fits the declared layers",
+    public static readonly DiagnosticDescriptor TaskDoesNotFit = Descriptor.Create(
+        "GDSL091", "A task fits the declared layers",
         "[{0}] needs {1}, but network '{2}' {3}: {4}",
-        Categories.Declaration,
-        DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "GDSL091.md");
+        Categories.Declaration, DiagnosticSeverity.Error);
 
-    public static readonly DiagnosticDescriptor TaskArgument = new(
-        "GDSL092",
-        "Arguments of a task are in range",
+    public static readonly DiagnosticDescriptor TaskArgument = Descriptor.Create(
+        "GDSL092", "Arguments of a task are in range",
         "{1} of [{0}] is {2}: {3}",
-        Categories.Declaration,
-        DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "GDSL092.md");
+        Categories.Declaration, DiagnosticSeverity.Error);
 }

@@ -5,22 +5,14 @@ namespace GateDsl.Generators.Diagnostics;
 /// <summary>What can be wrong with the ReLU twin.</summary>
 internal static class TwinDescriptors
 {
-    public static readonly DiagnosticDescriptor TwinWithoutHidden = new(
-        "GDSL095",
-        "A twin needs a hidden layer",
+    public static readonly DiagnosticDescriptor TwinWithoutHidden = Descriptor.Create(
+        "GDSL095", "A twin needs a hidden layer",
         "Network '{0}' has no path from an input through a hidden layer to an output, so its ReLU twin would have no ReLU: add a " +
         "hidden layer or remove [ReluTwin]",
-        Categories.Declaration,
-        DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "GDSL095.md");
+        Categories.Declaration, DiagnosticSeverity.Error);
 
-    public static readonly DiagnosticDescriptor TwinWithOutputBank = new(
-        "GDSL096",
-        "A twin has no output bank",
+    public static readonly DiagnosticDescriptor TwinWithOutputBank = Descriptor.Create(
+        "GDSL096", "A twin has no output bank",
         "Output '{1}' of network '{0}' is a bank, and a ReLU network has no gates to choose a copy: make it a Layer or remove [ReluTwin]",
-        Categories.Declaration,
-        DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "GDSL096.md");
+        Categories.Declaration, DiagnosticSeverity.Error);
 }

@@ -9,87 +9,51 @@ namespace GateDsl.Generators.Diagnostics;
 /// </summary>
 internal static class GatingDescriptors
 {
-    public static readonly DiagnosticDescriptor NotImplementable = new(
-        "GDSL101",
-        "A ReLU unit can implement the gate",
+    public static readonly DiagnosticDescriptor NotImplementable = Descriptor.Create(
+        "GDSL101", "A ReLU unit can implement the gate",
         "'{0}': {1}",
-        Categories.Gating,
-        DiagnosticSeverity.Warning,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "GDSL101.md");
+        Categories.Gating, DiagnosticSeverity.Warning);
 
-    public static readonly DiagnosticDescriptor NestedMixed = new(
-        "GDSL102",
-        "A gate is of the families of Lemma 4.1",
+    public static readonly DiagnosticDescriptor NestedMixed = Descriptor.Create(
+        "GDSL102", "A gate is of the families of Lemma 4.1",
         "'{0}': {1}",
-        Categories.Gating,
-        DiagnosticSeverity.Info,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "GDSL102.md");
+        Categories.Gating, DiagnosticSeverity.Info);
 
-    public static readonly DiagnosticDescriptor ItemOnly = new(
-        "GDSL103",
-        "A gate does not depend on the item alone",
+    public static readonly DiagnosticDescriptor ItemOnly = Descriptor.Create(
+        "GDSL103", "A gate does not depend on the item alone",
         "'{0}': {1}",
-        Categories.Gating,
-        DiagnosticSeverity.Warning,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "GDSL103.md");
+        Categories.Gating, DiagnosticSeverity.Warning);
 
-    public static readonly DiagnosticDescriptor NeverOn = new(
-        "GDSL104",
-        "A layer is on somewhere",
+    public static readonly DiagnosticDescriptor NeverOn = Descriptor.Create(
+        "GDSL104", "A layer is on somewhere",
         "'{0}' is never on: it never learns and adds nothing to the output; widen its gate or remove it",
-        Categories.Gating,
-        DiagnosticSeverity.Warning,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "GDSL104.md");
+        Categories.Gating, DiagnosticSeverity.Warning);
 
-    public static readonly DiagnosticDescriptor DuplicateModules = new(
-        "GDSL105",
-        "Modules differ in gate, sources or targets",
+    public static readonly DiagnosticDescriptor DuplicateModules = Descriptor.Create(
+        "GDSL105", "Modules differ in gate, sources or targets",
         "'{0}' is on where '{1}' is, reads from the same sources and feeds the same targets: one module of {2} units does the same, so merge them",
-        Categories.Gating,
-        DiagnosticSeverity.Info,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "GDSL105.md");
+        Categories.Gating, DiagnosticSeverity.Info);
 
-    public static readonly DiagnosticDescriptor Unseen = new(
-        "GDSL106",
-        "A gate depends on what the network sees",
+    public static readonly DiagnosticDescriptor Unseen = Descriptor.Create(
+        "GDSL106", "A gate depends on what the network sees",
         "The gate of {0} depends on what the network cannot see: it is on at {1} and off at {2}, but the network input is the same at both, " +
         "so every ReLU unit, at any depth, does the same at both",
-        Categories.Gating,
-        DiagnosticSeverity.Info,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "GDSL106.md");
+        Categories.Gating, DiagnosticSeverity.Info);
 
-    public static readonly DiagnosticDescriptor NotChecked = new(
-        "GDSL107",
-        "A gate can be checked",
+    public static readonly DiagnosticDescriptor NotChecked = Descriptor.Create(
+        "GDSL107", "A gate can be checked",
         "Whether a ReLU network can implement the gating of '{0}' is not checked: {1}",
-        Categories.Gating,
-        DiagnosticSeverity.Info,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "GDSL107.md");
+        Categories.Gating, DiagnosticSeverity.Info);
 
-    public static readonly DiagnosticDescriptor ReachesNoOutput = new(
-        "GDSL108",
-        "Every datapoint reaches an output",
+    public static readonly DiagnosticDescriptor ReachesNoOutput = Descriptor.Create(
+        "GDSL108", "Every datapoint reaches an output",
         "{0} of the {1} datapoints of '{2}' reach no output, because a gate is closed on every path there: {3}",
-        Categories.Gating,
-        DiagnosticSeverity.Warning,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "GDSL108.md");
+        Categories.Gating, DiagnosticSeverity.Warning);
 
-    public static readonly DiagnosticDescriptor NotRectified = new(
-        "GDSL109",
-        "A rectified linear network gates only hidden layers",
+    public static readonly DiagnosticDescriptor NotRectified = Descriptor.Create(
+        "GDSL109", "A rectified linear network gates only hidden layers",
         "'{0}' claims to be a rectified linear network, but {1}",
-        Categories.Gating,
-        DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Pages + "GDSL109.md");
+        Categories.Gating, DiagnosticSeverity.Error);
 
     public static readonly ImmutableArray<DiagnosticDescriptor> All =
     [

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
-using GateDsl.Generators.Planning;
 using Microsoft.CodeAnalysis;
 
 namespace GateDsl.Generators.Parsing.Reuse;

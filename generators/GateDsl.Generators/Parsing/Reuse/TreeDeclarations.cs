@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using GateDsl.Generators.Parsing.Reading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;

@@ -9,27 +9,27 @@ public sealed class ModeCurveTests
 
     [Theory]
     [MemberData(nameof(Modes))]
-    public void The_curve_follows_its_differential_equation(double s, double d, double start)
+    public void TheCurveFollowsItsDifferentialEquation(double s, double d, double start)
     {
-        var curve = new ModeCurve(s, d, start);
+        ModeCurve curve = new(s, d, start);
         const double Tau = 2.5;
         const int Steps = 20_000;
         const double End = 6;
         const double H = End / Steps / Tau;
 
         // Classical Runge-Kutta on tau a' = 2 a (s - d a).
-        var a = start;
-        for (var i = 0; i < Steps; i++)
+        double a = start;
+        for (int i = 0; i < Steps; i++)
         {
             if (i % 1000 == 0)
             {
                 Assert.Equal(a, curve.At(i * End / Steps, Tau), 1e-11 * Math.Max(1, a));
             }
 
-            var k1 = Slope(a);
-            var k2 = Slope(a + (H / 2 * k1));
-            var k3 = Slope(a + (H / 2 * k2));
-            var k4 = Slope(a + (H * k3));
+            double k1 = Slope(a);
+            double k2 = Slope(a + (H / 2 * k1));
+            double k3 = Slope(a + (H / 2 * k2));
+            double k4 = Slope(a + (H * k3));
             a += H / 6 * (k1 + (2 * k2) + (2 * k3) + k4);
         }
 
@@ -38,30 +38,30 @@ public sealed class ModeCurveTests
 
     [Theory]
     [MemberData(nameof(Modes))]
-    public void The_inverse_returns_the_time(double s, double d, double start)
+    public void TheInverseReturnsTheTime(double s, double d, double start)
     {
-        var curve = new ModeCurve(s, d, start);
-        foreach (var time in new[] { 0, 1e-3, 0.4, 2.0, 5.0 })
+        ModeCurve curve = new(s, d, start);
+        foreach (double time in new[] { 0, 1e-3, 0.4, 2.0, 5.0 })
         {
-            var strength = curve.At(time, tau: 3);
-            var moves = strength != start;
+            double strength = curve.At(time, tau: 3);
+            bool moves = strength != start;
             Assert.Equal(moves ? time : 0, curve.TimeTo(strength, tau: 3), 1e-9);
         }
     }
 
     [Fact]
-    public void The_curve_is_Eq_7_as_printed_where_nothing_vanishes()
+    public void TheCurveIsEq7AsPrintedWhereNothingVanishes()
     {
         const double S = 0.8, D = 0.3, Start = 0.01, Tau = 4, Time = 7;
-        var printed = S / D / (1 - ((1 - (S / (D * Start))) * Math.Exp(-2 * S * Time / Tau)));
+        double printed = S / D / (1 - ((1 - (S / (D * Start))) * Math.Exp(-2 * S * Time / Tau)));
         Assert.Equal(printed, new ModeCurve(S, D, Start).At(Time, Tau), 1e-14);
         const double Reached = 1.5;
-        var inverse = Tau / (2 * S) * Math.Log(Reached * (S - (D * Start)) / (Start * (S - (D * Reached))));
+        double inverse = Tau / (2 * S) * Math.Log(Reached * (S - (D * Start)) / (Start * (S - (D * Reached))));
         Assert.Equal(inverse, new ModeCurve(S, D, Start).TimeTo(Reached, Tau), 1e-12);
     }
 
     [Fact]
-    public void Edge_cases_have_the_limits_of_the_theory()
+    public void EdgeCasesHaveTheLimitsOfTheTheory()
     {
         Assert.Equal(0.2 / (1 + (2 * 0.7 * 0.2 * 3)), new ModeCurve(0, 0.7, 0.2).At(3), 1e-15);
         Assert.Equal(0.2 * Math.Exp(2 * 0.9 * 3), new ModeCurve(0.9, 0, 0.2).At(3), 1e-12);
@@ -97,11 +97,11 @@ public sealed class ModeCurveTests
     [InlineData(1.1, 0.4, 6)]
     [InlineData(0, 0.4, 1)]
     [InlineData(0.2, 0, 0.1)]
-    public void Halving_the_step_halves_the_distance_to_the_curve_and_quarters_it_on_the_clock_of_the_steps(double s, double d, double start)
+    public void HalvingTheStepHalvesTheDistanceToTheCurveAndQuartersItOnTheClockOfTheSteps(double s, double d, double start)
     {
-        var curve = new ModeCurve(s, d, start);
-        var coarse = LargestDistances(curve, 0.02);
-        var fine = LargestDistances(curve, 0.01);
+        ModeCurve curve = new(s, d, start);
+        (double Flow, double Steps) coarse = LargestDistances(curve, 0.02);
+        (double Flow, double Steps) fine = LargestDistances(curve, 0.01);
         Assert.InRange(coarse.Flow, 1e-4, 0.1);
         Assert.InRange(fine.Flow / coarse.Flow, 0.45, 0.55);
         Assert.InRange(coarse.Steps, 1e-8, 0.1 * coarse.Flow);
@@ -109,7 +109,7 @@ public sealed class ModeCurveTests
     }
 
     [Fact]
-    public void Epochs_of_modes_that_nothing_moves_leave_them()
+    public void EpochsOfModesThatNothingMovesLeaveThem()
     {
         Assert.Equal(0.2, new ModeCurve(0, 0, 0.2).AfterEpochs(1e300, 1e-300));
         Assert.Equal(0, new ModeCurve(1, 1, 0).AfterEpochs(100, 10));
@@ -120,12 +120,12 @@ public sealed class ModeCurveTests
     }
 
     [Fact]
-    public void Numbers_out_of_range_are_refused_by_name()
+    public void NumbersOutOfRangeAreRefusedByName()
     {
         Assert.Equal("inputOutputStrength", Assert.Throws<ArgumentOutOfRangeException>(() => new ModeCurve(-1, 1, 1)).ParamName);
         Assert.Equal("inputStrength", Assert.Throws<ArgumentOutOfRangeException>(() => new ModeCurve(1, double.NaN, 1)).ParamName);
         Assert.Equal("start", Assert.Throws<ArgumentOutOfRangeException>(() => new ModeCurve(1, 1, double.PositiveInfinity)).ParamName);
-        var curve = new ModeCurve(1, 1, 1);
+        ModeCurve curve = new(1, 1, 1);
         Assert.Equal("time", Assert.Throws<ArgumentOutOfRangeException>(() => curve.At(-1)).ParamName);
         Assert.Equal("tau", Assert.Throws<ArgumentOutOfRangeException>(() => curve.At(1, 0)).ParamName);
         Assert.Equal("epochs", Assert.Throws<ArgumentOutOfRangeException>(() => curve.AfterEpochs(double.NaN, 1)).ParamName);
@@ -136,7 +136,7 @@ public sealed class ModeCurveTests
     [Theory]
     [InlineData(24, 1e-3, LossScale.Sum, 41.666666666666664)]
     [InlineData(24, 0.02, LossScale.Mean, 50)]
-    public void The_time_constant_depends_on_the_scale_of_the_loss(int datapoints, double stepSize, LossScale scale, double tau)
+    public void TheTimeConstantDependsOnTheScaleOfTheLoss(int datapoints, double stepSize, LossScale scale, double tau)
     {
         Assert.Equal(tau, TimeConstant.InEpochs(datapoints, stepSize, scale), 1e-12);
         Assert.Throws<ArgumentOutOfRangeException>(() => TimeConstant.InEpochs(0, stepSize, scale));
@@ -147,12 +147,12 @@ public sealed class ModeCurveTests
     private static (double Flow, double Steps) LargestDistances(ModeCurve curve, double step)
     {
         double flow = 0, steps = 0, w1 = Math.Sqrt(curve.Start), w2 = w1;
-        var unit = double.IsFinite(curve.End) ? Math.Max(curve.Start, curve.End) : curve.At(10);
-        for (var epoch = 0; epoch * step < 10; epoch++)
+        double unit = double.IsFinite(curve.End) ? Math.Max(curve.Start, curve.End) : curve.At(10);
+        for (int epoch = 0; epoch * step < 10; epoch++)
         {
             flow = Math.Max(flow, Math.Abs((w1 * w2) - curve.At(epoch * step)) / unit);
             steps = Math.Max(steps, Math.Abs((w1 * w2) - curve.AfterEpochs(epoch, 1 / step)) / unit);
-            var error = curve.InputOutputStrength - (curve.InputStrength * w1 * w2);
+            double error = curve.InputOutputStrength - (curve.InputStrength * w1 * w2);
             (w1, w2) = (w1 + (step * error * w2), w2 + (step * error * w1));
         }
 

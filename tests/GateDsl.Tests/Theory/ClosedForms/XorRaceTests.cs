@@ -6,41 +6,41 @@ public sealed class XorRaceTests
     [InlineData(0.4)]
     [InlineData(0.8165)]
     [InlineData(1.5)]
-    public void Both_losses_follow_trained_pathways(double margin)
+    public void BothLossesFollowTrainedPathways(double margin)
     {
         // Each pathway by itself: W1 (H x 3) and W2 (1 x H) on its own points, balanced and aligned from the start.
-        var race = new XorRace(margin, 2e-4, 1e-4);
-        var task = XorTask.Create(margin);
+        XorRace race = new(margin, 2e-4, 1e-4);
+        XorTask task = XorTask.Create(margin);
         AssertFollows(task, [[0, 1], [2, 3]], 2e-4, race.LinearLoss);
         AssertFollows(task, [[0], [1], [2], [3]], 1e-4, race.XorLoss);
     }
 
     [Fact]
-    public void Speeds_cross_where_the_theory_says()
+    public void SpeedsCrossWhereTheTheorySays()
     {
         Assert.Equal(Math.Sqrt(2.0 / 3), XorRace.Crossover, 1e-15);
-        foreach (var (margin, xorWins) in new[] { (0.4, true), (0.81, true), (0.82, false), (1.5, false) })
+        foreach ((double margin, bool xorWins) in new[] { (0.4, true), (0.81, true), (0.82, false), (1.5, false) })
         {
-            var race = new XorRace(margin, 64e-6 / 2, 32e-6 / 2);
+            XorRace race = new(margin, 64e-6 / 2, 32e-6 / 2);
             Assert.Equal(xorWins, race.Xor.InputOutputStrength > race.Linear.InputOutputStrength);
             Assert.Equal(xorWins, race.XorHalfTime() < race.LinearHalfTime());
         }
 
-        var at = new XorRace(XorRace.Crossover, 1, 1);
+        XorRace at = new(XorRace.Crossover, 1, 1);
         Assert.Equal(at.Linear.InputOutputStrength, at.Xor.InputOutputStrength, 1e-15);
     }
 
     [Fact]
-    public void Times_cross_with_the_speeds_where_linear_pathways_start_twice_as_strong()
+    public void TimesCrossWithTheSpeedsWhereLinearPathwaysStartTwiceAsStrong()
     {
         Assert.Equal(XorRace.Crossover, XorRace.CrossoverOfTimes(64e-6 / 2, 32e-6 / 2), 1e-10);
         Assert.True(XorRace.CrossoverOfTimes(32e-6 / 2, 32e-6 / 2) > XorRace.Crossover);
     }
 
     [Fact]
-    public void Half_times_are_where_the_loss_is_a_quarter()
+    public void HalfTimesAreWhereTheLossIsAQuarter()
     {
-        var race = new XorRace(0.8, 3e-5, 2e-5);
+        XorRace race = new(0.8, 3e-5, 2e-5);
         Assert.Equal(0.25, race.LinearLoss(race.LinearHalfTime(50), 50), 1e-12);
         Assert.Equal(0.25, race.XorLoss(race.XorHalfTime(50), 50), 1e-12);
         Assert.Equal(0.5, race.LinearLoss(0), 1e-4);
@@ -48,16 +48,16 @@ public sealed class XorRaceTests
     }
 
     [Fact]
-    public void Without_a_margin_the_linear_gating_learns_nothing()
+    public void WithoutAMarginTheLinearGatingLearnsNothing()
     {
-        var race = new XorRace(0, 1e-5, 1e-5);
+        XorRace race = new(0, 1e-5, 1e-5);
         Assert.Equal(0.5, race.LinearLoss(1e9));
         Assert.Equal(double.PositiveInfinity, race.LinearHalfTime());
         Assert.Equal(0, race.XorLoss(1e9), 1e-12);
     }
 
     [Fact]
-    public void Numbers_out_of_range_are_refused_by_name()
+    public void NumbersOutOfRangeAreRefusedByName()
     {
         Assert.Equal("margin", Assert.Throws<ArgumentOutOfRangeException>(() => new XorRace(double.NaN, 1, 1)).ParamName);
         Assert.Equal("linearStart", Assert.Throws<ArgumentOutOfRangeException>(() => new XorRace(1, 0, 1)).ParamName);
@@ -69,29 +69,29 @@ public sealed class XorRaceTests
     {
         // One hidden unit per pathway along its own correlation sum of y x; full-batch descent on the Mean loss.
         const double Step = 1e-3;
-        var inward = pathways.Select(points => Direction(task, points).Select(x => x * Math.Sqrt(start)).ToArray()).ToArray();
-        var outward = pathways.Select(_ => Math.Sqrt(start)).ToArray();
-        for (var epoch = 0; epoch < 40 / Step; epoch++)
+        double[][] inward = pathways.Select(points => Direction(task, points).Select(x => x * Math.Sqrt(start)).ToArray()).ToArray();
+        double[] outward = pathways.Select(_ => Math.Sqrt(start)).ToArray();
+        for (int epoch = 0; epoch < 40 / Step; epoch++)
         {
-            var loss = 0.0;
-            for (var p = 0; p < pathways.Length; p++)
+            double loss = 0.0;
+            for (int p = 0; p < pathways.Length; p++)
             {
-                var inGradient = new double[3];
-                var outGradient = 0.0;
-                foreach (var n in pathways[p])
+                double[] inGradient = new double[3];
+                double outGradient = 0.0;
+                foreach (int n in pathways[p])
                 {
-                    var h = Enumerable.Range(0, 3).Sum(i => inward[p][i] * task.Inputs[(n * 3) + i]);
-                    var error = task.Targets[n] - (outward[p] * h);
+                    double h = Enumerable.Range(0, 3).Sum(i => inward[p][i] * task.Inputs[(n * 3) + i]);
+                    double error = task.Targets[n] - (outward[p] * h);
                     loss += error * error / 8;
                     outGradient += error * h / 4;
-                    for (var i = 0; i < 3; i++)
+                    for (int i = 0; i < 3; i++)
                     {
                         inGradient[i] += outward[p] * error * task.Inputs[(n * 3) + i] / 4;
                     }
                 }
 
                 outward[p] += Step * outGradient;
-                for (var i = 0; i < 3; i++)
+                for (int i = 0; i < 3; i++)
                 {
                     inward[p][i] += Step * inGradient[i];
                 }
@@ -106,8 +106,8 @@ public sealed class XorRaceTests
 
     private static double[] Direction(XorTask task, int[] points)
     {
-        var sum = Enumerable.Range(0, 3).Select(i => points.Sum(n => task.Targets[n] * task.Inputs[(n * 3) + i])).ToArray();
-        var norm = Math.Sqrt(sum.Sum(x => x * x));
+        double[] sum = Enumerable.Range(0, 3).Select(i => points.Sum(n => task.Targets[n] * task.Inputs[(n * 3) + i])).ToArray();
+        double norm = Math.Sqrt(sum.Sum(x => x * x));
         return sum.Select(x => x / norm).ToArray();
     }
 }

@@ -9,7 +9,7 @@ public sealed class ChebyshevTests
     [InlineData(3)]
     [InlineData(7)]
     [InlineData(12)]
-    public void A_step_is_of_second_order(int stages)
+    public void AStepIsOfSecondOrder(int stages)
     {
         Assert.InRange(Error(0.02) / Error(0.01), 7.5, 8.5);
 
@@ -27,10 +27,10 @@ public sealed class ChebyshevTests
     [InlineData(3)]
     [InlineData(7)]
     [InlineData(12)]
-    public void Decaying_modes_stay_bounded_up_to_the_stated_reach(int stages)
+    public void DecayingModesStayBoundedUpToTheStatedReach(int stages)
     {
-        var reach = 0.65 * ((stages * stages) - 1);
-        for (var z = 0.0; z <= reach; z += reach / 500)
+        double reach = 0.65 * ((stages * stages) - 1);
+        for (double z = 0.0; z <= reach; z += reach / 500)
         {
             Assert.InRange(Factor(z), -1, 1);
         }
@@ -46,11 +46,11 @@ public sealed class ChebyshevTests
     }
 
     [Fact]
-    public void A_stiff_flow_follows_its_slow_part_with_few_evaluations()
+    public void AStiffFlowFollowsItsSlowPartWithFewEvaluations()
     {
         // A fast decay beside a slow growth, coupled.
         double[] last = [];
-        var flow = new ChebyshevFlow(
+        ChebyshevFlow flow = new(
             [1, 1e-3],
             (y, slope) =>
             {
@@ -70,7 +70,7 @@ public sealed class ChebyshevTests
         }
 
         flow.Revisit();
-        var exact = 1e-3 / (1e-3 + (0.999 * Math.Exp(-flow.Time)));
+        double exact = 1e-3 / (1e-3 + (0.999 * Math.Exp(-flow.Time)));
         Assert.Equal(exact, last[1], 0.01);
         Assert.Equal(exact, last[0], 0.01);
         Assert.InRange(flow.Evaluations, 50, 700); // 12 * 200 / 2 steps of Euler's method at the least.
@@ -78,7 +78,7 @@ public sealed class ChebyshevTests
 
     private static void Take(int stages, double[] start, double step, Action<double[], double[]> slopeAt, double[] end)
     {
-        var slope = new double[start.Length];
+        double[] slope = new double[start.Length];
         slopeAt(start, slope);
         new ChebyshevStep(stages, start.Length, slopeAt).Take(start, slope, step, end);
     }

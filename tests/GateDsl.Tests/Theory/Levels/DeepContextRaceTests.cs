@@ -6,7 +6,7 @@ public sealed class DeepContextRaceTests
     [Theory]
     [InlineData(ContextStructure.Same, 5174)]
     [InlineData(ContextStructure.Different, 4848)]
-    public void The_first_drop_comes_when_it_was_measured(ContextStructure structure, double measured)
+    public void TheFirstDropComesWhenItWasMeasured(ContextStructure structure, double measured)
     {
         DeepContextRace race = DeepContextRace.Of(ContextTask.Create(3, structure), units: 420);
 
@@ -17,7 +17,7 @@ public sealed class DeepContextRaceTests
 
     /// <summary>A narrow network from large weights runs through all stages in few epochs; its loss starts at L(0) and ends at 0.</summary>
     [Fact]
-    public void The_stages_take_the_loss_from_its_start_to_zero()
+    public void TheStagesTakeTheLossFromItsStartToZero()
     {
         DeepContextRace race = DeepContextRace.Of(ContextTask.Create(3, ContextStructure.Same), units: 24);
 
@@ -31,7 +31,7 @@ public sealed class DeepContextRaceTests
     }
 
     [Fact]
-    public void With_different_structures_only_the_first_drop_is_predicted()
+    public void WithDifferentStructuresOnlyTheFirstDropIsPredicted()
     {
         DeepContextRace race = DeepContextRace.Of(ContextTask.Create(3, ContextStructure.Different), units: 24);
 
@@ -42,7 +42,7 @@ public sealed class DeepContextRaceTests
     }
 
     [Fact]
-    public void A_run_too_short_for_any_drop_predicts_none()
+    public void ARunTooShortForAnyDropPredictsNone()
     {
         DeepContextRace race = DeepContextRace.Of(ContextTask.Create(3, ContextStructure.Same), units: 24);
 
@@ -50,7 +50,7 @@ public sealed class DeepContextRaceTests
     }
 
     [Fact]
-    public void It_stops_when_asked_to() =>
+    public void ItStopsWhenAskedTo() =>
         Assert.Throws<OperationCanceledException>(() => DeepContextRace.Of(ContextTask.Create(3, ContextStructure.Same), units: 24)
             .Expect(0.02, 2e-3, 1000, cancellationToken: new CancellationToken(canceled: true)));
 }

@@ -4,18 +4,18 @@ namespace GateDsl.Tests.Theory.Levels;
 public sealed class RestLevelsTests
 {
     [Fact]
-    public void Three_contexts_of_one_structure_rest_at_66_51_30_and_12() =>
+    public void ThreeContextsOfOneStructureRestAt665130And12() =>
         AssertNear([66, 51, 30, 12], RestLevels.Of(ContextTask.Create(3, ContextStructure.Same)), 1e-9);
 
     [Fact]
-    public void Three_contexts_of_different_structures_rest_at_the_levels_of_the_paper() =>
+    public void ThreeContextsOfDifferentStructuresRestAtTheLevelsOfThePaper() =>
         AssertNear([70.97, 43.88, 29.33], RestLevels.Of(ContextTask.Create(3, ContextStructure.Different)), 0.006);
 
     [Theory]
     [InlineData(ContextStructure.Same, 1, 0)]
     [InlineData(ContextStructure.Different, 1, 0)]
     [InlineData(ContextStructure.Different, 3, 1)]
-    public void No_map_of_the_rank_comes_below_the_level_and_one_reaches_it(ContextStructure structure, int rank, int level)
+    public void NoMapOfTheRankComesBelowTheLevelAndOneReachesIt(ContextStructure structure, int rank, int level)
     {
         ContextTask task = ContextTask.Create(3, structure);
 
@@ -28,7 +28,7 @@ public sealed class RestLevelsTests
     [InlineData(5, 8)]
     [InlineData(3, 1)]
     [InlineData(3, 2)]
-    public void Levels_fall_and_lie_between_the_initial_loss_and_zero(int contexts, int objects)
+    public void LevelsFallAndLieBetweenTheInitialLossAndZero(int contexts, int objects)
     {
         ContextTask task = ContextTask.Create(contexts, ContextStructure.Same, objects);
         double[] levels = [0.5 * task.Targets.Sum(value => value * value), .. RestLevels.Of(task), 0];
@@ -37,7 +37,7 @@ public sealed class RestLevelsTests
     }
 
     [Fact]
-    public void Half_way_levels_lie_between_the_initial_loss_the_levels_and_zero() =>
+    public void HalfWayLevelsLieBetweenTheInitialLossTheLevelsAndZero() =>
         Assert.Equal([81, 58.5, 40.5, 21, 6], RestLevels.HalfWay(96, [66, 51, 30, 12]));
 
     private static void AssertNear(double[] expected, double[] actual, double tolerance)

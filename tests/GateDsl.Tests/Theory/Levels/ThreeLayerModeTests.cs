@@ -5,7 +5,7 @@ namespace GateDsl.Tests.Theory.Levels;
 public sealed class ThreeLayerModeTests
 {
     [Fact]
-    public void It_ends_at_s_over_d_and_is_monotone_once_it_grows()
+    public void ItEndsAtSOverDAndIsMonotoneOnceItGrows()
     {
         double[] strengths = new ThreeLayerMode(singularValue: 6, inputStrength: 3, firstUnits: 20, secondUnits: 15)
             .Strengths(sigma: 0.05, stepSize: 1e-3, epochs: 6000, seed: 3);
@@ -16,22 +16,22 @@ public sealed class ThreeLayerModeTests
     }
 
     /// <summary>
-    /// A network 1-5-4-1 with the input sqrt(d) and the target s/sqrt(d), trained weight by weight: its gradient is the mode's.
+    /// A network 1-5-4-1 with the input sqrt(D) and the target S/sqrt(D), trained weight by weight: its gradient is the mode'S.
     /// </summary>
     [Fact]
-    public void It_is_a_network_of_one_input_and_one_output()
+    public void ItIsANetworkOfOneInputAndOneOutput()
     {
-        const double s = 6;
-        const double d = 3;
-        const double sigma = 0.3;
-        const double eta = 2e-3;
+        const double S = 6;
+        const double D = 3;
+        const double Sigma = 0.3;
+        const double Eta = 2e-3;
         double[] first = Draw("first", 5);
         double[] hidden = Draw("hidden", 20);
         double[] last = Draw("last", 4);
         List<double> expected = [];
         for (int epoch = 0; epoch < 400; epoch++)
         {
-            double input = Math.Sqrt(d);
+            double input = Math.Sqrt(D);
             double output = 0;
             for (int j = 0; j < 4; j++)
             {
@@ -42,7 +42,7 @@ public sealed class ThreeLayerModeTests
             }
 
             expected.Add(output / input);
-            double error = (s / input) - output;
+            double error = (S / input) - output;
             double[] firstBefore = [.. first];
             double[] hiddenBefore = [.. hidden];
             double[] lastBefore = [.. last];
@@ -50,39 +50,39 @@ public sealed class ThreeLayerModeTests
             {
                 for (int i = 0; i < 5; i++)
                 {
-                    first[i] += eta * error * lastBefore[j] * hiddenBefore[(j * 5) + i] * input;
-                    last[j] += eta * error * hiddenBefore[(j * 5) + i] * firstBefore[i] * input;
-                    hidden[(j * 5) + i] += eta * error * lastBefore[j] * firstBefore[i] * input;
+                    first[i] += Eta * error * lastBefore[j] * hiddenBefore[(j * 5) + i] * input;
+                    last[j] += Eta * error * hiddenBefore[(j * 5) + i] * firstBefore[i] * input;
+                    hidden[(j * 5) + i] += Eta * error * lastBefore[j] * firstBefore[i] * input;
                 }
             }
         }
 
-        double[] strengths = new ThreeLayerMode(s, d, firstUnits: 5, secondUnits: 4).Strengths(sigma, eta, 400, seed: 9);
+        double[] strengths = new ThreeLayerMode(S, D, firstUnits: 5, secondUnits: 4).Strengths(Sigma, Eta, 400, seed: 9);
 
         Assert.InRange(expected[^1], 1.9, 2.1);
         Assert.Equal(expected, strengths, (a, b) => Math.Abs(a - b) < 1e-12);
 
-        double[] Draw(string name, int count) => [.. new NormalSampler(9, name).Draw(count).Select(draw => sigma * draw)];
+        double[] Draw(string name, int count) => [.. new NormalSampler(9, name).Draw(count).Select(draw => Sigma * draw)];
     }
 
     [Theory]
     [InlineData(1UL)]
     [InlineData(2UL)]
     [InlineData(5UL)]
-    public void A_half_time_follows_the_rule_of_thumb(ulong seed)
+    public void AHalfTimeFollowsTheRuleOfThumb(ulong seed)
     {
-        // Roughly eta s t_half sigma (sqrt H1 + sqrt H2) = 2.4, theory.md §5.
-        const double sigma = 6e-4;
-        const double eta = 1e-3;
-        const double s = 25.69;
-        double[] strengths = new ThreeLayerMode(s, inputStrength: 11, firstUnits: 210, secondUnits: 210).Strengths(sigma, eta, 8000, seed);
-        int half = Array.FindIndex(strengths, strength => strength >= 0.5 * s / 11);
+        // Roughly Eta S t_half Sigma (sqrt H1 + sqrt H2) = 2.4, theory.md §5.
+        const double Sigma = 6e-4;
+        const double Eta = 1e-3;
+        const double S = 25.69;
+        double[] strengths = new ThreeLayerMode(S, inputStrength: 11, firstUnits: 210, secondUnits: 210).Strengths(Sigma, Eta, 8000, seed);
+        int half = Array.FindIndex(strengths, strength => strength >= 0.5 * S / 11);
 
-        Assert.InRange(eta * s * half * sigma * 2 * Math.Sqrt(210), 2.1, 2.7);
+        Assert.InRange(Eta * S * half * Sigma * 2 * Math.Sqrt(210), 2.1, 2.7);
     }
 
     [Fact]
-    public void Wrong_arguments_are_named()
+    public void WrongArgumentsAreNamed()
     {
         Assert.Equal("singularValue", Assert.Throws<ArgumentOutOfRangeException>(() => new ThreeLayerMode(0, 1, 1, 1)).ParamName);
         Assert.Equal("inputStrength", Assert.Throws<ArgumentOutOfRangeException>(() => new ThreeLayerMode(1, -1, 1, 1)).ParamName);

@@ -14,7 +14,7 @@ internal static class MatrixAssert
     public static void Close(Matrix<double> expected, Matrix<double> actual, double tolerance)
     {
         Assert.Equal((expected.RowCount, expected.ColumnCount), (actual.RowCount, actual.ColumnCount));
-        foreach (var (i, j, value) in expected.EnumerateIndexed())
+        foreach ((int i, int j, double value) in expected.EnumerateIndexed())
         {
             Assert.True(
                 Math.Abs(value - actual[i, j]) <= tolerance, $"({i}, {j}): {value:R} expected, {actual[i, j]:R} found, tolerance {tolerance}");
@@ -25,7 +25,7 @@ internal static class MatrixAssert
     {
         if (columns.Columns > 0)
         {
-            var q = columns.ToMathNet();
+            Matrix<double> q = columns.ToMathNet();
             Close(Matrix<double>.Build.DenseIdentity(columns.Columns), q.Transpose() * q, 1e-13 * Math.Max(4, Math.Sqrt(columns.Rows)));
         }
     }

@@ -25,8 +25,8 @@ internal static class MatrixCases
         ["nearly equal singular values"] = () => WithSingularValues([1, 1 - 1e-13, 1 - 2e-13, 0.5], 6, 4),
         ["huge"] = () => Random(5, 4, 6) * 1e200,
         ["tiny"] = () => Random(4, 5, 7) * 1e-200,
-        ["one zero column"] = () => { var a = Random(6, 4, 8); a.SetColumn(2, new double[6]); return a; },
-        ["equal columns"] = () => { var a = Random(6, 4, 9); a.SetColumn(3, a.Column(0)); return a; },
+        ["one zero column"] = () => { Matrix<double> a = Random(6, 4, 8); a.SetColumn(2, new double[6]); return a; },
+        ["equal columns"] = () => { Matrix<double> a = Random(6, 4, 9); a.SetColumn(3, a.Column(0)); return a; },
         ["one-hot incidences"] = () => DenseMatrix.Create(11, 24, (i, n) => i < 8 ? (n % 8 == i ? 1 : 0) : (n / 8 == i - 8 ? 1 : 0)),
         ["kahan"] = () => DenseMatrix.Create(20, 20, (i, j) => Math.Pow(0.6, i) * (i == j ? 1 : i < j ? -0.8 : 0)),
     };
@@ -37,14 +37,14 @@ internal static class MatrixCases
 
     public static Matrix<double> Random(int rows, int columns, int seed)
     {
-        var random = new Random(seed);
+        Random random = new(seed);
         return DenseMatrix.Create(rows, columns, (_, _) => (random.NextDouble() * 2) - 1);
     }
 
     public static Matrix<double> WithSingularValues(double[] s, int rows, int columns)
     {
-        var u = Random(rows, rows, 101).QR().Q.SubMatrix(0, rows, 0, s.Length);
-        var v = Random(columns, columns, 102).QR().Q.SubMatrix(0, columns, 0, Math.Min(s.Length, columns));
+        Matrix<double> u = Random(rows, rows, 101).QR().Q.SubMatrix(0, rows, 0, s.Length);
+        Matrix<double> v = Random(columns, columns, 102).QR().Q.SubMatrix(0, columns, 0, Math.Min(s.Length, columns));
         return u.SubMatrix(0, rows, 0, v.ColumnCount) * DenseMatrix.OfDiagonalArray(s[..v.ColumnCount]) * v.Transpose();
     }
 }

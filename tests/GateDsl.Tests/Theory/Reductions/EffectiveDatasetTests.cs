@@ -2,7 +2,9 @@ using GateDsl.Tests.Theory.LinearAlgebra;
 using GateDsl.Theory.EffectiveData;
 using GateDsl.Theory.LinearAlgebra;
 using GateDsl.Theory.Reductions;
+using GateDsl.Theory.Sampling;
 using GateDsl.Theory.Tasks;
+using MathNet.Numerics.LinearAlgebra;
 using MathNet.Numerics.LinearAlgebra.Double;
 using Matrix = GateDsl.Theory.LinearAlgebra.Matrix;
 
@@ -11,25 +13,25 @@ namespace GateDsl.Tests.Theory.Reductions;
 public sealed class EffectiveDatasetTests
 {
     [Fact]
-    public void Effective_datasets_and_couplings_are_their_definitions()
+    public void EffectiveDatasetsAndCouplingsAreTheirDefinitions()
     {
-        var random = new Random(11);
-        for (var network = 0; network < 30; network++)
+        Random random = new(11);
+        for (int network = 0; network < 30; network++)
         {
-            var problem = RandomProblems.Create(random);
-            var data = GatedData.Of(problem);
-            var datasets = EffectiveDataset.Of(data);
-            var couplings = ModeCouplings.Of(data, datasets);
-            for (var p = 0; p < datasets.Length; p++)
+            ReductionProblem problem = RandomProblems.Create(random);
+            GatedData data = GatedData.Of(problem);
+            EffectiveDataset[] datasets = EffectiveDataset.Of(data);
+            ModeCouplings couplings = ModeCouplings.Of(data, datasets);
+            for (int p = 0; p < datasets.Length; p++)
             {
-                var syx = Average(problem, n => Target(problem, p, n).OuterProduct(Input(problem, p, n)));
+                Matrix<double> syx = Average(problem, n => Target(problem, p, n).OuterProduct(Input(problem, p, n)));
                 MatrixAssert.Close(syx, datasets[p].Syx.ToMathNet(), 1e-13);
-                for (var k = 0; k < datasets[p].ModeCount; k++)
+                for (int k = 0; k < datasets[p].ModeCount; k++)
                 {
                     Assert.Equal(couplings[p, p][k, k], datasets[p].D[k], 1e-13);
                 }
 
-                for (var j = 0; j < datasets.Length; j++)
+                for (int j = 0; j < datasets.Length; j++)
                 {
                     AssertCoupling(problem, datasets, p, j, couplings[p, j]);
                 }
@@ -38,42 +40,42 @@ public sealed class EffectiveDatasetTests
     }
 
     [Fact]
-    public void The_expected_start_is_the_mean_over_draws()
+    public void TheExpectedStartIsTheMeanOverDraws()
     {
-        var problem = TaskProblems.OfContexts(ContextTaskData.Create(2, 2, differentStructures: false), common: true);
-        var data = GatedData.Of(problem);
-        var datasets = EffectiveDataset.Of(data);
-        var spread = new PathwaySpread(3, [0.2, 0.4], [0.3]);
-        var expected = ExpectedStrengths.Of(problem, data, datasets, [spread])[0];
-        var mean = new double[expected.Length];
-        var sampler = new GateDsl.Theory.Sampling.NormalSampler(8);
+        ReductionProblem problem = TaskProblems.OfContexts(ContextTaskData.Create(2, 2, differentStructures: false), common: true);
+        GatedData data = GatedData.Of(problem);
+        EffectiveDataset[] datasets = EffectiveDataset.Of(data);
+        PathwaySpread spread = new(3, [0.2, 0.4], [0.3]);
+        double[] expected = ExpectedStrengths.Of(problem, data, datasets, [spread])[0];
+        double[] mean = new double[expected.Length];
+        NormalSampler sampler = new(8);
         const int Draws = 20_000;
-        for (var draw = 0; draw < Draws; draw++)
+        for (int draw = 0; draw < Draws; draw++)
         {
-            var incoming = new Matrix(3, 4, sampler.Draw(12).Select((value, i) => value * (i % 4 < 2 ? 0.2 : 0.4)).ToArray());
-            var outgoing = new Matrix(9, 3, sampler.Draw(27).Select(value => value * 0.3).ToArray());
-            var (forward, backward) = (incoming.Times(datasets[0].V), outgoing.TransposeTimes(datasets[0].U));
-            for (var k = 0; k < mean.Length; k++)
+            Matrix incoming = new(3, 4, sampler.Draw(12).Select((value, i) => value * (i % 4 < 2 ? 0.2 : 0.4)).ToArray());
+            Matrix outgoing = new(9, 3, sampler.Draw(27).Select(value => value * 0.3).ToArray());
+            (Matrix? forward, Matrix? backward) = (incoming.Times(datasets[0].V), outgoing.TransposeTimes(datasets[0].U));
+            for (int k = 0; k < mean.Length; k++)
             {
                 // |W1 v + W2^T u|^2 / 4.
                 mean[k] += forward.Column(k).Zip(backward.Column(k), (f, b) => (f + b) * (f + b)).Sum() / 4 / Draws;
             }
         }
 
-        for (var k = 0; k < mean.Length; k++)
+        for (int k = 0; k < mean.Length; k++)
         {
             Assert.Equal(1, mean[k] / expected[k], 0.03);
         }
     }
 
     [Fact]
-    public void Couplings_of_context_pathways_are_those_of_the_theory()
+    public void CouplingsOfContextPathwaysAreThoseOfTheTheory()
     {
         // On the whole target two pairs share the common block and one context's.
-        var problem = TaskProblems.OfContexts(ContextTaskData.Create(3, 4, differentStructures: false), common: false, 2);
-        var data = GatedData.Of(problem);
-        var datasets = EffectiveDataset.Of(data);
-        var overlap = ClosedFormAssumptions.StrongestOverlap(datasets, ModeCouplings.Of(data, datasets))!;
+        ReductionProblem problem = TaskProblems.OfContexts(ContextTaskData.Create(3, 4, differentStructures: false), common: false, 2);
+        GatedData data = GatedData.Of(problem);
+        EffectiveDataset[] datasets = EffectiveDataset.Of(data);
+        ModeOverlap overlap = ClosedFormAssumptions.StrongestOverlap(datasets, ModeCouplings.Of(data, datasets))!;
         Assert.NotEqual(overlap.Pathway, overlap.OtherPathway);
 
         // (2; 1, 1, 0).(2; 1, 0, 1)/6 of the outputs, one of two contexts of the inputs.
@@ -87,11 +89,11 @@ public sealed class EffectiveDatasetTests
     // u_p.u_j over shared output blocks and v.x of either pathway, datapoint by datapoint.
     private static void AssertCoupling(ReductionProblem problem, EffectiveDataset[] datasets, int p, int j, Matrix coupling)
     {
-        for (var k = 0; k < datasets[p].ModeCount; k++)
+        for (int k = 0; k < datasets[p].ModeCount; k++)
         {
-            for (var l = 0; l < datasets[j].ModeCount; l++)
+            for (int l = 0; l < datasets[j].ModeCount; l++)
             {
-                var expected = Enumerable.Range(0, problem.Count).Average(n =>
+                double expected = Enumerable.Range(0, problem.Count).Average(n =>
                     Spread(problem, p, n, datasets[p].U.Column(k)).DotProduct(Spread(problem, j, n, datasets[j].U.Column(l)))
                     * Input(problem, p, n).DotProduct(DenseVector.OfArray(datasets[p].V.Column(k)))
                     * Input(problem, j, n).DotProduct(DenseVector.OfArray(datasets[j].V.Column(l))));
@@ -103,13 +105,13 @@ public sealed class EffectiveDatasetTests
     // A pathway's output direction among all outputs, gated at a datapoint.
     private static DenseVector Spread(ReductionProblem problem, int p, int n, double[] direction)
     {
-        var starts = problem.Outputs.Select((_, o) => problem.Outputs.Take(o).Sum(output => output.Width)).ToArray();
-        var spread = new DenseVector(problem.Outputs.Sum(output => output.Width));
-        var at = 0;
-        foreach (var block in problem.Pathways[p].Outputs)
+        int[] starts = problem.Outputs.Select((_, o) => problem.Outputs.Take(o).Sum(output => output.Width)).ToArray();
+        DenseVector spread = new(problem.Outputs.Sum(output => output.Width));
+        int at = 0;
+        foreach (GatedBlock block in problem.Pathways[p].Outputs)
         {
-            var output = problem.Outputs[block.Block];
-            for (var i = 0; i < output.Width; i++, at++)
+            OutputBlock output = problem.Outputs[block.Block];
+            for (int i = 0; i < output.Width; i++, at++)
             {
                 spread[starts[block.Block] + i] = (block.On?[n] ?? true) && (output.Active?[n] ?? true) ? direction[at] : 0;
             }
@@ -121,15 +123,15 @@ public sealed class EffectiveDatasetTests
     private static MathNet.Numerics.LinearAlgebra.Vector<double> Input(ReductionProblem problem, int p, int n) =>
         DenseVector.OfEnumerable(problem.Pathways[p].Inputs.SelectMany(block =>
         {
-            var input = problem.Inputs[block.Block];
+            InputBlock input = problem.Inputs[block.Block];
             return Enumerable.Range(0, input.Width).Select(i => block.On?[n] ?? true ? input.Values[(n * input.Width) + i] : 0);
         }));
 
     private static MathNet.Numerics.LinearAlgebra.Vector<double> Target(ReductionProblem problem, int p, int n) =>
         DenseVector.OfEnumerable(problem.Pathways[p].Outputs.SelectMany(block =>
         {
-            var output = problem.Outputs[block.Block];
-            var on = (block.On?[n] ?? true) && (output.Active?[n] ?? true);
+            OutputBlock output = problem.Outputs[block.Block];
+            bool on = (block.On?[n] ?? true) && (output.Active?[n] ?? true);
             return Enumerable.Range(0, output.Width).Select(i => on ? output.Targets[(n * output.Width) + i] : 0);
         }));
 }

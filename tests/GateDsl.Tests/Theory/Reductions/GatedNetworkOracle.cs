@@ -1,6 +1,5 @@
 using GateDsl.Theory.EffectiveData;
 using GateDsl.Theory.LinearAlgebra;
-using GateDsl.Theory.Reductions;
 
 namespace GateDsl.Tests.Theory.Reductions;
 
@@ -15,19 +14,19 @@ internal sealed class GatedNetworkOracle(ReductionProblem problem, double[][][,]
 
     public static GatedNetworkOracle Random(ReductionProblem problem, int[] units, double scale, Random random)
     {
-        var weights = problem.Pathways.Select(pathway =>
+        double[][][,] weights = problem.Pathways.Select(pathway =>
         {
-            var inputs = pathway.Inputs.Sum(block => problem.Inputs[block.Block].Width);
-            var outputs = pathway.Outputs.Sum(block => problem.Outputs[block.Block].Width);
+            int inputs = pathway.Inputs.Sum(block => problem.Inputs[block.Block].Width);
+            int outputs = pathway.Outputs.Sum(block => problem.Outputs[block.Block].Width);
             int[] widths = [inputs, .. pathway.Modules.Select(module => units[module]), outputs];
             return widths.Zip(widths.Skip(1), (source, target) =>
             {
                 // Unequal deviations per edge.
-                var sigma = scale * (0.5 + random.NextDouble());
-                var edge = new double[target, source];
-                for (var i = 0; i < target; i++)
+                double sigma = scale * (0.5 + random.NextDouble());
+                double[,] edge = new double[target, source];
+                for (int i = 0; i < target; i++)
                 {
-                    for (var j = 0; j < source; j++)
+                    for (int j = 0; j < source; j++)
                     {
                         edge[i, j] = sigma * ((random.NextDouble() * 2) - 1);
                     }
@@ -48,19 +47,19 @@ internal sealed class GatedNetworkOracle(ReductionProblem problem, double[][][,]
     /// <summary>The same, and the gradient.</summary>
     public double Step(double stepSize, out double[][][,] gradient)
     {
-        var steps = Weights.Select(edges => edges.Select(edge => new double[edge.GetLength(0), edge.GetLength(1)]).ToArray()).ToArray();
-        var loss = 0.0;
-        for (var n = 0; n < problem.Count; n++)
+        double[][][,] steps = Weights.Select(edges => edges.Select(edge => new double[edge.GetLength(0), edge.GetLength(1)]).ToArray()).ToArray();
+        double loss = 0.0;
+        for (int n = 0; n < problem.Count; n++)
         {
-            var errors = problem.Outputs.Select(output => Enumerable.Range(0, output.Width).Select(i =>
+            double[][] errors = problem.Outputs.Select(output => Enumerable.Range(0, output.Width).Select(i =>
                 output.Active?[n] ?? true ? output.Targets[(n * output.Width) + i] : 0).ToArray()).ToArray();
-            var activities = problem.Pathways.Select((pathway, p) => Forward(pathway, p, n)).ToArray();
-            for (var p = 0; p < problem.Pathways.Length; p++)
+            double[][][] activities = problem.Pathways.Select((pathway, p) => Forward(pathway, p, n)).ToArray();
+            for (int p = 0; p < problem.Pathways.Length; p++)
             {
-                var at = 0;
-                foreach (var block in problem.Pathways[p].Outputs)
+                int at = 0;
+                foreach (GatedBlock block in problem.Pathways[p].Outputs)
                 {
-                    for (var i = 0; i < problem.Outputs[block.Block].Width; i++, at++)
+                    for (int i = 0; i < problem.Outputs[block.Block].Width; i++, at++)
                     {
                         errors[block.Block][i] -= IsOn(block, n) ? activities[p][^1][at] : 0;
                     }
@@ -68,16 +67,16 @@ internal sealed class GatedNetworkOracle(ReductionProblem problem, double[][][,]
             }
 
             loss += 0.5 * errors.Sum(error => error.Sum(value => value * value));
-            for (var p = 0; p < problem.Pathways.Length; p++)
+            for (int p = 0; p < problem.Pathways.Length; p++)
             {
-                var back = problem.Pathways[p].Outputs.SelectMany(block => errors[block.Block].Select(value => IsOn(block, n) ? value : 0)).ToArray();
-                for (var e = Weights[p].Length - 1; e >= 0; e--)
+                double[] back = problem.Pathways[p].Outputs.SelectMany(block => errors[block.Block].Select(value => IsOn(block, n) ? value : 0)).ToArray();
+                for (int e = Weights[p].Length - 1; e >= 0; e--)
                 {
-                    var edge = Weights[p][e];
-                    var source = new double[edge.GetLength(1)];
-                    for (var i = 0; i < edge.GetLength(0); i++)
+                    double[,] edge = Weights[p][e];
+                    double[] source = new double[edge.GetLength(1)];
+                    for (int i = 0; i < edge.GetLength(0); i++)
                     {
-                        for (var j = 0; j < edge.GetLength(1); j++)
+                        for (int j = 0; j < edge.GetLength(1); j++)
                         {
                             steps[p][e][i, j] += back[i] * activities[p][e][j];
                             source[j] += edge[i, j] * back[i];
@@ -89,13 +88,13 @@ internal sealed class GatedNetworkOracle(ReductionProblem problem, double[][][,]
             }
         }
 
-        for (var p = 0; p < Weights.Length; p++)
+        for (int p = 0; p < Weights.Length; p++)
         {
-            for (var e = 0; e < Weights[p].Length; e++)
+            for (int e = 0; e < Weights[p].Length; e++)
             {
-                for (var i = 0; i < Weights[p][e].GetLength(0); i++)
+                for (int i = 0; i < Weights[p][e].GetLength(0); i++)
                 {
-                    for (var j = 0; j < Weights[p][e].GetLength(1); j++)
+                    for (int j = 0; j < Weights[p][e].GetLength(1); j++)
                     {
                         Weights[p][e][i, j] += stepSize * steps[p][e][i, j];
                         steps[p][e][i, j] *= -1;
@@ -114,17 +113,17 @@ internal sealed class GatedNetworkOracle(ReductionProblem problem, double[][][,]
     // The activity at every stop of the pathway, its gated input first.
     private double[][] Forward(Pathway pathway, int p, int n)
     {
-        var stops = new List<double[]>
+        List<double[]> stops = new()
         {
             pathway.Inputs.SelectMany(block =>
             {
-                var input = problem.Inputs[block.Block];
+                InputBlock input = problem.Inputs[block.Block];
                 return Enumerable.Range(0, input.Width).Select(i => block.On?[n] ?? true ? input.Values[(n * input.Width) + i] : 0);
             }).ToArray(),
         };
-        foreach (var edge in Weights[p])
+        foreach (double[,] edge in Weights[p])
         {
-            var source = stops[^1];
+            double[] source = stops[^1];
             stops.Add(Enumerable.Range(0, edge.GetLength(0)).Select(i => source.Select((value, j) => edge[i, j] * value).Sum()).ToArray());
         }
 

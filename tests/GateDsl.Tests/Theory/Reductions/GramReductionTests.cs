@@ -1,8 +1,9 @@
 using GateDsl.Tests.Theory.LinearAlgebra;
 using GateDsl.Theory.EffectiveData;
-using GateDsl.Theory.LinearAlgebra;
 using GateDsl.Theory.Reductions;
+using GateDsl.Theory.Sampling;
 using GateDsl.Theory.Tasks;
+using MathNet.Numerics.LinearAlgebra;
 using MathNet.Numerics.LinearAlgebra.Double;
 using Matrix = GateDsl.Theory.LinearAlgebra.Matrix;
 
@@ -11,26 +12,26 @@ namespace GateDsl.Tests.Theory.Reductions;
 public sealed class GramReductionTests
 {
     [Fact]
-    public void From_actual_weights_the_race_is_training()
+    public void FromActualWeightsTheRaceIsTraining()
     {
-        var random = new Random(1);
-        for (var network = 0; network < 60; network++)
+        Random random = new(1);
+        for (int network = 0; network < 60; network++)
         {
-            var problem = RandomProblems.Create(random);
-            var units = problem.Modules.Select(_ => random.Next(1, 14)).ToArray();
-            var oracle = GatedNetworkOracle.Random(problem, units, 0.4, random);
-            var race = GramReduction.From(problem, oracle.ToMatrices());
-            var stepSize = 0.1 / problem.Count;
-            var initial = race.Loss;
-            for (var epoch = 0; epoch < 200; epoch++)
+            ReductionProblem problem = RandomProblems.Create(random);
+            int[] units = problem.Modules.Select(_ => random.Next(1, 14)).ToArray();
+            GatedNetworkOracle oracle = GatedNetworkOracle.Random(problem, units, 0.4, random);
+            GramReduction race = GramReduction.From(problem, oracle.ToMatrices());
+            double stepSize = 0.1 / problem.Count;
+            double initial = race.Loss;
+            for (int epoch = 0; epoch < 200; epoch++)
             {
-                var loss = oracle.Step(stepSize);
+                double loss = oracle.Step(stepSize);
                 Assert.Equal(loss, race.Loss, 1e-9 * Math.Max(loss, 1e-6 * initial));
                 race.Step(stepSize);
             }
 
             Assert.True(race.Loss < initial || initial == 0);
-            for (var p = 0; p < problem.Pathways.Length; p++)
+            for (int p = 0; p < problem.Pathways.Length; p++)
             {
                 AssertMapIsTheProduct(oracle.ToMatrices()[p], race.Maps[p]);
             }
@@ -38,22 +39,22 @@ public sealed class GramReductionTests
     }
 
     [Fact]
-    public void A_step_is_the_congruence_of_the_theory()
+    public void AStepIsTheCongruenceOfTheTheory()
     {
-        var random = new Random(2);
-        var problem = RandomProblems.Create(random, allowDirect: false);
-        var race = GramReduction.From(problem, GatedNetworkOracle.Random(problem, [5, 6, 7], 0.5, random).ToMatrices());
+        Random random = new(2);
+        ReductionProblem problem = RandomProblems.Create(random, allowDirect: false);
+        GramReduction race = GramReduction.From(problem, GatedNetworkOracle.Random(problem, [5, 6, 7], 0.5, random).ToMatrices());
         const double StepSize = 0.03;
-        for (var p = 0; p < problem.Pathways.Length; p++)
+        for (int p = 0; p < problem.Pathways.Length; p++)
         {
-            var q = race.GramOf(p)!.ToMathNet();
-            var e = race.Pulls()[p].ToMathNet();
-            var m = DenseMatrix.Create(q.RowCount, q.RowCount, 0);
+            Matrix<double> q = race.GramOf(p)!.ToMathNet();
+            Matrix<double> e = race.Pulls()[p].ToMathNet();
+            DenseMatrix m = DenseMatrix.Create(q.RowCount, q.RowCount, 0);
             m.SetSubMatrix(0, e.ColumnCount, e.Transpose());
             m.SetSubMatrix(e.ColumnCount, 0, e);
-            var grow = DenseMatrix.CreateIdentity(q.RowCount) + (StepSize * m);
-            var expected = grow * q * grow.Transpose();
-            var stepped = GramReduction.From(problem, Weights(race));
+            DenseMatrix grow = DenseMatrix.CreateIdentity(q.RowCount) + (StepSize * m);
+            Matrix<double> expected = grow * q * grow.Transpose();
+            GramReduction stepped = GramReduction.From(problem, Weights(race));
             stepped.Step(StepSize);
             MatrixAssert.Close(expected, stepped.GramOf(p)!.ToMathNet(), 1e-12);
         }
@@ -63,59 +64,59 @@ public sealed class GramReductionTests
     }
 
     [Fact]
-    public void In_expectation_the_gram_matrix_is_block_diagonal()
+    public void InExpectationTheGramMatrixIsBlockDiagonal()
     {
-        var problem = TaskProblems.OfContexts(ContextTaskData.Create(2, 2, differentStructures: false), common: true, 1);
-        var spreads = problem.Pathways.Select(pathway => new PathwaySpread(
+        ReductionProblem problem = TaskProblems.OfContexts(ContextTaskData.Create(2, 2, differentStructures: false), common: true, 1);
+        PathwaySpread[] spreads = problem.Pathways.Select(pathway => new PathwaySpread(
             2.5, pathway.Inputs.Select((_, i) => 0.1 * (i + 1)).ToArray(), [0.7])).ToArray();
-        var race = GramReduction.Expect(problem, spreads);
+        GramReduction race = GramReduction.Expect(problem, spreads);
         double[] expected = [0.01, 0.01, 0.04, 0.04, .. Enumerable.Repeat(0.49, 9)];
         MatrixAssert.Close(DenseMatrix.OfDiagonalArray(expected.Select(value => 2.5 * value).ToArray()), race.GramOf(0)!.ToMathNet(), 1e-15);
         Assert.Equal(8, race.Loss, 1e-12);
     }
 
     [Fact]
-    public void The_expectation_is_what_many_units_do()
+    public void TheExpectationIsWhatManyUnitsDo()
     {
         // The Gram matrix of H units differs from its expectation by 1/sqrt(H).
-        var problem = TaskProblems.OfContexts(ContextTaskData.Create(2, 2, differentStructures: false), common: true, 1);
-        var sampler = new GateDsl.Theory.Sampling.NormalSampler(4);
+        ReductionProblem problem = TaskProblems.OfContexts(ContextTaskData.Create(2, 2, differentStructures: false), common: true, 1);
+        NormalSampler sampler = new(4);
         const int Units = 4000;
         const double Sigma = 1e-3;
-        var weights = problem.Pathways.Select(pathway =>
+        Matrix[][] weights = problem.Pathways.Select(pathway =>
         {
-            var inputs = pathway.Inputs.Sum(block => problem.Inputs[block.Block].Width);
+            int inputs = pathway.Inputs.Sum(block => problem.Inputs[block.Block].Width);
             return new[]
             {
                 new Matrix(Units, inputs, sampler.Draw(Units * inputs).Select(draw => draw * Sigma).ToArray()),
                 new Matrix(9, Units, sampler.Draw(Units * 9).Select(draw => draw * Sigma).ToArray()),
             };
         }).ToArray();
-        var actual = GramReduction.From(problem, weights).Run(300, 0.02);
-        var expected = GramReduction.Expect(DataBasis.Reduce(problem), PathwaySpread.Uniform(problem, Units, Sigma)).Run(300, 0.02);
+        double[] actual = GramReduction.From(problem, weights).Run(300, 0.02);
+        double[] expected = GramReduction.Expect(DataBasis.Reduce(problem), PathwaySpread.Uniform(problem, Units, Sigma)).Run(300, 0.02);
         Assert.InRange(actual[^1], 0, 1e-3);
         Assert.InRange(Math.Sqrt(actual.Zip(expected, (a, b) => (a - b) * (a - b)).Average()) / actual[0], 0, 0.01);
     }
 
     [Fact]
-    public void Bases_of_the_data_change_nothing_in_expectation()
+    public void BasesOfTheDataChangeNothingInExpectation()
     {
-        var random = new Random(3);
-        for (var network = 0; network < 20; network++)
+        Random random = new(3);
+        for (int network = 0; network < 20; network++)
         {
-            var problem = RandomProblems.Create(random);
-            var wide = problem with
+            ReductionProblem problem = RandomProblems.Create(random);
+            ReductionProblem wide = problem with
             {
                 Inputs = problem.Inputs.Select(input => Widen(input, problem.Count)).ToArray(),
             };
-            var spreads = wide.Pathways.Select(pathway => new PathwaySpread(
+            PathwaySpread[] spreads = wide.Pathways.Select(pathway => new PathwaySpread(
                 7, pathway.Inputs.Select(_ => random.NextDouble()).ToArray(), pathway.Outputs.Select(_ => random.NextDouble()).ToArray())).ToArray();
-            var reduced = DataBasis.Reduce(wide);
+            ReductionProblem reduced = DataBasis.Reduce(wide);
             Assert.All(reduced.Inputs, input => Assert.True(input.Width <= Math.Max(problem.Count, 4)));
-            var stepSize = 0.01 / problem.Count;
-            var losses = GramReduction.Expect(wide, spreads).Run(60, stepSize);
-            var inBases = GramReduction.Expect(reduced, spreads).Run(60, stepSize);
-            for (var epoch = 0; epoch < losses.Length; epoch++)
+            double stepSize = 0.01 / problem.Count;
+            double[] losses = GramReduction.Expect(wide, spreads).Run(60, stepSize);
+            double[] inBases = GramReduction.Expect(reduced, spreads).Run(60, stepSize);
+            for (int epoch = 0; epoch < losses.Length; epoch++)
             {
                 Assert.Equal(losses[epoch], inBases[epoch], 1e-10 * Math.Max(1e-3, losses[0]));
             }
@@ -124,11 +125,11 @@ public sealed class GramReductionTests
         // Appends columns that repeat others, so that inputs are wider than their span.
         static InputBlock Widen(InputBlock input, int count)
         {
-            var width = input.Width + count;
-            var values = new double[count * width];
-            for (var n = 0; n < count; n++)
+            int width = input.Width + count;
+            double[] values = new double[count * width];
+            for (int n = 0; n < count; n++)
             {
-                for (var i = 0; i < width; i++)
+                for (int i = 0; i < width; i++)
                 {
                     values[(n * width) + i] = input.Values[(n * input.Width) + (i % input.Width)];
                 }
@@ -139,14 +140,14 @@ public sealed class GramReductionTests
     }
 
     [Fact]
-    public void Deep_pathways_and_bad_numbers_are_refused()
+    public void DeepPathwaysAndBadNumbersAreRefused()
     {
-        var problem = TaskProblems.OfContexts(ContextTaskData.Create(2, 2, differentStructures: false), common: true);
-        var spread = PathwaySpread.Uniform(problem, 1, 0.1);
-        var deep = problem with { Modules = ["A", "B"], Pathways = [problem.Pathways[0] with { Name = "A>B", Modules = [0, 1] }] };
+        ReductionProblem problem = TaskProblems.OfContexts(ContextTaskData.Create(2, 2, differentStructures: false), common: true);
+        PathwaySpread[] spread = PathwaySpread.Uniform(problem, 1, 0.1);
+        ReductionProblem deep = problem with { Modules = ["A", "B"], Pathways = [problem.Pathways[0] with { Name = "A>B", Modules = [0, 1] }] };
         Assert.Contains("A>B", Assert.Throws<NotSupportedException>(() => GramReduction.Expect(deep, spread)).Message, StringComparison.Ordinal);
         Assert.Throws<NotSupportedException>(() => TwinWidths.Of(deep, 10));
-        foreach (var (units, sigma) in new[] { (0.0, 0.1), (-1, 0.1), (double.NaN, 0.1), (1, -0.1), (1, double.NaN), (1, double.PositiveInfinity) })
+        foreach ((double units, double sigma) in new[] { (0.0, 0.1), (-1, 0.1), (double.NaN, 0.1), (1, -0.1), (1, double.NaN), (1, double.PositiveInfinity) })
         {
             Assert.Throws<ArgumentException>(() => GramReduction.Expect(problem, PathwaySpread.Uniform(problem, units, sigma)));
         }
@@ -156,9 +157,9 @@ public sealed class GramReductionTests
     }
 
     [Fact]
-    public void Without_datapoints_nothing_happens()
+    public void WithoutDatapointsNothingHappens()
     {
-        var problem = new ReductionProblem
+        ReductionProblem problem = new()
         {
             Count = 0,
             Inputs = [new("X", 2, [])],
@@ -166,7 +167,7 @@ public sealed class GramReductionTests
             Modules = ["M"],
             Pathways = [new("M", [0], [new(0, null)], [new(0, null)])],
         };
-        var race = GramReduction.Expect(problem, PathwaySpread.Uniform(problem, 4, 0.1));
+        GramReduction race = GramReduction.Expect(problem, PathwaySpread.Uniform(problem, 4, 0.1));
         Assert.All(race.Run(3, 0.1), loss => Assert.Equal(0, loss));
         Assert.Equal(0, EffectiveDataset.Of(GatedData.Of(problem))[0].ModeCount);
         Assert.Equal(double.PositiveInfinity, StableStep.Of(race));
@@ -174,7 +175,7 @@ public sealed class GramReductionTests
 
     private static void AssertMapIsTheProduct(Matrix[] edges, Matrix map)
     {
-        var product = edges.Skip(1).Aggregate(edges[0].ToMathNet(), (right, left) => left.ToMathNet() * right);
+        Matrix<double> product = edges.Skip(1).Aggregate(edges[0].ToMathNet(), (right, left) => left.ToMathNet() * right);
         MatrixAssert.Close(product, map.ToMathNet(), 1e-9);
     }
 }

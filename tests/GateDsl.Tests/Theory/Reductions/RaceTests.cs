@@ -2,6 +2,7 @@ using GateDsl.Theory.ClosedForms;
 using GateDsl.Theory.EffectiveData;
 using GateDsl.Theory.LinearAlgebra;
 using GateDsl.Theory.Reductions;
+using GateDsl.Theory.Sampling;
 using GateDsl.Theory.Tasks;
 
 namespace GateDsl.Tests.Theory.Reductions;
@@ -13,19 +14,19 @@ public sealed class RaceTests
     private const double Sigma = 0.005 / 700;
 
     [Fact]
-    public void Removing_features_labels_or_datapoints_never_raises_the_first_singular_value()
+    public void RemovingFeaturesLabelsOrDatapointsNeverRaisesTheFirstSingularValue()
     {
         // Interlacing (P1 Prop. 4.2); datapoints for nonnegative data.
-        var random = new Random(31);
-        for (var trial = 0; trial < 10_000; trial++)
+        Random random = new(31);
+        for (int trial = 0; trial < 10_000; trial++)
         {
-            var kind = trial % 3;
-            var (inputs, outputs, count) = (random.Next(1, 6), random.Next(1, 6), random.Next(1, 8));
-            var x = Numbers(inputs, count);
-            var y = Numbers(outputs, count);
-            var whole = First(y, x);
-            var kept = Enumerable.Range(0, kind == 0 ? inputs : kind == 1 ? outputs : count).Where(_ => random.Next(2) == 0).ToArray();
-            var part = kind switch
+            int kind = trial % 3;
+            (int inputs, int outputs, int count) = (random.Next(1, 6), random.Next(1, 6), random.Next(1, 8));
+            Matrix x = Numbers(inputs, count);
+            Matrix y = Numbers(outputs, count);
+            double whole = First(y, x);
+            int[] kept = Enumerable.Range(0, kind == 0 ? inputs : kind == 1 ? outputs : count).Where(_ => random.Next(2) == 0).ToArray();
+            double part = kind switch
             {
                 0 => First(y, RowsOf(x, kept)),
                 1 => First(RowsOf(y, kept), x),
@@ -41,8 +42,8 @@ public sealed class RaceTests
 
         static Matrix RowsOf(Matrix matrix, int[] rows)
         {
-            var kept = new Matrix(rows.Length, matrix.Columns);
-            for (var i = 0; i < rows.Length; i++)
+            Matrix kept = new(rows.Length, matrix.Columns);
+            for (int i = 0; i < rows.Length; i++)
             {
                 Array.Copy(matrix.Values, rows[i] * matrix.Columns, kept.Values, i * matrix.Columns, matrix.Columns);
             }
@@ -55,20 +56,20 @@ public sealed class RaceTests
     [InlineData(3)]
     [InlineData(4)]
     [InlineData(5)]
-    public void Pathways_on_in_all_contexts_but_one_come_first_after_the_common_one(int contexts)
+    public void PathwaysOnInAllContextsButOneComeFirstAfterTheCommonOne(int contexts)
     {
-        var task = ContextTaskData.Create(contexts, 4, differentStructures: false);
-        var candidates = Enumerable.Range(1, contexts - 1)
+        ContextTaskData task = ContextTaskData.Create(contexts, 4, differentStructures: false);
+        Candidate[] candidates = Enumerable.Range(1, contexts - 1)
             .Select(size => Candidate($"{size} of {contexts}", TaskProblems.OfContexts(task, common: false, size)))
             .Append(Candidate("Common", TaskProblems.OfContexts(task, common: true))).ToArray();
-        var ranked = RaceRanking.Rank(candidates, 1500);
+        RankedCandidate[] ranked = RaceRanking.Rank(candidates, 1500);
         Assert.Equal(
             ["Common", .. Enumerable.Range(1, contexts - 1).Reverse().Select(size => $"{size} of {contexts}")], ranked.Select(r => r.Name));
         Assert.Equal(ranked.Select(r => r.FirstSingularValue).OrderDescending(), ranked.Select(r => r.FirstSingularValue));
 
         // The predicted curves agree with the order: larger subsets lose half of the loss sooner.
         Assert.All(ranked, r => Assert.True(r.LossHalfTime < double.PositiveInfinity, r.Name));
-        var subsets = ranked.Skip(1).Select(r => r.LossHalfTime).ToArray();
+        double[] subsets = ranked.Skip(1).Select(r => r.LossHalfTime).ToArray();
         Assert.Equal(subsets.Order(), subsets);
 
         static Candidate Candidate(string name, ReductionProblem problem) => new(name, problem, PathwaySpread.Uniform(problem, 100, Sigma));
@@ -79,12 +80,12 @@ public sealed class RaceTests
     [InlineData(0.81, "XoR")]
     [InlineData(0.823, "linear")]
     [InlineData(1.5, "linear")]
-    public void The_winner_of_exclusive_or_flips_at_the_crossover(double margin, string winner)
+    public void TheWinnerOfExclusiveOrFlipsAtTheCrossover(double margin, string winner)
     {
-        var task = XorTaskData.Create(margin);
-        var linear = TaskProblems.OfXor(task, onePerPoint: false);
-        var xor = TaskProblems.OfXor(task, onePerPoint: true);
-        var ranked = RaceRanking.Rank(
+        XorTaskData task = XorTaskData.Create(margin);
+        ReductionProblem linear = TaskProblems.OfXor(task, onePerPoint: false);
+        ReductionProblem xor = TaskProblems.OfXor(task, onePerPoint: true);
+        RankedCandidate[] ranked = RaceRanking.Rank(
             [new("linear", linear, PathwaySpread.Uniform(linear, 64, 1e-3)), new("XoR", xor, PathwaySpread.Uniform(xor, 32, 1e-3))], 600);
         Assert.Equal(winner, ranked[0].Name);
         if (Math.Abs(margin - Math.Sqrt(2.0 / 3)) > 0.1)
@@ -97,24 +98,24 @@ public sealed class RaceTests
     [InlineData(0.4)]
     [InlineData(0.8165)]
     [InlineData(1.5)]
-    public void Closed_losses_of_exclusive_or_are_within_three_percent_of_training(double margin)
+    public void ClosedLossesOfExclusiveOrAreWithinThreePercentOfTraining(double margin)
     {
-        var task = XorTaskData.Create(margin);
-        foreach (var onePerPoint in new[] { false, true })
+        XorTaskData task = XorTaskData.Create(margin);
+        foreach (bool onePerPoint in new[] { false, true })
         {
-            var problem = TaskProblems.OfXor(task, onePerPoint);
-            var units = onePerPoint ? 32 : 64;
-            var sampler = new GateDsl.Theory.Sampling.NormalSampler(5);
-            var weights = problem.Pathways.Select(_ => new[]
+            ReductionProblem problem = TaskProblems.OfXor(task, onePerPoint);
+            int units = onePerPoint ? 32 : 64;
+            NormalSampler sampler = new(5);
+            Matrix[][] weights = problem.Pathways.Select(_ => new[]
             {
                 new Matrix(units, 3, sampler.Draw(3 * units).Select(draw => draw * 1e-3).ToArray()),
                 new Matrix(1, units, sampler.Draw(units).Select(draw => draw * 1e-3).ToArray()),
             }).ToArray();
             const double StepSize = 0.02; // Of the Mean loss.
-            var losses = GramReduction.From(problem, weights).Run(3000, StepSize / 4);
-            var start = StartingStrength.Expected(units, 1e-3, 1e-3);
-            var mode = onePerPoint ? XorForm.Xor(margin, start) : XorForm.Linear(margin, start);
-            var largest = losses.Select((loss, epoch) => Math.Abs((loss / 4) - XorForm.Loss(mode, epoch * StepSize))).Max();
+            double[] losses = GramReduction.From(problem, weights).Run(3000, StepSize / 4);
+            double start = StartingStrength.Expected(units, 1e-3, 1e-3);
+            BalancedMode mode = onePerPoint ? XorForm.Xor(margin, start) : XorForm.Linear(margin, start);
+            double largest = losses.Select((loss, epoch) => Math.Abs((loss / 4) - XorForm.Loss(mode, epoch * StepSize))).Max();
             Assert.InRange(largest, 0, 0.03 * 0.5);
         }
     }
@@ -123,39 +124,39 @@ public sealed class RaceTests
     [InlineData(3, 0.016)]
     [InlineData(4, 0.022)]
     [InlineData(5, 0.028)]
-    public void Contexts_in_closed_form_follow_the_authors_network(int contexts, double rms)
+    public void ContextsInClosedFormFollowTheAuthorsNetwork(int contexts, double rms)
     {
         // theory.md §10, P1 §5: 0.005/700 common and 0.01/700 others for C = 3, 0.005/500 and 0.005/600 everywhere for C = 4, 5.
-        var (common, others) = contexts switch { 3 => (Sigma, 2 * Sigma), 4 => (1e-5, 1e-5), _ => (0.005 / 600, 0.005 / 600) };
-        var problem = TaskProblems.OfContexts(ContextTaskData.Create(contexts, 8, differentStructures: false), common: true, contexts - 1);
-        var spreads = problem.Pathways.Select((pathway, p) => PathwaySpread.Uniform(pathway, 100, p == 0 ? common : others)).ToArray();
+        (double common, double others) = contexts switch { 3 => (Sigma, 2 * Sigma), 4 => (1e-5, 1e-5), _ => (0.005 / 600, 0.005 / 600) };
+        ReductionProblem problem = TaskProblems.OfContexts(ContextTaskData.Create(contexts, 8, differentStructures: false), common: true, contexts - 1);
+        PathwaySpread[] spreads = problem.Pathways.Select((pathway, p) => PathwaySpread.Uniform(pathway, 100, p == 0 ? common : others)).ToArray();
         const int Epochs = 8001;
-        var trained = GramReduction.Expect(DataBasis.Reduce(problem), spreads).Run(Epochs, 1e-3);
-        var closed = ContextRace.Create(contexts, 8, 100 * common * common / 2, 100 * others * others / 2).Losses(Epochs, 1e-3);
+        double[] trained = GramReduction.Expect(DataBasis.Reduce(problem), spreads).Run(Epochs, 1e-3);
+        double[] closed = ContextRace.Create(contexts, 8, 100 * common * common / 2, 100 * others * others / 2).Losses(Epochs, 1e-3);
         Assert.InRange(Math.Sqrt(trained.Zip(closed, (a, b) => (a - b) * (a - b)).Average()) / trained[0], 0, rms);
     }
 
     [Fact]
-    public void Single_contexts_lose_to_pairs_and_the_evaluation_says_so()
+    public void SingleContextsLoseToPairsAndTheEvaluationSaysSo()
     {
-        var task = ContextTaskData.Create(3, 8, differentStructures: false);
-        var problem = TaskProblems.OfContexts(task, common: true, 2, 1);
-        var spreads = PathwaySpread.Uniform(problem, 100, Sigma);
-        var evaluation = RaceEvaluation.Of(problem, spreads, mostWork: long.MaxValue)!;
+        ContextTaskData task = ContextTaskData.Create(3, 8, differentStructures: false);
+        ReductionProblem problem = TaskProblems.OfContexts(task, common: true, 2, 1);
+        PathwaySpread[] spreads = PathwaySpread.Uniform(problem, 100, Sigma);
+        RaceEvaluation evaluation = RaceEvaluation.Of(problem, spreads, mostWork: long.MaxValue)!;
         Assert.NotNull(evaluation.EndTime);
         Assert.Equal([false, false, false, false, true, true, true], Enumerable.Range(0, 7).Select(evaluation.Loses));
 
         // What it says holds in training at the declared step: when the loss is at 1%, no single context is at 5% of a mode.
-        var race = GramReduction.Expect(DataBasis.Reduce(problem), spreads);
-        var datasets = EffectiveDataset.Of(race.Data);
-        for (var epoch = 0; epoch < MostEpochs && race.Loss > 0.01 * evaluation.InitialLoss; epoch++)
+        GramReduction race = GramReduction.Expect(DataBasis.Reduce(problem), spreads);
+        EffectiveDataset[] datasets = EffectiveDataset.Of(race.Data);
+        for (int epoch = 0; epoch < MostEpochs && race.Loss > 0.01 * evaluation.InitialLoss; epoch++)
         {
             race.Step(1e-3);
         }
 
-        for (var p = 0; p < 7; p++)
+        for (int p = 0; p < 7; p++)
         {
-            var best = datasets[p].StrengthsIn(race.Maps[p]).Select((b, k) => b * datasets[p].D[k] / datasets[p].S[k]).Max();
+            double best = datasets[p].StrengthsIn(race.Maps[p]).Select((b, k) => b * datasets[p].D[k] / datasets[p].S[k]).Max();
             Assert.Equal(evaluation.Loses(p), best < 0.05);
         }
 
@@ -163,16 +164,16 @@ public sealed class RaceTests
 
         // And when that is, and how far each pathway is then, at a step that is small for the fastest mode.
         race = GramReduction.Expect(DataBasis.Reduce(problem), spreads);
-        var epochs = 0;
+        int epochs = 0;
         for (; epochs < MostEpochs && race.Loss > 0.01 * evaluation.InitialLoss; epochs++)
         {
             race.Step(2e-4);
         }
 
         Assert.Equal(1, epochs * 2e-4 * 24 / evaluation.EndTime!.Value, 0.02);
-        for (var p = 0; p < 7; p++)
+        for (int p = 0; p < 7; p++)
         {
-            var best = datasets[p].StrengthsIn(race.Maps[p]).Select((b, k) => b * datasets[p].D[k] / datasets[p].S[k]).Max();
+            double best = datasets[p].StrengthsIn(race.Maps[p]).Select((b, k) => b * datasets[p].D[k] / datasets[p].S[k]).Max();
             Assert.Equal(1, evaluation.BestShares[p] / best, 0.05);
         }
 
@@ -182,40 +183,40 @@ public sealed class RaceTests
     }
 
     [Fact]
-    public void A_race_beyond_its_budget_is_not_evaluated()
+    public void ARaceBeyondItsBudgetIsNotEvaluated()
     {
-        var problem = TaskProblems.OfContexts(ContextTaskData.Create(3, 8, differentStructures: false), common: true, 2);
+        ReductionProblem problem = TaskProblems.OfContexts(ContextTaskData.Create(3, 8, differentStructures: false), common: true, 2);
         Assert.Null(RaceEvaluation.Of(problem, PathwaySpread.Uniform(problem, 100, Sigma), mostWork: 1000));
     }
 
     [Theory]
     [InlineData("race_different", 650, 0.824)]
     [InlineData("race_same", 750, 0.963)]
-    public void The_share_of_always_on_units_follows_from_the_common_path(string name, int epoch, double share)
+    public void TheShareOfAlwaysOnUnitsFollowsFromTheCommonPath(string name, int epoch, double share)
     {
-        var problem = TaskProblems.OfContexts(ContextTaskData.Create(3, 8, name == "race_different"), common: true);
-        var race = GramReduction.Expect(problem, PathwaySpread.Uniform(problem, 350, Sigma));
+        ReductionProblem problem = TaskProblems.OfContexts(ContextTaskData.Create(3, 8, name == "race_different"), common: true);
+        GramReduction race = GramReduction.Expect(problem, PathwaySpread.Uniform(problem, 350, Sigma));
         race.Run(epoch, 1e-3);
-        var x = new Matrix(24, 11);
-        for (var n = 0; n < 24; n++)
+        Matrix x = new(24, 11);
+        for (int n = 0; n < 24; n++)
         {
             x[n, n % 8] = x[n, 8 + (n / 8)] = 1;
         }
 
-        var shares = PathwayGateShares.Draw(race.FactorOf(0)!, EffectiveDataset.Of(race.Data)[0], x, 4000, seed: 1);
+        SortedDictionary<string, double> shares = PathwayGateShares.Draw(race.FactorOf(0)!, EffectiveDataset.Of(race.Data)[0], x, 4000, seed: 1);
         Assert.Equal(1, shares.Values.Sum(), 1e-12);
         Assert.Equal(share, shares[new string('1', 24)], 0.03);
     }
 
     [Fact]
-    public void The_table_of_modes_has_every_mode_with_its_own_time()
+    public void TheTableOfModesHasEveryModeWithItsOwnTime()
     {
-        var problem = TaskProblems.OfContexts(ContextTaskData.Create(3, 8, differentStructures: false), common: true, 2);
-        var data = GatedData.Of(problem);
-        var datasets = EffectiveDataset.Of(data);
-        var rows = ModeTable.Of(problem, data, datasets, PathwaySpread.Uniform(problem, 100, Sigma));
+        ReductionProblem problem = TaskProblems.OfContexts(ContextTaskData.Create(3, 8, differentStructures: false), common: true, 2);
+        GatedData data = GatedData.Of(problem);
+        EffectiveDataset[] datasets = EffectiveDataset.Of(data);
+        ModeRow[] rows = ModeTable.Of(problem, data, datasets, PathwaySpread.Uniform(problem, 100, Sigma));
         Assert.Equal(datasets.Sum(dataset => dataset.ModeCount), rows.Length);
-        var centred = rows.Single(row => row.Pathway == 0 && Math.Abs(row.S - (Math.Sqrt(12 * 7) / 24)) < 1e-12);
+        ModeRow centred = rows.Single(row => row.Pathway == 0 && Math.Abs(row.S - (Math.Sqrt(12 * 7) / 24)) < 1e-12);
         Assert.Equal(3.0 / 24, centred.D, 1e-12);
         Assert.Equal(100 * Sigma * Sigma / 2, centred.Start, 1e-20);
         Assert.Equal(new BalancedMode(centred.S, centred.D, centred.Start).TimeTo(centred.End / 2), centred.HalfTime, 1e-12);

@@ -1,5 +1,4 @@
 using GateDsl.Theory.EffectiveData;
-using GateDsl.Theory.Reductions;
 
 namespace GateDsl.Tests.Theory.Reductions;
 
@@ -8,19 +7,19 @@ internal static class RandomProblems
 {
     public static ReductionProblem Create(Random random, bool allowDirect = true)
     {
-        var count = random.Next(1, 30);
-        var inputs = Enumerable.Range(0, random.Next(1, 3)).Select(i =>
+        int count = random.Next(1, 30);
+        InputBlock[] inputs = Enumerable.Range(0, random.Next(1, 3)).Select(i =>
         {
-            var width = random.Next(1, 5);
+            int width = random.Next(1, 5);
             return new InputBlock($"Input{i}", width, Numbers(random, count * width));
         }).ToArray();
-        var outputs = Enumerable.Range(0, random.Next(1, 3)).Select(o =>
+        OutputBlock[] outputs = Enumerable.Range(0, random.Next(1, 3)).Select(o =>
         {
-            var width = random.Next(1, 5);
+            int width = random.Next(1, 5);
             return new OutputBlock($"Output{o}", width, Numbers(random, count * width), Gate(random, count));
         }).ToArray();
-        var modules = random.Next(1, 4);
-        var pathways = Enumerable.Range(0, modules).Select(m => new Pathway(
+        int modules = random.Next(1, 4);
+        List<Pathway> pathways = Enumerable.Range(0, modules).Select(m => new Pathway(
             $"Module{m}", [m], Blocks(random, inputs.Length, count), Blocks(random, outputs.Length, count))).ToList();
         if (allowDirect && random.Next(2) == 0)
         {
@@ -40,7 +39,7 @@ internal static class RandomProblems
 
     private static GatedBlock[] Blocks(Random random, int blocks, int count)
     {
-        var chosen = Enumerable.Range(0, blocks).Where(_ => random.Next(3) > 0).ToArray();
+        int[] chosen = Enumerable.Range(0, blocks).Where(_ => random.Next(3) > 0).ToArray();
         return (chosen.Length > 0 ? chosen : [random.Next(blocks)]).Select(block => new GatedBlock(block, Gate(random, count))).ToArray();
     }
 

@@ -1,8 +1,8 @@
 using GateDsl.Tests.Theory.LinearAlgebra;
 using GateDsl.Theory.EffectiveData;
-using GateDsl.Theory.LinearAlgebra;
 using GateDsl.Theory.Reductions;
 using GateDsl.Theory.Tasks;
+using MathNet.Numerics.LinearAlgebra;
 using MathNet.Numerics.LinearAlgebra.Double;
 using Matrix = GateDsl.Theory.LinearAlgebra.Matrix;
 
@@ -27,11 +27,11 @@ public sealed class RepresentativeUnitsTests
     [Theory]
     [InlineData(48, 6)]
     [InlineData(14, 7)]
-    public void Whole_frames_of_directions_resolve_the_identity(int count, int dimensions)
+    public void WholeFramesOfDirectionsResolveTheIdentity(int count, int dimensions)
     {
-        var z = UnitDirections.Draw(count, dimensions, seed: 3).ToMathNet();
+        Matrix<double> z = UnitDirections.Draw(count, dimensions, seed: 3).ToMathNet();
         MatrixAssert.Close(count * DenseMatrix.CreateIdentity(dimensions), z.Transpose() * z, 1e-12);
-        for (var i = 0; i < count; i += 2)
+        for (int i = 0; i < count; i += 2)
         {
             Assert.Equal(z.Row(i), -z.Row(i + 1));
             Assert.Equal(Math.Sqrt(dimensions), z.Row(i).L2Norm(), 1e-13);
@@ -42,41 +42,41 @@ public sealed class RepresentativeUnitsTests
     }
 
     [Fact]
-    public void The_run_is_a_relu_network_of_that_many_scaled_units()
+    public void TheRunIsAReluNetworkOfThatManyScaledUnits()
     {
         // The same units as a network in the full coordinates of the data, trained datapoint by datapoint.
-        var random = new Random(5);
-        for (var trial = 0; trial < 6; trial++)
+        Random random = new(5);
+        for (int trial = 0; trial < 6; trial++)
         {
-            var problem = RandomProblems.Create(random);
+            ReductionProblem problem = RandomProblems.Create(random);
             if (trial % 2 == 0)
             {
                 problem = problem with { Outputs = problem.Outputs.Select(output => output with { Active = null }).ToArray() };
             }
 
             const int Units = 900;
-            var run = RepresentativeUnits.Create(problem, Units, 0.01, 0.02, seed: 7);
-            var network = FullNetwork(problem, run.Count, Units, 0.01, 0.02);
-            var stepSize = 0.02 / problem.Count;
-            var losses = run.Run(150, stepSize);
-            for (var epoch = 0; epoch < 150; epoch++)
+            RepresentativeUnits run = RepresentativeUnits.Create(problem, Units, 0.01, 0.02, seed: 7);
+            ReluOracle network = FullNetwork(problem, run.Count, Units, 0.01, 0.02);
+            double stepSize = 0.02 / problem.Count;
+            double[] losses = run.Run(150, stepSize);
+            for (int epoch = 0; epoch < 150; epoch++)
             {
-                var loss = network.Step(stepSize);
+                double loss = network.Step(stepSize);
                 Assert.Equal(loss, losses[epoch], 1e-9 * Math.Max(loss, 1e-6 * losses[0]));
             }
         }
     }
 
     [Fact]
-    public void Gate_shares_sum_to_one_and_start_symmetric()
+    public void GateSharesSumToOneAndStartSymmetric()
     {
-        var problem = TaskProblems.OfContexts(ContextTaskData.Create(3, 4, differentStructures: false), common: false);
-        var run = RepresentativeUnits.Create(problem, 2000, 1e-3, 1e-3, seed: 1);
-        var shares = run.GateShares();
+        ReductionProblem problem = TaskProblems.OfContexts(ContextTaskData.Create(3, 4, differentStructures: false), common: false);
+        RepresentativeUnits run = RepresentativeUnits.Create(problem, 2000, 1e-3, 1e-3, seed: 1);
+        SortedDictionary<string, double> shares = run.GateShares();
         Assert.Equal(1, shares.Values.Sum(), 1e-12);
         Assert.All(shares, pair => Assert.Equal(pair.Value, shares[Flip(pair.Key)], 1e-12));
         run.Run(3000, 2e-3);
-        var trained = run.GateShares();
+        SortedDictionary<string, double> trained = run.GateShares();
         Assert.Equal(1, trained.Values.Sum(), 1e-12);
         Assert.InRange(run.Loss, 0, 0.1);
 
@@ -84,21 +84,21 @@ public sealed class RepresentativeUnitsTests
     }
 
     [Fact]
-    public void Only_units_times_variance_matters_for_many_units()
+    public void OnlyUnitsTimesVarianceMattersForManyUnits()
     {
-        var problem = TaskProblems.OfContexts(ContextTaskData.Create(2, 4, differentStructures: false), common: false);
-        var few = RepresentativeUnits.Create(problem, 1000, 2e-3, 2e-3, seed: 1);
-        var many = RepresentativeUnits.Create(problem, 1_000_000, 2e-3 / Math.Sqrt(1000), 2e-3 / Math.Sqrt(1000), seed: 1);
+        ReductionProblem problem = TaskProblems.OfContexts(ContextTaskData.Create(2, 4, differentStructures: false), common: false);
+        RepresentativeUnits few = RepresentativeUnits.Create(problem, 1000, 2e-3, 2e-3, seed: 1);
+        RepresentativeUnits many = RepresentativeUnits.Create(problem, 1_000_000, 2e-3 / Math.Sqrt(1000), 2e-3 / Math.Sqrt(1000), seed: 1);
         Assert.Equal(few.Count, many.Count);
-        var losses = few.Run(400, 5e-3);
-        var others = many.Run(400, 5e-3);
+        double[] losses = few.Run(400, 5e-3);
+        double[] others = many.Run(400, 5e-3);
         Assert.All(losses.Zip(others), pair => Assert.Equal(pair.First, pair.Second, 1e-7));
     }
 
     [Fact]
-    public void Bad_numbers_are_refused_by_name()
+    public void BadNumbersAreRefusedByName()
     {
-        var problem = TaskProblems.OfContexts(ContextTaskData.Create(2, 2, differentStructures: false), common: false);
+        ReductionProblem problem = TaskProblems.OfContexts(ContextTaskData.Create(2, 2, differentStructures: false), common: false);
         Assert.Equal("units", Refused(() => RepresentativeUnits.Create(problem, 0, 1, 1, 0)));
         Assert.Equal("incoming", Refused(() => RepresentativeUnits.Create(problem, 5, 0, 1, 0)));
         Assert.Equal("outgoing", Refused(() => RepresentativeUnits.Create(problem, 5, 1, double.NaN, 0)));
@@ -108,14 +108,14 @@ public sealed class RepresentativeUnitsTests
     }
 
     [Fact]
-    public void Widths_imitate_the_twin_by_the_rule()
+    public void WidthsImitateTheTwinByTheRule()
     {
-        var task = ContextTaskData.Create(4, 2, differentStructures: false);
+        ContextTaskData task = ContextTaskData.Create(4, 2, differentStructures: false);
         Assert.Equal([250, 62.5, 62.5, 62.5, 62.5], TwinWidths.Of(TaskProblems.OfContexts(task, common: true, 3), 500));
         Assert.Equal([125, 125, 125, 125], TwinWidths.Of(TaskProblems.OfContexts(task, common: false, 1), 500));
         Assert.Equal([500], TwinWidths.Of(TaskProblems.OfContexts(task, common: true), 500));
 
-        var direct = TaskProblems.OfContexts(task, common: true, 1);
+        ReductionProblem direct = TaskProblems.OfContexts(task, common: true, 1);
         direct = direct with { Pathways = [.. direct.Pathways, new("Direct", [], [new(0, null)], [new(0, null)])] };
         Assert.Equal([250, 62.5, 62.5, 62.5, 62.5, 0], TwinWidths.Of(direct, 500));
     }
@@ -123,18 +123,18 @@ public sealed class RepresentativeUnitsTests
     // w = s1 sqrt(H/S) Bx z[first], v = s2 sqrt(H/S) By z[rest].
     private static ReluOracle FullNetwork(ReductionProblem problem, int count, int units, double incoming, double outgoing)
     {
-        var x = Stack(problem.Inputs.Select(input => new Matrix(problem.Count, input.Width, input.Values)).ToArray());
-        var basisX = SpanBasis.OfRows(MatrixAssert.FromMathNet(x)).ToMathNet();
-        var targets = problem.Outputs.Select(output => DataBasis.ActiveTargets(output, problem.Count)).ToArray();
-        var y = Stack(targets);
-        var basisY = problem.Outputs.All(output => output.Active is null)
+        Matrix<double> x = Stack(problem.Inputs.Select(input => new Matrix(problem.Count, input.Width, input.Values)).ToArray());
+        Matrix<double> basisX = SpanBasis.OfRows(MatrixAssert.FromMathNet(x)).ToMathNet();
+        Matrix[] targets = problem.Outputs.Select(output => DataBasis.ActiveTargets(output, problem.Count)).ToArray();
+        Matrix<double> y = Stack(targets);
+        Matrix<double> basisY = problem.Outputs.All(output => output.Active is null)
             ? SpanBasis.OfRows(MatrixAssert.FromMathNet(y)).ToMathNet()
             : targets.Select(target => SpanBasis.OfRows(target)).Where(basis => basis.Rows > 0).Select(basis => basis.ToMathNet())
                 .Aggregate((a, b) => a.DiagonalStack(b));
-        var z = UnitDirections.Draw(count, basisX.ColumnCount + basisY.ColumnCount, seed: 7).ToMathNet();
-        var width = Math.Sqrt((double)units / count);
-        var w = incoming * width * z.SubMatrix(0, count, 0, basisX.ColumnCount) * basisX.Transpose();
-        var v = outgoing * width * z.SubMatrix(0, count, basisX.ColumnCount, basisY.ColumnCount) * basisY.Transpose();
+        Matrix<double> z = UnitDirections.Draw(count, basisX.ColumnCount + basisY.ColumnCount, seed: 7).ToMathNet();
+        double width = Math.Sqrt((double)units / count);
+        Matrix<double> w = incoming * width * z.SubMatrix(0, count, 0, basisX.ColumnCount) * basisX.Transpose();
+        Matrix<double> v = outgoing * width * z.SubMatrix(0, count, basisX.ColumnCount, basisY.ColumnCount) * basisY.Transpose();
         return new(problem, x, y, w.ToArray(), v.Transpose().ToArray());
     }
 
@@ -148,31 +148,31 @@ public sealed class RepresentativeUnitsTests
     {
         public double Step(double stepSize)
         {
-            var loss = 0.0;
-            var (units, inputs, outputs) = (w.GetLength(0), w.GetLength(1), v.GetLength(0));
-            var dw = new double[units, inputs];
-            var dv = new double[outputs, units];
-            var active = problem.Outputs.SelectMany(output => Enumerable.Repeat(output.Active, output.Width)).ToArray();
-            for (var n = 0; n < problem.Count; n++)
+            double loss = 0.0;
+            (int units, int inputs, int outputs) = (w.GetLength(0), w.GetLength(1), v.GetLength(0));
+            double[,] dw = new double[units, inputs];
+            double[,] dv = new double[outputs, units];
+            bool[]?[] active = problem.Outputs.SelectMany(output => Enumerable.Repeat(output.Active, output.Width)).ToArray();
+            for (int n = 0; n < problem.Count; n++)
             {
-                var h = Enumerable.Range(0, units).Select(s => Math.Max(0, Enumerable.Range(0, inputs).Sum(i => w[s, i] * x[n, i]))).ToArray();
-                var e = Enumerable.Range(0, outputs).Select(o => active[o]?[n] ?? true ? y[n, o] - h.Select((a, s) => v[o, s] * a).Sum() : 0).ToArray();
+                double[] h = Enumerable.Range(0, units).Select(s => Math.Max(0, Enumerable.Range(0, inputs).Sum(i => w[s, i] * x[n, i]))).ToArray();
+                double[] e = Enumerable.Range(0, outputs).Select(o => active[o]?[n] ?? true ? y[n, o] - h.Select((a, s) => v[o, s] * a).Sum() : 0).ToArray();
                 loss += 0.5 * e.Sum(value => value * value);
-                for (var s = 0; s < units; s++)
+                for (int s = 0; s < units; s++)
                 {
                     if (h[s] <= 0)
                     {
                         continue;
                     }
 
-                    var back = 0.0;
-                    for (var o = 0; o < outputs; o++)
+                    double back = 0.0;
+                    for (int o = 0; o < outputs; o++)
                     {
                         dv[o, s] += e[o] * h[s];
                         back += v[o, s] * e[o];
                     }
 
-                    for (var i = 0; i < inputs; i++)
+                    for (int i = 0; i < inputs; i++)
                     {
                         dw[s, i] += back * x[n, i];
                     }
@@ -186,9 +186,9 @@ public sealed class RepresentativeUnitsTests
 
         private static void Add(double[,] weights, double[,] steps, double stepSize)
         {
-            for (var i = 0; i < weights.GetLength(0); i++)
+            for (int i = 0; i < weights.GetLength(0); i++)
             {
-                for (var j = 0; j < weights.GetLength(1); j++)
+                for (int j = 0; j < weights.GetLength(1); j++)
                 {
                     weights[i, j] += stepSize * steps[i, j];
                 }

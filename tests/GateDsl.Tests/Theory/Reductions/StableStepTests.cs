@@ -3,8 +3,8 @@ using GateDsl.Theory.EffectiveData;
 using GateDsl.Theory.LinearAlgebra;
 using GateDsl.Theory.Reductions;
 using GateDsl.Theory.Tasks;
-using MathNet.Numerics.LinearAlgebra.Double;
 using MathNet.Numerics.LinearAlgebra;
+using MathNet.Numerics.LinearAlgebra.Double;
 using Matrix = GateDsl.Theory.LinearAlgebra.Matrix;
 
 namespace GateDsl.Tests.Theory.Reductions;
@@ -12,10 +12,10 @@ namespace GateDsl.Tests.Theory.Reductions;
 public sealed class StableStepTests
 {
     [Fact]
-    public void One_pathway_over_white_inputs_has_the_bound_of_the_theory_at_its_balanced_end()
+    public void OnePathwayOverWhiteInputsHasTheBoundOfTheTheoryAtItsBalancedEnd()
     {
-        var task = HierarchyTaskData.Create(8);
-        var problem = new ReductionProblem
+        HierarchyTaskData task = HierarchyTaskData.Create(8);
+        ReductionProblem problem = new()
         {
             Count = 8,
             Inputs = [new("Item", 8, TaskProblems.OneHot(task.Items))],
@@ -23,38 +23,38 @@ public sealed class StableStepTests
             Modules = ["Hidden"],
             Pathways = [new("Hidden", [0], [new(0, null)], [new(0, null)])],
         };
-        var race = GramReduction.Expect(DataBasis.Reduce(problem), PathwaySpread.Uniform(problem, 100, 1e-4));
+        GramReduction race = GramReduction.Expect(DataBasis.Reduce(problem), PathwaySpread.Uniform(problem, 100, 1e-4));
         race.Run(1500, 0.05);
-        var s1 = DenseMatrix.OfColumnMajor(task.TargetWidth, 8, task.Targets).Svd().S[0];
+        double s1 = DenseMatrix.OfColumnMajor(task.TargetWidth, 8, task.Targets).Svd().S[0];
         Assert.Equal(1, StableStep.Of(race) * s1, 1e-4);
     }
 
     [Fact]
-    public void The_bound_is_that_of_the_dense_hessian_by_either_road()
+    public void TheBoundIsThatOfTheDenseHessianByEitherRoad()
     {
-        var random = new Random(21);
-        for (var network = 0; network < 12; network++)
+        Random random = new(21);
+        for (int network = 0; network < 12; network++)
         {
-            var problem = RandomProblems.Create(random);
-            var oracle = GatedNetworkOracle.Random(problem, problem.Modules.Select(_ => random.Next(1, 4)).ToArray(), 1, random);
-            var race = GramReduction.From(problem, oracle.ToMatrices());
-            var weights = Flatten(oracle.Weights);
-            var hessian = new DenseMatrix(weights.Length, weights.Length);
-            for (var j = 0; j < weights.Length; j++)
+            ReductionProblem problem = RandomProblems.Create(random);
+            GatedNetworkOracle oracle = GatedNetworkOracle.Random(problem, problem.Modules.Select(_ => random.Next(1, 4)).ToArray(), 1, random);
+            GramReduction race = GramReduction.From(problem, oracle.ToMatrices());
+            double[] weights = Flatten(oracle.Weights);
+            DenseMatrix hessian = new(weights.Length, weights.Length);
+            for (int j = 0; j < weights.Length; j++)
             {
                 hessian.SetColumn(j, (GradientAt(j, 1e-5) - GradientAt(j, -1e-5)) / 2e-5);
             }
 
-            var largest = ((hessian + hessian.Transpose()) / 2).Evd(Symmetricity.Symmetric).EigenValues.Max(value => value.Real);
-            var expected = largest > 1e-9 ? 2 / largest : double.PositiveInfinity;
+            double largest = ((hessian + hessian.Transpose()) / 2).Evd(Symmetricity.Symmetric).EigenValues.Max(value => value.Real);
+            double expected = largest > 1e-9 ? 2 / largest : double.PositiveInfinity;
             Assert.Equal(expected, StableStep.Of(race), 1e-4 * expected);
             Assert.Equal(expected, StableStep.Of(weights, Gradient), 1e-4 * expected);
 
             Vector<double> GradientAt(int index, double change)
             {
-                var shifted = (double[])weights.Clone();
+                double[] shifted = (double[])weights.Clone();
                 shifted[index] += change;
-                var gradient = new double[weights.Length];
+                double[] gradient = new double[weights.Length];
                 Gradient(shifted, gradient);
                 return DenseVector.OfArray(gradient);
             }
@@ -62,32 +62,32 @@ public sealed class StableStepTests
             void Gradient(double[] at, double[] gradient)
             {
                 Unflatten(at, oracle.Weights);
-                oracle.Step(0, out var edges);
+                oracle.Step(0, out double[][][,]? edges);
                 Flatten(edges).CopyTo(gradient, 0);
             }
         }
     }
 
     [Fact]
-    public void A_step_beyond_the_bound_diverges_and_one_inside_does_not()
+    public void AStepBeyondTheBoundDivergesAndOneInsideDoesNot()
     {
-        var problem = TaskProblems.OfContexts(ContextTaskData.Create(2, 4, differentStructures: false), common: true, 1);
-        var race = GramReduction.Expect(problem, PathwaySpread.Uniform(problem, 10, 1e-2));
+        ReductionProblem problem = TaskProblems.OfContexts(ContextTaskData.Create(2, 4, differentStructures: false), common: true, 1);
+        GramReduction race = GramReduction.Expect(problem, PathwaySpread.Uniform(problem, 10, 1e-2));
         race.Run(4000, 0.01);
-        var bound = StableStep.Of(race);
-        var outside = Loss(bound * 1.05);
-        var inside = Loss(bound * 0.95);
+        double bound = StableStep.Of(race);
+        double outside = Loss(bound * 1.05);
+        double inside = Loss(bound * 0.95);
         Assert.True(inside < 1e-8, $"{inside}");
         Assert.True(outside > 1e-4, $"{outside}");
 
         double Loss(double stepSize)
         {
             // From the end state, pushed away a little.
-            var weights = Enumerable.Range(0, problem.Pathways.Length).Select(p => new[]
+            Matrix[][] weights = Enumerable.Range(0, problem.Pathways.Length).Select(p => new[]
             {
                 race.FactorOf(p)!.Inner.Transpose().Times(1 + 1e-6), race.FactorOf(p)!.Outer,
             }).ToArray();
-            var again = GramReduction.From(problem, weights);
+            GramReduction again = GramReduction.From(problem, weights);
             again.Run(400, stepSize);
             return again.Loss;
         }
@@ -102,9 +102,9 @@ public sealed class StableStepTests
     [InlineData(new double[] { 4, 4, 4 }, 4)]
     public void Lanczos_finds_the_most_positive_eigenvalue(double[] eigenvalues, double expected)
     {
-        var q = MatrixCases.Random(eigenvalues.Length, eigenvalues.Length, 9).QR().Q;
-        var a = q * DenseMatrix.OfDiagonalArray(eigenvalues) * q.Transpose();
-        var found = Lanczos.LargestEigenvalue(
+        Matrix<double> q = MatrixCases.Random(eigenvalues.Length, eigenvalues.Length, 9).QR().Q;
+        Matrix<double> a = q * DenseMatrix.OfDiagonalArray(eigenvalues) * q.Transpose();
+        double? found = Lanczos.LargestEigenvalue(
             eigenvalues.Length, (vector, image) => (a * DenseVector.OfArray(vector)).AsArray().CopyTo(image, 0));
         Assert.Equal(expected, found!.Value, 1e-6);
     }
@@ -113,12 +113,12 @@ public sealed class StableStepTests
 
     private static void Unflatten(double[] values, double[][][,] edges)
     {
-        var at = 0;
-        foreach (var edge in edges.SelectMany(pathway => pathway))
+        int at = 0;
+        foreach (double[,]? edge in edges.SelectMany(pathway => pathway))
         {
-            for (var i = 0; i < edge.GetLength(0); i++)
+            for (int i = 0; i < edge.GetLength(0); i++)
             {
-                for (var j = 0; j < edge.GetLength(1); j++, at++)
+                for (int j = 0; j < edge.GetLength(1); j++, at++)
                 {
                     edge[i, j] = values[at];
                 }

@@ -15,18 +15,18 @@ public sealed class NormalSamplerTests
 
     [Theory]
     [MemberData(nameof(Golden))]
-    public void Draws_have_the_recorded_bits(ulong seed, string? name, ulong[] expected)
+    public void DrawsHaveTheRecordedBits(ulong seed, string? name, ulong[] expected)
     {
-        var sampler = name is null ? new NormalSampler(seed) : new NormalSampler(seed, name);
+        NormalSampler sampler = name is null ? new NormalSampler(seed) : new NormalSampler(seed, name);
         Assert.Equal(expected, sampler.Draw(expected.Length).Select(BitConverter.DoubleToUInt64Bits));
     }
 
     [Fact]
-    public void A_hundred_thousand_draws_have_the_recorded_checksum()
+    public void AHundredThousandDrawsHaveTheRecordedChecksum()
     {
         // Passes the wedges 1,558 times and the tail 25 times.
         ulong checksum = 0;
-        foreach (var draw in new NormalSampler(3).Draw(100_000))
+        foreach (double draw in new NormalSampler(3).Draw(100_000))
         {
             checksum = (checksum * 0x100000001B3) ^ BitConverter.DoubleToUInt64Bits(draw);
         }
@@ -35,10 +35,10 @@ public sealed class NormalSamplerTests
     }
 
     [Fact]
-    public void Draws_follow_the_normal_distribution()
+    public void DrawsFollowTheNormalDistribution()
     {
         const int Count = 1_000_000;
-        var draws = new NormalSampler(11).Draw(Count);
+        double[] draws = new NormalSampler(11).Draw(Count);
 
         Assert.InRange(draws.Average(), -0.004, 0.004);
         Assert.InRange(draws.Average(x => x * x), 0.994, 1.006);
@@ -46,30 +46,30 @@ public sealed class NormalSamplerTests
 
         // Kolmogorov-Smirnov: beyond 1.95 / sqrt(n) with probability 0.001.
         Array.Sort(draws);
-        var distance = draws.Select((x, i) => Math.Max(Math.Abs(Cdf(x) - ((double)i / Count)), Math.Abs(Cdf(x) - ((i + 1.0) / Count)))).Max();
+        double distance = draws.Select((x, i) => Math.Max(Math.Abs(Cdf(x) - ((double)i / Count)), Math.Abs(Cdf(x) - ((i + 1.0) / Count)))).Max();
         Assert.InRange(distance, 0, 1.95 / Math.Sqrt(Count));
 
         // The tail beyond the ziggurat's base: 258 expected, four standard deviations either way.
-        var tail = draws.Count(x => Math.Abs(x) > ZigguratTable.TailStart);
+        int tail = draws.Count(x => Math.Abs(x) > ZigguratTable.TailStart);
         Assert.InRange(tail, 258 - 64, 258 + 64);
     }
 
     [Fact]
-    public void Consecutive_draws_are_uncorrelated()
+    public void ConsecutiveDrawsAreUncorrelated()
     {
         const int Count = 1_000_000;
-        var draws = new NormalSampler(12).Draw(Count + 1);
-        var product = Enumerable.Range(0, Count).Average(i => draws[i] * draws[i + 1]);
-        var squares = Enumerable.Range(0, Count).Average(i => ((draws[i] * draws[i]) - 1) * ((draws[i + 1] * draws[i + 1]) - 1));
+        double[] draws = new NormalSampler(12).Draw(Count + 1);
+        double product = Enumerable.Range(0, Count).Average(i => draws[i] * draws[i + 1]);
+        double squares = Enumerable.Range(0, Count).Average(i => ((draws[i] * draws[i]) - 1) * ((draws[i + 1] * draws[i + 1]) - 1));
         Assert.InRange(product, -0.004, 0.004);
         Assert.InRange(squares, -0.008, 0.008);
     }
 
     [Fact]
-    public void The_layers_close_at_the_peak_and_have_equal_area()
+    public void TheLayersCloseAtThePeakAndHaveEqualArea()
     {
         Assert.Equal(1, ZigguratTable.Density[255] + (AreaOf(0) / ZigguratTable.Edge[255]), 1e-13);
-        for (var layer = 1; layer < ZigguratTable.Layers; layer++)
+        for (int layer = 1; layer < ZigguratTable.Layers; layer++)
         {
             Assert.Equal(AreaOf(0), AreaOf(layer), 1e-14);
             Assert.Equal(Math.Exp(-0.5 * ZigguratTable.Edge[layer] * ZigguratTable.Edge[layer]), ZigguratTable.Density[layer], 1e-15);
@@ -79,14 +79,14 @@ public sealed class NormalSamplerTests
     }
 
     [Fact]
-    public void Portable_logarithm_and_exponential_agree_with_the_system_to_a_few_units_in_the_last_place()
+    public void PortableLogarithmAndExponentialAgreeWithTheSystemToAFewUnitsInTheLastPlace()
     {
-        var stream = new RandomStream(2);
-        for (var i = 0; i < 10_000; i++)
+        RandomStream stream = new(2);
+        for (int i = 0; i < 10_000; i++)
         {
-            var x = (stream.NextUnit() * 1400) - 700;
+            double x = (stream.NextUnit() * 1400) - 700;
             Assert.Equal(1, PortableMath.Exp(x) / Math.Exp(x), 1e-15);
-            var y = Math.Pow(10, (stream.NextUnit() * 600) - 300);
+            double y = Math.Pow(10, (stream.NextUnit() * 600) - 300);
             Assert.Equal(Math.Log(y), PortableMath.Log(y), 1e-15 * Math.Max(1, Math.Abs(Math.Log(y))));
         }
 
@@ -102,11 +102,11 @@ public sealed class NormalSamplerTests
             return 1 - Cdf(-x);
         }
 
-        var density = Math.Exp(-0.5 * x * x) / Math.Sqrt(2 * Math.PI);
+        double density = Math.Exp(-0.5 * x * x) / Math.Sqrt(2 * Math.PI);
         if (x < -3)
         {
-            var fraction = 0.0;
-            for (var k = 60; k >= 1; k--)
+            double fraction = 0.0;
+            for (int k = 60; k >= 1; k--)
             {
                 fraction = k / (-x + fraction);
             }
@@ -114,9 +114,9 @@ public sealed class NormalSamplerTests
             return density / (-x + fraction);
         }
 
-        var term = x;
-        var sum = x;
-        for (var k = 1; k < 60; k++)
+        double term = x;
+        double sum = x;
+        for (int k = 1; k < 60; k++)
         {
             term *= x * x / ((2 * k) + 1);
             sum += term;

@@ -5,9 +5,9 @@ namespace GateDsl.Tests.Theory.Sampling;
 public sealed class RandomStreamTests
 {
     [Fact]
-    public void Xoshiro_gives_the_published_sequence_of_state_1_2_3_4()
+    public void XoshiroGivesThePublishedSequenceOfState1234()
     {
-        var stream = new RandomStream(1, 2, 3, 4);
+        RandomStream stream = new(1, 2, 3, 4);
         ulong[] expected =
         [
             41943041, 58720359, 3588806011781223, 3591011842654386, 9228616714210784205, 9973669472204895162, 14011001112246962877,
@@ -17,7 +17,7 @@ public sealed class RandomStreamTests
     }
 
     [Fact]
-    public void Splitmix_gives_the_published_sequence_of_seed_1234567()
+    public void SplitmixGivesThePublishedSequenceOfSeed1234567()
     {
         ulong state = 1234567;
         ulong[] expected =
@@ -28,21 +28,21 @@ public sealed class RandomStreamTests
     }
 
     [Fact]
-    public void Seeds_and_names_give_the_recorded_bits()
+    public void SeedsAndNamesGiveTheRecordedBits()
     {
-        var unnamed = new RandomStream(0);
+        RandomStream unnamed = new(0);
         ulong[] first = [0x53175D61490B23DF, 0x61DA6F3DC380D507, 0x5C0FDF91EC9A7BFC, 0x02EEBF8C3BBE5E1A];
         Assert.Equal(first, first.Select(_ => unnamed.NextBits()));
 
-        var named = new RandomStream(42, "ItemToCommon");
+        RandomStream named = new(42, "ItemToCommon");
         ulong[] second = [0x8264B05E503532B2, 0x82856B1D6682ED60, 0x090CE6ABC076A752, 0x7942FE084B02B30B];
         Assert.Equal(second, second.Select(_ => named.NextBits()));
     }
 
     [Fact]
-    public void Names_and_seeds_that_differ_give_other_streams()
+    public void NamesAndSeedsThatDifferGiveOtherStreams()
     {
-        var firsts = new[]
+        ulong[] firsts = new[]
         {
             new RandomStream(1).NextBits(), new RandomStream(2).NextBits(), new RandomStream(1, "A").NextBits(), new RandomStream(2, "A").NextBits(),
             new RandomStream(1, "B").NextBits(), new RandomStream(1, "Ā").NextBits(), new RandomStream(1, "").NextBits(),
@@ -51,25 +51,25 @@ public sealed class RandomStreamTests
     }
 
     [Fact]
-    public void Unit_draws_lie_in_the_half_open_interval()
+    public void UnitDrawsLieInTheHalfOpenInterval()
     {
         Assert.Equal(0, RandomStream.ToUnit(0x7FF));
         Assert.Equal(1 - (1.0 / (1L << 53)), RandomStream.ToUnit(ulong.MaxValue));
     }
 
     [Fact]
-    public void Bounded_draws_are_uniform()
+    public void BoundedDrawsAreUniform()
     {
-        var stream = new RandomStream(5);
-        var counts = new int[7];
+        RandomStream stream = new(5);
+        int[] counts = new int[7];
         const int Draws = 70_000;
-        for (var i = 0; i < Draws; i++)
+        for (int i = 0; i < Draws; i++)
         {
             counts[stream.NextBelow(7)]++;
         }
 
         // Chi-square with 6 degrees of freedom: beyond 22.5 with probability 0.001.
-        var chiSquare = counts.Sum(count => (count - 10_000.0) * (count - 10_000.0) / 10_000);
+        double chiSquare = counts.Sum(count => (count - 10_000.0) * (count - 10_000.0) / 10_000);
         Assert.InRange(chiSquare, 0, 22.5);
         Assert.Equal(0, stream.NextBelow(1));
     }
@@ -77,8 +77,8 @@ public sealed class RandomStreamTests
     [Theory]
     [InlineData(0)]
     [InlineData(-3)]
-    public void A_bound_below_one_is_refused(int bound) => Assert.Throws<ArgumentOutOfRangeException>(() => new RandomStream(0).NextBelow(bound));
+    public void ABoundBelowOneIsRefused(int bound) => Assert.Throws<ArgumentOutOfRangeException>(() => new RandomStream(0).NextBelow(bound));
 
     [Fact]
-    public void The_all_zero_state_is_refused() => Assert.Throws<ArgumentException>(() => new RandomStream(0, 0, 0, 0));
+    public void TheAllZeroStateIsRefused() => Assert.Throws<ArgumentException>(() => new RandomStream(0, 0, 0, 0));
 }

@@ -10,9 +10,9 @@ public sealed class TaskTests
     [InlineData(3, ContextStructure.Same, 96)]
     [InlineData(4, ContextStructure.Same, 128)]
     [InlineData(5, ContextStructure.Same, 160)]
-    public void Contexts_have_the_initial_loss_of_the_paper(int contexts, ContextStructure structure, double loss)
+    public void ContextsHaveTheInitialLossOfThePaper(int contexts, ContextStructure structure, double loss)
     {
-        var task = ContextTask.Create(contexts, structure);
+        ContextTask task = ContextTask.Create(contexts, structure);
         Assert.Equal(loss, 0.5 * task.Targets.Sum(y => y * y), 5e-4);
         Assert.Equal(8 * contexts, task.Count);
         Assert.Equal(15 * (contexts + 1), task.TargetWidth);
@@ -20,9 +20,9 @@ public sealed class TaskTests
     }
 
     [Fact]
-    public void Contexts_are_outer_and_objects_inner()
+    public void ContextsAreOuterAndObjectsInner()
     {
-        var task = ContextTask.Create(2, ContextStructure.Same, objects: 4);
+        ContextTask task = ContextTask.Create(2, ContextStructure.Same, objects: 4);
         Assert.Equal([0, 1, 2, 3, 0, 1, 2, 3], task.Items);
         Assert.Equal([0, 0, 0, 0, 1, 1, 1, 1], task.Contexts);
 
@@ -32,15 +32,15 @@ public sealed class TaskTests
     }
 
     [Fact]
-    public void Different_structures_are_hierarchy_ring_and_cross()
+    public void DifferentStructuresAreHierarchyRingAndCross()
     {
-        var task = ContextTask.Create(3, ContextStructure.Different);
+        ContextTask task = ContextTask.Create(3, ContextStructure.Different);
 
         // Object 2. Ring: row 0 is one, row r the bump at place (2 + r - 1) mod 8. Cross: halves {0..3}, quarters {0,2}, single 2.
         double[] hierarchy = [1, 1, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0];
         double[] ring = [1, .66, 1, 1, .66, .33, 0, 0, .33, .66, 1, 1, .66, .33, 0];
         double[] cross = [1, 1, 0, 1, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0];
-        var silent = new double[15];
+        double[] silent = new double[15];
         Assert.Equal([.. hierarchy, .. hierarchy, .. silent, .. silent], Row(task, 2));
         Assert.Equal([.. hierarchy, .. silent, .. ring, .. silent], Row(task, 10));
         Assert.Equal([.. hierarchy, .. silent, .. silent, .. cross], Row(task, 18));
@@ -49,33 +49,33 @@ public sealed class TaskTests
     }
 
     [Fact]
-    public void Different_structures_agree_with_the_recorded_task()
+    public void DifferentStructuresAgreeWithTheRecordedTask()
     {
-        var reference = Reference.Load("three_contexts");
-        var task = ContextTask.Create(3, ContextStructure.Different);
+        Reference reference = Reference.Load("three_contexts");
+        ContextTask task = ContextTask.Create(3, ContextStructure.Different);
         Assert.Equal(reference.Indices("Item"), task.Items);
         Assert.Equal(reference.Indices("Context"), task.Contexts);
         Assert.Equal(reference.Array("target/Properties"), task.Targets);
     }
 
     [Fact]
-    public void Common_pathway_has_the_singular_values_of_the_theory()
+    public void CommonPathwayHasTheSingularValuesOfTheTheory()
     {
         // Centred modes of hierarchy(8): sigma^2 = 4 + 2 + 1 between the halves, 2 + 1 twice between quarters, 1 four times; each appears with
         // sqrt(C^2 + C) sigma in Y X^T.
         const int C = 4;
-        var task = ContextTask.Create(C, ContextStructure.Same);
-        var x = new DenseMatrix(8 + C, task.Count);
-        for (var n = 0; n < task.Count; n++)
+        ContextTask task = ContextTask.Create(C, ContextStructure.Same);
+        DenseMatrix x = new(8 + C, task.Count);
+        for (int n = 0; n < task.Count; n++)
         {
             x[task.Items[n], n] = 1;
             x[8 + task.Contexts[n], n] = 1;
         }
 
-        var y = Matrix<double>.Build.Dense(task.TargetWidth, task.Count, task.Targets);
-        var s = (y * x.Transpose()).Svd().S;
-        var centred = new[] { 7, 3, 3, 1, 1, 1, 1 }.Select(square => Math.Sqrt(((C * C) + C) * square)).ToArray();
-        foreach (var expected in centred)
+        Matrix<double> y = Matrix<double>.Build.Dense(task.TargetWidth, task.Count, task.Targets);
+        Vector<double> s = (y * x.Transpose()).Svd().S;
+        double[] centred = new[] { 7, 3, 3, 1, 1, 1, 1 }.Select(square => Math.Sqrt(((C * C) + C) * square)).ToArray();
+        foreach (double expected in centred)
         {
             Assert.Contains(s, value => Math.Abs(value - expected) < 1e-10);
         }
@@ -84,10 +84,10 @@ public sealed class TaskTests
     }
 
     [Fact]
-    public void Xor_points_have_the_parity_of_their_first_two_features()
+    public void XorPointsHaveTheParityOfTheirFirstTwoFeatures()
     {
-        var task = XorTask.Create(0.8);
-        var reference = Reference.Load("xor");
+        XorTask task = XorTask.Create(0.8);
+        Reference reference = Reference.Load("xor");
         Assert.Equal(reference.Array("in/Stimulus"), task.Inputs);
         Assert.Equal(reference.Array("target/Label"), task.Targets);
         Assert.Equal(reference.Indices("Sample"), task.Samples);
@@ -95,31 +95,31 @@ public sealed class TaskTests
     }
 
     [Fact]
-    public void Hierarchy_of_four_objects_is_the_example_of_animals_and_plants()
+    public void HierarchyOfFourObjectsIsTheExampleOfAnimalsAndPlants()
     {
-        var task = HierarchyTask.Create();
+        HierarchyTask task = HierarchyTask.Create();
         Assert.Equal([0, 1, 2, 3], task.Items);
         double[] canary = [1, 1, 0, 1, 0, 0, 0], salmon = [1, 1, 0, 0, 1, 0, 0], oak = [1, 0, 1, 0, 0, 1, 0], rose = [1, 0, 1, 0, 0, 0, 1];
         Assert.Equal([.. canary, .. salmon, .. oak, .. rose], task.Targets);
     }
 
     [Fact]
-    public void Routing_targets_have_the_singular_values_of_the_theory()
+    public void RoutingTargetsHaveTheSingularValuesOfTheTheory()
     {
-        var task = RoutingTask.Create(7, 4);
-        var y = Matrix<double>.Build.Dense(7, 4, task.Targets[..28]);
-        var s = y.Svd().S;
+        RoutingTask task = RoutingTask.Create(7, 4);
+        Matrix<double> y = Matrix<double>.Build.Dense(7, 4, task.Targets[..28]);
+        Vector<double> s = y.Svd().S;
         double[] expected = [Math.Sqrt(185), Math.Sqrt(41), 3, 3];
-        for (var k = 0; k < 4; k++)
+        for (int k = 0; k < 4; k++)
         {
             Assert.Equal(expected[k], s[k], 1e-12);
         }
     }
 
     [Fact]
-    public void Routing_trains_encoder_i_with_decoders_from_i_minus_one_to_i_plus_two()
+    public void RoutingTrainsEncoderIWithDecodersFromIMinusOneToIPlusTwo()
     {
-        var task = RoutingTask.Create(7, 4);
+        RoutingTask task = RoutingTask.Create(7, 4);
         Assert.Equal(112, task.Count);
         Assert.Equal([6, 0, 1, 2], SinksOf(0));
         Assert.Equal([2, 3, 4, 5], SinksOf(3));
@@ -132,10 +132,10 @@ public sealed class TaskTests
     }
 
     [Fact]
-    public void Routing_agrees_with_the_recorded_task()
+    public void RoutingAgreesWithTheRecordedTask()
     {
-        var reference = Reference.Load("routing");
-        var task = RoutingTask.Create(3, 2);
+        Reference reference = Reference.Load("routing");
+        RoutingTask task = RoutingTask.Create(3, 2);
         Assert.Equal(reference.Indices("Item"), task.Items);
         Assert.Equal(reference.Indices("Source"), task.Sources);
         Assert.Equal(reference.Indices("Sink"), task.Sinks);
@@ -143,7 +143,7 @@ public sealed class TaskTests
     }
 
     [Fact]
-    public void Tasks_that_do_not_exist_are_refused_by_name_and_bound()
+    public void TasksThatDoNotExistAreRefusedByNameAndBound()
     {
         Refused("contexts", "at least one", () => ContextTask.Create(0, ContextStructure.Same));
         Refused("objects", "power of two", () => ContextTask.Create(3, ContextStructure.Same, objects: 6));
@@ -164,14 +164,14 @@ public sealed class TaskTests
 
         static void Refused(string parameter, string bound, Action create)
         {
-            var exception = Assert.Throws<ArgumentOutOfRangeException>(create);
+            ArgumentOutOfRangeException exception = Assert.Throws<ArgumentOutOfRangeException>(create);
             Assert.Equal(parameter, exception.ParamName);
             Assert.Contains(bound, exception.Message, StringComparison.Ordinal);
         }
     }
 
     [Fact]
-    public void Smallest_tasks_exist()
+    public void SmallestTasksExist()
     {
         Assert.Equal([1, 1], ContextTask.Create(1, ContextStructure.Same, objects: 1).Targets);
         Assert.Equal([1], HierarchyTask.Create(1).Targets);

@@ -1,0 +1,36 @@
+using System.Globalization;
+using GateDsl.Generators.Model;
+
+namespace GateDsl.Generators.Diagnostics;
+
+/// <summary>Numbers and names as messages say them.</summary>
+internal static class Text
+{
+    public static string Number(long number) => number.ToString("#,0", CultureInfo.InvariantCulture);
+
+    public static string Quoted(string name) => "'" + name + "'";
+
+    /// <summary>"'A'", "'A' and 'B'", "'A', 'B' and 'C'".</summary>
+    public static string List(IReadOnlyList<string> parts) => parts.Count switch
+    {
+        0 => "nothing",
+        1 => parts[0],
+        _ => string.Join(", ", parts.Take(parts.Count - 1)) + " and " + parts[parts.Count - 1],
+    };
+
+    public static string AKind(LayerKind? kind) => kind switch
+    {
+        LayerKind.DenseInput => "a dense input",
+        LayerKind.OneHotInput => "a one-hot input",
+        LayerKind.Selector => "a selector",
+        LayerKind.Hidden => "a hidden layer",
+        LayerKind.Output => "an output",
+        _ => "a property without a kind",
+    };
+
+    /// <summary>The remedy for a name that does not exist.</summary>
+    public static string Remedy(string? suggestion, IReadOnlyList<string> candidates) =>
+        suggestion is not null ? "did you mean '" + suggestion + "'?"
+        : candidates.Count > 0 ? "there are " + List([.. candidates.Take(8).Select(Quoted)]) + (candidates.Count > 8 ? " and others" : "")
+        : "there is none";
+}

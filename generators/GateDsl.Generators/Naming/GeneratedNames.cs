@@ -1,0 +1,32 @@
+using System.Globalization;
+
+namespace GateDsl.Generators.Naming;
+
+/// <summary>Names that generated code takes beside those of the declaration.</summary>
+internal static class GeneratedNames
+{
+    public const string ReluTwin = "ReluTwin";
+
+    /// <summary>Members of every network that users call.</summary>
+    public static readonly string[] Public =
+    [
+        "Dataset", "Description", "Experiment", "Gradient", "Gradients", "Loss", "Predict", "Race", ReluTwin, "Step", "Train",
+        "TrainedNetwork", "TrainMany",
+    ];
+
+    /// <summary>Names by which every generated file calls the runtime's kernels.</summary>
+    public static readonly string[] Aliases = ["BatchKernels", "MatrixPacking", "MatrixProducts"];
+
+    /// <summary>The private part, named so that nobody would call a layer that; refused all the same.</summary>
+    public static readonly string[] Private =
+        ["Compiled", "_compiled", "UnitsOf", "PerModule", "PerEdge", "PerMap", "PerInput", "PerOutput", "PerGate", .. Aliases];
+
+    /// <summary>What the code that evaluates gates calls by name.</summary>
+    public static readonly string[] BesideGates = ["BlockSize", "count", "n", "x"];
+
+    /// <summary>The twin's hidden layer, counted from 1.</summary>
+    public static string TwinHidden(int number) => "Hidden" + number.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>The weight of an edge: "ItemToCommon".</summary>
+    public static string Weight(string source, string target) => source + "To" + target;
+}

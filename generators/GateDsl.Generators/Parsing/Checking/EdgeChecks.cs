@@ -1,0 +1,68 @@
+using GateDsl.Generators.Diagnostics;
+using GateDsl.Generators.Model;
+using GateDsl.Generators.Parsing.Reading;
+
+namespace GateDsl.Generators.Parsing.Checking;
+
+/// <summary>Edges lead from inputs and hidden layers to hidden layers and outputs, one between any two.</summary>
+internal static class EdgeChecks
+{
+    public static IEnumerable<Finding> Find(Declaration declaration)
+    {
+        bool hasInput = declaration.Layers.Any(layer => layer.IsInput);
+        return declaration.Layers.SelectMany(layer => layer.IsInput || layer.Kind == LayerKind.Selector
+            ? FindInto(declaration, layer)
+            : FindSources(declaration, layer, hasInput));
+    }
+
+    private static IEnumerable<Finding> FindInto(Declaration declaration, DeclaredLayer input) => input.Froms.Select(from =>
+        EdgeDescriptors.EdgeIntoInput.At(from.Attribute.Locate(declaration.Cancellation), input.Name, Text.AKind(input.Kind)));
+
+    private static IEnumerable<Finding> FindSources(Declaration declaration, DeclaredLayer layer, bool hasInput)
+    {
+        // Without any input, which is an error of its own, there is nothing to read from yet.
+        if (hasInput && layer.Froms.Count == 0 && layer.Kind is LayerKind.Hidden or LayerKind.Output)
+        {
+            yield return EdgeDescriptors.NoIncomingEdge.At(layer.Location, layer.Name);
+        }
+
+        HashSet<string> seen = new(StringComparer.Ordinal);
+        foreach (DeclaredFrom from in layer.Froms)
+        {
+            if (from.Sources.Count == 0)
+            {
+                yield return EdgeDescriptors.EmptyFrom.At(from.Attribute.Locate(declaration.Cancellation), layer.Name);
+            }
+
+            foreach (NameArgument source in from.Sources)
+            {
+                if (FindSource(declaration, layer, source, seen) is { } finding)
+                {
+                    yield return finding;
+                }
+            }
+        }
+    }
+
+    private static Finding? FindSource(Declaration declaration, DeclaredLayer layer, NameArgument source, HashSet<string> seen)
+    {
+        if (declaration.Layer(source.Name) is not { } from)
+        {
+            string[] candidates = [.. declaration.Layers
+                .Where(candidate => candidate != layer && (candidate.IsInput || candidate.Kind == LayerKind.Hidden))
+                .Select(candidate => candidate.Name)];
+            string? nearest = NearestName.Among(candidates, source.Name);
+            return EdgeDescriptors.UnknownSource.At(source.Location, layer.Name, source.Name, Text.Remedy(nearest, candidates))
+                with { Suggestion = nearest };
+        }
+
+        return from.Kind switch
+        {
+            LayerKind.Output => EdgeDescriptors.EdgeOutOfOutput.At(source.Location, layer.Name, source.Name),
+            LayerKind.Selector => EdgeDescriptors.EdgeOutOfSelector.At(source.Location, layer.Name, source.Name),
+            _ when !seen.Add(source.Name) => EdgeDescriptors.DuplicateEdge.At(
+                source.Location, layer.Name, source.Name, GeneratedNames.Weight(source.Name, layer.Name)),
+            _ => null,
+        };
+    }
+}

@@ -1,0 +1,79 @@
+using GateDsl.Generators.Diagnostics;
+using GateDsl.Generators.Model;
+using GateDsl.Generators.Parsing.Reading;
+using Microsoft.CodeAnalysis;
+
+namespace GateDsl.Generators.Parsing.Checking;
+
+/// <summary>Gates stand on hidden layers and outputs and read one-hot inputs and selectors.</summary>
+internal static class GateChecks
+{
+    public static IEnumerable<Finding> Find(Declaration declaration) => declaration.Layers.SelectMany(layer =>
+        layer.IsInput || layer.Kind == LayerKind.Selector ? FindGates(declaration, layer) : FindGated(declaration, layer));
+
+    /// <summary>What is wrong with an index that an attribute names; null: nothing.</summary>
+    public static Finding? FindIndex(Declaration declaration, DeclaredLayer layer, AttributeData attribute, NameArgument index)
+    {
+        DeclaredLayer? named = declaration.Layer(index.Name);
+        if (named is null)
+        {
+            string[] candidates = [.. declaration.Layers.Where(candidate => candidate.IsIndex).Select(candidate => candidate.Name)];
+            string? nearest = NearestName.Among(candidates, index.Name);
+            return GateDescriptors.UnknownIndex.At(
+                index.Location, layer.Name, index.Name, attribute.WrittenName(), Text.Remedy(nearest, candidates))
+                with { Suggestion = nearest };
+        }
+
+        return named.IsIndex
+            ? null
+            : GateDescriptors.NotAnIndex.At(index.Location, layer.Name, index.Name, attribute.WrittenName(), Text.AKind(named.Kind));
+    }
+
+    private static IEnumerable<Finding> FindGates(Declaration declaration, DeclaredLayer input) =>
+        from attribute in input.Attributes
+        where attribute.LanguageName() is AttributeTable.ActiveIn.Name or AttributeTable.ActiveWhen.Name or AttributeTable.SelfGated.Name
+            or AttributeTable.OnePer.Name or AttributeTable.OnePerSubset.Name
+        select GateDescriptors.GateOnInput.At(
+            attribute.Locate(declaration.Cancellation), input.Name, Text.AKind(input.Kind), attribute.WrittenName());
+
+    private static IEnumerable<Finding> FindGated(Declaration declaration, DeclaredLayer layer)
+    {
+        if (layer is { Kind: LayerKind.Output, SelfGated: { } selfGated })
+        {
+            yield return GateDescriptors.SelfGatedOutput.At(selfGated.Locate(declaration.Cancellation), layer.Name);
+        }
+
+        foreach (Finding finding in layer.ActiveIn.SelectMany(gate => FindValues(declaration, layer, gate)))
+        {
+            yield return finding;
+        }
+    }
+
+    private static IEnumerable<Finding> FindValues(Declaration declaration, DeclaredLayer layer, DeclaredValueGate gate)
+    {
+        if (FindIndex(declaration, layer, gate.Attribute, gate.Index) is { } wrong)
+        {
+            yield return wrong;
+            yield break;
+        }
+
+        if (declaration.Layer(gate.Index.Name) is not { Units: { } count } index)
+        {
+            yield break;
+        }
+
+        HashSet<int> seen = [];
+        foreach ((int value, Location location) in gate.Values)
+        {
+            if (value < 0 || value >= count)
+            {
+                yield return GateDescriptors.ValueOutOfRange.At(
+                    location, layer.Name, Text.Number(value), index.Name, Text.Number(count - 1L));
+            }
+            else if (!seen.Add(value))
+            {
+                yield return GateDescriptors.RepeatedValue.At(location, layer.Name, Text.Number(value), index.Name);
+            }
+        }
+    }
+}

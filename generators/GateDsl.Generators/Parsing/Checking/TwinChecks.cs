@@ -1,0 +1,27 @@
+using GateDsl.Generators.Diagnostics;
+using GateDsl.Generators.Model;
+using GateDsl.Generators.Parsing.Reading;
+
+namespace GateDsl.Generators.Parsing.Checking;
+
+/// <summary>A ReLU twin exists for networks with a hidden layer on a path and without output banks.</summary>
+internal static class TwinChecks
+{
+    public static IEnumerable<Finding> FindOutputBanks(Declaration declaration) => declaration.Twin is not { } twin
+        ? []
+        : declaration.Layers.Where(layer => layer is { Kind: LayerKind.Output, IsBank: true }).Select(layer =>
+            TwinDescriptors.TwinWithOutputBank.At(twin.Attribute.Locate(declaration.Cancellation), declaration.Name, layer.Name));
+
+    /// <summary>Needs a declaration right in all else.</summary>
+    public static IEnumerable<Finding> FindNoDepth(Declaration declaration) => declaration.Twin is { } twin && DepthOf(declaration) == 0
+        ? [TwinDescriptors.TwinWithoutHidden.At(twin.Attribute.Locate(declaration.Cancellation), declaration.Name)]
+        : [];
+
+    /// <summary>Hidden layers on the longest path from an input to an output, so many as the twin has. Needs a declaration right in all else.</summary>
+    public static int DepthOf(Declaration declaration)
+    {
+        Graph<DeclaredLayer> graph = new(
+            declaration.Layers, layer => layer.Sources.Select(source => declaration.Layer(source.Name)).OfType<DeclaredLayer>());
+        return graph.LongestPath(layer => layer.Kind == LayerKind.Hidden, layer => layer.Kind == LayerKind.Output);
+    }
+}

@@ -1,0 +1,66 @@
+using GateDsl.Generators.Model;
+using Microsoft.CodeAnalysis;
+
+namespace GateDsl.Generators.Parsing.Reading;
+
+/// <summary>What each attribute of a layer says.</summary>
+/// <remarks>Where the C# compiler refuses an argument it reports that itself: <c>isReadable</c> becomes false.</remarks>
+internal static class LayerAttributes
+{
+    /// <summary>What the attribute says that the layer is; null: something else.</summary>
+    public static LayerKind? KindOf(string name) => name switch
+    {
+        AttributeTable.Input.Name => LayerKind.DenseInput,
+        AttributeTable.OneHotInput.Name => LayerKind.OneHotInput,
+        AttributeTable.Selector.Name => LayerKind.Selector,
+        AttributeTable.Hidden.Name => LayerKind.Hidden,
+        AttributeTable.Output.Name => LayerKind.Output,
+        _ => null,
+    };
+
+    public static RoleModel ReadRole(AttributeData attribute, List<UndefinedValue> undefined, ref bool isReadable)
+    {
+        var role = RoleModel.None;
+        foreach (KeyValuePair<string, TypedConstant> argument in attribute.NamedArguments)
+        {
+            switch (argument.Value.Value)
+            {
+                case int value when AttributeTable.Enums.InputRole.Has(value):
+                    role = value switch { 1 => RoleModel.Item, 2 => RoleModel.Context, _ => RoleModel.None };
+                    break;
+                case int value:
+                    undefined.Add(new UndefinedValue(attribute, argument.Key, value, AttributeTable.Enums.InputRole));
+                    break;
+                default:
+                    isReadable = false;
+                    break;
+            }
+        }
+
+        return role;
+    }
+
+    public static DeclaredFrom ReadFrom(AttributeData attribute, CancellationToken ct) =>
+        new(attribute, attribute.Names(AttributeTable.From.Sources, ct), attribute.NamedName(AttributeTable.From.When, ct));
+
+    public static DeclaredValueGate ReadActiveIn(AttributeData attribute, ref bool isReadable, CancellationToken ct)
+    {
+        IReadOnlyList<(int Value, Location Location)>? values = attribute.Integers(AttributeTable.ActiveIn.Values, ct);
+        isReadable &= values is not null;
+        return new DeclaredValueGate(attribute, attribute.Name(AttributeTable.ActiveIn.Index, ct), values ?? []);
+    }
+
+    public static DeclaredCopies ReadOnePer(AttributeData attribute, CancellationToken ct) =>
+        new(attribute, attribute.Name(AttributeTable.OnePer.Index, ct), null, attribute.Locate(ct));
+
+    public static DeclaredCopies ReadOnePerSubset(AttributeData attribute, ref bool isReadable, CancellationToken ct)
+    {
+        int? size = attribute.Constant<int>(AttributeTable.OnePerSubset.Size);
+        isReadable &= size is not null;
+        return new DeclaredCopies(
+            attribute,
+            attribute.Name(AttributeTable.OnePerSubset.Index, ct),
+            size ?? 1,
+            attribute.LocateArgument(AttributeTable.OnePerSubset.Size, ct));
+    }
+}
