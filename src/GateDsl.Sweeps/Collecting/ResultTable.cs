@@ -11,7 +11,8 @@ internal static class ResultTable
     /// <summary>Writes the table as CSV: commas, LF, numbers as they read back to the same bits; a run without a result of some name has an empty cell.</summary>
     public static void WriteCsv(Stream stream, Plan plan, RunResult?[] results)
     {
-        Dictionary<string, int> columns = Columns(results);
+        RunResult[] rows = [.. results.OfType<RunResult>()];
+        Dictionary<string, int> columns = ColumnsOf(rows);
         using StreamWriter writer = new(stream, leaveOpen: true) { NewLine = "\n" };
         CsvLine line = new(writer);
         line.Add("run");
@@ -28,7 +29,7 @@ internal static class ResultTable
 
         line.End();
         string?[] cells = new string?[columns.Count];
-        foreach (RunResult result in results.OfType<RunResult>())
+        foreach (RunResult result in rows)
         {
             line.Add(result.Run.ToString(CultureInfo.InvariantCulture));
             Point point = plan.PointOf(result.Run);
@@ -64,10 +65,11 @@ internal static class ResultTable
         }
     }
 
-    private static Dictionary<string, int> Columns(RunResult?[] results)
+    /// <summary>The columns of results with their places.</summary>
+    public static Dictionary<string, int> ColumnsOf(RunResult[] rows)
     {
         Dictionary<string, int> columns = [];
-        foreach (RunResult result in results.OfType<RunResult>())
+        foreach (RunResult result in rows)
         {
             foreach (string name in result.Names)
             {

@@ -10,7 +10,7 @@ internal sealed class CollectCommand : Command
     private readonly Option<string> _plan = CommonOptions.Plan();
     private readonly Option<string> _results = CommonOptions.Results();
 
-    private readonly Option<string> _out = new("--out") { Description = "The table: CSV, in the plan's order.", HelpName = "FILE", DefaultValueFactory = _ => "all.csv" };
+    private readonly Option<string> _out = new("--out") { Description = "The table in the plan's order: Parquet where it ends with .parquet, else CSV.", HelpName = "FILE", DefaultValueFactory = _ => "all.csv" };
 
     private readonly Option<bool> _partial = new("--partial") { Description = "Writes the table also where runs are missing, without them." };
 
@@ -47,7 +47,9 @@ internal sealed class CollectCommand : Command
         }
 
         RunResult?[] results = folder is null ? new RunResult?[plan.Count] : Collector.Read(plan, folder, inventory);
-        Write(path, stream => ResultTable.WriteCsv(stream, plan, results));
+        Write(path, path.EndsWith(".parquet", StringComparison.OrdinalIgnoreCase)
+            ? stream => ParquetTable.Write(stream, plan, results)
+            : stream => ResultTable.WriteCsv(stream, plan, results));
         output.WriteLine($"{path}: {inventory.DoneCount} of {plan.Count} runs");
         return ExitCode.Done;
     }

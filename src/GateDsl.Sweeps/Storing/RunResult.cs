@@ -19,6 +19,9 @@ internal sealed record RunResult(int Run, string[] Names, double[] Values, strin
     /// <summary>A plus sign stays one; the file is not part of a page.</summary>
     private static readonly JsonWriterOptions Readable = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    /// <summary>The number of a name, if there is one.</summary>
+    public double? Find(string name) => Array.IndexOf(Names, name) is int i and >= 0 ? Values[i] : null;
+
     /// <summary>The bytes of the file; the same whoever ran it.</summary>
     public byte[] ToBytes(string fingerprint)
     {

@@ -1,4 +1,6 @@
 using System.Globalization;
+using Parquet;
+using Parquet.Schema;
 
 namespace GateDsl.Sweeps.Tests.Collecting;
 
@@ -9,7 +11,7 @@ public sealed class CollectTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void Writes_a_row_for_each_run_with_numbers_to_their_last_bit()
+    public void WritesARowForEachRunWithNumbersToTheirLastBit()
     {
         Probe.Run(_folder.Path, "plan", "probe", "--set", "x=0.1,7", "--set", "milliseconds=0", "--seeds", "3..5,18446744073709551615").Well();
         Probe.Run(_folder.Path, "run").Well();
@@ -30,7 +32,7 @@ public sealed class CollectTests : IDisposable
     }
 
     [Fact]
-    public void Writes_nothing_where_runs_are_missing_unless_told_to()
+    public void WritesNothingWhereRunsAreMissingUnlessToldTo()
     {
         Probe.Run(_folder.Path, "plan", "probe", "--set", "how=well,throws", "--seeds", "0..9").Well();
         Ended nothing = Probe.Run(_folder.Path, "collect");
@@ -54,7 +56,31 @@ public sealed class CollectTests : IDisposable
     }
 
     [Fact]
-    public void Leaves_the_table_alone_that_is_there_where_runs_are_missing()
+    public async Task WritesTheSameTableAsParquet()
+    {
+        Probe.Run(_folder.Path, "plan", "probe", "--set", "x=0.1,7", "--set", "milliseconds=0", "--seeds", "3..6").Well();
+        Probe.Run(_folder.Path, "run").Well();
+        string[][] csv = [.. System.Text.Encoding.UTF8.GetString(Probe.Table(_folder.Path)).Split('\n')[1..^1].Select(line => line.Split(','))];
+        Probe.Run(_folder.Path, "collect", "--out", "all.parquet").Well();
+        Probe.Run(_folder.Path, "collect", "--out", "again.parquet").Well();
+        Assert.Equal(File.ReadAllBytes(_folder["all.parquet"]), File.ReadAllBytes(_folder["again.parquet"]));
+
+        await using ParquetReader reader = await ParquetReader.CreateAsync(_folder["all.parquet"]);
+        using ParquetRowGroupReader group = reader.OpenRowGroupReader(0);
+        DataField[] fields = reader.Schema.GetDataFields();
+        Assert.Equal(
+            ["run Int32", "x Double", "milliseconds Int32", "how String", "file Boolean", "kilobytes Int32", "seed UInt64", "third Double", "odd Double", "fifth, maybe Double"],
+            fields.Select(field => $"{field.Name} {field.ClrType.Name}"));
+        double[] x = new double[8];
+        await group.ReadAsync<double>(fields[1], x);
+        Assert.Equal(csv.Select(cells => double.Parse(cells[1], CultureInfo.InvariantCulture)), x);
+        double?[] fifth = new double?[8];
+        await group.ReadAsync<double>(fields[9], fifth);
+        Assert.Equal(csv.Select(cells => cells[9].Length == 0 ? (double?)null : double.Parse(cells[9], CultureInfo.InvariantCulture)), fifth);
+    }
+
+    [Fact]
+    public void LeavesTheTableAloneThatIsThereWhereRunsAreMissing()
     {
         Probe.Run(_folder.Path, "plan", "probe").Well();
         File.WriteAllText(_folder["all.csv"], "of yesterday");

@@ -11,13 +11,13 @@ public sealed class ScaleTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void Costs_a_thousand_short_runs_little() => MeasureOverhead(1000);
+    public void CostsAThousandShortRunsLittle() => MeasureOverhead(1000);
 
     [SlowFact]
-    public void Costs_ten_thousand_short_runs_little() => MeasureOverhead(10_000);
+    public void CostsTenThousandShortRunsLittle() => MeasureOverhead(10_000);
 
     [SlowFact]
-    public void Knows_and_collects_a_hundred_thousand_runs_in_seconds()
+    public void KnowsAndCollectsAHundredThousandRunsInSeconds()
     {
         const int Runs = 100_000;
         Probe.Run(_folder.Path, "plan", "probe", "--seeds", $"0..{Runs - 1}").Well();

@@ -21,7 +21,7 @@ public sealed class PlanTests : IDisposable
     [InlineData("width=1..9/5", "1,3,5,7,9")]
     [InlineData("kind=different,same", "different,same")]
     [InlineData("bias=true,false", "true,false")]
-    public void Plans_the_values_that_a_setting_stands_for(string setting, string expected)
+    public void PlansTheValuesThatASettingStandsFor(string setting, string expected)
     {
         Call.Of(Call.Program(), "plan", "grid", "--set", setting, "--out", File).Well();
         string name = setting.Split('=')[0];
@@ -30,7 +30,7 @@ public sealed class PlanTests : IDisposable
     }
 
     [Fact]
-    public void Orders_runs_by_parameters_and_then_seeds()
+    public void OrdersRunsByParametersAndThenSeeds()
     {
         Call.Of(Call.Program(), "plan", "grid", "--set", "margin=0.4,1.2", "--set", "kind=same,different", "--seeds", "3,7..8", "--out", File).Well();
         (Plan plan, _) = PlanFile.Read(Call.Program(), File);
@@ -45,7 +45,7 @@ public sealed class PlanTests : IDisposable
     }
 
     [Fact]
-    public void Writes_the_same_bytes_again()
+    public void WritesTheSameBytesAgain()
     {
         Call.Of(Call.Program(), "plan", "grid", "--seeds", "0..9", "--out", File).Well();
         byte[] first = System.IO.File.ReadAllBytes(File);
@@ -94,11 +94,11 @@ public sealed class PlanTests : IDisposable
     [InlineData("run --retries -1", "--retries -1")]
     [InlineData("run --plan nowhere.json", "nowhere.json", "no such file")]
     [InlineData("collect --index 3", "'--index'")]
-    public void Says_in_one_line_what_is_wrong(string arguments, params string[] words) =>
+    public void SaysInOneLineWhatIsWrong(string arguments, params string[] words) =>
         Call.Of(Call.Program(), arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries)).InOneLine(2, words.Select(word => word == "'grid'" ? "grid" : word).ToArray());
 
     [Fact]
-    public void Refuses_a_plan_that_cannot_be_written() =>
+    public void RefusesAPlanThatCannotBeWritten() =>
         Call.Of(Call.Program(), "plan", "grid", "--out", _folder["nowhere/plan.json"]).InOneLine(2, "nowhere/plan.json");
 
     [Theory]
@@ -108,7 +108,7 @@ public sealed class PlanTests : IDisposable
     [InlineData("\"fingerprint\"", "\"note\": 1, \"fingerprint\"", "fingerprint")]
     [InlineData("}\n", "", "half")]
     [InlineData("\"fingerprint\"", "\"print\"", "no plan")]
-    public void Refuses_a_plan_that_was_changed(string what, string by, string word)
+    public void RefusesAPlanThatWasChanged(string what, string by, string word)
     {
         Call.Of(Call.Program(), "plan", "grid", "--out", File).Well();
         string text = System.IO.File.ReadAllText(File);
@@ -119,7 +119,7 @@ public sealed class PlanTests : IDisposable
     }
 
     [Fact]
-    public void Takes_a_plan_whose_lines_were_broken_differently()
+    public void TakesAPlanWhoseLinesWereBrokenDifferently()
     {
         Call.Of(Call.Program(), "plan", "grid", "--out", File).Well();
         System.IO.File.WriteAllText(File, JsonNode.Parse(System.IO.File.ReadAllText(File))!.ToJsonString());
@@ -127,14 +127,14 @@ public sealed class PlanTests : IDisposable
     }
 
     [Fact]
-    public void Refuses_a_plan_of_another_version()
+    public void RefusesAPlanOfAnotherVersion()
     {
         Call.Of(Call.Program("1"), "plan", "grid", "--out", File).Well();
         Call.Of(Call.Program("2"), "run", "--plan", File, "--results", _folder["results"]).InOneLine(2, "called 1", "called 2");
     }
 
     [Fact]
-    public void Refuses_a_plan_of_an_experiment_that_has_changed()
+    public void RefusesAPlanOfAnExperimentThatHasChanged()
     {
         Call.Of(Call.Program(), "plan", "grid", "--out", File).Well();
         SweepProgram changed = new("called", "1")
@@ -145,7 +145,7 @@ public sealed class PlanTests : IDisposable
     }
 
     [Fact]
-    public void Refuses_declarations_that_cannot_be_told_apart()
+    public void RefusesDeclarationsThatCannotBeToldApart()
     {
         Assert.Throws<ArgumentException>(() => Parameter.Number("Margin", 0, ""));
         Assert.Throws<ArgumentException>(() => Parameter.Number("seed", 0, ""));

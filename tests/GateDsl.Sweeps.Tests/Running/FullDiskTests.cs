@@ -7,7 +7,7 @@ public sealed class FullDiskTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [SmallDiskFact]
-    public void Stops_at_a_full_disk_and_loses_nothing()
+    public void StopsAtAFullDiskAndLosesNothing()
     {
         Probe.Run(_folder.Path, "plan", "probe", "--set", "milliseconds=0", "--set", "x=1..10/10", "--seeds", "0..19").Well();
         Probe.Run(_folder.Path, "run", "--results", "undisturbed").Well();
@@ -31,7 +31,7 @@ public sealed class FullDiskTests : IDisposable
     }
 
     [SmallDiskFact]
-    public void Takes_a_run_that_fills_the_disk_for_no_failed_one()
+    public void TakesARunThatFillsTheDiskForNoFailedOne()
     {
         Probe.Run(_folder.Path, "plan", "probe", "--set", "file=true", "--set", "kilobytes=2000").Well();
         using SmallDisk disk = new(_folder["results"], "1m");
@@ -41,7 +41,7 @@ public sealed class FullDiskTests : IDisposable
     }
 
     [SmallDiskFact]
-    public void Writes_no_half_table_and_no_half_plan()
+    public void WritesNoHalfTableAndNoHalfPlan()
     {
         Probe.Run(_folder.Path, "plan", "probe", "--set", "milliseconds=0", "--seeds", "0..199").Well();
         Probe.Run(_folder.Path, "run").Well();

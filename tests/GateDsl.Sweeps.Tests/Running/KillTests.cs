@@ -12,7 +12,7 @@ public sealed class KillTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [UnixFact]
-    public void Gives_the_same_table_after_a_hundred_kills()
+    public void GivesTheSameTableAfterAHundredKills()
     {
         // Long enough that few runs get done between two kills, each with a file that is half written most of the time.
         Probe.Run(_folder.Path, "plan", "probe", "--set", "x=1..8/8", "--set", "milliseconds=60", "--set", "file=true", "--set", "kilobytes=64", "--seeds", "0..24").Well();
@@ -56,13 +56,13 @@ public sealed class KillTests : IDisposable
     }
 
     [UnixFact]
-    public void Ends_a_run_that_listens_soon_after_a_sigterm() => Stop("patient", TimeSpan.FromSeconds(5));
+    public void EndsARunThatListensSoonAfterASigterm() => Stop("patient", TimeSpan.FromSeconds(5));
 
     [UnixFact]
-    public void Drops_a_run_that_does_not_listen_to_a_sigterm() => Stop("stubborn", TimeSpan.FromSeconds(5));
+    public void DropsARunThatDoesNotListenToASigterm() => Stop("stubborn", TimeSpan.FromSeconds(5));
 
     [UnixFact]
-    public void Ends_well_where_the_last_run_ends_after_a_sigterm()
+    public void EndsWellWhereTheLastRunEndsAfterASigterm()
     {
         Probe.Run(_folder.Path, "plan", "probe", "--set", "milliseconds=600", "--seeds", "0..1").Well();
         Process runner = Probe.Start(_folder.Path, "run");

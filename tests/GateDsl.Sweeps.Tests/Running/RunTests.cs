@@ -9,7 +9,7 @@ public sealed class RunTests : IDisposable
     [Theory]
     [InlineData(7)]
     [InlineData(16)]
-    public void Gives_the_same_table_in_any_number_of_shares(int shares)
+    public void GivesTheSameTableInAnyNumberOfShares(int shares)
     {
         Plan("--set", "x=0.5,1..9/8", "--set", "file=true", "--set", "kilobytes=1", "--seeds", "0..21");
         byte[] undisturbed = Probe.UndisturbedTable(_folder.Path);
@@ -24,7 +24,7 @@ public sealed class RunTests : IDisposable
     }
 
     [Fact]
-    public void Records_runs_that_fail_and_does_the_others()
+    public void RecordsRunsThatFailAndDoesTheOthers()
     {
         Plan("--set", "how=throws,well,clashes", "--seeds", "0..3");
         Ended ended = Run("--retries", "1");
@@ -43,7 +43,7 @@ public sealed class RunTests : IDisposable
     }
 
     [Fact]
-    public void Tries_again_as_often_as_it_was_told()
+    public void TriesAgainAsOftenAsItWasTold()
     {
         Plan("--set", "how=twice", "--seeds", "0..3");
         Assert.Equal(3, Run().Code);
@@ -52,7 +52,7 @@ public sealed class RunTests : IDisposable
     }
 
     [Fact]
-    public void Lets_a_run_that_kills_its_process_hold_up_no_other()
+    public void LetsARunThatKillsItsProcessHoldUpNoOther()
     {
         Plan("--set", "how=dies,well", "--seeds", "0..2");
         int deaths = 0;
@@ -72,7 +72,7 @@ public sealed class RunTests : IDisposable
     }
 
     [Fact]
-    public void Does_no_run_twice_when_two_runners_work_at_once()
+    public void DoesNoRunTwiceWhenTwoRunnersWorkAtOnce()
     {
         Plan("--set", "milliseconds=5", "--seeds", "0..199");
         byte[] undisturbed = Probe.UndisturbedTable(_folder.Path);
@@ -86,7 +86,7 @@ public sealed class RunTests : IDisposable
     }
 
     [Fact]
-    public void Refuses_the_results_of_another_plan()
+    public void RefusesTheResultsOfAnotherPlan()
     {
         Plan("--seeds", "0..1");
         Run().Well();
@@ -103,7 +103,7 @@ public sealed class RunTests : IDisposable
     }
 
     [Fact]
-    public void Sets_a_file_aside_that_is_not_whole()
+    public void SetsAFileAsideThatIsNotWhole()
     {
         Plan("--seeds", "0..9");
         byte[] undisturbed = Probe.UndisturbedTable(_folder.Path);
@@ -128,7 +128,7 @@ public sealed class RunTests : IDisposable
     }
 
     [Fact]
-    public void Says_what_a_results_folder_is_not()
+    public void SaysWhatAResultsFolderIsNot()
     {
         Plan("--seeds", "0..1");
         File.WriteAllText(_folder["file"], "");
@@ -136,7 +136,7 @@ public sealed class RunTests : IDisposable
     }
 
     [Fact]
-    public void Refuses_another_version_of_the_program()
+    public void RefusesAnotherVersionOfTheProgram()
     {
         Plan("--seeds", "0..1");
         Probe.Run(_folder.Path, new Dictionary<string, string> { ["PROBE_VERSION"] = "2.0" }, "run").InOneLine(2, "probe 1.0", "probe 2.0");

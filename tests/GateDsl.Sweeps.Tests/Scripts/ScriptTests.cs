@@ -12,7 +12,7 @@ public sealed class ScriptTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [UnixFact]
-    public void Prints_a_job_script_that_bash_reads_and_that_runs()
+    public void PrintsAJobScriptThatBashReadsAndThatRuns()
     {
         string script = Probe.Run(
             _folder.Path,
@@ -38,7 +38,7 @@ public sealed class ScriptTests : IDisposable
     }
 
     [Fact]
-    public void Prints_a_manifest_that_the_schema_takes()
+    public void PrintsAManifestThatTheSchemaTakes()
     {
         string schema = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Scripts", "job-schema.yaml"));
         string plain = Probe.Run(_folder.Path, "script", "kubernetes", "--of", "4").Well().Output;
@@ -65,7 +65,7 @@ public sealed class ScriptTests : IDisposable
     }
 
     [UnixFact]
-    public void Prints_a_line_for_parallel_that_bash_reads()
+    public void PrintsALineForParallelThatBashReads()
     {
         foreach (string cores in (string[])["1", "4"])
         {
@@ -75,7 +75,7 @@ public sealed class ScriptTests : IDisposable
     }
 
     [ParallelFact]
-    public void Prints_a_line_that_parallel_runs()
+    public void PrintsALineThatParallelRuns()
     {
         File.WriteAllText(_folder["line"], Probe.Run(_folder.Path, "script", "parallel", "--of", "4", "--results", "it's here").Well().Output);
         Probe.RunOther(_folder.Path, "bash", "line").Well();
@@ -94,12 +94,12 @@ public sealed class ScriptTests : IDisposable
     [InlineData("kubernetes --of 4 --mount here", "--mount here")]
     [InlineData("parallel --of 4 --time 30", "'--time'")]
     [InlineData("condor --of 4", "condor")]
-    public void Says_in_one_line_what_is_wrong(string arguments, string word) =>
+    public void SaysInOneLineWhatIsWrong(string arguments, string word) =>
         Call.Of(ProbeProgram.Create(), ["script", .. arguments.Split(' '), .. arguments.Contains("condor") ? (string[])[] : ["--plan", _folder["plan.json"], "--results", _folder["results"]]])
             .InOneLine(2, word);
 
     [UnixFact]
-    public void Says_so_where_there_is_no_sbatch() =>
+    public void SaysSoWhereThereIsNoSbatch() =>
         Probe.Run(_folder.Path, new Dictionary<string, string> { ["PATH"] = _folder.Path }, "script", "slurm", "--of", "4", "--submit").InOneLine(2, "no sbatch");
 
     private static string Text(YamlNode node) => ((YamlScalarNode)node).Value!;
