@@ -69,11 +69,17 @@ public sealed class CollectTests : IDisposable
         using ParquetRowGroupReader group = reader.OpenRowGroupReader(0);
         DataField[] fields = reader.Schema.GetDataFields();
         Assert.Equal(
-            ["run Int32", "x Double", "milliseconds Int32", "how String", "file Boolean", "kilobytes Int32", "seed UInt64", "third Double", "odd Double", "fifth, maybe Double"],
+            [
+                "run Int32", "x Double", "milliseconds Int32", "how ReadOnlyMemory`1", "file Boolean", "kilobytes Int32", "seed UInt64",
+                "third Double", "odd Double", "fifth, maybe Double",
+            ],
             fields.Select(field => $"{field.Name} {field.ClrType.Name}"));
         double[] x = new double[8];
         await group.ReadAsync<double>(fields[1], x);
         Assert.Equal(csv.Select(cells => double.Parse(cells[1], CultureInfo.InvariantCulture)), x);
+        string[] how = new string[8];
+        await group.ReadAsync(fields[3], how);
+        Assert.Equal(csv.Select(cells => cells[3]), how);
         double?[] fifth = new double?[8];
         await group.ReadAsync<double>(fields[9], fifth);
         Assert.Equal(csv.Select(cells => cells[9].Length == 0 ? (double?)null : double.Parse(cells[9], CultureInfo.InvariantCulture)), fifth);

@@ -15,7 +15,7 @@ public sealed class KillTests : IDisposable
     public void GivesTheSameTableAfterAHundredKills()
     {
         // Long enough that few runs get done between two kills, each with a file that is half written most of the time.
-        Probe.Run(_folder.Path, "plan", "probe", "--set", "x=1..8/8", "--set", "milliseconds=60", "--set", "file=true", "--set", "kilobytes=64", "--seeds", "0..24").Well();
+        Probe.Run(_folder.Path, "plan", "probe", "--set", "x=1..8/8", "--set", "milliseconds=150", "--set", "file=true", "--set", "kilobytes=64", "--seeds", "0..24").Well();
         Task<byte[]> undisturbed = Task.Run(() =>
         {
             Probe.Run(_folder.Path, "run", "--results", "undisturbed", "--cores", "8").Well();
@@ -32,7 +32,7 @@ public sealed class KillTests : IDisposable
             if (round % 2 == 0)
             {
                 // On a busy machine a process may take its time until it begins.
-                WaitForLogs(logs + AtOnce);
+                WaitForLogs(logs + AtOnce, runners);
             }
 
             Thread.Sleep(random.Next(300));
@@ -74,11 +74,12 @@ public sealed class KillTests : IDisposable
 
     private int CountLogs() => Directory.Exists(_folder["results/runners"]) ? Directory.GetFiles(_folder["results/runners"]).Length : 0;
 
-    private void WaitForLogs(int count)
+    private void WaitForLogs(int count, Process[] runners)
     {
         Stopwatch watch = Stopwatch.StartNew();
         while (CountLogs() < count)
         {
+            Assert.All(runners, runner => Assert.True(!runner.HasExited, runner.HasExited ? $"{Probe.End(runner)}" : ""));
             Assert.True(watch.Elapsed < TimeSpan.FromSeconds(60), $"There were no {count} runners within a minute.");
             Thread.Sleep(5);
         }
