@@ -50,7 +50,10 @@ internal sealed class SweepFigure
         _plot.YLabel(columns.Length == 1 ? columns[0] : "");
         Label(_plot.Axes.Bottom, _isLogX);
         Label(_plot.Axes.Left, _isLogY);
-        _plot.ShowLegend(Edge.Right);
+        _plot.Legend.FontName = FontName;
+        _plot.Legend.SymbolWidth = 36;
+        _plot.Legend.ShadowColor = Colors.Transparent;
+        _plot.ShowLegend(Edge.Bottom);
     }
 
     /// <summary>Writes the figure; its ending says how.</summary>

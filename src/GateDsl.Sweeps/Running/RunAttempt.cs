@@ -3,7 +3,9 @@ namespace GateDsl.Sweeps;
 /// <summary>Calls the experiment's function for one run and keeps what comes out.</summary>
 internal sealed class RunAttempt(Plan plan, ResultsFolder folder, RunOptions options, RunnerLog log, int run)
 {
-    private string Checkpoints => Path.Combine(options.Checkpoints ?? Path.Combine(folder.Root, "checkpoints"), ResultsFolder.Name(run));
+    /// <summary>A folder that is not the results' own may be that of other sweeps too.</summary>
+    private string Checkpoints => Path.Combine(
+        options.Checkpoints is { } shared ? Path.Combine(shared, JobName.Of(plan)) : Path.Combine(folder.Root, "checkpoints"), ResultsFolder.Name(run));
 
     /// <summary>A file that only this runner writes.</summary>
     private string Beside

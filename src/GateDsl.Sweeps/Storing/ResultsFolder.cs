@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 namespace GateDsl.Sweeps;
 
@@ -60,7 +61,7 @@ internal sealed record ResultsFolder(string Root)
             Directory.CreateDirectory(folder.Runners);
             if (!File.Exists(folder.Plan))
             {
-                WholeFile.Write(folder.Plan, stream => stream.Write(System.Text.Encoding.UTF8.GetBytes(text)));
+                WholeFile.WriteFirst(folder.Plan, Encoding.UTF8.GetBytes(text));
             }
         }
         catch (Exception exception) when (Disk.IsError(exception) && !Disk.IsFull(exception))

@@ -13,6 +13,30 @@ internal static class WholeFile
         Write(full, beside, write);
     }
 
+    /// <summary>Writes a file that nobody else writes meanwhile: the first one stays, whoever's it is.</summary>
+    public static void WriteFirst(string path, ReadOnlySpan<byte> content)
+    {
+        string beside = $"{path}.{Path.GetRandomFileName()}.tmp";
+        try
+        {
+            using (FileStream stream = new(beside, FileMode.CreateNew, FileAccess.Write, FileShare.Read))
+            {
+                stream.Write(content);
+                stream.Flush(flushToDisk: true);
+            }
+
+            File.Move(beside, path, overwrite: false);
+        }
+        catch (IOException) when (File.Exists(path))
+        {
+            // Somebody was first.
+        }
+        finally
+        {
+            Disk.TryDelete(beside);
+        }
+    }
+
     /// <summary>Writes a file by way of another on the same disk.</summary>
     public static void Write(string path, string beside, Action<Stream> write)
     {

@@ -136,6 +136,20 @@ public sealed class RunTests : IDisposable
     }
 
     [Fact]
+    public void KeepsCheckpointsOfTwoSweepsApartWhereTheyShareAFolder()
+    {
+        foreach (string x in (string[])["1", "2"])
+        {
+            Plan("--set", "how=dies", "--set", $"x={x}");
+            Assert.NotEqual(0, Run("--results", $"results{x}", "--checkpoints", "kept").Code);
+        }
+
+        Assert.Equal(2, Directory.GetFiles(_folder["kept"], "died", SearchOption.AllDirectories).Length);
+        Run("--results", "results2", "--checkpoints", "kept").Well();
+        Assert.Single(Directory.GetFiles(_folder["kept"], "died", SearchOption.AllDirectories));
+    }
+
+    [Fact]
     public void RefusesAnotherVersionOfTheProgram()
     {
         Plan("--seeds", "0..1");

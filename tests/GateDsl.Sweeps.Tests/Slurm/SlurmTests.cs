@@ -56,7 +56,7 @@ public sealed class SlurmTests : IDisposable
 
     private string Submit(Cluster cluster)
     {
-        string id = Probe.Run(_folder.Path, cluster.Variables, "script", "slurm", "--of", "8", "--submit").Well().Output.TrimEnd('\n');
+        string id = Probe.Run(_folder.Path, cluster.Variables, "script", "slurm", "--of", "8", "--time", "10", "--memory", "500M", "--submit").Well().Output.TrimEnd('\n');
         Assert.True(int.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out _), id);
         return id;
     }
