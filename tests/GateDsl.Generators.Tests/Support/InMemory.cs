@@ -28,6 +28,7 @@ internal static class InMemory
     [
         .. Net100.References.All,
         MetadataReference.CreateFromFile(typeof(GatedNetworkAttribute).Assembly.Location),
+        MetadataReference.CreateFromFile(typeof(GateDsl.Sweeps.SweepProgram).Assembly.Location),
         Tensors,
     ];
 

@@ -1,0 +1,49 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace GateDsl.Sweeps;
+
+/// <summary>
+/// What a runner says of its runs, a line at a time: <c>begin RUN ATTEMPT</c>, then <c>done|failed|dropped RUN SECONDS CPUSECONDS PEAKBYTES</c>. The
+/// runner holds a lock on its log as long as it lives, so others see whether what it began is still in hand.
+/// </summary>
+internal sealed class RunnerLog : IDisposable
+{
+    /// <summary>Far behind all that is ever written.</summary>
+    public const long AlivePosition = 1L << 40;
+
+    private readonly Lock _lock = new();
+    private readonly FileStream _stream;
+
+    private RunnerLog(string name, FileStream stream) => (Name, _stream) = (name, stream);
+
+    /// <summary>Of the runner: host, process and a random word; no clock that might be set back makes two the same.</summary>
+    public string Name { get; }
+
+    /// <summary>A log of its own for a new runner.</summary>
+    public static RunnerLog Create(ResultsFolder folder)
+    {
+        string host = string.Concat(Environment.MachineName.Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : '_'));
+        string word = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4));
+        string name = string.Create(CultureInfo.InvariantCulture, $"{host}-{Environment.ProcessId}-{word}");
+        FileStream stream = new(Path.Combine(folder.Runners, name + ".log"), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.ReadWrite, bufferSize: 0);
+        ByteLock.TryTake(stream, AlivePosition);
+        return new RunnerLog(name, stream);
+    }
+
+    public void Begin(int run, int attempt) => Write(string.Create(CultureInfo.InvariantCulture, $"begin {run} {attempt}\n"));
+
+    public void End(string outcome, int run, Spent spent) => Write(string.Create(
+        CultureInfo.InvariantCulture, $"{outcome} {run} {spent.Seconds:F6} {spent.CpuSeconds:F6} {spent.PeakBytes}\n"));
+
+    public void Dispose() => _stream.Dispose();
+
+    private void Write(string line)
+    {
+        lock (_lock)
+        {
+            _stream.Write(Encoding.ASCII.GetBytes(line));
+        }
+    }
+}
