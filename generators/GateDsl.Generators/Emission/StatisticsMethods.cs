@@ -7,7 +7,7 @@ namespace GateDsl.Generators.Emission;
 internal static class StatisticsMethods
 {
     /// <summary>The class that steps the network with all its units.</summary>
-    public const string Declared = "Declared";
+    public const string Declared = "Full";
 
     /// <summary>The class that steps the network with every hidden module only as wide as what it touches.</summary>
     public const string Reduced = "Reduced";
@@ -70,8 +70,8 @@ internal static class StatisticsMethods
                 global::GateDsl.CompilerServices.ReductionChoice choice = global::GateDsl.CompilerServices.ReductionChoice.Of(
                     options, StatisticsWork, ReducedWork, SpanWork, {{(bases == "null" ? "false" : "s.Bases.IsPossible, s.Bases.IsWorth")}});
                 global::GateDsl.CompilerServices.StatisticsTraining<{{plan.Scalar}}> training = {{(reduced is null
-                    ? "new Declared(s, choice.IsInBases);"
-                    : "choice.IsNarrow ? new Reduced(s, choice.IsInBases) : new Declared(s, choice.IsInBases);")}}
+                    ? "new Full(s, choice.IsInBases);"
+                    : "choice.IsNarrow ? new Reduced(s, choice.IsInBases) : new Full(s, choice.IsInBases);")}}
                 training.Enter(Weights.All, choice{{(bases == "null" ? "" : ", choice.IsInBases ? s.Bases.Bases : null")}});
                 return training;
             }

@@ -138,20 +138,20 @@ namespace Quickstart
                 Correlations s = data.Statistics;
                 global::GateDsl.CompilerServices.ReductionChoice choice = global::GateDsl.CompilerServices.ReductionChoice.Of(
                     options, StatisticsWork, ReducedWork, SpanWork, false);
-                global::GateDsl.CompilerServices.StatisticsTraining<double> training = choice.IsNarrow ? new Reduced(s, choice.IsInBases) : new Declared(s, choice.IsInBases);
+                global::GateDsl.CompilerServices.StatisticsTraining<double> training = choice.IsNarrow ? new Reduced(s, choice.IsInBases) : new Full(s, choice.IsInBases);
                 training.Enter(Weights.All, choice);
                 return training;
             }
 
             /// <summary>The network while it trains by statistics, with all its units.</summary>
-            internal sealed class Declared : global::GateDsl.CompilerServices.StatisticsTraining<double>
+            internal sealed class Full : global::GateDsl.CompilerServices.StatisticsTraining<double>
             {
                 private readonly Correlations s;
                 private readonly PerEdge w = new();
                 private readonly PerMap f;
                 private readonly PerError b = new();
 
-                public Declared(Correlations correlations, bool isInBases)
+                public Full(Correlations correlations, bool isInBases)
                 {
                     s = correlations;
                     f = new PerMap(s, isInBases);
