@@ -12,6 +12,14 @@ internal static class LayerProperties
         code.Separated(model.Layers, layer =>
         {
             string[] own = layer.Summary is null ? [] : [.. layer.Summary.Split('\n').Select(line => "/// " + line.Trim())];
+            bool hasClass = compilation.Classes.Any(known => known.Layer == layer.Name);
+            if (own.Length == 0 && !hasClass)
+            {
+                code.Summary(Shape(layer, plan));
+                code.Write($"{layer.Accessibility} partial {Type(layer)} {Literals.Identifier(layer.Name)} => {Value(layer, plan)};");
+                return;
+            }
+
             code.Write("/// <summary>");
             foreach (string line in own)
             {

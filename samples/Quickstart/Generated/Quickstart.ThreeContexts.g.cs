@@ -38,14 +38,10 @@ namespace Quickstart
 {
     partial class ThreeContexts
     {
-        /// <summary>
-        /// One-hot input of 8 values, fed as an index.
-        /// </summary>
+        /// <summary>One-hot input of 8 values, fed as an index.</summary>
         public partial global::GateDsl.Layer Item => new("Item", 8);
 
-        /// <summary>
-        /// One-hot input of 3 values, fed as an index.
-        /// </summary>
+        /// <summary>One-hot input of 3 values, fed as an index.</summary>
         public partial global::GateDsl.Layer Context => new("Context", 3);
 
         /// <summary>
@@ -61,9 +57,7 @@ namespace Quickstart
         /// </summary>
         public partial global::GateDsl.LayerBank Pairs => new("Pairs", 100, 3);
 
-        /// <summary>
-        /// Output of 60 units, on everywhere.
-        /// </summary>
+        /// <summary>Output of 60 units, on everywhere.</summary>
         public partial global::GateDsl.Layer Properties => new("Properties", 60);
 
         private readonly Compiled _compiled = new();

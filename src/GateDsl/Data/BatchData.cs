@@ -27,7 +27,8 @@ public abstract class BatchData
     internal int Blocks => RowSet.BlocksOf(Count, BlockSize);
 
     /// <summary>Loss of a network that predicts 0 everywhere, on the Sum scale.</summary>
-    internal double ZeroLoss { get; private set; }
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public double ZeroLoss { get; private set; }
 
     /// <summary>Adds 1/2 |y|^2 of an output to <see cref="ZeroLoss"/>.</summary>
     /// <param name="y">Its targets, datapoints x units.</param>

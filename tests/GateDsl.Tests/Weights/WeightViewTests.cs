@@ -6,7 +6,7 @@ public sealed class WeightViewTests
     public void ABankShowsEachCopyLive()
     {
         double[][] weights = [[1, 2, 3, 4, 5, 6], [7, 8, 9, 10, 11, 12]];
-        WeightBank<double> bank = new("AToB", targets: 2, sources: 3, weights);
+        WeightBank<double> bank = new("AToB", targets: 2, sources: 3, [View(weights[0], 3), View(weights[1], 3)]);
 
         Assert.Equal(2, bank.Count);
         Assert.Equal([2, 3], bank[1].Lengths.ToArray());
@@ -20,7 +20,7 @@ public sealed class WeightViewTests
     [InlineData(2)]
     public void ACopyThatThereIsNotIsRefused(int k)
     {
-        WeightBank<float> bank = new("AToB", 1, 1, [[1], [2]]);
+        WeightBank<float> bank = new("AToB", 1, 1, [View([1f], 1), View([2f], 1)]);
 
         Assert.Contains("AToB has the copies 0 to 1", Assert.Throws<ArgumentOutOfRangeException>(() => bank[k].Clear()).Message, StringComparison.Ordinal);
     }
@@ -28,7 +28,7 @@ public sealed class WeightViewTests
     [Fact]
     public void AGridIsIndexedBySourceThenTargetCopy()
     {
-        WeightGrid<double> grid = new("Low", "Mix", targets: 1, sources: 2, [[[1, 2], null, [3, 4]], [[5, 6], [7, 8], null]]);
+        WeightGrid<double> grid = new("Low", "Mix", targets: 1, sources: 2, [[View([1.0, 2], 2), default, View([3.0, 4], 2)], [View([5.0, 6], 2), View([7.0, 8], 2), default]]);
 
         Assert.Equal((2, 3), (grid.SourceCount, grid.TargetCount));
         Assert.Equal(4, grid[0, 2][0, 1]);
@@ -40,7 +40,7 @@ public sealed class WeightViewTests
     [Fact]
     public void APairNeverOnTogetherIsRefusedByBothNames()
     {
-        WeightGrid<double> grid = new("Low", "Mix", 1, 1, [[[1], null]]);
+        WeightGrid<double> grid = new("Low", "Mix", 1, 1, [[View([1.0], 1), default]]);
         string message = Assert.Throws<ArgumentException>(() => grid[0, 1].Clear()).Message;
 
         Assert.Contains("Low[0]", message, StringComparison.Ordinal);
@@ -48,4 +48,6 @@ public sealed class WeightViewTests
         Assert.Equal("i", Assert.Throws<ArgumentOutOfRangeException>(() => grid[1, 0].Clear()).ParamName);
         Assert.Equal("j", Assert.Throws<ArgumentOutOfRangeException>(() => grid[0, 2].Clear()).ParamName);
     }
+
+    private static MatrixView<T> View<T>(T[] values, int columns) => new(values, 0, values.Length / columns, columns, columns);
 }
