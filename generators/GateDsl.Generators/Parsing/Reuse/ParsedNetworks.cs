@@ -55,7 +55,8 @@ internal static class ParsedNetworks
 
     private static string FullName(INamedTypeSymbol type)
     {
-        string name = type.MetadataName;
+        // While code is typed, types of different kinds can have one name.
+        string name = type.TypeKind + " " + type.MetadataName;
         for (ISymbol? around = type.ContainingSymbol; around is INamedTypeSymbol or INamespaceSymbol { IsGlobalNamespace: false }; around = around.ContainingSymbol)
         {
             name = around.MetadataName + (around is INamedTypeSymbol ? "+" : ".") + name;
