@@ -54,6 +54,10 @@ internal static class ExpectedFindings
         ["GDSL013"] = new(
             "Item",
             "Layer 'Item' is declared in class 'Net', which is no network: add the attribute [GatedNetwork] to 'Net'"),
+        ["GDSL014"] = new(
+            "Net",
+            "Network 'Net' derives from network 'Small', and what is generated for both would meet in one class: remove the base " +
+            "class, or hold a network 'Small' in a field"),
         ["GDSL020"] = new(
             "Common",
             "'Common' is a partial Layer without a kind: add one of [Input(features)], [OneHotInput(values)], " +
@@ -154,6 +158,10 @@ internal static class ExpectedFindings
         ["GDSL057"] = new(
             "From()",
             "[From] on layer 'Common' names no source: name at least one layer or remove the attribute"),
+        ["GDSL058"] = new(
+            "Some",
+            "Nothing reads hidden layer 'Some', so it never learns and adds nothing to any output: name it in the [From] of a layer " +
+            "or remove it"),
         ["GDSL060"] = new(
             "ActiveIn(nameof(Item), 0)",
             "'Context' is a one-hot input and cannot carry [ActiveIn]: gate the layers or edges that read from it"),

@@ -71,7 +71,7 @@ internal static class ClassDescriptors
     public static readonly DiagnosticDescriptor OwnConstructor = new(
         "GDSL008",
         "Constructors of a network call the generated one",
-        "This constructor of network '{0}' would leave the weights unset: let it call the generated one by ': this(initializer, seed)'",
+        "This constructor of network '{0}' would leave the weights unset: {1}",
         Categories.Declaration,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -124,4 +124,14 @@ internal static class ClassDescriptors
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: HelpLink.Pages + "GDSL013.md");
+
+    public static readonly DiagnosticDescriptor DerivesFromNetwork = new(
+        "GDSL014",
+        "A network does not derive from a network",
+        "Network '{0}' derives from network '{1}', and what is generated for both would meet in one class: remove the base class, or hold a " +
+        "network '{1}' in a field",
+        Categories.Declaration,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Pages + "GDSL014.md");
 }

@@ -77,4 +77,13 @@ internal static class EdgeDescriptors
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: HelpLink.Pages + "GDSL057.md");
+
+    public static readonly DiagnosticDescriptor DeadEnd = new(
+        "GDSL058",
+        "A hidden layer is read",
+        "Nothing reads hidden layer '{0}', so it never learns and adds nothing to any output: name it in the [From] of a layer or remove it",
+        Categories.Declaration,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Pages + "GDSL058.md");
 }
