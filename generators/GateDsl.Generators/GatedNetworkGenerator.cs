@@ -41,6 +41,8 @@ public sealed class GatedNetworkGenerator : IIncrementalGenerator
                 AttributeTable.GatedNetwork.FullName,
                 static (node, _) => node is TypeDeclarationSyntax,
                 static (syntax, ct) => ParsedClass.Of(syntax, ct))
+            .Where(static parsed => parsed is not null)
+            .Select(static (parsed, _) => parsed!)
             .WithTrackingName(Steps.Parse);
 
         IncrementalValuesProvider<EquatableArray<SourceFile>> files = classes
@@ -52,9 +54,14 @@ public sealed class GatedNetworkGenerator : IIncrementalGenerator
             .Select(static (plan, _) => Emitter.Emit(plan))
             .WithTrackingName(Steps.Emit);
 
+        IncrementalValueProvider<bool> areAnalyzersOff = context.AnalyzerConfigOptionsProvider
+            .Select(static (options, _) => AnalyzersOff.In(options.GlobalOptions));
         IncrementalValuesProvider<SourceFile> shells = classes
             .Where(static parsed => parsed.Fallback is not null)
-            .Select(static (parsed, _) => ShellFile.Of(parsed.Fallback!))
+            .Select(static (parsed, _) => parsed.Fallback!)
+            .Combine(areAnalyzersOff)
+            .Where(static faulty => faulty.Right || faulty.Left.Properties.Count > 0)
+            .Select(static (faulty, _) => ShellFile.Of(faulty.Left, faulty.Right))
             .WithTrackingName(Steps.Fallback);
 
         context.RegisterSourceOutput(files, static (output, files) =>
@@ -72,9 +79,17 @@ public sealed class GatedNetworkGenerator : IIncrementalGenerator
     /// <summary>What the pipeline keeps of a class: no symbol, syntax or location.</summary>
     private sealed record ParsedClass(NetworkModel? Model, FallbackModel? Fallback)
     {
-        public static ParsedClass Of(GeneratorAttributeSyntaxContext syntax, CancellationToken ct)
+        /// <summary>Null: another part of the class speaks for it. Every part with the attribute comes here, and a class has its code once.</summary>
+        public static ParsedClass? Of(GeneratorAttributeSyntaxContext syntax, CancellationToken ct)
         {
-            ParseResult result = ParsedNetworks.Of((INamedTypeSymbol)syntax.TargetSymbol, syntax.SemanticModel.Compilation, ct);
+            INamedTypeSymbol type = (INamedTypeSymbol)syntax.TargetSymbol;
+            SyntaxReference? first = type.FirstLanguage(AttributeTable.GatedNetwork.Name)?.ApplicationSyntaxReference;
+            if (first is null || first.SyntaxTree != syntax.TargetNode.SyntaxTree || !syntax.TargetNode.Span.Contains(first.Span))
+            {
+                return null;
+            }
+
+            ParseResult result = ParsedNetworks.Of(type, syntax.SemanticModel.Compilation, ct);
             return new ParsedClass(result.Model, result.Fallback);
         }
     }

@@ -54,9 +54,7 @@ internal static class Explanation
         }
 
         string contexts = Readers(datapoints, IndexRole.Context);
-        return implementable + ", but Lemma 4.1 rules it out in a contextual task: where the module is on, it is on for every "
-            + $"{contexts}, and what it adds to the output is a part of {items} that is the same for every {contexts} plus a part of "
-            + $"{contexts} that is the same for all of its items. So it can never give one item a property in one context and not in another; gate by {contexts} for that.";
+        return implementable + $". Lemma 4.1 does not list it for a contextual task: where the module is on, it is on for every {contexts}.";
     }
 
     private static string NestedMixed(IDatapoints datapoints, GatePattern gate, string witness)

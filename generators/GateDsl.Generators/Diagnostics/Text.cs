@@ -8,6 +8,10 @@ internal static class Text
 {
     public static string Number(long number) => number.ToString("#,0", CultureInfo.InvariantCulture);
 
+    /// <summary>Text of the user's that must not leave its line: whatever C# or an editor takes for the end of one is a space.</summary>
+    public static string OneLine(string text) =>
+        string.Concat(text.Select(letter => char.IsControl(letter) || letter is '\u2028' or '\u2029' ? ' ' : letter));
+
     public static string Quoted(string name) => "'" + name + "'";
 
     /// <summary>"'A'", "'A' and 'B'", "'A', 'B' and 'C'".</summary>

@@ -4,11 +4,11 @@ namespace GateDsl.Generators.Emission;
 
 /// <summary>
 /// Bodies for the properties of a faulty declaration: without them the compiler would stop at the missing bodies and the analyzer's error,
-/// the one that helps, would not be shown.
+/// the one that helps, would not be shown. Where no analyzer runs, the file says what is wrong itself.
 /// </summary>
 internal static class ShellFile
 {
-    public static SourceFile Of(FallbackModel fallback)
+    public static SourceFile Of(FallbackModel fallback, bool areAnalyzersOff)
     {
         CodeWriter code = new();
         code.Write("""
@@ -17,13 +17,26 @@ internal static class ShellFile
             // </auto-generated>
             #nullable enable
             """);
-        TypeShell.Write(code, fallback.Type, fallback.Header, () =>
+        if (areAnalyzersOff)
         {
-            foreach (PropertyShell property in fallback.Properties)
+            foreach (string error in fallback.Errors.DefaultIfEmpty("see the errors of the compiler; analyzers, which would say more, are switched off"))
             {
-                code.Write($"{property.Modifiers} {property.Type} {property.Name} => default;");
+                code.Write($"#error Network '{fallback.Type.Name}' is in error: {error}");
             }
-        });
+        }
+
+        if (fallback.Properties.Count > 0)
+        {
+            TypeShell.Write(code, fallback.Type, fallback.Header, () =>
+            {
+                foreach (PropertyShell property in fallback.Properties)
+                {
+                    string bodies = string.Concat(property.Accessors.Select(accessor => " " + accessor + " => throw null!;"));
+                    code.Write($"{property.Declaration} {{{bodies} }}");
+                }
+            });
+        }
+
         return new SourceFile($"{fallback.Type.HintName}.g.cs", code.ToString());
     }
 }

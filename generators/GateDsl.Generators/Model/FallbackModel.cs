@@ -6,11 +6,12 @@ namespace GateDsl.Generators.Model;
 /// </summary>
 /// <param name="Type">Namespace, containing types and name.</param>
 /// <param name="Header">The class as it must be repeated: "partial class Net", "partial record struct Net&lt;T&gt;".</param>
-/// <param name="Properties">The partial properties without a body of their own; never empty.</param>
-internal sealed record FallbackModel(TypeModel Type, string Header, EquatableArray<PropertyShell> Properties);
+/// <param name="Properties">The partial properties without a body of their own; empty where there is none, or no part can be added to the class.</param>
+/// <param name="Errors">What is wrong, a line each; empty where the C# compiler says it.</param>
+internal sealed record FallbackModel(
+    TypeModel Type, string Header, EquatableArray<PropertyShell> Properties, EquatableArray<string> Errors);
 
-/// <summary>A partial get-only property that waits for its body.</summary>
-/// <param name="Modifiers">Every modifier as it must be repeated, "partial" last: "public static partial".</param>
-/// <param name="Type">Full name of the type: "global::GateDsl.Layer".</param>
-/// <param name="Name">Name of the property, escaped where it is a keyword.</param>
-internal sealed record PropertyShell(string Modifiers, string Type, string Name);
+/// <summary>A partial property that waits for its body.</summary>
+/// <param name="Declaration">As it must be repeated, up to the accessors: "public partial global::GateDsl.Layer Item".</param>
+/// <param name="Accessors">"get", "private set", ...: each without a body.</param>
+internal sealed record PropertyShell(string Declaration, EquatableArray<string> Accessors);

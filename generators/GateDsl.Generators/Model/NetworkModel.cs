@@ -77,6 +77,9 @@ internal sealed record LayerModel
     /// <summary>Role of a one-hot input, decided by the attribute or by the order of declaration.</summary>
     public RoleModel Role { get; init; }
 
+    /// <summary>The role was decided by the order of declaration.</summary>
+    public bool IsRoleAssumed { get; init; }
+
     /// <summary>Not null: a bank.</summary>
     public BankModel? Bank { get; init; }
 

@@ -14,12 +14,9 @@ internal static class GeneratedNames
         "TrainedNetwork", "TrainMany",
     ];
 
-    /// <summary>Names by which every generated file calls the runtime's kernels.</summary>
-    public static readonly string[] Aliases = [];
-
     /// <summary>The private part, named so that nobody would call a layer that; refused all the same.</summary>
     public static readonly string[] Private =
-        ["Compiled", "_compiled", "Described", "UnitsOf", "PerModule", "PerEdge", "PerMap", "PerInput", "PerOutput", "PerGate", .. Aliases];
+        ["Compiled", "_compiled", "Described", "UnitsOf", "PerModule", "PerEdge", "PerMap", "PerInput", "PerOutput", "PerGate"];
 
     /// <summary>What the code that evaluates gates calls by name.</summary>
     public static readonly string[] BesideGates = ["BlockSize", "count", "n", "x"];

@@ -15,7 +15,8 @@ internal sealed class NameTable
     {
         foreach (string name in reserved)
         {
-            _identityOf.Add(name, "");
+            // One name may be reserved twice: a network called 'x' beside the x of the generated code.
+            _identityOf[name] = "";
         }
     }
 

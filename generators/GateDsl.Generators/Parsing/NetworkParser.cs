@@ -18,7 +18,7 @@ internal static class NetworkParser
         EquatableArray<Finding> findings = DeclarationChecks.Find(declaration);
         bool isFaulty = declaration.IsFaultyElsewhere || findings.Any(finding => finding.IsError);
         return isFaulty
-            ? new ParseResult(null, FallbackBuilder.Build(declaration), findings)
+            ? new ParseResult(null, FallbackBuilder.Build(declaration, findings), findings)
             : new ParseResult(ModelBuilder.Build(declaration), null, findings);
     }
 }

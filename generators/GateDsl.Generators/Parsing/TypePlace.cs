@@ -17,6 +17,20 @@ internal static class TypePlace
         return new TypeModel(space, type.ContainingTypes().Reverse().Select(Header).ToEquatableArray(), type.Name) { HintName = HintNames.Of(type) };
     }
 
+    /// <summary>The class and all around it have names: in half-typed code a name can be missing.</summary>
+    public static bool HasName(INamedTypeSymbol type)
+    {
+        for (ISymbol? symbol = type; symbol is INamedTypeSymbol or INamespaceSymbol { IsGlobalNamespace: false }; symbol = symbol.ContainingSymbol)
+        {
+            if (symbol.Name.Length == 0 || (symbol is INamedTypeSymbol { TypeParameters: var parameters } && parameters.Any(parameter => parameter.Name.Length == 0)))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>"partial class Net", "partial record struct Net&lt;T&gt;": what every part repeats.</summary>
     public static string Header(INamedTypeSymbol type)
     {

@@ -66,6 +66,9 @@ internal sealed class RuleMachine(RuleProgram program)
         return false;
     }
 
+    /// <summary>Arms of a switch are tested one by one: each hundred costs a step, so that ten thousand over a large domain have an end.</summary>
+    public bool TrySpendOnArm(ref int tested) => ++tested % 100 != 0 || TrySpend();
+
     public bool TryCall(int function, EquatableArray<int> arguments, out long value)
     {
         RuleFunction callee = _functions[function];

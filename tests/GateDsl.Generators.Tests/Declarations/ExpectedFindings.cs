@@ -54,6 +54,10 @@ internal static class ExpectedFindings
         ["GDSL013"] = new(
             "Item",
             "Layer 'Item' is declared in class 'Net', which is no network: add the attribute [GatedNetwork] to 'Net'"),
+        ["GDSL014"] = new(
+            "Net",
+            "Network 'Net' derives from network 'Small', and what is generated for both would meet in one class: remove the base " +
+            "class, or hold a network 'Small' in a field"),
         ["GDSL020"] = new(
             "Common",
             "'Common' is a partial Layer without a kind: add one of [Input(features)], [OneHotInput(values)], " +
@@ -123,9 +127,6 @@ internal static class ExpectedFindings
         ["GDSL044"] = new(
             "ItemToCommon",
             "Member 'ItemToCommon' has the name of the weight of edge 'Item' -> 'Common': rename the member"),
-        ["GDSL045"] = new(
-            "Net",
-            "'BatchKernels' is what generated code calls GateDsl's kernels, but at network 'Net' it means 'My.BatchKernels': rename that"),
         ["GDSL050"] = new(
             "\"Itme\"",
             "Layer 'Common' reads from 'Itme', but there is no layer of this name: did you mean 'Item'?"),
@@ -154,6 +155,10 @@ internal static class ExpectedFindings
         ["GDSL057"] = new(
             "From()",
             "[From] on layer 'Common' names no source: name at least one layer or remove the attribute"),
+        ["GDSL058"] = new(
+            "Some",
+            "Nothing reads hidden layer 'Some', so it never learns and adds nothing to any output: name it in the [From] of a layer " +
+            "or remove it"),
         ["GDSL060"] = new(
             "ActiveIn(nameof(Item), 0)",
             "'Context' is a one-hot input and cannot carry [ActiveIn]: gate the layers or edges that read from it"),

@@ -10,6 +10,9 @@ namespace GateDsl.Generators.Analysis.Gating;
 /// <param name="NotChecked">Why nothing more is known; null where <paramref name="Unseen"/> settles it.</param>
 internal sealed record EdgeVerdict(ModulePlan Target, EdgePlan Edge, EqualInputs? Unseen, string? NotChecked)
 {
+    /// <summary>The gate is not known, so that not even a claim about it (GDSL109) is checked.</summary>
+    public bool IsUnknown { get; private init; }
+
     public static IEnumerable<EdgeVerdict> Of(GatedDeclaration declaration, ModulePlan target) =>
         from edge in target.Edges
         where !edge.When.IsAlways
@@ -20,7 +23,7 @@ internal sealed record EdgeVerdict(ModulePlan Target, EdgePlan Edge, EqualInputs
         (GatePattern? pattern, string? unknown) = declaration.Tables.Of(edge.When);
         if (pattern is null)
         {
-            return new(target, edge, null, unknown);
+            return new(target, edge, null, unknown) { IsUnknown = true };
         }
 
         return declaration.TellsApartUnseen(pattern) is { } pair

@@ -20,7 +20,7 @@ internal static class LayerGates
         EdgeVerdict[] edges = [.. declaration.ModulesOf(layer).Where(module => !declaration.FoldsEdges(module)).SelectMany(module => EdgeVerdict.Of(declaration, module))];
 
         ModelFinding? classified = Unseen(declaration, layer, verdicts, edges) ?? Classified(declaration, layer, verdicts);
-        ModelFinding? notChecked = NotChecked(layer, verdicts, edges);
+        ModelFinding? notChecked = NotChecked(declaration, layer, verdicts, edges);
         return new[] { classified, notChecked }.OfType<ModelFinding>();
     }
 
@@ -73,13 +73,13 @@ internal static class LayerGates
                 : finding;
         }
 
-        if (Pick(verdict => IgnoresAnInput(declaration, verdict)) is { } itemOnly)
+        if (Pick(verdict => ItemOnlyClaim.Of(declaration, verdict) is not null) is { } itemOnly)
         {
-            return new(GatingDescriptors.ItemOnly, DiagnosticSeverity.Warning, place, [itemOnly.Name, GateText.Explained(declaration, itemOnly.Verdict)]);
+            return new(GatingDescriptors.ItemOnly, DiagnosticSeverity.Warning, place, [itemOnly.Name, ItemOnlyClaim.Of(declaration, itemOnly.Verdict)!]);
         }
 
         return Pick(verdict => verdict.Verdict?.Class == PatternClass.NestedMixed) is { } nested
-            ? new(GatingDescriptors.NestedMixed, DiagnosticSeverity.Info, place, [nested.Name, GateText.Explained(declaration, nested.Verdict)])
+            ? new(GatingDescriptors.NestedMixed, DiagnosticSeverity.Info, place, [nested.Name, GateText.Explained(declaration, nested.Verdict) + AssumedRoles.Note(declaration.Model)])
             : null;
 
         (string Name, ModuleVerdict Verdict)? Pick(Func<ModuleVerdict, bool> isOne)
@@ -89,33 +89,23 @@ internal static class LayerGates
         }
     }
 
-    /// <summary>The gate is that of the items, and there is a one-hot input that it does not depend on.</summary>
-    private static bool IgnoresAnInput(GatedDeclaration declaration, ModuleVerdict verdict)
+    private static ModelFinding? NotChecked(GatedDeclaration declaration, LayerModel layer, ModuleVerdict[] verdicts, EdgeVerdict[] edges)
     {
-        if (verdict is not { Verdict.Class: PatternClass.ItemOnly, Pattern: { } pattern } || declaration.Domain is not { } domain)
-        {
-            return false;
-        }
-
-        int[] all = [.. Enumerable.Range(0, domain.Indices.Count)];
-        return all.Any(i => domain.Indices[i].Kind == IndexKind.OneHot
-            && PatternClassifier.DependsOnAlone(domain, pattern, [.. all.Where(other => other != i)]));
-    }
-
-    private static ModelFinding? NotChecked(LayerModel layer, ModuleVerdict[] verdicts, EdgeVerdict[] edges)
-    {
+        // What is claimed and cannot be checked must not pass in silence. What an edge closes is checked by another finding (GDSL109).
         ModuleVerdict[] open = [.. verdicts.Where(verdict => verdict.NotChecked is not null)];
         if (open.Length > 0)
         {
-            return Finding(new ModelPlace(layer.Name), open[0].Module.Name + Others(open.Length - 1), open[0].NotChecked!);
+            return Finding(open[0].Module.Name + Others(open.Length - 1), open[0].NotChecked!, declaration.Model.Rectified);
         }
 
-        return edges.FirstOrDefault(edge => edge.NotChecked is not null) is { } first
-            ? Finding(new ModelPlace(layer.Name), first.Target.Name, first.NotChecked!)
-            : null;
+        EdgeVerdict? first = edges.OrderBy(edge => !edge.IsUnknown).FirstOrDefault(edge => edge.NotChecked is not null);
+        return first is null ? null : Finding(first.Target.Name, first.NotChecked!, declaration.Model.Rectified && first.IsUnknown);
 
-        static ModelFinding Finding(ModelPlace place, string name, string reason) =>
-            new(GatingDescriptors.NotChecked, DiagnosticSeverity.Info, place, [name, reason]);
+        ModelFinding Finding(string name, string reason, bool isClaimed) => new(
+            GatingDescriptors.NotChecked,
+            isClaimed ? DiagnosticSeverity.Warning : DiagnosticSeverity.Info,
+            new ModelPlace(layer.Name),
+            [name, reason + WayOut.Of(declaration, isClaimed)]);
     }
 
     private static string Others(int copies) => copies switch

@@ -61,9 +61,10 @@ internal sealed record ModuleVerdict
 
     private static ModuleVerdict Decided(GatedDeclaration declaration, ModuleVerdict verdict, GatePattern pattern, long work)
     {
-        // With a one-hot input all weights of one do; of unknown inputs nothing can be said, and nothing was claimed.
+        // With a one-hot input all weights of one do; of unknown inputs nothing can be said, which matters only where something is claimed.
         bool isTrivial = verdict.IsUngated
-            && (declaration.Domain!.UnknownInput is not null || declaration.Domain.Indices.Any(index => index.Kind == IndexKind.OneHot));
+            && ((declaration.Domain!.UnknownInput is not null && !declaration.Model.Rectified)
+                || declaration.Domain.Indices.Any(index => index.Kind == IndexKind.OneHot));
         if (isTrivial || !declaration.FoldsEdges(verdict.Module))
         {
             return verdict;

@@ -42,7 +42,7 @@ internal static class ClassDescriptors
 
     public static readonly DiagnosticDescriptor OwnConstructor = Descriptor.Create(
         "GDSL008", "Constructors of a network call the generated one",
-        "This constructor of network '{0}' would leave the weights unset: let it call the generated one by ': this(initializer, seed)'",
+        "This constructor of network '{0}' would leave the weights unset: {1}",
         Categories.Declaration, DiagnosticSeverity.Error);
 
     public static readonly DiagnosticDescriptor UnusableBase = Descriptor.Create(
@@ -71,5 +71,11 @@ internal static class ClassDescriptors
     public static readonly DiagnosticDescriptor NotANetwork = Descriptor.Create(
         "GDSL013", "Layers are declared in a network",
         "Layer '{1}' is declared in class '{0}', which is no network: add the attribute [GatedNetwork] to '{0}'",
+        Categories.Declaration, DiagnosticSeverity.Error);
+
+    public static readonly DiagnosticDescriptor DerivesFromNetwork = Descriptor.Create(
+        "GDSL014", "A network does not derive from a network",
+        "Network '{0}' derives from network '{1}', and what is generated for both would meet in one class: remove the base class, or hold a " +
+        "network '{1}' in a field",
         Categories.Declaration, DiagnosticSeverity.Error);
 }

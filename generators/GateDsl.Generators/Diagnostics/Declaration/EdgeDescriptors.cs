@@ -45,4 +45,9 @@ internal static class EdgeDescriptors
         "GDSL057", "From names sources",
         "[From] on layer '{0}' names no source: name at least one layer or remove the attribute",
         Categories.Declaration, DiagnosticSeverity.Error);
+
+    public static readonly DiagnosticDescriptor DeadEnd = Descriptor.Create(
+        "GDSL058", "A hidden layer is read",
+        "Nothing reads hidden layer '{0}', so it never learns and adds nothing to any output: name it in the [From] of a layer or remove it",
+        Categories.Declaration, DiagnosticSeverity.Warning);
 }

@@ -29,9 +29,4 @@ internal static class NameDescriptors
         "GDSL044", "Members of the class leave generated names free",
         "Member '{0}' has the name of {1}: rename the member",
         Categories.Declaration, DiagnosticSeverity.Error);
-
-    public static readonly DiagnosticDescriptor KernelNameHidden = Descriptor.Create(
-        "GDSL045", "Types around a network leave the names of the kernels free",
-        "'{0}' is what generated code calls GateDsl's kernels, but at network '{1}' it means {2}: rename that",
-        Categories.Declaration, DiagnosticSeverity.Error);
 }

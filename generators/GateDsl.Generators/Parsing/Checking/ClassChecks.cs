@@ -11,7 +11,7 @@ namespace GateDsl.Generators.Parsing.Checking;
 internal static class ClassChecks
 {
     public static IEnumerable<Finding> Find(Declaration declaration) =>
-        [.. FindKind(declaration), .. FindFileLocalContainers(declaration), .. FindSeveralParts(declaration), .. ConstructorChecks.Find(declaration)];
+        [.. FindKind(declaration), .. BaseNetworkCheck.Find(declaration), .. FindFileLocalContainers(declaration), .. FindSeveralParts(declaration), .. ConstructorChecks.Find(declaration)];
 
     private static IEnumerable<Finding> FindKind(Declaration declaration)
     {

@@ -12,6 +12,12 @@ namespace GateDsl.Generators.Parsing.Checking;
 /// </summary>
 internal static class ConstructorChecks
 {
+    private const string Way = "let it call the generated one by ': this(initializer, seed)'";
+
+    /// <summary>A primary constructor calls no other one of its class, and every other one would have to call it.</summary>
+    private const string WayForPrimary =
+        "take the parameters off the class, and give them to a constructor in its body that calls the generated one by ': this(initializer, seed)'";
+
     public static IEnumerable<Finding> Find(Declaration declaration) =>
         [.. FindOwn(declaration), .. FindUnusableBase(declaration), .. FindRequiredMembers(declaration)];
 
@@ -26,7 +32,7 @@ internal static class ConstructorChecks
 
             if (part.ParameterList is { } primary)
             {
-                yield return ClassDescriptors.OwnConstructor.At(primary.GetLocation(), declaration.Name);
+                yield return ClassDescriptors.OwnConstructor.At(primary.GetLocation(), declaration.Name, WayForPrimary);
             }
 
             foreach (ConstructorDeclarationSyntax constructor in part.Members.OfType<ConstructorDeclarationSyntax>())
@@ -34,7 +40,7 @@ internal static class ConstructorChecks
                 if (!constructor.Modifiers.Any(SyntaxKind.StaticKeyword)
                     && !constructor.Initializer.IsKind(SyntaxKind.ThisConstructorInitializer))
                 {
-                    yield return ClassDescriptors.OwnConstructor.At(constructor.Identifier.GetLocation(), declaration.Name);
+                    yield return ClassDescriptors.OwnConstructor.At(constructor.Identifier.GetLocation(), declaration.Name, Way);
                 }
             }
         }
@@ -43,7 +49,8 @@ internal static class ConstructorChecks
     private static IEnumerable<Finding> FindUnusableBase(Declaration declaration)
     {
         INamedTypeSymbol type = declaration.Type;
-        bool isUnusable = type is { TypeKind: TypeKind.Class, BaseType: { SpecialType: not SpecialType.System_Object, TypeKind: not TypeKind.Error } parent }
+        bool isUnusable = BaseNetworkCheck.BaseOf(type) is null
+            && type is { TypeKind: TypeKind.Class, BaseType: { SpecialType: not SpecialType.System_Object, TypeKind: not TypeKind.Error } parent }
             && !parent.InstanceConstructors.Any(constructor => constructor.Parameters.Length == 0
                 && declaration.Compilation.IsSymbolAccessibleWithin(constructor, type));
         return isUnusable ? [ClassDescriptors.UnusableBase.At(declaration.Location, type.Name, type.BaseType!.Name)] : [];
@@ -54,7 +61,7 @@ internal static class ConstructorChecks
         for (INamedTypeSymbol? type = declaration.Type; type is not null; type = type.BaseType)
         {
             bool isOwn = SymbolEqualityComparer.Default.Equals(type, declaration.Type);
-            foreach (ISymbol member in type.GetMembers())
+            foreach (ISymbol member in type.GetMembers().OrderBy(Place.Of))
             {
                 if (member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true })
                 {

@@ -11,10 +11,13 @@ internal static class MemberChecks
     {
         IReadOnlyDictionary<string, string> weights = WeightChecks.Owners(declaration);
         HashSet<string> layers = [.. declaration.Layers.Select(layer => layer.Name)];
-        for (INamedTypeSymbol? type = declaration.Type; type is { SpecialType: not SpecialType.System_Object }; type = type.BaseType)
+
+        // Where a base class is a network, which is an error of its own, all generated names meet.
+        bool hasNetworkBase = BaseNetworkCheck.BaseOf(declaration.Type) is not null;
+        for (INamedTypeSymbol? type = declaration.Type; type is { SpecialType: not SpecialType.System_Object }; type = hasNetworkBase ? null : type.BaseType)
         {
             bool isOwn = SymbolEqualityComparer.Default.Equals(type, declaration.Type);
-            foreach (ISymbol member in type.GetMembers())
+            foreach (ISymbol member in type.GetMembers().OrderBy(Place.Of))
             {
                 if (member.IsImplicitlyDeclared || layers.Contains(member.Name))
                 {

@@ -12,7 +12,6 @@ internal static class NameChecks
     [
         .. FindTaken(declaration.Name, "a network", declaration.Location),
         .. FindLayers(declaration),
-        .. FindHiddenAliases(declaration),
     ];
 
     public static IEnumerable<Finding> FindTooLong(string name, Location location) => name.Length <= Limits.NameLength
@@ -54,42 +53,5 @@ internal static class NameChecks
                 yield return NameDescriptors.DifferOnlyInFirstLetter.At(layer.Location, other.Name, layer.Name, parameter);
             }
         }
-    }
-
-    /// <summary>The aliases of generated files mean what they should where the network stands: C# would look at what is around it first.</summary>
-    private static IEnumerable<Finding> FindHiddenAliases(Declaration declaration) =>
-        from alias in GeneratedNames.Aliases
-        let other = Around(declaration.Type, declaration.Compilation, alias)
-        where other is not null
-        select NameDescriptors.KernelNameHidden.At(
-            declaration.Location, alias, declaration.Name, Text.Quoted(other.ToDisplayString()));
-
-    private static ISymbol? Around(INamedTypeSymbol network, Compilation compilation, string name)
-    {
-        foreach (INamedTypeSymbol container in network.ContainingTypes())
-        {
-            if (container.TypeParameters.FirstOrDefault(parameter => parameter.Name == name) is { } parameter)
-            {
-                return parameter;
-            }
-
-            for (INamedTypeSymbol? type = container; type is not null; type = type.BaseType)
-            {
-                if (type.GetTypeMembers(name).FirstOrDefault() is { } nested)
-                {
-                    return nested;
-                }
-            }
-        }
-
-        for (INamespaceSymbol? space = network.ContainingNamespace; space is not null; space = space.ContainingNamespace)
-        {
-            if (compilation.GetCompilationNamespace(space)?.GetMembers(name).FirstOrDefault() is { } member)
-            {
-                return member;
-            }
-        }
-
-        return null;
     }
 }

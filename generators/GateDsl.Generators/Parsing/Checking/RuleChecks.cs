@@ -1,4 +1,5 @@
 using GateDsl.Generators.Diagnostics;
+using GateDsl.Generators.Model;
 using GateDsl.Generators.Parsing.Reading;
 using Microsoft.CodeAnalysis;
 
@@ -56,7 +57,12 @@ internal static class RuleChecks
     private static IEnumerable<Finding> FindParameter(Declaration declaration, IMethodSymbol rule, IParameterSymbol parameter)
     {
         Location location = parameter.UserLocation() ?? LocationOf(rule);
-        if (parameter.RefKind != RefKind.None || parameter.Type.SpecialType != SpecialType.System_Int32)
+        if (NamedOtherwise(declaration, parameter.Name) is { } layer)
+        {
+            // Whatever its type: as an int it would name no index either.
+            yield return RuleDescriptors.UnknownRuleParameter.At(location, rule.Name, parameter.Name, WayOut(layer));
+        }
+        else if (parameter.RefKind != RefKind.None || parameter.Type.SpecialType != SpecialType.System_Int32)
         {
             string type = Passing(parameter.RefKind) + parameter.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
             yield return RuleDescriptors.RuleParameterType.At(location, rule.Name, parameter.Name, type);
@@ -69,6 +75,16 @@ internal static class RuleChecks
                 with { Suggestion = nearest };
         }
     }
+
+    /// <summary>The layer of that name that is no index; null: there is none.</summary>
+    private static DeclaredLayer? NamedOtherwise(Declaration declaration, string name) => declaration.IndexNamed(name) is null
+        ? declaration.Layers.FirstOrDefault(layer => layer.Kind is not null && Identifier.IsSameParameter(layer.Name, name))
+        : null;
+
+    private static string WayOut(DeclaredLayer layer) => layer.Kind == LayerKind.DenseInput
+        ? $"'{layer.Name}' is a dense input, and rules read which stimulus it is, not its numbers: declare a [Selector(n)], say its vectors by " +
+            $"[Stimuli(nameof(...), nameof({layer.Name}), ...)], and take the selector as an int"
+        : $"'{layer.Name}' is {Text.AKind(layer.Kind)}, and rules read what is given with a datapoint";
 
     private static string Passing(RefKind kind) => kind switch
     {

@@ -10,6 +10,7 @@ internal static class SurroundingChecks
     /// <summary>Layers in a class that is no network: nothing would be generated for them. One finding per class, at its first layer.</summary>
     public static IEnumerable<Finding> FindStrayLayers(INamedTypeSymbol type) =>
         type.GetMembers().OfType<IPropertySymbol>()
+            .OrderBy(Place.Of)
             .Where(property => property.UserLocation() is not null && LayerReader.Declares(property))
             .Take(1)
             .Select(property => ClassDescriptors.NotANetwork.At(property.UserLocation()!, type.Name, property.Name));
@@ -22,7 +23,7 @@ internal static class SurroundingChecks
 
     private static INamedTypeSymbol? FirstNetworkIn(INamedTypeSymbol type)
     {
-        foreach (INamedTypeSymbol nested in type.GetTypeMembers())
+        foreach (INamedTypeSymbol nested in type.GetTypeMembers().OrderBy(Place.Of))
         {
             if (nested.IsGatedNetwork())
             {

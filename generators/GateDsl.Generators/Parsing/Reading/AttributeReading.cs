@@ -18,7 +18,7 @@ internal static class AttributeReading
             : null;
 
     public static IEnumerable<AttributeData> Language(this ISymbol symbol, string name) =>
-        symbol.GetAttributes().Where(attribute => attribute.LanguageName() == name);
+        symbol.GetAttributes().Where(attribute => attribute.LanguageName() == name).OrderBy(Place.Of);
 
     public static AttributeData? FirstLanguage(this ISymbol symbol, string name) => symbol.Language(name).FirstOrDefault();
 

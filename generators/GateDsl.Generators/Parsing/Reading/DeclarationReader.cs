@@ -12,7 +12,7 @@ internal static class DeclarationReader
         IReadOnlyList<DeclaredLayer> layers = LayerReader.Read(type, ct);
         bool isReadable = true;
         DeclaredNetwork network = ReadNetwork(type, ref isReadable);
-        AttributeData[] tasks = [.. type.GetAttributes().Where(attribute => TaskReader.IsTask(attribute.LanguageName()))];
+        AttributeData[] tasks = [.. type.GetAttributes().Where(attribute => TaskReader.IsTask(attribute.LanguageName())).OrderBy(Place.Of)];
         List<UndefinedValue> undefined = [];
         var declaration = new Declaration(layers)
         {
@@ -27,6 +27,8 @@ internal static class DeclarationReader
             Twin = ReadTwin(type, ref isReadable),
             Rules = RuleReader.Read(type, layers),
             IsFaultyElsewhere = !isReadable
+                || !TypePlace.HasName(type)
+                || layers.Any(layer => layer.Name.Length == 0)
                 || layers.Any(layer => layer.IsLeftToCompiler)
                 || layers.Select(layer => layer.Name).Distinct(StringComparer.Ordinal).Count() < layers.Count
                 || type is { TypeKind: TypeKind.Class, BaseType.TypeKind: TypeKind.Error }

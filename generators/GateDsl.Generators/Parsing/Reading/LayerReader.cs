@@ -18,7 +18,7 @@ internal static class LayerReader
             }
         }
 
-        return layers;
+        return [.. layers.OrderBy(layer => Place.Of(layer.Location))];
     }
 
     /// <summary>A property declares a layer if it carries an attribute of the language, or is partial and of a type of ours.</summary>
@@ -51,7 +51,7 @@ internal static class LayerReader
         int? units = null;
         var role = RoleModel.None;
         bool isReadable = true;
-        foreach (AttributeData attribute in property.GetAttributes())
+        foreach (AttributeData attribute in property.GetAttributes().OrderBy(Place.Of))
         {
             if (attribute.LanguageName() is not { } name)
             {

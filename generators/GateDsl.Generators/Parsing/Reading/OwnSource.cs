@@ -20,11 +20,11 @@ internal static class OwnSource
             && path[at + Generator.Length] is '/' or '\\';
     }
 
-    /// <summary>The user's declarations of a symbol.</summary>
+    /// <summary>The user's declarations of a symbol, in the order of their places.</summary>
     public static IEnumerable<SyntaxReference> WrittenByUser(this ISymbol symbol) =>
-        symbol.DeclaringSyntaxReferences.Where(reference => !IsGenerated(reference.SyntaxTree));
+        symbol.DeclaringSyntaxReferences.Where(reference => !IsGenerated(reference.SyntaxTree)).OrderBy(Place.Of);
 
-    /// <summary>Where the user wrote the name of a symbol; null: nowhere.</summary>
+    /// <summary>Where the user wrote the name of a symbol, first of several places; null: nowhere.</summary>
     public static Location? UserLocation(this ISymbol symbol) =>
-        symbol.Locations.FirstOrDefault(location => location.IsInSource && !IsGenerated(location.SourceTree));
+        symbol.Locations.Where(location => location.IsInSource && !IsGenerated(location.SourceTree)).OrderBy(Place.Of).FirstOrDefault();
 }

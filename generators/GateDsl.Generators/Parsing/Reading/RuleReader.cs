@@ -13,7 +13,7 @@ internal static class RuleReader
         {
             if (!rules.ContainsKey(name.Name))
             {
-                rules.Add(name.Name, [.. type.GetMembers(name.Name).OfType<IMethodSymbol>().Where(IsRule)]);
+                rules.Add(name.Name, [.. type.GetMembers(name.Name).OfType<IMethodSymbol>().Where(IsRule).OrderBy(Place.Of)]);
             }
         }
 
@@ -25,6 +25,7 @@ internal static class RuleReader
     [
         .. type.GetMembers().OfType<IMethodSymbol>()
             .Where(method => IsRule(method) && method.IsStatic && method.ReturnType.SpecialType == SpecialType.System_Boolean)
+            .OrderBy(Place.Of)
             .Select(method => method.Name).Distinct(),
     ];
 

@@ -1,5 +1,6 @@
 using System.Xml;
 using System.Xml.Linq;
+using GateDsl.Generators.Diagnostics;
 using Microsoft.CodeAnalysis;
 
 namespace GateDsl.Generators.Parsing.Reading;
@@ -40,7 +41,7 @@ internal static class SummaryReader
             }
 
             string inner = string.Concat(summary.Nodes().Select(node => node.ToString(SaveOptions.DisableFormatting)));
-            string text = string.Join("\n", inner.Split('\n').Select(line => line.Trim())).Trim('\n');
+            string text = string.Join("\n", inner.Split('\n').Select(line => Text.OneLine(line).Trim())).Trim('\n');
             return text.Length == 0 ? null : text;
         }
         catch (XmlException)

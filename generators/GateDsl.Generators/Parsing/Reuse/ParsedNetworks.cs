@@ -51,11 +51,12 @@ internal static class ParsedNetworks
 
     /// <summary>The class, what the parser itself looks for by name, and what tuples stand for.</summary>
     private static IEnumerable<string> Roots(INamedTypeSymbol type) =>
-        [type.Name, TreeDeclarations.Everywhere, nameof(ValueTuple), .. GeneratedNames.Aliases];
+        [type.Name, TreeDeclarations.Everywhere, nameof(ValueTuple)];
 
     private static string FullName(INamedTypeSymbol type)
     {
-        string name = type.MetadataName;
+        // While code is typed, types of different kinds can have one name.
+        string name = type.TypeKind + " " + type.MetadataName;
         for (ISymbol? around = type.ContainingSymbol; around is INamedTypeSymbol or INamespaceSymbol { IsGlobalNamespace: false }; around = around.ContainingSymbol)
         {
             name = around.MetadataName + (around is INamedTypeSymbol ? "+" : ".") + name;

@@ -23,6 +23,7 @@ internal sealed class SourceContext
     private SourceContext(SourceContext? outer, ParseOptions options, string name, SyntaxNode[] directives)
     {
         (_outer, _options, _name, _directives) = (outer, options, name, directives);
+        FullName = outer is null ? "" : outer.FullName.Length == 0 ? name : outer.FullName + "." + name;
         Names = [.. outer?.Names ?? [], name, .. directives.SelectMany(Identifiers.In)];
     }
 
@@ -30,7 +31,7 @@ internal sealed class SourceContext
     public string[] Names { get; }
 
     /// <summary>Full name of the namespace or type; empty: the file itself.</summary>
-    public string FullName => _outer is null ? "" : _outer.FullName.Length == 0 ? _name : _outer.FullName + "." + _name;
+    public string FullName { get; }
 
     /// <summary>The context in one namespace or type more.</summary>
     public SourceContext In(string name, params SyntaxNode[] directives) => new(this, _options, name, directives);

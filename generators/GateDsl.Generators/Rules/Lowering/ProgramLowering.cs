@@ -8,9 +8,13 @@ namespace GateDsl.Generators.Rules;
 /// <summary>Lowers a rule and, one after the other, the methods found to be called on the way.</summary>
 internal sealed class ProgramLowering(Compilation compilation, CancellationToken cancellationToken)
 {
+    /// <summary>Tokens of a rule and of all that it calls: twelve hundred arms of a switch.</summary>
+    private const int MostTokens = 6_000;
+
     private readonly List<IMethodSymbol> _methods = [];
     private readonly Dictionary<IMethodSymbol, int> _places = new(SymbolEqualityComparer.Default);
     private IMethodSymbol? _current;
+    private int _tokens;
 
     public Compilation Compilation => compilation;
 
@@ -81,6 +85,14 @@ internal sealed class ProgramLowering(Compilation compilation, CancellationToken
         foreach (SyntaxReference reference in implementation.DeclaringSyntaxReferences)
         {
             SyntaxNode declaration = reference.GetSyntax(cancellationToken);
+            _tokens += declaration.DescendantTokens().Take(MostTokens + 1).Count();
+            if (_tokens > MostTokens)
+            {
+                // Before the compiler is asked what it means: that alone takes it seconds for a switch of ten thousand cases.
+                Refuse("is longer than 6,000 words and signs");
+                break;
+            }
+
             SemanticModel model = compilation.GetSemanticModel(declaration.SyntaxTree);
             IBlockOperation? body = model.GetOperation(declaration, cancellationToken) switch
             {

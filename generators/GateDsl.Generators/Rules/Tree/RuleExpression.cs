@@ -147,8 +147,15 @@ internal sealed record ChoiceExpression(EquatableArray<ChoiceArm> Arms) : RuleEx
 {
     public override bool TryEvaluate(RuleMachine machine, out long value)
     {
+        value = 0;
+        int tested = 0;
         foreach (ChoiceArm arm in Arms)
         {
+            if (!machine.TrySpendOnArm(ref tested))
+            {
+                return false;
+            }
+
             if (!arm.Condition.TryEvaluate(machine, out value))
             {
                 return false;

@@ -110,8 +110,14 @@ internal sealed record SwitchStatement(EquatableArray<RuleExpression> Initial, E
         }
 
         RuleStatement chosen = Default;
+        int tested = 0;
         foreach (IfArm section in Sections)
         {
+            if (!machine.TrySpendOnArm(ref tested))
+            {
+                return Flow.Fault;
+            }
+
             if (!section.Condition.TryEvaluate(machine, out long holds))
             {
                 return Flow.Fault;

@@ -1,0 +1,150 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using GateDsl.Generators.Parsing.Reading;
+using GateDsl.Generators.Tests.Support;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace GateDsl.Generators.Tests.Hostile.Checking;
+
+/// <summary>
+/// What holds for any source: nothing throws or takes long, what is generated compiles or somebody says why not, the neighbour keeps its code, and
+/// the text depends on nothing but the declaration.
+/// </summary>
+internal static class HostileCheck
+{
+    private static readonly TimeSpan MostTime = TimeSpan.FromSeconds(2);
+
+    private const int LongestFileName = 120;
+
+    /// <summary>Where the body of a partial property is missing.</summary>
+    private const string NoBody = "CS9248";
+
+    /// <summary>What does not hold, a line each; with all variants of files, culture and line ends if wanted.</summary>
+    public static IReadOnlyList<string> Find(HostileCase hostile, bool withVariants = true)
+    {
+        List<string> faults = [];
+        CSharpCompilation compilation = HostileProject.Compile(hostile.Files);
+        (CSharpCompilation generated, ImmutableSortedDictionary<string, string> files, Exception? thrown) = Timed(compilation, faults);
+        if (thrown is not null)
+        {
+            return [.. faults, "the generator throws " + thrown.Message];
+        }
+
+        Diagnostic[] before = Errors(compilation);
+        FindInNames(files, faults);
+        if (!HostileProject.IsNeighbourUnharmed(files) && !before.Any(error => HostileProject.IsNeighbour(error.Location.SourceTree) && error.Id != NoBody))
+        {
+            faults.Add("the neighbour's code changed");
+        }
+
+        FindInCode(compilation, generated, before, faults);
+        if (withVariants)
+        {
+            FindInVariants(hostile, files, faults);
+        }
+
+        return faults;
+    }
+
+    private static (CSharpCompilation Compilation, ImmutableSortedDictionary<string, string> Files, Exception? Thrown) Timed(
+        CSharpCompilation compilation, List<string> faults)
+    {
+        Stopwatch watch = Stopwatch.StartNew();
+        (CSharpCompilation, ImmutableSortedDictionary<string, string>, Exception?) result = HostileProject.Generate(HostileProject.Fresh(compilation));
+        TimeSpan time = watch.Elapsed;
+        if (time > MostTime)
+        {
+            // The first run compiles the generator itself, and a busy machine is slow at everything: then what is plain takes long too.
+            watch.Restart();
+            HostileProject.Generate(HostileProject.Fresh(compilation));
+            time = watch.Elapsed;
+            watch.Restart();
+            HostileProject.Generate(HostileProject.Fresh(HostileProject.Compile([])));
+            if (time > MostTime && time > 50 * watch.Elapsed)
+            {
+                faults.Add($"the generator takes {time.TotalSeconds:0.0} s");
+            }
+        }
+
+        return result;
+    }
+
+    private static void FindInNames(ImmutableSortedDictionary<string, string> files, List<string> faults)
+    {
+        faults.AddRange(files.Keys.Where(name => Encoding.UTF8.GetByteCount(name) > LongestFileName).Select(name => $"the name of file {name} is too long"));
+        faults.AddRange(files.Keys.GroupBy(name => name, StringComparer.OrdinalIgnoreCase).Where(group => group.Count() > 1)
+            .Select(group => $"two files are called {group.Key}"));
+        faults.AddRange(files.Where(file => file.Value.Contains('\r', StringComparison.Ordinal)).Select(file => $"{file.Key} has a carriage return"));
+    }
+
+    private static void FindInCode(CSharpCompilation compilation, CSharpCompilation generated, Diagnostic[] before, List<string> faults)
+    {
+        Diagnostic[] after = Errors(generated);
+        bool isUsersFault = before.Any(error => error.Id != NoBody);
+        bool isOurs = OurErrors(generated, faults);
+        SyntaxTree[] emitted = [.. generated.SyntaxTrees.Except(compilation.SyntaxTrees)];
+        foreach (SyntaxTree tree in emitted)
+        {
+            faults.AddRange(tree.GetDiagnostics().Where(problem => problem.Severity == DiagnosticSeverity.Error).Select(problem => $"emitted: {problem}"));
+        }
+
+        if (!isUsersFault)
+        {
+            faults.AddRange(after.Where(error => error.Id != NoBody).Select(error => $"compiler: {error}"));
+        }
+
+        if (!isUsersFault && !isOurs)
+        {
+            faults.AddRange(after.Where(error => error.Id == NoBody).Select(error => $"no body and no reason: {error}"));
+            faults.AddRange(Networks(generated).Where(network => !network.GetTypeMembers("Dataset").Any()).Select(network => $"nothing is generated for {network}, and nobody says why"));
+        }
+    }
+
+    private static bool OurErrors(CSharpCompilation generated, List<string> faults)
+    {
+        try
+        {
+            bool isError = InMemory.Analyze(generated).Any(finding => finding.Severity == DiagnosticSeverity.Error && finding.Id.StartsWith("GDSL", StringComparison.Ordinal));
+            return isError;
+        }
+        catch (InvalidOperationException exception)
+        {
+            faults.Add($"an analyzer throws {exception.InnerException?.Message}");
+            return true;
+        }
+    }
+
+    private static void FindInVariants(HostileCase hostile, ImmutableSortedDictionary<string, string> files, List<string> faults)
+    {
+        Compare("the order of the files", HostileProject.Compile(hostile.Files, reversed: true));
+        string[] windows = [.. hostile.Files.Select(text => text.Replace("\n", "\r\n", StringComparison.Ordinal))];
+        Compare("line ends", HostileProject.Compile(windows));
+        CultureInfo culture = CultureInfo.CurrentCulture;
+        CultureInfo.CurrentCulture = Cultures.Strange;
+        try
+        {
+            Compare("the culture", HostileProject.Compile(hostile.Files));
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = culture;
+        }
+
+        void Compare(string what, CSharpCompilation variant)
+        {
+            if (!HostileProject.Generate(HostileProject.Fresh(variant)).Files.SequenceEqual(files))
+            {
+                faults.Add($"{what} changes what is generated");
+            }
+        }
+    }
+
+    private static Diagnostic[] Errors(CSharpCompilation compilation) =>
+        [.. compilation.GetDiagnostics().Where(problem => problem.Severity == DiagnosticSeverity.Error)];
+
+    private static IEnumerable<INamedTypeSymbol> Networks(CSharpCompilation compilation) => compilation
+        .GetSymbolsWithName(_ => true, SymbolFilter.Type).OfType<INamedTypeSymbol>().Where(type => type.IsGatedNetwork());
+}

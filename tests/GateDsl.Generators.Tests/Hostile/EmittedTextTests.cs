@@ -1,0 +1,72 @@
+using GateDsl.Generators.Tests.Support;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace GateDsl.Generators.Tests.Hostile;
+
+/// <summary>What is emitted compiles without a warning whatever the project calls its things and forbids: no pragma of a user's reaches it.</summary>
+public class EmittedTextTests
+{
+    private const string Net = """
+        [GatedNetwork, ReluTwin(4)]
+        public partial class Net
+        {
+            [OneHotInput(4)] public partial Layer Item { get; }
+            [Hidden(3), From(nameof(Item)), ActiveWhen(nameof(Rule))] public partial Layer H { get; }
+            [Output(3), From(nameof(H))] public partial Layer Properties { get; }
+            REMARK public static bool Rule(int item) => item > 1;
+        }
+        """;
+
+    [Theory]
+    [InlineData("System")]
+    [InlineData("GateDsl")]
+    [InlineData("BatchKernels")]
+    [InlineData("Span")]
+    [InlineData("global")]
+    public void ANetworkMayBeCalledAnything(string name) => Check($"namespace Space {{ {Plain.Replace("class Net", "class @" + name, StringComparison.Ordinal)} }}");
+
+    [Theory]
+    [InlineData("System")]
+    [InlineData("GateDsl")]
+    [InlineData("CompilerServices")]
+    [InlineData("TensorSpan<T>")]
+    public void ATypeBesideItMayBeCalledAnything(string name) => Check($$"""
+        namespace Space
+        {
+            public class {{name}} { }
+            {{Plain.Replace("Layer ", "global::GateDsl.Layer ", StringComparison.Ordinal)}}
+        }
+        """);
+
+    [Theory]
+    [InlineData("System")]
+    [InlineData("Numerics")]
+    public void ANamespaceAroundItMayBeCalledAnything(string name) => Check($"namespace Space.{name} {{ {Plain} }}");
+
+    [Theory]
+    [InlineData("[System.Obsolete]")]
+    [InlineData("[System.Obsolete(\"Use another.\")]")]
+    [InlineData("[System.Diagnostics.CodeAnalysis.Experimental(\"EXP001\")]")]
+    [InlineData("[System.Diagnostics.CodeAnalysis.RequiresUnreferencedCode(\"It reflects.\")]")]
+    public void ARuleMayBeMarked(string remark) => Check(Net.Replace("REMARK", remark, StringComparison.Ordinal));
+
+    [Fact]
+    public void AnAssemblyMayPromiseToServeAllLanguages() => Check("[assembly: System.CLSCompliant(true)]\n" + Plain);
+
+    [Fact]
+    public void AnObsoleteNetworkMayBeDeclared() => Check("[System.Obsolete]\n" + Plain);
+
+    private static string Plain => Net.Replace("REMARK", "", StringComparison.Ordinal);
+
+    /// <summary>Every warning counts, in emitted files only: the rest is the user's.</summary>
+    private static void Check(string source)
+    {
+        CSharpCompilation compilation = InMemory.Compile(source);
+        CSharpCompilation generated = InMemory.Generate(compilation.WithOptions(compilation.Options.WithGeneralDiagnosticOption(ReportDiagnostic.Error))).Compilation;
+
+        Assert.True(generated.SyntaxTrees.Length > compilation.SyntaxTrees.Length, "Nothing is emitted.");
+        Assert.Empty(generated.GetDiagnostics().Where(problem => problem.Severity >= DiagnosticSeverity.Warning
+            && (problem.Location.SourceTree is not { } tree || !compilation.SyntaxTrees.Any(own => own.FilePath == tree.FilePath))));
+    }
+}
