@@ -47,7 +47,7 @@ public sealed class GatedNetworkGenerator : IIncrementalGenerator
             .Where(static parsed => parsed.Model is not null)
             .Select(static (parsed, _) => parsed.Model!)
             .WithTrackingName(Steps.Model)
-            .Select(static (model, _) => CompilationPlan.Of(model))
+            .Select(static (model, ct) => CompilationPlan.Of(model, ct))
             .WithTrackingName(Steps.Plan)
             .Select(static (plan, _) => Emitter.Emit(plan))
             .WithTrackingName(Steps.Emit);

@@ -1,7 +1,6 @@
 using System.Globalization;
-using Paper.Routing;
-using Paper.Shared.Drawing;
-using Paper.Shared.Writing;
+using GateDsl.Samples.Drawing;
+using GateDsl.Samples.Writing;
 using ScottPlot;
 using ScottPlot.Plottables;
 using ScottPlot.TickGenerators;
@@ -39,7 +38,7 @@ internal static class AccuracyFigure
     private static void DrawGains(Plot panel, DigitsRun[][] runs)
     {
         double[] positions = [.. runs.Select(seeds => Math.Log10(seeds[0].Gain))];
-        DrawAccuracies(panel, runs, positions, RoutingSubjects.Trained, RoutingSubjects.Untrained);
+        DrawAccuracies(panel, runs, positions, PairSubjects.Trained, PairSubjects.Untrained);
         panel.Title($"each encoder trained with K = {DigitsSettings.Trained} of 10 decoders");
         panel.XLabel("gain of the initial weights");
         panel.Axes.Bottom.TickGenerator = new NumericManual(
@@ -56,7 +55,7 @@ internal static class AccuracyFigure
             LinePattern pattern = setting == DigitsSettings.GainsOfCounts[0] ? LinePattern.Solid : LinePattern.Dashed;
             Subject Of(Subject subject) =>
                 subject with { Pattern = pattern, Label = FormattableString.Invariant($"{subject.Label}, gain {setting.Gain}") };
-            DrawAccuracies(panel, ofGain, positions, Of(RoutingSubjects.Trained), Of(RoutingSubjects.Untrained));
+            DrawAccuracies(panel, ofGain, positions, Of(PairSubjects.Trained), Of(PairSubjects.Untrained));
         }
 
         double[] counts = [.. DigitsSettings.TrainedCounts.Select(count => (double)count)];

@@ -1,7 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Help;
-using Paper.Shared.Commanding;
-using Paper.Shared.Running;
+using GateDsl.Commanding;
+using GateDsl.Samples.Commanding;
+using GateDsl.Samples.Running;
 
 namespace Digits;
 
@@ -22,7 +23,7 @@ internal sealed class DigitsCommand(IProgressDisplay display, TextWriter output,
             return code == ExitCode.Done ? CopySummary(root, experiment.Name) : code;
         });
         command.Add(new HelpOption());
-        ParseResult parsed = command.Parse(args);
+        ParseResult parsed = CommandLines.Read(command, args);
         if (parsed.Errors.Count > 0)
         {
             error.WriteLine(parsed.UnmatchedTokens.Count > 0 ? $"There is no option '{parsed.UnmatchedTokens[0]}'." : parsed.Errors[0].Message);
@@ -30,7 +31,7 @@ internal sealed class DigitsCommand(IProgressDisplay display, TextWriter output,
             return ExitCode.WrongCall;
         }
 
-        return parsed.Invoke(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false });
+        return CommandLines.Run(parsed, output, error);
     }
 
     /// <summary>There is one experiment and no name to call it by, so its summary lies at the top as well.</summary>
@@ -38,9 +39,7 @@ internal sealed class DigitsCommand(IProgressDisplay display, TextWriter output,
     {
         try
         {
-            string copy = Path.Combine(root, $".{Summary}");
-            File.Copy(Path.Combine(root, name, Summary), copy, overwrite: true);
-            File.Move(copy, Path.Combine(root, Summary), overwrite: true);
+            WholeFile.Write(Path.Combine(root, Summary), File.ReadAllBytes(Path.Combine(root, name, Summary)));
             return ExitCode.Done;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

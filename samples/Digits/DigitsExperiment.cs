@@ -1,5 +1,5 @@
-using Paper.Shared.Running;
-using Paper.Shared.Writing;
+using GateDsl.Samples.Running;
+using GateDsl.Samples.Writing;
 
 namespace Digits;
 

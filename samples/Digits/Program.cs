@@ -1,8 +1,7 @@
 using Digits;
-using Paper.Shared.Commanding;
-using Paper.Shared.Running;
+using GateDsl.Commanding;
+using GateDsl.Samples.Running;
 using Spectre.Console;
-
 using StopSignal stop = new();
 IProgressDisplay display = Console.IsOutputRedirected ? new PlainProgress(Console.Out) : new TerminalProgress(AnsiConsole.Console);
-return new DigitsCommand(display, Console.Out, Console.Error).Run(args, stop.Token);
+return stop.CodeOf(new DigitsCommand(display, Console.Out, Console.Error).Run(args, stop.Token));

@@ -1,3 +1,4 @@
+using GateDsl.Samples.Running;
 using Paper.Fig2;
 using Paper.Fig4;
 using Paper.Fig5;
@@ -5,7 +6,6 @@ using Paper.Fig6;
 using Paper.Fig7;
 using Paper.Fig8;
 using Paper.Routing;
-using Paper.Shared.Running;
 
 namespace Paper;
 

@@ -8,7 +8,6 @@ internal static class CensusMember
 {
     public static void Write(CodeWriter code, NetworkPlan plan)
     {
-        ModulePlan[] hidden = [.. plan.HiddenModules];
         code.Write("""
             /// <summary>
             /// The gates that the units of a hidden layer have on the data: for each observed pattern its class, the units that
@@ -21,10 +20,8 @@ internal static class CensusMember
             """);
         code.Block("public global::GateDsl.GateCensus Census(Dataset data, int hiddenLayer = 1)", () =>
         {
-            code.Write("bool[,] gates = Gates(data, hiddenLayer);");
-            code.Write($"string[][] into = [{string.Join(", ", hidden.Select(module => Names(module.Edges)))}];");
-            code.Write($"string[][] outOf = [{string.Join(", ", hidden.Select(module => Names(plan.Modules.SelectMany(m => m.Edges).Where(edge => edge.Source == module.Name))))}];");
-            code.Statement("double[] strengths = global::GateDsl.CompilerServices.PathStrengths.Of(_compiled.Weights.All, into[hiddenLayer - 1], outOf[hiddenLayer - 1]);");
+            code.Write("bool[,] gates = _compiled.Gates(data, hiddenLayer);");
+            code.Write("double[] strengths = _compiled.Strengths($\"Hidden{hiddenLayer}\");");
             code.Write("global::GateDsl.LayerDatapoints inputs = global::GateDsl.LayerDatapoints.Of(data.Count)");
             string[] columns = [.. plan.Inputs.Select(input => Column(plan, input))];
             for (int i = 0; i < columns.Length; i++)
@@ -35,8 +32,6 @@ internal static class CensusMember
             code.Write("return global::GateDsl.GateCensus.Take(gates, strengths, inputs);");
         });
     }
-
-    private static string Names(IEnumerable<EdgePlan> edges) => $"[{string.Join(", ", edges.Select(edge => Literals.Text(edge.Weight)))}]";
 
     private static string Column(NetworkPlan plan, InputPlan input)
     {

@@ -13,10 +13,11 @@ internal static class CorrelationsClass
     /// <param name="code">Where to.</param>
     /// <param name="plan">The network, in whose precision the data are.</param>
     /// <param name="statistics">Which correlations.</param>
-    /// <param name="scalar">The precision in which they are kept.</param>
-    public static void Write(CodeWriter code, NetworkPlan plan, StatisticsPlan statistics, string scalar)
+    public static void Write(CodeWriter code, NetworkPlan plan, StatisticsPlan statistics)
     {
-        code.Summary(MapStatements.Of(plan, statistics).CorrelationsSummary);
+        const string scalar = "T";
+        LayoutWords words = LayoutWords.Of(statistics.Layout);
+        code.Summary(words.Correlations);
         List<Assignment> assignments = [.. Assignments(plan, statistics, scalar)];
         string gatherer = $"global::GateDsl.CompilerServices.CorrelationGatherer<{plan.Scalar}, {scalar}> gatherer";
         bool isSplit = assignments.Count > MostAssignments;
@@ -24,7 +25,8 @@ internal static class CorrelationsClass
             code.Statement((isSplit || assignment.LocalType is null ? "" : assignment.LocalType + " ") + $"{assignment.Target} {assignment.Operator} {assignment.Value};"));
         string isReadonly = isSplit ? "" : "readonly ";
         string end = isSplit ? " = null!;" : ";";
-        code.Block("internal sealed class Correlations", () =>
+        code.Write("internal sealed class Correlations<T>");
+        code.Block("    where T : unmanaged, global::System.Numerics.INumber<T>", () =>
         {
             if (Unreached(plan, statistics).Any())
             {
@@ -34,7 +36,7 @@ internal static class CorrelationsClass
 
             foreach (OutputMapsPlan output in statistics.Outputs)
             {
-                code.Write($"public {isReadonly}global::GateDsl.CompilerServices.{MapStatements.Of(plan, statistics).Residual}<{scalar}> Factor_{output.Identifier}{end}");
+                code.Write($"public {isReadonly}global::GateDsl.CompilerServices.{words.Residual}<{scalar}> Factor_{output.Identifier}{end}");
             }
 
             if (HasDenseInput(plan, statistics))
@@ -94,7 +96,7 @@ internal static class CorrelationsClass
         foreach (OutputMapsPlan output in statistics.Outputs)
         {
             string paths = string.Concat(output.Maps.Select(statistics.Map).Select(map => ", " + effective[(map.Input, map.Gate)]));
-            yield return new Assignment($"Factor_{output.Identifier}", $"gatherer.{MapStatements.Of(plan, statistics).Gathering}(data.Y.{Literals.Identifier(output.Layer)}, {output.Units}, " +
+            yield return new Assignment($"Factor_{output.Identifier}", $"gatherer.{LayoutWords.Of(statistics.Layout).Gathering}(data.Y.{Literals.Identifier(output.Layer)}, {output.Units}, " +
                 $"data.On.{Literals.Identifier(plan.GateName(output.Gate))}{paths})");
         }
 
@@ -105,8 +107,8 @@ internal static class CorrelationsClass
 
         foreach (ModulePlan output in Unreached(plan, statistics))
         {
-            yield return new Assignment("LossOfUnreached", $"BatchKernels.HalfSquares<{plan.Scalar}>(data.Y.{Literals.Identifier(output.Layer)}, " +
-                $"data.On.{Literals.Identifier(plan.GateName(output.Gate))}, {output.Units})")
+            yield return new Assignment("LossOfUnreached", $"data.On.{Literals.Identifier(plan.GateName(output.Gate))}.HalfSquares<{plan.Scalar}>(" +
+                $"data.Y.{Literals.Identifier(output.Layer)}, {output.Units})")
             { Operator = "+=" };
         }
     }

@@ -13,6 +13,36 @@ internal static class CreateMethod
     public static void Write(CodeWriter code, NetworkModel model, NetworkPlan plan, string scalar)
     {
         LayerModel[] arguments = [.. model.Layers.Where(layer => layer.Kind != LayerKind.Hidden)];
+        WriteDocumentation(code, arguments, isOther: scalar != "double");
+        string parameters = string.Join(",\n    ", arguments.Select(argument =>
+            $"global::System.ReadOnlySpan<{(argument.IsIndex ? "int" : scalar)}> {Literals.Parameter(argument.Name)}"));
+        string[] names = [.. arguments.Select(argument => Literals.ParameterName(argument.Name))];
+        string at = UnusedName.Of("at", names);
+        string x = UnusedName.Of("x", names);
+        string y = UnusedName.Of("y", names);
+        code.Block($"public static Dataset Create(\n    {parameters})", () =>
+        {
+            code.Write($"global::GateDsl.CompilerServices.DatasetArguments {at} = new();");
+            code.Write($"(PerInput {x}, PerOutput {y}) = (new(), new());");
+            foreach (LayerModel layer in arguments)
+            {
+                string given = $"{Literals.Text(Literals.ParameterName(layer.Name))}, {Literals.Parameter(layer.Name)}, {layer.Units}";
+                code.Write($"{(layer.Kind == LayerKind.Output ? y : x)}.{Literals.Identifier(layer.Name)} = " +
+                    (layer.IsIndex ? $"{at}.Indices({given});" : $"{at}.Values<{scalar}, {plan.Scalar}>({given});"));
+            }
+
+            code.Write($"return new Dataset({at}.Count, {x}, {y});");
+        });
+    }
+
+    private static void WriteDocumentation(CodeWriter code, LayerModel[] arguments, bool isOther)
+    {
+        if (isOther)
+        {
+            code.Summary("The same where the values that are no indices are given in single precision.");
+            return;
+        }
+
         code.Write("/// <summary>Copies and checks the data, one argument per input, selector and output in declaration order.</summary>");
         foreach (LayerModel layer in arguments)
         {
@@ -23,53 +53,5 @@ internal static class CreateMethod
         }
 
         code.Write("/// <exception cref=\"global::System.ArgumentException\">Names the argument, the datapoint and the bound.</exception>");
-        string parameters = string.Join(",\n    ", arguments.Select(argument =>
-            $"global::System.ReadOnlySpan<{(argument.IsIndex ? "int" : scalar)}> {Literals.Parameter(argument.Name)}"));
-        code.Block($"public static Dataset Create(\n    {parameters})", () =>
-        {
-            string first = Literals.Parameter(arguments[0].Name);
-            string firstName = Literals.Text(Literals.ParameterName(arguments[0].Name));
-            string count = Unused("count", arguments.Select(argument => argument.Name));
-            code.Write($"int {count} = global::GateDsl.CompilerServices.DatasetChecks.Datapoints({firstName}, {first}.Length, {PerDatapoint(arguments[0])});");
-            foreach (LayerModel layer in arguments)
-            {
-                string parameter = Literals.Parameter(layer.Name);
-                string text = Literals.Text(Literals.ParameterName(layer.Name));
-                if (parameter != first)
-                {
-                    code.Write($"global::GateDsl.CompilerServices.DatasetChecks.Length({text}, {parameter}.Length, {PerDatapoint(layer)}, {count}, {firstName});");
-                }
-
-                code.Write(layer.IsIndex
-                    ? $"global::GateDsl.CompilerServices.DatasetChecks.Range({text}, {parameter}, {layer.Units});"
-                    : $"global::GateDsl.CompilerServices.DatasetChecks.Finite<{scalar}>({text}, {parameter}, {layer.Units});");
-            }
-
-            code.Write($"return new Dataset(");
-            code.Write($"    {count},");
-            code.Write($"    {Initializer("PerInput", plan.Inputs.Select(input => (input.Name, Copied(input.Name, input.IsIndex))))},");
-            code.Write($"    {Initializer("PerOutput", plan.Outputs.Select(output => (output.Name, Copied(output.Name, false))))});");
-        });
-
-        string Copied(string name, bool isIndex) => isIndex || scalar == plan.Scalar
-            ? $"{Literals.Parameter(name)}.ToArray()"
-            : $"global::GateDsl.CompilerServices.Conversion.ToArray<{scalar}, {plan.Scalar}>({Literals.Parameter(name)})";
-    }
-
-    private static string Initializer(string type, IEnumerable<(string Name, string Value)> members) =>
-        $"new {type}\n    {{\n{string.Concat(members.Select(member => $"        {Literals.Identifier(member.Name)} = {member.Value},\n"))}    }}";
-
-    private static int PerDatapoint(LayerModel layer) => layer.IsIndex ? 1 : layer.Units;
-
-    /// <summary>A local name that no parameter has.</summary>
-    private static string Unused(string wanted, IEnumerable<string> layers)
-    {
-        HashSet<string> taken = [.. layers.Select(Literals.ParameterName)];
-        while (taken.Contains(wanted))
-        {
-            wanted += "_";
-        }
-
-        return wanted;
     }
 }

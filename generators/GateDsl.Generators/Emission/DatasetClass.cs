@@ -1,5 +1,6 @@
 using GateDsl.Generators.Model;
 using GateDsl.Generators.Planning;
+using GateDsl.Generators.Planning.Batch;
 
 namespace GateDsl.Generators.Emission;
 
@@ -9,35 +10,32 @@ internal static class DatasetClass
     /// <summary>Gates or outputs that one emitted method takes at most; the JIT stops optimising methods that are too long.</summary>
     private const int MostGates = 200;
 
-    /// <param name="code">Where to.</param>
-    /// <param name="model">The declaration, for its rules.</param>
-    /// <param name="plan">The network.</param>
-    /// <param name="twin">Its twin, which works on the same data sets; null: none.</param>
-    /// <param name="race">Its reduction; null: none.</param>
-    public static void Write(CodeWriter code, NetworkModel model, NetworkPlan plan, NetworkPlan? twin, RacePlan? race)
+    public static void Write(CodeWriter code, CompilationPlan compilation)
     {
+        NetworkPlan plan = compilation.Network;
         code.Write("/// <summary>Datapoints: one value per input, selector and output each, copied and checked.</summary>");
-        code.Block("public sealed class Dataset", () =>
+        GeneratedAttributes.Write(code);
+        code.Block("public sealed class Dataset : global::GateDsl.CompilerServices.BatchData", () =>
         {
-            code.Write($"/// <summary>Datapoints that a step takes at a time.</summary>");
-            code.Write($"internal const int BlockSize = {BlockSize.For(plan, twin)};").Line();
-            WriteState(code, plan, race);
+            code.Write("/// <summary>Datapoints that a step takes at a time.</summary>");
+            code.Write($"internal const int BlockSize = {BlockSize.For(plan, compilation.Twin)};").Line();
+            WriteState(code, plan, compilation.Race);
             code.Line();
-            code.Separated(new[] { "double", "float" }, scalar => CreateMethod.Write(code, model, plan, scalar));
+            code.Separated(new[] { "double", "float" }, scalar => CreateMethod.Write(code, compilation.Model, plan, scalar));
             code.Line();
-            WriteInputs(code, plan);
+            WriteParts(code, "PerInput", plan.Inputs.Select(input => ($"{(input.IsIndex ? "int" : plan.Scalar)}[]", input.Name)));
             code.Line();
-            WriteOutputs(code, plan);
+            WriteParts(code, "PerOutput", plan.Outputs.Select(output => ($"{plan.Scalar}[]", output.Name)));
             code.Line();
-            WriteGates(code, model, plan);
+            WriteGates(code, compilation);
         });
     }
 
     private static void WriteState(CodeWriter code, NetworkPlan plan, RacePlan? race)
     {
         ModulePlan[] outputs = [.. plan.OutputModules.Where(output => !output.Gate.IsNever)];
-        Parts<ModulePlan> squares = new("private void AddZeroLoss", "", "PerOutput y, ref double loss", "y, ref loss", outputs, MostGates, output => code.Write(
-            $"loss += BatchKernels.HalfSquares<{plan.Scalar}>(y.{Literals.Identifier(output.Layer)}, On.{Literals.Identifier(plan.GateName(output.Gate))}, {output.Units});"));
+        Parts<ModulePlan> squares = new("private void AddZeroLoss", "", "PerOutput y", "y", outputs, MostGates, output => code.Write(
+            $"AddZeroLoss(y.{Literals.Identifier(output.Layer)}, On.{Literals.Identifier(plan.GateName(output.Gate))}, {output.Units});"));
         code.Write("""
             /// <summary>x_s, by input and selector.</summary>
             internal readonly PerInput X;
@@ -47,104 +45,71 @@ internal static class DatasetClass
 
             /// <summary>The datapoints at which each gate is on.</summary>
             internal readonly PerGate On;
+            """);
+        if (plan.Statistics is not null)
+        {
+            code.Line().Write($"private Compiled.Correlations<{plan.Scalar}>? _statistics;");
+        }
 
-            /// <summary>Loss of a network that predicts 0 everywhere, on the Sum scale.</summary>
-            internal readonly double ZeroLoss;
-            """).Line();
-        code.Block("private Dataset(int count, PerInput x, PerOutput y)", () =>
+        if (plan.Statistics is not null && plan.Scalar != "double" && race is not null)
+        {
+            code.Write("private Compiled.Correlations<double>? _raceStatistics;");
+        }
+
+        code.Line().Block("private Dataset(int count, PerInput x, PerOutput y)\n    : base(count, BlockSize)", () =>
         {
             code.Write("""
-                Count = count;
                 X = x;
                 Y = y;
                 On = new PerGate(count, x);
                 """);
-            code.Write("double loss = 0;");
             squares.WriteInPlace(code);
-            code.Write("ZeroLoss = loss;");
         });
         squares.WriteMethods(code);
-        code.Line().Write("""
-            /// <summary>Number of datapoints N.</summary>
-            public int Count { get; }
-
-            /// <summary>Blocks that the datapoints fill.</summary>
-            internal int Blocks => global::GateDsl.CompilerServices.RowSet.BlocksOf(Count, BlockSize);
-            """);
         if (plan.Statistics is not null)
         {
-            code.Line();
-            code.Write("""
+            code.Line().Write($"""
                 /// <summary>The effective correlations, gathered when first asked for.</summary>
-                internal Compiled.Correlations Statistics
-                {
-                    get
-                    {
-                        lock (On)
-                        {
-                            return _statistics ??= new Compiled.Correlations(this);
-                        }
-                    }
-                }
-
-                private Compiled.Correlations? _statistics;
+                internal Compiled.Correlations<{plan.Scalar}> Statistics => Once(ref _statistics, () => new Compiled.Correlations<{plan.Scalar}>(this));
                 """);
-            if (plan.Scalar != "double" && race is not null)
-            {
-                code.Line();
-                code.Write("""
-                    /// <summary>The same in double precision, for predictions.</summary>
-                    internal Race.Correlations RaceStatistics
-                    {
-                        get
-                        {
-                            lock (On)
-                            {
-                                return _raceStatistics ??= new Race.Correlations(this);
-                            }
-                        }
-                    }
+        }
 
-                    private Race.Correlations? _raceStatistics;
-                    """);
-            }
+        if (plan.Statistics is not null && plan.Scalar != "double" && race is not null)
+        {
+            code.Line().Write("""
+                /// <summary>The same in double precision, for predictions.</summary>
+                internal Compiled.Correlations<double> RaceStatistics => Once(ref _raceStatistics, () => new Compiled.Correlations<double>(this));
+                """);
         }
     }
 
-    private static void WriteInputs(CodeWriter code, NetworkPlan plan)
+    private static void WriteParts(CodeWriter code, string name, IEnumerable<(string Type, string Name)> parts) => code.Block($"internal sealed class {name}", () =>
     {
-        code.Block("internal sealed class PerInput", () =>
+        foreach ((string type, string part) in parts)
         {
-            foreach (InputPlan input in plan.Inputs)
-            {
-                code.Write($"public required {(input.IsIndex ? "int" : plan.Scalar)}[] {Literals.Identifier(input.Name)} {{ get; init; }}");
-            }
-        });
-    }
+            code.Write($"public {type} {Literals.Identifier(part)} = [];");
+        }
+    });
 
-    private static void WriteOutputs(CodeWriter code, NetworkPlan plan)
+    private static void WriteGates(CodeWriter code, CompilationPlan compilation)
     {
-        code.Block("internal sealed class PerOutput", () =>
-        {
-            foreach (OutputPlan output in plan.Outputs)
-            {
-                code.Write($"public required {plan.Scalar}[] {Literals.Identifier(output.Name)} {{ get; init; }}");
-            }
-        });
-    }
-
-    private static void WriteGates(CodeWriter code, NetworkModel model, NetworkPlan plan)
-    {
+        const string Set = "global::GateDsl.CompilerServices.RowSet";
+        (NetworkModel model, NetworkPlan plan) = (compilation.Model, compilation.Network);
+        (string Name, string Type, string Value)[] gates =
+        [
+            .. plan.Gates.Select(gate => (
+                Literals.Identifier(gate.Name), Set, $"new(count, BlockSize, n => {GateExpression.Of(gate.Gate, model.Rules, plan.Type.Name)})")),
+            .. compilation.GateArrays.Select(array => (
+                Literals.Identifier(array.Name), Set + "[]", $"[{string.Join(", ", array.Gates.Select(gate => Literals.Identifier(plan.GateName(gate))))}]")),
+        ];
         code.Write("/// <summary>Gates are evaluated once, when the data set is made; layers then work on the datapoints where they are on.</summary>");
-        Parts<GatePlan> evaluations = new("private void Evaluate", "", "int count, PerInput x", "count, x", plan.Gates, MostGates, gate =>
-            code.Write($"{Literals.Identifier(gate.Name)} = new(count, BlockSize, n => {GateExpression.Of(gate.Gate, model.Rules, plan.Type.Name)});"));
+        Parts<(string Name, string Type, string Value)> evaluations = new(
+            "private void Evaluate", "", "int count, PerInput x", "count, x", gates, MostGates, gate => code.Statement($"{gate.Name} = {gate.Value};"));
         code.Block("internal sealed class PerGate", () =>
         {
-            foreach (GatePlan gate in plan.Gates)
+            foreach ((string name, string type, _) in gates)
             {
-                code.Write(evaluations.IsSplit
-                    ? $"public global::GateDsl.CompilerServices.RowSet {Literals.Identifier(gate.Name)} = null!;"
-                    : $"public readonly global::GateDsl.CompilerServices.RowSet {Literals.Identifier(gate.Name)};");
+                code.Write(evaluations.IsSplit ? $"public {type} {name} = null!;" : $"public readonly {type} {name};");
             }
 
             code.Line();

@@ -10,38 +10,35 @@ internal static class DescriptionMember
     /// <summary>Edges that one emitted method describes at most; the JIT stops optimising methods that are too long.</summary>
     private const int MostEdges = 100;
 
+    private const string Builder = "global::GateDsl.CompilerServices.DescriptionBuilder description";
+
     public static void Write(CodeWriter code, CompilationPlan compilation)
     {
         NetworkPlan plan = compilation.Network;
+        Parts<LayerModel> layers = new(
+            "private static void DescribeLayers", "", Builder, "description", compilation.Model.Layers,
+            plan.Modules.Count > MostEdges ? 1 : MostEdges, layer => WriteLayer(code, compilation, layer));
         Parts<WeightMember> edges = new(
-            "private static void DescribeEdges", "", "global::GateDsl.CompilerServices.DescriptionBuilder description", "description", plan.Weights, MostEdges, member =>
+            "private static void DescribeEdges", "", Builder, "description", plan.Weights, MostEdges, member =>
                 code.Statement($"description.Edges({Literals.Text(member.Name)}, {Literals.Text(member.Source)}, {Literals.Text(member.Target)}, " +
                     $"{Gate(compilation.Model, When(plan, member))}{PairLiterals.Of(member)});"));
         code.Write("/// <summary>Layers, edges, paths, gates and the number of parameters.</summary>");
-        code.Write("public static global::GateDsl.NetworkDescription Description => Compiled.Description.Value;");
+        code.Write("public static global::GateDsl.NetworkDescription Description => Described.Description.Value;");
         code.Line();
-        code.Block("partial class Compiled", () =>
+        GeneratedAttributes.Write(code);
+        code.Block("private static class Described", () =>
         {
             code.Write("public static readonly global::System.Lazy<global::GateDsl.NetworkDescription> Description = new(Describe);").Line();
             code.Block("private static global::GateDsl.NetworkDescription Describe()", () =>
             {
-                code.Write($"global::GateDsl.CompilerServices.DescriptionBuilder description = new({Literals.Text(plan.Type.Name)});");
-                foreach (LayerModel layer in compilation.Model.Layers)
-                {
-                    code.Write($"Describe_{layer.Name}(description);");
-                }
-
+                code.Write($"{Builder} = new({Literals.Text(plan.Type.Name)});");
+                layers.WriteInPlace(code);
                 edges.WriteInPlace(code);
                 code.Write("return description.Build(global::GateDsl.GateDomain.Empty");
                 code.Write(string.Join("\n", DomainExpression.Of(DeclaredDomain.Parts(compilation.Model)).Select(part => "    " + part)) + ");");
             });
+            layers.WriteMethods(code);
             edges.WriteMethods(code);
-            foreach (LayerModel layer in compilation.Model.Layers)
-            {
-                code.Line();
-                code.Block($"private static void Describe_{layer.Name}(global::GateDsl.CompilerServices.DescriptionBuilder description)", () =>
-                    WriteLayer(code, compilation, layer));
-            }
         });
     }
 

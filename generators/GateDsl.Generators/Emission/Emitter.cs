@@ -13,16 +13,18 @@ internal static class Emitter
 
     private static SourceFile Members(CompilationPlan compilation)
     {
-        (NetworkModel model, NetworkPlan network, _, NetworkPlan? twin, RacePlan? race, _) = compilation;
+        (NetworkModel model, NetworkPlan network, _, NetworkPlan? twin, _, _) = compilation;
         CodeWriter code = new();
         Header.Write(code, network, "The members");
-        code.Write("//");
+        code.Line();
         Header.WriteArchitecture(code, network);
+        code.Line();
+        Header.WriteSymbols(code, network);
         TypeShell.Write(code, network.Type, () =>
         {
-            NetworkMembers.Write(code, model, network);
+            NetworkMembers.Write(code, compilation);
             code.Line();
-            DatasetClass.Write(code, model, network, twin, race);
+            DatasetClass.Write(code, compilation);
             code.Line();
             DescriptionMember.Write(code, compilation);
             if (model.Task is { } task)
@@ -48,17 +50,17 @@ internal static class Emitter
         TypeShell.Write(code, network.Type, () =>
         {
             code.Comment("Training by batch: forward and backward over the datapoints, a block at a time.").Line();
-            BatchMethods.Write(code, network);
+            BatchMethods.Write(code, network, compilation.GateArrays);
             if (network.Statistics is { } statistics)
             {
                 code.Line();
-                StatisticsMethods.Write(code, network, statistics, compilation.Reduced);
+                StatisticsMethods.Write(code, compilation, statistics);
             }
 
             if (compilation.Twin is { } twin)
             {
                 code.Line().Comment("The ReLU twin, by batch.").Line();
-                BatchMethods.Write(code, twin);
+                BatchMethods.Write(code, twin, compilation.GateArrays);
             }
         });
         return new SourceFile($"{network.Type.HintName}.Training.g.cs", code.ToString());

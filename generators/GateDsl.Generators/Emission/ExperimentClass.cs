@@ -9,6 +9,7 @@ internal static class ExperimentClass
     public static void Write(CodeWriter code, CompilationPlan compilation, TaskModel task)
     {
         code.Write("/// <summary>The network on the task that it is meant for, beside its twin and its predictions.</summary>");
+        GeneratedAttributes.Write(code);
         code.Block("public static class Experiment", () =>
         {
             WriteRun(code, compilation, task);

@@ -14,18 +14,6 @@ internal static class GatesMember
             /// <param name="hiddenLayer">1 to {layers.Length}, counted from the inputs.</param>
             /// <returns>[unit, datapoint].</returns>
             """);
-        code.Block("public bool[,] Gates(Dataset data, int hiddenLayer = 1)", () =>
-        {
-            code.Write($"""
-                global::System.ArgumentNullException.ThrowIfNull(data);
-                if (hiddenLayer is < 1 or > {layers.Length})
-                {'{'}
-                    throw new global::System.ArgumentOutOfRangeException(
-                        "hiddenLayer", hiddenLayer, "The twin has the hidden layers 1 to {layers.Length}.");
-                {'}'}
-
-                return _compiled.Gates(data, hiddenLayer);
-                """);
-        });
+        code.Write("public bool[,] Gates(Dataset data, int hiddenLayer = 1) => _compiled.Gates(data, hiddenLayer);");
     }
 }

@@ -8,10 +8,17 @@ internal static class GradientsClass
     public static void Write(CodeWriter code, NetworkPlan plan)
     {
         code.Write("/// <summary>The gradient of the loss with respect to every weight, under the names of the weights.</summary>");
+        GeneratedAttributes.Write(code);
         code.Block("public sealed class Gradients", () =>
         {
-            code.Write("internal readonly Compiled.PerEdge Values = new();").Line();
-            WeightMembers.Write(code, plan, "The gradient with respect to the weights", "Values");
+            code.Write($$"""
+                internal readonly global::GateDsl.CompilerServices.EdgeStore<{{plan.Scalar}}> Edges = new(Compiled.Declared);
+                private readonly Compiled.PerEdge _gradients;
+
+                /// <summary>All 0.</summary>
+                public Gradients() => _gradients = new Compiled.PerEdge(Edges);
+                """).Line();
+            WeightMembers.Write(code, plan, "The gradient with respect to the weights", "_gradients");
         });
     }
 }

@@ -1,5 +1,3 @@
-using GateDsl.Gating;
-using GateDsl.Generators.Analysis.Gating;
 using GateDsl.Generators.Model;
 using GateDsl.Generators.Planning;
 
@@ -8,9 +6,9 @@ namespace GateDsl.Generators.Emission;
 /// <summary>The bodies of the declared properties. Their documentation replaces the user's, so it repeats it.</summary>
 internal static class LayerProperties
 {
-    public static void Write(CodeWriter code, NetworkModel model, NetworkPlan plan)
+    public static void Write(CodeWriter code, CompilationPlan compilation)
     {
-        IReadOnlyDictionary<string, IReadOnlyList<PatternClass>> classes = GateClasses.Of(model);
+        (NetworkModel model, NetworkPlan plan) = (compilation.Model, compilation.Network);
         code.Separated(model.Layers, layer =>
         {
             string[] own = layer.Summary is null ? [] : [.. layer.Summary.Split('\n').Select(line => "/// " + line.Trim())];
@@ -21,9 +19,9 @@ internal static class LayerProperties
             }
 
             code.Write($"/// {Literals.Xml(Shape(layer, plan))}");
-            if (classes.TryGetValue(layer.Name, out IReadOnlyList<PatternClass>? known))
+            if (compilation.Classes.FirstOrDefault(known => known.Layer == layer.Name) is { } known)
             {
-                code.Write("/// Gate class: " + string.Join(", ", known.Select(one => $"<see cref=\"global::GateDsl.GateClass.{one}\"/>")) + ".");
+                code.Write("/// Gate class: " + string.Join(", ", known.Classes.Select(one => $"<see cref=\"global::GateDsl.GateClass.{one}\"/>")) + ".");
             }
 
             code.Write("/// </summary>");

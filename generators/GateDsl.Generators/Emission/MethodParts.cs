@@ -12,14 +12,15 @@ internal static class MethodParts
     public static void Write(CodeWriter code, string name, string parameters, string arguments, string summary, List<string> statements, string accessibility = "public")
     {
         code.Summary(summary);
+        string header = accessibility + (accessibility.EndsWith("override", StringComparison.Ordinal) ? " void" : " static void");
         List<List<string>> parts = Split(statements);
         if (parts.Count <= 1)
         {
-            code.Block($"{accessibility} static void {name}({parameters})", () => WriteStatements(code, statements));
+            code.Block($"{header} {name}({parameters})", () => WriteStatements(code, statements));
             return;
         }
 
-        code.Block($"{accessibility} static void {name}({parameters})", () =>
+        code.Block($"{header} {name}({parameters})", () =>
         {
             for (int part = 0; part < parts.Count; part++)
             {

@@ -1,4 +1,3 @@
-using GateDsl.Generators.Model;
 using GateDsl.Generators.Planning;
 
 namespace GateDsl.Generators.Emission;
@@ -6,11 +5,11 @@ namespace GateDsl.Generators.Emission;
 /// <summary>The public face of a network: layers, weights, constructor, and the members that train and predict.</summary>
 internal static class NetworkMembers
 {
-    public static void Write(CodeWriter code, NetworkModel model, NetworkPlan plan)
+    public static void Write(CodeWriter code, CompilationPlan compilation)
     {
-        LayerProperties.Write(code, model, plan);
+        LayerProperties.Write(code, compilation);
         code.Line();
-        WriteMembers(code, plan);
+        WriteMembers(code, compilation.Network);
     }
 
     public static void WriteTwin(CodeWriter code, NetworkPlan plan)
@@ -22,6 +21,7 @@ internal static class NetworkMembers
             /// pre-activation is &gt; 0.
             /// </summary>
             """);
+        GeneratedAttributes.Write(code);
         code.Block("public sealed partial class ReluTwin", () => WriteMembers(code, plan));
     }
 

@@ -1,5 +1,6 @@
 using GateDsl.Generators.Model;
 using GateDsl.Generators.Planning;
+using GateDsl.Generators.Planning.Maps;
 
 namespace GateDsl.Generators.Emission;
 
@@ -14,12 +15,13 @@ internal static class ProblemMember
         ModulePlan[] outputs = [.. network.OutputModules.Where(output => !output.Gate.IsNever)];
         List<string> statements = ["// what is fed in and asked for"];
         statements.AddRange(inputs.Select(input =>
-            $"problem.AddInput({Literals.Text(input.Name)}, {TwinStart.Feature(network, input)});"));
+            $"problem.AddInput({Literals.Text(input.Name)}, {Feature(network, input)});"));
         statements.AddRange(outputs.Select(output =>
             $"problem.AddOutput({Literals.Text(output.Name)}, {output.Units}, data.Y.{Literals.Identifier(output.Layer)}, {On(network, output.Gate)});"));
+        statements.Add("// each pathway: its inputs and outputs with the datapoints at which its edges carry; then the maps that its paths are part of");
+        MapProgram program = MapProgram.Of(network, network.Statistics!);
         foreach (PathwayPlan pathway in race.Pathways)
         {
-            statements.Add($"// {(pathway.Name.Length == 0 ? "direct paths" : pathway.Name)}: each input and output with the datapoints at which its edge carries");
             statements.AddRange(pathway.Modules.Count == 0
                 ? pathway.Blocks.Select(block =>
                     $"problem.AddDirect({IndexOf(inputs, block.Input)}, {IndexOf(outputs, block.Output)}, {On(network, block.Gate)});")
@@ -27,6 +29,9 @@ internal static class ProblemMember
                     $"[{string.Join(", ", Carrying(pathway.Inputs).Select(input => $"({IndexOf(inputs, input.Name)}, {On(network, input.Gate)})"))}], " +
                     $"[{string.Join(", ", Carrying(pathway.Outputs).Select(output => $"({IndexOf(outputs, output.Name)}, {On(network, output.Gate)})"))}]" +
                     $"{string.Concat(pathway.BetweenGates.Select(gate => ", " + On(network, gate)))});"]);
+            IEnumerable<string> maps = pathway.Outputs.SelectMany(output => pathway.Inputs.Select(input =>
+                pathway.Blocks.FirstOrDefault(block => block.Output == output.Name && block.Input == input.Name) is { } block ? program.Place(block.Map).Name : ""));
+            statements.Add($"problem.AddLayers({Literals.Text(pathway.Name)}, [{Names(pathway.Inputs)}], [{Names(pathway.Outputs)}], {string.Join(", ", maps.Select(Literals.Text))});");
         }
 
         code.Write("""
@@ -39,12 +44,12 @@ internal static class ProblemMember
         code.Block("public static global::System.Collections.Generic.IReadOnlyList<global::GateDsl.PathwayMode> Modes(Dataset data, double sigma, double? unitsPerPathway = null)", () =>
         {
             code.Write("global::System.ArgumentNullException.ThrowIfNull(data);");
-            code.Call("return Problem(data).Modes", ["sigma", "unitsPerPathway", .. network.HiddenModules.Select(module => $"({Literals.Text(module.Name)}, {module.Units})")]);
+            code.Write("return Problem(data).Modes(sigma, unitsPerPathway, Compiled.Declared);");
         });
         code.Line();
         code.Write("/// <summary>The network on the data: inputs, targets, and every pathway with its gates.</summary>");
         code.Block($"private static {Problem} Problem(Dataset data)", () => code.Write($"""
-            {Problem} problem = new(data.Count);
+            {Problem} problem = new(data);
             FillProblem(data, problem);
             return problem;
             """));
@@ -59,6 +64,12 @@ internal static class ProblemMember
 
     /// <summary>Edges that no datapoint passes are left out of the stack.</summary>
     private static IEnumerable<StackedLayer> Carrying(EquatableArray<StackedLayer> layers) => layers.Where(layer => !layer.Gate.IsNever);
+
+    private static string Names(EquatableArray<StackedLayer> layers) => string.Join(", ", layers.Select(layer => Literals.Text(layer.Name)));
+
+    /// <summary>An input layer over all datapoints.</summary>
+    private static string Feature(NetworkPlan network, InputPlan input) =>
+        $"global::GateDsl.CompilerServices.Feature<{network.Scalar}>.{(input.IsIndex ? "OneHot" : "Dense")}(data.X.{Literals.Identifier(input.Name)}, {input.Units})";
 
     private static string On(NetworkPlan network, Gate gate) => $"data.On.{Literals.Identifier(network.GateName(gate))}";
 

@@ -6,8 +6,6 @@ namespace GateDsl.Generators.Emission;
 /// <summary>The nested class Race: where a prediction starts and how it is integrated.</summary>
 internal static class RaceClass
 {
-    private const string Core = "Core";
-
     public static void Write(CodeWriter code, CompilationPlan compilation)
     {
         NetworkPlan network = compilation.Network;
@@ -27,14 +25,12 @@ internal static class RaceClass
 
     private static void WriteRace(CodeWriter code, CompilationPlan compilation, RacePlan race)
     {
-        NetworkPlan network = compilation.Network;
         code.Write("""
             private readonly Dataset _data;
-            private readonly Reduced.PerEdge _start;
-
+            private readonly global::GateDsl.CompilerServices.EdgeMatrix<double>[] _start;
             private readonly global::GateDsl.CompilerServices.TwinRace? _twin;
 
-            private Race(Dataset data, Reduced.PerEdge start, global::GateDsl.CompilerServices.TwinRace? twin = null)
+            private Race(Dataset data, global::GateDsl.CompilerServices.EdgeMatrix<double>[] start, global::GateDsl.CompilerServices.TwinRace? twin = null)
             {
                 _data = data;
                 _start = start;
@@ -61,30 +57,10 @@ internal static class RaceClass
                     ? _twin.Integrate(epochs, stepSize, lossScale, reduction)
                     : global::GateDsl.CompilerServices.RaceIntegration.Run(new Reduced(_data, _start), epochs, stepSize, lossScale, reduction);
             """).Line();
-        ProblemMember.Write(code, network, race);
+        ProblemMember.Write(code, compilation.Network, race);
         code.Line();
-        string core = CoreOf(compilation, race);
-        string correlations = network.Scalar == "double" ? "Compiled.Correlations" : "Correlations";
-        ReducedClass.Write(code, race, core, correlations, network.Scalar == "double" ? "Statistics" : "RaceStatistics");
-        if (core == Core)
-        {
-            code.Line();
-            CoreClass.Write(code, Core, "What the race steps: the reduced network in double precision.", race.Reduced, race.Statistics, correlations);
-        }
-
-        if (network.Scalar != "double")
-        {
-            code.Line();
-            CorrelationsClass.Write(code, network, race.Statistics, "double");
-        }
+        ReducedClass.Write(code, compilation, race);
     }
-
-    /// <summary>The class that steps the reduced network: one that training has already, where sizes and precision are the same.</summary>
-    internal static string CoreOf(CompilationPlan compilation, RacePlan race) =>
-        IsSame(compilation.Reduced, race) ? $"Compiled.{StatisticsMethods.Reduced}" : IsSame(compilation.Network, race) ? $"Compiled.{StatisticsMethods.Declared}" : Core;
-
-    private static bool IsSame(NetworkPlan? network, RacePlan race) =>
-        network is { Scalar: "double" } && network.Modules.Select(module => module.Units).SequenceEqual(race.Reduced.Modules.Select(module => module.Units));
 
     private static void WriteRefusals(CodeWriter code, NetworkPlan network, string why)
     {

@@ -48,7 +48,7 @@ internal static class TwinStart
             {
             """);
         ModulePlan[] modules = [.. network.HiddenModules.Where(module => race.Pathways.Any(pathway => pathway.Modules.Contains(module.Name)))];
-        code.Call($"    global::System.Collections.Generic.Dictionary<string, double> widths = global::GateDsl.CompilerServices.TwinWidthRule.Of", [$"{width}", "data.Count", .. modules.Select(module =>
+        code.Call($"    global::System.Collections.Generic.Dictionary<string, double> widths = global::GateDsl.CompilerServices.TwinWidths.Of", [$"{width}", "data.Count", .. modules.Select(module =>
             $"({Literals.Text(module.Name)}, data.On.{Literals.Identifier(network.GateName(module.Gate))})")]);
         foreach (ModulePlan silent in network.HiddenModules.Except(modules))
         {
@@ -56,15 +56,6 @@ internal static class TwinStart
         }
 
         code.Write("    return Expect(data, sigma, widths);").Write("}").Line();
-        InputPlan[] inputs = [.. network.Inputs.Where(input => input.Kind != LayerKind.Selector)];
-        code.Write("// Every input, and every output with its targets.");
-        code.Write($"return new Race(data, new Reduced.PerEdge(), global::GateDsl.CompilerServices.TwinRace.Of<{network.Scalar}>(");
-        code.Write($"    {width}, sigma, seed, data.Count,");
-        code.Write($"    [{string.Join(", ", inputs.Select(input => Feature(network, input)))}],");
-        code.Write($"    [{string.Join(", ", network.OutputModules.Where(output => !output.Gate.IsNever).Select(output => $"({Literals.Text(output.Name)}, {output.Units}, data.Y.{Literals.Identifier(output.Layer)}, data.On.{Literals.Identifier(network.GateName(output.Gate))})"))}]));");
+        code.Write($"return new Race(data, [], global::GateDsl.CompilerServices.TwinRace.Of({width}, sigma, seed, Problem(data)));");
     }
-
-    /// <summary>An input layer over all datapoints.</summary>
-    public static string Feature(NetworkPlan network, InputPlan input) =>
-        $"global::GateDsl.CompilerServices.Feature<{network.Scalar}>.{(input.IsIndex ? "OneHot" : "Dense")}(data.X.{Literals.Identifier(input.Name)}, {input.Units})";
 }

@@ -5,21 +5,10 @@ namespace GateDsl.Generators.Emission;
 /// <summary>Opens the namespace, the containing types and the class that a generated file adds to.</summary>
 internal static class TypeShell
 {
-    /// <summary>Names by which generated code calls the runtime: chosen so that no declaration means something else by them.</summary>
-    private const string Usings = """
-        using System;
-        using BatchKernels = global::GateDsl.CompilerServices.BatchKernels;
-        using MatrixPacking = global::GateDsl.CompilerServices.MatrixPacking;
-        using MatrixProducts = global::GateDsl.CompilerServices.MatrixProducts;
-        """;
+    /// <summary>The parts of the class that a generated file adds.</summary>
+    public static void Write(CodeWriter code, TypeModel type, Action body) => Write(code, type, $"partial class {Literals.Identifier(type.Name)}", body);
 
-    public static void Write(CodeWriter code, TypeModel type, Action body)
-    {
-        code.Line().Write(Usings);
-        Write(code, type, $"partial class {Literals.Identifier(type.Name)}", body);
-    }
-
-    /// <summary>The same for a body that calls nothing of the runtime.</summary>
+    /// <summary>The same under another header.</summary>
     public static void Write(CodeWriter code, TypeModel type, string header, Action body)
     {
         code.Line();

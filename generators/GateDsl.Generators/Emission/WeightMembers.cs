@@ -5,7 +5,7 @@ namespace GateDsl.Generators.Emission;
 /// <summary>The members that show matrices under the names of their edges: the live weights of a network, or the gradients.</summary>
 internal static class WeightMembers
 {
-    public static void Write(CodeWriter code, NetworkPlan plan) => Write(code, plan, "The live weights", "_compiled.Weights");
+    public static void Write(CodeWriter code, NetworkPlan plan) => Write(code, plan, "The live weights", "_compiled.w");
 
     public static void Write(CodeWriter code, NetworkPlan plan, string what, string holder) =>
         code.Separated(plan.Weights, member =>
@@ -17,7 +17,7 @@ internal static class WeightMembers
             {
                 case WeightShape.Matrix:
                     code.Write($"/// <summary>{what} of the edge from {member.Source} to {member.Target}: {shape}.</summary>");
-                    code.Write($"public global::System.Numerics.Tensors.TensorSpan<{plan.Scalar}> {name} => new({holder}.{name}, [{sizes}]);");
+                    code.Write($"public global::System.Numerics.Tensors.TensorSpan<{plan.Scalar}> {name} => new({holder}.{name}.Span, [{sizes}]);");
                     break;
 
                 case WeightShape.Bank:

@@ -28,7 +28,7 @@ internal static class Limits
     public const int NameLength = 100;
 
     /// <summary>Datapoints of the domain up to which gates are tabulated at compile time.</summary>
-    public const int Domain = 65_536;
+    public const int Domain = global::GateDsl.Gating.Domain.MaxDatapoints;
 
     /// <summary>Datapoints of the domain, so that they can be numbered.</summary>
     public const int DomainSize = int.MaxValue;

@@ -15,11 +15,11 @@ internal static class GeneratedNames
     ];
 
     /// <summary>Names by which every generated file calls the runtime's kernels.</summary>
-    public static readonly string[] Aliases = ["BatchKernels", "MatrixPacking", "MatrixProducts"];
+    public static readonly string[] Aliases = [];
 
     /// <summary>The private part, named so that nobody would call a layer that; refused all the same.</summary>
     public static readonly string[] Private =
-        ["Compiled", "_compiled", "UnitsOf", "PerModule", "PerEdge", "PerMap", "PerInput", "PerOutput", "PerGate", .. Aliases];
+        ["Compiled", "_compiled", "Described", "UnitsOf", "PerModule", "PerEdge", "PerMap", "PerInput", "PerOutput", "PerGate", .. Aliases];
 
     /// <summary>What the code that evaluates gates calls by name.</summary>
     public static readonly string[] BesideGates = ["BlockSize", "count", "n", "x"];

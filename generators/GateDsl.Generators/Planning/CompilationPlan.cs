@@ -1,4 +1,6 @@
+using GateDsl.Generators.Analysis.Gating;
 using GateDsl.Generators.Model;
+using GateDsl.Generators.Planning.Batch;
 
 namespace GateDsl.Generators.Planning;
 
@@ -11,13 +13,28 @@ namespace GateDsl.Generators.Planning;
 /// <param name="NoRace">Why <paramref name="Race"/> is null, as a sentence.</param>
 internal sealed record CompilationPlan(NetworkModel Model, NetworkPlan Network, NetworkPlan? Reduced, NetworkPlan? Twin, RacePlan? Race, string? NoRace)
 {
-    public static CompilationPlan Of(NetworkModel model)
+    /// <summary>The arrays of gates that data sets have.</summary>
+    public required EquatableArray<GateArray> GateArrays { get; init; }
+
+    /// <summary>The classes of the gates of each layer that could be a ReLU layer, for its documentation.</summary>
+    public required EquatableArray<LayerClasses> Classes { get; init; }
+
+    /// <param name="model">The declaration.</param>
+    /// <param name="ct">Cancels: gates are decided exactly.</param>
+    public static CompilationPlan Of(NetworkModel model, CancellationToken ct = default)
     {
         NetworkPlan network = NetworkPlanner.Plan(model);
 
         // The twin works on the network's data sets, so it calls their gates by the same names.
         NetworkPlan? twin = NetworkPlanner.PlanTwin(model);
         (RacePlan? race, string? noRace) = RacePlanner.Plan(network);
-        return new CompilationPlan(model, network, network.Statistics is null ? null : WidthPlanner.Reduce(network), twin is null ? null : twin with { Gates = network.Gates }, race, noRace);
+        return new CompilationPlan(model, network, network.Statistics is null ? null : WidthPlanner.Reduce(network), twin is null ? null : twin with { Gates = network.Gates }, race, noRace)
+        {
+            GateArrays = Batch.GateArrays.Of(network),
+            Classes = GateClasses.Of(model, ct),
+        };
     }
 }
+
+/// <summary>Which classes the gates of a layer have, each once, in order of precedence.</summary>
+internal sealed record LayerClasses(string Layer, EquatableArray<string> Classes);

@@ -9,42 +9,42 @@ internal static class RacePlanner
     private const int MostFactors = 65_536;
 
     /// <summary>The plan, or why there is none, as a sentence.</summary>
-    public static (RacePlan? Plan, string? WhyNot) Plan(NetworkPlan network)
+    public static Planned<RacePlan> Plan(NetworkPlan network)
     {
         if (network.Statistics is null)
         {
-            return (null, network.NoStatistics);
+            return network.NoStatistics!;
         }
 
         bool hasOneHiddenLayer = network.Depth <= 1;
         (NetworkPlan? reduced, string? whyNot) = WidthPlanner.ReduceForRace(network, hasOneHiddenLayer);
         if (reduced is null)
         {
-            return (null, whyNot);
+            return whyNot!;
         }
 
         List<PathwayPlan> pathways = PathwayPlanner.Of(network, reduced.Statistics!, MostPathways + 1);
         if (pathways.Count == 0)
         {
-            return (null, "No path from an input to an output can be on.");
+            return "No path from an input to an output can be on.";
         }
 
         if (pathways.Count > MostPathways)
         {
-            return (null, $"The network has more than {MostPathways} pathways.");
+            return $"The network has more than {MostPathways} pathways.";
         }
 
         if (pathways.Sum(pathway => (long)pathway.Edges.Count * pathway.Edges.Count) > MostFactors)
         {
-            return (null, $"The network's pathways are too long: Eq. 6 would have more than {MostFactors} factors.");
+            return $"The network's pathways are too long: Eq. 6 would have more than {MostFactors} factors.";
         }
 
-        return (new RacePlan
+        return new RacePlan
         {
             Reduced = reduced,
             Pathways = pathways.ToEquatableArray(),
             Edges = pathways.SelectMany(pathway => pathway.Edges.AsEnumerable()).Distinct().ToEquatableArray(),
             HasOneHiddenLayer = hasOneHiddenLayer,
-        }, null);
+        };
     }
 }

@@ -58,7 +58,9 @@ internal sealed record MapPlan(string Name, string Module, string Input, int Row
 /// <param name="Weight">As generated code writes it: ItemToPairs[0].</param>
 /// <param name="Map">Name of the map that the weight is multiplied with; null: the weight starts at the input.</param>
 /// <param name="Inner">Units between the weight and the map.</param>
-internal sealed record TermPlan(string Weight, string? Map, int Inner);
+/// <param name="Member">Name of the member that has the weight: ItemToPairs.</param>
+/// <param name="Position">Where it stands in the member: none, [k] or [i][j].</param>
+internal sealed record TermPlan(string Weight, string? Map, int Inner, string Member, EquatableArray<int> Position);
 
 /// <summary>The maps that end in an output module: together they are what the network computes there.</summary>
 /// <param name="Module">Name of the output module.</param>

@@ -8,11 +8,11 @@ internal static class StatisticsPlanner
     private const int MostMaps = 512;
     private const int MostColumns = 8_192;
 
-    public static (StatisticsPlan? Plan, string? WhyNot) Plan(IReadOnlyList<ModulePlan> modules)
+    public static Planned<StatisticsPlan> Plan(IReadOnlyList<ModulePlan> modules)
     {
         if (modules.FirstOrDefault(module => module.IsSelfGated) is { } selfGated)
         {
-            return (null, $"{selfGated.Layer} is self-gated: which units are on changes while the network trains, so its correlations do too.");
+            return $"{selfGated.Layer} is self-gated: which units are on changes while the network trains, so its correlations do too.";
         }
 
         NameTable names = new();
@@ -25,7 +25,7 @@ internal static class StatisticsPlanner
             maps.AddRange(found);
             if (maps.Count > MostMaps)
             {
-                return (null, $"The paths have more than {MostMaps} distinct combinations of input, module and gate.");
+                return $"The paths have more than {MostMaps} distinct combinations of input, module and gate.";
             }
         }
 
@@ -39,7 +39,7 @@ internal static class StatisticsPlanner
             List<MapPlan> ending = into[output.Module];
             if (ending.Sum(map => (long)map.Columns) > MostColumns)
             {
-                return (null, $"The effective inputs of {output.Module} have more than {MostColumns} features together.");
+                return $"The effective inputs of {output.Module} have more than {MostColumns} features together.";
             }
         }
 
@@ -50,7 +50,7 @@ internal static class StatisticsPlanner
             Layout = LayoutOf(modules, outputs),
             Work = 0,
         };
-        return (plan with { Work = StatisticsWork.OfEpoch(plan) }, null);
+        return plan with { Work = StatisticsWork.OfEpoch(plan) };
     }
 
     private static List<MapPlan> MapsInto(ModulePlan module, Dictionary<string, List<MapPlan>> into, NameTable names)
@@ -61,13 +61,13 @@ internal static class StatisticsPlanner
         {
             if (edge.FromInput)
             {
-                arriving.Add((edge.On, edge.Source, edge.Sources, new TermPlan(edge.Matrix, null, edge.Sources)));
+                arriving.Add((edge.On, edge.Source, edge.Sources, new TermPlan(edge.Matrix, null, edge.Sources, edge.Member, edge.Position)));
                 continue;
             }
 
             foreach (MapPlan map in into[edge.Source])
             {
-                arriving.Add((map.Gate.And(edge.On), map.Input, map.Columns, new TermPlan(edge.Matrix, map.Name, edge.Sources)));
+                arriving.Add((map.Gate.And(edge.On), map.Input, map.Columns, new TermPlan(edge.Matrix, map.Name, edge.Sources, edge.Member, edge.Position)));
             }
         }
 

@@ -27,6 +27,10 @@ internal static class StatisticsWork
         return work;
     }
 
+    /// <summary>Finding the bases of the layers that are narrower, once per training.</summary>
+    public static long OfSpans(NetworkPlan network, NetworkPlan narrow) => network.HiddenModules.Zip(narrow.HiddenModules, (full, few) => (full, few))
+        .Where(pair => pair.few.Units < pair.full.Units).Sum(pair => 4L * pair.full.Units * pair.few.Units * pair.few.Units);
+
     /// <summary>
     /// R and E by adding rows of maps: for every combination of the one-hot inputs each map is at most once subtracted and once added to.
     /// </summary>

@@ -19,7 +19,7 @@ internal static class WidthPlanner
     /// The network on which its race runs. With one hidden layer the expectation over all draws has full rank, so the whole stack is kept, also
     /// where the module has fewer units.
     /// </summary>
-    public static (NetworkPlan? Plan, string? WhyNot) ReduceForRace(NetworkPlan network, bool hasOneHiddenLayer)
+    public static Planned<NetworkPlan> ReduceForRace(NetworkPlan network, bool hasOneHiddenLayer)
     {
         ILookup<string, int> outgoing = Outgoing(network);
         Dictionary<string, int> units = Units(network, module =>
@@ -27,11 +27,11 @@ internal static class WidthPlanner
         return Reduce(network with { Scalar = "double" }, units);
     }
 
-    private static (NetworkPlan? Plan, string? WhyNot) Reduce(NetworkPlan network, Dictionary<string, int> units)
+    private static Planned<NetworkPlan> Reduce(NetworkPlan network, Dictionary<string, int> units)
     {
         ModulePlan[] modules = [.. network.Modules.Select(module => Reduce(module, units))];
         (StatisticsPlan? statistics, string? whyNot) = StatisticsPlanner.Plan(modules);
-        return statistics is null ? (null, whyNot) : (network with
+        return statistics is null ? whyNot! : network with
         {
             Modules = modules.ToEquatableArray(),
             Statistics = statistics,
@@ -40,7 +40,7 @@ internal static class WidthPlanner
                 Targets = units[member.Target],
                 Sources = units.TryGetValue(member.Source, out int reduced) ? reduced : member.Sources,
             }).ToEquatableArray(),
-        }, null);
+        };
     }
 
     private static ModulePlan Reduce(ModulePlan module, Dictionary<string, int> units) => module with

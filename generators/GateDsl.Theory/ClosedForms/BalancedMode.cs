@@ -7,7 +7,7 @@ namespace GateDsl.Theory.ClosedForms;
 /// Written as a(t) = a0 / (e^(-2st) + d a0 (1 - e^(-2st)) / s), whose parts have limits where Eq. 7 reads 0/0: s = 0 decays as
 /// a0 / (1 + 2 d a0 t), d = 0 grows as a0 e^(2st), s = d = 0 stays at a0. A start of 0 stays at 0.
 /// </remarks>
-internal sealed record BalancedMode
+internal sealed record BalancedMode : IModeFlow
 {
     /// <param name="s">Input-output strength (singular value of the effective Syx), finite and not negative.</param>
     /// <param name="d">Input strength (v^T Sx v of the mode's own v), finite and not negative.</param>
@@ -28,6 +28,12 @@ internal sealed record BalancedMode
     /// <summary>Where the mode goes: s/d; for d = 0 infinity, the start where nothing moves it.</summary>
     public double End => Start == 0 || (S == 0 && D == 0) ? Start : S / D;
 
+    /// <summary>Both layers have the mode's own strength: that is what balanced means.</summary>
+    public double IncomingStart => Start;
+
+    /// <inheritdoc cref="IncomingStart"/>
+    public double OutgoingStart => Start;
+
     /// <summary>a(t), t in tau.</summary>
     public double At(double time)
     {
@@ -41,6 +47,9 @@ internal sealed record BalancedMode
         double integral = S * time == 0 ? 2 * time : -AccurateElementary.ExpMinusOne(-2 * S * time) / S;
         return Start / (decay + (D * Start * integral));
     }
+
+    /// <summary>a(t) - a0.</summary>
+    public double GrowthAt(double time) => At(time) - Start;
 
     /// <summary>
     /// The strength after steps of gradient descent, b &lt;- b + h f(b) with a = b^2 and f = b (s - d a), to first order in the step h [derived]:

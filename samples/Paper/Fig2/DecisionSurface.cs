@@ -1,6 +1,6 @@
-using Paper.Shared.Drawing;
-using Paper.Shared.Running;
-using Paper.Shared.Writing;
+using GateDsl.Samples.Drawing;
+using GateDsl.Samples.Running;
+using GateDsl.Samples.Writing;
 using ScottPlot;
 using ScottPlot.Plottables;
 using ScottPlot.TickGenerators;

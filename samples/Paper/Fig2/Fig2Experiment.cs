@@ -1,7 +1,7 @@
-using Paper.Report;
-using Paper.Shared.Drawing;
-using Paper.Shared.Running;
-using Paper.Shared.Writing;
+using GateDsl.Samples.Drawing;
+using GateDsl.Samples.Running;
+using GateDsl.Samples.Stories;
+using GateDsl.Samples.Writing;
 
 namespace Paper.Fig2;
 
@@ -33,7 +33,7 @@ internal sealed class Fig2Experiment : IExperiment
 
         times.AddTo(findings.Metrics);
         findings.Add("losses", LossFigure(runs));
-        findings.Add("losses", LossTable.Of([.. runs.Select(run => ($"{Fig2Settings.NameOf(run.Margin)}_", run.Families))]));
+        findings.Add("losses", LossColumns.Of([.. runs.Select(run => ($"{Fig2Settings.NameOf(run.Margin)}_", run.Families))]));
         findings.Add("learning_times", times.Draw());
         findings.Add("learning_times", times.Table());
         findings.Add("surfaces", DecisionSurface.Draw(surfaces));

@@ -20,16 +20,20 @@ internal static class Fig2Settings
     /// <summary>The margin that the compiler checks the gates at; the experiment runs over <see cref="Margins"/>.</summary>
     public const double DeclaredMargin = 0.8165;
 
+    /// <summary>Hidden units of the ReLU network.</summary>
+    public const int ReluUnits = 128;
+
     /// <summary>Units of each linear pathway: twice those of an XoR one, so that learning times cross where speeds do.</summary>
     public const int LinearUnits = 64;
 
     /// <summary>Units of each XoR pathway.</summary>
     public const int XorUnits = 32;
 
-    public static readonly double[] Margins = [0.2, 0.4, 0.6, 0.8165, 1, 1.2, 1.5, 2];
-
     /// <summary>Below, at and above the crossover: margins that are drawn in full.</summary>
     public static readonly double[] Shown = [0.4, 0.8165, 1.5];
+
+    /// <summary>The margins to train at, rising: those that are drawn in full, and others.</summary>
+    public static readonly double[] Margins = [.. Shown.Concat([0.2, 0.6, 1, 1.2, 2]).Distinct().Order()];
 
     public static readonly IInitializer Initializer = Gaussian.WithSigma(Sigma);
 

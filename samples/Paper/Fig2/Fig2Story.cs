@@ -1,6 +1,6 @@
 using System.Globalization;
-using Paper.Report;
-using Paper.Shared.Drawing;
+using GateDsl.Samples.Drawing;
+using GateDsl.Samples.Stories;
 
 namespace Paper.Fig2;
 
@@ -27,7 +27,7 @@ internal static class Fig2Story
                 Choice = new(
                     "Margin",
                     [.. Fig2Settings.Margins.Select(margin => (margin.ToString(CultureInfo.InvariantCulture), $"{Fig2Settings.NameOf(margin)}_"))],
-                    First: 1),
+                    First: Array.IndexOf(Fig2Settings.Margins, Fig2Settings.Shown[0])),
                 Until = 2000,
             },
             new("When each has learned half, against the margin", "learning_times", "margin", "margin", "epoch of half the loss", [.. Trained, .. Predicted])

@@ -1,6 +1,5 @@
-using Paper.Shared;
-using Paper.Shared.Drawing;
-using Paper.Shared.Writing;
+using GateDsl.Samples.Drawing;
+using GateDsl.Samples.Writing;
 using ScottPlot;
 using ScottPlot.Plottables;
 using ScottPlot.TickGenerators;
@@ -59,7 +58,7 @@ internal sealed class LearningTimes(IReadOnlyList<MarginRun> runs, double crosso
         panel.Title("who learns exclusive-or first?");
         panel.XLabel("margin Δ");
         panel.YLabel("epoch of half the loss (logarithmic)");
-        panel.Axes.SetLimits(0, 2.1, 2, 4);
+        panel.Axes.SetLimits(0, 1.05 * runs.Max(run => run.Margin), 2, 4);
         panel.Axes.Left.TickGenerator = new DecadeTicks();
         panel.Axes.Bottom.TickGenerator = new NumericAutomatic();
         panel.ShowLegend(Alignment.UpperRight);

@@ -16,11 +16,11 @@ internal sealed partial class LinearGating
     public partial Selector Sample { get; }
 
     /// <summary>On at both points of the label +1.</summary>
-    [Hidden(64), From(nameof(Point)), ActiveIn(nameof(Sample), 0, 1)]
+    [Hidden(Fig2Settings.LinearUnits), From(nameof(Point)), ActiveIn(nameof(Sample), 0, 1)]
     public partial Layer Positive { get; }
 
     /// <summary>On at both points of the label -1.</summary>
-    [Hidden(64), From(nameof(Point)), ActiveIn(nameof(Sample), 2, 3)]
+    [Hidden(Fig2Settings.LinearUnits), From(nameof(Point)), ActiveIn(nameof(Sample), 2, 3)]
     public partial Layer Negative { get; }
 
     /// <summary>The label.</summary>

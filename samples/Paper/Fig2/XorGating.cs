@@ -4,7 +4,7 @@ namespace Paper.Fig2;
 
 /// <summary>Exclusive-or as such (P1 §3): one pathway for each of the four points. The twin is the ReLU network that chooses between both gatings.</summary>
 [GatedNetwork(Rectified = true, Precision = Precision.Double)]
-[ReluTwin(128)]
+[ReluTwin(Fig2Settings.ReluUnits)]
 [XorTask(Margin = Fig2Settings.DeclaredMargin, StepSize = Fig2Settings.SumStepSize, Sigma = Fig2Settings.Sigma)]
 internal sealed partial class XorGating
 {
@@ -17,7 +17,7 @@ internal sealed partial class XorGating
     public partial Selector Sample { get; }
 
     /// <summary>Each copy is on at one point.</summary>
-    [Hidden(32), From(nameof(Point)), OnePer(nameof(Sample))]
+    [Hidden(Fig2Settings.XorUnits), From(nameof(Point)), OnePer(nameof(Sample))]
     public partial LayerBank Single { get; }
 
     /// <summary>The label.</summary>

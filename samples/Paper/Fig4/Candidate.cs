@@ -1,5 +1,5 @@
 using GateDsl;
-using Paper.Shared.Drawing;
+using GateDsl.Samples.Drawing;
 
 namespace Paper.Fig4;
 

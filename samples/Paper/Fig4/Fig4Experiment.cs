@@ -1,10 +1,9 @@
 using GateDsl;
-using Paper.Report;
-using Paper.Shared.Drawing;
-using Paper.Shared.Gates;
-using Paper.Shared.Running;
-using Paper.Shared.Writing;
-using Paper.Shared;
+using GateDsl.Samples.Drawing;
+using GateDsl.Samples.Running;
+using GateDsl.Samples.Stories;
+using GateDsl.Samples.Writing;
+using Paper.Gates;
 
 namespace Paper.Fig4;
 
@@ -31,10 +30,10 @@ internal sealed class Fig4Experiment : IExperiment
         Findings findings = new();
         AddAgreements(findings.Metrics, losses, predictions.Losses());
         findings.Add("losses", LossFigure(losses));
-        findings.Add("losses", LossTable.Of(losses));
+        findings.Add("losses", LossColumns.Of(losses));
         CurveFamily[] predicted = [losses[0], losses[1], .. predictions.Losses()];
         findings.Add("predictions", LossFigure(predicted));
-        findings.Add("predictions", LossTable.Of(predicted));
+        findings.Add("predictions", LossColumns.Of(predicted));
         findings.Add("strengths", StrengthsFigure.Draw(predictions.Exact[0], predictions.Expected));
         findings.Add("strengths", StrengthsFigure.Table(predictions.Exact[0], predictions.Expected));
         findings.Add("outputs_relu", OutputsFigure.Draw(snapshots[0], targets, "ReLU network"));

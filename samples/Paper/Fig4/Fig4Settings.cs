@@ -10,11 +10,17 @@ internal static class Fig4Settings
     /// <summary>Step of gradient descent on the Sum loss.</summary>
     public const double StepSize = 1e-3;
 
-    /// <summary>Of the ReLU network with its 700 units, and of the common pathway.</summary>
-    public const double Sigma = 0.005 / 700;
+    /// <summary>Hidden units of the ReLU network.</summary>
+    public const int ReluUnits = 700;
+
+    /// <summary>Hidden units of every pathway.</summary>
+    public const int Units = 100;
+
+    /// <summary>Of the ReLU network, and of the common pathway.</summary>
+    public const double Sigma = 0.005 / ReluUnits;
 
     /// <summary>Of the pathways that are on in some contexts only; the authors start these larger.</summary>
-    public const double ContextSigma = 0.01 / 700;
+    public const double ContextSigma = 0.01 / ReluUnits;
 
     public static readonly IInitializer Relu = Gaussian.WithSigma(Sigma);
 

@@ -1,6 +1,6 @@
 using GateDsl;
-using Paper.Shared.Gates;
-using Paper.Shared.Running;
+using GateDsl.Samples.Running;
+using Paper.Gates;
 
 namespace Paper.Fig4;
 

@@ -1,6 +1,6 @@
+using GateDsl.Samples.Drawing;
+using GateDsl.Samples.Writing;
 using MathNet.Numerics.LinearAlgebra;
-using Paper.Shared.Drawing;
-using Paper.Shared.Writing;
 using ScottPlot;
 using ScottPlot.Plottables;
 

@@ -1,5 +1,5 @@
-using Paper.Shared.Drawing;
-using Paper.Shared.Writing;
+using GateDsl.Samples.Drawing;
+using GateDsl.Samples.Writing;
 using ScottPlot;
 
 namespace Paper.Fig4;

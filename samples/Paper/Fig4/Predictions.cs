@@ -1,7 +1,6 @@
 using GateDsl;
-using Paper.Shared;
-using Paper.Shared.Drawing;
-using Paper.Shared.Running;
+using GateDsl.Samples.Drawing;
+using GateDsl.Samples.Running;
 
 namespace Paper.Fig4;
 

@@ -1,5 +1,5 @@
 using GateDsl;
-using Paper.Shared.Running;
+using GateDsl.Samples.Running;
 
 namespace Paper.Fig4;
 

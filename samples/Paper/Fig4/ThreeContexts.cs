@@ -7,7 +7,7 @@ namespace Paper.Fig4;
 /// 700 units, which is the twin.
 /// </summary>
 [GatedNetwork(Rectified = true, Precision = Precision.Double)]
-[ReluTwin(700)]
+[ReluTwin(Fig4Settings.ReluUnits)]
 [ContextTask(Contexts = 3, Structure = ContextStructure.Different, StepSize = Fig4Settings.StepSize)]
 internal sealed partial class ThreeContexts
 {
@@ -20,11 +20,11 @@ internal sealed partial class ThreeContexts
     public partial Layer Context { get; }
 
     /// <summary>What the contexts share; the context feeds it like a bias, it does not gate it.</summary>
-    [Hidden(100), From(nameof(Item), nameof(Context))]
+    [Hidden(Fig4Settings.Units), From(nameof(Item), nameof(Context))]
     public partial Layer Common { get; }
 
     /// <summary>What holds in two contexts and not in the third: contexts {0, 1}, {0, 2}, {1, 2}.</summary>
-    [Hidden(100), From(nameof(Item)), OnePerSubset(nameof(Context), 2)]
+    [Hidden(Fig4Settings.Units), From(nameof(Item)), OnePerSubset(nameof(Context), 2)]
     public partial LayerBank Pairs { get; }
 
     /// <summary>The properties of the object: those of every context, then one block per context.</summary>

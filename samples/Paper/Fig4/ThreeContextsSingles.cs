@@ -15,11 +15,11 @@ internal sealed partial class ThreeContextsSingles
     public partial Layer Context { get; }
 
     /// <summary>What the contexts share.</summary>
-    [Hidden(100), From(nameof(Item), nameof(Context))]
+    [Hidden(Fig4Settings.Units), From(nameof(Item), nameof(Context))]
     public partial Layer Common { get; }
 
     /// <summary>What holds in one context alone.</summary>
-    [Hidden(100), From(nameof(Item)), OnePer(nameof(Context))]
+    [Hidden(Fig4Settings.Units), From(nameof(Item)), OnePer(nameof(Context))]
     public partial LayerBank Singles { get; }
 
     /// <summary>The properties of the object: those of every context, then one block per context.</summary>

@@ -1,5 +1,4 @@
-using Paper.Shared;
-using Paper.Shared.Drawing;
+using GateDsl.Samples.Drawing;
 
 namespace Paper.Fig5;
 

@@ -1,7 +1,7 @@
-using Paper.Report;
-using Paper.Shared.Drawing;
-using Paper.Shared.Running;
-using Paper.Shared.Writing;
+using GateDsl.Samples.Drawing;
+using GateDsl.Samples.Running;
+using GateDsl.Samples.Stories;
+using GateDsl.Samples.Writing;
 
 namespace Paper.Fig5;
 
@@ -40,7 +40,7 @@ internal sealed class Fig5Experiment : IExperiment
         }
 
         findings.Add("losses", LossFigure(all));
-        findings.Add("losses", LossTable.Of([.. all.Select(result => (result.Prefix, result.Families))]));
+        findings.Add("losses", LossColumns.Of([.. all.Select(result => (result.Prefix, result.Families))]));
         findings.Add("singular_values", SingularValuesFigure.Draw(values));
         findings.Add("singular_values", SingularValuesFigure.Table(values));
         findings.AddCaption(

@@ -16,7 +16,13 @@ internal static class Fig5Settings
     /// <summary>Hidden units of every pathway.</summary>
     public const int Units = 100;
 
-    /// <summary>Hidden units of the ReLU network for another number of contexts than three, four or five.</summary>
+    /// <summary>Hidden units of the ReLU network for four contexts.</summary>
+    public const int FourTwinUnits = 500;
+
+    /// <summary>Hidden units of the ReLU network for five contexts.</summary>
+    public const int FiveTwinUnits = 600;
+
+    /// <summary>Hidden units of the ReLU network for any other number of contexts, three among them.</summary>
     public const int TwinUnits = 700;
 
     /// <summary>More take longer than anyone will wait for.</summary>
@@ -34,8 +40,8 @@ internal static class Fig5Settings
     /// <summary>Hidden units of the ReLU network.</summary>
     public static int UnitsOfTwin(int contexts) => contexts switch
     {
-        4 => 500,
-        5 => 600,
+        4 => FourTwinUnits,
+        5 => FiveTwinUnits,
         _ => TwinUnits,
     };
 

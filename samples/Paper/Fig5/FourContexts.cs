@@ -7,7 +7,7 @@ namespace Paper.Fig5;
 /// ReLU network that it imitates.
 /// </summary>
 [GatedNetwork(Rectified = true, Precision = Precision.Double)]
-[ReluTwin(500)]
+[ReluTwin(Fig5Settings.FourTwinUnits)]
 [ContextTask(Contexts = 4, Structure = ContextStructure.Same, StepSize = Fig5Settings.StepSize)]
 internal sealed partial class FourContexts
 {

@@ -1,5 +1,5 @@
 using System.Reflection;
-using Paper.Shared.Compiling;
+using Paper.Compiling;
 
 namespace Paper.Fig5;
 

@@ -1,4 +1,4 @@
-using Paper.Shared.Running;
+using GateDsl.Samples.Running;
 
 namespace Paper.Fig5;
 

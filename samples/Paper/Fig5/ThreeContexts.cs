@@ -7,7 +7,7 @@ namespace Paper.Fig5;
 /// ReLU network that it imitates.
 /// </summary>
 [GatedNetwork(Rectified = true, Precision = Precision.Double)]
-[ReluTwin(700)]
+[ReluTwin(Fig5Settings.TwinUnits)]
 [ContextTask(Contexts = 3, Structure = ContextStructure.Same, StepSize = Fig5Settings.StepSize)]
 internal sealed partial class ThreeContexts
 {

@@ -1,10 +1,9 @@
 using GateDsl;
-using Paper.Report;
-using Paper.Shared.Drawing;
-using Paper.Shared.Gates;
-using Paper.Shared.Running;
-using Paper.Shared.Writing;
-using Paper.Shared;
+using GateDsl.Samples.Drawing;
+using GateDsl.Samples.Running;
+using GateDsl.Samples.Stories;
+using GateDsl.Samples.Writing;
+using Paper.Gates;
 
 namespace Paper.Fig6;
 
@@ -51,7 +50,7 @@ internal sealed class Fig6Experiment : IExperiment
         }
 
         findings.Add("losses", LevelsFigure.Draw(race, [relu, predicted], [relu, .. followers]));
-        findings.Add("losses", LossTable.Of([relu, .. followers, predicted]));
+        findings.Add("losses", LossColumns.Of([relu, .. followers, predicted]));
         AddCensuses(findings, runs[0].Censuses);
         findings.AddCaption(
             "The loss of the ReLU network rests at levels that the data fix (dotted) and leaves them at times close to those predicted from the modes of the "

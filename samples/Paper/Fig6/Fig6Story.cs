@@ -1,6 +1,6 @@
 using System.Globalization;
-using Paper.Report;
-using Paper.Shared.Drawing;
+using GateDsl.Samples.Drawing;
+using GateDsl.Samples.Stories;
 
 namespace Paper.Fig6;
 

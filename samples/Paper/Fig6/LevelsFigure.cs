@@ -1,6 +1,5 @@
 using GateDsl;
-using Paper.Shared;
-using Paper.Shared.Drawing;
+using GateDsl.Samples.Drawing;
 using ScottPlot;
 using ScottPlot.Plottables;
 

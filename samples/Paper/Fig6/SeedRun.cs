@@ -1,6 +1,6 @@
 using GateDsl;
-using Paper.Shared.Drawing;
-using Paper.Shared.Gates;
+using GateDsl.Samples.Drawing;
+using Paper.Gates;
 
 namespace Paper.Fig6;
 

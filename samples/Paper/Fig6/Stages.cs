@@ -1,6 +1,6 @@
 using GateDsl;
-using Paper.Shared;
-using Paper.Shared.Writing;
+using GateDsl.Samples.Drawing;
+using GateDsl.Samples.Writing;
 
 namespace Paper.Fig6;
 

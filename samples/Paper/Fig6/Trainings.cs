@@ -1,7 +1,7 @@
 using GateDsl;
-using Paper.Shared.Drawing;
-using Paper.Shared.Gates;
-using Paper.Shared.Running;
+using GateDsl.Samples.Drawing;
+using GateDsl.Samples.Running;
+using Paper.Gates;
 
 namespace Paper.Fig6;
 

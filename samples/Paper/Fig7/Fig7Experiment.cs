@@ -1,9 +1,8 @@
 using GateDsl;
-using Paper.Report;
-using Paper.Shared.Drawing;
-using Paper.Shared.Running;
-using Paper.Shared.Writing;
-using Paper.Shared;
+using GateDsl.Samples.Drawing;
+using GateDsl.Samples.Running;
+using GateDsl.Samples.Stories;
+using GateDsl.Samples.Writing;
 
 namespace Paper.Fig7;
 
@@ -34,7 +33,7 @@ internal sealed class Fig7Experiment : IExperiment
         LossPanel.DrawLinear(training.Panel(0), [trained, closed]);
         TrajectoriesFigure.Draw(training.Panel(1), runs);
         findings.Add("training", training);
-        findings.Add("losses", LossTable.Of([trained, closed]));
+        findings.Add("losses", LossColumns.Of([trained, closed]));
         findings.Add("strengths", TrajectoriesFigure.Table(runs));
         findings.Add("outputs", Outputs(task, runs));
         findings.AddCaption(

@@ -1,5 +1,5 @@
-using Paper.Report;
-using Paper.Shared.Drawing;
+using GateDsl.Samples.Drawing;
+using GateDsl.Samples.Stories;
 
 namespace Paper.Fig7;
 

@@ -1,8 +1,8 @@
 using GateDsl;
+using GateDsl.Samples.Drawing;
+using GateDsl.Samples.Writing;
 using MathNet.Numerics.LinearAlgebra;
 using MathNet.Numerics.LinearAlgebra.Factorization;
-using Paper.Shared.Drawing;
-using Paper.Shared.Writing;
 using ScottPlot;
 
 namespace Paper.Fig7;

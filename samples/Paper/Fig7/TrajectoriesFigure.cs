@@ -1,6 +1,6 @@
 using GateDsl;
-using Paper.Shared.Drawing;
-using Paper.Shared.Writing;
+using GateDsl.Samples.Drawing;
+using GateDsl.Samples.Writing;
 using ScottPlot;
 using ScottPlot.Plottables;
 

@@ -1,7 +1,7 @@
 using System.Reflection;
 using GateDsl;
-using Paper.Shared.Compiling;
-using Paper.Shared.Running;
+using GateDsl.Samples.Running;
+using Paper.Compiling;
 
 namespace Paper.Fig8;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using GateDsl;
-using Paper.Shared.Drawing;
-using Paper.Shared.Writing;
+using GateDsl.Samples.Drawing;
+using GateDsl.Samples.Writing;
 using ScottPlot;
 using ScottPlot.TickGenerators;
 

@@ -1,11 +1,10 @@
 using System.Globalization;
 using GateDsl;
+using GateDsl.Samples.Drawing;
+using GateDsl.Samples.Running;
+using GateDsl.Samples.Stories;
+using GateDsl.Samples.Writing;
 using Paper.Fig4;
-using Paper.Report;
-using Paper.Shared;
-using Paper.Shared.Drawing;
-using Paper.Shared.Running;
-using Paper.Shared.Writing;
 
 namespace Paper.Fig8;
 
@@ -35,7 +34,7 @@ internal sealed class Fig8Experiment : IExperiment
         findings.Add("elbow", ElbowFigure.Draw([.. found.Select(seed => seed.Result)]));
         findings.Add("elbow", ElbowFigure.Table([.. found.Select(seed => seed.Result)]));
         findings.Add("losses", LossFigure(losses));
-        findings.Add("losses", LossTable.Of(losses));
+        findings.Add("losses", LossColumns.Of(losses));
         findings.Add("shares", SharesFigure.Draw(modules, found[0].Twin.Epochs));
         findings.Add("shares", SharesFigure.Table(modules, found[0].Twin.Epochs, task));
         foreach ((int i, SeedFindings seed) in found.Index())

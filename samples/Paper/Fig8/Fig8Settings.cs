@@ -10,7 +10,7 @@ internal static class Fig8Settings
     public const double StepSize = Fig4Settings.StepSize;
 
     /// <summary>Hidden units of the ReLU network.</summary>
-    public const int Units = 700;
+    public const int Units = Fig4Settings.ReluUnits;
 
     public const double Sigma = Fig4Settings.Sigma;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
+using GateDsl.Samples.Drawing;
+using GateDsl.Samples.Stories;
 using Paper.Fig4;
-using Paper.Report;
-using Paper.Shared.Drawing;
 
 namespace Paper.Fig8;
 

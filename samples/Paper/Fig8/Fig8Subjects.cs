@@ -1,4 +1,4 @@
-using Paper.Shared.Drawing;
+using GateDsl.Samples.Drawing;
 using ScottPlot;
 
 namespace Paper.Fig8;

@@ -1,6 +1,6 @@
 using GateDsl;
+using GateDsl.Samples.Running;
 using Paper.Fig4;
-using Paper.Shared.Running;
 
 namespace Paper.Fig8;
 

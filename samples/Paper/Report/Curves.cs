@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Paper.Shared.Drawing;
+using GateDsl.Samples.Drawing;
+using GateDsl.Samples.Stories;
 
 namespace Paper.Report;
 

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text;
 using GateDsl;
+using GateDsl.Samples.Stories;
 
 namespace Paper.Report;
 
@@ -10,7 +11,7 @@ internal static class DeclarationSection
     /// <summary>Datapoints up to which a gate is drawn point by point.</summary>
     private const int MostDatapoints = 128;
 
-    public static void Write(StringBuilder page, Declaration declaration)
+    public static void Write(StringBuilder page, ShownDeclaration declaration)
     {
         NetworkDescription network = declaration.Description;
         WriteSource(page, $"The declaration of {network.Name}", SourceOf(declaration.Source));

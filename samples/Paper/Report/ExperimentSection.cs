@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
-using Paper.Shared.Running;
+using GateDsl.Samples.Running;
+using GateDsl.Samples.Stories;
 
 namespace Paper.Report;
 
@@ -36,7 +37,7 @@ internal static class ExperimentSection
             DeclarationSection.WriteSource(page, shows, folder.Text(file));
         }
 
-        foreach (Declaration declaration in experiment.Story?.Declarations ?? [])
+        foreach (ShownDeclaration declaration in experiment.Story?.Declarations ?? [])
         {
             DeclarationSection.Write(page, declaration);
         }

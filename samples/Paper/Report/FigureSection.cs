@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using GateDsl.Samples.Stories;
 
 namespace Paper.Report;
 

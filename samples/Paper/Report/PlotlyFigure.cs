@@ -1,5 +1,6 @@
+using GateDsl.Samples.Drawing;
+using GateDsl.Samples.Stories;
 using Microsoft.FSharp.Collections;
-using Paper.Shared.Drawing;
 using Plotly.NET;
 using Plotly.NET.LayoutObjects;
 using ScottPlot;

@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Reflection;
 using System.Text;
-using Paper.Shared.Running;
+using GateDsl.Commanding;
+using GateDsl.Samples.Running;
 
 namespace Paper.Report;
 
@@ -45,17 +46,7 @@ internal static class ReportPage
     public static string Write(IReadOnlyList<IExperiment> experiments, string root)
     {
         string final = Path.Combine(root, FileName);
-        string staged = final + ".unfinished";
-        try
-        {
-            File.WriteAllBytes(staged, Build(experiments, root));
-            File.Move(staged, final, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(staged);
-        }
-
+        WholeFile.Write(final, Build(experiments, root));
         return final;
     }
 

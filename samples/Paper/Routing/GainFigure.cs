@@ -1,6 +1,6 @@
 using System.Globalization;
-using Paper.Shared.Drawing;
-using Paper.Shared.Writing;
+using GateDsl.Samples.Drawing;
+using GateDsl.Samples.Writing;
 using ScottPlot;
 using ScottPlot.Plottables;
 using ScottPlot.TickGenerators;
@@ -45,10 +45,10 @@ internal static class GainFigure
     {
         static double Height(double error) => Math.Log10(Math.Max(LeastError, error));
 
-        DrawSeedsAndMean(panel, RoutingSubjects.Trained, sweep, run => run.Trained, Height);
+        DrawSeedsAndMean(panel, PairSubjects.Trained, sweep, run => run.Trained, Height);
         if (sweep[0][0].Untrained is not null)
         {
-            DrawSeedsAndMean(panel, RoutingSubjects.Untrained, sweep, run => run.Untrained!.Value, Height);
+            DrawSeedsAndMean(panel, PairSubjects.Untrained, sweep, run => run.Untrained!.Value, Height);
         }
 
         double zeroOutput = 0.5 * Math.Pow(problem.Targets.FrobeniusNorm(), 2);

@@ -1,6 +1,6 @@
 using GateDsl;
+using GateDsl.Samples.Running;
 using MathNet.Numerics.LinearAlgebra;
-using Paper.Shared.Running;
 
 namespace Paper.Routing;
 

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
+using GateDsl.Samples.Drawing;
+using GateDsl.Samples.Writing;
 using MathNet.Numerics.LinearAlgebra;
-using Paper.Shared.Drawing;
-using Paper.Shared.Writing;
 using ScottPlot;
 using ScottPlot.Plottables;
 using ScottPlot.TickGenerators;

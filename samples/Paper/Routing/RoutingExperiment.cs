@@ -1,8 +1,7 @@
-using Paper.Report;
-using Paper.Shared.Drawing;
-using Paper.Shared.Running;
-using Paper.Shared.Writing;
-using Paper.Shared;
+using GateDsl.Samples.Drawing;
+using GateDsl.Samples.Running;
+using GateDsl.Samples.Stories;
+using GateDsl.Samples.Writing;
 
 namespace Paper.Routing;
 
@@ -39,7 +38,7 @@ internal sealed class RoutingExperiment : IExperiment
         findings.Metrics.AddAgreement(steps, trained);
         findings.Metrics.AddAgreement(flow, trained);
         findings.Add("losses", LossFigure([trained, steps, flow]));
-        findings.Add("losses", LossTable.Of([trained, steps, flow]));
+        findings.Add("losses", LossColumns.Of([trained, steps, flow]));
         findings.Add("strengths", StrengthsFigure.Draw(problem, traces, race));
         findings.Add("strengths", StrengthsFigure.Table(problem, traces, race));
         findings.Add("gains", GainFigure.Draw(problem, sweep));

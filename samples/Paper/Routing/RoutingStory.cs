@@ -1,5 +1,6 @@
 using System.Globalization;
-using Paper.Report;
+using GateDsl.Samples.Drawing;
+using GateDsl.Samples.Stories;
 
 namespace Paper.Routing;
 
@@ -16,7 +17,7 @@ internal static class RoutingStory
         ],
         [new("Routing/RoutingNetwork.cs", RoutingNetwork.Description)],
         [
-            new("Error of a pair against the gain of the initial weights", "gains", "gain", "gain", "half the squared error", [RoutingSubjects.Trained, RoutingSubjects.Untrained])
+            new("Error of a pair against the gain of the initial weights", "gains", "gain", "gain", "half the squared error", [PairSubjects.Trained, PairSubjects.Untrained])
             {
                 IsLogarithmic = true,
             },

@@ -1,4 +1,4 @@
-using Paper.Shared.Drawing;
+using GateDsl.Samples.Drawing;
 using ScottPlot;
 
 namespace Paper.Routing;
@@ -11,8 +11,4 @@ internal static class RoutingSubjects
     public static readonly Subject Steps = new("steps", "scalar race, epochs of gradient descent", Subject.Exact.Color, LinePattern.Dotted);
 
     public static readonly Subject Flow = new("flow", "scalar race, flow", Subject.Modes.Color, LinePattern.DenselyDashed);
-
-    public static readonly Subject Trained = new("trained", "trained pairs", Color.FromHex("#0072B2"), LinePattern.Solid);
-
-    public static readonly Subject Untrained = new("untrained", "pairs never trained", Color.FromHex("#CC79A7"), LinePattern.Solid);
 }

@@ -4,11 +4,6 @@
 #nullable enable
 #pragma warning disable GDSL301 // what the runtime keeps for generated code
 
-using System;
-using BatchKernels = global::GateDsl.CompilerServices.BatchKernels;
-using MatrixPacking = global::GateDsl.CompilerServices.MatrixPacking;
-using MatrixProducts = global::GateDsl.CompilerServices.MatrixProducts;
-
 namespace Quickstart
 {
     partial class ThreeContexts
@@ -17,11 +12,10 @@ namespace Quickstart
         public sealed partial class Race
         {
             private readonly Dataset _data;
-            private readonly Reduced.PerEdge _start;
-
+            private readonly global::GateDsl.CompilerServices.EdgeMatrix<double>[] _start;
             private readonly global::GateDsl.CompilerServices.TwinRace? _twin;
 
-            private Race(Dataset data, Reduced.PerEdge start, global::GateDsl.CompilerServices.TwinRace? twin = null)
+            private Race(Dataset data, global::GateDsl.CompilerServices.EdgeMatrix<double>[] start, global::GateDsl.CompilerServices.TwinRace? twin = null)
             {
                 _data = data;
                 _start = start;
@@ -38,63 +32,39 @@ namespace Quickstart
                 network._compiled.CheckWeights();
 
                 // The weights in an orthonormal basis of what those around each module span, Q_target^T W Q_source.
-                Reduced.PerEdge start = new();
-                global::GateDsl.CompilerServices.ReducedWeights.Reduce(network._compiled.Weights.All, new Compiled.Reduced.PerEdge().All, start.All);
-                return new Race(data, start);
+                return new Race(data, global::GateDsl.CompilerServices.ReducedWeights.Reduce(network._compiled.Weights.All, Compiled.Narrow));
             }
 
             /// <summary>The race in expectation over the initial weights, before any are drawn.</summary>
             public static Race Expect(Dataset data, double sigma, double? unitsPerPathway = null)
             {
                 global::System.ArgumentNullException.ThrowIfNull(data);
-                return new Race(data, Expected(global::GateDsl.CompilerServices.ExpectedStart.Of(sigma, unitsPerPathway)));
+                return new Race(data, global::GateDsl.CompilerServices.ExpectedStart.Of(sigma, unitsPerPathway).Fill(Edges, Compiled.Declared));
             }
 
             /// <summary>The race in expectation over the initial weights, before any are drawn.</summary>
             public static Race Expect(Dataset data, double sigma, global::System.Collections.Generic.IReadOnlyDictionary<string, double> unitsPerPathway)
             {
                 global::System.ArgumentNullException.ThrowIfNull(data);
-                return new Race(
-                    data, Expected(global::GateDsl.CompilerServices.ExpectedStart.Of(sigma, unitsPerPathway, "Common", "Pairs[0]",
-                    "Pairs[1]", "Pairs[2]")));
+                return new Race(data, global::GateDsl.CompilerServices.ExpectedStart.Of(sigma, unitsPerPathway, Compiled.Declared).Fill(Edges, Compiled.Declared));
             }
 
             /// <summary>The race in expectation over the initial weights, before any are drawn.</summary>
             public static Race Expect(Dataset data, global::GateDsl.IInitializer initializer)
             {
                 global::System.ArgumentNullException.ThrowIfNull(data);
-                return new Race(
-                    data, Expected(global::GateDsl.CompilerServices.ExpectedStart.Of(initializer, "ItemToCommon", "ContextToCommon",
-                    "ItemToPairs[0]", "ItemToPairs[1]", "ItemToPairs[2]", "CommonToProperties", "PairsToProperties[0]",
-                    "PairsToProperties[1]", "PairsToProperties[2]")));
+                return new Race(data, global::GateDsl.CompilerServices.ExpectedStart.Of(initializer, Edges).Fill(Edges, Compiled.Declared));
             }
 
-            private static Reduced.PerEdge Expected(global::GateDsl.CompilerServices.ExpectedStart start)
+            /// <summary>The edges of the network that races, all weights 0.</summary>
+            private static global::GateDsl.CompilerServices.EdgeMatrix<double>[] Edges
             {
-                Reduced.PerEdge reduced = new();
-                FillExpected(start, reduced);
-                return reduced;
-            }
-
-            /// <summary>Weights whose Gram matrices are the expected ones. Paths without a hidden layer start at 0.</summary>
-            private static void FillExpected(global::GateDsl.CompilerServices.ExpectedStart start, Reduced.PerEdge r)
-            {
-                // Common: the expectation of Q = Z Z^T, Z = [W1^T; W2], is H sigma^2 I on each edge
-                start.Incoming("Common", 100, "ItemToCommon", r.ItemToCommon, 0, 8);
-                start.Incoming("Common", 100, "ContextToCommon", r.ContextToCommon, 8, 3);
-                start.Outgoing("Common", 100, "CommonToProperties", r.CommonToProperties, 11, 60);
-
-                // Pairs[0]: the expectation of Q = Z Z^T, Z = [W1^T; W2], is H sigma^2 I on each edge
-                start.Incoming("Pairs[0]", 100, "ItemToPairs[0]", r.ItemToPairs[0], 0, 8);
-                start.Outgoing("Pairs[0]", 100, "PairsToProperties[0]", r.PairsToProperties[0], 8, 60);
-
-                // Pairs[1]: the expectation of Q = Z Z^T, Z = [W1^T; W2], is H sigma^2 I on each edge
-                start.Incoming("Pairs[1]", 100, "ItemToPairs[1]", r.ItemToPairs[1], 0, 8);
-                start.Outgoing("Pairs[1]", 100, "PairsToProperties[1]", r.PairsToProperties[1], 8, 60);
-
-                // Pairs[2]: the expectation of Q = Z Z^T, Z = [W1^T; W2], is H sigma^2 I on each edge
-                start.Incoming("Pairs[2]", 100, "ItemToPairs[2]", r.ItemToPairs[2], 0, 8);
-                start.Outgoing("Pairs[2]", 100, "PairsToProperties[2]", r.PairsToProperties[2], 8, 60);
+                get
+                {
+                    global::GateDsl.CompilerServices.StatisticsBuffers<double> buffers = new(Compiled.Narrow, false);
+                    _ = new Compiled.MapTraining<double>.PerEdge(buffers);
+                    return buffers.Unpacked;
+                }
             }
 
             /// <summary>The race of the ReLU twin, which is never trained or drawn: by representative units, or by the declared pathways.</summary>
@@ -112,17 +82,13 @@ namespace Quickstart
                 global::System.ArgumentNullException.ThrowIfNull(data);
                 if (prediction == global::GateDsl.TwinPrediction.Pathways)
                 {
-                    global::System.Collections.Generic.Dictionary<string, double> widths = global::GateDsl.CompilerServices.TwinWidthRule.Of(
+                    global::System.Collections.Generic.Dictionary<string, double> widths = global::GateDsl.CompilerServices.TwinWidths.Of(
                     200, data.Count, ("Common", data.On.Always), ("Pairs[0]", data.On.ContextIn_0_1), ("Pairs[1]", data.On.ContextIn_0_2),
                     ("Pairs[2]", data.On.ContextIn_1_2));
                     return Expect(data, sigma, widths);
                 }
 
-                // Every input, and every output with its targets.
-                return new Race(data, new Reduced.PerEdge(), global::GateDsl.CompilerServices.TwinRace.Of<double>(
-                    200, sigma, seed, data.Count,
-                    [global::GateDsl.CompilerServices.Feature<double>.OneHot(data.X.Item, 8), global::GateDsl.CompilerServices.Feature<double>.OneHot(data.X.Context, 3)],
-                    [("Properties", 60, data.Y.Properties, data.On.Always)]));
+                return new Race(data, [], global::GateDsl.CompilerServices.TwinRace.Of(200, sigma, seed, Problem(data)));
             }
 
             /// <summary>Integrates the reduction: one loss per epoch before its update, and the strengths of every pathway's modes.</summary>
@@ -148,14 +114,13 @@ namespace Quickstart
             public static global::System.Collections.Generic.IReadOnlyList<global::GateDsl.PathwayMode> Modes(Dataset data, double sigma, double? unitsPerPathway = null)
             {
                 global::System.ArgumentNullException.ThrowIfNull(data);
-                return Problem(
-                    data).Modes(sigma, unitsPerPathway, ("Common", 100), ("Pairs[0]", 100), ("Pairs[1]", 100), ("Pairs[2]", 100));
+                return Problem(data).Modes(sigma, unitsPerPathway, Compiled.Declared);
             }
 
             /// <summary>The network on the data: inputs, targets, and every pathway with its gates.</summary>
             private static global::GateDsl.CompilerServices.RaceProblem Problem(Dataset data)
             {
-                global::GateDsl.CompilerServices.RaceProblem problem = new(data.Count);
+                global::GateDsl.CompilerServices.RaceProblem problem = new(data);
                 FillProblem(data, problem);
                 return problem;
             }
@@ -168,285 +133,51 @@ namespace Quickstart
                 problem.AddInput("Context", global::GateDsl.CompilerServices.Feature<double>.OneHot(data.X.Context, 3));
                 problem.AddOutput("Properties", 60, data.Y.Properties, data.On.Always);
 
-                // Common: each input and output with the datapoints at which its edge carries
+                // each pathway: its inputs and outputs with the datapoints at which its edges carry; then the maps that its paths are part
+                //     of
                 problem.AddPathway("Common", [(0, data.On.Always), (1, data.On.Always)], [(0, data.On.Always)]);
-
-                // Pairs[0]: each input and output with the datapoints at which its edge carries
+                problem.AddLayers("Common", ["Item", "Context"], ["Properties"], "Properties_Item", "Properties_Context");
                 problem.AddPathway("Pairs[0]", [(0, data.On.ContextIn_0_1)], [(0, data.On.ContextIn_0_1)]);
-
-                // Pairs[1]: each input and output with the datapoints at which its edge carries
+                problem.AddLayers("Pairs[0]", ["Item"], ["Properties"], "Properties_Item_Pairs[0]");
                 problem.AddPathway("Pairs[1]", [(0, data.On.ContextIn_0_2)], [(0, data.On.ContextIn_0_2)]);
-
-                // Pairs[2]: each input and output with the datapoints at which its edge carries
+                problem.AddLayers("Pairs[1]", ["Item"], ["Properties"], "Properties_Item_Pairs[1]");
                 problem.AddPathway("Pairs[2]", [(0, data.On.ContextIn_1_2)], [(0, data.On.ContextIn_1_2)]);
+                problem.AddLayers("Pairs[2]", ["Item"], ["Properties"], "Properties_Item_Pairs[2]");
             }
 
             /// <summary>The largest stable step of the Sum loss at the balanced end of training; NaN where a path has more than one hidden layer.</summary>
             internal static double StableStepSize(Dataset data) => Problem(data).StableStepSize();
 
             /// <summary>
-            /// The network with every hidden module only as wide as what it touches, which trains exactly like the full one (width reduction).
-            /// Where paths have one hidden layer this is the Gram reduction: with Z = [W1^T; W2] and M = [[0, E^T], [E, 0]] a step takes
-            /// Z to (I + eta M) Z, and so Q = Z Z^T to (I + eta M) Q (I + eta M)^T.
+            /// The network with every hidden module only as wide as what it touches, and Eq. 6, with q the scalars by edge and a, e by
+            /// pathway, for each mode.
             /// </summary>
-            private sealed class Reduced : global::GateDsl.CompilerServices.RaceSystem
+            private sealed class Reduced(Dataset data, global::GateDsl.CompilerServices.EdgeMatrix<double>[] start)
+                : global::GateDsl.CompilerServices.RaceSystem(Race.Problem(data), Compiled.Narrow, new Compiled.MapTraining<double>(Compiled.Narrow, data.Statistics), start)
             {
-                private static readonly global::GateDsl.CompilerServices.PathwayEdges[] Shapes = [
-                    new("Common", 60, 11, 0, 1),
-                    new("Pairs[0]", 60, 8, 2, 3),
-                    new("Pairs[1]", 60, 8, 4, 5),
-                    new("Pairs[2]", 60, 8, 6, 7)];
-
-                private static readonly string[] Edges = [
-                    "into Common",
-                    "out of Common",
-                    "into Pairs[0]",
-                    "out of Pairs[0]",
-                    "into Pairs[1]",
-                    "out of Pairs[1]",
-                    "into Pairs[2]",
-                    "out of Pairs[2]"];
-
-                private readonly Dataset _data;
-                private readonly Compiled.Correlations s;
-
-                // What is stepped, and a copy of its weights that is brought up to date when somebody asks.
-                private readonly Compiled.Reduced _core;
-                private readonly PerEdge w = new();
-                private bool _isStale;
-
-                private readonly Compiled.Reduced.PerMap f;
-                private readonly Compiled.Reduced.PerError b = new();
-
-                public Reduced(Dataset data, PerEdge start)
+                /// <summary>The strength of every mode of a pathway, a(p): the product of the scalars along it.</summary>
+                protected override void SetStrengths(global::GateDsl.CompilerServices.ModeSystem m, double[][] q, double[][] a)
                 {
-                    _data = data;
-                    s = data.Statistics;
-                    f = new Compiled.Reduced.PerMap(s, false);
-                    _core = new Compiled.Reduced(s, false);
-                    _core.Enter(start.All);
-                    _isStale = true;
-                }
-
-                public override int Datapoints => _data.Count;
-
-                public override double ZeroLoss => _data.ZeroLoss;
-
-                public override global::GateDsl.CompilerServices.RaceProblem Problem => Race.Problem(_data);
-
-                public override global::System.Collections.Generic.IReadOnlyList<global::GateDsl.CompilerServices.PathwayEdges> Pathways => Shapes;
-
-                public override global::System.Collections.Generic.IReadOnlyList<string> EdgeNames => Edges;
-
-                /// <summary>Eq. 3 from correlations, W_e += eta D_e: one exact step.</summary>
-                public override double Step(double eta)
-                {
-                    _isStale = true;
-                    return _core.Step(eta);
-                }
-
-                /// <summary>The weights along each pathway, its inputs stacked before the first module and its outputs after the last.</summary>
-                public override double[][] Chain(int pathway)
-                {
-                    if (_isStale)
-                    {
-                        _core.Leave(w.All);
-                        _isStale = false;
-                    }
-
-                    return ChainOf(pathway);
-                }
-
-                private double[][] ChainOf(int pathway) => pathway switch
-                {
-                    0 => Chain_Common(),
-                    1 => Chain_Pairs0(),
-                    2 => Chain_Pairs1(),
-                    _ => Chain_Pairs2(),
-                };
-
-                private double[][] Chain_Common() =>
-                [
-                    global::GateDsl.CompilerServices.Stacks.Beside(71, w.ItemToCommon, w.ContextToCommon),
-                    global::GateDsl.CompilerServices.Stacks.Below(w.CommonToProperties),
-                ];
-
-                private double[][] Chain_Pairs0() =>
-                [
-                    global::GateDsl.CompilerServices.Stacks.Beside(68, w.ItemToPairs[0]),
-                    global::GateDsl.CompilerServices.Stacks.Below(w.PairsToProperties[0]),
-                ];
-
-                private double[][] Chain_Pairs1() =>
-                [
-                    global::GateDsl.CompilerServices.Stacks.Beside(68, w.ItemToPairs[1]),
-                    global::GateDsl.CompilerServices.Stacks.Below(w.PairsToProperties[1]),
-                ];
-
-                private double[][] Chain_Pairs2() =>
-                [
-                    global::GateDsl.CompilerServices.Stacks.Beside(68, w.ItemToPairs[2]),
-                    global::GateDsl.CompilerServices.Stacks.Below(w.PairsToProperties[2]),
-                ];
-
-                /// <summary>E(p) of every pathway where the maps of the pathways are as given.</summary>
-                public override void Errors(double[][] maps, double[][] errors)
-                {
-                    Compose(maps, f);
-                    Compiled.Reduced.Errors(f, b);
-                    Stack(errors, b);
-                }
-
-                /// <summary>The loss where the maps of the pathways are as given.</summary>
-                public override double Loss(double[][] maps)
-                {
-                    Compose(maps, f);
-                    return Compiled.Reduced.Errors(f, b);
-                }
-
-                /// <summary>Pathways that read one input, reach one output and are on together share a map.</summary>
-                private static void Compose(double[][] maps, Compiled.Reduced.PerMap f)
-                {
-                    // into Properties
-                    global::System.Array.Clear(f.Into_Properties);
-                    global::GateDsl.CompilerServices.Stacks.AddTransposedBlock(maps[0], 11, 0, 0, f.Into_Properties, 60, 60, 8);
-                    global::GateDsl.CompilerServices.Stacks.AddTransposedBlock(
-                        maps[0], 11, 0, 8, f.Into_Properties.AsSpan(8 * 60), 60, 60, 3);
-                    global::GateDsl.CompilerServices.Stacks.AddTransposedBlock(
-                        maps[1], 8, 0, 0, f.Into_Properties.AsSpan(11 * 60), 60, 60, 8);
-                    global::GateDsl.CompilerServices.Stacks.AddTransposedBlock(
-                        maps[2], 8, 0, 0, f.Into_Properties.AsSpan(19 * 60), 60, 60, 8);
-                    global::GateDsl.CompilerServices.Stacks.AddTransposedBlock(
-                        maps[3], 8, 0, 0, f.Into_Properties.AsSpan(27 * 60), 60, 60, 8);
-                }
-
-                /// <summary>The errors of a pathway's maps, stacked.</summary>
-                private static void Stack(double[][] errors, Compiled.Reduced.PerError b)
-                {
-                    // E(Common) is 60 x 11
-                    global::GateDsl.CompilerServices.Stacks.SetTransposedBlock(b.Into_Properties, 60, 60, 8, errors[0], 11, 0, 0);
-                    global::GateDsl.CompilerServices.Stacks.SetTransposedBlock(
-                        b.Into_Properties.AsSpan(8 * 60), 60, 60, 3, errors[0], 11, 0, 8);
-
-                    // E(Pairs[0]) is 60 x 8
-                    global::GateDsl.CompilerServices.Stacks.SetTransposedBlock(
-                        b.Into_Properties.AsSpan(11 * 60), 60, 60, 8, errors[1], 8, 0, 0);
-
-                    // E(Pairs[1]) is 60 x 8
-                    global::GateDsl.CompilerServices.Stacks.SetTransposedBlock(
-                        b.Into_Properties.AsSpan(19 * 60), 60, 60, 8, errors[2], 8, 0, 0);
-
-                    // E(Pairs[2]) is 60 x 8
-                    global::GateDsl.CompilerServices.Stacks.SetTransposedBlock(
-                        b.Into_Properties.AsSpan(27 * 60), 60, 60, 8, errors[3], 8, 0, 0);
+                    a[0] = m.Strength(q[0], q[1]);    // Common
+                    a[1] = m.Strength(q[2], q[3]);    // Pairs[0]
+                    a[2] = m.Strength(q[4], q[5]);    // Pairs[1]
+                    a[3] = m.Strength(q[6], q[7]);    // Pairs[2]
                 }
 
                 /// <summary>
-                /// Eq. 6: tau db_e/dt = sum over the pathways p through e of (the product of p's other scalars) e(p), for each mode, with
-                /// e(p) = s(p) - sum over pathways j of C(p, j) a(j).
+                /// Eq. 6: tau dq/dt = sum over the pathways p through an edge of (the product of p's other scalars) e(p), with e(p) = s(p)
+                /// - sum over pathways j of C(p, j) a(j).
                 /// </summary>
-                public override void Rates(global::GateDsl.CompilerServices.ModeSystem m, double[][] q, double[][] rates)
+                protected override void AddRates(global::GateDsl.CompilerServices.ModeSystem m, double[][] q, double[][] e, double[][] rates)
                 {
-                    double[][] a = new double[4][];
-                    Strengths(m, q, a);
-                    foreach (double[] rate in rates)
-                    {
-                        global::System.Array.Clear(rate);
-                    }
-
-                    double[][] e = new double[4][];
-                    for (int p = 0; p < e.Length; p++)
-                    {
-                        e[p] = m.Error(p, a);
-                    }
-
-                    AddRates(m, q, e, rates);
-                }
-
-                /// <summary>The strength of every mode of every pathway.</summary>
-                private static void Strengths(global::GateDsl.CompilerServices.ModeSystem m, double[][] q, double[][] a)
-                {
-                    // Common: a is the product of the scalars along the pathway
-                    a[0] = m.Strength(q[0], q[1]);
-
-                    // Pairs[0]: a is the product of the scalars along the pathway
-                    a[1] = m.Strength(q[2], q[3]);
-
-                    // Pairs[1]: a is the product of the scalars along the pathway
-                    a[2] = m.Strength(q[4], q[5]);
-
-                    // Pairs[2]: a is the product of the scalars along the pathway
-                    a[3] = m.Strength(q[6], q[7]);
-                }
-
-                /// <summary>The right-hand side of Eq. 6, pathway by pathway.</summary>
-                private static void AddRates(global::GateDsl.CompilerServices.ModeSystem m, double[][] q, double[][] e, double[][] rates)
-                {
-                    // Common: what its modes still have to learn drives each of its edges
                     m.AddRate(rates[0], e[0], q[1]);    // into Common
                     m.AddRate(rates[1], e[0], q[0]);    // out of Common
-
-                    // Pairs[0]: what its modes still have to learn drives each of its edges
                     m.AddRate(rates[2], e[1], q[3]);    // into Pairs[0]
                     m.AddRate(rates[3], e[1], q[2]);    // out of Pairs[0]
-
-                    // Pairs[1]: what its modes still have to learn drives each of its edges
                     m.AddRate(rates[4], e[2], q[5]);    // into Pairs[1]
                     m.AddRate(rates[5], e[2], q[4]);    // out of Pairs[1]
-
-                    // Pairs[2]: what its modes still have to learn drives each of its edges
                     m.AddRate(rates[6], e[3], q[7]);    // into Pairs[2]
                     m.AddRate(rates[7], e[3], q[6]);    // out of Pairs[2]
-                }
-
-                /// <summary>Units of each layer: |v|.</summary>
-                private static class UnitsOf
-                {
-                    public const int Item = 8;
-                    public const int Context = 3;
-                    public const int Common = 71;
-                    public const int Pairs = 68;
-                    public const int Properties = 60;
-                }
-
-                /// <summary>One matrix for every edge, target x source, row by row.</summary>
-                public sealed class PerEdge
-                {
-                    public readonly double[] ItemToCommon = new double[UnitsOf.Common * UnitsOf.Item];
-                    public readonly double[] ContextToCommon = new double[UnitsOf.Common * UnitsOf.Context];
-                    public readonly double[][] ItemToPairs = global::GateDsl.CompilerServices.Matrices.Bank<double>(
-                        3, UnitsOf.Pairs * UnitsOf.Item);
-                    public readonly double[] CommonToProperties = new double[UnitsOf.Properties * UnitsOf.Common];
-                    public readonly double[][] PairsToProperties = global::GateDsl.CompilerServices.Matrices.Bank<double>(
-                        3, UnitsOf.Properties * UnitsOf.Pairs);
-
-                    /// <summary>Every matrix with the name of its edge.</summary>
-                    public readonly global::GateDsl.CompilerServices.EdgeMatrix<double>[] All;
-
-                    public PerEdge()
-                    {
-                        global::System.Collections.Generic.List<global::GateDsl.CompilerServices.EdgeMatrix<double>> all = new();
-                        all.Add(global::GateDsl.CompilerServices.Matrices.Named("ItemToCommon", "Item", "Common", 71, 8, ItemToCommon));
-                        all.Add(
-                            global::GateDsl.CompilerServices.Matrices.Named("ContextToCommon", "Context", "Common", 71, 3,
-                            ContextToCommon));
-                        all.AddRange(global::GateDsl.CompilerServices.Matrices.Named("ItemToPairs", "Item", "Pairs[]", 68, 8, ItemToPairs));
-                        all.Add(
-                            global::GateDsl.CompilerServices.Matrices.Named("CommonToProperties", "Common", "Properties", 60, 71,
-                            CommonToProperties));
-                        all.AddRange(
-                            global::GateDsl.CompilerServices.Matrices.Named("PairsToProperties", "Pairs[]", "Properties", 60, 68,
-                            PairsToProperties));
-                        All = all.ToArray();
-                    }
-
-                    public void Clear()
-                    {
-                        foreach (global::GateDsl.CompilerServices.EdgeMatrix<double> edge in All)
-                        {
-                            global::System.Array.Clear(edge.Values);
-                        }
-                    }
                 }
             }
         }

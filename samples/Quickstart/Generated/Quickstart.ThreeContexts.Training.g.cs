@@ -4,11 +4,6 @@
 #nullable enable
 #pragma warning disable GDSL301 // what the runtime keeps for generated code
 
-using System;
-using BatchKernels = global::GateDsl.CompilerServices.BatchKernels;
-using MatrixPacking = global::GateDsl.CompilerServices.MatrixPacking;
-using MatrixProducts = global::GateDsl.CompilerServices.MatrixProducts;
-
 namespace Quickstart
 {
     partial class ThreeContexts
@@ -17,305 +12,114 @@ namespace Quickstart
 
         partial class Compiled
         {
-            /// <summary>One step of gradient descent, W_e += eta D_e; returns the loss before it.</summary>
-            public double BatchStep(Dataset data, double eta)
+            /// <summary>h_v = g_v sum over edges e into v of g_e W_e h_s(e) (Eq. 1), every module after its sources.</summary>
+            protected override void Forward(Dataset data)
             {
-                if (data.Blocks != 1)
+                Dataset.PerInput x = data.X;
+                Dataset.PerGate on = data.On;
+
+                // h_Common = ItemToCommon x_Item + ContextToCommon x_Context, on everywhere
+                SetColumns([(w.ItemToCommon, x.Item), (w.ContextToCommon, x.Context)], h.Common, on.Always);
+
+                // h_Pairs[k] = ItemToPairs[k] x_Item
+                for (int k = 0; k < 3; k++)
                 {
-                    double sum = Descend(data);
-                    Move(eta);
-                    return sum;
+                    SetColumns([(w.ItemToPairs[k], x.Item)], h.Pairs[k], on.Pairs[k]);
                 }
 
-                // All datapoints at once: every edge moves as soon as the error is carried back over it.
-                Forward(data, 0);
-                double loss = Checked(Residuals(data, 0) / 2);
-                Backward(data, 0, Weights, (double)eta);
-                return loss;
+                // h_Properties = CommonToProperties h_Common + sum over k of PairsToProperties[k] h_Pairs[k], on everywhere
+                Clear(h.Properties, on.Always);
+                AddProduct(w.CommonToProperties, h.Common, h.Properties, on.Always);
+                for (int k = 0; k < 3; k++)
+                {
+                    AddProduct(w.PairsToProperties[k], h.Pairs[k], h.Properties, on.Pairs[k]);
+                }
             }
 
-            /// <summary>L = 1/2 sum over outputs and datapoints of |y - yhat|^2 (Eq. 2).</summary>
-            public double Loss(Dataset data)
+            /// <summary>e_t = y_t - h_t at every output that is on; the loss is half the sum of their squares (Eq. 2).</summary>
+            protected override void FindResiduals(Dataset data)
             {
-                double squares = 0;
-                for (int block = 0; block < data.Blocks; block++)
-                {
-                    Forward(data, block);
-                    squares += Residuals(data, block);
-                }
-
-                return Checked(squares / 2);
+                Dataset.PerOutput y = data.Y;
+                Dataset.PerGate on = data.On;
+                AddResiduals(y.Properties, h.Properties, e.Properties, on.Always);
             }
 
-            /// <summary>dL/dW_e = -D_e, times the factor of the loss scale.</summary>
-            public void Gradient(Dataset data, PerEdge gradient, double factor)
+            /// <summary>
+            /// Eq. 3 by datapoints: the error is carried back over each edge, e_s(e) += W_e^T e_t(e), then D_e += eta e_t(e) h_s(e)^T.
+            /// </summary>
+            protected override void Backward(Dataset data)
             {
-                Descend(data);
-                for (int edge = 0; edge < gradient.All.Length; edge++)
+                Dataset.PerInput x = data.X;
+                Dataset.PerGate on = data.On;
+
+                // edges into Properties
+                SetTransposedProduct(w.CommonToProperties, e.Properties, e.Common, on.Always);
+                AddOuterProducts(e.Properties, h.Common, d.CommonToProperties, on.Always);
+                for (int k = 0; k < 3; k++)
                 {
-                    BatchKernels.Scale<double>(_steps.All[edge].Values, -factor, gradient.All[edge].Values);
+                    SetTransposedProduct(w.PairsToProperties[k], e.Properties, e.Pairs[k], on.Pairs[k]);
+                    AddOuterProducts(e.Properties, h.Pairs[k], d.PairsToProperties[k], on.Pairs[k]);
                 }
+
+                // edges into Pairs[k]
+                for (int k = 2; k >= 0; k--)
+                {
+                    AddToColumns([(d.ItemToPairs[k], x.Item)], e.Pairs[k], on.Pairs[k]);
+                }
+
+                // edges into Common
+                AddToColumns([(d.ItemToCommon, x.Item), (d.ContextToCommon, x.Context)], e.Common, on.Always);
             }
 
             /// <summary>yhat, datapoints x units; 0 where an output is off.</summary>
             public void Predict(Dataset data, global::System.Span<double> y_Properties)
             {
+                CheckOutput(data, "properties", y_Properties, 60);
                 CheckWeights();
                 y_Properties.Clear();
-                for (int block = 0; block < data.Blocks; block++)
+                for (int block = 0; PredictBlock(data, block); block++)
                 {
-                    Forward(data, block);
-                    BatchKernels.CopyRows<double>(
-                        _activations.Properties, y_Properties.Slice(block * Dataset.BlockSize * UnitsOf.Properties),
-                        data.On.Always.Block(block), UnitsOf.Properties);
+                    CopyOutputs(data, y_Properties);
                 }
             }
 
-            /// <summary>D_e, summed over the blocks; returns the loss.</summary>
-            private double Descend(Dataset data)
+            private void CopyOutputs(Dataset data, global::System.Span<double> y_Properties)
             {
-                _steps.Clear();
-                double squares = 0;
-                for (int block = 0; block < data.Blocks; block++)
-                {
-                    Forward(data, block);
-                    squares += Residuals(data, block);
-                    Backward(data, block, _steps, 1);
-                }
-
-                return Checked(squares / 2);
-            }
-
-            /// <summary>A loss that is no number may come from weights that are none: then they are named.</summary>
-            private double Checked(double loss)
-            {
-                if (!double.IsFinite(loss))
-                {
-                    CheckWeights();
-                }
-
-                return loss;
-            }
-
-            /// <summary>h_v = g_v sum over edges e into v of g_e W_e h_s(e) (Eq. 1), every module after its sources.</summary>
-            private void Forward(Dataset data, int block)
-            {
-                Forward_Common(data, block);
-                Forward_Pairs0(data, block);
-                Forward_Pairs1(data, block);
-                Forward_Pairs2(data, block);
-                Forward_Properties(data, block);
-            }
-
-            /// <summary>Common, on everywhere: h = ItemToCommon x_Item + ContextToCommon x_Context.</summary>
-            private void Forward_Common(Dataset data, int block)
-            {
-                (PerEdge w, PerModule h) = (Weights, _activations);
                 Dataset.PerGate on = data.On;
-                Dataset.PerInput x = data.X;
-                int first = block * Dataset.BlockSize;
-                global::System.Span<double> z = h.Common;    // datapoints of the block x 100
-
-                BatchKernels.SetColumns<double>(
-                    z, on.Always.Block(block), UnitsOf.Common, [new(w.ItemToCommon, x.Item, first, UnitsOf.Item), new(w.ContextToCommon,
-                    x.Context, first, UnitsOf.Context)]);
-            }
-
-            /// <summary>Pairs[0], on where Context is 0 or 1: h = ItemToPairs[0] x_Item.</summary>
-            private void Forward_Pairs0(Dataset data, int block)
-            {
-                (PerEdge w, PerModule h) = (Weights, _activations);
-                Dataset.PerGate on = data.On;
-                Dataset.PerInput x = data.X;
-                int first = block * Dataset.BlockSize;
-                global::System.Span<double> z = h.Pairs[0];    // datapoints of the block x 100
-
-                BatchKernels.SetColumns<double>(
-                    z, on.ContextIn_0_1.Block(block), UnitsOf.Pairs, [new(w.ItemToPairs[0], x.Item, first, UnitsOf.Item)]);
-            }
-
-            /// <summary>Pairs[1], on where Context is 0 or 2: h = ItemToPairs[1] x_Item.</summary>
-            private void Forward_Pairs1(Dataset data, int block)
-            {
-                (PerEdge w, PerModule h) = (Weights, _activations);
-                Dataset.PerGate on = data.On;
-                Dataset.PerInput x = data.X;
-                int first = block * Dataset.BlockSize;
-                global::System.Span<double> z = h.Pairs[1];    // datapoints of the block x 100
-
-                BatchKernels.SetColumns<double>(
-                    z, on.ContextIn_0_2.Block(block), UnitsOf.Pairs, [new(w.ItemToPairs[1], x.Item, first, UnitsOf.Item)]);
-            }
-
-            /// <summary>Pairs[2], on where Context is 1 or 2: h = ItemToPairs[2] x_Item.</summary>
-            private void Forward_Pairs2(Dataset data, int block)
-            {
-                (PerEdge w, PerModule h) = (Weights, _activations);
-                Dataset.PerGate on = data.On;
-                Dataset.PerInput x = data.X;
-                int first = block * Dataset.BlockSize;
-                global::System.Span<double> z = h.Pairs[2];    // datapoints of the block x 100
-
-                BatchKernels.SetColumns<double>(
-                    z, on.ContextIn_1_2.Block(block), UnitsOf.Pairs, [new(w.ItemToPairs[2], x.Item, first, UnitsOf.Item)]);
-            }
-
-            /// <summary>
-            /// Properties, on everywhere: h = CommonToProperties h_Common + PairsToProperties[0] h_Pairs[0] + PairsToProperties[1]
-            /// h_Pairs[1] + PairsToProperties[2] h_Pairs[2].
-            /// </summary>
-            private void Forward_Properties(Dataset data, int block)
-            {
-                (PerEdge w, PerModule h) = (Weights, _activations);
-                Dataset.PerGate on = data.On;
-                global::System.Span<double> z = h.Properties;    // datapoints of the block x 60
-
-                BatchKernels.Clear<double>(z, on.Always.Block(block), UnitsOf.Properties);
-                BatchKernels.AddProduct<double>(
-                    w.CommonToProperties, h.Common, z, on.Always.Block(block), UnitsOf.Properties, UnitsOf.Common);
-                BatchKernels.AddProduct<double>(
-                    w.PairsToProperties[0], h.Pairs[0], z, on.ContextIn_0_1.Block(block), UnitsOf.Properties, UnitsOf.Pairs);
-                BatchKernels.AddProduct<double>(
-                    w.PairsToProperties[1], h.Pairs[1], z, on.ContextIn_0_2.Block(block), UnitsOf.Properties, UnitsOf.Pairs);
-                BatchKernels.AddProduct<double>(
-                    w.PairsToProperties[2], h.Pairs[2], z, on.ContextIn_1_2.Block(block), UnitsOf.Properties, UnitsOf.Pairs);
-            }
-
-            /// <summary>e_t = y_t - yhat_t at every output that is on; returns the sum of their squares.</summary>
-            private double Residuals(Dataset data, int block)
-            {
-                (PerModule h, PerModule e) = (_activations, _errors);
-                (Dataset.PerOutput y, Dataset.PerGate on) = (data.Y, data.On);
-                int first = block * Dataset.BlockSize;
-                double squares = 0;
-                squares += BatchKernels.Residuals<double>(
-                    y.Properties.AsSpan(first * UnitsOf.Properties), h.Properties, e.Properties, on.Always.Block(block),
-                    UnitsOf.Properties);
-                return squares;
-            }
-
-            /// <summary>
-            /// Eq. 3 by datapoints: the error is carried back over each edge, e_s(e) += W_e^T e_t(e), then D_e += e_t(e) h_s(e)^T, or where d are the
-            /// weights themselves and eta is the step size the edge moves.
-            /// </summary>
-            private void Backward(Dataset data, int block, PerEdge d, double eta)
-            {
-                Backward_Properties(data, block, d, eta);
-                Backward_Pairs2(data, block, d, eta);
-                Backward_Pairs1(data, block, d, eta);
-                Backward_Pairs0(data, block, d, eta);
-                Backward_Common(data, block, d, eta);
-            }
-
-            /// <summary>Edges into Properties: for each, e_source += W^T e and D += e h^T, or from an input D += e x^T.</summary>
-            private void Backward_Properties(Dataset data, int block, PerEdge d, double eta)
-            {
-                (PerEdge w, PerModule h, PerModule b) = (Weights, _activations, _errors);
-                Dataset.PerGate on = data.On;
-                global::System.Span<double> e = b.Properties;    // datapoints of the block x 60
-
-                BatchKernels.SetTransposedProduct<double>(
-                    w.CommonToProperties, e, b.Common, on.Always.Block(block), UnitsOf.Properties, UnitsOf.Common);
-                BatchKernels.AddOuterProducts<double>(
-                    e, h.Common, d.CommonToProperties, on.Always.Block(block), UnitsOf.Properties, UnitsOf.Common, eta);
-                BatchKernels.SetTransposedProduct<double>(
-                    w.PairsToProperties[0], e, b.Pairs[0], on.ContextIn_0_1.Block(block), UnitsOf.Properties, UnitsOf.Pairs);
-                BatchKernels.AddOuterProducts<double>(
-                    e, h.Pairs[0], d.PairsToProperties[0], on.ContextIn_0_1.Block(block), UnitsOf.Properties, UnitsOf.Pairs, eta);
-                BatchKernels.SetTransposedProduct<double>(
-                    w.PairsToProperties[1], e, b.Pairs[1], on.ContextIn_0_2.Block(block), UnitsOf.Properties, UnitsOf.Pairs);
-                BatchKernels.AddOuterProducts<double>(
-                    e, h.Pairs[1], d.PairsToProperties[1], on.ContextIn_0_2.Block(block), UnitsOf.Properties, UnitsOf.Pairs, eta);
-                BatchKernels.SetTransposedProduct<double>(
-                    w.PairsToProperties[2], e, b.Pairs[2], on.ContextIn_1_2.Block(block), UnitsOf.Properties, UnitsOf.Pairs);
-                BatchKernels.AddOuterProducts<double>(
-                    e, h.Pairs[2], d.PairsToProperties[2], on.ContextIn_1_2.Block(block), UnitsOf.Properties, UnitsOf.Pairs, eta);
-            }
-
-            /// <summary>Edges into Pairs[2]: for each, D += e x^T.</summary>
-            private void Backward_Pairs2(Dataset data, int block, PerEdge d, double eta)
-            {
-                (PerEdge w, PerModule h, PerModule b) = (Weights, _activations, _errors);
-                Dataset.PerGate on = data.On;
-                Dataset.PerInput x = data.X;
-                int first = block * Dataset.BlockSize;
-                global::System.Span<double> e = b.Pairs[2];    // datapoints of the block x 100
-
-                BatchKernels.AddToColumns<double>(
-                    e, on.ContextIn_1_2.Block(block), UnitsOf.Pairs, eta, [new(d.ItemToPairs[2], x.Item, first, UnitsOf.Item)]);
-            }
-
-            /// <summary>Edges into Pairs[1]: for each, D += e x^T.</summary>
-            private void Backward_Pairs1(Dataset data, int block, PerEdge d, double eta)
-            {
-                (PerEdge w, PerModule h, PerModule b) = (Weights, _activations, _errors);
-                Dataset.PerGate on = data.On;
-                Dataset.PerInput x = data.X;
-                int first = block * Dataset.BlockSize;
-                global::System.Span<double> e = b.Pairs[1];    // datapoints of the block x 100
-
-                BatchKernels.AddToColumns<double>(
-                    e, on.ContextIn_0_2.Block(block), UnitsOf.Pairs, eta, [new(d.ItemToPairs[1], x.Item, first, UnitsOf.Item)]);
-            }
-
-            /// <summary>Edges into Pairs[0]: for each, D += e x^T.</summary>
-            private void Backward_Pairs0(Dataset data, int block, PerEdge d, double eta)
-            {
-                (PerEdge w, PerModule h, PerModule b) = (Weights, _activations, _errors);
-                Dataset.PerGate on = data.On;
-                Dataset.PerInput x = data.X;
-                int first = block * Dataset.BlockSize;
-                global::System.Span<double> e = b.Pairs[0];    // datapoints of the block x 100
-
-                BatchKernels.AddToColumns<double>(
-                    e, on.ContextIn_0_1.Block(block), UnitsOf.Pairs, eta, [new(d.ItemToPairs[0], x.Item, first, UnitsOf.Item)]);
-            }
-
-            /// <summary>Edges into Common: for each, D += e x^T.</summary>
-            private void Backward_Common(Dataset data, int block, PerEdge d, double eta)
-            {
-                (PerEdge w, PerModule h, PerModule b) = (Weights, _activations, _errors);
-                Dataset.PerGate on = data.On;
-                Dataset.PerInput x = data.X;
-                int first = block * Dataset.BlockSize;
-                global::System.Span<double> e = b.Common;    // datapoints of the block x 100
-
-                BatchKernels.AddToColumns<double>(
-                    e, on.Always.Block(block), UnitsOf.Common, eta, [new(d.ItemToCommon, x.Item, first, UnitsOf.Item),
-                    new(d.ContextToCommon, x.Context, first, UnitsOf.Context)]);
-            }
-
-            /// <summary>W_e += eta D_e for every edge.</summary>
-            private void Move(double eta)
-            {
-                for (int edge = 0; edge < Weights.All.Length; edge++)
-                {
-                    BatchKernels.Move<double>(Weights.All[edge].Values, (double)eta, _steps.All[edge].Values);
-                }
+                CopyRows(h.Properties, on.Always, y_Properties);
             }
 
             /// <summary>Multiplications and additions of one epoch by batch, counted: they grow with the datapoints.</summary>
-            public long BatchWork(Dataset data)
+            protected override long BatchWork(Dataset data)
             {
+                Dataset.PerGate on = data.On;
                 long work = 0;
-                work += 36400L * data.On.Always.Count;
-                work += 36200L * data.On.ContextIn_0_1.Count;
-                work += 36200L * data.On.ContextIn_0_2.Count;
-                work += 36200L * data.On.ContextIn_1_2.Count;
+                work += 36400L * on.Always.Count;
+                work += 36200L * on.ContextIn_0_1.Count;
+                work += 36200L * on.ContextIn_0_2.Count;
+                work += 36200L * on.ContextIn_1_2.Count;
                 return work;
             }
+
+            protected override global::GateDsl.CompilerServices.MethodChoice Choose(Dataset data, global::GateDsl.TrainingOptions options) =>
+                Cheaper(data, options, StatisticsWork, ReducedWork, GatheringWork(data));
+
+            protected override double StableStepSize(Dataset data) => Race.StableStepSize(data);
         }
 
         // Training by statistics. Paths that start at the same input and meet in a module with the same gate share a map F, the sum of
         // their products of weights. In what follows w are weights, f maps and b their errors, carried back from the outputs; a map that is
         // one weight matrix is called by the name of the weights. All inputs are one-hot: maps stand transposed, a row for every feature,
         // those into an output one below the other, so that what is left to learn is found by adding rows, and products run along units.
-        // A product fills tiles of its result, 6 rows x 2 registers of columns or 12 x 1, which stay in registers while the inner extent
-        // runs; its arguments are both factors and the result, each with the distance of its rows, then rows, inner extent and columns. In
-        // parentheses stand the size of a result and the multiplications and additions, each one, of the lines below; an epoch has
-        // 1,274,400, with reduced hidden layers 883,080.
         partial class Compiled
         {
+
+            /// <summary>
+            /// Every hidden module only as wide as what it touches (width reduction): with Z = [incoming weights, outgoing weights
+            /// transposed] = Q R, gradient descent never leaves the span of Q, so Q^T W_e and W_f Q train like the full weights.
+            /// </summary>
+            internal static readonly global::GateDsl.CompilerServices.LayerUnits Narrow = Declared.With(("Common", 71), ("Pairs", 68));
+
             /// <summary>Multiplications and additions of one epoch by statistics, counted; they do not depend on the datapoints.</summary>
             public const long StatisticsWork = 1274400;
 
@@ -328,65 +132,50 @@ namespace Quickstart
             /// <summary>Multiplications and additions that gathering the correlations takes, once per data set.</summary>
             public static long GatheringWork(Dataset data) => 5425L * data.Count;
 
-            /// <summary>Starts a training by statistics from the present weights; they are written back when it ends.</summary>
-            public global::GateDsl.CompilerServices.StatisticsTraining<double> ByStatistics(Dataset data, global::GateDsl.TrainingOptions options)
+            protected override global::GateDsl.CompilerServices.StatisticsTraining<double> ByStatistics(Dataset data, global::GateDsl.TrainingOptions options)
             {
-                Correlations s = data.Statistics;
+                Correlations<double> s = data.Statistics;
                 global::GateDsl.CompilerServices.ReductionChoice choice = global::GateDsl.CompilerServices.ReductionChoice.Of(
                     options, StatisticsWork, ReducedWork, SpanWork, false);
-                global::GateDsl.CompilerServices.StatisticsTraining<double> training = choice.IsNarrow ? new Reduced(s, choice.IsInBases) : new Declared(s, choice.IsInBases);
+                MapTraining<double> training = new(choice.IsNarrow ? Narrow : Declared, s);
                 training.Enter(Weights.All, choice);
                 return training;
             }
 
-            /// <summary>The network while it trains by statistics, with all its units.</summary>
-            internal sealed class Declared : global::GateDsl.CompilerServices.StatisticsTraining<double>
+            /// <summary>The network while it trains by statistics, or races: w are its weights, f its maps, b their errors.</summary>
+            internal sealed class MapTraining<T> : global::GateDsl.CompilerServices.StatisticsTraining<T>
+                where T : unmanaged, global::System.Numerics.INumber<T>
             {
-                private readonly Correlations s;
-                private readonly PerEdge w = new();
+                private readonly Correlations<T> s;
+                private readonly PerEdge w;
                 private readonly PerMap f;
-                private readonly PerError b = new();
+                private readonly PerError b;
+                private readonly PerOutput r;
 
-                public Declared(Correlations correlations, bool isInBases)
+                public MapTraining(global::GateDsl.CompilerServices.LayerUnits units, Correlations<T> correlations)
+                    : base(units, hasFeatureRows: true)
                 {
                     s = correlations;
-                    f = new PerMap(s, isInBases);
-                }
-
-                /// <summary>W_e, packed.</summary>
-                public override global::GateDsl.CompilerServices.EdgeMatrix<double>[] Weights => w.All;
-
-                /// <summary>One step of gradient descent from correlations (Eq. 3), W_e += eta D_e; returns the loss before it.</summary>
-                public override double Step(double eta)
-                {
-                    Maps(w, f);
-                    double loss = Errors(f, b);
-                    Backward(w, f, b, eta);
-                    return loss;
+                    w = new PerEdge(EdgeBuffers);
+                    f = new PerMap(MapBuffers);
+                    b = new PerError(ErrorBuffers);
+                    r = new PerOutput(s);
                 }
 
                 /// <summary>The products of weights along paths, from the inputs on; each is computed once.</summary>
-                public static void Maps(PerEdge w, PerMap f)
+                protected override void ComposeMaps()
                 {
-                    // Properties_Item = CommonToProperties ItemToCommon, transposed (8 x 60: 96,000)
-                    MatrixProducts.SetFromTransposed<double>(
-                        w.ItemToCommon, 8, w.CommonToProperties, 60, f.Into_Properties, 60, 8, 100, 60);
+                    // Properties_Item = CommonToProperties ItemToCommon, transposed
+                    SetProductFromTransposed(w.ItemToCommon, w.CommonToProperties, f.Properties_Item);
 
-                    // Properties_Context = CommonToProperties ContextToCommon, transposed (3 x 60: 36,000)
-                    MatrixProducts.SetFromTransposed<double>(
-                        w.ContextToCommon, 4, w.CommonToProperties, 60, f.Into_Properties.AsSpan(8 * 60), 60, 3, 100, 60);
+                    // Properties_Context = CommonToProperties ContextToCommon, transposed
+                    SetProductFromTransposed(w.ContextToCommon, w.CommonToProperties, f.Properties_Context);
 
-                    // Properties_Item_ContextIn_0_1 = PairsToProperties[0] ItemToPairs[0], transposed (8 x 60: 96,000)
-                    MatrixProducts.SetFromTransposed<double>(
-                        w.ItemToPairs[0], 8, w.PairsToProperties[0], 60, f.Into_Properties.AsSpan(11 * 60), 60, 8, 100, 60);
-
-                    // Properties_Item_ContextIn_0_2 = PairsToProperties[1] ItemToPairs[1], transposed (8 x 60: 96,000)
-                    MatrixProducts.SetFromTransposed<double>(
-                        w.ItemToPairs[1], 8, w.PairsToProperties[1], 60, f.Into_Properties.AsSpan(19 * 60), 60, 8, 100, 60);
-
-                    // Properties_Item_ContextIn_1_2 = PairsToProperties[2] ItemToPairs[2], transposed (8 x 60: 96,000)
-                    MatrixProducts.SetFromTransposed<double>(
-                        w.ItemToPairs[2], 8, w.PairsToProperties[2], 60, f.Into_Properties.AsSpan(27 * 60), 60, 8, 100, 60);
+                    // Properties_Item_Pairs[k] = PairsToProperties[k] ItemToPairs[k], transposed
+                    for (int k = 0; k < 3; k++)
+                    {
+                        SetProductFromTransposed(w.ItemToPairs[k], w.PairsToProperties[k], f.Properties_Item_Pairs[k]);
+                    }
                 }
 
                 /// <summary>
@@ -394,326 +183,117 @@ namespace Quickstart
                 /// d: with r_d = y_d - sum over maps p of column x_p of M_p, r_d is added to the columns x_p of E(p), c_d times where c_d
                 /// datapoints are equal, and L = 1/2 sum c_d |r_d|^2.
                 /// </summary>
-                public static double Errors(PerMap f, PerError b)
+                protected override double FindErrors()
                 {
                     double loss = 0;
-                    AddErrors(f, b, ref loss);
+                    loss += r.Factor_Properties.Errors(f.Into_Properties, b.Into_Properties, r.R_Properties);
                     return loss;
-                }
-
-                /// <summary>Output by output.</summary>
-                private static void AddErrors(PerMap f, PerError b, ref double loss)
-                {
-                    // E(p) for p = Properties_Item, Properties_Context, Properties_Item_ContextIn_0_1, Properties_Item_ContextIn_0_2,
-                    //     Properties_Item_ContextIn_1_2, in one matrix (35 x 60)
-                    loss += f.Factor_Properties.Errors(f.Into_Properties, b.Into_Properties, f.R_Properties);
                 }
 
                 /// <summary>
                 /// Eq. 3 over whole maps, module by module from the outputs on: the error is carried back over each edge, B_source = W_e^T
                 /// B, then the edge moves, W_e += eta B F_source^T.
                 /// </summary>
-                public static void Backward(PerEdge w, PerMap f, PerError b, double eta)
+                protected override void Descend(T eta)
                 {
-                    // back over the edges into Properties: B_source = W_e^T B (420,000)
-                    MatrixPacking.Transpose<double>(b.Into_Properties, 60, b.Transposed_Properties_Item, 8, 8, 60);
-                    MatrixPacking.Transpose<double>(b.Into_Properties.AsSpan(8 * 60), 60, b.Transposed_Properties_Context, 4, 3, 60);
-                    MatrixPacking.Transpose<double>(
-                        b.Into_Properties.AsSpan(11 * 60), 60, b.Transposed_Properties_Item_ContextIn_0_1, 8, 8, 60);
-                    MatrixPacking.Transpose<double>(
-                        b.Into_Properties.AsSpan(19 * 60), 60, b.Transposed_Properties_Item_ContextIn_0_2, 8, 8, 60);
-                    MatrixPacking.Transpose<double>(
-                        b.Into_Properties.AsSpan(27 * 60), 60, b.Transposed_Properties_Item_ContextIn_1_2, 8, 8, 60);
-                    MatrixProducts.Set<double>(w.CommonToProperties, 60, b.Transposed_Properties_Item, 8, b.Common_Item, 8, 100, 60, 8);
-                    MatrixProducts.Set<double>(
-                        w.CommonToProperties, 60, b.Transposed_Properties_Context, 4, b.Common_Context, 4, 100, 60, 4);
-                    MatrixProducts.Set<double>(
-                        w.PairsToProperties[0], 60, b.Transposed_Properties_Item_ContextIn_0_1, 8, b.Pairs0_Item, 8, 100, 60, 8);
-                    MatrixProducts.Set<double>(
-                        w.PairsToProperties[1], 60, b.Transposed_Properties_Item_ContextIn_0_2, 8, b.Pairs1_Item, 8, 100, 60, 8);
-                    MatrixProducts.Set<double>(
-                        w.PairsToProperties[2], 60, b.Transposed_Properties_Item_ContextIn_1_2, 8, b.Pairs2_Item, 8, 100, 60, 8);
+                    // back over CommonToProperties, which then moves: B_source = W^T B, W += eta B F_source^T
+                    Transpose(b.Properties_Item, b.Transposed_Properties_Item);
+                    Transpose(b.Properties_Context, b.Transposed_Properties_Context);
+                    SetProduct(w.CommonToProperties, b.Transposed_Properties_Item, b.Common_Item);
+                    SetProduct(w.CommonToProperties, b.Transposed_Properties_Context, b.Common_Context);
+                    AddProduct(w.ItemToCommon, b.Properties_Item, w.CommonToProperties, eta);
+                    AddProduct(w.ContextToCommon, b.Properties_Context, w.CommonToProperties, eta);
 
-                    // the edges into Properties move: W_e += eta B F_source^T (420,000)
-                    MatrixProducts.Add<double>(w.ItemToCommon, 8, b.Into_Properties, 60, w.CommonToProperties, 60, 100, 8, 60, eta);
-                    MatrixProducts.Add<double>(
-                        w.ContextToCommon, 4, b.Into_Properties.AsSpan(8 * 60), 60, w.CommonToProperties, 60, 100, 3, 60, eta);
-                    MatrixProducts.Add<double>(
-                        w.ItemToPairs[0], 8, b.Into_Properties.AsSpan(11 * 60), 60, w.PairsToProperties[0], 60, 100, 8, 60, eta);
-                    MatrixProducts.Add<double>(
-                        w.ItemToPairs[1], 8, b.Into_Properties.AsSpan(19 * 60), 60, w.PairsToProperties[1], 60, 100, 8, 60, eta);
-                    MatrixProducts.Add<double>(
-                        w.ItemToPairs[2], 8, b.Into_Properties.AsSpan(27 * 60), 60, w.PairsToProperties[2], 60, 100, 8, 60, eta);
+                    // back over PairsToProperties[k], which then moves: B_source = W^T B, W += eta B F_source^T
+                    for (int k = 0; k < 3; k++)
+                    {
+                        Transpose(b.Properties_Item_Pairs[k], b.Transposed_Properties_Item_Pairs[k]);
+                        SetProduct(w.PairsToProperties[k], b.Transposed_Properties_Item_Pairs[k], b.Pairs_Item[k]);
+                        AddProduct(w.ItemToPairs[k], b.Properties_Item_Pairs[k], w.PairsToProperties[k], eta);
+                    }
 
-                    // the edges into Pairs[2] move: W_e += eta B (1,600)
-                    MatrixPacking.Add<double>(b.Pairs2_Item, 8, w.ItemToPairs[2], 8, 100, 8, eta);
+                    // ItemToPairs[k] moves: W += eta B
+                    for (int k = 2; k >= 0; k--)
+                    {
+                        Add(b.Pairs_Item[k], w.ItemToPairs[k], eta);
+                    }
 
-                    // the edges into Pairs[1] move: W_e += eta B (1,600)
-                    MatrixPacking.Add<double>(b.Pairs1_Item, 8, w.ItemToPairs[1], 8, 100, 8, eta);
+                    // ItemToCommon, ContextToCommon move: W += eta B
+                    Add(b.Common_Item, w.ItemToCommon, eta);
+                    Add(b.Common_Context, w.ContextToCommon, eta);
+                }
 
-                    // the edges into Pairs[0] move: W_e += eta B (1,600)
-                    MatrixPacking.Add<double>(b.Pairs0_Item, 8, w.ItemToPairs[0], 8, 100, 8, eta);
-
-                    // the edges into Common move: W_e += eta B (2,200)
-                    MatrixPacking.Add<double>(b.Common_Item, 8, w.ItemToCommon, 8, 100, 8, eta);
-                    MatrixPacking.Add<double>(b.Common_Context, 4, w.ContextToCommon, 4, 100, 3, eta);
+                /// <summary>W_e, source x target, from an input into a hidden module target x source.</summary>
+                public sealed class PerEdge(global::GateDsl.CompilerServices.StatisticsBuffers<T> at)
+                {
+                    public readonly global::GateDsl.CompilerServices.MatrixView<T> ItemToCommon =
+                        at.Edge("ItemToCommon", "Item", "Common");
+                    public readonly global::GateDsl.CompilerServices.MatrixView<T> ContextToCommon =
+                        at.Edge("ContextToCommon", "Context", "Common");
+                    public readonly global::GateDsl.CompilerServices.MatrixView<T>[] ItemToPairs =
+                        at.Bank("ItemToPairs", "Item", "Pairs[]", 3);
+                    public readonly global::GateDsl.CompilerServices.MatrixView<T> CommonToProperties =
+                        at.Edge("CommonToProperties", "Common", "Properties", isTransposed: true);
+                    public readonly global::GateDsl.CompilerServices.MatrixView<T>[] PairsToProperties =
+                        at.Bank("PairsToProperties", "Pairs[]", "Properties", 3, isTransposed: true);
                 }
 
                 /// <summary>
-                /// F: for every output its maps in one matrix, and one matrix for every map into a hidden module that is not a weight matrix itself. Rows
-                /// start at multiples of 32 bytes.
+                /// F: for every output its maps in one matrix, and one matrix for every map into a hidden module that is not a weight
+                /// matrix itself.
                 /// </summary>
-                internal sealed class PerMap
+                private sealed class PerMap(global::GateDsl.CompilerServices.StatisticsBuffers<T> at)
                 {
-                    public readonly global::GateDsl.CompilerServices.DatapointResidual<double> Factor_Properties;
-                    public readonly double[] R_Properties;
-                    public readonly double[] Into_Properties = new double[35 * 60];
+                    public readonly global::GateDsl.CompilerServices.MatrixView<T> Into_Properties =
+                        at.Stack(
+                        "Properties", ("Properties_Item", "Item"), ("Properties_Context", "Context"), ("Properties_Item_Pairs[0]", "Item"),
+                        ("Properties_Item_Pairs[1]", "Item"), ("Properties_Item_Pairs[2]", "Item"));
+                    public readonly global::GateDsl.CompilerServices.MatrixView<T> Properties_Item =
+                        at.Part("Properties_Item");
+                    public readonly global::GateDsl.CompilerServices.MatrixView<T> Properties_Context =
+                        at.Part("Properties_Context");
+                    public readonly global::GateDsl.CompilerServices.MatrixView<T>[] Properties_Item_Pairs =
+                        at.Parts("Properties_Item_Pairs", 3);
+                }
 
-                    public PerMap(Correlations s, bool isInBases)
+                /// <summary>What every output has still to learn, and work space for it.</summary>
+                private sealed class PerOutput
+                {
+                    public readonly global::GateDsl.CompilerServices.DatapointResidual<T> Factor_Properties;
+                    public readonly T[] R_Properties;
+
+                    public PerOutput(Correlations<T> s)
                     {
                         Factor_Properties = s.Factor_Properties;
-                        R_Properties = new double[Factor_Properties.WorkSpace];
+                        R_Properties = new T[Factor_Properties.WorkSpace];
                     }
                 }
 
                 /// <summary>B: the errors of all maps, in matrices like theirs, and where the steps need it transposed.</summary>
-                internal sealed class PerError
+                private sealed class PerError(global::GateDsl.CompilerServices.StatisticsBuffers<T> at)
                 {
-                    public readonly double[] Into_Properties = new double[35 * 60];
-                    public readonly double[] Common_Item = new double[100 * 8];
-                    public readonly double[] Common_Context = new double[100 * 4];
-                    public readonly double[] Pairs0_Item = new double[100 * 8];
-                    public readonly double[] Pairs1_Item = new double[100 * 8];
-                    public readonly double[] Pairs2_Item = new double[100 * 8];
-                    public readonly double[] Transposed_Properties_Item = new double[60 * 8];
-                    public readonly double[] Transposed_Properties_Context = new double[60 * 4];
-                    public readonly double[] Transposed_Properties_Item_ContextIn_0_1 = new double[60 * 8];
-                    public readonly double[] Transposed_Properties_Item_ContextIn_0_2 = new double[60 * 8];
-                    public readonly double[] Transposed_Properties_Item_ContextIn_1_2 = new double[60 * 8];
-                }
-
-                /// <summary>
-                /// One matrix for every edge, source x target, from an input into a hidden module target x source; rows start at multiples
-                /// of 32 bytes.
-                /// </summary>
-                public sealed class PerEdge
-                {
-                    public readonly double[] ItemToCommon = new double[100 * 8];
-                    public readonly double[] ContextToCommon = new double[100 * 4];
-                    public readonly double[][] ItemToPairs = global::GateDsl.CompilerServices.Matrices.Bank<double>(3, 100 * 8);
-                    public readonly double[] CommonToProperties = new double[60 * 100];
-                    public readonly double[][] PairsToProperties = global::GateDsl.CompilerServices.Matrices.Bank<double>(3, 60 * 100);
-
-                    /// <summary>Every matrix with the name of its edge.</summary>
-                    public readonly global::GateDsl.CompilerServices.EdgeMatrix<double>[] All;
-
-                    public PerEdge()
-                    {
-                        global::System.Collections.Generic.List<global::GateDsl.CompilerServices.EdgeMatrix<double>> all = new();
-                        all.Add(global::GateDsl.CompilerServices.Matrices.Named("ItemToCommon", "Item", "Common", 100, 8, ItemToCommon));
-                        all.Add(
-                            global::GateDsl.CompilerServices.Matrices.Named("ContextToCommon", "Context", "Common", 100, 3,
-                            ContextToCommon));
-                        all.AddRange(
-                            global::GateDsl.CompilerServices.Matrices.Named("ItemToPairs", "Item", "Pairs[]", 100, 8, ItemToPairs));
-                        all.Add(
-                            global::GateDsl.CompilerServices.Matrices.Named("CommonToProperties", "Common", "Properties", 60, 100,
-                            CommonToProperties, true));
-                        all.AddRange(
-                            global::GateDsl.CompilerServices.Matrices.Named("PairsToProperties", "Pairs[]", "Properties", 60, 100,
-                            PairsToProperties, true));
-                        All = all.ToArray();
-                    }
-                }
-            }
-
-            /// <summary>
-            /// The network while it trains by statistics, every hidden module only as wide as what it touches (width reduction): with Z =
-            /// [incoming weights, outgoing weights transposed] = Q R, gradient descent never leaves the span of Q, so Q^T W_e and W_f Q
-            /// train like the full weights.
-            /// </summary>
-            internal sealed class Reduced : global::GateDsl.CompilerServices.StatisticsTraining<double>
-            {
-                private readonly Correlations s;
-                private readonly PerEdge w = new();
-                private readonly PerMap f;
-                private readonly PerError b = new();
-
-                public Reduced(Correlations correlations, bool isInBases)
-                {
-                    s = correlations;
-                    f = new PerMap(s, isInBases);
-                }
-
-                /// <summary>W_e, packed.</summary>
-                public override global::GateDsl.CompilerServices.EdgeMatrix<double>[] Weights => w.All;
-
-                /// <summary>One step of gradient descent from correlations (Eq. 3), W_e += eta D_e; returns the loss before it.</summary>
-                public override double Step(double eta)
-                {
-                    Maps(w, f);
-                    double loss = Errors(f, b);
-                    Backward(w, f, b, eta);
-                    return loss;
-                }
-
-                /// <summary>The products of weights along paths, from the inputs on; each is computed once.</summary>
-                public static void Maps(PerEdge w, PerMap f)
-                {
-                    // Properties_Item = CommonToProperties ItemToCommon, transposed (8 x 60: 68,160)
-                    MatrixProducts.SetFromTransposed<double>(w.ItemToCommon, 8, w.CommonToProperties, 60, f.Into_Properties, 60, 8, 71, 60);
-
-                    // Properties_Context = CommonToProperties ContextToCommon, transposed (3 x 60: 25,560)
-                    MatrixProducts.SetFromTransposed<double>(
-                        w.ContextToCommon, 4, w.CommonToProperties, 60, f.Into_Properties.AsSpan(8 * 60), 60, 3, 71, 60);
-
-                    // Properties_Item_ContextIn_0_1 = PairsToProperties[0] ItemToPairs[0], transposed (8 x 60: 65,280)
-                    MatrixProducts.SetFromTransposed<double>(
-                        w.ItemToPairs[0], 8, w.PairsToProperties[0], 60, f.Into_Properties.AsSpan(11 * 60), 60, 8, 68, 60);
-
-                    // Properties_Item_ContextIn_0_2 = PairsToProperties[1] ItemToPairs[1], transposed (8 x 60: 65,280)
-                    MatrixProducts.SetFromTransposed<double>(
-                        w.ItemToPairs[1], 8, w.PairsToProperties[1], 60, f.Into_Properties.AsSpan(19 * 60), 60, 8, 68, 60);
-
-                    // Properties_Item_ContextIn_1_2 = PairsToProperties[2] ItemToPairs[2], transposed (8 x 60: 65,280)
-                    MatrixProducts.SetFromTransposed<double>(
-                        w.ItemToPairs[2], 8, w.PairsToProperties[2], 60, f.Into_Properties.AsSpan(27 * 60), 60, 8, 68, 60);
-                }
-
-                /// <summary>
-                /// E(p) = Syx(p) - sum over maps j into the same output of M_j Sx(j, p) (Eq. 4), and the loss, over the distinct datapoints
-                /// d: with r_d = y_d - sum over maps p of column x_p of M_p, r_d is added to the columns x_p of E(p), c_d times where c_d
-                /// datapoints are equal, and L = 1/2 sum c_d |r_d|^2.
-                /// </summary>
-                public static double Errors(PerMap f, PerError b)
-                {
-                    double loss = 0;
-                    AddErrors(f, b, ref loss);
-                    return loss;
-                }
-
-                /// <summary>Output by output.</summary>
-                private static void AddErrors(PerMap f, PerError b, ref double loss)
-                {
-                    // E(p) for p = Properties_Item, Properties_Context, Properties_Item_ContextIn_0_1, Properties_Item_ContextIn_0_2,
-                    //     Properties_Item_ContextIn_1_2, in one matrix (35 x 60)
-                    loss += f.Factor_Properties.Errors(f.Into_Properties, b.Into_Properties, f.R_Properties);
-                }
-
-                /// <summary>
-                /// Eq. 3 over whole maps, module by module from the outputs on: the error is carried back over each edge, B_source = W_e^T
-                /// B, then the edge moves, W_e += eta B F_source^T.
-                /// </summary>
-                public static void Backward(PerEdge w, PerMap f, PerError b, double eta)
-                {
-                    // back over the edges into Properties: B_source = W_e^T B (289,560)
-                    MatrixPacking.Transpose<double>(b.Into_Properties, 60, b.Transposed_Properties_Item, 8, 8, 60);
-                    MatrixPacking.Transpose<double>(b.Into_Properties.AsSpan(8 * 60), 60, b.Transposed_Properties_Context, 4, 3, 60);
-                    MatrixPacking.Transpose<double>(
-                        b.Into_Properties.AsSpan(11 * 60), 60, b.Transposed_Properties_Item_ContextIn_0_1, 8, 8, 60);
-                    MatrixPacking.Transpose<double>(
-                        b.Into_Properties.AsSpan(19 * 60), 60, b.Transposed_Properties_Item_ContextIn_0_2, 8, 8, 60);
-                    MatrixPacking.Transpose<double>(
-                        b.Into_Properties.AsSpan(27 * 60), 60, b.Transposed_Properties_Item_ContextIn_1_2, 8, 8, 60);
-                    MatrixProducts.Set<double>(w.CommonToProperties, 60, b.Transposed_Properties_Item, 8, b.Common_Item, 8, 71, 60, 8);
-                    MatrixProducts.Set<double>(
-                        w.CommonToProperties, 60, b.Transposed_Properties_Context, 4, b.Common_Context, 4, 71, 60, 4);
-                    MatrixProducts.Set<double>(
-                        w.PairsToProperties[0], 60, b.Transposed_Properties_Item_ContextIn_0_1, 8, b.Pairs0_Item, 8, 68, 60, 8);
-                    MatrixProducts.Set<double>(
-                        w.PairsToProperties[1], 60, b.Transposed_Properties_Item_ContextIn_0_2, 8, b.Pairs1_Item, 8, 68, 60, 8);
-                    MatrixProducts.Set<double>(
-                        w.PairsToProperties[2], 60, b.Transposed_Properties_Item_ContextIn_1_2, 8, b.Pairs2_Item, 8, 68, 60, 8);
-
-                    // the edges into Properties move: W_e += eta B F_source^T (289,560)
-                    MatrixProducts.Add<double>(w.ItemToCommon, 8, b.Into_Properties, 60, w.CommonToProperties, 60, 71, 8, 60, eta);
-                    MatrixProducts.Add<double>(
-                        w.ContextToCommon, 4, b.Into_Properties.AsSpan(8 * 60), 60, w.CommonToProperties, 60, 71, 3, 60, eta);
-                    MatrixProducts.Add<double>(
-                        w.ItemToPairs[0], 8, b.Into_Properties.AsSpan(11 * 60), 60, w.PairsToProperties[0], 60, 68, 8, 60, eta);
-                    MatrixProducts.Add<double>(
-                        w.ItemToPairs[1], 8, b.Into_Properties.AsSpan(19 * 60), 60, w.PairsToProperties[1], 60, 68, 8, 60, eta);
-                    MatrixProducts.Add<double>(
-                        w.ItemToPairs[2], 8, b.Into_Properties.AsSpan(27 * 60), 60, w.PairsToProperties[2], 60, 68, 8, 60, eta);
-
-                    // the edges into Pairs[2] move: W_e += eta B (1,088)
-                    MatrixPacking.Add<double>(b.Pairs2_Item, 8, w.ItemToPairs[2], 8, 68, 8, eta);
-
-                    // the edges into Pairs[1] move: W_e += eta B (1,088)
-                    MatrixPacking.Add<double>(b.Pairs1_Item, 8, w.ItemToPairs[1], 8, 68, 8, eta);
-
-                    // the edges into Pairs[0] move: W_e += eta B (1,088)
-                    MatrixPacking.Add<double>(b.Pairs0_Item, 8, w.ItemToPairs[0], 8, 68, 8, eta);
-
-                    // the edges into Common move: W_e += eta B (1,562)
-                    MatrixPacking.Add<double>(b.Common_Item, 8, w.ItemToCommon, 8, 71, 8, eta);
-                    MatrixPacking.Add<double>(b.Common_Context, 4, w.ContextToCommon, 4, 71, 3, eta);
-                }
-
-                /// <summary>
-                /// F: for every output its maps in one matrix, and one matrix for every map into a hidden module that is not a weight matrix itself. Rows
-                /// start at multiples of 32 bytes.
-                /// </summary>
-                internal sealed class PerMap
-                {
-                    public readonly global::GateDsl.CompilerServices.DatapointResidual<double> Factor_Properties;
-                    public readonly double[] R_Properties;
-                    public readonly double[] Into_Properties = new double[35 * 60];
-
-                    public PerMap(Correlations s, bool isInBases)
-                    {
-                        Factor_Properties = s.Factor_Properties;
-                        R_Properties = new double[Factor_Properties.WorkSpace];
-                    }
-                }
-
-                /// <summary>B: the errors of all maps, in matrices like theirs, and where the steps need it transposed.</summary>
-                internal sealed class PerError
-                {
-                    public readonly double[] Into_Properties = new double[35 * 60];
-                    public readonly double[] Common_Item = new double[71 * 8];
-                    public readonly double[] Common_Context = new double[71 * 4];
-                    public readonly double[] Pairs0_Item = new double[68 * 8];
-                    public readonly double[] Pairs1_Item = new double[68 * 8];
-                    public readonly double[] Pairs2_Item = new double[68 * 8];
-                    public readonly double[] Transposed_Properties_Item = new double[60 * 8];
-                    public readonly double[] Transposed_Properties_Context = new double[60 * 4];
-                    public readonly double[] Transposed_Properties_Item_ContextIn_0_1 = new double[60 * 8];
-                    public readonly double[] Transposed_Properties_Item_ContextIn_0_2 = new double[60 * 8];
-                    public readonly double[] Transposed_Properties_Item_ContextIn_1_2 = new double[60 * 8];
-                }
-
-                /// <summary>
-                /// One matrix for every edge, source x target, from an input into a hidden module target x source; rows start at multiples
-                /// of 32 bytes.
-                /// </summary>
-                public sealed class PerEdge
-                {
-                    public readonly double[] ItemToCommon = new double[72 * 8];
-                    public readonly double[] ContextToCommon = new double[72 * 4];
-                    public readonly double[][] ItemToPairs = global::GateDsl.CompilerServices.Matrices.Bank<double>(3, 68 * 8);
-                    public readonly double[] CommonToProperties = new double[60 * 72];
-                    public readonly double[][] PairsToProperties = global::GateDsl.CompilerServices.Matrices.Bank<double>(3, 60 * 68);
-
-                    /// <summary>Every matrix with the name of its edge.</summary>
-                    public readonly global::GateDsl.CompilerServices.EdgeMatrix<double>[] All;
-
-                    public PerEdge()
-                    {
-                        global::System.Collections.Generic.List<global::GateDsl.CompilerServices.EdgeMatrix<double>> all = new();
-                        all.Add(global::GateDsl.CompilerServices.Matrices.Named("ItemToCommon", "Item", "Common", 71, 8, ItemToCommon));
-                        all.Add(
-                            global::GateDsl.CompilerServices.Matrices.Named("ContextToCommon", "Context", "Common", 71, 3,
-                            ContextToCommon));
-                        all.AddRange(global::GateDsl.CompilerServices.Matrices.Named("ItemToPairs", "Item", "Pairs[]", 68, 8, ItemToPairs));
-                        all.Add(
-                            global::GateDsl.CompilerServices.Matrices.Named("CommonToProperties", "Common", "Properties", 60, 71,
-                            CommonToProperties, true));
-                        all.AddRange(
-                            global::GateDsl.CompilerServices.Matrices.Named("PairsToProperties", "Pairs[]", "Properties", 60, 68,
-                            PairsToProperties, true));
-                        All = all.ToArray();
-                    }
+                    public readonly global::GateDsl.CompilerServices.MatrixView<T> Into_Properties =
+                        at.Stack(
+                        "Properties", ("Properties_Item", "Item"), ("Properties_Context", "Context"), ("Properties_Item_Pairs[0]", "Item"),
+                        ("Properties_Item_Pairs[1]", "Item"), ("Properties_Item_Pairs[2]", "Item"));
+                    public readonly global::GateDsl.CompilerServices.MatrixView<T> Properties_Item =
+                        at.Part("Properties_Item");
+                    public readonly global::GateDsl.CompilerServices.MatrixView<T> Properties_Context =
+                        at.Part("Properties_Context");
+                    public readonly global::GateDsl.CompilerServices.MatrixView<T>[] Properties_Item_Pairs =
+                        at.Parts("Properties_Item_Pairs", 3);
+                    public readonly global::GateDsl.CompilerServices.MatrixView<T> Common_Item =
+                        at.Matrix("Common", "Item");
+                    public readonly global::GateDsl.CompilerServices.MatrixView<T> Common_Context =
+                        at.Matrix("Common", "Context");
+                    public readonly global::GateDsl.CompilerServices.MatrixView<T>[] Pairs_Item =
+                        at.Matrices("Pairs", "Item", 3);
+                    public readonly global::GateDsl.CompilerServices.MatrixView<T> Transposed_Properties_Item =
+                        at.Matrix("Properties", "Item");
+                    public readonly global::GateDsl.CompilerServices.MatrixView<T> Transposed_Properties_Context =
+                        at.Matrix("Properties", "Context");
+                    public readonly global::GateDsl.CompilerServices.MatrixView<T>[] Transposed_Properties_Item_Pairs =
+                        at.Matrices("Properties", "Item", 3);
                 }
             }
 
@@ -721,13 +301,14 @@ namespace Quickstart
             /// What a step from correlations needs of a data set: for each output its distinct datapoints, as the paths see them (zero
             /// where their gate is off), with their number and mean target.
             /// </summary>
-            internal sealed class Correlations
+            internal sealed class Correlations<T>
+                where T : unmanaged, global::System.Numerics.INumber<T>
             {
-                public readonly global::GateDsl.CompilerServices.DatapointResidual<double> Factor_Properties;
+                public readonly global::GateDsl.CompilerServices.DatapointResidual<T> Factor_Properties;
 
                 public Correlations(Dataset data)
                 {
-                    global::GateDsl.CompilerServices.CorrelationGatherer<double, double> gatherer = new();
+                    global::GateDsl.CompilerServices.CorrelationGatherer<double, T> gatherer = new();
 
                     // The inputs, each as the paths see it (zero where their gate is off), and what is gathered from them.
                     global::GateDsl.CompilerServices.Feature<double> input_Item = global::GateDsl.CompilerServices.Feature<double>.OneHot(
@@ -752,208 +333,75 @@ namespace Quickstart
         {
             partial class Compiled
             {
-                /// <summary>One step of gradient descent, W_e += eta D_e; returns the loss before it.</summary>
-                public double BatchStep(Dataset data, double eta)
+                /// <summary>h_v = g_v sum over edges e into v of g_e W_e h_s(e) (Eq. 1), every module after its sources.</summary>
+                protected override void Forward(Dataset data)
                 {
-                    if (data.Blocks != 1)
-                    {
-                        double sum = Descend(data);
-                        Move(eta);
-                        return sum;
-                    }
+                    Dataset.PerInput x = data.X;
+                    Dataset.PerGate on = data.On;
 
-                    // All datapoints at once: every edge moves as soon as the error is carried back over it.
-                    Forward(data, 0);
-                    double loss = Checked(Residuals(data, 0) / 2);
-                    Backward(data, 0, Weights, (double)eta);
-                    return loss;
+                    // h_Hidden1 = max(0, ItemToHidden1 x_Item + ContextToHidden1 x_Context), on everywhere
+                    SetRectifiedColumns([(w.ItemToHidden1, x.Item), (w.ContextToHidden1, x.Context)], h.Hidden1, on.Always);
+
+                    // h_Properties = Hidden1ToProperties h_Hidden1, on everywhere
+                    Clear(h.Properties, on.Always);
+                    AddProduct(w.Hidden1ToProperties, h.Hidden1, h.Properties, on.Always);
                 }
 
-                /// <summary>L = 1/2 sum over outputs and datapoints of |y - yhat|^2 (Eq. 2).</summary>
-                public double Loss(Dataset data)
+                /// <summary>e_t = y_t - h_t at every output that is on; the loss is half the sum of their squares (Eq. 2).</summary>
+                protected override void FindResiduals(Dataset data)
                 {
-                    double squares = 0;
-                    for (int block = 0; block < data.Blocks; block++)
-                    {
-                        Forward(data, block);
-                        squares += Residuals(data, block);
-                    }
-
-                    return Checked(squares / 2);
+                    Dataset.PerOutput y = data.Y;
+                    Dataset.PerGate on = data.On;
+                    AddResiduals(y.Properties, h.Properties, e.Properties, on.Always);
                 }
 
-                /// <summary>dL/dW_e = -D_e, times the factor of the loss scale.</summary>
-                public void Gradient(Dataset data, PerEdge gradient, double factor)
+                /// <summary>
+                /// Eq. 3 by datapoints: the error is carried back over each edge, e_s(e) += W_e^T e_t(e), then D_e += eta e_t(e) h_s(e)^T.
+                /// </summary>
+                protected override void Backward(Dataset data)
                 {
-                    Descend(data);
-                    for (int edge = 0; edge < gradient.All.Length; edge++)
-                    {
-                        BatchKernels.Scale<double>(_steps.All[edge].Values, -factor, gradient.All[edge].Values);
-                    }
+                    Dataset.PerInput x = data.X;
+                    Dataset.PerGate on = data.On;
+
+                    // edges into Properties
+                    SetTransposedProduct(w.Hidden1ToProperties, e.Properties, e.Hidden1, on.Always);
+                    AddOuterProducts(e.Properties, h.Hidden1, d.Hidden1ToProperties, on.Always);
+
+                    // edges into Hidden1
+                    CloseUnitsAndAddToColumns(
+                        [(d.ItemToHidden1, x.Item), (d.ContextToHidden1, x.Context)], h.Hidden1, e.Hidden1, on.Always);
                 }
 
                 /// <summary>yhat, datapoints x units; 0 where an output is off.</summary>
                 public void Predict(Dataset data, global::System.Span<double> y_Properties)
                 {
+                    CheckOutput(data, "properties", y_Properties, 60);
                     CheckWeights();
                     y_Properties.Clear();
-                    for (int block = 0; block < data.Blocks; block++)
+                    for (int block = 0; PredictBlock(data, block); block++)
                     {
-                        Forward(data, block);
-                        BatchKernels.CopyRows<double>(
-                            _activations.Properties, y_Properties.Slice(block * Dataset.BlockSize * UnitsOf.Properties),
-                            data.On.Always.Block(block), UnitsOf.Properties);
+                        CopyOutputs(data, y_Properties);
                     }
                 }
 
-                /// <summary>D_e, summed over the blocks; returns the loss.</summary>
-                private double Descend(Dataset data)
+                private void CopyOutputs(Dataset data, global::System.Span<double> y_Properties)
                 {
-                    _steps.Clear();
-                    double squares = 0;
-                    for (int block = 0; block < data.Blocks; block++)
-                    {
-                        Forward(data, block);
-                        squares += Residuals(data, block);
-                        Backward(data, block, _steps, 1);
-                    }
-
-                    return Checked(squares / 2);
-                }
-
-                /// <summary>A loss that is no number may come from weights that are none: then they are named.</summary>
-                private double Checked(double loss)
-                {
-                    if (!double.IsFinite(loss))
-                    {
-                        CheckWeights();
-                    }
-
-                    return loss;
-                }
-
-                /// <summary>h_v = g_v sum over edges e into v of g_e W_e h_s(e) (Eq. 1), every module after its sources.</summary>
-                private void Forward(Dataset data, int block)
-                {
-                    Forward_Hidden1(data, block);
-                    Forward_Properties(data, block);
-                }
-
-                /// <summary>Hidden1, on everywhere: h = max(0, ItemToHidden1 x_Item + ContextToHidden1 x_Context).</summary>
-                private void Forward_Hidden1(Dataset data, int block)
-                {
-                    (PerEdge w, PerModule h) = (Weights, _activations);
                     Dataset.PerGate on = data.On;
-                    Dataset.PerInput x = data.X;
-                    int first = block * Dataset.BlockSize;
-                    global::System.Span<double> z = h.Hidden1;    // datapoints of the block x 200
-
-                    BatchKernels.SetRectifiedColumns<double>(
-                        z, on.Always.Block(block), UnitsOf.Hidden1, [new(w.ItemToHidden1, x.Item, first, UnitsOf.Item),
-                        new(w.ContextToHidden1, x.Context, first, UnitsOf.Context)]);
-                }
-
-                /// <summary>Properties, on everywhere: h = Hidden1ToProperties h_Hidden1.</summary>
-                private void Forward_Properties(Dataset data, int block)
-                {
-                    (PerEdge w, PerModule h) = (Weights, _activations);
-                    Dataset.PerGate on = data.On;
-                    global::System.Span<double> z = h.Properties;    // datapoints of the block x 60
-
-                    BatchKernels.Clear<double>(z, on.Always.Block(block), UnitsOf.Properties);
-                    BatchKernels.AddProduct<double>(
-                        w.Hidden1ToProperties, h.Hidden1, z, on.Always.Block(block), UnitsOf.Properties, UnitsOf.Hidden1);
-                }
-
-                /// <summary>e_t = y_t - yhat_t at every output that is on; returns the sum of their squares.</summary>
-                private double Residuals(Dataset data, int block)
-                {
-                    (PerModule h, PerModule e) = (_activations, _errors);
-                    (Dataset.PerOutput y, Dataset.PerGate on) = (data.Y, data.On);
-                    int first = block * Dataset.BlockSize;
-                    double squares = 0;
-                    squares += BatchKernels.Residuals<double>(
-                        y.Properties.AsSpan(first * UnitsOf.Properties), h.Properties, e.Properties, on.Always.Block(block),
-                        UnitsOf.Properties);
-                    return squares;
-                }
-
-                /// <summary>
-                /// Eq. 3 by datapoints: the error is carried back over each edge, e_s(e) += W_e^T e_t(e), then D_e += e_t(e) h_s(e)^T, or where d are the
-                /// weights themselves and eta is the step size the edge moves.
-                /// </summary>
-                private void Backward(Dataset data, int block, PerEdge d, double eta)
-                {
-                    Backward_Properties(data, block, d, eta);
-                    Backward_Hidden1(data, block, d, eta);
-                }
-
-                /// <summary>Edges into Properties: for each, e_source += W^T e and D += e h^T, or from an input D += e x^T.</summary>
-                private void Backward_Properties(Dataset data, int block, PerEdge d, double eta)
-                {
-                    (PerEdge w, PerModule h, PerModule b) = (Weights, _activations, _errors);
-                    Dataset.PerGate on = data.On;
-                    global::System.Span<double> e = b.Properties;    // datapoints of the block x 60
-
-                    BatchKernels.SetTransposedProduct<double>(
-                        w.Hidden1ToProperties, e, b.Hidden1, on.Always.Block(block), UnitsOf.Properties, UnitsOf.Hidden1);
-                    BatchKernels.AddOuterProducts<double>(
-                        e, h.Hidden1, d.Hidden1ToProperties, on.Always.Block(block), UnitsOf.Properties, UnitsOf.Hidden1, eta);
-                }
-
-                /// <summary>Edges into Hidden1: for each, D += e x^T.</summary>
-                private void Backward_Hidden1(Dataset data, int block, PerEdge d, double eta)
-                {
-                    (PerEdge w, PerModule h, PerModule b) = (Weights, _activations, _errors);
-                    Dataset.PerGate on = data.On;
-                    Dataset.PerInput x = data.X;
-                    int first = block * Dataset.BlockSize;
-                    global::System.Span<double> e = b.Hidden1;    // datapoints of the block x 200
-
-                    BatchKernels.CloseUnitsAndAddToColumns<double>(
-                        h.Hidden1, e, on.Always.Block(block), UnitsOf.Hidden1, eta, [new(d.ItemToHidden1, x.Item, first, UnitsOf.Item),
-                        new(d.ContextToHidden1, x.Context, first, UnitsOf.Context)]);
-                }
-
-                /// <summary>W_e += eta D_e for every edge.</summary>
-                private void Move(double eta)
-                {
-                    for (int edge = 0; edge < Weights.All.Length; edge++)
-                    {
-                        BatchKernels.Move<double>(Weights.All[edge].Values, (double)eta, _steps.All[edge].Values);
-                    }
+                    CopyRows(h.Properties, on.Always, y_Properties);
                 }
 
                 /// <summary>Multiplications and additions of one epoch by batch, counted: they grow with the datapoints.</summary>
-                public long BatchWork(Dataset data)
+                protected override long BatchWork(Dataset data)
                 {
+                    Dataset.PerGate on = data.On;
                     long work = 0;
-                    work += 72800L * data.On.Always.Count;
+                    work += 72800L * on.Always.Count;
                     return work;
                 }
 
-                /// <summary>[unit, datapoint]: which unit of a hidden layer is on where.</summary>
-                public bool[,] Gates(Dataset data, int hiddenLayer)
-                {
-                    int units = 200;
-                    bool[,] gates = new bool[units, data.Count];
-                    for (int block = 0; block < data.Blocks; block++)
-                    {
-                        Forward(data, block);
-                        double[] h = hiddenLayer switch
-                        {
-                            _ => _activations.Hidden1,
-                        };
-                        foreach (int n in data.On.Always.Block(block))
-                        {
-                            for (int unit = 0; unit < units; unit++)
-                            {
-                                gates[unit, (block * Dataset.BlockSize) + n] = h[(n * units) + unit] > 0;
-                            }
-                        }
-                    }
-                    return gates;
-                }
+                protected override global::GateDsl.CompilerServices.MethodChoice Choose(Dataset data, global::GateDsl.TrainingOptions options) =>
+                    global::GateDsl.CompilerServices.MethodChoice.BatchOnly(
+                        options, "Hidden1 is self-gated: which units are on changes while the network trains, so its correlations do too.");
             }
         }
     }

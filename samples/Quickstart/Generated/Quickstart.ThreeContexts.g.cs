@@ -3,7 +3,7 @@
 // </auto-generated>
 #nullable enable
 #pragma warning disable GDSL301 // what the runtime keeps for generated code
-//
+
 // Architecture (27,500 weights), outputs first, then what each reads:
 //   Properties: 60 units, on everywhere
 //     Common: 100 units, on everywhere
@@ -22,10 +22,17 @@
 //   Item > Pairs[1] > Properties: where Context is 0 or 2
 //   Item > Pairs[2] > Properties: where Context is 1 or 2
 
-using System;
-using BatchKernels = global::GateDsl.CompilerServices.BatchKernels;
-using MatrixPacking = global::GateDsl.CompilerServices.MatrixPacking;
-using MatrixProducts = global::GateDsl.CompilerServices.MatrixProducts;
+// What is computed, with the numbers of Eq. 1-6 in P1, Make Haste Slowly (ICLR 2025); P2 is The Neural Race Reduction (ICML 2022):
+//   h_v = g_v sum over edges e into v of g_e W_e h_s(e)                                             (1)
+//   L   = 1/2 sum over outputs and datapoints of |y - h|^2                                          (2)
+//   tau dW_e/dt = sum over paths p through e of W_after^T E(p) W_before^T                           (3)
+//   E(p) = Syx(p) - sum over paths j into the same output of W_j Sx(j, p)                           (4)
+//   by datapoints (3) is  W_e += eta D_e,  D_e = sum of e_t(e) h_s(e)^T,  e_s(e) += W_e^T e_t(e)
+//
+// Letters: v a layer or a copy of a bank, e an edge from s(e) to t(e), k a copy, n a datapoint, and
+//   x  inputs                        w  weights W_e, target x source          on   where a gate g is 1
+//   h  activations, before or        d  where the steps D_e are added         eta  step size
+//      behind the rectification      e  errors, carried back from y - h       y    targets
 
 namespace Quickstart
 {
@@ -71,39 +78,26 @@ namespace Quickstart
         }
 
         /// <summary>The live weights of the edge from Item to Common: 100 x 8 (target x source).</summary>
-        public global::System.Numerics.Tensors.TensorSpan<double> ItemToCommon => new(_compiled.Weights.ItemToCommon, [100, 8]);
+        public global::System.Numerics.Tensors.TensorSpan<double> ItemToCommon => new(_compiled.w.ItemToCommon.Span, [100, 8]);
 
         /// <summary>The live weights of the edge from Context to Common: 100 x 3 (target x source).</summary>
-        public global::System.Numerics.Tensors.TensorSpan<double> ContextToCommon => new(_compiled.Weights.ContextToCommon, [100, 3]);
+        public global::System.Numerics.Tensors.TensorSpan<double> ContextToCommon => new(_compiled.w.ContextToCommon.Span, [100, 3]);
 
         /// <summary>The live weights of the edges from Item to Pairs, [copy]: each 100 x 8 (target x source).</summary>
-        public global::GateDsl.WeightBank<double> ItemToPairs => new("ItemToPairs", 100, 8, _compiled.Weights.ItemToPairs);
+        public global::GateDsl.WeightBank<double> ItemToPairs => new("ItemToPairs", 100, 8, _compiled.w.ItemToPairs);
 
         /// <summary>The live weights of the edge from Common to Properties: 60 x 100 (target x source).</summary>
-        public global::System.Numerics.Tensors.TensorSpan<double> CommonToProperties => new(_compiled.Weights.CommonToProperties, [60, 100]);
+        public global::System.Numerics.Tensors.TensorSpan<double> CommonToProperties => new(_compiled.w.CommonToProperties.Span, [60, 100]);
 
         /// <summary>The live weights of the edges from Pairs to Properties, [copy]: each 60 x 100 (target x source).</summary>
-        public global::GateDsl.WeightBank<double> PairsToProperties => new("PairsToProperties", 60, 100, _compiled.Weights.PairsToProperties);
+        public global::GateDsl.WeightBank<double> PairsToProperties => new("PairsToProperties", 60, 100, _compiled.w.PairsToProperties);
 
-        /// <summary>One step of full-batch gradient descent on the loss L = 1/2 sum |y - yhat|^2 (Sum scale, Eq. 2). Allocates nothing.</summary>
-        /// <param name="data">The datapoints.</param>
-        /// <param name="stepSize">eta, positive and finite.</param>
-        /// <returns>The loss before the step.</returns>
-        public double Step(Dataset data, double stepSize)
-        {
-            global::System.ArgumentNullException.ThrowIfNull(data);
-            global::GateDsl.CompilerServices.DatasetChecks.StepSize(stepSize);
-            return _compiled.BatchStep(data, stepSize);
-        }
+        /// <inheritdoc cref="global::GateDsl.CompilerServices.BatchTraining{T, TData}.Step"/>
+        public double Step(Dataset data, double stepSize) => _compiled.Step(data, stepSize);
 
-        /// <summary>The loss at the present weights; nothing is changed.</summary>
-        /// <param name="data">The datapoints.</param>
-        /// <param name="scale">Sum: 1/2 sum |y - yhat|^2; Mean: that divided by the number of datapoints.</param>
-        public double Loss(Dataset data, global::GateDsl.LossScale scale = global::GateDsl.LossScale.Sum)
-        {
-            global::System.ArgumentNullException.ThrowIfNull(data);
-            return _compiled.Loss(data) * global::GateDsl.CompilerServices.Scales.Factor(scale, data.Count);
-        }
+        /// <inheritdoc cref="global::GateDsl.CompilerServices.BatchTraining{T, TData}.Loss"/>
+        public double Loss(Dataset data, global::GateDsl.LossScale scale = global::GateDsl.LossScale.Sum) =>
+            _compiled.Loss(data, scale);
 
         /// <summary>What the network computes at every datapoint; 0 where an output is off.</summary>
         /// <param name="data">The datapoints.</param>
@@ -111,63 +105,16 @@ namespace Quickstart
         public void Predict(Dataset data, global::System.Span<double> properties)
         {
             global::System.ArgumentNullException.ThrowIfNull(data);
-            global::GateDsl.CompilerServices.DatasetChecks.Destination("properties", properties.Length, 60, data.Count);
             _compiled.Predict(data, properties);
         }
 
-        /// <summary>The gradient of the loss at the present weights; the network is not changed.</summary>
-        /// <param name="data">The datapoints.</param>
-        /// <param name="gradients">Filled with dL/dW for every edge.</param>
-        /// <param name="scale">The scale of the loss.</param>
-        public void Gradient(Dataset data, Gradients gradients, global::GateDsl.LossScale scale = global::GateDsl.LossScale.Sum)
-        {
-            global::System.ArgumentNullException.ThrowIfNull(data);
-            global::System.ArgumentNullException.ThrowIfNull(gradients);
-            _compiled.Gradient(data, gradients.Values, global::GateDsl.CompilerServices.Scales.Factor(scale, data.Count));
-        }
+        /// <inheritdoc cref="global::GateDsl.CompilerServices.BatchTraining{T, TData}.Gradient"/>
+        public void Gradient(Dataset data, Gradients gradients, global::GateDsl.LossScale scale = global::GateDsl.LossScale.Sum) =>
+            _compiled.Gradient(data, gradients?.Edges, scale);
 
-        /// <summary>Full-batch gradient descent.</summary>
-        /// <param name="data">The datapoints.</param>
-        /// <param name="options">Epochs, step size, scale of the loss, method, what is logged and who is told.</param>
-        /// <returns>The losses before the updates.</returns>
-        /// <exception cref="global::System.ArgumentOutOfRangeException">An option is out of its bounds.</exception>
-        /// <exception cref="global::System.OperationCanceledException">Cancelled: the weights are those after the last whole epoch.</exception>
-        /// <exception cref="global::GateDsl.TrainingDivergedException">The loss grew beyond bounds.</exception>
-        public global::GateDsl.TrainingLog Train(Dataset data, global::GateDsl.TrainingOptions options)
-        {
-            global::System.ArgumentNullException.ThrowIfNull(data);
-            global::GateDsl.CompilerServices.TrainingLoop.Validate(options);
-            _compiled.CheckWeights();
-            global::GateDsl.CompilerServices.MethodChoice choice = global::GateDsl.CompilerServices.MethodChoice.Cheaper(
-                options, _compiled.BatchWork(data),
-                options.Reductions == global::GateDsl.StateReductions.Never ? Compiled.StatisticsWork : Compiled.ReducedWork,
-                Compiled.GatheringWork(data));
-            if (choice.Method == global::GateDsl.TrainingMethod.Statistics)
-            {
-                global::GateDsl.CompilerServices.StatisticsTraining<double> training = _compiled.ByStatistics(data, options);
-                return global::GateDsl.CompilerServices.TrainingLoop.Run(options, new global::GateDsl.CompilerServices.TrainingRun
-                {
-                    Datapoints = data.Count,
-                    ZeroLoss = data.ZeroLoss,
-                    Method = choice.Method,
-                    MethodReason = choice.Reason,
-                    ReductionReason = training.Reason,
-                    Step = training.Step,
-                    WriteBack = training.Leave,
-                    StableStepSize = () => Race.StableStepSize(data),
-                });
-            }
-            return global::GateDsl.CompilerServices.TrainingLoop.Run(options, new global::GateDsl.CompilerServices.TrainingRun
-            {
-                Datapoints = data.Count,
-                ZeroLoss = data.ZeroLoss,
-                Method = choice.Method,
-                MethodReason = choice.Reason,
-                ReductionReason = "By batch nothing is reduced.",
-                Step = eta => _compiled.BatchStep(data, eta),
-                StableStepSize = () => Race.StableStepSize(data),
-            });
-        }
+        /// <inheritdoc cref="global::GateDsl.CompilerServices.BatchTraining{T, TData}.Train"/>
+        public global::GateDsl.TrainingLog Train(Dataset data, global::GateDsl.TrainingOptions options) =>
+            _compiled.Train(data, options);
 
         /// <summary>Trains one network for every seed, over the cores; each training is the same to the bit as alone.</summary>
         /// <param name="data">The datapoints.</param>
@@ -176,15 +123,9 @@ namespace Quickstart
         /// <param name="options">Options of every training; progress counts the epochs of all together.</param>
         /// <returns>Networks and logs in the order of the seeds.</returns>
         public static global::System.Collections.Generic.IReadOnlyList<TrainedNetwork> TrainMany(
-            Dataset data, global::GateDsl.IInitializer init, global::System.ReadOnlySpan<ulong> seeds, global::GateDsl.TrainingOptions options)
-        {
-            global::System.ArgumentNullException.ThrowIfNull(data);
-            return global::GateDsl.CompilerServices.ManyTrainings.Run(seeds, options, (seed, each) =>
-            {
-                ThreeContexts network = new(init, seed);
-                return new TrainedNetwork(network, network.Train(data, each));
-            });
-        }
+            Dataset data, global::GateDsl.IInitializer init, global::System.ReadOnlySpan<ulong> seeds, global::GateDsl.TrainingOptions options) =>
+            global::GateDsl.CompilerServices.ManyTrainings.Run(
+                data, seeds, options, seed => new ThreeContexts(init, seed), (network, each) => new TrainedNetwork(network, network.Train(data, each)));
 
         /// <summary>A network and what its training logged.</summary>
         /// <param name="Network">The network after its training.</param>
@@ -192,110 +133,92 @@ namespace Quickstart
         public sealed record TrainedNetwork(ThreeContexts Network, global::GateDsl.TrainingLog Log);
 
         /// <summary>The gradient of the loss with respect to every weight, under the names of the weights.</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("GateDsl", "0.1.0.0")]
+        [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
         public sealed class Gradients
         {
-            internal readonly Compiled.PerEdge Values = new();
+            internal readonly global::GateDsl.CompilerServices.EdgeStore<double> Edges = new(Compiled.Declared);
+            private readonly Compiled.PerEdge _gradients;
+
+            /// <summary>All 0.</summary>
+            public Gradients() => _gradients = new Compiled.PerEdge(Edges);
 
             /// <summary>The gradient with respect to the weights of the edge from Item to Common: 100 x 8 (target x source).</summary>
-            public global::System.Numerics.Tensors.TensorSpan<double> ItemToCommon => new(Values.ItemToCommon, [100, 8]);
+            public global::System.Numerics.Tensors.TensorSpan<double> ItemToCommon => new(_gradients.ItemToCommon.Span, [100, 8]);
 
             /// <summary>The gradient with respect to the weights of the edge from Context to Common: 100 x 3 (target x source).</summary>
-            public global::System.Numerics.Tensors.TensorSpan<double> ContextToCommon => new(Values.ContextToCommon, [100, 3]);
+            public global::System.Numerics.Tensors.TensorSpan<double> ContextToCommon => new(_gradients.ContextToCommon.Span, [100, 3]);
 
             /// <summary>The gradient with respect to the weights of the edges from Item to Pairs, [copy]: each 100 x 8 (target x source).</summary>
-            public global::GateDsl.WeightBank<double> ItemToPairs => new("ItemToPairs", 100, 8, Values.ItemToPairs);
+            public global::GateDsl.WeightBank<double> ItemToPairs => new("ItemToPairs", 100, 8, _gradients.ItemToPairs);
 
             /// <summary>The gradient with respect to the weights of the edge from Common to Properties: 60 x 100 (target x source).</summary>
-            public global::System.Numerics.Tensors.TensorSpan<double> CommonToProperties => new(Values.CommonToProperties, [60, 100]);
+            public global::System.Numerics.Tensors.TensorSpan<double> CommonToProperties => new(_gradients.CommonToProperties.Span, [60, 100]);
 
             /// <summary>The gradient with respect to the weights of the edges from Pairs to Properties, [copy]: each 60 x 100 (target x source).</summary>
-            public global::GateDsl.WeightBank<double> PairsToProperties => new("PairsToProperties", 60, 100, Values.PairsToProperties);
+            public global::GateDsl.WeightBank<double> PairsToProperties => new("PairsToProperties", 60, 100, _gradients.PairsToProperties);
         }
 
         /// <summary>What the compiler made of the network: weights, work space, and the methods in the other generated files.</summary>
-        internal sealed partial class Compiled
+        [global::System.CodeDom.Compiler.GeneratedCode("GateDsl", "0.1.0.0")]
+        [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
+        internal sealed partial class Compiled : global::GateDsl.CompilerServices.BatchTraining<double, Dataset>
         {
-            /// <summary>W_e.</summary>
-            public readonly PerEdge Weights = new();
-
-            /// <summary>D_e, the direction of descent: minus the gradient.</summary>
-            private readonly PerEdge _steps = new();
-
-            /// <summary>h_v, over a block of datapoints.</summary>
-            private readonly PerModule _activations = new();
-
-            /// <summary>The error at v, carried back from the outputs, over a block of datapoints.</summary>
-            private readonly PerModule _errors = new();
-
             /// <summary>Units of each layer: |v|.</summary>
-            private static class UnitsOf
+            internal static readonly global::GateDsl.CompilerServices.LayerUnits Declared = new global::GateDsl.CompilerServices.LayerUnits()
+                .Input("Item", 8)
+                .Input("Context", 3)
+                .Hidden("Common", 100)
+                .Hidden("Pairs", 100, copies: 3)
+                .Output("Properties", 60);
+
+            public readonly PerEdge w;
+            private readonly PerEdge _steps;
+            private readonly PerModule h;
+            private readonly PerModule e;
+
+            public Compiled()
+                : base(Declared, Dataset.BlockSize)
             {
-                public const int Item = 8;
-                public const int Context = 3;
-                public const int Common = 100;
-                public const int Pairs = 100;
-                public const int Properties = 60;
+                w = new PerEdge(Weights);
+                _steps = new PerEdge(Steps);
+                h = new PerModule(Buffers);
+                e = new PerModule(Buffers);
             }
 
+            private PerEdge d => MovesAtOnce ? w : _steps;
+
             /// <summary>One matrix for every edge, target x source, row by row.</summary>
-            public sealed class PerEdge
+            public sealed class PerEdge(global::GateDsl.CompilerServices.EdgeStore<double> at)
             {
-                public readonly double[] ItemToCommon = new double[UnitsOf.Common * UnitsOf.Item];
-                public readonly double[] ContextToCommon = new double[UnitsOf.Common * UnitsOf.Context];
-                public readonly double[][] ItemToPairs = global::GateDsl.CompilerServices.Matrices.Bank<double>(
-                    3, UnitsOf.Pairs * UnitsOf.Item);
-                public readonly double[] CommonToProperties = new double[UnitsOf.Properties * UnitsOf.Common];
-                public readonly double[][] PairsToProperties = global::GateDsl.CompilerServices.Matrices.Bank<double>(
-                    3, UnitsOf.Properties * UnitsOf.Pairs);
-
-                /// <summary>Every matrix with the name of its edge.</summary>
-                public readonly global::GateDsl.CompilerServices.EdgeMatrix<double>[] All;
-
-                public PerEdge()
-                {
-                    global::System.Collections.Generic.List<global::GateDsl.CompilerServices.EdgeMatrix<double>> all = new();
-                    all.Add(global::GateDsl.CompilerServices.Matrices.Named("ItemToCommon", "Item", "Common", 100, 8, ItemToCommon));
-                    all.Add(
-                        global::GateDsl.CompilerServices.Matrices.Named("ContextToCommon", "Context", "Common", 100, 3, ContextToCommon));
-                    all.AddRange(global::GateDsl.CompilerServices.Matrices.Named("ItemToPairs", "Item", "Pairs[]", 100, 8, ItemToPairs));
-                    all.Add(
-                        global::GateDsl.CompilerServices.Matrices.Named("CommonToProperties", "Common", "Properties", 60, 100,
-                        CommonToProperties));
-                    all.AddRange(
-                        global::GateDsl.CompilerServices.Matrices.Named("PairsToProperties", "Pairs[]", "Properties", 60, 100,
-                        PairsToProperties));
-                    All = all.ToArray();
-                }
-
-                public void Clear()
-                {
-                    foreach (global::GateDsl.CompilerServices.EdgeMatrix<double> edge in All)
-                    {
-                        global::System.Array.Clear(edge.Values);
-                    }
-                }
+                public readonly global::GateDsl.CompilerServices.MatrixView<double> ItemToCommon =
+                    at.Edge("ItemToCommon", "Item", "Common");
+                public readonly global::GateDsl.CompilerServices.MatrixView<double> ContextToCommon =
+                    at.Edge("ContextToCommon", "Context", "Common");
+                public readonly global::GateDsl.CompilerServices.MatrixView<double>[] ItemToPairs =
+                    at.Bank("ItemToPairs", "Item", "Pairs[]", 3);
+                public readonly global::GateDsl.CompilerServices.MatrixView<double> CommonToProperties =
+                    at.Edge("CommonToProperties", "Common", "Properties");
+                public readonly global::GateDsl.CompilerServices.MatrixView<double>[] PairsToProperties =
+                    at.Bank("PairsToProperties", "Pairs[]", "Properties", 3);
             }
 
             /// <summary>One row of units per datapoint of a block, for every module.</summary>
-            private sealed class PerModule
+            private sealed class PerModule(global::GateDsl.CompilerServices.BlockBuffers<double> at)
             {
-                public readonly double[] Common = new double[Dataset.BlockSize * UnitsOf.Common];
-                public readonly double[][] Pairs = global::GateDsl.CompilerServices.Matrices.Bank<double>(3, Dataset.BlockSize * UnitsOf.Pairs);
-                public readonly double[] Properties = new double[Dataset.BlockSize * UnitsOf.Properties];
-            }
-
-            /// <summary>Weights must be finite before anything is computed from them.</summary>
-            public void CheckWeights()
-            {
-                foreach (global::GateDsl.CompilerServices.EdgeMatrix<double> edge in Weights.All)
-                {
-                    global::GateDsl.CompilerServices.DatasetChecks.FiniteWeights<double>(edge.Name, edge.Values, edge.Sources);
-                }
+                public readonly global::GateDsl.CompilerServices.MatrixView<double> Common =
+                    at.Module("Common");
+                public readonly global::GateDsl.CompilerServices.MatrixView<double>[] Pairs =
+                    at.Bank("Pairs", 3);
+                public readonly global::GateDsl.CompilerServices.MatrixView<double> Properties =
+                    at.Module("Properties");
             }
         }
 
         /// <summary>Datapoints: one value per input, selector and output each, copied and checked.</summary>
-        public sealed class Dataset
+        [global::System.CodeDom.Compiler.GeneratedCode("GateDsl", "0.1.0.0")]
+        [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
+        public sealed class Dataset : global::GateDsl.CompilerServices.BatchData
         {
             /// <summary>Datapoints that a step takes at a time.</summary>
             internal const int BlockSize = 128;
@@ -309,39 +232,19 @@ namespace Quickstart
             /// <summary>The datapoints at which each gate is on.</summary>
             internal readonly PerGate On;
 
-            /// <summary>Loss of a network that predicts 0 everywhere, on the Sum scale.</summary>
-            internal readonly double ZeroLoss;
+            private Compiled.Correlations<double>? _statistics;
 
             private Dataset(int count, PerInput x, PerOutput y)
+                : base(count, BlockSize)
             {
-                Count = count;
                 X = x;
                 Y = y;
                 On = new PerGate(count, x);
-                double loss = 0;
-                loss += BatchKernels.HalfSquares<double>(y.Properties, On.Always, 60);
-                ZeroLoss = loss;
+                AddZeroLoss(y.Properties, On.Always, 60);
             }
-
-            /// <summary>Number of datapoints N.</summary>
-            public int Count { get; }
-
-            /// <summary>Blocks that the datapoints fill.</summary>
-            internal int Blocks => global::GateDsl.CompilerServices.RowSet.BlocksOf(Count, BlockSize);
 
             /// <summary>The effective correlations, gathered when first asked for.</summary>
-            internal Compiled.Correlations Statistics
-            {
-                get
-                {
-                    lock (On)
-                    {
-                        return _statistics ??= new Compiled.Correlations(this);
-                    }
-                }
-            }
-
-            private Compiled.Correlations? _statistics;
+            internal Compiled.Correlations<double> Statistics => Once(ref _statistics, () => new Compiled.Correlations<double>(this));
 
             /// <summary>Copies and checks the data, one argument per input, selector and output in declaration order.</summary>
             /// <param name="item">One value from 0 to 7 per datapoint.</param>
@@ -353,63 +256,37 @@ namespace Quickstart
                 global::System.ReadOnlySpan<int> context,
                 global::System.ReadOnlySpan<double> properties)
             {
-                int count = global::GateDsl.CompilerServices.DatasetChecks.Datapoints("item", item.Length, 1);
-                global::GateDsl.CompilerServices.DatasetChecks.Range("item", item, 8);
-                global::GateDsl.CompilerServices.DatasetChecks.Length("context", context.Length, 1, count, "item");
-                global::GateDsl.CompilerServices.DatasetChecks.Range("context", context, 3);
-                global::GateDsl.CompilerServices.DatasetChecks.Length("properties", properties.Length, 60, count, "item");
-                global::GateDsl.CompilerServices.DatasetChecks.Finite<double>("properties", properties, 60);
-                return new Dataset(
-                    count,
-                    new PerInput
-                    {
-                        Item = item.ToArray(),
-                        Context = context.ToArray(),
-                    },
-                    new PerOutput
-                    {
-                        Properties = properties.ToArray(),
-                    });
+                global::GateDsl.CompilerServices.DatasetArguments at = new();
+                (PerInput x, PerOutput y) = (new(), new());
+                x.Item = at.Indices("item", item, 8);
+                x.Context = at.Indices("context", context, 3);
+                y.Properties = at.Values<double, double>("properties", properties, 60);
+                return new Dataset(at.Count, x, y);
             }
 
-            /// <summary>Copies and checks the data, one argument per input, selector and output in declaration order.</summary>
-            /// <param name="item">One value from 0 to 7 per datapoint.</param>
-            /// <param name="context">One value from 0 to 2 per datapoint.</param>
-            /// <param name="properties">Targets, datapoints x 60, row by row.</param>
-            /// <exception cref="global::System.ArgumentException">Names the argument, the datapoint and the bound.</exception>
+            /// <summary>The same where the values that are no indices are given in single precision.</summary>
             public static Dataset Create(
                 global::System.ReadOnlySpan<int> item,
                 global::System.ReadOnlySpan<int> context,
                 global::System.ReadOnlySpan<float> properties)
             {
-                int count = global::GateDsl.CompilerServices.DatasetChecks.Datapoints("item", item.Length, 1);
-                global::GateDsl.CompilerServices.DatasetChecks.Range("item", item, 8);
-                global::GateDsl.CompilerServices.DatasetChecks.Length("context", context.Length, 1, count, "item");
-                global::GateDsl.CompilerServices.DatasetChecks.Range("context", context, 3);
-                global::GateDsl.CompilerServices.DatasetChecks.Length("properties", properties.Length, 60, count, "item");
-                global::GateDsl.CompilerServices.DatasetChecks.Finite<float>("properties", properties, 60);
-                return new Dataset(
-                    count,
-                    new PerInput
-                    {
-                        Item = item.ToArray(),
-                        Context = context.ToArray(),
-                    },
-                    new PerOutput
-                    {
-                        Properties = global::GateDsl.CompilerServices.Conversion.ToArray<float, double>(properties),
-                    });
+                global::GateDsl.CompilerServices.DatasetArguments at = new();
+                (PerInput x, PerOutput y) = (new(), new());
+                x.Item = at.Indices("item", item, 8);
+                x.Context = at.Indices("context", context, 3);
+                y.Properties = at.Values<float, double>("properties", properties, 60);
+                return new Dataset(at.Count, x, y);
             }
 
             internal sealed class PerInput
             {
-                public required int[] Item { get; init; }
-                public required int[] Context { get; init; }
+                public int[] Item = [];
+                public int[] Context = [];
             }
 
             internal sealed class PerOutput
             {
-                public required double[] Properties { get; init; }
+                public double[] Properties = [];
             }
 
             /// <summary>Gates are evaluated once, when the data set is made; layers then work on the datapoints where they are on.</summary>
@@ -419,6 +296,7 @@ namespace Quickstart
                 public readonly global::GateDsl.CompilerServices.RowSet ContextIn_0_1;
                 public readonly global::GateDsl.CompilerServices.RowSet ContextIn_0_2;
                 public readonly global::GateDsl.CompilerServices.RowSet ContextIn_1_2;
+                public readonly global::GateDsl.CompilerServices.RowSet[] Pairs;
 
                 public PerGate(int count, PerInput x)
                 {
@@ -426,25 +304,32 @@ namespace Quickstart
                     ContextIn_0_1 = new(count, BlockSize, n => x.Context[n] is 0 or 1);
                     ContextIn_0_2 = new(count, BlockSize, n => x.Context[n] is 0 or 2);
                     ContextIn_1_2 = new(count, BlockSize, n => x.Context[n] is 1 or 2);
+                    Pairs = [ContextIn_0_1, ContextIn_0_2, ContextIn_1_2];
                 }
             }
         }
 
         /// <summary>Layers, edges, paths, gates and the number of parameters.</summary>
-        public static global::GateDsl.NetworkDescription Description => Compiled.Description.Value;
+        public static global::GateDsl.NetworkDescription Description => Described.Description.Value;
 
-        partial class Compiled
+        [global::System.CodeDom.Compiler.GeneratedCode("GateDsl", "0.1.0.0")]
+        [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
+        private static class Described
         {
             public static readonly global::System.Lazy<global::GateDsl.NetworkDescription> Description = new(Describe);
 
             private static global::GateDsl.NetworkDescription Describe()
             {
                 global::GateDsl.CompilerServices.DescriptionBuilder description = new("ThreeContexts");
-                Describe_Item(description);
-                Describe_Context(description);
-                Describe_Common(description);
-                Describe_Pairs(description);
-                Describe_Properties(description);
+                description.Layer("Item", global::GateDsl.LayerKind.OneHotInput, 8, false, global::GateDsl.GateDescription.Always);
+                description.Layer("Context", global::GateDsl.LayerKind.OneHotInput, 3, false, global::GateDsl.GateDescription.Always);
+                description.Layer("Common", global::GateDsl.LayerKind.Hidden, 100, false, global::GateDsl.GateDescription.Always);
+                description.Bank(
+                    "Pairs", global::GateDsl.LayerKind.Hidden, 100, false,
+                    new global::GateDsl.GateDescription("Context in {0, 1}", global::GateDsl.CompilerServices.RuleTable.Evaluate([8, 3], static i => i[1] is 0 or 1)),
+                    new global::GateDsl.GateDescription("Context in {0, 2}", global::GateDsl.CompilerServices.RuleTable.Evaluate([8, 3], static i => i[1] is 0 or 2)),
+                    new global::GateDsl.GateDescription("Context in {1, 2}", global::GateDsl.CompilerServices.RuleTable.Evaluate([8, 3], static i => i[1] is 1 or 2)));
+                description.Layer("Properties", global::GateDsl.LayerKind.Output, 60, false, global::GateDsl.GateDescription.Always);
                 description.Edges("ItemToCommon", "Item", "Common", global::GateDsl.GateDescription.Always);
                 description.Edges("ContextToCommon", "Context", "Common", global::GateDsl.GateDescription.Always);
                 description.Edges("ItemToPairs", "Item", "Pairs", global::GateDsl.GateDescription.Always);
@@ -454,38 +339,11 @@ namespace Quickstart
                     .OneHot("Item", 8, global::GateDsl.InputRole.Item)
                     .OneHot("Context", 3, global::GateDsl.InputRole.Context));
             }
-
-            private static void Describe_Item(global::GateDsl.CompilerServices.DescriptionBuilder description)
-            {
-                description.Layer("Item", global::GateDsl.LayerKind.OneHotInput, 8, false, global::GateDsl.GateDescription.Always);
-            }
-
-            private static void Describe_Context(global::GateDsl.CompilerServices.DescriptionBuilder description)
-            {
-                description.Layer("Context", global::GateDsl.LayerKind.OneHotInput, 3, false, global::GateDsl.GateDescription.Always);
-            }
-
-            private static void Describe_Common(global::GateDsl.CompilerServices.DescriptionBuilder description)
-            {
-                description.Layer("Common", global::GateDsl.LayerKind.Hidden, 100, false, global::GateDsl.GateDescription.Always);
-            }
-
-            private static void Describe_Pairs(global::GateDsl.CompilerServices.DescriptionBuilder description)
-            {
-                description.Bank(
-                    "Pairs", global::GateDsl.LayerKind.Hidden, 100, false,
-                    new global::GateDsl.GateDescription("Context in {0, 1}", global::GateDsl.CompilerServices.RuleTable.Evaluate([8, 3], static i => i[1] is 0 or 1)),
-                    new global::GateDsl.GateDescription("Context in {0, 2}", global::GateDsl.CompilerServices.RuleTable.Evaluate([8, 3], static i => i[1] is 0 or 2)),
-                    new global::GateDsl.GateDescription("Context in {1, 2}", global::GateDsl.CompilerServices.RuleTable.Evaluate([8, 3], static i => i[1] is 1 or 2)));
-            }
-
-            private static void Describe_Properties(global::GateDsl.CompilerServices.DescriptionBuilder description)
-            {
-                description.Layer("Properties", global::GateDsl.LayerKind.Output, 60, false, global::GateDsl.GateDescription.Always);
-            }
         }
 
         /// <summary>The network on the task that it is meant for, beside its twin and its predictions.</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("GateDsl", "0.1.0.0")]
+        [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
         public static class Experiment
         {
             /// <summary>Trains network and twin from every seed, predicts both, and measures how far the curves are apart.</summary>
@@ -529,6 +387,8 @@ namespace Quickstart
         /// The ReLU network on the same inputs and outputs: 1 hidden layer, every unit on where its own
         /// pre-activation is &gt; 0.
         /// </summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("GateDsl", "0.1.0.0")]
+        [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
         public sealed partial class ReluTwin
         {
             private readonly Compiled _compiled = new();
@@ -543,33 +403,20 @@ namespace Quickstart
             }
 
             /// <summary>The live weights of the edge from Item to Hidden1: 200 x 8 (target x source).</summary>
-            public global::System.Numerics.Tensors.TensorSpan<double> ItemToHidden1 => new(_compiled.Weights.ItemToHidden1, [200, 8]);
+            public global::System.Numerics.Tensors.TensorSpan<double> ItemToHidden1 => new(_compiled.w.ItemToHidden1.Span, [200, 8]);
 
             /// <summary>The live weights of the edge from Context to Hidden1: 200 x 3 (target x source).</summary>
-            public global::System.Numerics.Tensors.TensorSpan<double> ContextToHidden1 => new(_compiled.Weights.ContextToHidden1, [200, 3]);
+            public global::System.Numerics.Tensors.TensorSpan<double> ContextToHidden1 => new(_compiled.w.ContextToHidden1.Span, [200, 3]);
 
             /// <summary>The live weights of the edge from Hidden1 to Properties: 60 x 200 (target x source).</summary>
-            public global::System.Numerics.Tensors.TensorSpan<double> Hidden1ToProperties => new(_compiled.Weights.Hidden1ToProperties, [60, 200]);
+            public global::System.Numerics.Tensors.TensorSpan<double> Hidden1ToProperties => new(_compiled.w.Hidden1ToProperties.Span, [60, 200]);
 
-            /// <summary>One step of full-batch gradient descent on the loss L = 1/2 sum |y - yhat|^2 (Sum scale, Eq. 2). Allocates nothing.</summary>
-            /// <param name="data">The datapoints.</param>
-            /// <param name="stepSize">eta, positive and finite.</param>
-            /// <returns>The loss before the step.</returns>
-            public double Step(Dataset data, double stepSize)
-            {
-                global::System.ArgumentNullException.ThrowIfNull(data);
-                global::GateDsl.CompilerServices.DatasetChecks.StepSize(stepSize);
-                return _compiled.BatchStep(data, stepSize);
-            }
+            /// <inheritdoc cref="global::GateDsl.CompilerServices.BatchTraining{T, TData}.Step"/>
+            public double Step(Dataset data, double stepSize) => _compiled.Step(data, stepSize);
 
-            /// <summary>The loss at the present weights; nothing is changed.</summary>
-            /// <param name="data">The datapoints.</param>
-            /// <param name="scale">Sum: 1/2 sum |y - yhat|^2; Mean: that divided by the number of datapoints.</param>
-            public double Loss(Dataset data, global::GateDsl.LossScale scale = global::GateDsl.LossScale.Sum)
-            {
-                global::System.ArgumentNullException.ThrowIfNull(data);
-                return _compiled.Loss(data) * global::GateDsl.CompilerServices.Scales.Factor(scale, data.Count);
-            }
+            /// <inheritdoc cref="global::GateDsl.CompilerServices.BatchTraining{T, TData}.Loss"/>
+            public double Loss(Dataset data, global::GateDsl.LossScale scale = global::GateDsl.LossScale.Sum) =>
+                _compiled.Loss(data, scale);
 
             /// <summary>What the network computes at every datapoint; 0 where an output is off.</summary>
             /// <param name="data">The datapoints.</param>
@@ -577,49 +424,16 @@ namespace Quickstart
             public void Predict(Dataset data, global::System.Span<double> properties)
             {
                 global::System.ArgumentNullException.ThrowIfNull(data);
-                global::GateDsl.CompilerServices.DatasetChecks.Destination("properties", properties.Length, 60, data.Count);
                 _compiled.Predict(data, properties);
             }
 
-            /// <summary>The gradient of the loss at the present weights; the network is not changed.</summary>
-            /// <param name="data">The datapoints.</param>
-            /// <param name="gradients">Filled with dL/dW for every edge.</param>
-            /// <param name="scale">The scale of the loss.</param>
-            public void Gradient(Dataset data, Gradients gradients, global::GateDsl.LossScale scale = global::GateDsl.LossScale.Sum)
-            {
-                global::System.ArgumentNullException.ThrowIfNull(data);
-                global::System.ArgumentNullException.ThrowIfNull(gradients);
-                _compiled.Gradient(data, gradients.Values, global::GateDsl.CompilerServices.Scales.Factor(scale, data.Count));
-            }
+            /// <inheritdoc cref="global::GateDsl.CompilerServices.BatchTraining{T, TData}.Gradient"/>
+            public void Gradient(Dataset data, Gradients gradients, global::GateDsl.LossScale scale = global::GateDsl.LossScale.Sum) =>
+                _compiled.Gradient(data, gradients?.Edges, scale);
 
-            /// <summary>Full-batch gradient descent.</summary>
-            /// <param name="data">The datapoints.</param>
-            /// <param name="options">Epochs, step size, scale of the loss, method, what is logged and who is told.</param>
-            /// <returns>The losses before the updates.</returns>
-            /// <exception cref="global::System.ArgumentOutOfRangeException">An option is out of its bounds.</exception>
-            /// <exception cref="global::System.OperationCanceledException">Cancelled: the weights are those after the last whole epoch.</exception>
-            /// <exception cref="global::GateDsl.TrainingDivergedException">The loss grew beyond bounds.</exception>
-            /// <exception cref="global::System.NotSupportedException">
-            /// Statistics were asked for. Hidden1 is self-gated: which units are on changes while the network trains, so its correlations
-            /// do too.
-            /// </exception>
-            public global::GateDsl.TrainingLog Train(Dataset data, global::GateDsl.TrainingOptions options)
-            {
-                global::System.ArgumentNullException.ThrowIfNull(data);
-                global::GateDsl.CompilerServices.TrainingLoop.Validate(options);
-                _compiled.CheckWeights();
-                global::GateDsl.CompilerServices.MethodChoice choice = global::GateDsl.CompilerServices.MethodChoice.BatchOnly(
-                    options, "Hidden1 is self-gated: which units are on changes while the network trains, so its correlations do too.");
-                return global::GateDsl.CompilerServices.TrainingLoop.Run(options, new global::GateDsl.CompilerServices.TrainingRun
-                {
-                    Datapoints = data.Count,
-                    ZeroLoss = data.ZeroLoss,
-                    Method = choice.Method,
-                    MethodReason = choice.Reason,
-                    ReductionReason = "By batch nothing is reduced.",
-                    Step = eta => _compiled.BatchStep(data, eta),
-                });
-            }
+            /// <inheritdoc cref="global::GateDsl.CompilerServices.BatchTraining{T, TData}.Train"/>
+            public global::GateDsl.TrainingLog Train(Dataset data, global::GateDsl.TrainingOptions options) =>
+                _compiled.Train(data, options);
 
             /// <summary>Trains one network for every seed, over the cores; each training is the same to the bit as alone.</summary>
             /// <param name="data">The datapoints.</param>
@@ -628,15 +442,9 @@ namespace Quickstart
             /// <param name="options">Options of every training; progress counts the epochs of all together.</param>
             /// <returns>Networks and logs in the order of the seeds.</returns>
             public static global::System.Collections.Generic.IReadOnlyList<TrainedNetwork> TrainMany(
-                Dataset data, global::GateDsl.IInitializer init, global::System.ReadOnlySpan<ulong> seeds, global::GateDsl.TrainingOptions options)
-            {
-                global::System.ArgumentNullException.ThrowIfNull(data);
-                return global::GateDsl.CompilerServices.ManyTrainings.Run(seeds, options, (seed, each) =>
-                {
-                    ReluTwin network = new(init, seed);
-                    return new TrainedNetwork(network, network.Train(data, each));
-                });
-            }
+                Dataset data, global::GateDsl.IInitializer init, global::System.ReadOnlySpan<ulong> seeds, global::GateDsl.TrainingOptions options) =>
+                global::GateDsl.CompilerServices.ManyTrainings.Run(
+                    data, seeds, options, seed => new ReluTwin(init, seed), (network, each) => new TrainedNetwork(network, network.Train(data, each)));
 
             /// <summary>A network and what its training logged.</summary>
             /// <param name="Network">The network after its training.</param>
@@ -647,17 +455,7 @@ namespace Quickstart
             /// <param name="data">The datapoints.</param>
             /// <param name="hiddenLayer">1 to 1, counted from the inputs.</param>
             /// <returns>[unit, datapoint].</returns>
-            public bool[,] Gates(Dataset data, int hiddenLayer = 1)
-            {
-                global::System.ArgumentNullException.ThrowIfNull(data);
-                if (hiddenLayer is < 1 or > 1)
-                {
-                    throw new global::System.ArgumentOutOfRangeException(
-                        "hiddenLayer", hiddenLayer, "The twin has the hidden layers 1 to 1.");
-                }
-
-                return _compiled.Gates(data, hiddenLayer);
-            }
+            public bool[,] Gates(Dataset data, int hiddenLayer = 1) => _compiled.Gates(data, hiddenLayer);
 
             /// <summary>
             /// The gates that the units of a hidden layer have on the data: for each observed pattern its class, the units that
@@ -669,11 +467,8 @@ namespace Quickstart
             /// <param name="hiddenLayer">Counted from the inputs, from 1.</param>
             public global::GateDsl.GateCensus Census(Dataset data, int hiddenLayer = 1)
             {
-                bool[,] gates = Gates(data, hiddenLayer);
-                string[][] into = [["ItemToHidden1", "ContextToHidden1"]];
-                string[][] outOf = [["Hidden1ToProperties"]];
-                double[] strengths = global::GateDsl.CompilerServices.PathStrengths.Of(
-                    _compiled.Weights.All, into[hiddenLayer - 1], outOf[hiddenLayer - 1]);
+                bool[,] gates = _compiled.Gates(data, hiddenLayer);
+                double[] strengths = _compiled.Strengths($"Hidden{hiddenLayer}");
                 global::GateDsl.LayerDatapoints inputs = global::GateDsl.LayerDatapoints.Of(data.Count)
                     .OneHot("Item", 8, data.X.Item, global::GateDsl.InputRole.Item)
                     .OneHot("Context", 3, data.X.Context, global::GateDsl.InputRole.Context);
@@ -681,90 +476,74 @@ namespace Quickstart
             }
 
             /// <summary>The gradient of the loss with respect to every weight, under the names of the weights.</summary>
+            [global::System.CodeDom.Compiler.GeneratedCode("GateDsl", "0.1.0.0")]
+            [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
             public sealed class Gradients
             {
-                internal readonly Compiled.PerEdge Values = new();
+                internal readonly global::GateDsl.CompilerServices.EdgeStore<double> Edges = new(Compiled.Declared);
+                private readonly Compiled.PerEdge _gradients;
+
+                /// <summary>All 0.</summary>
+                public Gradients() => _gradients = new Compiled.PerEdge(Edges);
 
                 /// <summary>The gradient with respect to the weights of the edge from Item to Hidden1: 200 x 8 (target x source).</summary>
-                public global::System.Numerics.Tensors.TensorSpan<double> ItemToHidden1 => new(Values.ItemToHidden1, [200, 8]);
+                public global::System.Numerics.Tensors.TensorSpan<double> ItemToHidden1 => new(_gradients.ItemToHidden1.Span, [200, 8]);
 
                 /// <summary>The gradient with respect to the weights of the edge from Context to Hidden1: 200 x 3 (target x source).</summary>
-                public global::System.Numerics.Tensors.TensorSpan<double> ContextToHidden1 => new(Values.ContextToHidden1, [200, 3]);
+                public global::System.Numerics.Tensors.TensorSpan<double> ContextToHidden1 => new(_gradients.ContextToHidden1.Span, [200, 3]);
 
                 /// <summary>The gradient with respect to the weights of the edge from Hidden1 to Properties: 60 x 200 (target x source).</summary>
-                public global::System.Numerics.Tensors.TensorSpan<double> Hidden1ToProperties => new(Values.Hidden1ToProperties, [60, 200]);
+                public global::System.Numerics.Tensors.TensorSpan<double> Hidden1ToProperties => new(_gradients.Hidden1ToProperties.Span, [60, 200]);
             }
 
             /// <summary>What the compiler made of the network: weights, work space, and the methods in the other generated files.</summary>
-            internal sealed partial class Compiled
+            [global::System.CodeDom.Compiler.GeneratedCode("GateDsl", "0.1.0.0")]
+            [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
+            internal sealed partial class Compiled : global::GateDsl.CompilerServices.BatchTraining<double, Dataset>
             {
-                /// <summary>W_e.</summary>
-                public readonly PerEdge Weights = new();
-
-                /// <summary>D_e, the direction of descent: minus the gradient.</summary>
-                private readonly PerEdge _steps = new();
-
-                /// <summary>h_v, over a block of datapoints.</summary>
-                private readonly PerModule _activations = new();
-
-                /// <summary>The error at v, carried back from the outputs, over a block of datapoints.</summary>
-                private readonly PerModule _errors = new();
-
                 /// <summary>Units of each layer: |v|.</summary>
-                private static class UnitsOf
+                internal static readonly global::GateDsl.CompilerServices.LayerUnits Declared = new global::GateDsl.CompilerServices.LayerUnits()
+                    .Input("Item", 8)
+                    .Input("Context", 3)
+                    .Hidden("Hidden1", 200)
+                    .Output("Properties", 60);
+
+                public readonly PerEdge w;
+                private readonly PerEdge _steps;
+                private readonly PerModule h;
+                private readonly PerModule e;
+
+                public Compiled()
+                    : base(Declared, Dataset.BlockSize)
                 {
-                    public const int Item = 8;
-                    public const int Context = 3;
-                    public const int Hidden1 = 200;
-                    public const int Properties = 60;
+                    w = new PerEdge(Weights);
+                    _steps = new PerEdge(Steps);
+                    h = new PerModule(Buffers);
+                    e = new PerModule(Buffers);
                 }
 
+                private PerEdge d => MovesAtOnce ? w : _steps;
+
+                protected override global::GateDsl.CompilerServices.MatrixView<double>[] HiddenLayers => [h.Hidden1];
+
                 /// <summary>One matrix for every edge, target x source, row by row.</summary>
-                public sealed class PerEdge
+                public sealed class PerEdge(global::GateDsl.CompilerServices.EdgeStore<double> at)
                 {
-                    public readonly double[] ItemToHidden1 = new double[UnitsOf.Hidden1 * UnitsOf.Item];
-                    public readonly double[] ContextToHidden1 = new double[UnitsOf.Hidden1 * UnitsOf.Context];
-                    public readonly double[] Hidden1ToProperties = new double[UnitsOf.Properties * UnitsOf.Hidden1];
-
-                    /// <summary>Every matrix with the name of its edge.</summary>
-                    public readonly global::GateDsl.CompilerServices.EdgeMatrix<double>[] All;
-
-                    public PerEdge()
-                    {
-                        global::System.Collections.Generic.List<global::GateDsl.CompilerServices.EdgeMatrix<double>> all = new();
-                        all.Add(global::GateDsl.CompilerServices.Matrices.Named("ItemToHidden1", "Item", "Hidden1", 200, 8, ItemToHidden1));
-                        all.Add(
-                            global::GateDsl.CompilerServices.Matrices.Named("ContextToHidden1", "Context", "Hidden1", 200, 3,
-                            ContextToHidden1));
-                        all.Add(
-                            global::GateDsl.CompilerServices.Matrices.Named("Hidden1ToProperties", "Hidden1", "Properties", 60, 200,
-                            Hidden1ToProperties));
-                        All = all.ToArray();
-                    }
-
-                    public void Clear()
-                    {
-                        foreach (global::GateDsl.CompilerServices.EdgeMatrix<double> edge in All)
-                        {
-                            global::System.Array.Clear(edge.Values);
-                        }
-                    }
+                    public readonly global::GateDsl.CompilerServices.MatrixView<double> ItemToHidden1 =
+                        at.Edge("ItemToHidden1", "Item", "Hidden1");
+                    public readonly global::GateDsl.CompilerServices.MatrixView<double> ContextToHidden1 =
+                        at.Edge("ContextToHidden1", "Context", "Hidden1");
+                    public readonly global::GateDsl.CompilerServices.MatrixView<double> Hidden1ToProperties =
+                        at.Edge("Hidden1ToProperties", "Hidden1", "Properties");
                 }
 
                 /// <summary>One row of units per datapoint of a block, for every module.</summary>
-                private sealed class PerModule
+                private sealed class PerModule(global::GateDsl.CompilerServices.BlockBuffers<double> at)
                 {
-                    public readonly double[] Hidden1 = new double[Dataset.BlockSize * UnitsOf.Hidden1];
-                    public readonly double[] Properties = new double[Dataset.BlockSize * UnitsOf.Properties];
-                }
-
-                /// <summary>Weights must be finite before anything is computed from them.</summary>
-                public void CheckWeights()
-                {
-                    foreach (global::GateDsl.CompilerServices.EdgeMatrix<double> edge in Weights.All)
-                    {
-                        global::GateDsl.CompilerServices.DatasetChecks.FiniteWeights<double>(edge.Name, edge.Values, edge.Sources);
-                    }
+                    public readonly global::GateDsl.CompilerServices.MatrixView<double> Hidden1 =
+                        at.Module("Hidden1");
+                    public readonly global::GateDsl.CompilerServices.MatrixView<double> Properties =
+                        at.Module("Properties");
                 }
             }
         }

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Numerics;
 
 namespace GateDsl.CompilerServices;
 
@@ -55,6 +56,23 @@ public sealed class RowSet
 
     /// <summary>Whether the gate is on at a datapoint.</summary>
     public bool Contains(int datapoint) => _on[datapoint];
+
+    /// <summary>1/2 sum of |y_n|^2 over the datapoints at which a gate is on.</summary>
+    public double HalfSquares<T>(ReadOnlySpan<T> y, int units)
+        where T : unmanaged, INumber<T>
+    {
+        double squares = 0;
+        foreach (int n in Datapoints())
+        {
+            foreach (T value in y.Slice(n * units, units))
+            {
+                double wide = double.CreateTruncating(value);
+                squares += wide * wide;
+            }
+        }
+
+        return squares / 2;
+    }
 
     internal static RowSet Intersect(RowSet a, RowSet b) => new(a._on.Length, a._blockSize, n => a._on[n] && b._on[n]);
 

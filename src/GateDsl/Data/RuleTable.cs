@@ -13,7 +13,7 @@ public delegate bool GateFunction(ReadOnlySpan<int> indices);
 public static class RuleTable
 {
     /// <summary>Datapoints of the domain up to which gates are tabulated.</summary>
-    public const int MostDatapoints = 65_536;
+    internal const int MostDatapoints = global::GateDsl.Gating.Domain.MaxDatapoints;
 
     /// <summary>The gate at every combination of values, the first index outermost; null: the domain is too large.</summary>
     /// <param name="values">Number of values of every one-hot input and selector, in declaration order.</param>

@@ -1,16 +1,14 @@
-using System.ComponentModel;
 using System.Numerics;
 using System.Numerics.Tensors;
+using GateDsl.CompilerServices;
 
-namespace GateDsl.CompilerServices;
+namespace GateDsl;
 
 /// <summary>
 /// The products that a step of the batch method is made of, over the rows of a block at which a gate is on. Activations are stored one
-/// datapoint per row; weights are stored target x source, row by row. Used by generated code.
+/// datapoint per row; weights are stored target x source, row by row.
 /// </summary>
-[EditorBrowsable(EditorBrowsableState.Never)]
-[Obsolete(GeneratedCode.Only, DiagnosticId = GeneratedCode.Id, UrlFormat = GeneratedCode.Page)]
-public static class BatchKernels
+internal static class BatchKernels
 {
     /// <summary>z_n = 0.</summary>
     public static void Clear<T>(Span<T> z, ReadOnlySpan<int> rows, int units)
@@ -33,38 +31,38 @@ public static class BatchKernels
     }
 
     /// <summary>z_n = sum over edges of W x_n where every x_n is one-hot: the columns of the weights that the indices name.</summary>
-    public static void SetColumns<T>(Span<T> z, ReadOnlySpan<int> rows, int targets, ReadOnlySpan<OneHotEdge<T>> edges)
+    public static void SetColumns<T>(Span<T> z, ReadOnlySpan<int> rows, int targets, int first, ReadOnlySpan<(MatrixView<T> Weights, int[] Index)> edges)
         where T : unmanaged, INumber<T>
     {
         using OneHotColumns<T> columns = new(edges, targets, rows.Length);
         foreach (int n in rows)
         {
             Span<T> target = z.Slice(n * targets, targets);
-            columns.Set(edges, n, target);
+            columns.Set(edges, first + n, target);
         }
     }
 
     /// <summary>h_n = max(z_n, 0) with z_n = sum over edges of W x_n, where every x_n is one-hot. A pre-activation of 0 is off.</summary>
-    public static void SetRectifiedColumns<T>(Span<T> z, ReadOnlySpan<int> rows, int targets, ReadOnlySpan<OneHotEdge<T>> edges)
+    public static void SetRectifiedColumns<T>(Span<T> z, ReadOnlySpan<int> rows, int targets, int first, ReadOnlySpan<(MatrixView<T> Weights, int[] Index)> edges)
         where T : unmanaged, INumber<T>
     {
         using OneHotColumns<T> columns = new(edges, targets, rows.Length);
         foreach (int n in rows)
         {
             Span<T> target = z.Slice(n * targets, targets);
-            columns.Set(edges, n, target);
+            columns.Set(edges, first + n, target);
             RowArithmetic.Rectify(target);
         }
     }
 
     /// <summary>z_n += sum over edges of W x_n where every x_n is one-hot.</summary>
-    public static void AddColumns<T>(Span<T> z, ReadOnlySpan<int> rows, int targets, ReadOnlySpan<OneHotEdge<T>> edges)
+    public static void AddColumns<T>(Span<T> z, ReadOnlySpan<int> rows, int targets, int first, ReadOnlySpan<(MatrixView<T> Weights, int[] Index)> edges)
         where T : unmanaged, INumber<T>
     {
         using OneHotColumns<T> columns = new(edges, targets, rows.Length);
         foreach (int n in rows)
         {
-            columns.Add(edges, 0, n, z.Slice(n * targets, targets));
+            columns.Add(edges, 0, first + n, z.Slice(n * targets, targets));
         }
     }
 
@@ -103,13 +101,13 @@ public static class BatchKernels
     }
 
     /// <summary>D += factor sum_n e_n x_n^T for every edge, where x_n is one-hot: e_n is added to the column that the index names.</summary>
-    public static void AddToColumns<T>(ReadOnlySpan<T> e, ReadOnlySpan<int> rows, int targets, T factor, ReadOnlySpan<OneHotEdge<T>> edges)
+    public static void AddToColumns<T>(ReadOnlySpan<T> e, ReadOnlySpan<int> rows, int targets, T factor, int first, ReadOnlySpan<(MatrixView<T> Weights, int[] Index)> edges)
         where T : unmanaged, INumber<T>
     {
         using OneHotSums<T> sums = new(edges, targets, rows.Length, factor);
         foreach (int n in rows)
         {
-            sums.Add(edges, n, e.Slice(n * targets, targets));
+            sums.Add(edges, first + n, e.Slice(n * targets, targets));
         }
 
         sums.Finish(edges);
@@ -120,7 +118,7 @@ public static class BatchKernels
     /// of a rectified unit; then D += factor sum_n b_n x_n^T.
     /// </summary>
     public static void CloseUnitsAndAddToColumns<T>(
-        ReadOnlySpan<T> h, Span<T> e, ReadOnlySpan<int> rows, int targets, T factor, ReadOnlySpan<OneHotEdge<T>> edges)
+        ReadOnlySpan<T> h, Span<T> e, ReadOnlySpan<int> rows, int targets, T factor, int first, ReadOnlySpan<(MatrixView<T> Weights, int[] Index)> edges)
         where T : unmanaged, INumber<T>
     {
         using OneHotSums<T> sums = new(edges, targets, rows.Length, factor);
@@ -128,7 +126,7 @@ public static class BatchKernels
         {
             Span<T> error = e.Slice(n * targets, targets);
             RowArithmetic.Close(h.Slice(n * targets, targets), error);
-            sums.Add(edges, n, error);
+            sums.Add(edges, first + n, error);
         }
 
         sums.Finish(edges);
@@ -186,21 +184,4 @@ public static class BatchKernels
     /// <summary>G = factor D.</summary>
     public static void Scale<T>(ReadOnlySpan<T> d, double factor, Span<T> g)
         where T : unmanaged, INumber<T> => TensorPrimitives.Multiply(d, T.CreateTruncating(factor), g);
-
-    /// <summary>1/2 sum of |y_n|^2 over the datapoints at which a gate is on.</summary>
-    public static double HalfSquares<T>(ReadOnlySpan<T> y, RowSet on, int units)
-        where T : unmanaged, INumber<T>
-    {
-        double squares = 0;
-        foreach (int n in on.Datapoints())
-        {
-            foreach (T value in y.Slice(n * units, units))
-            {
-                double wide = double.CreateTruncating(value);
-                squares += wide * wide;
-            }
-        }
-
-        return squares / 2;
-    }
 }

@@ -11,4 +11,8 @@ internal static class Extent
             throw new ArgumentException($"The matrix has {length} entries; its rows reach to {needed}.", matrix);
         }
     }
+
+    /// <exception cref="ArgumentException">Always: the shapes of a product do not fit.</exception>
+    public static void Refuse(int rows, int inner, int bRows, int bColumns, int cRows, int cColumns) => throw new ArgumentException(
+        $"A product of {rows} x {inner} and {bRows} x {bColumns} does not fit a matrix of {cRows} x {cColumns}.");
 }

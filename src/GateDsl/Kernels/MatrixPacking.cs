@@ -15,10 +15,10 @@ public static class MatrixPacking
     private const int Bytes = 32;
 
     /// <summary>How far apart the rows of a packed matrix start.</summary>
-    public static int Stride<T>(int columns) => (columns + (Bytes / Unsafe.SizeOf<T>()) - 1) / (Bytes / Unsafe.SizeOf<T>()) * (Bytes / Unsafe.SizeOf<T>());
+    internal static int Stride<T>(int columns) => (columns + (Bytes / Unsafe.SizeOf<T>()) - 1) / (Bytes / Unsafe.SizeOf<T>()) * (Bytes / Unsafe.SizeOf<T>());
 
     /// <summary>Copies a matrix into the columns of a packed one.</summary>
-    public static void Pack<T>(ReadOnlySpan<T> matrix, int columns, Span<T> packed, int stride)
+    internal static void Pack<T>(ReadOnlySpan<T> matrix, int columns, Span<T> packed, int stride)
     {
         for (int i = 0; i * columns < matrix.Length; i++)
         {
@@ -27,7 +27,7 @@ public static class MatrixPacking
     }
 
     /// <summary>Copies a matrix out of the columns of a packed one.</summary>
-    public static void Unpack<T>(ReadOnlySpan<T> packed, int stride, Span<T> matrix, int columns)
+    internal static void Unpack<T>(ReadOnlySpan<T> packed, int stride, Span<T> matrix, int columns)
     {
         for (int i = 0; i * columns < matrix.Length; i++)
         {
@@ -36,11 +36,30 @@ public static class MatrixPacking
     }
 
     /// <summary>B = A^T, with A rows x columns.</summary>
-    public static void Transpose<T>(ReadOnlySpan<T> a, int aStride, Span<T> b, int bStride, int rows, int columns)
+    internal static void Transpose<T>(ReadOnlySpan<T> a, int aStride, Span<T> b, int bStride, int rows, int columns)
         where T : unmanaged, INumber<T> => TransposeTile.Set(a, aStride, b, bStride, rows, columns);
 
+    /// <summary>B = A^T.</summary>
+    /// <param name="a">Rows x columns.</param>
+    /// <param name="b">Columns x rows.</param>
+    public static void Transpose<T>(in MatrixView<T> a, in MatrixView<T> b)
+        where T : unmanaged, INumber<T> => TransposeTile.Set<T>(a.Span, a.Stride, b.Span, b.Stride, a.Rows, a.Columns);
+
+    /// <summary>B = A.</summary>
+    /// <param name="a">Rows x columns.</param>
+    /// <param name="b">Rows x columns.</param>
+    public static void Copy<T>(in MatrixView<T> a, in MatrixView<T> b)
+        where T : unmanaged, INumber<T> => Copy<T>(a.Span, a.Stride, b.Span, b.Stride, a.Rows, a.Columns);
+
+    /// <summary>B += factor A.</summary>
+    /// <param name="a">Rows x columns.</param>
+    /// <param name="b">Rows x columns.</param>
+    /// <param name="factor">What A counts.</param>
+    public static void Add<T>(in MatrixView<T> a, in MatrixView<T> b, T factor)
+        where T : unmanaged, INumber<T> => Add(a.Span, a.Stride, b.Span, b.Stride, a.Rows, a.Columns, factor);
+
     /// <summary>B = A, with A and B rows x columns.</summary>
-    public static void Copy<T>(ReadOnlySpan<T> a, int aStride, Span<T> b, int bStride, int rows, int columns)
+    internal static void Copy<T>(ReadOnlySpan<T> a, int aStride, Span<T> b, int bStride, int rows, int columns)
     {
         for (int i = 0; i < rows; i++)
         {
@@ -49,7 +68,7 @@ public static class MatrixPacking
     }
 
     /// <summary>B += factor A, with A and B rows x columns.</summary>
-    public static void Add<T>(ReadOnlySpan<T> a, int aStride, Span<T> b, int bStride, int rows, int columns, T factor)
+    internal static void Add<T>(ReadOnlySpan<T> a, int aStride, Span<T> b, int bStride, int rows, int columns, T factor)
         where T : unmanaged, INumber<T>
     {
         if (aStride == bStride && aStride == Stride<T>(columns))

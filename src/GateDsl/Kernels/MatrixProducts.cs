@@ -4,8 +4,8 @@ using System.Numerics;
 namespace GateDsl.CompilerServices;
 
 /// <summary>
-/// The matrix products that a step from correlations is made of. Matrices are stored row by row, their rows the given stride apart; sizes name
-/// the rows of the result, the inner extent, and the columns of the result. Used by generated code.
+/// The matrix products that a step from correlations is made of. Matrices are stored row by row; products run through the zeros behind packed
+/// columns. Used by generated code.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 [Obsolete(GeneratedCode.Only, DiagnosticId = GeneratedCode.Id, UrlFormat = GeneratedCode.Page)]
@@ -14,28 +14,62 @@ public static class MatrixProducts
     /// <summary>From this inner extent on, a product of two factors that are both read along their rows needs no transposed copy of one.</summary>
     private const int LongInner = 64;
 
+    /// <summary>C = A B.</summary>
+    /// <param name="a">Rows x inner.</param>
+    /// <param name="b">Inner x columns.</param>
+    /// <param name="c">Rows x columns.</param>
+    public static void SetProduct<T>(in MatrixView<T> a, in MatrixView<T> b, in MatrixView<T> c)
+        where T : unmanaged, INumber<T> => RowTile.Set(a, false, b, c);
+
+    /// <summary>C += factor A B.</summary>
+    /// <param name="a">Rows x inner.</param>
+    /// <param name="b">Inner x columns.</param>
+    /// <param name="c">Rows x columns.</param>
+    /// <param name="factor">What the product counts.</param>
+    public static void AddProduct<T>(in MatrixView<T> a, in MatrixView<T> b, in MatrixView<T> c, T factor)
+        where T : unmanaged, INumber<T> => RowTile.Add(a, false, b, c, factor);
+
+    /// <summary>C = A^T B.</summary>
+    /// <param name="a">Inner x rows.</param>
+    /// <param name="b">Inner x columns.</param>
+    /// <param name="c">Rows x columns.</param>
+    public static void SetProductFromTransposed<T>(in MatrixView<T> a, in MatrixView<T> b, in MatrixView<T> c)
+        where T : unmanaged, INumber<T> => RowTile.Set(a, true, b, c);
+
+    /// <summary>C += factor A^T B.</summary>
+    /// <param name="a">Inner x rows.</param>
+    /// <param name="b">Inner x columns.</param>
+    /// <param name="c">Rows x columns.</param>
+    /// <param name="factor">What the product counts.</param>
+    public static void AddProductFromTransposed<T>(in MatrixView<T> a, in MatrixView<T> b, in MatrixView<T> c, T factor)
+        where T : unmanaged, INumber<T> => RowTile.Add(a, true, b, c, factor);
+
+    /// <summary>C += factor A B^T.</summary>
+    /// <param name="a">Rows x inner.</param>
+    /// <param name="b">Columns x inner.</param>
+    /// <param name="c">Rows x columns.</param>
+    /// <param name="factor">What the product counts.</param>
+    public static void AddProductWithTransposed<T>(in MatrixView<T> a, in MatrixView<T> b, in MatrixView<T> c, T factor)
+        where T : unmanaged, INumber<T> =>
+        AddTransposed(a.Span, a.Stride, b.Span, b.Stride, c.Span, c.Stride, c.Rows, a.Columns, c.Width, factor);
+
     /// <summary>C = A B, with A rows x inner and B inner x columns.</summary>
-    public static void Set<T>(
+    internal static void Set<T>(
         ReadOnlySpan<T> a, int aStride, ReadOnlySpan<T> b, int bStride, Span<T> c, int cStride, int rows, int inner, int columns)
         where T : unmanaged, INumber<T> => RowTile.Set(a, aStride, 1, b, bStride, c, cStride, rows, inner, columns);
 
     /// <summary>C += factor A B, with A rows x inner and B inner x columns.</summary>
-    public static void Add<T>(
+    internal static void Add<T>(
         ReadOnlySpan<T> a, int aStride, ReadOnlySpan<T> b, int bStride, Span<T> c, int cStride, int rows, int inner, int columns, T factor)
         where T : unmanaged, INumber<T> => RowTile.Add(a, aStride, 1, b, bStride, c, cStride, rows, inner, columns, factor);
 
-    /// <summary>C = A^T B, with A inner x rows and B inner x columns.</summary>
-    public static void SetFromTransposed<T>(
-        ReadOnlySpan<T> a, int aStride, ReadOnlySpan<T> b, int bStride, Span<T> c, int cStride, int rows, int inner, int columns)
-        where T : unmanaged, INumber<T> => RowTile.Set(a, 1, aStride, b, bStride, c, cStride, rows, inner, columns);
-
     /// <summary>C += factor A^T B, with A inner x rows and B inner x columns.</summary>
-    public static void AddFromTransposed<T>(
+    internal static void AddFromTransposed<T>(
         ReadOnlySpan<T> a, int aStride, ReadOnlySpan<T> b, int bStride, Span<T> c, int cStride, int rows, int inner, int columns, T factor)
         where T : unmanaged, INumber<T> => RowTile.Add(a, 1, aStride, b, bStride, c, cStride, rows, inner, columns, factor);
 
     /// <summary>C += factor A B^T, with A rows x inner and B columns x inner.</summary>
-    public static void AddTransposed<T>(
+    internal static void AddTransposed<T>(
         ReadOnlySpan<T> a, int aStride, ReadOnlySpan<T> b, int bStride, Span<T> c, int cStride, int rows, int inner, int columns, T factor)
         where T : unmanaged, INumber<T>
     {

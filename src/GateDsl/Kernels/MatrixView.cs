@@ -35,13 +35,36 @@ public readonly struct MatrixView<T>
         Rows = rows;
         Columns = columns;
         Stride = stride;
+        Width = columns;
     }
+
+    private MatrixView(T[] values, int first, int rows, int columns, int stride, int width)
+        : this(values, first, rows, width, stride)
+    {
+        Columns = columns;
+        _length = (int)Math.Min(((long)MatrixPacking.Stride<T>(rows) * stride) - stride + width, values.Length - (long)first);
+    }
+
+    /// <summary>A matrix whose rows end in zeros up to a multiple of 32 bytes; zero rows may follow too.</summary>
+    /// <param name="values">The array that holds it.</param>
+    /// <param name="first">Where its first entry stands.</param>
+    /// <param name="rows">Rows without those.</param>
+    /// <param name="columns">Columns without those zeros.</param>
+    /// <param name="stride">How far apart rows start.</param>
+    public static MatrixView<T> Packed(T[] values, int first, int rows, int columns, int stride) =>
+        new(values, first, rows, columns, stride, MatrixPacking.Stride<T>(columns));
+
+    /// <summary>From which its entries stand, row by row, the given stride apart.</summary>
+    internal ref T First => ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_values), _first);
 
     /// <summary>Number of rows.</summary>
     public int Rows { get; }
 
     /// <summary>Number of columns.</summary>
     public int Columns { get; }
+
+    /// <summary>Columns with the zeros behind them: products run through whole registers.</summary>
+    public int Width { get; }
 
     /// <summary>How far apart rows start.</summary>
     public int Stride { get; }

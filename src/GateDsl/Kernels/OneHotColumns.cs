@@ -1,4 +1,5 @@
 using System.Numerics;
+using GateDsl.CompilerServices;
 
 namespace GateDsl;
 
@@ -13,12 +14,12 @@ internal readonly ref struct OneHotColumns<T> : IDisposable
     private readonly bool _isCopied;
     private readonly int _targets;
 
-    public OneHotColumns(ReadOnlySpan<OneHotEdge<T>> edges, int targets, int datapoints)
+    public OneHotColumns(ReadOnlySpan<(MatrixView<T> Weights, int[] Index)> edges, int targets, int datapoints)
     {
         int sources = 0;
-        foreach (OneHotEdge<T> edge in edges)
+        foreach (ref readonly (MatrixView<T> Weights, int[] Index) edge in edges)
         {
-            sources += edge.Sources;
+            sources += edge.Weights.Columns;
         }
 
         _targets = targets;
@@ -30,19 +31,19 @@ internal readonly ref struct OneHotColumns<T> : IDisposable
 
         _columns = new Scratch<T>(targets * sources);
         int first = 0;
-        foreach (OneHotEdge<T> edge in edges)
+        foreach (ref readonly (MatrixView<T> Weights, int[] Index) edge in edges)
         {
-            MatrixPacking.Transpose<T>(edge.Weights, edge.Sources, _columns.Span[(first * targets)..], targets, targets, edge.Sources);
-            first += edge.Sources;
+            MatrixPacking.Transpose<T>(edge.Weights.Span, edge.Weights.Columns, _columns.Span[(first * targets)..], targets, targets, edge.Weights.Columns);
+            first += edge.Weights.Columns;
         }
     }
 
     /// <summary>z = the sum over all edges.</summary>
-    public void Set(ReadOnlySpan<OneHotEdge<T>> edges, int n, Span<T> z)
+    public void Set(ReadOnlySpan<(MatrixView<T> Weights, int[] Index)> edges, int n, Span<T> z)
     {
         if (_isCopied && edges.Length > 1)
         {
-            RowArithmetic.Sum(Column(edges[0], 0, n), Column(edges[1], edges[0].Sources, n), z);
+            RowArithmetic.Sum(Column(edges[0].Index, 0, n), Column(edges[1].Index, edges[0].Weights.Columns, n), z);
             Add(edges, 2, n, z);
             return;
         }
@@ -52,32 +53,34 @@ internal readonly ref struct OneHotColumns<T> : IDisposable
     }
 
     /// <summary>z += the sum over the edges from the given one on.</summary>
-    public void Add(ReadOnlySpan<OneHotEdge<T>> edges, int from, int n, Span<T> z)
+    public void Add(ReadOnlySpan<(MatrixView<T> Weights, int[] Index)> edges, int from, int n, Span<T> z)
     {
         int first = 0;
         for (int k = 0; k < edges.Length; k++)
         {
-            OneHotEdge<T> edge = edges[k];
+            ref readonly (MatrixView<T> Weights, int[] Index) edge = ref edges[k];
             if (k < from)
             {
-                first += edge.Sources;
+                first += edge.Weights.Columns;
                 continue;
             }
 
             if (_isCopied)
             {
-                RowArithmetic.Add(Column(edge, first, n), z);
+                RowArithmetic.Add(Column(edge.Index, first, n), z);
             }
             else
             {
-                int column = edge.Index[edge.First + n];
+                ReadOnlySpan<T> weights = edge.Weights.Span;
+                int sources = edge.Weights.Columns;
+                int column = edge.Index[n];
                 for (int i = 0; i < z.Length; i++)
                 {
-                    z[i] += edge.Weights[(i * edge.Sources) + column];
+                    z[i] += weights[(i * sources) + column];
                 }
             }
 
-            first += edge.Sources;
+            first += edge.Weights.Columns;
         }
     }
 
@@ -89,5 +92,5 @@ internal readonly ref struct OneHotColumns<T> : IDisposable
         }
     }
 
-    private ReadOnlySpan<T> Column(OneHotEdge<T> edge, int first, int n) => _columns.Span.Slice((first + edge.Index[edge.First + n]) * _targets, _targets);
+    private ReadOnlySpan<T> Column(int[] index, int first, int n) => _columns.Span.Slice((first + index[n]) * _targets, _targets);
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using GateDsl.CompilerServices;
 
 namespace GateDsl;
 
@@ -14,12 +15,12 @@ internal readonly ref struct OneHotSums<T> : IDisposable
     private readonly int _targets;
     private readonly T _factor;
 
-    public OneHotSums(ReadOnlySpan<OneHotEdge<T>> edges, int targets, int datapoints, T factor)
+    public OneHotSums(ReadOnlySpan<(MatrixView<T> Weights, int[] Index)> edges, int targets, int datapoints, T factor)
     {
         int sources = 0;
-        foreach (OneHotEdge<T> edge in edges)
+        foreach (ref readonly (MatrixView<T> Weights, int[] Index) edge in edges)
         {
-            sources += edge.Sources;
+            sources += edge.Weights.Columns;
         }
 
         _targets = targets;
@@ -34,30 +35,32 @@ internal readonly ref struct OneHotSums<T> : IDisposable
         _sums.Span.Clear();
     }
 
-    public void Add(ReadOnlySpan<OneHotEdge<T>> edges, int n, ReadOnlySpan<T> error)
+    public void Add(ReadOnlySpan<(MatrixView<T> Weights, int[] Index)> edges, int n, ReadOnlySpan<T> error)
     {
         int first = 0;
-        foreach (OneHotEdge<T> edge in edges)
+        foreach (ref readonly (MatrixView<T> Weights, int[] Index) edge in edges)
         {
-            int column = edge.Index[edge.First + n];
+            int column = edge.Index[n];
             if (_isSummed)
             {
                 RowArithmetic.Add(error, _sums.Span.Slice((first + column) * _targets, _targets));
             }
             else
             {
+                Span<T> weights = edge.Weights.Span;
+                int sources = edge.Weights.Columns;
                 for (int i = 0; i < error.Length; i++)
                 {
-                    edge.Weights[(i * edge.Sources) + column] += _factor * error[i];
+                    weights[(i * sources) + column] += _factor * error[i];
                 }
             }
 
-            first += edge.Sources;
+            first += edge.Weights.Columns;
         }
     }
 
     /// <summary>D += factor S^T.</summary>
-    public void Finish(ReadOnlySpan<OneHotEdge<T>> edges)
+    public void Finish(ReadOnlySpan<(MatrixView<T> Weights, int[] Index)> edges)
     {
         if (!_isSummed)
         {
@@ -65,10 +68,10 @@ internal readonly ref struct OneHotSums<T> : IDisposable
         }
 
         int first = 0;
-        foreach (OneHotEdge<T> edge in edges)
+        foreach (ref readonly (MatrixView<T> Weights, int[] Index) edge in edges)
         {
-            TransposeTile.Add<T>(_sums.Span[(first * _targets)..], _targets, edge.Weights, edge.Sources, edge.Sources, _targets, _factor);
-            first += edge.Sources;
+            TransposeTile.Add<T>(_sums.Span[(first * _targets)..], _targets, edge.Weights.Span, edge.Weights.Columns, edge.Weights.Columns, _targets, _factor);
+            first += edge.Weights.Columns;
         }
     }
 

@@ -2,6 +2,7 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using GateDsl.CompilerServices;
 
 namespace GateDsl;
 
@@ -26,6 +27,33 @@ internal static class RowTile
         ReadOnlySpan<T> a, int aRow, int aInner, ReadOnlySpan<T> b, int bInner, Span<T> c, int cRow, int rows, int inner, int columns, T factor)
         where T : unmanaged, INumber<T> => Run<T, Accumulate>(a, aRow, aInner, b, bInner, c, cRow, rows, inner, columns, factor);
 
+    /// <summary>C = A B, or A^T B.</summary>
+    public static void Set<T>(in MatrixView<T> a, bool isTransposed, in MatrixView<T> b, in MatrixView<T> c)
+        where T : unmanaged, INumber<T> => Run<T, Overwrite>(a, isTransposed, b, c, T.One);
+
+    /// <summary>C += factor A B, or factor A^T B.</summary>
+    public static void Add<T>(in MatrixView<T> a, bool isTransposed, in MatrixView<T> b, in MatrixView<T> c, T factor)
+        where T : unmanaged, INumber<T> => Run<T, Accumulate>(a, isTransposed, b, c, factor);
+
+    /// <summary>Views lie within their arrays: that their shapes fit is all there is to check.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Run<T, TStore>(in MatrixView<T> a, bool isTransposed, in MatrixView<T> b, in MatrixView<T> c, T factor)
+        where T : unmanaged, INumber<T>
+        where TStore : struct, IStore
+    {
+        (int rows, int inner) = isTransposed ? (a.Columns, a.Rows) : (a.Rows, a.Columns);
+        if (rows != c.Rows || inner != b.Rows || b.Width < c.Width)
+        {
+            Extent.Refuse(rows, inner, b.Rows, b.Width, c.Rows, c.Width);
+        }
+
+        if (rows > 0 && c.Width > 0)
+        {
+            Run<T, TStore>(new Product<T>(ref a.First, isTransposed ? 1 : a.Stride, isTransposed ? a.Stride : 1, ref b.First, b.Stride,
+                ref c.First, c.Stride, rows, inner, c.Width, factor));
+        }
+    }
+
     private static void Run<T, TStore>(
         ReadOnlySpan<T> a, int aRow, int aInner, ReadOnlySpan<T> b, int bInner, Span<T> c, int cRow, int rows, int inner, int columns, T factor)
         where T : unmanaged, INumber<T>
@@ -41,6 +69,13 @@ internal static class RowTile
         Extent.Check(c.Length, ((rows - 1L) * cRow) + columns, nameof(c));
         Product<T> p = new(ref MemoryMarshal.GetReference(a), aRow, aInner, ref MemoryMarshal.GetReference(b), bInner,
             ref MemoryMarshal.GetReference(c), cRow, rows, inner, columns, factor);
+        Run<T, TStore>(p);
+    }
+
+    private static void Run<T, TStore>(in Product<T> p)
+        where T : unmanaged, INumber<T>
+        where TStore : struct, IStore
+    {
         int column = 0;
         if (Vector512.IsHardwareAccelerated)
         {

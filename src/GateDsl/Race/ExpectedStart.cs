@@ -32,11 +32,12 @@ public sealed class ExpectedStart
     /// <summary>Every weight from N(0, sigma^2), modules as wide as said.</summary>
     /// <param name="sigma">Standard deviation, positive and finite.</param>
     /// <param name="unitsPerPathway">The width of every module by its name.</param>
-    /// <param name="modules">Names of the network's hidden modules.</param>
-    public static ExpectedStart Of(double sigma, IReadOnlyDictionary<string, double> unitsPerPathway, params string[] modules)
+    /// <param name="declared">The layers of the network.</param>
+    public static ExpectedStart Of(double sigma, IReadOnlyDictionary<string, double> unitsPerPathway, LayerUnits declared)
     {
         Check(sigma);
         ArgumentNullException.ThrowIfNull(unitsPerPathway);
+        string[] modules = [.. declared.HiddenModules];
         if (unitsPerPathway.Keys.FirstOrDefault(name => !modules.Contains(name)) is string unknown)
         {
             throw new ArgumentException($"There is no module {unknown}; there are {string.Join(", ", modules)}.", nameof(unitsPerPathway));
@@ -57,47 +58,61 @@ public sealed class ExpectedStart
 
     /// <summary>The distribution of an initialiser.</summary>
     /// <param name="initializer">Must know the variance of every edge.</param>
-    /// <param name="edges">Names of all edges of the network.</param>
-    public static ExpectedStart Of(IInitializer initializer, params string[] edges)
+    /// <param name="edges">All edges of the network.</param>
+    public static ExpectedStart Of(IInitializer initializer, EdgeMatrix<double>[] edges)
     {
         ArgumentNullException.ThrowIfNull(initializer);
-        (initializer as IEdgeNames)?.CheckEdges(edges);
+        (initializer as IEdgeNames)?.CheckEdges([.. edges.Select(edge => edge.Name)]);
         return new(
             (edge, targets, sources) => initializer.Variance(edge, targets, sources) ?? throw new NotSupportedException(
                 $"The initialiser states no variance for {edge}, so nothing can be expected before weights are drawn. Use Race.From."),
             (_, declared) => declared);
     }
 
-    /// <summary>W1 of one input of a module: sqrt(H) sigma_e on the diagonal of its part of the stack.</summary>
-    /// <param name="module">Name of the module.</param>
-    /// <param name="declaredUnits">Its declared width.</param>
-    /// <param name="edge">Name of the edge.</param>
-    /// <param name="weights">Receives the weights, stack x input.</param>
-    /// <param name="offset">Where the input starts in the stack.</param>
-    /// <param name="inputs">Units of the input.</param>
-    public void Incoming(string module, int declaredUnits, string edge, double[] weights, int offset, int inputs)
+    /// <summary>
+    /// Weights whose Gram matrices are the expected ones: for every hidden module the expectation of Q = Z Z^T, Z = [W1^T; W2], is H sigma^2 I on
+    /// each edge. Paths without a hidden layer start at 0.
+    /// </summary>
+    /// <param name="reduced">The edges of the network whose modules are as wide as what they touch; filled.</param>
+    /// <param name="declared">The declared layers.</param>
+    public EdgeMatrix<double>[] Fill(EdgeMatrix<double>[] reduced, LayerUnits declared)
     {
-        double scale = Math.Sqrt(_units(module, declaredUnits) * _variance(edge, declaredUnits, inputs));
-        for (int i = 0; i < inputs; i++)
+        foreach (string module in declared.HiddenModules)
         {
-            weights[((offset + i) * inputs) + i] = scale;
+            int offset = 0;
+            foreach (EdgeMatrix<double> edge in reduced.Where(edge => edge.Target == module))
+            {
+                SetIncoming(module, declared[module], edge, offset);
+                offset += edge.Sources;
+            }
+
+            foreach (EdgeMatrix<double> edge in reduced.Where(edge => edge.Source == module))
+            {
+                SetOutgoing(module, declared[module], edge, offset);
+                offset += edge.Targets;
+            }
+        }
+
+        return reduced;
+    }
+
+    /// <summary>W1 of one input of a module: sqrt(H) sigma_e on the diagonal of its part of the stack.</summary>
+    private void SetIncoming(string module, int declaredUnits, EdgeMatrix<double> edge, int offset)
+    {
+        double scale = Math.Sqrt(_units(module, declaredUnits) * _variance(edge.Name, declaredUnits, edge.Sources));
+        for (int i = 0; i < edge.Sources; i++)
+        {
+            edge.Values[((offset + i) * edge.Sources) + i] = scale;
         }
     }
 
     /// <summary>W2 to one output of a module.</summary>
-    /// <param name="module">Name of the module.</param>
-    /// <param name="declaredUnits">Its declared width.</param>
-    /// <param name="edge">Name of the edge.</param>
-    /// <param name="weights">Receives the weights, output x stack.</param>
-    /// <param name="offset">Where the output starts in the stack.</param>
-    /// <param name="outputs">Units of the output.</param>
-    public void Outgoing(string module, int declaredUnits, string edge, double[] weights, int offset, int outputs)
+    private void SetOutgoing(string module, int declaredUnits, EdgeMatrix<double> edge, int offset)
     {
-        double scale = Math.Sqrt(_units(module, declaredUnits) * _variance(edge, outputs, declaredUnits));
-        int stack = weights.Length / outputs;
-        for (int o = 0; o < outputs; o++)
+        double scale = Math.Sqrt(_units(module, declaredUnits) * _variance(edge.Name, edge.Targets, declaredUnits));
+        for (int o = 0; o < edge.Targets; o++)
         {
-            weights[(o * stack) + offset + o] = scale;
+            edge.Values[(o * edge.Sources) + offset + o] = scale;
         }
     }
 

@@ -12,7 +12,7 @@ internal static class ModeStart
     /// <exception cref="NotSupportedException">Edges that pathways share do not carry the same modes.</exception>
     public static double[][] Of(RaceSystem race, ModeSystem modes)
     {
-        double[][] b = new double[race.EdgeNames.Count][];
+        double[][] b = new double[race.EdgeNames.Length][];
         Dictionary<string, double[][]> directions = [];
         for (int p = 0; p < race.Pathways.Count; p++)
         {

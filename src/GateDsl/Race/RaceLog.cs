@@ -16,4 +16,25 @@ public sealed record RaceLog(double[] Loss, IReadOnlyDictionary<string, double[,
 
     /// <summary>The epochs at which <see cref="GateShares"/> was read.</summary>
     public int[] GateShareEpochs { get; init; } = [];
+
+    /// <summary>For a predicted ReLU twin with several hidden layers: the losses of each draw, whose mean <see cref="Loss"/> is. Else empty.</summary>
+    public IReadOnlyList<double[]> Draws { get; init; } = [];
+
+    /// <summary>
+    /// For a predicted ReLU twin with several hidden layers: by hidden layer (Hidden1, ...) what <see cref="GateShares"/> has for one, the mean of the draws.
+    /// </summary>
+    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, double[]>> LayerGateShares { get; init; } =
+        new Dictionary<string, IReadOnlyDictionary<string, double[]>>();
+
+    /// <summary>What the network represents at the epochs asked for; empty: none were.</summary>
+    public IReadOnlyList<Snapshot> Snapshots { get; init; } = [];
+
+    /// <summary>
+    /// Epochwise quantiles of the draws: another draw lies between them with the probability <paramref name="share"/>. Of n draws the lowest to the highest
+    /// hold (n - 1)/(n + 1); a larger share gets these.
+    /// </summary>
+    /// <param name="share">Above 0 and below 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The share is out of its range.</exception>
+    /// <exception cref="InvalidOperationException">There are fewer than two draws: the prediction has no spread.</exception>
+    public (double[] Low, double[] High) Band(double share) => DrawQuantiles.Band(Draws, share);
 }

@@ -9,10 +9,10 @@ namespace GateDsl.CompilerServices;
 /// A network on a data set as the engines of the theory see it: inputs and targets by datapoint, and every pathway with the gates of its blocks.
 /// Filled by generated code.
 /// </summary>
-/// <param name="datapoints">Number of datapoints N.</param>
+/// <param name="data">The datapoints.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
 [Obsolete(GeneratedCode.Only, DiagnosticId = GeneratedCode.Id, UrlFormat = GeneratedCode.Page)]
-public sealed class RaceProblem(int datapoints)
+public sealed class RaceProblem(BatchData data)
 {
     /// <summary>Where the end of training is looked for: modes start at this share of their end, which leaves them balanced.</summary>
     private const double StartingShare = 1e-4;
@@ -24,13 +24,21 @@ public sealed class RaceProblem(int datapoints)
     private readonly List<OutputBlock> _outputs = [];
     private readonly List<string> _modules = [];
     private readonly List<Pathway> _pathways = [];
+    private readonly List<PathwayLayers> _layers = [];
+
+    internal int Datapoints => data.Count;
+
+    internal double ZeroLoss => data.ZeroLoss;
+
+    /// <summary>The same pathways by the names of what they join.</summary>
+    internal IReadOnlyList<PathwayLayers> Layers => _layers;
 
     /// <summary>Adds an input layer.</summary>
     public void AddInput<T>(string name, Feature<T> values)
         where T : unmanaged, INumber<T>
     {
         ArgumentNullException.ThrowIfNull(values);
-        _inputs.Add(new(name, values.Width, values.ToRows(datapoints)));
+        _inputs.Add(new(name, values.Width, values.ToRows(Datapoints)));
     }
 
     /// <summary>Adds an output layer or copy.</summary>
@@ -57,6 +65,13 @@ public sealed class RaceProblem(int datapoints)
     /// <summary>Adds a path without hidden layer.</summary>
     public void AddDirect(int input, int output, RowSet on) => _pathways.Add(new("", [], [new(input, GateOf(on))], [new(output, null)]));
 
+    /// <summary>Says what a pathway joins.</summary>
+    /// <param name="name">Names of the modules, joined by '>'; empty: no hidden module.</param>
+    /// <param name="inputs">The inputs at which it starts.</param>
+    /// <param name="outputs">The output modules at which it ends.</param>
+    /// <param name="maps">The map that each pair of output and input is part of, output by output; empty: they are never on together.</param>
+    public void AddLayers(string name, string[] inputs, string[] outputs, params string[] maps) => _layers.Add(new(name, inputs, outputs, maps));
+
     /// <summary>
     /// The largest step that descent on the Sum loss bears at the end of training from small weights (theory: 2 / lambda_max of the Hessian at
     /// the balanced end state). NaN where a path has more than one hidden layer, or where the end is not reached with bounded work.
@@ -78,9 +93,9 @@ public sealed class RaceProblem(int datapoints)
     /// <summary>Every mode of every pathway by itself, before weights are drawn.</summary>
     /// <param name="sigma">Standard deviation of the initial weights, positive and finite.</param>
     /// <param name="unitsPerPathway">Width of every module; null: as declared.</param>
-    /// <param name="declared">The declared widths of the hidden modules.</param>
+    /// <param name="declared">The declared layers.</param>
     /// <exception cref="NotSupportedException">A pathway has more than one hidden layer.</exception>
-    public IReadOnlyList<PathwayMode> Modes(double sigma, double? unitsPerPathway, params (string Module, double Units)[] declared)
+    public IReadOnlyList<PathwayMode> Modes(double sigma, double? unitsPerPathway, LayerUnits declared)
     {
         Positive.Require(sigma);
         if (unitsPerPathway is { } width)
@@ -91,14 +106,14 @@ public sealed class RaceProblem(int datapoints)
         ReductionProblem problem = ToProblem();
         GatedData data = GatedData.Of(problem);
         PathwaySpread[] spreads = [.. problem.Pathways.Select(pathway => PathwaySpread.Uniform(
-            pathway, unitsPerPathway ?? declared.FirstOrDefault(module => module.Module == pathway.Name, ("", 1)).Units, sigma))];
+            pathway, unitsPerPathway ?? (pathway.Modules.Length == 0 ? 1 : declared[pathway.Name]), sigma))];
         return [.. ModeTable.Of(problem, data, EffectiveDataset.Of(data), spreads).Select(row =>
             new PathwayMode(problem.Pathways[row.Pathway].Name, row.Mode, row.S, row.D, row.Start, row.HalfTime))];
     }
 
     internal ReductionProblem ToProblem() => new()
     {
-        Count = datapoints,
+        Count = Datapoints,
         Inputs = [.. _inputs],
         Outputs = [.. _outputs],
         Modules = [.. _modules],
@@ -117,5 +132,5 @@ public sealed class RaceProblem(int datapoints)
         return index;
     }
 
-    private bool[]? GateOf(RowSet on) => on.Count == datapoints ? null : [.. Enumerable.Range(0, datapoints).Select(on.Contains)];
+    private bool[]? GateOf(RowSet on) => on.Count == Datapoints ? null : [.. Enumerable.Range(0, Datapoints).Select(on.Contains)];
 }

@@ -1,11 +1,7 @@
-using System.ComponentModel;
+namespace GateDsl;
 
-namespace GateDsl.CompilerServices;
-
-/// <summary>Stacks the inputs and outputs of a pathway. Matrices are stored row by row. Used by generated code.</summary>
-[EditorBrowsable(EditorBrowsableState.Never)]
-[Obsolete(GeneratedCode.Only, DiagnosticId = GeneratedCode.Id, UrlFormat = GeneratedCode.Page)]
-public static class Stacks
+/// <summary>Stacks the inputs and outputs of a pathway. Matrices are stored row by row.</summary>
+internal static class Stacks
 {
     /// <summary>Matrices with the same number of rows, side by side.</summary>
     public static double[] Beside(int rows, params ReadOnlySpan<double[]> matrices)
@@ -40,19 +36,6 @@ public static class Stacks
         return [.. stacked];
     }
 
-    /// <summary>Adds a block of a stacked map to a map whose rows start the given stride apart.</summary>
-    public static void AddBlock(
-        ReadOnlySpan<double> stacked, int width, int top, int left, Span<double> map, int stride, int rows, int columns)
-    {
-        for (int i = 0; i < rows; i++)
-        {
-            for (int j = 0; j < columns; j++)
-            {
-                map[(i * stride) + j] += stacked[((top + i) * width) + left + j];
-            }
-        }
-    }
-
     /// <summary>Writes a block, whose rows start the given stride apart, into a stacked matrix.</summary>
     public static void SetBlock(
         ReadOnlySpan<double> block, int stride, int rows, int columns, Span<double> stacked, int width, int top, int left)
@@ -60,32 +43,6 @@ public static class Stacks
         for (int i = 0; i < rows; i++)
         {
             block.Slice(i * stride, columns).CopyTo(stacked.Slice(((top + i) * width) + left, columns));
-        }
-    }
-
-    /// <summary>Adds a block of a stacked map, transposed, to a map whose rows are features.</summary>
-    public static void AddTransposedBlock(
-        ReadOnlySpan<double> stacked, int width, int top, int left, Span<double> map, int stride, int rows, int columns)
-    {
-        for (int i = 0; i < rows; i++)
-        {
-            for (int j = 0; j < columns; j++)
-            {
-                map[(j * stride) + i] += stacked[((top + i) * width) + left + j];
-            }
-        }
-    }
-
-    /// <summary>Writes a block whose rows are features, transposed, into a stacked matrix.</summary>
-    public static void SetTransposedBlock(
-        ReadOnlySpan<double> block, int stride, int rows, int columns, Span<double> stacked, int width, int top, int left)
-    {
-        for (int i = 0; i < rows; i++)
-        {
-            for (int j = 0; j < columns; j++)
-            {
-                stacked[((top + i) * width) + left + j] = block[(j * stride) + i];
-            }
         }
     }
 }

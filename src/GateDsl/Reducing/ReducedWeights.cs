@@ -42,14 +42,22 @@ public static class ReducedWeights
 
     /// <summary>The weights of the smaller network, not packed.</summary>
     /// <param name="network">The weights of the network.</param>
-    /// <param name="packed">Work space: the weights of the smaller network, packed.</param>
-    /// <param name="reduced">Receives them.</param>
-    public static void Reduce<T>(EdgeMatrix<T>[] network, EdgeMatrix<double>[] packed, EdgeMatrix<double>[] reduced)
+    /// <param name="units">Units of the smaller network.</param>
+    public static EdgeMatrix<double>[] Reduce<T>(EdgeMatrix<T>[] network, LayerUnits units)
         where T : unmanaged, INumber<T>
     {
-        Dictionary<string, LayerBasis> none = [];
-        Enter(network, packed, Bases(network, packed, none));
+        ArgumentNullException.ThrowIfNull(network);
+        StatisticsBuffers<double> buffers = new(units, hasFeatureRows: false);
+        foreach (EdgeMatrix<T> edge in network)
+        {
+            buffers.Edge(edge.Name, edge.Source, edge.Target);
+        }
+
+        EdgeMatrix<double>[] packed = buffers.Edges;
+        Enter(network, packed, Bases(network, packed, new Dictionary<string, LayerBasis>()));
+        EdgeMatrix<double>[] reduced = buffers.Unpacked;
         Copy(packed, reduced);
+        return reduced;
     }
 
     /// <summary>The weights of the smaller network, packed; units that it has more than the network start at 0.</summary>

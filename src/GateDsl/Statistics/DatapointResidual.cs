@@ -66,6 +66,12 @@ public sealed class DatapointResidual<T>
     public int WorkSpace => _factor?.WorkSpace ?? 0;
 
     /// <summary>E(p) of every map, and the loss at the output module.</summary>
+    /// <param name="maps">M.</param>
+    /// <param name="errors">Receives E.</param>
+    /// <param name="r">Work space of <see cref="WorkSpace"/> entries.</param>
+    public double Errors(in MatrixView<T> maps, in MatrixView<T> errors, T[] r) => Errors(maps.Span, errors.Span, r);
+
+    /// <summary>E(p) of every map, and the loss at the output module.</summary>
     /// <param name="maps">M^T, features x stride.</param>
     /// <param name="errors">Receives E^T, features x stride.</param>
     /// <param name="r">Work space of <see cref="WorkSpace"/> entries.</param>

@@ -48,11 +48,17 @@ public sealed class ResidualFactor<T>
     /// <summary>Entries of the work space for R.</summary>
     public int WorkSpace => _components.Select(component => component.IsDiagonal ? 0 : Units * component.RankStride).DefaultIfEmpty(0).Max();
 
-    /// <summary>Multiplications and additions of <see cref="Errors"/>.</summary>
+    /// <summary>Multiplications and additions of finding the errors.</summary>
     public long Work => _components.Sum(component => component.WorkPerUnit) * Units;
 
     /// <summary>The groups of inputs that are on together.</summary>
     internal IReadOnlyList<Component<T>> Components => _components;
+
+    /// <summary>E(p) of every map, and the loss at the output module.</summary>
+    /// <param name="maps">M.</param>
+    /// <param name="errors">Receives E.</param>
+    /// <param name="r">Work space of <see cref="WorkSpace"/> entries.</param>
+    public double Errors(in MatrixView<T> maps, in MatrixView<T> errors, T[] r) => Errors(maps.Span, errors.Span, r);
 
     /// <summary>E(p) of every map, and the loss at the output module.</summary>
     /// <param name="maps">M, units x stride.</param>

@@ -19,14 +19,38 @@ public abstract class StatisticsTraining<T>
     private EdgeMatrix<T>[] _network = [];
     private T[][] _before = [];
 
+    /// <param name="units">Units of every layer while it trains.</param>
+    /// <param name="hasFeatureRows">Maps stand with a row for every feature of their input.</param>
+    protected StatisticsTraining(LayerUnits units, bool hasFeatureRows)
+    {
+        EdgeBuffers = new(units, hasFeatureRows);
+        MapBuffers = new(units, hasFeatureRows);
+        ErrorBuffers = new(units, hasFeatureRows);
+    }
+
     /// <summary>W_e, packed, in the order of the network's edges.</summary>
-    public abstract EdgeMatrix<T>[] Weights { get; }
+    public EdgeMatrix<T>[] Weights => EdgeBuffers.Edges;
 
     /// <summary>What was reduced and why, as a sentence.</summary>
     public string Reason { get; private set; } = "";
 
-    /// <summary>One step of gradient descent on the Sum scale; returns the loss before it.</summary>
-    public abstract double Step(double eta);
+    /// <summary>Makes the weights.</summary>
+    protected StatisticsBuffers<T> EdgeBuffers { get; }
+
+    /// <summary>Makes the maps.</summary>
+    protected StatisticsBuffers<T> MapBuffers { get; }
+
+    /// <summary>Makes their errors.</summary>
+    protected StatisticsBuffers<T> ErrorBuffers { get; }
+
+    /// <summary>One step of gradient descent from correlations (Eq. 3), W_e += eta D_e, on the Sum scale; returns the loss before it.</summary>
+    public double Step(double eta)
+    {
+        ComposeMaps();
+        double loss = FindErrors();
+        Descend(T.CreateTruncating(eta));
+        return loss;
+    }
 
     /// <summary>Takes the weights of a network.</summary>
     /// <param name="network">Its matrices.</param>
@@ -49,4 +73,72 @@ public abstract class StatisticsTraining<T>
 
     /// <summary>Copies the weights as they are.</summary>
     public void Leave(EdgeMatrix<T>[] weights) => ReducedWeights.Copy(Weights, weights);
+
+    /// <summary>F: the products of weights along paths.</summary>
+    protected abstract void ComposeMaps();
+
+    /// <summary>E of all maps into outputs (Eq. 4); returns the loss.</summary>
+    protected abstract double FindErrors();
+
+    /// <summary>Eq. 3 over whole maps, from the outputs on: W_e += eta D_e.</summary>
+    protected abstract void Descend(T eta);
+
+    /// <summary>C = A B.</summary>
+    protected static void SetProduct(in MatrixView<T> a, in MatrixView<T> b, in MatrixView<T> c) => MatrixProducts.SetProduct(a, b, c);
+
+    /// <summary>C += A B.</summary>
+    protected static void AddProduct(in MatrixView<T> a, in MatrixView<T> b, in MatrixView<T> c) => MatrixProducts.AddProduct(a, b, c, T.One);
+
+    /// <summary>C += eta A B.</summary>
+    protected static void AddProduct(in MatrixView<T> a, in MatrixView<T> b, in MatrixView<T> c, T eta) => MatrixProducts.AddProduct(a, b, c, eta);
+
+    /// <summary>C = A^T B.</summary>
+    protected static void SetProductFromTransposed(in MatrixView<T> a, in MatrixView<T> b, in MatrixView<T> c) => MatrixProducts.SetProductFromTransposed(a, b, c);
+
+    /// <summary>C += A^T B.</summary>
+    protected static void AddProductFromTransposed(in MatrixView<T> a, in MatrixView<T> b, in MatrixView<T> c) =>
+        MatrixProducts.AddProductFromTransposed(a, b, c, T.One);
+
+    /// <summary>C += eta A^T B.</summary>
+    protected static void AddProductFromTransposed(in MatrixView<T> a, in MatrixView<T> b, in MatrixView<T> c, T eta) =>
+        MatrixProducts.AddProductFromTransposed(a, b, c, eta);
+
+    /// <summary>C = A B^T.</summary>
+    protected static void SetProductWithTransposed(in MatrixView<T> a, in MatrixView<T> b, in MatrixView<T> c)
+    {
+        // Not the zeros behind the last row, which nothing writes.
+        c.Span[..Math.Min(c.Rows * c.Stride, c.Span.Length)].Clear();
+        MatrixProducts.AddProductWithTransposed(a, b, c, T.One);
+    }
+
+    /// <summary>C += eta A B^T.</summary>
+    protected static void AddProductWithTransposed(in MatrixView<T> a, in MatrixView<T> b, in MatrixView<T> c, T eta) =>
+        MatrixProducts.AddProductWithTransposed(a, b, c, eta);
+
+    /// <summary>B = A^T.</summary>
+    protected static void Transpose(in MatrixView<T> a, in MatrixView<T> b) => MatrixPacking.Transpose(a, b);
+
+    /// <summary>B = A.</summary>
+    protected static void Copy(in MatrixView<T> a, in MatrixView<T> b) => MatrixPacking.Copy(a, b);
+
+    /// <summary>B += A.</summary>
+    protected static void Add(in MatrixView<T> a, in MatrixView<T> b) => MatrixPacking.Add(a, b, T.One);
+
+    /// <summary>B += eta A.</summary>
+    protected static void Add(in MatrixView<T> a, in MatrixView<T> b, T eta) => MatrixPacking.Add(a, b, eta);
+
+    /// <summary>The errors of the maps as they are, for the race.</summary>
+    internal double FindErrorsOfMaps() => FindErrors();
+
+    /// <summary>The map of that name, for the race.</summary>
+    internal MatrixView<T> Map(string name) => MapBuffers.Part(name);
+
+    /// <summary>Its error.</summary>
+    internal MatrixView<T> Error(string name) => ErrorBuffers.Part(name);
+
+    /// <summary>Whether maps stand with a row for every feature.</summary>
+    internal bool HasFeatureRows => MapBuffers.HasFeatureRows;
+
+    /// <summary>Matrices for the same weights, all 0, not packed.</summary>
+    internal EdgeMatrix<T>[] UnpackedWeights => EdgeBuffers.Unpacked;
 }

@@ -37,6 +37,19 @@ public static class ManyTrainings
         return trained;
     }
 
+    /// <summary>The same for networks of one class on one data set.</summary>
+    /// <param name="data">The datapoints.</param>
+    /// <param name="seeds">One training each.</param>
+    /// <param name="options">Options of every training.</param>
+    /// <param name="create">A network from its seed.</param>
+    /// <param name="train">Its training.</param>
+    public static IReadOnlyList<TTrained> Run<TData, TNetwork, TTrained>(
+        TData data, ReadOnlySpan<ulong> seeds, TrainingOptions options, Func<ulong, TNetwork> create, Func<TNetwork, TrainingOptions, TTrained> train)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        return Run(seeds, options, (seed, each) => train(create(seed), each));
+    }
+
     /// <summary>Adds up the epochs of trainings that run side by side.</summary>
     private sealed class SharedProgress(IProgress<TrainingProgress> all, int trainings, int epochs)
     {

@@ -14,6 +14,8 @@ internal sealed class RepresentativeUnits
 {
     private const int LeastResolution = 256;
     private const int ResolutionPerDimension = 8;
+    private const int MostEstimates = 300;
+    private const double Rough = 1e-5;
 
     private readonly Matrix _x;
     private readonly Matrix _transposedX;
@@ -119,6 +121,20 @@ internal sealed class RepresentativeUnits
 
         return losses;
     }
+
+    /// <summary>
+    /// The largest step that does not grow along the steepest direction of the loss at the present weights, 2 / lambda_max of its Hessian, to about
+    /// three digits; NaN where it is not known after <paramref name="mostWork"/> multiply-adds. Only without gated outputs.
+    /// </summary>
+    public double FindStableStep(double mostWork)
+    {
+        UnitsHessian hessian = new(_x, _incoming, _outgoing, _hidden, _residual);
+        int steps = (int)Math.Min(MostEstimates, mostWork / hessian.Work);
+        return Lanczos.LargestEigenvalue(hessian.Size, hessian.Apply, Rough, steps) is { } largest && largest > 0 ? 2 / largest : double.NaN;
+    }
+
+    /// <summary>Whether any unit is on anywhere.</summary>
+    public bool IsAlive() => Array.Exists(_hidden.Values, value => value > 0);
 
     /// <summary>Whether a unit is on at a datapoint.</summary>
     public bool IsOn(int unit, int datapoint) => _hidden[datapoint, unit] > 0;

@@ -1,13 +1,12 @@
 using System.ComponentModel;
-using System.Numerics;
 using GateDsl.Theory.EffectiveData;
 using GateDsl.Theory.Reductions;
 
 namespace GateDsl.CompilerServices;
 
 /// <summary>
-/// The ReLU twin of a network, predicted by representative units: a quadrature over one-unit pathways whose gates follow their own direction.
-/// No weight of the twin is drawn, and the cost does not depend on its width. Used by generated code.
+/// The ReLU twin of a network, predicted by representative units: a quadrature over one-unit pathways whose gates follow their own direction; with
+/// several hidden layers by representative networks. No weight of the twin is drawn, and the cost does not depend on its width. Used by generated code.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 [Obsolete(GeneratedCode.Only, DiagnosticId = GeneratedCode.Id, UrlFormat = GeneratedCode.Page)]
@@ -16,44 +15,54 @@ public sealed class TwinRace
     private const int MostShares = 200;
 
     private readonly ReductionProblem _problem;
-    private readonly int _units;
+    private readonly int[] _widths;
     private readonly double _sigma;
     private readonly ulong _seed;
+    private readonly int _draws;
 
-    private TwinRace(ReductionProblem problem, int units, double sigma, ulong seed) => (_problem, _units, _sigma, _seed) = (problem, units, sigma, seed);
+    private TwinRace(ReductionProblem problem, int[] widths, double sigma, ulong seed, int draws) =>
+        (_problem, _widths, _sigma, _seed, _draws) = (problem, widths, sigma, seed, draws);
 
     /// <summary>The twin before its training.</summary>
     /// <param name="units">Hidden units H of the twin.</param>
     /// <param name="sigma">Standard deviation of its initial weights, positive and finite.</param>
     /// <param name="seed">Seed of the directions.</param>
-    /// <param name="datapoints">Number of datapoints N.</param>
-    /// <param name="inputs">Every input, which the twin reads.</param>
-    /// <param name="outputs">Every output with its targets, N x units, and where it is on.</param>
-    public static TwinRace Of<T>(int units, double sigma, ulong seed, int datapoints, Feature<T>[] inputs, (string Name, int Units, T[] Targets, RowSet On)[] outputs)
-        where T : unmanaged, INumber<T>
+    /// <param name="network">The declared network on its data: the twin reads every input and reaches every output.</param>
+    public static TwinRace Of(int units, double sigma, ulong seed, RaceProblem network) => Of([units], sigma, seed, 1, network);
+
+    /// <summary>The twin before its training, with any number of hidden layers.</summary>
+    /// <param name="widths">Units of every hidden layer, first to last.</param>
+    /// <param name="sigma">Standard deviation of its initial weights, positive and finite.</param>
+    /// <param name="seed">Seed of the draws.</param>
+    /// <param name="draws">Number of representative networks, at least 1; with one hidden layer nothing is drawn.</param>
+    /// <param name="network">The declared network on its data: the twin reads every input and reaches every output.</param>
+    public static TwinRace Of(int[] widths, double sigma, ulong seed, int draws, RaceProblem network)
     {
+        ArgumentNullException.ThrowIfNull(network);
+        ArgumentNullException.ThrowIfNull(widths);
+        if (widths.Length == 0)
+        {
+            throw new ArgumentException("A twin has at least one hidden layer.", nameof(widths));
+        }
+
+        ArgumentOutOfRangeException.ThrowIfLessThan(draws, 1);
         if (!(sigma > 0) || !double.IsFinite(sigma))
         {
             throw new ArgumentOutOfRangeException(nameof(sigma), sigma, "The standard deviation of the initial weights must be positive and finite.");
         }
 
-        ReductionProblem problem = new()
-        {
-            Count = datapoints,
-            Inputs = [.. inputs.Select((input, i) => new InputBlock($"input {i}", input.Width, input.ToRows(datapoints)))],
-            Outputs = [.. outputs.Select(output => new OutputBlock(
-                output.Name,
-                output.Units,
-                Conversion.ToArray<T, double>(output.Targets),
-                output.On.Count == datapoints ? null : [.. Enumerable.Range(0, datapoints).Select(output.On.Contains)]))],
-            Modules = [],
-            Pathways = [],
-        };
-        return new TwinRace(problem, units, sigma, seed);
+        return new TwinRace(network.ToProblem(), widths, sigma, seed, draws);
     }
 
     /// <summary>The losses before the updates of all epochs, and the shares of gate patterns over time.</summary>
-    public RaceLog Integrate(int epochs, double stepSize, LossScale lossScale, Reduction reduction)
+    /// <param name="epochs">Number of epochs, at least 0.</param>
+    /// <param name="stepSize">Step size on the scale of the loss, positive and finite.</param>
+    /// <param name="lossScale">Scale of the loss.</param>
+    /// <param name="reduction">Must be exact.</param>
+    /// <param name="progress">Told of every epoch, of all draws together; null: nobody.</param>
+    /// <param name="cancellationToken">Stops between two epochs.</param>
+    public RaceLog Integrate(
+        int epochs, double stepSize, LossScale lossScale, Reduction reduction, IProgress<TrainingProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         if (reduction != Reduction.Exact)
         {
@@ -64,8 +73,17 @@ public sealed class TwinRace
         ArgumentOutOfRangeException.ThrowIfNegative(epochs);
         DatasetChecks.StepSize(stepSize);
         double scale = Scales.Factor(lossScale, _problem.Count);
-        RepresentativeUnits units = RepresentativeUnits.Create(_problem, _units, _sigma, _sigma, _seed);
         int every = Math.Max(1, (epochs + MostShares - 1) / MostShares);
+        if (_widths.Length > 1)
+        {
+            return DeepTwinLog.Of(RepresentativeNetworks.Run(
+                TwinTask.Of(_problem),
+                new TwinShape(_widths, [.. Enumerable.Repeat(_sigma, _widths.Length + 1)]),
+                new TwinDescent { Epochs = epochs, StepSize = stepSize, LossScale = lossScale, Progress = progress, CancellationToken = cancellationToken },
+                new DrawPlan { Draws = _draws, Seed = _seed, GateShareEpochs = [.. Enumerable.Range(0, epochs).Where(epoch => epoch % every == 0 || epoch == epochs - 1)] }));
+        }
+
+        RepresentativeUnits units = RepresentativeUnits.Create(_problem, _widths[0], _sigma, _sigma, _seed);
         List<int> read = [];
         Dictionary<string, List<double>> shares = [];
         double[] losses;
@@ -73,6 +91,8 @@ public sealed class TwinRace
         {
             losses = units.Run(epochs, stepSize * scale, epoch =>
             {
+                cancellationToken.ThrowIfCancellationRequested();
+                progress?.Report(new TrainingProgress(epoch, epochs, units.Loss * scale));
                 if (epoch % every == 0 || epoch == epochs - 1)
                 {
                     Read(units, read.Count, shares);

@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using GateDsl.CompilerServices;
 
 namespace GateDsl;
 
@@ -7,15 +8,15 @@ namespace GateDsl;
 public readonly struct WeightBank<T>
 {
     private readonly string _name;
-    private readonly T[][] _copies;
+    private readonly MatrixView<T>[] _copies;
     private readonly int _targets;
     private readonly int _sources;
 
     /// <param name="name">Name of the weights: ItemToPairs.</param>
     /// <param name="targets">Units of the target: rows.</param>
     /// <param name="sources">Units of the source: columns.</param>
-    /// <param name="copies">The matrices, row-major; the bank is a view of them.</param>
-    public WeightBank(string name, int targets, int sources, T[][] copies)
+    /// <param name="copies">The matrices, row by row; the bank is a view of them.</param>
+    public WeightBank(string name, int targets, int sources, MatrixView<T>[] copies)
     {
         _name = name;
         _targets = targets;
@@ -29,6 +30,6 @@ public readonly struct WeightBank<T>
     /// <summary>The weights of copy <paramref name="k"/>, target x source, readable and writable.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such copy.</exception>
     public TensorSpan<T> this[int k] => (uint)k < (uint)_copies.Length
-        ? new TensorSpan<T>(_copies[k], [_targets, _sources])
+        ? new TensorSpan<T>(_copies[k].Span, [_targets, _sources])
         : throw new ArgumentOutOfRangeException(nameof(k), k, $"{_name} has the copies 0 to {_copies.Length - 1}.");
 }

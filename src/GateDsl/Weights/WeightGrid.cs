@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using GateDsl.CompilerServices;
 
 namespace GateDsl;
 
@@ -8,7 +9,7 @@ public readonly struct WeightGrid<T>
 {
     private readonly string _source;
     private readonly string _target;
-    private readonly T[]?[][] _pairs;
+    private readonly MatrixView<T>[][] _pairs;
     private readonly int _targets;
     private readonly int _sources;
 
@@ -16,8 +17,8 @@ public readonly struct WeightGrid<T>
     /// <param name="target">Name of the target bank.</param>
     /// <param name="targets">Units of the target: rows.</param>
     /// <param name="sources">Units of the source: columns.</param>
-    /// <param name="pairs">pairs[i][j]: the row-major matrix from source copy i to target copy j; null: never on together.</param>
-    public WeightGrid(string source, string target, int targets, int sources, T[]?[][] pairs)
+    /// <param name="pairs">pairs[i][j]: the matrix from source copy i to target copy j, row by row; empty: never on together.</param>
+    public WeightGrid(string source, string target, int targets, int sources, MatrixView<T>[][] pairs)
     {
         _source = source;
         _target = target;
@@ -41,15 +42,15 @@ public readonly struct WeightGrid<T>
         {
             Check(i, nameof(i), SourceCount, _source);
             Check(j, nameof(j), TargetCount, _target);
-            return _pairs[i][j] is { } matrix
-                ? new TensorSpan<T>(matrix, [_targets, _sources])
+            return IsConnected(i, j)
+                ? new TensorSpan<T>(_pairs[i][j].Span, [_targets, _sources])
                 : throw new ArgumentException($"{_source}[{i}] and {_target}[{j}] are never on together: there are no weights between them.");
         }
     }
 
     /// <summary>Whether there are weights from source copy <paramref name="i"/> to target copy <paramref name="j"/>.</summary>
     public bool IsConnected(int i, int j) =>
-        (uint)i < (uint)SourceCount && (uint)j < (uint)TargetCount && _pairs[i][j] is not null;
+        (uint)i < (uint)SourceCount && (uint)j < (uint)TargetCount && _pairs[i][j].Rows > 0;
 
     private static void Check(int index, string parameter, int count, string bank)
     {

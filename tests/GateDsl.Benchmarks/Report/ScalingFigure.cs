@@ -1,4 +1,4 @@
-using Paper.Shared.Drawing;
+using GateDsl.Samples.Drawing;
 using ScottPlot;
 using ScottPlot.Plottables;
 using ScottPlot.TickGenerators;

@@ -40,7 +40,9 @@ public sealed partial class SnippetTests
             && !blocks.Any(block => block.Contains("class ThreeContexts", StringComparison.Ordinal));
         string[] known = usesReadme ? [.. Blocks(File.ReadAllText(Path.Combine(Repository.Root, "README.md"))).Take(1), .. blocks] : blocks;
         CSharpCompilation compilation = InMemory.Compile(Program(known, Given.GetValueOrDefault(page, "")));
-        compilation = compilation.WithOptions(compilation.Options.WithOutputKind(OutputKind.ConsoleApplication));
+        compilation = compilation
+            .WithOptions(compilation.Options.WithOutputKind(OutputKind.ConsoleApplication))
+            .AddReferences(MetadataReference.CreateFromFile(typeof(Identification).Assembly.Location));
 
         CSharpCompilation generated = InMemory.Generate(compilation).Compilation;
 

@@ -106,15 +106,10 @@ public class HostileNamesTests
 
     /// <summary>The two names that generated code gives to the runtime's kernels are refused wherever they would mean something else.</summary>
     [Theory]
-    [InlineData("namespace Mine { public static class BatchKernels; NETWORK }")]
     [InlineData("namespace Mine { public static class MatrixProducts; NETWORK }")]
     [InlineData("namespace MatrixProducts { NETWORK }")]
     [InlineData("namespace Mine { public static class MatrixPacking; NETWORK }")]
     [InlineData("namespace MatrixPacking { NETWORK }")]
-    [InlineData("public static class BatchKernels; NETWORK")]
-    [InlineData("namespace Mine { public partial class Around { public static class BatchKernels; NETWORK } }")]
-    [InlineData("namespace Mine { public partial class Around<BatchKernels> { NETWORK } }")]
-    [InlineData("namespace Mine { namespace BatchKernels { public static class Inner; } NETWORK }")]
     public void NamesOfTheKernelsAreRefused(string place)
     {
         string network = Qualified(Network(["Item", "Way", "Hidden", "Bank", "Out"]));

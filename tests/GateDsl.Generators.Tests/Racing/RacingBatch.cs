@@ -30,7 +30,7 @@ internal sealed class RacingBatch
     private RacingBatch(Assembly assembly) => _assembly = assembly;
 
     /// <param name="declarations">The networks.</param>
-    /// <param name="alter">Changes the text of every generated Race file, to plant a fault; null: as generated.</param>
+    /// <param name="alter">Changes the text of every generated file, to plant a fault; null: as generated.</param>
     public static RacingBatch Compile(IReadOnlyList<Declaration> declarations, Func<string, string>? alter = null)
     {
         CSharpCompilation compilation = InMemory.Compile(Parsing, [.. declarations.Select(Source)])
@@ -39,7 +39,7 @@ internal sealed class RacingBatch
         CSharpCompilation generated = InMemory.Generate(compilation).Compilation;
         if (alter is not null)
         {
-            foreach (SyntaxTree tree in generated.SyntaxTrees.Where(tree => tree.FilePath.EndsWith(".Race.g.cs", StringComparison.Ordinal)))
+            foreach (SyntaxTree tree in generated.SyntaxTrees.Where(tree => tree.FilePath.EndsWith(".g.cs", StringComparison.Ordinal)))
             {
                 generated = generated.ReplaceSyntaxTree(tree, tree.WithChangedText(SourceText.From(alter(tree.ToString()), Encoding.UTF8)));
             }

@@ -35,10 +35,7 @@ public sealed class RepresentativeUnitsTests
     public void The_cost_does_not_grow_with_the_width()
     {
         ContextTask task = ContextTask.Create(3, ContextStructure.Same);
-        double[] Losses(int units) => CompilerServices.TwinRace.Of(
-            units, 1e-9, 0, task.Items.Length,
-            [CompilerServices.Feature<double>.OneHot(task.Items, 8), CompilerServices.Feature<double>.OneHot(task.Contexts, 3)],
-            [("Properties", 60, task.Targets, new CompilerServices.RowSet(task.Items.Length, 16, _ => true))])
+        double[] Losses(int units) => CompilerServices.TwinRace.Of(units, 1e-9, 0, TwinProblem.Of(task))
             .Integrate(5, 1e-3, LossScale.Sum, Reduction.Exact).Loss;
         Assert.Equal(96, Losses(2_000_000_000)[0], 1e-3);
     }

@@ -1,7 +1,7 @@
 using Digits;
+using GateDsl.Samples.Running;
 using GateDsl.Samples.Tests.Papers;
 using GateDsl.Tests;
-using Paper.Shared.Running;
 
 namespace GateDsl.Samples.Tests.Digits;
 

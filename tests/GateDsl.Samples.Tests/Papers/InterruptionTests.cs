@@ -1,4 +1,6 @@
-using Paper.Shared.Running;
+using GateDsl.Samples.Drawing;
+using GateDsl.Samples.Running;
+using GateDsl.Samples.Writing;
 
 namespace GateDsl.Samples.Tests.Papers;
 
@@ -39,7 +41,7 @@ public sealed class InterruptionTests
     }
 
     [Fact]
-    public void Files_that_cannot_be_replaced_leave_no_summary_and_no_rest()
+    public void Files_that_cannot_be_replaced_leave_the_earlier_run()
     {
         using TemporaryFolder folder = new();
         string[] args = ["fig4", "--epochs", "2", "--seeds", "1", "--out", folder.Path];
@@ -48,12 +50,66 @@ public sealed class InterruptionTests
         File.Delete(blocked);
         Directory.CreateDirectory(blocked);
 
-        PaperRun run = PaperRun.Of(args);
+        string[] names = folder.FilesOf("fig4");
+        byte[] summary = folder.Bytes("fig4", "summary.json");
+        PaperRun run = PaperRun.Of([.. args, "--seed", "9"]);
 
         Assert.Equal(1, run.ExitCode);
         Assert.Contains("fig4 cannot be written", run.Error, StringComparison.Ordinal);
-        Assert.DoesNotContain("summary.json", folder.FilesOf("fig4"));
-        Assert.DoesNotContain(".unfinished", folder.FilesOf("fig4"));
+        Assert.Contains("losses.csv is a folder", run.Error, StringComparison.Ordinal);
+        Assert.Equal(names, folder.FilesOf("fig4"));
+        Assert.Equal(summary, folder.Bytes("fig4", "summary.json"));
+        Assert.Equal([Path.Combine(folder.Path, "fig4")], Directory.GetFileSystemEntries(folder.Path));
+    }
+
+    /// <summary>What lies beside the files of a run is nobody's to delete.</summary>
+    [Fact]
+    public void Other_files_stay_where_they_are()
+    {
+        using TemporaryFolder folder = new();
+        string[] args = ["fig4", "--epochs", "2", "--seeds", "1", "--out", folder.Path];
+        Assert.Equal(0, PaperRun.Of(args).ExitCode);
+        File.WriteAllText(Path.Combine(folder.Path, "fig4", "notes.txt"), "mine");
+        byte[] before = folder.Bytes("fig4", "losses.csv");
+
+        Assert.Equal(0, PaperRun.Of([.. args, "--seed", "9"]).ExitCode);
+
+        Assert.Equal("mine", folder.Text("fig4", "notes.txt"));
+        Assert.NotEqual(before, folder.Bytes("fig4", "losses.csv"));
+        Assert.Equal([Path.Combine(folder.Path, "fig4")], Directory.GetFileSystemEntries(folder.Path));
+    }
+
+    /// <summary>Killed between the two steps of a system that cannot do it in one, or before it had cleared up.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void What_a_killed_run_left_is_put_in_order(bool hasBoth)
+    {
+        using TemporaryFolder folder = new();
+        string place = Path.Combine(folder.Path, "fig4");
+        string previous = Path.Combine(folder.Path, ".fig4.previous");
+        Directory.CreateDirectory(previous);
+        File.WriteAllText(Path.Combine(previous, "summary.json"), "earlier");
+        File.WriteAllText(Path.Combine(previous, "notes.txt"), "mine");
+        Directory.CreateDirectory(Path.Combine(folder.Path, ".fig4.unfinished"));
+        if (hasBoth)
+        {
+            Directory.CreateDirectory(place);
+            File.WriteAllText(Path.Combine(place, "summary.json"), "later");
+        }
+
+        OutputFolder.Prepare(folder.Path, "fig4");
+
+        Assert.Equal(hasBoth ? "later" : "earlier", folder.Text("fig4", "summary.json"));
+        Assert.Equal("mine", folder.Text("fig4", "notes.txt"));
+        Assert.Equal([place], Directory.GetFileSystemEntries(folder.Path));
+    }
+
+    [Fact]
+    public void A_system_without_fonts_is_told_of()
+    {
+        Assert.Null(FigureFonts.Warning(families: 3));
+        Assert.StartsWith("This system has no font", FigureFonts.Warning(families: 0), StringComparison.Ordinal);
     }
 
     /// <summary>Presses Ctrl+C when the first training is done.</summary>

@@ -1,6 +1,7 @@
+using GateDsl.Commanding;
+using GateDsl.Samples.Running;
 using Paper;
-using Paper.Shared.Commanding;
-using Paper.Shared.Running;
+using Paper.Commanding;
 
 namespace GateDsl.Samples.Tests.Papers;
 

@@ -1,11 +1,10 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using GateDsl.Samples.Running;
 using Paper;
+using Paper.Commanding;
 using Paper.Fig2;
 using Paper.Fig7;
-using Paper.Report;
-using Paper.Shared.Commanding;
-using Paper.Shared.Running;
 
 namespace GateDsl.Samples.Tests.Papers;
 
@@ -138,7 +137,7 @@ public sealed partial class ReportTests
 
         public ExperimentDefaults Defaults => experiment.Defaults;
 
-        public Paper.Shared.Writing.Findings Run(RunSettings settings, WorkRunner runner)
+        public GateDsl.Samples.Writing.Findings Run(RunSettings settings, WorkRunner runner)
         {
             stop.Cancel();
             return experiment.Run(settings, runner);

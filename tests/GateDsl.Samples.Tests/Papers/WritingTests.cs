@@ -1,8 +1,7 @@
 using System.Globalization;
 using System.Text;
-using Paper.Shared;
-using Paper.Shared.Drawing;
-using Paper.Shared.Writing;
+using GateDsl.Samples.Drawing;
+using GateDsl.Samples.Writing;
 
 namespace GateDsl.Samples.Tests.Papers;
 

@@ -8,20 +8,21 @@ namespace GateDsl.Generators.Analysis.Gating;
 internal static class GateClasses
 {
     /// <summary>By layer, in order of precedence, each once; a layer whose gates were not decided is left out.</summary>
-    public static IReadOnlyDictionary<string, IReadOnlyList<PatternClass>> Of(NetworkModel model)
+    public static EquatableArray<LayerClasses> Of(NetworkModel model, CancellationToken ct)
     {
-        var declaration = new GatedDeclaration(model, CancellationToken.None);
-        var classes = new Dictionary<string, IReadOnlyList<PatternClass>>(StringComparer.Ordinal);
+        GatedDeclaration declaration = new(model, ct);
+        List<LayerClasses> classes = [];
         foreach (LayerModel layer in model.Layers.Where(layer => layer.Kind == LayerKind.Hidden))
         {
             PatternClass?[] found = [.. LayerGates.Verdicts(declaration, layer).Select(Class)];
             if (found.All(known => known is not null))
             {
-                classes.Add(layer.Name, [.. found.OfType<PatternClass>().Distinct().OrderBy(known => known)]);
+                classes.Add(new LayerClasses(
+                    layer.Name, found.OfType<PatternClass>().Distinct().OrderBy(known => known).Select(known => known.ToString()).ToEquatableArray()));
             }
         }
 
-        return classes;
+        return classes.ToEquatableArray();
     }
 
     private static PatternClass? Class(ModuleVerdict verdict) =>

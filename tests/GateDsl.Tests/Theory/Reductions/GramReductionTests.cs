@@ -1,3 +1,4 @@
+using GateDsl.CompilerServices;
 using GateDsl.Tests.Theory.LinearAlgebra;
 using GateDsl.Theory.EffectiveData;
 using GateDsl.Theory.Reductions;

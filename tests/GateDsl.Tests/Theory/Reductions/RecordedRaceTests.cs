@@ -1,3 +1,4 @@
+using GateDsl.CompilerServices;
 using GateDsl.Theory.EffectiveData;
 using GateDsl.Theory.Reductions;
 using GateDsl.Theory.Tasks;

@@ -1,0 +1,59 @@
+using GateDsl.Generators.Model;
+using GateDsl.Generators.Planning;
+
+namespace GateDsl.Generators.Emission;
+
+/// <summary>The widths of layers by name: as declared, narrow, and for the race.</summary>
+internal static class LayerUnitsMembers
+{
+    private const string Type = "global::GateDsl.CompilerServices.LayerUnits";
+
+    /// <summary>The widths as declared.</summary>
+    public static void WriteDeclared(CodeWriter code, NetworkPlan plan)
+    {
+        code.Write("/// <summary>Units of each layer: |v|.</summary>");
+        code.Write($"internal static readonly {Type} Declared = new {Type}()");
+        List<string> calls = [.. plan.Inputs.Where(input => input.Kind != LayerKind.Selector).Select(input => $".Input({Literals.Text(input.Name)}, {input.Units})")];
+        foreach (IGrouping<string, ModulePlan> layer in plan.Modules.GroupBy(module => module.Layer))
+        {
+            ModulePlan module = layer.First();
+            string copies = module.Copy is null || module.IsOutput ? "" : $", copies: {layer.Count()}";
+            calls.Add($".{(module.IsOutput ? "Output" : "Hidden")}({Literals.Text(layer.Key)}, {module.Units}{copies})");
+        }
+
+        for (int call = 0; call < calls.Count; call++)
+        {
+            code.Write($"    {calls[call]}{(call + 1 < calls.Count ? "" : ";")}");
+        }
+    }
+
+    /// <summary>The narrower ones.</summary>
+    public static void Write(CodeWriter code, CompilationPlan compilation)
+    {
+        NetworkPlan plan = compilation.Network;
+        if (compilation.Reduced is { } narrow)
+        {
+            code.Line().Summary(
+                "Every hidden module only as wide as what it touches (width reduction): with Z = [incoming weights, outgoing weights transposed] = Q R, " +
+                "gradient descent never leaves the span of Q, so Q^T W_e and W_f Q train like the full weights.");
+            code.Statement($"internal static readonly {Type} Narrow = Declared.With({Widths(plan, narrow)});");
+        }
+
+        if (compilation.Race is { } race && RaceUnits(compilation) == "Racing")
+        {
+            code.Line().Summary("Every hidden module as wide as what it touches, for the race: an expectation over all draws fills it.");
+            code.Statement($"internal static readonly {Type} Racing = Declared.With({Widths(plan, race.Reduced)});");
+        }
+    }
+
+    /// <summary>The name of the widths with which the race runs.</summary>
+    public static string RaceUnits(CompilationPlan compilation) =>
+        IsSame(compilation.Reduced, compilation.Race!) ? "Narrow" : IsSame(compilation.Network, compilation.Race!) ? "Declared" : "Racing";
+
+    private static bool IsSame(NetworkPlan? network, RacePlan race) =>
+        network is not null && network.Modules.Select(module => module.Units).SequenceEqual(race.Reduced.Modules.Select(module => module.Units));
+
+    private static string Widths(NetworkPlan plan, NetworkPlan other) => string.Join(", ", plan.Modules.Zip(other.Modules, (from, to) => (from, to))
+        .Where(pair => pair.from.Copy is null or 0 && pair.from.Units != pair.to.Units)
+        .Select(pair => $"({Literals.Text(pair.to.Layer)}, {pair.to.Units})"));
+}

@@ -1,0 +1,151 @@
+using GateDsl.Generators.Emission.Maps;
+using GateDsl.Generators.Planning;
+using GateDsl.Generators.Planning.Maps;
+
+namespace GateDsl.Generators.Emission;
+
+/// <summary>
+/// The nested class that a training by statistics steps: maps forward, their errors and the loss, and back over each edge. One class for all widths
+/// of hidden layers, and for both precisions.
+/// </summary>
+internal sealed class MapTrainingClass(CodeWriter code, NetworkPlan plan, StatisticsPlan statistics, MapProgram program)
+{
+    public const string Name = "MapTraining";
+    private const string Runtime = "global::GateDsl.CompilerServices";
+    private const string Constraint = "where T : unmanaged, global::System.Numerics.INumber<T>";
+    private const string View = $"{Runtime}.MatrixView<T>";
+
+    private readonly LayoutWords _words = LayoutWords.Of(program.Layout);
+
+    // No path reaches an output: there is nothing to compute.
+    private readonly bool _hasMaps = program.Stacks.Count > 0;
+    private readonly bool _hasBases = CorrelationsClass.HasDenseInput(plan, statistics);
+
+    public void Write()
+    {
+        code.Summary("The network while it trains by statistics, or races: w are its weights, f its maps, b their errors.");
+        code.Write($"internal sealed class {Name}<T> : {Runtime}.StatisticsTraining<T>");
+        code.Block($"    {Constraint}", () =>
+        {
+            WriteState();
+            code.Line().Summary("The products of weights along paths, from the inputs on; each is computed once.");
+            ProgramPrinter.Write(code, "protected override void", program.ComposeMaps, "", "");
+            code.Line();
+            WriteErrors();
+            code.Line().Summary(
+                "Eq. 3 over whole maps, module by module from the outputs on: the error is carried back over each edge, B_source = W_e^T B, then the edge moves, W_e += eta B F_source^T.");
+            ProgramPrinter.Write(code, "protected override void", program.Descend, "T eta", "eta");
+            code.Line();
+            WriteEdges();
+            if (_hasMaps)
+            {
+                code.Line();
+                WriteMaps();
+                code.Line();
+                WriteErrorMatrices();
+            }
+        });
+    }
+
+    private void WriteState() => code.Write($$"""
+        private readonly Correlations<T> s;
+        private readonly PerEdge w;
+        {{(_hasMaps ? "private readonly PerMap f;\nprivate readonly PerError b;\nprivate readonly PerOutput r;\n" : "")}}
+        public {{Name}}({{Runtime}}.LayerUnits units, Correlations<T> correlations{{(_hasBases ? ", bool isInBases" : "")}})
+            : base(units, hasFeatureRows: {{(program.Layout == MapLayout.FeatureRows ? "true" : "false")}})
+        {
+            s = correlations;
+            w = new PerEdge(EdgeBuffers);
+        {{(_hasMaps ? $"    f = new PerMap(MapBuffers);\n    b = new PerError(ErrorBuffers);\n    r = new PerOutput(s{(_hasBases ? ", isInBases" : "")});" : "")}}
+        }
+        """);
+
+    private void WriteErrors()
+    {
+        string unreached = CorrelationsClass.Unreached(plan, statistics).Any() ? " + s.LossOfUnreached" : "";
+        code.Summary(_words.Errors);
+        Parts<OutputMapsPlan> parts = new("private void FindErrors", "", "ref double loss", "ref loss", statistics.Outputs, 200, output => code.Write(
+            $"loss += r.Factor_{output.Identifier}.Errors(f.{output.Stack}, b.{output.Stack}, r.{output.Residual});"));
+        code.Block("protected override double FindErrors()", () =>
+        {
+            code.Write("double loss = 0;");
+            parts.WriteInPlace(code);
+            code.Write($"return loss{unreached};");
+        });
+        parts.WriteMethods(code);
+    }
+
+    private void WriteEdges()
+    {
+        code.Summary($"W_e, {_words.Weights}.");
+        FieldTable.Write(code, "public sealed class", "PerEdge", $"{Runtime}.StatisticsBuffers<T> at", [.. plan.Weights.Select(member =>
+        {
+            bool isTransposed = program.TransposedWeights.Contains(member.Name);
+            string layers = $"{Literals.Text(member.Name)}, {Literals.Text(LayerIn(member.Source))}, {Literals.Text(LayerIn(member.Target))}";
+            string suffix = isTransposed ? ", isTransposed: true" : "";
+            return member.Shape switch
+            {
+                WeightShape.Matrix => (View, Literals.Identifier(member.Name), $"at.Edge({layers}{suffix})"),
+                WeightShape.Bank => (View + "[]", Literals.Identifier(member.Name), $"at.Bank({layers}, {member.Extent[0]}{suffix})"),
+                _ => (View + "[][]", Literals.Identifier(member.Name), $"at.Grid({layers}, {(isTransposed ? "true" : "false")}{PairLiterals.Of(member)})"),
+            };
+        })]);
+    }
+
+    private void WriteMaps()
+    {
+        code.Summary("F: for every output its maps in one matrix, and one matrix for every map into a hidden module that is not a weight matrix itself.");
+        FieldTable.Write(code, "private sealed class", "PerMap", $"{Runtime}.StatisticsBuffers<T> at", [.. Stacks(), .. program.Maps.Select(Field)]);
+        code.Line().Write("/// <summary>What every output has still to learn, and work space for it.</summary>");
+        code.Block("private sealed class PerOutput", () =>
+        {
+            foreach (OutputMapsPlan output in statistics.Outputs)
+            {
+                code.Write($"public readonly {Runtime}.{_words.Residual}<T> Factor_{output.Identifier};");
+                code.Write($"public readonly T[] {output.Residual};");
+            }
+
+            code.Line().Block($"public PerOutput(Correlations<T> s{(_hasBases ? ", bool isInBases" : "")})", () =>
+            {
+                foreach (OutputMapsPlan output in statistics.Outputs)
+                {
+                    string factor = $"s.Factor_{output.Identifier}";
+                    code.Write($"Factor_{output.Identifier} = {(_hasBases ? $"isInBases ? s.Bases.Factor({factor}) : {factor}" : factor)};");
+                    code.Write($"{output.Residual} = new T[Factor_{output.Identifier}.WorkSpace];");
+                }
+            });
+        });
+    }
+
+    private void WriteErrorMatrices()
+    {
+        code.Summary("B: the errors of all maps, in matrices like theirs, and where the steps need it transposed.");
+        FieldTable.Write(code, "private sealed class", "PerError", $"{Runtime}.StatisticsBuffers<T> at", [.. Stacks(), .. program.Errors.Select(Field)]);
+    }
+
+    /// <summary>The stacks, and the maps in them.</summary>
+    private IEnumerable<(string Type, string Name, string Value)> Stacks()
+    {
+        foreach (MapStack stack in program.Stacks)
+        {
+            IEnumerable<string> maps = stack.Maps.Select(map => $"({Literals.Text(map.Place.Name)}, {Literals.Text(map.Input)})");
+            yield return (View, stack.Member, $"at.Stack({string.Join(", ", maps.Prepend(Literals.Text(stack.Output)))})");
+        }
+
+        foreach (IGrouping<string, MapMember> array in program.Stacks.SelectMany(stack => stack.Maps.Select(map => map.Place)).GroupBy(place => place.Member))
+        {
+            yield return array.First().Copy is null
+                ? (View, array.Key, $"at.Part({Literals.Text(array.Key)})")
+                : (View + "[]", array.Key, $"at.Parts({Literals.Text(array.Key)}, {array.Count()})");
+        }
+    }
+
+    private static (string Type, string Name, string Value) Field(MapBuffer buffer)
+    {
+        string extents = $"{Literals.Text(buffer.Rows)}, {Literals.Text(buffer.Columns)}";
+        return buffer.Copies == 0 ? (View, buffer.Member, $"at.Matrix({extents})") : (View + "[]", buffer.Member, $"at.Matrices({extents}, {buffer.Copies})");
+    }
+
+    /// <summary>The layer, with [] where it is a bank: the index of the copy follows.</summary>
+    private string LayerIn(string layer) => plan.Modules.Any(module => module.Layer == layer && module.Copy is not null) ? layer + "[]" : layer;
+}

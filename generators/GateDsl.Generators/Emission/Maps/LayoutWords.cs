@@ -1,0 +1,36 @@
+using GateDsl.Generators.Planning;
+
+namespace GateDsl.Generators.Emission.Maps;
+
+/// <summary>What generated code says of a layout of maps, and what of the runtime belongs to it.</summary>
+/// <param name="Residual">The runtime's class for what an output module has still to learn.</param>
+/// <param name="Gathering">The gatherer's method that finds it.</param>
+/// <param name="Description">How maps stand and how their products run, for the head of the file.</param>
+/// <param name="Errors">How the errors of all maps and the loss are found.</param>
+/// <param name="Correlations">What is kept of the data.</param>
+/// <param name="Weights">How weights stand.</param>
+internal sealed record LayoutWords(string Residual, string Gathering, string Description, string Errors, string Correlations, string Weights)
+{
+    private static readonly LayoutWords FeatureRows = new(
+        "DatapointResidual",
+        "ByDatapoint",
+        "All inputs are one-hot: maps stand transposed, a row for every feature, those into an output one below the other, so that what is left to " +
+        "learn is found by adding rows, and products run along units.",
+        "E(p) = Syx(p) - sum over maps j into the same output of M_j Sx(j, p) (Eq. 4), and the loss, over the distinct datapoints d: with r_d = y_d - " +
+        "sum over maps p of column x_p of M_p, r_d is added to the columns x_p of E(p), c_d times where c_d datapoints are equal, and L = 1/2 sum c_d |r_d|^2.",
+        "What a step from correlations needs of a data set: for each output its distinct datapoints, as the paths see them (zero where their gate is " +
+        "off), with their number and mean target.",
+        "source x target, from an input into a hidden module target x source");
+
+    private static readonly LayoutWords UnitRows = new(
+        "ResidualFactor",
+        "Residual",
+        "Maps stand with a row for every unit, those into an output side by side in one matrix, and products run along the features of inputs.",
+        "E(p) = Syx(p) - sum over maps j into the same output of M_j Sx(j, p) (Eq. 4), and the loss. With Sx(j, p) = K_j K_p^T this is R K_p^T, where " +
+        "R = Y* - sum over maps j of M_j K_j is a residual and 1/2 |R|^2 the loss that can still be lowered.",
+        "The effective correlations of a data set (Eq. 4), as sums over datapoints: Syx(p) = sum of g_p y x^T, Sx(j, p) = sum of g_j x_j x_p^T g_p. " +
+        "Distinct ones are gathered once, and kept as a factor for each output: Sx = K K^T, Syx = M* Sx.",
+        "target x source");
+
+    public static LayoutWords Of(MapLayout layout) => layout == MapLayout.FeatureRows ? FeatureRows : UnitRows;
+}

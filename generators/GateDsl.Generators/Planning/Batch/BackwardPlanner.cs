@@ -1,0 +1,79 @@
+using GateDsl.Generators.Model;
+using GateDsl.Generators.Planning.Program;
+
+namespace GateDsl.Generators.Planning.Batch;
+
+/// <summary>
+/// Eq. 3 by datapoints, module by module from the outputs on: the error is carried back over each edge, then the edge's step is added. The first
+/// error that reaches a module at all datapoints where it is on sets it; where there is none it starts from zero.
+/// </summary>
+internal sealed class BackwardPlanner
+{
+    private readonly BatchOperands _at;
+    private readonly ModulePlan[] _modules;
+    private readonly HashSet<EdgePlan> _setting;
+
+    /// <param name="at">The operands.</param>
+    /// <param name="modules">The modules that are on somewhere, each after its sources.</param>
+    public BackwardPlanner(BatchOperands at, ModulePlan[] modules)
+    {
+        _at = at;
+        _modules = [.. Enumerable.Reverse(modules)];
+        Dictionary<string, Gate> gates = modules.ToDictionary(module => module.Name, module => module.Gate, StringComparer.Ordinal);
+        HashSet<string> reached = [];
+        _setting =
+        [
+            .. _modules.SelectMany(module => module.Edges)
+                .Where(edge => !edge.On.IsNever && !edge.FromInput && reached.Add(edge.Source) && edge.On == gates[edge.Source]),
+        ];
+    }
+
+    /// <summary>Errors that are added to only.</summary>
+    public IEnumerable<CallGroup> Clears()
+    {
+        HashSet<string> set = [.. _setting.Select(edge => edge.Source)];
+        return _modules.Where(module => !module.IsOutput && !set.Contains(module.Name))
+            .Select(module => new CallGroup([], [new KernelCall("Clear", [_at.Module("e", module), _at.On(module)])]));
+    }
+
+    /// <summary>Over the edges into a module.</summary>
+    public IEnumerable<CallGroup> Over(ModulePlan module)
+    {
+        EdgePlan[] edges = [.. module.Edges.Where(edge => !edge.On.IsNever)];
+        if (edges.Length == 0 && !module.IsSelfGated)
+        {
+            return [];
+        }
+
+        EdgePlan[] oneHot = [.. edges.Where(edge => edge.SourceKind == LayerKind.OneHotInput)];
+        bool isClosedAtOnce = module.IsSelfGated && oneHot.Length == edges.Length && oneHot.All(edge => edge.On == module.Gate) && edges.Length > 0;
+        Operand e = _at.Module("e", module);
+        ModuleGroups groups = new(["edges into ", _at.Module("", module)]);
+        if (module.IsSelfGated && !isClosedAtOnce)
+        {
+            groups.Add(new KernelCall("CloseUnits", [_at.Module("h", module), e, _at.On(module)]));
+        }
+
+        groups.AddEdges(edges.Except(oneHot), edge => Over(edge, e));
+        foreach (IGrouping<Gate, EdgePlan> some in oneHot.GroupBy(edge => edge.On))
+        {
+            EquatableArray<OneHotOperand> columns = some.Select(edge => _at.OneHot("d", edge)).ToEquatableArray();
+            groups.Add(isClosedAtOnce
+                ? new KernelCall("CloseUnitsAndAddToColumns", [_at.Module("h", module), e, _at.On(module)]) { OneHot = columns }
+                : new KernelCall("AddToColumns", [e, some.Key == module.Gate ? _at.On(module) : _at.On(some.First())]) { OneHot = columns });
+        }
+
+        return groups.All;
+    }
+
+    private IEnumerable<KernelCall> Over(EdgePlan edge, Operand e)
+    {
+        if (!edge.FromInput)
+        {
+            string kernel = _setting.Contains(edge) ? "SetTransposedProduct" : "AddTransposedProduct";
+            yield return new KernelCall(kernel, [_at.Matrix("w", edge), e, _at.Module("e", _at.ModuleOf(edge.Source)), _at.On(edge)]);
+        }
+
+        yield return new KernelCall("AddOuterProducts", [e, _at.Source(edge), _at.Matrix("d", edge), _at.On(edge)]);
+    }
+}

@@ -1,0 +1,66 @@
+using GateDsl.Generators.Model;
+using GateDsl.Generators.Planning.Program;
+
+namespace GateDsl.Generators.Planning.Batch;
+
+/// <summary>
+/// Eq. 1, module by module. Columns of one-hot inputs come first: where they are on with the module they set its values, which else start from zero.
+/// </summary>
+internal sealed class ForwardPlanner(BatchOperands at)
+{
+    public IEnumerable<CallGroup> Into(ModulePlan module)
+    {
+        EdgePlan[] edges = [.. module.Edges.Where(edge => !edge.On.IsNever)];
+        EdgePlan[] setting = [.. edges.Where(edge => edge.SourceKind == LayerKind.OneHotInput && edge.On == module.Gate)];
+        EdgePlan[] adding = [.. edges.Except(setting)];
+        bool isRectifiedAtOnce = module.IsSelfGated && setting.Length > 0 && adding.Length == 0;
+        Operand z = at.Module("h", module);
+        ModuleGroups groups = new(Formula(module, edges));
+        groups.Add(setting.Length == 0
+            ? new KernelCall("Clear", [z, at.On(module)])
+            : Columns(isRectifiedAtOnce ? "SetRectifiedColumns" : "SetColumns", setting, z, at.On(module)));
+        foreach (IGrouping<Gate, EdgePlan> some in adding.Where(edge => edge.SourceKind == LayerKind.OneHotInput).GroupBy(edge => edge.On))
+        {
+            groups.Add(Columns("AddColumns", some, z, at.On(some.First())));
+        }
+
+        groups.AddEdges(
+            adding.Where(edge => edge.SourceKind != LayerKind.OneHotInput),
+            edge => [new KernelCall("AddProduct", [at.Matrix("w", edge), at.Source(edge), z, at.On(edge)])]);
+        if (module.IsSelfGated && !isRectifiedAtOnce)
+        {
+            groups.Add(new KernelCall("Rectify", [z, at.On(module)]));
+        }
+
+        return groups.All;
+    }
+
+    private KernelCall Columns(string kernel, IEnumerable<EdgePlan> edges, Operand z, Operand on) => new(kernel, [z, on])
+    {
+        OneHot = edges.Select(edge => at.OneHot("w", edge)).ToEquatableArray(),
+    };
+
+    /// <summary>The formula of a module in its own names.</summary>
+    private IEnumerable<FormulaPart> Formula(ModulePlan module, EdgePlan[] edges)
+    {
+        yield return "h_";
+        yield return at.Module("", module);
+        yield return module.IsSelfGated ? " = max(0, " : " = ";
+        bool isFirst = true;
+        foreach ((EdgePlan edge, bool isRun) in ModuleGroups.Runs(edges).Select(run => (run[0], run.Count > 1)))
+        {
+            yield return (isFirst ? "" : " + ") + (isRun ? "sum over k of " : "") + (edge.When.IsAlways ? "" : $"[{edge.When.Identifier}] ");
+            yield return at.Matrix("", edge) with { Looped = isRun ? RunIndex(edge) : -1 };
+            yield return edge.FromInput ? " x_" : " h_";
+            yield return at.Source(edge) with { Owner = "", Looped = isRun ? 0 : -1 };
+            isFirst = false;
+        }
+
+        yield return (isFirst ? "0" : "") + (module.IsSelfGated ? ")" : "") + OnInWords(module);
+    }
+
+    /// <summary>The source's copy is the first index of a matrix.</summary>
+    private static int RunIndex(EdgePlan edge) => edge.Position.Count == 0 ? -1 : 0;
+
+    private static string OnInWords(ModulePlan module) => module.Copy is null ? $", on {module.Gate.InWords}" : "";
+}

@@ -1,0 +1,89 @@
+using GateDsl.Generators.Model;
+using GateDsl.Generators.Planning.Program;
+
+namespace GateDsl.Generators.Planning.Maps;
+
+/// <summary>Maps with a row for every unit, as weights stand: F is units x features, and the products run along the features of inputs.</summary>
+internal sealed class UnitRowsPlanner(NetworkPlan network, StatisticsPlan statistics) : MapPlanner(network, statistics)
+{
+    private readonly HashSet<string> _reached = [.. statistics.Outputs.SelectMany(output => output.Maps.AsEnumerable())];
+    private readonly HashSet<string> _moved = [];
+
+    protected override bool IsTransposed(WeightMember member) => false;
+
+    protected override bool HasMoved(MapPlan map) => _moved.Contains(map.Name);
+
+    protected override (MapMember Place, string Rows, string Columns) MapMatrix(MapPlan map) => (PlaceOf(map), LayerOf(map), map.Input);
+
+    protected override IEnumerable<(MapMember Place, string Rows, string Columns)> ErrorMatrices()
+    {
+        foreach (MapPlan map in Statistics.Maps.Where(map => !IsIntoOutput(map)))
+        {
+            yield return (PlaceOf(map), LayerOf(map), map.Input);
+        }
+
+        foreach (MapPlan map in Statistics.Maps)
+        {
+            foreach (TermPlan term in map.Terms.Where(term => term.Map is not null && IsMovedFirst(Statistics.Map(term.Map), map, term)))
+            {
+                yield return (PlaceOf("Step_", map), LayerOf(map), LayerOf(Statistics.Map(term.Map!)));
+            }
+        }
+    }
+
+    protected override CallGroup Compose(MapPlan map)
+    {
+        List<KernelCall> calls = [];
+        foreach (TermPlan term in map.Terms.OrderBy(term => term.Map is not null))
+        {
+            calls.Add(term.Map is null
+                ? Call(calls.Count == 0 ? "Copy" : "Add", Weight(term), Values(map))
+                : Call(calls.Count == 0 ? "SetProduct" : "AddProduct", Weight(term), Values(Statistics.Map(term.Map)), Values(map)));
+        }
+
+        return Composed(map, "", calls);
+    }
+
+    protected override IEnumerable<KernelCall> BackOver(IReadOnlyList<(MapPlan Map, TermPlan Term)> edge)
+    {
+        List<KernelCall> steps = [];
+        foreach ((MapPlan map, TermPlan term) in edge)
+        {
+            MapPlan source = Statistics.Map(term.Map!);
+            if (IsMovedFirst(source, map, term))
+            {
+                Operand step = In("b", PlaceOf("Step_", map));
+                yield return Call("SetProductWithTransposed", Error(map), Values(source), step);
+                yield return Call("AddProductFromTransposed", Weight(term), Error(map), Values(source), "eta");
+                steps.Add(Call("Add", step, Weight(term), "eta"));
+                _moved.Add(source.Name);
+                continue;
+            }
+
+            yield return Call(_reached.Add(source.Name) ? "SetProductFromTransposed" : "AddProductFromTransposed", Weight(term), Error(map), Error(source));
+            steps.Add(Call("AddProductWithTransposed", Error(map), Values(source), Weight(term), "eta"));
+        }
+
+        foreach (KernelCall step in steps)
+        {
+            yield return step;
+        }
+    }
+
+    protected override KernelCall MoveDirect(MapPlan map, TermPlan term) => Call("Add", Error(map), Weight(term), "eta");
+
+    /// <summary>
+    /// The larger of two matrices in series should be read and written once: where the first is larger, it moves before the second, whose step
+    /// is kept meanwhile. Only where nothing else reads the first.
+    /// </summary>
+    private bool IsMovedFirst(MapPlan source, MapPlan map, TermPlan term) =>
+        source.IsWeight && !IsIntoOutput(source) && map.Terms.Count == 1 && (long)source.Rows * source.Columns > (long)map.Rows * term.Inner
+        && Statistics.Maps.Sum(other => other.Terms.Count(one => one.Map == source.Name)) == 1
+        && Statistics.Maps.Sum(other => other.Terms.Count(one => one.Weight == term.Weight)) == 1
+        && Statistics.Maps.Sum(other => other.Terms.Count(one => one.Weight == source.Terms[0].Weight)) == 1;
+
+    /// <summary>The values of a map: in the stack of its output, a weight matrix itself, or computed.</summary>
+    private Operand Values(MapPlan map) => map.IsWeight && !IsIntoOutput(map) ? Weight(map.Terms[0]) : In("f", PlaceOf(map));
+
+    private Operand Error(MapPlan map) => In("b", PlaceOf(map));
+}

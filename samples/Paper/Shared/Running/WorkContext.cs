@@ -1,9 +1,0 @@
-using GateDsl;
-
-namespace Paper.Shared.Running;
-
-/// <summary>What a piece of work is given while it runs.</summary>
-/// <param name="Seed">Its seed.</param>
-/// <param name="Progress">To be told how far it is.</param>
-/// <param name="CancellationToken">To stop it.</param>
-internal sealed record WorkContext(ulong Seed, IProgress<TrainingProgress> Progress, CancellationToken CancellationToken);

@@ -1,0 +1,28 @@
+using System.Globalization;
+using ScottPlot;
+using SkiaSharp;
+
+namespace GateDsl.Samples.Drawing;
+
+/// <summary>Ticks of an axis that shows log10 of a quantity: the quantity at whole decades, small ticks at 2, ..., 9 times these.</summary>
+public sealed class DecadeTicks : ITickGenerator
+{
+    public Tick[] Ticks { get; private set; } = [];
+
+    public int MaxTickCount { get; set; } = int.MaxValue;
+
+    public void Regenerate(CoordinateRange range, Edge edge, PixelLength size, Paint paint, LabelStyle labelStyle)
+    {
+        List<Tick> ticks = [];
+        for (int decade = (int)Math.Floor(range.Min); decade <= range.Max; decade++)
+        {
+            ticks.Add(Tick.Major(decade, Math.Pow(10, decade).ToString("0.############", CultureInfo.InvariantCulture)));
+            for (int digit = 2; digit <= 9; digit++)
+            {
+                ticks.Add(Tick.Minor(decade + Math.Log10(digit)));
+            }
+        }
+
+        Ticks = [.. ticks.Where(tick => range.Contains(tick.Position))];
+    }
+}

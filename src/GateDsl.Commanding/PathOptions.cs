@@ -1,0 +1,43 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+
+namespace GateDsl.Commanding;
+
+/// <summary>Options that name files.</summary>
+public static class PathOptions
+{
+    /// <summary>The name of a file, which must be given.</summary>
+    /// <param name="name">As on the command line, <c>--inputs</c>.</param>
+    /// <param name="description">For the help.</param>
+    /// <param name="example">An example for the help.</param>
+    public static Option<string> File(string name, string description, string example) => new(name)
+    {
+        Description = description,
+        HelpName = example,
+        Required = true,
+        CustomParser = result => Path(name, result),
+    };
+
+    /// <summary>The name of a file that need not be there.</summary>
+    /// <param name="name">As on the command line.</param>
+    /// <param name="description">For the help.</param>
+    /// <param name="example">An example for the help.</param>
+    public static Option<string?> FileIfSaid(string name, string description, string example) => new(name)
+    {
+        Description = description,
+        HelpName = example,
+        CustomParser = result => Path(name, result),
+    };
+
+    private static string? Path(string option, ArgumentResult result)
+    {
+        string path = result.Tokens[0].Value;
+        if (!string.IsNullOrWhiteSpace(path) && !path.Contains('\0'))
+        {
+            return path;
+        }
+
+        result.AddError($"{option} must be the path of a file.");
+        return null;
+    }
+}

@@ -1,0 +1,89 @@
+namespace GateDsl.Commanding;
+
+/// <summary>
+/// A file that is there whole, or as it was before: written beside its place, then renamed. A link stays a link, to the new content; the
+/// permissions of a file that is replaced stay. What is no file on a disk, a pipe or a device, is written to directly.
+/// </summary>
+public static class WholeFile
+{
+    private const string Unfinished = ".unfinished";
+
+    /// <summary>Writes it.</summary>
+    /// <param name="file">Its path; its folder is made where it is not there.</param>
+    /// <param name="content">All of it.</param>
+    /// <exception cref="IOException">The disk is full, or the folder cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The folder or the file must not be written.</exception>
+    public static void Write(string file, ReadOnlySpan<byte> content)
+    {
+        string path = Resolved(file);
+        Directory.CreateDirectory(Path.GetDirectoryName(path) ?? path);
+        if (File.Exists(path) && !IsOnDisk(path))
+        {
+            using FileStream stream = new(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0);
+            stream.Write(content);
+            return;
+        }
+
+        string staged = path + Unfinished;
+        try
+        {
+            using (FileStream stream = new(staged, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0))
+            {
+                KeepMode(path, staged);
+                stream.Write(content);
+                stream.Flush(flushToDisk: true);
+            }
+
+            File.Move(staged, path, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(staged);
+        }
+    }
+
+    /// <summary>The path at the end of all links, of a file that need not be there.</summary>
+    /// <param name="file">A path.</param>
+    /// <exception cref="IOException">Links lead around in a circle, or to where nothing can be.</exception>
+    public static string Resolved(string file)
+    {
+        string path = Path.GetFullPath(file);
+        string? folder = Path.GetDirectoryName(path);
+        if (folder is null)
+        {
+            return path;
+        }
+
+        if (TargetOf(new FileInfo(path)) is { } target)
+        {
+            path = target;
+            folder = Path.GetDirectoryName(path)!;
+        }
+
+        return TargetOf(new DirectoryInfo(folder)) is { } real ? Path.Combine(real, Path.GetFileName(path)) : path;
+    }
+
+    // Null where it is no link.
+    private static string? TargetOf(FileSystemInfo entry) =>
+        entry.LinkTarget is null ? null : entry.ResolveLinkTarget(returnFinalTarget: true)?.FullName;
+
+    // Opened for both a pipe does not wait for its other end. What is in /dev can be sought in, and is not to be replaced either.
+    private static bool IsOnDisk(string path)
+    {
+        if (!OperatingSystem.IsWindows() && (path.StartsWith("/dev/", StringComparison.Ordinal) || path.StartsWith("/proc/", StringComparison.Ordinal)))
+        {
+            return false;
+        }
+
+        using FileStream stream = new(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite, bufferSize: 0);
+        return stream.CanSeek;
+    }
+
+    private static void KeepMode(string path, string staged)
+    {
+        if (!OperatingSystem.IsWindows() && File.Exists(path))
+        {
+            File.SetUnixFileMode(staged, File.GetUnixFileMode(path));
+        }
+    }
+}

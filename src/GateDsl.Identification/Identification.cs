@@ -1,0 +1,107 @@
+using GateDsl.Identifying;
+
+namespace GateDsl;
+
+/// <summary>
+/// Finds the gated deep linear network that a ReLU network with one hidden layer is (P1 App. B, Algorithm 1): k-means over the gates of its
+/// units, the number of modules by an elbow, and the evidence for each module.
+/// </summary>
+public static class Identification
+{
+    /// <summary>Finds the modules of a recorded network.</summary>
+    /// <param name="recordings">The layer at several epochs.</param>
+    /// <param name="data">The data of the recordings, with targets where they are known.</param>
+    /// <param name="options">How; null: as the defaults have it.</param>
+    /// <exception cref="ArgumentException">
+    /// There are no recordings, or they are of other data; an option is out of range; k is larger than the number of different gates; or losses
+    /// were given without targets.
+    /// </exception>
+    public static IdentificationResult Of(LayerRecordings recordings, IdentificationData data, IdentificationOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(recordings);
+        ArgumentNullException.ThrowIfNull(data);
+        options ??= new();
+        if (recordings.Count == 0 || !ReferenceEquals(recordings.Inputs, data.Columns))
+        {
+            throw new ArgumentException(recordings.Count == 0
+                ? "There are no recordings." : "The recordings are of other inputs than the data.");
+        }
+
+        OptionChecks.RequireInputs(data);
+        GatePatterns patterns = GatePatterns.Of(recordings);
+        OptionChecks.Require(options, data, patterns.Patterns.Length);
+        CandidateSearch search = CandidateSearch.Run(patterns, data, recordings.Units, options);
+        Stability stability = Stability.Of(patterns, data, search, options);
+        ModuleAssembly assembly = ModuleAssembly.Of(patterns, data, recordings.Units, search.Chosen, stability);
+        return new IdentificationResult(data, assembly.Plan)
+        {
+            Modules = assembly.Modules,
+            Candidates = search.Candidates,
+            ErrorKind = search.Kind,
+            Elbow = search.Elbow,
+            Units = recordings.Units,
+            Recordings = recordings.Count,
+            Rows = patterns.Rows,
+            DeadRows = patterns.DeadRows,
+            AlwaysOnRows = patterns.AlwaysOnRows,
+            StrengthSource = recordings.StrengthSource,
+            Residual = assembly.Residual,
+            Stability = stability.Whole,
+            Doubts = Doubts.Of(search, assembly, stability),
+        };
+    }
+
+    /// <summary>
+    /// The same before any training: representative units run in place of the network (theory.md §5), and their gates are identified at even
+    /// epochs. The cost does not depend on H.
+    /// </summary>
+    /// <param name="data">Inputs and targets.</param>
+    /// <param name="units">Hidden units H of the network.</param>
+    /// <param name="sigma">Standard deviation of its initial weights.</param>
+    /// <param name="stepSize">Step size of full-batch gradient descent on the loss.</param>
+    /// <param name="epochs">Epochs to run, at least 1.</param>
+    /// <param name="options">How; null: as the defaults have it. Its training is not used: the forecast's own losses are.</param>
+    /// <param name="lossScale">Scale of the loss and the step size.</param>
+    /// <exception cref="ArgumentException">The data have no targets, or a setting is out of range.</exception>
+    /// <exception cref="TrainingDivergedException">The step size is too large.</exception>
+    public static ForecastResult Forecast(
+        IdentificationData data,
+        int units,
+        double sigma,
+        double stepSize,
+        int epochs,
+        IdentificationOptions? options = null,
+        LossScale lossScale = LossScale.Sum)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        options ??= new();
+        OptionChecks.RequireInputs(data);
+        OptionChecks.RequireTraining(data, units, sigma, stepSize, epochs);
+        ForecastRun run = ForecastRun.Of(data, units, sigma, stepSize, epochs, options, lossScale);
+        IdentificationOptions own = options with { Training = new(run.Losses, sigma, stepSize, lossScale) };
+
+        GatePatterns patterns = GatePatterns.Of(run.Recordings);
+        OptionChecks.Require(own, data, patterns.Patterns.Length);
+        CandidateSearch search = CandidateSearch.Run(patterns, data, units, own);
+        Stability stability = Stability.Of(patterns, data, search, own);
+        ModuleAssembly assembly = ModuleAssembly.Of(patterns, data, units, search.Chosen, stability);
+        return new ForecastResult(data, assembly.Plan)
+        {
+            Modules = [.. assembly.Modules.Select(module => module with { ShareByRecording = run.MeanOverDraws(module.ShareByRecording) })],
+            Candidates = search.Candidates,
+            ErrorKind = search.Kind,
+            Elbow = search.Elbow,
+            Units = units,
+            Recordings = run.Recordings.Count,
+            Rows = patterns.Rows,
+            DeadRows = patterns.DeadRows,
+            AlwaysOnRows = patterns.AlwaysOnRows,
+            StrengthSource = PathStrengthSource.Weights,
+            Residual = assembly.Residual,
+            Stability = stability.Whole,
+            Doubts = Doubts.Of(search, assembly, stability),
+            Epochs = run.Epochs,
+            Loss = run.Losses,
+        };
+    }
+}

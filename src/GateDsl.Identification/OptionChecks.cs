@@ -1,0 +1,65 @@
+namespace GateDsl.Identifying;
+
+/// <summary>Refuses settings out of range, in one line.</summary>
+internal static class OptionChecks
+{
+    public static void Require(IdentificationOptions options, IdentificationData data, int patterns)
+    {
+        RequireAtLeast(1, options.Modules ?? 1, "Modules (k)");
+        RequireAtLeast(1, options.MostModules, nameof(options.MostModules));
+        RequireAtLeast(1, options.Starts, nameof(options.Starts));
+        RequireAtLeast(1, options.Repetitions, nameof(options.Repetitions));
+        if (options.Modules > patterns)
+        {
+            throw new ArgumentException($"{options.Modules} modules were asked for, but the units have only {patterns} different gates that are on somewhere.");
+        }
+
+        if (options.Training is { } training)
+        {
+            RequireTraining(data, 1, training.Sigma, training.StepSize, training.Losses.Count);
+            int bad = Enumerable.Range(0, training.Losses.Count).FirstOrDefault(i => !double.IsFinite(training.Losses[i]) || training.Losses[i] < 0, -1);
+            if (bad >= 0 || training.Losses[0] == 0)
+            {
+                throw new ArgumentException($"The loss at epoch {Math.Max(0, bad)} is {InputChecks.Words(training.Losses[Math.Max(0, bad)])}; "
+                    + "losses are finite and not negative, the first one positive.");
+            }
+        }
+    }
+
+    public static void RequireInputs(IdentificationData data)
+    {
+        if (!(data.Columns.SquaredNorm > 0))
+        {
+            throw new ArgumentException("All inputs are zero: no unit can be on anywhere.");
+        }
+    }
+
+    public static void RequireTraining(IdentificationData data, int units, double sigma, double stepSize, int epochs)
+    {
+        if (!data.HasTargets)
+        {
+            throw new ArgumentException("Losses are predicted from targets: add them to the data.");
+        }
+
+        RequireAtLeast(1, units, "units");
+        RequireAtLeast(1, epochs, "epochs");
+        RequirePositive(sigma, "standard deviation of the initial weights");
+        RequirePositive(stepSize, "step size");
+    }
+
+    private static void RequireAtLeast(int least, int value, string name)
+    {
+        if (value < least)
+        {
+            throw new ArgumentException($"{name} is {value}; it must be at least {least}.");
+        }
+    }
+
+    private static void RequirePositive(double value, string name)
+    {
+        if (!(value > 0) || !double.IsFinite(value))
+        {
+            throw new ArgumentException($"The {name} is {InputChecks.Words(value)}; it must be positive and finite.");
+        }
+    }
+}

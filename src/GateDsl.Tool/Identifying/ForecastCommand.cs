@@ -1,0 +1,41 @@
+using System.CommandLine;
+using GateDsl.Commanding;
+
+namespace GateDsl.Tool.Identifying;
+
+/// <summary><c>forecast</c>: which gated network a ReLU network will become, as a declaration, before it is trained.</summary>
+internal sealed class ForecastCommand : Command, ICommandWithUsage
+{
+    private readonly Option<string> _inputs = IdentifyOptions.Inputs();
+    private readonly Option<string> _targets = PathOptions.File("--targets", "Targets: outputs x datapoints.", "Y.npy");
+    private readonly Option<int?> _units = IdentifyOptions.Required(NumberOptions.CountIfSaid("--units", "Hidden units of the ReLU network.", "H"));
+    private readonly Option<double?> _sigma = IdentifyOptions.Required(NumberOptions.PositiveIfSaid("--sigma", "Standard deviation of its initial weights.", "S"));
+    private readonly Option<double?> _stepSize = IdentifyOptions.Required(
+        NumberOptions.PositiveIfSaid("--step-size", "Step of its gradient descent, for the loss summed over datapoints.", "R"));
+    private readonly Option<int?> _steps = IdentifyOptions.Required(NumberOptions.CountIfSaid("--steps", "How many updates.", "T"));
+    private readonly Option<int?> _modules = IdentifyOptions.Modules();
+    private readonly Option<string> _out = IdentifyOptions.Out();
+
+    public ForecastCommand(Func<ForecastRequest, int> run)
+        : base("forecast", "The gated network that a ReLU network will become, as a declaration, before any network is trained.")
+    {
+        foreach (Option option in new Option[] { _inputs, _targets, _units, _sigma, _stepSize, _steps, _modules, _out })
+        {
+            Add(option);
+        }
+
+        SetAction(parsed => run(Request(parsed)));
+    }
+
+    public string Usage => "forecast --inputs X.npy --targets Y.npy --units H --sigma S --step-size R --steps T [--k K] --out Reln.cs";
+
+    private ForecastRequest Request(ParseResult parsed) => new(
+        parsed.GetRequiredValue(_inputs),
+        parsed.GetRequiredValue(_targets),
+        parsed.GetRequiredValue(_units)!.Value,
+        parsed.GetRequiredValue(_sigma)!.Value,
+        parsed.GetRequiredValue(_stepSize)!.Value,
+        parsed.GetRequiredValue(_steps)!.Value,
+        parsed.GetValue(_modules),
+        parsed.GetRequiredValue(_out));
+}

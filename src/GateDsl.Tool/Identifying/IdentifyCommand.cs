@@ -1,0 +1,52 @@
+using System.CommandLine;
+using GateDsl.Commanding;
+
+namespace GateDsl.Tool.Identifying;
+
+/// <summary><c>identify</c>: from recorded activations to a declaration.</summary>
+internal sealed class IdentifyCommand : Command, ICommandWithUsage
+{
+    private readonly Option<string> _activations = PathOptions.File("--activations", "Recorded activations: epochs x units x datapoints, or epochs stacked in the rows.", "A.npy");
+    private readonly Option<string> _inputs = IdentifyOptions.Inputs();
+    private readonly Option<int?> _epochs = NumberOptions.CountIfSaid("--epochs", "How many epochs are stacked in the rows of the activations; unsaid: 1.", "E");
+    private readonly Option<string?> _targets = PathOptions.FileIfSaid("--targets", "Targets: outputs x datapoints.", "Y.npy");
+    private readonly Option<string?> _losses = PathOptions.FileIfSaid("--losses", "The network's losses, one per epoch: then k is chosen by imitating them.", "L.npy");
+    private readonly Option<double?> _sigma = NumberOptions.PositiveIfSaid("--sigma", "Standard deviation of the network's initial weights.", "S");
+    private readonly Option<double?> _stepSize = NumberOptions.PositiveIfSaid("--step-size", "Step of its gradient descent, for the loss summed over datapoints.", "R");
+    private readonly Option<int?> _modules = IdentifyOptions.Modules();
+    private readonly Option<string> _out = IdentifyOptions.Out();
+
+    public IdentifyCommand(Func<IdentifyRequest, int> run, Func<string, ICommandWithUsage, int> refuse)
+        : base("identify", "The gated network that a recorded ReLU layer is, as a declaration.")
+    {
+        foreach (Option option in new Option[] { _activations, _inputs, _epochs, _targets, _losses, _sigma, _stepSize, _modules, _out })
+        {
+            Add(option);
+        }
+
+        SetAction(parsed => WhyNot(parsed) is { } reason ? refuse(reason, this) : run(Request(parsed)));
+    }
+
+    public string Usage =>
+        "identify --activations A.npy --inputs X.npy [--epochs E] [--targets Y.npy] [--losses L.npy --sigma S --step-size R] [--k K] --out Reln.cs";
+
+    /// <summary>Why options do not fit together; null: they do.</summary>
+    private string? WhyNot(ParseResult parsed)
+    {
+        bool hasTargets = parsed.GetValue(_targets) is not null;
+        int ofTraining = new Option[] { _losses, _sigma, _stepSize }.Count(option => parsed.GetResult(option) is not null);
+        return ofTraining is not (0 or 3) ? "--losses, --sigma and --step-size belong together: all of them, or none."
+            : ofTraining == 3 && !hasTargets ? "--losses needs --targets: the losses of a gated network are predicted from them."
+            : !hasTargets && parsed.GetValue(_modules) is null ? "Without --targets there is no error to choose k by: --k must be given."
+            : null;
+    }
+
+    private IdentifyRequest Request(ParseResult parsed) => new(
+        parsed.GetRequiredValue(_activations),
+        parsed.GetRequiredValue(_inputs),
+        parsed.GetValue(_epochs),
+        parsed.GetValue(_targets),
+        parsed.GetValue(_losses) is { } losses ? new TrainingFile(losses, parsed.GetValue(_sigma)!.Value, parsed.GetValue(_stepSize)!.Value) : null,
+        parsed.GetValue(_modules),
+        parsed.GetRequiredValue(_out));
+}

@@ -1,0 +1,42 @@
+using System.CommandLine;
+using GateDsl.Commanding;
+using GateDsl.Tool.Identifying;
+
+namespace GateDsl.Tool;
+
+/// <summary>The command line of the tool: a command, its options, an exit code.</summary>
+/// <param name="output">For what was found.</param>
+/// <param name="error">For one line on what went wrong.</param>
+internal sealed class ToolCommand(TextWriter output, TextWriter error)
+{
+    private const string Call = "Call: gatedsl ";
+
+    /// <summary>Does what the arguments say; see <see cref="ExitCode"/>.</summary>
+    public int Run(string[] args, CancellationToken cancellationToken)
+    {
+        RootCommand root = new("Gated deep linear networks from recordings and from data.")
+        {
+            new IdentifyCommand(request => new IdentifyRun(output, error).Identify(request, cancellationToken), Refuse),
+            new ForecastCommand(request => new IdentifyRun(output, error).Forecast(request, cancellationToken)),
+        };
+        ParseResult parsed = CommandLines.Read(root, args);
+        return parsed.Errors.Count == 0
+            ? CommandLines.Run(parsed, output, error)
+            : parsed.CommandResult.Command is ICommandWithUsage command ? Refuse(WhatIsWrong(parsed), command)
+            : Refuse(WhatIsWrong(parsed), $"NAME, with NAME = {string.Join(", ", root.Subcommands.Select(one => one.Name))}; gatedsl NAME --help has the options.");
+    }
+
+    private static string WhatIsWrong(ParseResult parsed) =>
+        parsed.UnmatchedTokens.Count > 0 ? $"There is no command and no option '{parsed.UnmatchedTokens[0]}'."
+        : parsed.CommandResult.Command is RootCommand ? "No command is named."
+        : parsed.Errors[0].Message;
+
+    private int Refuse(string reason, ICommandWithUsage command) => Refuse(reason, command.Usage);
+
+    private int Refuse(string reason, string usage)
+    {
+        error.WriteLine(reason);
+        error.WriteLine(Call + usage);
+        return ExitCode.WrongCall;
+    }
+}

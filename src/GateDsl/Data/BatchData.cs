@@ -1,0 +1,53 @@
+using System.ComponentModel;
+using System.Numerics;
+
+namespace GateDsl.CompilerServices;
+
+/// <summary>The datapoints of a network, taken a block at a time. Base of generated data sets.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+[Obsolete(GeneratedCode.Only, DiagnosticId = GeneratedCode.Id, UrlFormat = GeneratedCode.Page)]
+public abstract class BatchData
+{
+    private readonly Lock _gathering = new();
+
+    /// <param name="count">Datapoints.</param>
+    /// <param name="blockSize">Datapoints that a step takes at a time.</param>
+    protected BatchData(int count, int blockSize)
+    {
+        Count = count;
+        BlockSize = blockSize;
+    }
+
+    /// <summary>Number of datapoints N.</summary>
+    public int Count { get; }
+
+    internal int BlockSize { get; }
+
+    /// <summary>Blocks that the datapoints fill.</summary>
+    internal int Blocks => RowSet.BlocksOf(Count, BlockSize);
+
+    /// <summary>Loss of a network that predicts 0 everywhere, on the Sum scale.</summary>
+    internal double ZeroLoss { get; private set; }
+
+    /// <summary>Adds 1/2 |y|^2 of an output to <see cref="ZeroLoss"/>.</summary>
+    /// <param name="y">Its targets, datapoints x units.</param>
+    /// <param name="on">Where it is on.</param>
+    /// <param name="units">Its units.</param>
+    protected void AddZeroLoss<T>(T[] y, RowSet on, int units)
+        where T : unmanaged, INumber<T>
+    {
+        ArgumentNullException.ThrowIfNull(on);
+        ZeroLoss += on.HalfSquares<T>(y, units);
+    }
+
+    /// <summary>What is made of the data when first asked for.</summary>
+    protected T Once<T>(ref T? made, Func<T> make)
+        where T : class
+    {
+        ArgumentNullException.ThrowIfNull(make);
+        lock (_gathering)
+        {
+            return made ??= make();
+        }
+    }
+}

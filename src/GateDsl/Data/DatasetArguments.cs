@@ -1,0 +1,54 @@
+using System.ComponentModel;
+using System.Numerics;
+
+namespace GateDsl.CompilerServices;
+
+/// <summary>
+/// Copies and checks the arguments of a data set in the order in which they are given; the number of datapoints is counted from the first. Every
+/// refusal is an <see cref="ArgumentException"/> that names the argument, the datapoint and the bound. Used by generated code.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+[Obsolete(GeneratedCode.Only, DiagnosticId = GeneratedCode.Id, UrlFormat = GeneratedCode.Page)]
+public sealed class DatasetArguments
+{
+    private string? _first;
+
+    /// <summary>Number of datapoints.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>The values of a one-hot input or a selector.</summary>
+    /// <param name="parameter">Name of the argument.</param>
+    /// <param name="given">One value per datapoint.</param>
+    /// <param name="values">Number of values.</param>
+    public int[] Indices(string parameter, ReadOnlySpan<int> given, int values)
+    {
+        CheckLength(parameter, given.Length, 1);
+        DatasetChecks.Range(parameter, given, values);
+        return given.ToArray();
+    }
+
+    /// <summary>The values of a dense input, or targets, in the network's precision.</summary>
+    /// <param name="parameter">Name of the argument.</param>
+    /// <param name="given">Datapoints x <paramref name="width"/>, row by row.</param>
+    /// <param name="width">Values per datapoint.</param>
+    public T[] Values<TGiven, T>(string parameter, ReadOnlySpan<TGiven> given, int width)
+        where TGiven : unmanaged, IFloatingPointIeee754<TGiven>
+        where T : unmanaged, INumber<T>
+    {
+        CheckLength(parameter, given.Length, width);
+        DatasetChecks.Finite(parameter, given, width);
+        return typeof(TGiven) == typeof(T) ? (T[])(object)given.ToArray() : Conversion.ToArray<TGiven, T>(given);
+    }
+
+    private void CheckLength(string parameter, int length, int width)
+    {
+        if (_first is null)
+        {
+            Count = DatasetChecks.Datapoints(parameter, length, width);
+            _first = parameter;
+            return;
+        }
+
+        DatasetChecks.Length(parameter, length, width, Count, _first);
+    }
+}

@@ -1,0 +1,18 @@
+using System.ComponentModel;
+
+namespace GateDsl.CompilerServices;
+
+/// <summary>Makes the matrices of a block, one row of units per datapoint, for every module. Used by generated code.</summary>
+/// <param name="units">Units of every layer.</param>
+/// <param name="datapoints">Datapoints of a block.</param>
+/// <typeparam name="T">Float or double.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+[Obsolete(GeneratedCode.Only, DiagnosticId = GeneratedCode.Id, UrlFormat = GeneratedCode.Page)]
+public sealed class BlockBuffers<T>(LayerUnits units, int datapoints)
+{
+    /// <summary>The matrix of a layer.</summary>
+    public MatrixView<T> Module(string layer) => new(new T[datapoints * units[layer]], 0, datapoints, units[layer], units[layer]);
+
+    /// <summary>The matrices of a bank.</summary>
+    public MatrixView<T>[] Bank(string layer, int copies) => [.. Enumerable.Range(0, copies).Select(_ => Module(layer))];
+}

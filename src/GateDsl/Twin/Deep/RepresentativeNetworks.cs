@@ -1,0 +1,38 @@
+namespace GateDsl;
+
+/// <summary>
+/// The predictor of ReLU networks of any depth (theory.md §5): draws of smaller networks that do to every direction, and between layers to the whole
+/// spectrum, what the large one does. At small starts everything that a layer of H units does depends on sigma sqrt(H), so the cost does not
+/// depend on H. It is a simulation of smaller networks, not a closed form.
+/// </summary>
+/// <remarks>Output parts outside the span of the targets are missed, as with representative units; they matter for standard deviations of 0.01 and up.</remarks>
+internal static class RepresentativeNetworks
+{
+    /// <summary>
+    /// Trains the draws over the cores; every one has a stream of its own and they are added up in order, so the bits do not depend on the number of cores.
+    /// </summary>
+    /// <param name="task">What the twin learns.</param>
+    /// <param name="shape">The twin.</param>
+    /// <param name="descent">How it descends.</param>
+    /// <param name="plan">Size, number and seed of the draws, and what is read from them.</param>
+    /// <exception cref="TrainingDivergedException">A draw diverged.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public static NetworkDraws Run(TwinTask task, TwinShape shape, TwinDescent descent, DrawPlan plan)
+    {
+        shape.Validated();
+        descent.Validated(shape.Sigmas.Length);
+        plan.Validated(descent.Epochs);
+        TwinTask reduced = task.Reduced();
+        int[] widths = RepresentativeWidths.Of(shape.Widths, plan.Units);
+        ulong[] draws = [.. Enumerable.Range(0, plan.Draws).Select(draw => (ulong)draw)];
+        TrainingOptions options = new()
+        {
+            Epochs = descent.Epochs,
+            StepSize = descent.StepSize,
+            Progress = descent.Progress,
+            CancellationToken = descent.CancellationToken,
+        };
+        return NetworkDraws.Of(ManyTrainings.Run<NetworkDraw>(draws, options, (draw, own) =>
+            NetworkDraw.Train(reduced, shape, widths, descent with { Progress = own.Progress }, plan, (int)draw)), descent.Epochs, plan);
+    }
+}

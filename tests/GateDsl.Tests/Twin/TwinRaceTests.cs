@@ -1,0 +1,70 @@
+using GateDsl.CompilerServices;
+
+namespace GateDsl.Tests.Twin;
+
+public sealed class TwinRaceTests
+{
+    private static readonly ContextTask Task = ContextTask.Create(2, ContextStructure.Same, objects: 4);
+
+    [Fact]
+    public void A_deep_twin_logs_its_draws_their_mean_and_the_gates_of_every_layer()
+    {
+        RaceLog log = Twin([30, 20], draws: 4).Integrate(450, 1e-3, LossScale.Mean, Reduction.Exact);
+        Assert.Equal(4, log.Draws.Count);
+        Assert.Equal(log.Draws.Average(draw => draw[200]), log.Loss[200], 1e-12);
+        Assert.Equal(Task.Targets.Sum(y => y * y) / 2 / Task.Count, log.Loss[0], 0.05);
+        Assert.Equal(449, log.GateShareEpochs[^1]);
+        Assert.Equal(["Hidden1", "Hidden2"], log.LayerGateShares.Keys.Order());
+        foreach (IReadOnlyDictionary<string, double[]> shares in log.LayerGateShares.Values)
+        {
+            Assert.All(shares.Values, values => Assert.Equal(log.GateShareEpochs.Length, values.Length));
+            Assert.All(shares.Keys, pattern => Assert.Equal(Task.Count, pattern.Length));
+            Assert.Equal(1, shares.Values.Sum(values => values[^1]), 1e-12);
+        }
+
+        (double[] low, double[] high) = log.Band(0.5);
+        Assert.True(low[449] <= log.Loss[449] && log.Loss[449] <= high[449]);
+    }
+
+    [Theory]
+    [InlineData(new[] { 60 })]
+    [InlineData(new[] { 30, 20 })]
+    public void Progress_is_told_and_cancelling_stops(int[] widths)
+    {
+        using CancellationTokenSource source = new();
+        int told = 0;
+        Told progress = new(_ =>
+        {
+            if (Interlocked.Increment(ref told) == 25)
+            {
+                source.Cancel();
+            }
+        });
+        Assert.ThrowsAny<OperationCanceledException>(() => Twin(widths, draws: 2).Integrate(2000, 1e-3, LossScale.Sum, Reduction.Exact, progress, source.Token));
+        Assert.InRange(told, 25, 100);
+    }
+
+    [Fact]
+    public void Bad_input_is_refused_by_name()
+    {
+        Assert.Equal("widths", Assert.ThrowsAny<ArgumentException>(() => Twin([], 1)).ParamName);
+        Assert.Equal("draws", Assert.ThrowsAny<ArgumentException>(() => Twin([3, 3], 0)).ParamName);
+        Assert.Equal("Widths", Assert.ThrowsAny<ArgumentException>(() => Twin([3, 0], 1).Integrate(1, 1e-3, LossScale.Sum, Reduction.Exact)).ParamName);
+        Assert.Throws<NotSupportedException>(() => Twin([3, 3], 1).Integrate(1, 1e-3, LossScale.Sum, Reduction.Modes));
+        Assert.Throws<TrainingDivergedException>(() => Twin([30, 30], 2, sigma: 0.5).Integrate(200, 5, LossScale.Sum, Reduction.Exact));
+    }
+
+    private static TwinRace Twin(int[] widths, int draws, double sigma = 1e-2)
+    {
+        RaceProblem problem = new(Task.Count, Task.Targets.Sum(y => y * y) / 2);
+        problem.AddInput("Item", Feature<double>.OneHot(Task.Items, Task.ObjectCount));
+        problem.AddInput("Context", Feature<double>.OneHot(Task.Contexts, Task.ContextCount));
+        problem.AddOutput("Properties", Task.TargetWidth, Task.Targets, new RowSet(Task.Count, 16, _ => true));
+        return TwinRace.Of(widths, sigma, 0, draws, problem);
+    }
+
+    private sealed class Told(Action<TrainingProgress> act) : IProgress<TrainingProgress>
+    {
+        public void Report(TrainingProgress value) => act(value);
+    }
+}

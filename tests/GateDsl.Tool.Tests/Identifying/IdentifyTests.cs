@@ -1,0 +1,126 @@
+using System.Text;
+using GateDsl.Tool.Tests.Support;
+
+namespace GateDsl.Tool.Tests.Identifying;
+
+/// <summary>From files to a declaration: what is said, what is written, and that it depends on the numbers alone.</summary>
+public sealed class IdentifyTests
+{
+    [Fact]
+    public void Planted_gates_are_found_and_written_as_a_declaration()
+    {
+        (ToolRun run, string text) = RecordedFiles.Identified.Value;
+
+        Assert.Equal("", run.Error);
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("12 units, recordings: 3; of 36 rows never on (set aside): 0, always on: 9.", run.Output, StringComparison.Ordinal);
+        Assert.Contains("elbow, margin", run.Output, StringComparison.Ordinal);
+        Assert.Matches(@"Written: .*Reln\.cs\n\z", run.Output);
+        Assert.Contains("class IdentifiedNetwork", text, StringComparison.Ordinal);
+        Assert.Contains("OnePerSubset(nameof(Context), 2)", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("namespace", text, StringComparison.Ordinal);
+        Assert.DoesNotContain('\r', text);
+    }
+
+    [Fact]
+    public void The_same_files_give_the_same_bytes()
+    {
+        using RecordedFiles files = new();
+
+        Assert.Equal(0, files.Identify().ExitCode);
+
+        Assert.Equal(RecordedFiles.Identified.Value.Declaration, File.ReadAllText(files.Out));
+        Assert.Equal((byte)'u', File.ReadAllBytes(files.Out)[0]);
+    }
+
+    /// <summary>In other types, orders and files, and whatever the declaration is called.</summary>
+    [Fact]
+    public void The_same_numbers_give_the_same_bytes()
+    {
+        using RecordedFiles files = new();
+        int[] stacked = [RecordedFiles.Recordings * RecordedFiles.Units, RecordedFiles.Datapoints];
+        Assert.Equal(0, files.IdentifyFour("A.npy", files.Out).ExitCode);
+        byte[] first = File.ReadAllBytes(files.Out);
+
+        files.Activations(RecordedFiles.Planted, stacked, ">f8");
+        Assert.Equal(first, Again(files, "A.npy"));
+        files.Activations(RecordedFiles.Planted, stacked, "<f8", isFortranOrder: true);
+        Assert.Equal(first, Again(files, "A.npy"));
+        WriteCsv(files, stacked);
+        Assert.Equal(first, Again(files, "A.csv"));
+    }
+
+    [Fact]
+    public void Without_targets_k_clusters_are_found()
+    {
+        using RecordedFiles files = new();
+
+        ToolRun run = files.IdentifyFour("A.npy", files.Out);
+
+        Assert.Equal("", run.Error);
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("as asked for", run.Output, StringComparison.Ordinal);
+        Assert.Contains("OnePerSubset(nameof(Context), 2)", File.ReadAllText(files.Out), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_folder_that_is_not_there_is_made()
+    {
+        using RecordedFiles files = new();
+        string deep = Path.Combine(files.Folder, "some", "where", "Reln.cs");
+
+        Assert.Equal(0, files.IdentifyFour("A.npy", deep).ExitCode);
+
+        Assert.Equal([deep], Directory.GetFiles(Path.GetDirectoryName(deep)!));
+    }
+
+    [Fact]
+    public void A_place_that_cannot_be_written_is_said()
+    {
+        using RecordedFiles files = new();
+        Directory.CreateDirectory(files.Out);
+
+        ToolRun run = files.IdentifyFour("A.npy", files.Out);
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.StartsWith($"{files.Out} cannot be written: ", run.Error, StringComparison.Ordinal);
+        Assert.Single(run.Error.TrimEnd('\n').Split('\n'));
+        Assert.DoesNotContain(Directory.GetFileSystemEntries(files.Folder), entry => entry.EndsWith(".unfinished", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Stopped_nothing_is_written()
+    {
+        using RecordedFiles files = new();
+        using CancellationTokenSource stop = new();
+        stop.Cancel();
+
+        ToolRun run = ToolRun.Of(
+            ["identify", "--activations", files.Named("A.npy"), "--inputs", files.Named("X.npy"), "--k", "4", "--out", files.Out], stop.Token);
+
+        Assert.Equal(130, run.ExitCode);
+        Assert.Equal("identify was stopped; nothing was written.\n", run.Error);
+        Assert.False(File.Exists(files.Out));
+    }
+
+    private static byte[] Again(RecordedFiles files, string activations)
+    {
+        string other = Path.Combine(files.Folder, "Other.cs");
+        ToolRun run = files.IdentifyFour(activations, other, "--epochs", "3");
+        Assert.Equal("", run.Error);
+        return File.ReadAllBytes(other);
+    }
+
+    private static void WriteCsv(RecordedFiles files, int[] shape)
+    {
+        double[] numbers = RecordedFiles.Planted;
+        StringBuilder text = new();
+        for (int row = 0; row < shape[0]; row++)
+        {
+            text.AppendJoin(',', numbers.Skip(row * shape[1]).Take(shape[1]).Select(number => number.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+            text.Append('\n');
+        }
+
+        File.WriteAllText(Path.Combine(files.Folder, "A.csv"), text.ToString());
+    }
+}

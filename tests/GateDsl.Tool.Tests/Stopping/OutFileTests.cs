@@ -1,0 +1,99 @@
+using System.Diagnostics;
+using GateDsl.Tool.Tests.Identifying;
+using GateDsl.Tool.Tests.Support;
+
+namespace GateDsl.Tool.Tests.Stopping;
+
+/// <summary>Where the declaration goes: through a link, with the permissions that were there, into a pipe; never over a file that is read.</summary>
+public sealed class OutFileTests
+{
+    [Theory]
+    [InlineData("A.npy")]
+    [InlineData("X.npy")]
+    public void A_file_that_is_read_is_not_overwritten(string name)
+    {
+        using RecordedFiles files = new();
+        byte[] before = File.ReadAllBytes(files.Named(name));
+        string link = Path.Combine(files.Folder, "Link.cs");
+        File.CreateSymbolicLink(link, files.Named(name));
+
+        foreach (string file in new[] { Path.Combine(files.Folder, name), link })
+        {
+            ToolRun run = files.IdentifyFour("A.npy", file);
+
+            Assert.Equal(2, run.ExitCode);
+            Assert.Equal($"{file}: --out is a file that is read; expected another one, as it would be overwritten.\n", run.Error);
+        }
+
+        Assert.Equal(before, File.ReadAllBytes(files.Named(name)));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_link_stays_a_link(bool isThere)
+    {
+        using RecordedFiles files = new();
+        string target = Path.Combine(Directory.CreateDirectory(Path.Combine(files.Folder, "elsewhere")).FullName, "Real.cs");
+        if (isThere)
+        {
+            File.WriteAllText(target, "as before");
+        }
+
+        File.CreateSymbolicLink(files.Out, target);
+
+        ToolRun run = files.IdentifyFour("A.npy", files.Out);
+
+        Assert.Equal("", run.Error);
+        Assert.Equal(target, new FileInfo(files.Out).LinkTarget);
+        Assert.Contains("class IdentifiedNetwork", File.ReadAllText(target), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Permissions_stay()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        using RecordedFiles files = new();
+        File.WriteAllText(files.Out, "as before");
+        File.SetUnixFileMode(files.Out, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+
+        Assert.Equal(0, files.IdentifyFour("A.npy", files.Out).ExitCode);
+
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(files.Out));
+        Assert.Contains("class IdentifiedNetwork", File.ReadAllText(files.Out), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_pipe_is_written_into()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        using RecordedFiles files = new();
+        Process.Start("mkfifo", files.Out).WaitForExit();
+        Task<string> read = Task.Run(() => File.ReadAllText(files.Out));
+
+        ToolRun run = await Task.Run(() => files.IdentifyFour("A.npy", files.Out)).WaitAsync(TimeSpan.FromSeconds(30));
+
+        Assert.Equal("", run.Error);
+        Assert.Contains("class IdentifiedNetwork", await read.WaitAsync(TimeSpan.FromSeconds(30)), StringComparison.Ordinal);
+    }
+
+    /// <summary>It names a file like any other; no further arguments are read from it.</summary>
+    [Fact]
+    public void A_name_may_begin_with_an_at_sign()
+    {
+        using TestFolder folder = new();
+
+        ToolRun run = ToolRun.Of("identify", "--activations", "A.npy", "--inputs", "@X.npy", "--k", "2", "--out", Path.Combine(folder.Path, "Reln.cs"));
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.StartsWith("A.npy: there is no such file", run.Error, StringComparison.Ordinal);
+    }
+}
