@@ -7,10 +7,16 @@ internal static class TwinProblem
 {
     public static RaceProblem Of(ContextTask task)
     {
-        RaceProblem problem = new(task.Count, task.Targets.Sum(y => y * y) / 2);
+        RaceProblem problem = new(new Datapoints(task));
         problem.AddInput("Item", Feature<double>.OneHot(task.Items, task.ObjectCount));
         problem.AddInput("Context", Feature<double>.OneHot(task.Contexts, task.ContextCount));
         problem.AddOutput("Properties", task.TargetWidth, task.Targets, new RowSet(task.Count, 16, _ => true));
         return problem;
+    }
+
+    private sealed class Datapoints : BatchData
+    {
+        public Datapoints(ContextTask task)
+            : base(task.Count, task.Count) => AddZeroLoss(task.Targets, new RowSet(task.Count, task.Count, _ => true), task.TargetWidth);
     }
 }

@@ -55,23 +55,6 @@ public sealed class KillTests : IDisposable
             file => Assert.Equal(64 * 1024, new FileInfo(file).Length));
     }
 
-    [UnixFact]
-    public void EndsARunThatListensSoonAfterASigterm() => Stop("patient", TimeSpan.FromSeconds(5));
-
-    [UnixFact]
-    public void DropsARunThatDoesNotListenToASigterm() => Stop("stubborn", TimeSpan.FromSeconds(5));
-
-    [UnixFact]
-    public void EndsWellWhereTheLastRunEndsAfterASigterm()
-    {
-        Probe.Run(_folder.Path, "plan", "probe", "--set", "milliseconds=600", "--seeds", "0..1").Well();
-        Process runner = Probe.Start(_folder.Path, "run");
-        Probe.WaitForResults(_folder.Path, 1);
-        Thread.Sleep(100);
-        Probe.Signal(runner, "TERM");
-        Probe.End(runner).Well();
-    }
-
     private int CountLogs() => Directory.Exists(_folder["results/runners"]) ? Directory.GetFiles(_folder["results/runners"]).Length : 0;
 
     private void WaitForLogs(int count, Process[] runners)
@@ -83,23 +66,5 @@ public sealed class KillTests : IDisposable
             Assert.True(watch.Elapsed < TimeSpan.FromMinutes(3), $"There were no {count} runners within three minutes.");
             Thread.Sleep(5);
         }
-    }
-
-    private void Stop(string how, TimeSpan patience)
-    {
-        // The run in hand takes ten minutes.
-        Probe.Run(_folder.Path, "plan", "probe", "--set", "milliseconds=0,600000", "--set", $"how={how}", "--seeds", "0..2").Well();
-        Process runner = Probe.Start(_folder.Path, "run");
-        Probe.WaitForResults(_folder.Path, 3);
-        Thread.Sleep(200);
-        Assert.Contains("running: 1 in 1 process\n", Probe.Run(_folder.Path, "status").Well().Output);
-
-        Stopwatch watch = Stopwatch.StartNew();
-        Probe.Signal(runner, "TERM");
-        Ended ended = Probe.End(runner);
-        Assert.InRange(watch.Elapsed, TimeSpan.Zero, patience);
-        ended.InOneLine(143, "3 done");
-        Ended status = Probe.Run(_folder.Path, "status").Well();
-        Assert.Contains("done: 3 of 6\nrunning: 0\nfailed: 0\nmissing: 3\n", status.Output);
     }
 }

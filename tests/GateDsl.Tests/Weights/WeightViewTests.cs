@@ -1,3 +1,5 @@
+using GateDsl.CompilerServices;
+
 namespace GateDsl.Tests;
 
 public sealed class WeightViewTests
