@@ -56,6 +56,11 @@ internal static class DeclarationChecks
             findings.AddRange(WeightCounts.Find(declaration));
         }
 
+        if (IsRight())
+        {
+            findings.AddRange(EdgeChecks.FindDeadEnds(declaration));
+        }
+
         return findings.ToEquatableArray();
 
         bool IsRight() => !declaration.IsFaultyElsewhere && !findings.Exists(finding => finding.IsError);

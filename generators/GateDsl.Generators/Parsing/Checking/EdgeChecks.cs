@@ -12,18 +12,14 @@ internal static class EdgeChecks
         bool hasInput = declaration.Layers.Any(layer => layer.IsInput);
         return declaration.Layers.SelectMany(layer => layer.IsInput || layer.Kind == LayerKind.Selector
             ? FindInto(declaration, layer)
-            : FindSources(declaration, layer, hasInput)).Concat(FindDeadEnds(declaration));
+            : FindSources(declaration, layer, hasInput));
     }
 
-    /// <summary>A layer that only dead ends read is no finding of its own: it is one where the last of them is removed.</summary>
-    private static IEnumerable<Finding> FindDeadEnds(Declaration declaration)
+    /// <summary>
+    /// Needs a declaration right in all else. A layer that only dead ends read is no finding of its own: it is one where the last of them is removed.
+    /// </summary>
+    public static IEnumerable<Finding> FindDeadEnds(Declaration declaration)
     {
-        // Without any output, which is an error of its own, there is nothing to lead to yet.
-        if (!declaration.Layers.Any(layer => layer.Kind == LayerKind.Output))
-        {
-            return [];
-        }
-
         HashSet<string> read = [.. declaration.Layers.SelectMany(layer => layer.Sources).Select(source => source.Name)];
         return declaration.Layers
             .Where(layer => layer.Kind == LayerKind.Hidden && !read.Contains(layer.Name))
