@@ -56,7 +56,7 @@ public sealed class TwinRaceTests
 
     private static TwinRace Twin(int[] widths, int draws, double sigma = 1e-2)
     {
-        RaceProblem problem = new(Task.Count, Task.Targets.Sum(y => y * y) / 2);
+        RaceProblem problem = new(new Datapoints());
         problem.AddInput("Item", Feature<double>.OneHot(Task.Items, Task.ObjectCount));
         problem.AddInput("Context", Feature<double>.OneHot(Task.Contexts, Task.ContextCount));
         problem.AddOutput("Properties", Task.TargetWidth, Task.Targets, new RowSet(Task.Count, 16, _ => true));
@@ -66,5 +66,11 @@ public sealed class TwinRaceTests
     private sealed class Told(Action<TrainingProgress> act) : IProgress<TrainingProgress>
     {
         public void Report(TrainingProgress value) => act(value);
+    }
+
+    private sealed class Datapoints : BatchData
+    {
+        public Datapoints()
+            : base(Task.Count, Task.Count) => AddZeroLoss(Task.Targets, new RowSet(Task.Count, Task.Count, _ => true), Task.TargetWidth);
     }
 }
