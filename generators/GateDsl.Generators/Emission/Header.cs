@@ -8,6 +8,10 @@ internal static class Header
 {
     private const int MostLines = 120;
 
+    /// <summary>A class or rule may be obsolete, an assembly promise to serve all languages: the user decided it, and cannot silence it here.</summary>
+    private static readonly string[] OfTheDeclaration =
+        ["CS0612", "CS0618", "CS3001", "CS3002", "CS3003", "CS3005", "CS3006", "CS3008", "CS3009", "CS3015", "CS3016", "CS3024"];
+
     public static void Write(CodeWriter code, NetworkPlan plan, string what)
     {
         string name = plan.IsTwin ? $"{plan.Type.Name}.{plan.ClassName}" : plan.Type.Name;
@@ -17,6 +21,7 @@ internal static class Header
             // </auto-generated>
             #nullable enable
             #pragma warning disable GDSL301 // what the runtime keeps for generated code
+            #pragma warning disable {string.Join(", ", [.. OfTheDeclaration, .. plan.Type.Remarks])} // what the declaration is, not its use here
             """);
     }
 

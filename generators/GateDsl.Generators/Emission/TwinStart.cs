@@ -9,53 +9,62 @@ internal static class TwinStart
     public static void Write(CodeWriter code, CompilationPlan compilation, RacePlan race)
     {
         code.Write("""
-            /// <summary>The race of the ReLU twin, which is never trained or drawn: by representative units, or by the declared pathways.</summary>
+            /// <summary>
+            /// The race of the ReLU twin, which is never trained or drawn: by representative units, with several hidden layers by representative networks;
+            /// or by the declared pathways.
+            /// </summary>
             /// <param name="data">The datapoints.</param>
             /// <param name="sigma">Standard deviation of the twin's initial weights.</param>
             /// <param name="prediction">Representative units predict the ReLU network itself; pathways what the declaration can explain of it.</param>
-            /// <param name="seed">Seed of the directions of representative units.</param>
-            /// <exception cref="global::System.NotSupportedException">There is no twin, or a path has more than one hidden layer.</exception>
+            /// <param name="seed">Seed of the directions of representative units, and of the draws of representative networks.</param>
+            /// <param name="draws">Representative networks, at least 1; with one hidden layer nothing is drawn.</param>
+            /// <exception cref="global::System.NotSupportedException">There is no twin, or pathways are asked for and a path has more than one hidden layer.</exception>
             """);
         code.Block("""
             public static Race ForTwin(
                 Dataset data,
                 double sigma,
                 global::GateDsl.TwinPrediction prediction = global::GateDsl.TwinPrediction.RepresentativeUnits,
-                ulong seed = 0)
+                ulong seed = 0,
+                int draws = 8)
             """, () =>
         {
             if (compilation.Model.TwinWidth is not int width)
             {
                 code.Call("throw new global::System.NotSupportedException", Literals.Text($"{compilation.Model.Type.Name} declares no twin: add [ReluTwin(width)]."));
             }
-            else if (!race.HasOneHiddenLayer)
-            {
-                code.Call("throw new global::System.NotSupportedException", Literals.Text("A path has more than one hidden layer: the twin is predicted for one."));
-            }
             else
             {
-                WriteBody(code, compilation, race, width);
+                code.Write("global::System.ArgumentNullException.ThrowIfNull(data);");
+                code.Block("if (prediction == global::GateDsl.TwinPrediction.Pathways)", () =>
+                {
+                    if (race.HasOneHiddenLayer)
+                    {
+                        WritePathways(code, compilation, race, width);
+                    }
+                    else
+                    {
+                        code.Call("throw new global::System.NotSupportedException", Literals.Text(
+                            "A path has more than one hidden layer: by pathways the twin is predicted for one. Use TwinPrediction.RepresentativeUnits."));
+                    }
+                });
+                string widths = string.Join(", ", Enumerable.Repeat(width, compilation.Twin!.HiddenModules.Count()));
+                code.Line().Write($"return new Race(data, [], global::GateDsl.CompilerServices.TwinRace.Of([{widths}], sigma, seed, draws, Problem(data)));");
             }
         });
     }
 
-    private static void WriteBody(CodeWriter code, CompilationPlan compilation, RacePlan race, int width)
+    private static void WritePathways(CodeWriter code, CompilationPlan compilation, RacePlan race, int width)
     {
         NetworkPlan network = compilation.Network;
-        code.Write("""
-            global::System.ArgumentNullException.ThrowIfNull(data);
-            if (prediction == global::GateDsl.TwinPrediction.Pathways)
-            {
-            """);
         ModulePlan[] modules = [.. network.HiddenModules.Where(module => race.Pathways.Any(pathway => pathway.Modules.Contains(module.Name)))];
-        code.Call($"    global::System.Collections.Generic.Dictionary<string, double> widths = global::GateDsl.CompilerServices.TwinWidths.Of", [$"{width}", "data.Count", .. modules.Select(module =>
+        code.Call("global::System.Collections.Generic.Dictionary<string, double> widths = global::GateDsl.CompilerServices.TwinWidths.Of", [$"{width}", "data.Count", .. modules.Select(module =>
             $"({Literals.Text(module.Name)}, data.On.{Literals.Identifier(network.GateName(module.Gate))})")]);
         foreach (ModulePlan silent in network.HiddenModules.Except(modules))
         {
-            code.Write($"    widths.Add({Literals.Text(silent.Name)}, {silent.Units});    // never on together with an output");
+            code.Write($"widths.Add({Literals.Text(silent.Name)}, {silent.Units});    // never on together with an output");
         }
 
-        code.Write("    return Expect(data, sigma, widths);").Write("}").Line();
-        code.Write($"return new Race(data, [], global::GateDsl.CompilerServices.TwinRace.Of({width}, sigma, seed, Problem(data)));");
+        code.Write("return Expect(data, sigma, widths);");
     }
 }

@@ -14,7 +14,11 @@ internal static class TypePlace
     public static TypeModel Of(INamedTypeSymbol type)
     {
         string space = type.ContainingNamespace is { IsGlobalNamespace: false } named ? named.ToDisplayString(NamespaceName) : "";
-        return new TypeModel(space, type.ContainingTypes().Reverse().Select(Header).ToEquatableArray(), type.Name) { HintName = HintNames.Of(type) };
+        return new TypeModel(space, type.ContainingTypes().Reverse().Select(Header).ToEquatableArray(), type.Name)
+        {
+            HintName = HintNames.Of(type),
+            Remarks = Remarks.IdsOn(type),
+        };
     }
 
     /// <summary>The class and all around it have names: in half-typed code a name can be missing.</summary>

@@ -1,0 +1,26 @@
+using GateDsl.Generators.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace GateDsl.Generators.Parsing.Reading;
+
+/// <summary>
+/// Ids of the warnings that the user chose to have at each use of his class, what is around it, or its rules: generated files use them too, and no
+/// pragma of his reaches there.
+/// </summary>
+internal static class Remarks
+{
+    public static EquatableArray<string> IdsOn(INamedTypeSymbol type) => type.ContainingTypes().Append(type)
+        .Concat<ISymbol>(type.GetMembers().OfType<IMethodSymbol>().Where(method => method.IsStatic))
+        .SelectMany(symbol => symbol.GetAttributes())
+        .Select(Id)
+        .Where(id => id is not null && SyntaxFacts.IsValidIdentifier(id))
+        .Select(id => id!).Distinct(StringComparer.Ordinal).OrderBy(id => id, StringComparer.Ordinal).ToEquatableArray();
+
+    private static string? Id(AttributeData attribute) => attribute.AttributeClass?.Name switch
+    {
+        "ExperimentalAttribute" when attribute.ConstructorArguments is [{ Value: string id }] => id,
+        "ObsoleteAttribute" => attribute.NamedArguments.FirstOrDefault(argument => argument.Key == "DiagnosticId").Value.Value as string,
+        _ => null,
+    };
+}
