@@ -88,7 +88,7 @@ public sealed class ThreeLayerModeTests
         Assert.Equal("inputStrength", Assert.Throws<ArgumentOutOfRangeException>(() => new ThreeLayerMode(1, -1, 1, 1)).ParamName);
         Assert.Equal("firstUnits", Assert.Throws<ArgumentOutOfRangeException>(() => new ThreeLayerMode(1, 1, 0, 1)).ParamName);
         Assert.Equal("secondUnits", Assert.Throws<ArgumentOutOfRangeException>(() => new ThreeLayerMode(1, 1, 1, 0)).ParamName);
-        Assert.Equal("Sigma", Assert.Throws<ArgumentOutOfRangeException>(() => new ThreeLayerMode(1, 1, 1, 1).Strengths(0, 1, 1)).ParamName);
+        Assert.Equal("sigma", Assert.Throws<ArgumentOutOfRangeException>(() => new ThreeLayerMode(1, 1, 1, 1).Strengths(0, 1, 1)).ParamName);
         Assert.Equal("epochs", Assert.Throws<ArgumentOutOfRangeException>(() => new ThreeLayerMode(1, 1, 1, 1).Strengths(1, 1, -1)).ParamName);
     }
 }
