@@ -16,11 +16,11 @@ internal abstract record ClosedFormChoice
     /// <summary>Eq. 7 in every mode of every pathway: they learn alone.</summary>
     public sealed record IndependentModes : ClosedFormChoice;
 
-    /// <summary>Common and all (C - 1)-subsets on the contextual task with equal structures (P1 App. F, G): see <see cref="ContextForm"/>.</summary>
+    /// <summary>Common and all (C - 1)-subsets on the contextual task with equal structures (P1 App. F, G): see ContextForm.</summary>
     /// <param name="Task">What was recognised.</param>
     public sealed record Contexts(ContextRecognition Task) : ClosedFormChoice;
 
-    /// <summary>Routing (P2), from weights of the aligned form: see <see cref="RoutingForm"/>.</summary>
+    /// <summary>Routing (P2), from weights of the aligned form: see RoutingForm.</summary>
     /// <param name="Task">What was recognised.</param>
     public sealed record Routing(RoutingRecognition Task) : ClosedFormChoice;
 

@@ -117,7 +117,6 @@ public class ParsedNetworksTests
         { 5, "namespace Unrelated {", "namespace Nets.Elsewhere { public static class Far { public const int Value = 1; } }\nnamespace Unrelated {" },
         { 5, "namespace Unrelated {", "namespace Nets { public static class Near { public static int Extended(this int item) => 0; } }\nnamespace Unrelated {" },
         { 5, "namespace Unrelated {", "namespace Nets { public class HiddenAttribute : System.Attribute { public HiddenAttribute(int n) { } } }\nnamespace Unrelated {" },
-        { 5, "namespace Unrelated {", "namespace Nets { public class BatchKernels { } }\nnamespace Unrelated {" },
         { 5, "namespace Unrelated {", "namespace Nets { public partial class Outer { public partial class NET { } } }\nnamespace Unrelated {" },
         { 5, "namespace Unrelated {", "namespace NETS { public partial class Outer { public partial class NET { } } }\nnamespace Unrelated {" },
     };
