@@ -1,5 +1,4 @@
 using GateDsl.Generators.Planning;
-using GateDsl.Generators.Planning.Batch;
 
 namespace GateDsl.Generators.Emission;
 

@@ -15,11 +15,11 @@ internal static class CorrelationsClass
     /// <param name="statistics">Which correlations.</param>
     public static void Write(CodeWriter code, NetworkPlan plan, StatisticsPlan statistics)
     {
-        const string scalar = "T";
+        const string Scalar = "T";
         LayoutWords words = LayoutWords.Of(statistics.Layout);
         code.Summary(words.Correlations);
-        List<Assignment> assignments = [.. Assignments(plan, statistics, scalar)];
-        string gatherer = $"global::GateDsl.CompilerServices.CorrelationGatherer<{plan.Scalar}, {scalar}> gatherer";
+        List<Assignment> assignments = [.. Assignments(plan, statistics, Scalar)];
+        string gatherer = $"global::GateDsl.CompilerServices.CorrelationGatherer<{plan.Scalar}, {Scalar}> gatherer";
         bool isSplit = assignments.Count > MostAssignments;
         Parts<Assignment> parts = new("private void Gather", "", $"Dataset data, {gatherer}", "data, gatherer", assignments, MostAssignments, assignment =>
             code.Statement((isSplit || assignment.LocalType is null ? "" : assignment.LocalType + " ") + $"{assignment.Target} {assignment.Operator} {assignment.Value};"));
@@ -36,12 +36,12 @@ internal static class CorrelationsClass
 
             foreach (OutputMapsPlan output in statistics.Outputs)
             {
-                code.Write($"public {isReadonly}global::GateDsl.CompilerServices.{words.Residual}<{scalar}> Factor_{output.Identifier}{end}");
+                code.Write($"public {isReadonly}global::GateDsl.CompilerServices.{words.Residual}<{Scalar}> Factor_{output.Identifier}{end}");
             }
 
             if (HasDenseInput(plan, statistics))
             {
-                code.Write($"public {isReadonly}global::GateDsl.CompilerServices.InputBases<{scalar}> Bases{end}");
+                code.Write($"public {isReadonly}global::GateDsl.CompilerServices.InputBases<{Scalar}> Bases{end}");
             }
 
             foreach (Assignment local in assignments.Where(assignment => isSplit && assignment.LocalType is not null))
@@ -70,7 +70,7 @@ internal static class CorrelationsClass
     private static IEnumerable<string> DenseInputs(NetworkPlan plan, StatisticsPlan statistics) => statistics.Maps.Select(map => map.Input).Distinct()
         .Where(input => plan.Inputs.First(layer => layer.Name == input).Kind == LayerKind.DenseInput);
 
-    private static IEnumerable<Assignment> Assignments(NetworkPlan plan, StatisticsPlan statistics, string scalar)
+    private static IEnumerable<Assignment> Assignments(NetworkPlan plan, StatisticsPlan statistics, string Scalar)
     {
         string feature = $"global::GateDsl.CompilerServices.Feature<{plan.Scalar}>";
         foreach (string input in statistics.Maps.Select(map => map.Input).Distinct())

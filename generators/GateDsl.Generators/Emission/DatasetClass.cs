@@ -1,6 +1,5 @@
 using GateDsl.Generators.Model;
 using GateDsl.Generators.Planning;
-using GateDsl.Generators.Planning.Batch;
 
 namespace GateDsl.Generators.Emission;
 

@@ -1,4 +1,3 @@
-using GateDsl.Generators.Model;
 using GateDsl.Generators.Planning;
 
 namespace GateDsl.Generators.Emission;

@@ -1,6 +1,5 @@
 using GateDsl.Gating;
 using GateDsl.Generators.Diagnostics;
-using GateDsl.Generators.Model;
 using GateDsl.Generators.Planning;
 
 namespace GateDsl.Generators.Analysis.Gating;

@@ -1,5 +1,4 @@
 using GateDsl.Gating;
-using GateDsl.Generators.Model;
 using GateDsl.Generators.Planning;
 
 namespace GateDsl.Generators.Analysis.Gating;
@@ -31,7 +30,7 @@ internal sealed record ModuleVerdict
     public static ModuleVerdict Of(GatedDeclaration declaration, ModulePlan module, long work)
     {
         Gate gate = declaration.GateOf(module);
-        var verdict = new ModuleVerdict(module) { IsUngated = gate.IsAlways };
+        ModuleVerdict verdict = new ModuleVerdict(module) { IsUngated = gate.IsAlways };
         if (gate.IsNever)
         {
             return verdict with { IsNeverOn = !module.IsOutput };

@@ -35,7 +35,7 @@ internal static class ReachedOutputs
     private static bool[] Reached(GatedDeclaration declaration, Domain domain)
     {
         var reached = new bool[domain.Count];
-        var fed = new Dictionary<ModuleId, bool[]>();
+        Dictionary<ModuleId, bool[]> fed = new Dictionary<ModuleId, bool[]>();
         foreach (ModulePlan module in declaration.Modules)
         {
             var on = new bool[domain.Count];

@@ -1,4 +1,3 @@
-using GateDsl.Gating;
 using GateDsl.Generators.Diagnostics;
 using GateDsl.Generators.Model;
 using GateDsl.Generators.Planning;

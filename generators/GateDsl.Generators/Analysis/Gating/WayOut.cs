@@ -1,5 +1,3 @@
-using GateDsl.Generators.Model;
-
 namespace GateDsl.Generators.Analysis.Gating;
 
 /// <summary>What to do about a gate that is not checked, as the end of a message.</summary>

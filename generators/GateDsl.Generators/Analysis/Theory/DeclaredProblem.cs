@@ -3,7 +3,6 @@ using GateDsl.Generators.Analysis.Gating;
 using GateDsl.Generators.Model;
 using GateDsl.Generators.Planning;
 using GateDsl.Theory.EffectiveData;
-using GateDsl.Theory.Reductions;
 using InputBlock = GateDsl.Theory.EffectiveData.InputBlock;
 
 namespace GateDsl.Generators.Analysis.Theory;
@@ -65,7 +64,7 @@ internal sealed record DeclaredProblem(RacePlan Race, IReadOnlyList<ModuleId> Mo
             ModuleId[] ids = [.. race.Reduced.HiddenModules.Select(module => module.Id)];
             string[] modules = [.. ids.Select(id => id.ToString())];
             Pathway[] pathways = [.. race.Pathways.SelectMany(pathway => PathwaysOf(pathway, modules))];
-            var problem = new ReductionProblem
+            ReductionProblem problem = new ReductionProblem
             {
                 Count = data.Count,
                 Inputs = [.. _inputs.Select(input => new InputBlock(input.Name, input.Units, data.Rows(input.Name, input.Units)))],

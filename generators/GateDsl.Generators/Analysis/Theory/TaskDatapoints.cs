@@ -35,20 +35,20 @@ internal sealed class TaskDatapoints
         switch (task)
         {
             case ContextTaskModel context:
-                var contextual = ContextTaskData.Create(context.Contexts, context.Objects, context.DifferentStructures);
+                ContextTaskData contextual = ContextTaskData.Create(context.Contexts, context.Objects, context.DifferentStructures);
                 string contexts = model.Layers.First(layer => layer.Role == RoleModel.Context).Name;
                 return new(contextual.Items.Length, contextual.Targets, new() { [items[0]] = contextual.Items, [contexts] = contextual.Contexts }, null);
             case HierarchyTaskModel hierarchy:
-                var things = HierarchyTaskData.Create(hierarchy.Objects);
+                HierarchyTaskData things = HierarchyTaskData.Create(hierarchy.Objects);
                 return new(things.Items.Length, things.Targets, new() { [items[0]] = things.Items }, null);
             case RoutingTaskModel routing:
-                var routed = RoutingTaskData.Create(routing.Domains, routing.Trained);
+                RoutingTaskData routed = RoutingTaskData.Create(routing.Domains, routing.Trained);
                 Dictionary<string, int[]> indices = selectors.Length == 1
                     ? new() { [items[0]] = routed.Cues, [selectors[0]] = routed.Sinks }
                     : new() { [items[0]] = routed.Items, [selectors[0]] = routed.Sources, [selectors[1]] = routed.Sinks };
                 return new(routed.Items.Length, routed.Targets, indices, null);
             case XorTaskModel exclusive:
-                var xor = XorTaskData.Create(exclusive.Margin);
+                XorTaskData xor = XorTaskData.Create(exclusive.Margin);
                 return new(xor.Samples.Length, xor.Targets, selectors.Length == 0 ? [] : new() { [selectors[0]] = xor.Samples }, xor.Inputs);
             default:
                 throw new InvalidOperationException($"No data are known for {task.GetType().Name}.");

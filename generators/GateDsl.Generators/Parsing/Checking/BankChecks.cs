@@ -31,7 +31,8 @@ internal static class BankChecks
         if (layer.PropertyKind == PropertyKind.Layer)
         {
             yield return BankDescriptors.BankAttributeOnLayer.At(location, layer.Name, copies.Attribute.WrittenName())
-                with { Suggestion = nameof(PropertyKind.LayerBank) };
+                with
+            { Suggestion = nameof(PropertyKind.LayerBank) };
         }
 
         if (copies.SubsetSize is not null && layer.Kind == LayerKind.Output)

@@ -64,7 +64,8 @@ internal static class EdgeChecks
                 .Select(candidate => candidate.Name)];
             string? nearest = NearestName.Among(candidates, source.Name);
             return EdgeDescriptors.UnknownSource.At(source.Location, layer.Name, source.Name, Text.Remedy(nearest, candidates))
-                with { Suggestion = nearest };
+                with
+            { Suggestion = nearest };
         }
 
         return from.Kind switch

@@ -21,7 +21,8 @@ internal static class GateChecks
             string? nearest = NearestName.Among(candidates, index.Name);
             return GateDescriptors.UnknownIndex.At(
                 index.Location, layer.Name, index.Name, attribute.WrittenName(), Text.Remedy(nearest, candidates))
-                with { Suggestion = nearest };
+                with
+            { Suggestion = nearest };
         }
 
         return named.IsIndex

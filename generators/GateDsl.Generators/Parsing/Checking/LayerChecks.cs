@@ -69,7 +69,8 @@ internal static class LayerChecks
             AttributeData attribute = layer.Kind is null ? layer.Attributes[0] : layer.Kinds[0].Attribute;
             string type = layer.Property.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
             yield return LayerDescriptors.WrongPropertyType.At(layer.Location, layer.Name, attribute.WrittenName(), type, wanted)
-                with { Suggestion = Suggestion(layer) };
+                with
+            { Suggestion = Suggestion(layer) };
         }
     }
 

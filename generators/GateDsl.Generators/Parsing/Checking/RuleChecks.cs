@@ -72,7 +72,8 @@ internal static class RuleChecks
             string[] candidates = [.. declaration.Layers.Where(layer => layer.IsIndex).Select(layer => Identifier.ParameterName(layer.Name))];
             string? nearest = NearestName.Among(candidates, parameter.Name);
             yield return RuleDescriptors.UnknownRuleParameter.At(location, rule.Name, parameter.Name, Text.Remedy(nearest, candidates))
-                with { Suggestion = nearest };
+                with
+            { Suggestion = nearest };
         }
     }
 

@@ -56,7 +56,8 @@ internal static class StimuliChecks
             string[] candidates = [.. declaration.Layers.Where(layer => layer.Kind == kind).Select(layer => layer.Name)];
             string? nearest = NearestName.Among(candidates, name.Name);
             yield return StimuliDescriptors.UnknownStimulus.At(name.Location, name.Name, what, Text.Remedy(nearest, candidates))
-                with { Suggestion = nearest };
+                with
+            { Suggestion = nearest };
         }
         else if (named.Kind != kind)
         {

@@ -14,7 +14,7 @@ internal static class DeclarationReader
         DeclaredNetwork network = ReadNetwork(type, ref isReadable);
         AttributeData[] tasks = [.. type.GetAttributes().Where(attribute => TaskReader.IsTask(attribute.LanguageName())).OrderBy(Place.Of)];
         List<UndefinedValue> undefined = [];
-        var declaration = new Declaration(layers)
+        Declaration declaration = new Declaration(layers)
         {
             Type = type,
             Compilation = compilation,

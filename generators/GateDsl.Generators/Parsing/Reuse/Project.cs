@@ -86,7 +86,7 @@ internal sealed class Project
     /// <summary>Options that change what code means; warnings, output and the like do not.</summary>
     private bool IsOf(Compilation compilation, ImmutableArray<IAssemblySymbol> references)
     {
-        var options = (CSharpCompilationOptions)compilation.Options;
+        CSharpCompilationOptions options = (CSharpCompilationOptions)compilation.Options;
         return _name == compilation.AssemblyName
             && _options.CheckOverflow == options.CheckOverflow
             && _options.AllowUnsafe == options.AllowUnsafe

@@ -46,9 +46,9 @@ internal sealed class SourceIndex
     /// </summary>
     public IReadOnlyList<(string Name, long Version)>? Closure(IEnumerable<string> names, int most)
     {
-        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        var open = new Queue<string>();
-        var closure = new List<(string, long)>();
+        HashSet<string> seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        Queue<string> open = new Queue<string>();
+        List<(string, long)> closure = new List<(string, long)>();
         AddAll(names);
         while (open.Count > 0)
         {

@@ -1,4 +1,3 @@
-using GateDsl.Generators.Model;
 using GateDsl.Generators.Planning.Program;
 
 namespace GateDsl.Generators.Planning.Maps;

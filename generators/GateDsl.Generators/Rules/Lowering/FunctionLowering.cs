@@ -1,4 +1,3 @@
-using GateDsl.Generators.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -10,7 +9,7 @@ internal sealed partial class FunctionLowering
     /// <summary>Nesting of statements and expressions. Trees are walked by recursion, also where the host has left little stack.</summary>
     private const int MaximalDepth = 250;
 
-    private static readonly RuleExpression s_placeholder = new ConstantExpression(0);
+    private static readonly RuleExpression Placeholder = new ConstantExpression(0);
 
     private readonly ProgramLowering _program;
     private readonly IMethodSymbol _method;
@@ -37,7 +36,7 @@ internal sealed partial class FunctionLowering
     private RuleExpression Refuse(string what)
     {
         _program.Refuse(what);
-        return s_placeholder;
+        return Placeholder;
     }
 
     private ScalarType TypeOf(IOperation operation) => TypeOf(operation.Type);

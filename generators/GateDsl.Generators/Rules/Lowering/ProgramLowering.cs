@@ -27,7 +27,7 @@ internal sealed class ProgramLowering(Compilation compilation, CancellationToken
     public EquatableArray<RuleFunction> Lower(IMethodSymbol rule)
     {
         PlaceOf(rule);
-        var functions = new List<RuleFunction>();
+        List<RuleFunction> functions = new List<RuleFunction>();
         while (functions.Count < _methods.Count && Refusal is null)
         {
             _current = _methods[functions.Count];
