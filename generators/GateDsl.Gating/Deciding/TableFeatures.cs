@@ -43,7 +43,7 @@ internal sealed class TableFeatures
             TableAxis axis = _table.Axes[a];
             if (axis.IsOneHot)
             {
-                InputBlock block = OneHotBlock(axis.Index);
+                DomainBlock block = OneHotBlock(axis.Index);
                 for (int value = 0; value < block.Length; value++)
                 {
                     full[block.Offset + value] = unscaled[_offsets[a] + axis.Group[value]];
@@ -53,7 +53,7 @@ internal sealed class TableFeatures
             }
 
             int feature = _offsets[a];
-            foreach (InputBlock block in Stimuli(a))
+            foreach (DomainBlock block in Stimuli(a))
             {
                 Array.Copy(unscaled, feature, full, block.Offset, block.Length);
                 feature += block.Length;
@@ -63,7 +63,7 @@ internal sealed class TableFeatures
         if (_table.AddsConstant)
         {
             // Any one-hot input adds a constant when all of its values have the same weight.
-            InputBlock block = _domain.Blocks.First(candidate => candidate.Rows is null);
+            DomainBlock block = _domain.Blocks.First(candidate => candidate.Rows is null);
             for (int value = 0; value < block.Length; value++)
             {
                 full[block.Offset + value] = unscaled[unscaled.Length - 1];
@@ -125,8 +125,8 @@ internal sealed class TableFeatures
 
     private int StimulusFeatures() => Enumerable.Range(0, _table.Axes.Count).Sum(a => Stimuli(a).Sum(block => block.Length));
 
-    private IEnumerable<InputBlock> Stimuli(int axis) =>
+    private IEnumerable<DomainBlock> Stimuli(int axis) =>
         _domain.Blocks.Where(block => block.Index == _table.Axes[axis].Index && block.Rows is not null);
 
-    private InputBlock OneHotBlock(int index) => _domain.Blocks.First(block => block.Index == index && block.Rows is null);
+    private DomainBlock OneHotBlock(int index) => _domain.Blocks.First(block => block.Index == index && block.Rows is null);
 }

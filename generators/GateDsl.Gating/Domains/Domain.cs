@@ -12,7 +12,7 @@ internal sealed class Domain : IDatapoints
 
     private readonly DomainIndex[] _indices;
     private readonly int[] _strides;
-    private readonly InputBlock[] _blocks;
+    private readonly DomainBlock[] _blocks;
     private readonly int[][] _firstAlike;
 
     /// <summary>Builds the domain of the declared parts.</summary>
@@ -43,7 +43,7 @@ internal sealed class Domain : IDatapoints
             stride *= _indices[i].Values;
         }
 
-        List<InputBlock> blocks = new();
+        List<DomainBlock> blocks = new();
         foreach (DomainPart part in parts)
         {
             switch (part)
@@ -80,7 +80,7 @@ internal sealed class Domain : IDatapoints
     public string? UnknownInput { get; }
 
     /// <summary>Input layers with known values, in declaration order.</summary>
-    public IReadOnlyList<InputBlock> Blocks => _blocks;
+    public IReadOnlyList<DomainBlock> Blocks => _blocks;
 
     public IReadOnlyList<InputLayer> Inputs => _blocks;
 
@@ -124,7 +124,7 @@ internal sealed class Domain : IDatapoints
     {
         List<int> features = new(_blocks.Length);
         List<Rational> values = new(_blocks.Length);
-        foreach (InputBlock block in _blocks)
+        foreach (DomainBlock block in _blocks)
         {
             int value = Value(datapoint, block.Index);
             if (block.Rows is null)
@@ -179,7 +179,7 @@ internal sealed class Domain : IDatapoints
     private int[] FirstAlike(int index)
     {
         int[] first = new int[_indices[index].Values];
-        InputBlock[] seen = _blocks.Where(block => block.Index == index).ToArray();
+        DomainBlock[] seen = _blocks.Where(block => block.Index == index).ToArray();
         bool oneHot = seen.Any(block => block.Rows is null);
         Dictionary<SparsePoint, int> known = new();
         for (int value = 0; value < first.Length; value++)
@@ -212,5 +212,5 @@ internal sealed class Domain : IDatapoints
 /// <param name="Length">Its number of features.</param>
 /// <param name="Index">The index whose value decides it.</param>
 /// <param name="Rows">The vector for each value of the index; null: one-hot.</param>
-internal sealed record InputBlock(string Name, int Offset, int Length, int Index, IReadOnlyList<IReadOnlyList<Rational>>? Rows)
+internal sealed record DomainBlock(string Name, int Offset, int Length, int Index, IReadOnlyList<IReadOnlyList<Rational>>? Rows)
     : InputLayer(Name, Offset, Length, Rows is null);

@@ -22,13 +22,13 @@ internal static class Text
         _ => string.Join(", ", parts.Take(parts.Count - 1)) + " and " + parts[parts.Count - 1],
     };
 
-    public static string AKind(LayerKind? kind) => kind switch
+    public static string AKind(LayerKindModel? kind) => kind switch
     {
-        LayerKind.DenseInput => "a dense input",
-        LayerKind.OneHotInput => "a one-hot input",
-        LayerKind.Selector => "a selector",
-        LayerKind.Hidden => "a hidden layer",
-        LayerKind.Output => "an output",
+        LayerKindModel.DenseInput => "a dense input",
+        LayerKindModel.OneHotInput => "a one-hot input",
+        LayerKindModel.Selector => "a selector",
+        LayerKindModel.Hidden => "a hidden layer",
+        LayerKindModel.Output => "an output",
         _ => "a property without a kind",
     };
 

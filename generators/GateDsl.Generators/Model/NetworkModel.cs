@@ -50,7 +50,7 @@ internal sealed record TypeModel(string Namespace, EquatableArray<string> Contai
 }
 
 /// <summary>What a layer is.</summary>
-internal enum LayerKind
+internal enum LayerKindModel
 {
     DenseInput,
     OneHotInput,
@@ -72,7 +72,7 @@ internal sealed record LayerModel
 {
     public required string Name { get; init; }
 
-    public required LayerKind Kind { get; init; }
+    public required LayerKindModel Kind { get; init; }
 
     /// <summary>Features, values or units.</summary>
     public required int Units { get; init; }
@@ -103,10 +103,10 @@ internal sealed record LayerModel
     /// <summary>"public", "internal", "private protected", ...: as declared.</summary>
     public required string Accessibility { get; init; }
 
-    public bool IsInput => Kind is LayerKind.DenseInput or LayerKind.OneHotInput;
+    public bool IsInput => Kind is LayerKindModel.DenseInput or LayerKindModel.OneHotInput;
 
     /// <summary>Its value is an index that gates may read.</summary>
-    public bool IsIndex => Kind is LayerKind.OneHotInput or LayerKind.Selector;
+    public bool IsIndex => Kind is LayerKindModel.OneHotInput or LayerKindModel.Selector;
 }
 
 /// <summary>An edge from a source layer to the layer that holds it.</summary>

@@ -27,7 +27,7 @@ internal static class ModelBuilder
         Kind = layer.Kind!.Value,
         Units = layer.Units!.Value,
         Role = Roles.Of(declaration, layer),
-        IsRoleAssumed = layer is { Kind: LayerKind.OneHotInput, ExplicitRole: RoleModel.None },
+        IsRoleAssumed = layer is { Kind: LayerKindModel.OneHotInput, ExplicitRole: RoleModel.None },
         Bank = layer.Copies.Select(copies => new BankModel(copies.Index.Name, copies.SubsetSize ?? 0)).FirstOrDefault(),
         SelfGated = layer.SelfGated is not null,
         Edges = layer.Froms

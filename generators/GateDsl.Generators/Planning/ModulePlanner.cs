@@ -12,7 +12,7 @@ internal static class ModulePlanner
     {
         List<ModulePlan> modules = [];
         NameTable identifiers = new();
-        foreach (LayerModel layer in model.Graph.InTopologicalOrder().Where(layer => layer.Kind is LayerKind.Hidden or LayerKind.Output))
+        foreach (LayerModel layer in model.Graph.InTopologicalOrder().Where(layer => layer.Kind is LayerKindModel.Hidden or LayerKindModel.Output))
         {
             foreach (Copy target in copies[layer.Name])
             {
@@ -21,7 +21,7 @@ internal static class ModulePlanner
                     new ModuleId(layer.Name, target.Index),
                     identifiers.NameFor($"{layer.Name} {target.Index}", $"{layer.Name}{target.Index}"),
                     layer.Units,
-                    layer.Kind == LayerKind.Output,
+                    layer.Kind == LayerKindModel.Output,
                     layer.SelfGated,
                     target.Gate,
                     edges.ToEquatableArray()));

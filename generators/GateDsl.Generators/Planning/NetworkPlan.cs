@@ -56,13 +56,13 @@ internal sealed record NetworkPlan
 internal sealed record GatePlan(string Name, Gate Gate);
 
 /// <summary>An input layer or a selector.</summary>
-internal sealed record InputPlan(string Name, LayerKind Kind, int Units)
+internal sealed record InputPlan(string Name, LayerKindModel Kind, int Units)
 {
     /// <summary>What a one-hot input stands for.</summary>
     public RoleModel Role { get; init; }
 
     /// <summary>Given as one index per datapoint.</summary>
-    public bool IsIndex => Kind is LayerKind.OneHotInput or LayerKind.Selector;
+    public bool IsIndex => Kind is LayerKindModel.OneHotInput or LayerKindModel.Selector;
 }
 
 /// <summary>An output layer, or a bank of outputs, whose copies share one row of targets.</summary>
@@ -97,7 +97,7 @@ internal sealed record ModulePlan(
 /// <param name="When">The gate of the edge itself.</param>
 /// <param name="On">Where the edge carries: source, target and the edge itself are on.</param>
 internal sealed record EdgePlan(
-    string Member, EquatableArray<int> Position, EdgeId Id, LayerKind SourceKind, int Targets, int Sources, Gate When, Gate On)
+    string Member, EquatableArray<int> Position, EdgeId Id, LayerKindModel SourceKind, int Targets, int Sources, Gate When, Gate On)
 {
     /// <summary>Name of the source: an input, or a module as <see cref="ModulePlan.Name"/>.</summary>
     public string Source => Id.Source.ToString();
@@ -108,7 +108,7 @@ internal sealed record EdgePlan(
     /// <summary>As the compiled part finds the matrix: ItemToCommon, ItemToPairs[0], CodeToMix[0][2].</summary>
     public string Matrix => Member + string.Concat(Position.Select(copy => $"[{copy}]"));
 
-    public bool FromInput => SourceKind is LayerKind.DenseInput or LayerKind.OneHotInput;
+    public bool FromInput => SourceKind is LayerKindModel.DenseInput or LayerKindModel.OneHotInput;
 }
 
 /// <summary>How a member holds its matrices.</summary>

@@ -27,9 +27,9 @@ internal static class NetworkPlanner
             Type = model.Type,
             IsTwin = isTwin,
             Scalar = model.IsDouble ? "double" : "float",
-            Inputs = model.Layers.Where(layer => layer.IsInput || layer.Kind == LayerKind.Selector)
+            Inputs = model.Layers.Where(layer => layer.IsInput || layer.Kind == LayerKindModel.Selector)
                 .Select(layer => new InputPlan(layer.Name, layer.Kind, layer.Units) { Role = layer.Role }).ToEquatableArray(),
-            Outputs = model.Layers.Where(layer => layer.Kind == LayerKind.Output)
+            Outputs = model.Layers.Where(layer => layer.Kind == LayerKindModel.Output)
                 .Select(layer => new OutputPlan(layer.Name, layer.Units)).ToEquatableArray(),
             Modules = modules.ToEquatableArray(),
             Weights = weights.ToEquatableArray(),

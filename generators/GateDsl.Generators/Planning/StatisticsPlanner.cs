@@ -89,7 +89,7 @@ internal static class StatisticsPlanner
     /// along the units of outputs there, so these have to fill registers.
     /// </summary>
     private static MapLayout LayoutOf(IReadOnlyList<ModulePlan> modules, List<OutputMapsPlan> outputs) =>
-        modules.All(module => module.Edges.All(edge => edge.SourceKind != LayerKind.DenseInput)) && outputs.All(output => FillsRegisters(output.Units))
+        modules.All(module => module.Edges.All(edge => edge.SourceKind != LayerKindModel.DenseInput)) && outputs.All(output => FillsRegisters(output.Units))
             ? MapLayout.FeatureRows
             : MapLayout.UnitRows;
 

@@ -10,12 +10,12 @@ internal static class TwinModel
 {
     public static NetworkModel Of(NetworkModel model, int width)
     {
-        int depth = model.Graph.LongestPath(layer => layer.Kind == LayerKind.Hidden, layer => layer.Kind == LayerKind.Output);
-        IEnumerable<LayerModel> inputs = model.Layers.Where(layer => layer.IsInput || layer.Kind == LayerKind.Selector);
+        int depth = model.Graph.LongestPath(layer => layer.Kind == LayerKindModel.Hidden, layer => layer.Kind == LayerKindModel.Output);
+        IEnumerable<LayerModel> inputs = model.Layers.Where(layer => layer.IsInput || layer.Kind == LayerKindModel.Selector);
         IEnumerable<LayerModel> hidden = Enumerable.Range(1, depth).Select(layer => new LayerModel
         {
             Name = GeneratedNames.TwinHidden(layer),
-            Kind = LayerKind.Hidden,
+            Kind = LayerKindModel.Hidden,
             Units = width,
             SelfGated = true,
             Accessibility = "public",
@@ -23,7 +23,7 @@ internal static class TwinModel
                 ? [new EdgeModel(GeneratedNames.TwinHidden(layer - 1), null)]
                 : model.Layers.Where(input => input.IsInput).Select(input => new EdgeModel(input.Name, null)).ToEquatableArray(),
         });
-        IEnumerable<LayerModel> outputs = model.Layers.Where(layer => layer.Kind == LayerKind.Output)
+        IEnumerable<LayerModel> outputs = model.Layers.Where(layer => layer.Kind == LayerKindModel.Output)
             .Select(layer => layer with { Edges = [new EdgeModel(GeneratedNames.TwinHidden(depth), null)] });
         return model with { Layers = inputs.Concat(hidden).Concat(outputs).ToEquatableArray(), TwinWidth = null };
     }

@@ -320,9 +320,9 @@ namespace Quickstart
                 description.Layer("Common", global::GateDsl.LayerKind.Hidden, 100, false, global::GateDsl.GateDescription.Always);
                 description.Bank(
                     "Pairs", global::GateDsl.LayerKind.Hidden, 100, false,
-                    new global::GateDsl.GateDescription("Context in {0, 1}", global::GateDsl.CompilerServices.RuleTable.Evaluate([8, 3], static i => i[1] is 0 or 1)),
-                    new global::GateDsl.GateDescription("Context in {0, 2}", global::GateDsl.CompilerServices.RuleTable.Evaluate([8, 3], static i => i[1] is 0 or 2)),
-                    new global::GateDsl.GateDescription("Context in {1, 2}", global::GateDsl.CompilerServices.RuleTable.Evaluate([8, 3], static i => i[1] is 1 or 2)));
+                    new global::GateDsl.GateDescription("Context in {0, 1}", global::GateDsl.CompilerServices.RuleValues.Evaluate([8, 3], static i => i[1] is 0 or 1)),
+                    new global::GateDsl.GateDescription("Context in {0, 2}", global::GateDsl.CompilerServices.RuleValues.Evaluate([8, 3], static i => i[1] is 0 or 2)),
+                    new global::GateDsl.GateDescription("Context in {1, 2}", global::GateDsl.CompilerServices.RuleValues.Evaluate([8, 3], static i => i[1] is 1 or 2)));
                 description.Layer("Properties", global::GateDsl.LayerKind.Output, 60, false, global::GateDsl.GateDescription.Always);
                 description.Edges("ItemToCommon", "Item", "Common", global::GateDsl.GateDescription.Always);
                 description.Edges("ContextToCommon", "Context", "Common", global::GateDsl.GateDescription.Always);

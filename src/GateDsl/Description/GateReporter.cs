@@ -14,7 +14,7 @@ internal sealed class GateReporter
         _network = network;
         _incoming = network.Edges.ToLookup(edge => edge.Target, StringComparer.Ordinal);
         _inputs = [.. network.Layers.Where(layer => layer.IsInput).Select(layer => layer.Name)];
-        _isTabulated = network.Domain.Aggregate(1L, (size, index) => Math.Min(size * index.Units, int.MaxValue)) <= CompilerServices.RuleTable.MostDatapoints;
+        _isTabulated = network.Domain.Aggregate(1L, (size, index) => Math.Min(size * index.Units, int.MaxValue)) <= CompilerServices.RuleValues.MostDatapoints;
         _selfGated = SelfGatedAndDownstream();
     }
 

@@ -6,6 +6,7 @@ namespace GateDsl.CompilerServices;
 /// <summary>
 /// Moves weights between a network and the smaller one that trains in its place, Q_target^T W Q_source and back. Used by generated code.
 /// </summary>
+/// <remarks>One file of more than 300 lines: the way into the bases and the way back mirror each other step by step, and are read side by side.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 [Obsolete(GeneratedCode.Only, DiagnosticId = GeneratedCode.Id, UrlFormat = GeneratedCode.Page)]
 public static class ReducedWeights

@@ -61,7 +61,7 @@ public class TaskVariantTests
         NetworkModel? model = InMemory.Parse(
             $"[GatedNetwork] public partial class Net {{ {string.Join(" ", inputs)} [Output(1), From(\"L0\")] public partial Layer Out {{ get; }} }}").Model;
 
-        Assert.Equal(expected, model!.Layers.Where(layer => layer.Kind == Model.LayerKind.OneHotInput).Select(layer => (object)layer.Role));
+        Assert.Equal(expected, model!.Layers.Where(layer => layer.Kind == Model.LayerKindModel.OneHotInput).Select(layer => (object)layer.Role));
     }
 
     [Theory]

@@ -74,7 +74,7 @@ internal static class Harness
 
     private static string Run(NetworkModel model, string type, string name)
     {
-        string predictions = string.Concat(model.Layers.Where(layer => layer.Kind == Model.LayerKind.Output)
+        string predictions = string.Concat(model.Layers.Where(layer => layer.Kind == Model.LayerKindModel.Output)
             .Select(layer => $", new {Scalar(model)}[{layer.Units * Datapoints}]"));
         return $$"""
             {
@@ -103,7 +103,7 @@ internal static class Harness
 
     /// <summary>Indices run through their values; dense arguments are small numbers of both signs.</summary>
     private static IEnumerable<string> Arguments(NetworkModel model) =>
-        model.Layers.Where(layer => layer.Kind != Model.LayerKind.Hidden).Select(layer => layer.IsIndex
+        model.Layers.Where(layer => layer.Kind != Model.LayerKindModel.Hidden).Select(layer => layer.IsIndex
             ? $"new int[] {{ {string.Join(", ", Enumerable.Range(0, Datapoints).Select(n => n % layer.Units))} }}"
             : Dense(layer.Units));
 

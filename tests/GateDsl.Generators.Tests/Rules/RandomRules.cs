@@ -6,6 +6,7 @@ namespace GateDsl.Generators.Tests.Rules;
 /// Writes random C#: a class of helpers and rules over three ints that use every integer type, enums, overflow contexts, patterns and loops. Some
 /// of what it writes does not compile (a constant divisor of zero, a subsumed pattern), which the caller finds out from the compiler.
 /// </summary>
+/// <remarks>One file of more than 300 lines: a grammar, whose productions call each other.</remarks>
 internal sealed class RandomRules(int seed)
 {
     private static readonly string[] s_numeric = ["sbyte", "byte", "short", "ushort", "int", "uint", "long", "ulong", "char"];

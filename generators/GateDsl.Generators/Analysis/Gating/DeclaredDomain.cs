@@ -24,7 +24,7 @@ internal static class DeclaredDomain
     /// <summary>Inputs and selectors in declaration order.</summary>
     public static DomainPart[] Parts(NetworkModel model)
     {
-        LayerModel? samples = model.Task is XorTaskModel ? model.Layers.FirstOrDefault(layer => layer.Kind == LayerKind.Selector) : null;
+        LayerModel? samples = model.Task is XorTaskModel ? model.Layers.FirstOrDefault(layer => layer.Kind == LayerKindModel.Selector) : null;
         IEnumerable<DomainPart> parts = model.Layers.Select(layer => Part(model, layer, samples?.Name ?? Samples)).OfType<DomainPart>();
         return model.Task is XorTaskModel && samples is null
             ? [.. parts, DomainIndex.Selector(Samples, XorTaskData.SampleCount)]
@@ -33,9 +33,9 @@ internal static class DeclaredDomain
 
     private static DomainPart? Part(NetworkModel model, LayerModel layer, string samples) => layer.Kind switch
     {
-        LayerKind.OneHotInput => DomainIndex.OneHot(layer.Name, layer.Units, layer.Role == RoleModel.Context ? IndexRole.Context : IndexRole.Item),
-        LayerKind.Selector => DomainIndex.Selector(layer.Name, layer.Units),
-        LayerKind.DenseInput => new DenseInput(layer.Name, layer.Units, Stimuli(model, layer, samples)),
+        LayerKindModel.OneHotInput => DomainIndex.OneHot(layer.Name, layer.Units, layer.Role == RoleModel.Context ? IndexRole.Context : IndexRole.Item),
+        LayerKindModel.Selector => DomainIndex.Selector(layer.Name, layer.Units),
+        LayerKindModel.DenseInput => new DenseInput(layer.Name, layer.Units, Stimuli(model, layer, samples)),
         _ => null,
     };
 

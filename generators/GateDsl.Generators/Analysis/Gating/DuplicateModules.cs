@@ -19,7 +19,7 @@ internal static class DuplicateModules
     {
         Signatures signatures = new Signatures(declaration);
         Dictionary<string, ModulePlan> first = new Dictionary<string, ModulePlan>(StringComparer.Ordinal);
-        foreach (LayerModel layer in declaration.Model.Layers.Where(layer => layer.Kind == LayerKind.Hidden))
+        foreach (LayerModel layer in declaration.Model.Layers.Where(layer => layer.Kind == LayerKindModel.Hidden))
         {
             (ModulePlan Copy, ModulePlan Of)? found = null;
             foreach (ModulePlan module in declaration.ModulesOf(layer))

@@ -12,7 +12,7 @@ internal static class GateClasses
     {
         GatedDeclaration declaration = new(model, ct);
         List<LayerClasses> classes = [];
-        foreach (LayerModel layer in model.Layers.Where(layer => layer.Kind == LayerKind.Hidden))
+        foreach (LayerModel layer in model.Layers.Where(layer => layer.Kind == LayerKindModel.Hidden))
         {
             PatternClass?[] found = [.. LayerGates.Verdicts(declaration, layer).Select(Class)];
             if (found.All(known => known is not null))

@@ -9,7 +9,7 @@ internal static class GatingChecks
     {
         GatedDeclaration declaration = new GatedDeclaration(model, ct);
         List<ModelFinding> findings = [];
-        foreach (LayerModel layer in model.Layers.Where(layer => layer.Kind is LayerKind.Hidden or LayerKind.Output))
+        foreach (LayerModel layer in model.Layers.Where(layer => layer.Kind is LayerKindModel.Hidden or LayerKindModel.Output))
         {
             ct.ThrowIfCancellationRequested();
             findings.AddRange(LayerGates.Find(declaration, layer));

@@ -3,7 +3,6 @@ using GateDsl.Generators.Analysis.Gating;
 using GateDsl.Generators.Model;
 using GateDsl.Generators.Planning;
 using GateDsl.Theory.EffectiveData;
-using InputBlock = GateDsl.Theory.EffectiveData.InputBlock;
 
 namespace GateDsl.Generators.Analysis.Theory;
 
@@ -56,7 +55,7 @@ internal sealed record DeclaredProblem(RacePlan Race, IReadOnlyList<ModuleId> Mo
     private sealed class Builder(RacePlan race, TaskDatapoints data, GateTables tables, int[] places)
     {
         private readonly ModulePlan[] _outputs = [.. race.Reduced.OutputModules.Where(output => !output.Gate.IsNever)];
-        private readonly InputPlan[] _inputs = [.. race.Reduced.Inputs.Where(input => input.Kind != LayerKind.Selector)];
+        private readonly InputPlan[] _inputs = [.. race.Reduced.Inputs.Where(input => input.Kind != LayerKindModel.Selector)];
         private string? _unknown;
 
         public (DeclaredProblem? Problem, string Why) Build()

@@ -80,7 +80,7 @@ internal static class TheoryChecks
     private static IEnumerable<ModelFinding> NarrowLayers(
         NetworkModel model, IReadOnlyList<ModuleId> modules, ReductionProblem problem, EffectiveDataset[] datasets) =>
         from layer in model.Layers
-        where layer.Kind == LayerKind.Hidden
+        where layer.Kind == LayerKindModel.Hidden
         let ranks = problem.Pathways.Zip(datasets, (pathway, dataset) => (pathway, rank: dataset.ModeCount))
             .Where(pair => pair.pathway.Modules.Any(module => modules[module].Layer == layer.Name))
         where ranks.Any()
@@ -118,7 +118,7 @@ internal static class TheoryChecks
     private static PathwaySpread[] Spreads(
         NetworkModel model, IReadOnlyList<ModuleId> modules, TaskModel task, ReductionProblem problem)
     {
-        Dictionary<string, int> units = model.Layers.Where(layer => layer.Kind == LayerKind.Hidden).ToDictionary(layer => layer.Name, layer => layer.Units);
+        Dictionary<string, int> units = model.Layers.Where(layer => layer.Kind == LayerKindModel.Hidden).ToDictionary(layer => layer.Name, layer => layer.Units);
         double sigma = task.Sigma > 0 ? task.Sigma : UsualScale / units.Values.DefaultIfEmpty(1).Max();
         return [.. problem.Pathways.Select(pathway =>
             PathwaySpread.Uniform(pathway, pathway.Modules.Length == 0 ? 1 : units[modules[pathway.Modules[0]].Layer], sigma))];

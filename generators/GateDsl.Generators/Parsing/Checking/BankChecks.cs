@@ -9,7 +9,7 @@ namespace GateDsl.Generators.Parsing.Checking;
 internal static class BankChecks
 {
     public static IEnumerable<Finding> Find(Declaration declaration) => declaration.Layers
-        .Where(layer => layer.Kind is LayerKind.Hidden or LayerKind.Output)
+        .Where(layer => layer.Kind is LayerKindModel.Hidden or LayerKindModel.Output)
         .SelectMany(layer => FindLayer(declaration, layer).Concat(layer.Copies.SelectMany(copies => FindCopies(declaration, layer, copies))));
 
     private static IEnumerable<Finding> FindLayer(Declaration declaration, DeclaredLayer layer)
@@ -35,7 +35,7 @@ internal static class BankChecks
             { Suggestion = nameof(PropertyKind.LayerBank) };
         }
 
-        if (copies.SubsetSize is not null && layer.Kind == LayerKind.Output)
+        if (copies.SubsetSize is not null && layer.Kind == LayerKindModel.Output)
         {
             yield return BankDescriptors.SubsetsOnOutput.At(location, layer.Name);
         }

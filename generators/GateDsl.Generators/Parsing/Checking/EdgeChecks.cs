@@ -10,7 +10,7 @@ internal static class EdgeChecks
     public static IEnumerable<Finding> Find(Declaration declaration)
     {
         bool hasInput = declaration.Layers.Any(layer => layer.IsInput);
-        return declaration.Layers.SelectMany(layer => layer.IsInput || layer.Kind == LayerKind.Selector
+        return declaration.Layers.SelectMany(layer => layer.IsInput || layer.Kind == LayerKindModel.Selector
             ? FindInto(declaration, layer)
             : FindSources(declaration, layer, hasInput));
     }
@@ -22,7 +22,7 @@ internal static class EdgeChecks
     {
         HashSet<string> read = [.. declaration.Layers.SelectMany(layer => layer.Sources).Select(source => source.Name)];
         return declaration.Layers
-            .Where(layer => layer.Kind == LayerKind.Hidden && !read.Contains(layer.Name))
+            .Where(layer => layer.Kind == LayerKindModel.Hidden && !read.Contains(layer.Name))
             .Select(layer => EdgeDescriptors.DeadEnd.At(layer.Location, layer.Name));
     }
 
@@ -32,7 +32,7 @@ internal static class EdgeChecks
     private static IEnumerable<Finding> FindSources(Declaration declaration, DeclaredLayer layer, bool hasInput)
     {
         // Without any input, which is an error of its own, there is nothing to read from yet.
-        if (hasInput && layer.Froms.Count == 0 && layer.Kind is LayerKind.Hidden or LayerKind.Output)
+        if (hasInput && layer.Froms.Count == 0 && layer.Kind is LayerKindModel.Hidden or LayerKindModel.Output)
         {
             yield return EdgeDescriptors.NoIncomingEdge.At(layer.Location, layer.Name);
         }
@@ -60,7 +60,7 @@ internal static class EdgeChecks
         if (declaration.Layer(source.Name) is not { } from)
         {
             string[] candidates = [.. declaration.Layers
-                .Where(candidate => candidate != layer && (candidate.IsInput || candidate.Kind == LayerKind.Hidden))
+                .Where(candidate => candidate != layer && (candidate.IsInput || candidate.Kind == LayerKindModel.Hidden))
                 .Select(candidate => candidate.Name)];
             string? nearest = NearestName.Among(candidates, source.Name);
             return EdgeDescriptors.UnknownSource.At(source.Location, layer.Name, source.Name, Text.Remedy(nearest, candidates))
@@ -70,8 +70,8 @@ internal static class EdgeChecks
 
         return from.Kind switch
         {
-            LayerKind.Output => EdgeDescriptors.EdgeOutOfOutput.At(source.Location, layer.Name, source.Name),
-            LayerKind.Selector => EdgeDescriptors.EdgeOutOfSelector.At(source.Location, layer.Name, source.Name),
+            LayerKindModel.Output => EdgeDescriptors.EdgeOutOfOutput.At(source.Location, layer.Name, source.Name),
+            LayerKindModel.Selector => EdgeDescriptors.EdgeOutOfSelector.At(source.Location, layer.Name, source.Name),
             _ when !seen.Add(source.Name) => EdgeDescriptors.DuplicateEdge.At(
                 source.Location, layer.Name, source.Name, GeneratedNames.Weight(source.Name, layer.Name)),
             _ => null,

@@ -9,7 +9,7 @@ namespace GateDsl.Generators.Parsing.Checking;
 internal static class GateChecks
 {
     public static IEnumerable<Finding> Find(Declaration declaration) => declaration.Layers.SelectMany(layer =>
-        layer.IsInput || layer.Kind == LayerKind.Selector ? FindGates(declaration, layer) : FindGated(declaration, layer));
+        layer.IsInput || layer.Kind == LayerKindModel.Selector ? FindGates(declaration, layer) : FindGated(declaration, layer));
 
     /// <summary>What is wrong with an index that an attribute names; null: nothing.</summary>
     public static Finding? FindIndex(Declaration declaration, DeclaredLayer layer, AttributeData attribute, NameArgument index)
@@ -39,7 +39,7 @@ internal static class GateChecks
 
     private static IEnumerable<Finding> FindGated(Declaration declaration, DeclaredLayer layer)
     {
-        if (layer is { Kind: LayerKind.Output, SelfGated: { } selfGated })
+        if (layer is { Kind: LayerKindModel.Output, SelfGated: { } selfGated })
         {
             yield return GateDescriptors.SelfGatedOutput.At(selfGated.Locate(declaration.Cancellation), layer.Name);
         }

@@ -23,7 +23,7 @@ internal static class LayerChecks
             yield return LayerDescriptors.NoInput.At(declaration.Location, declaration.Name);
         }
 
-        if (!declaration.Layers.Any(layer => layer.Kind == LayerKind.Output))
+        if (!declaration.Layers.Any(layer => layer.Kind == LayerKindModel.Output))
         {
             yield return LayerDescriptors.NoOutput.At(declaration.Location, declaration.Name);
         }
@@ -58,9 +58,9 @@ internal static class LayerChecks
 
         string? wanted = (layer.Kind, layer.PropertyKind) switch
         {
-            (LayerKind.DenseInput or LayerKind.OneHotInput, not PropertyKind.Layer) => "'Layer'",
-            (LayerKind.Selector, not PropertyKind.Selector) => "'Selector'",
-            (LayerKind.Hidden or LayerKind.Output, not (PropertyKind.Layer or PropertyKind.LayerBank)) => "'Layer' or 'LayerBank'",
+            (LayerKindModel.DenseInput or LayerKindModel.OneHotInput, not PropertyKind.Layer) => "'Layer'",
+            (LayerKindModel.Selector, not PropertyKind.Selector) => "'Selector'",
+            (LayerKindModel.Hidden or LayerKindModel.Output, not (PropertyKind.Layer or PropertyKind.LayerBank)) => "'Layer' or 'LayerBank'",
             (null, PropertyKind.Other) => "'Layer', 'LayerBank' or 'Selector'",
             _ => null,
         };
@@ -78,8 +78,8 @@ internal static class LayerChecks
     private static string? Suggestion(DeclaredLayer layer) => layer.Kind switch
     {
         null => null,
-        LayerKind.Selector => nameof(PropertyKind.Selector),
-        LayerKind.Hidden or LayerKind.Output when layer.Copies.Count > 0 => nameof(PropertyKind.LayerBank),
+        LayerKindModel.Selector => nameof(PropertyKind.Selector),
+        LayerKindModel.Hidden or LayerKindModel.Output when layer.Copies.Count > 0 => nameof(PropertyKind.LayerBank),
         _ => nameof(PropertyKind.Layer),
     };
 }

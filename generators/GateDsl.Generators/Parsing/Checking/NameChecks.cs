@@ -39,7 +39,7 @@ internal static class NameChecks
             }
 
             string parameter = Identifier.ParameterName(layer.Name);
-            if (layer.Kind == LayerKind.Output && parameter == "data")
+            if (layer.Kind == LayerKindModel.Output && parameter == "data")
             {
                 yield return NameDescriptors.ReservedName.At(layer.Location, layer.Name, "an output", "the first parameter of 'Predict'");
             }

@@ -82,7 +82,7 @@ internal static class RuleChecks
         ? declaration.Layers.FirstOrDefault(layer => layer.Kind is not null && Identifier.IsSameParameter(layer.Name, name))
         : null;
 
-    private static string WayOut(DeclaredLayer layer) => layer.Kind == LayerKind.DenseInput
+    private static string WayOut(DeclaredLayer layer) => layer.Kind == LayerKindModel.DenseInput
         ? $"'{layer.Name}' is a dense input, and rules read which stimulus it is, not its numbers: declare a [Selector(n)], say its vectors by " +
             $"[Stimuli(nameof(...), nameof({layer.Name}), ...)], and take the selector as an int"
         : $"'{layer.Name}' is {Text.AKind(layer.Kind)}, and rules read what is given with a datapoint";

@@ -31,8 +31,8 @@ internal static class SizeChecks
 
         (string what, int limit) = kind switch
         {
-            LayerKind.DenseInput => ("features", Limits.Units),
-            LayerKind.OneHotInput or LayerKind.Selector => ("values", Limits.Values),
+            LayerKindModel.DenseInput => ("features", Limits.Units),
+            LayerKindModel.OneHotInput or LayerKindModel.Selector => ("values", Limits.Values),
             _ => ("units", Limits.Units),
         };
         return FindSize(declaration, layer.Name, what, units, limit, layer.Kinds[0].Attribute, AttributeTable.Kind.Size);

@@ -12,7 +12,7 @@ internal static class StimuliChecks
         Dictionary<string, string> said = new(StringComparer.Ordinal);
         if (declaration.Task is { Model: XorTaskModel } task)
         {
-            foreach (DeclaredLayer layer in declaration.Layers.Where(layer => layer.Kind == LayerKind.DenseInput))
+            foreach (DeclaredLayer layer in declaration.Layers.Where(layer => layer.Kind == LayerKindModel.DenseInput))
             {
                 said[layer.Name] = "[" + task.Attribute.WrittenName() + "]";
             }
@@ -20,10 +20,10 @@ internal static class StimuliChecks
 
         foreach (DeclaredStimuli stimuli in declaration.Stimuli)
         {
-            IEnumerable<Finding> names = FindName(declaration, stimuli.Selector, LayerKind.Selector, "selector")
-                .Concat(FindName(declaration, stimuli.Input, LayerKind.DenseInput, "dense input"));
-            DeclaredLayer? input = Named(declaration, stimuli.Input, LayerKind.DenseInput);
-            DeclaredLayer? selector = Named(declaration, stimuli.Selector, LayerKind.Selector);
+            IEnumerable<Finding> names = FindName(declaration, stimuli.Selector, LayerKindModel.Selector, "selector")
+                .Concat(FindName(declaration, stimuli.Input, LayerKindModel.DenseInput, "dense input"));
+            DeclaredLayer? input = Named(declaration, stimuli.Input, LayerKindModel.DenseInput);
+            DeclaredLayer? selector = Named(declaration, stimuli.Selector, LayerKindModel.Selector);
             foreach (Finding finding in names.Concat(FindRows(declaration, stimuli, selector, input)))
             {
                 yield return finding;
@@ -45,10 +45,10 @@ internal static class StimuliChecks
         }
     }
 
-    private static DeclaredLayer? Named(Declaration declaration, NameArgument name, LayerKind kind) =>
+    private static DeclaredLayer? Named(Declaration declaration, NameArgument name, LayerKindModel kind) =>
         declaration.Layer(name.Name) is { } layer && layer.Kind == kind ? layer : null;
 
-    private static IEnumerable<Finding> FindName(Declaration declaration, NameArgument name, LayerKind kind, string what)
+    private static IEnumerable<Finding> FindName(Declaration declaration, NameArgument name, LayerKindModel kind, string what)
     {
         DeclaredLayer? named = declaration.Layer(name.Name);
         if (named is null)

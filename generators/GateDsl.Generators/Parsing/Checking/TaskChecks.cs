@@ -78,7 +78,7 @@ internal static class TaskChecks
     {
         IReadOnlyList<TaskSlot> slots = TaskSlots.Of(declaration, task.Model);
         string needs = Text.List([.. slots.Where(slot => !slot.IsOptional).Select(slot => slot.Attribute + " for the " + slot.What)]);
-        List<DeclaredLayer> left = [.. declaration.Layers.Where(layer => layer.Kind != LayerKind.Hidden)];
+        List<DeclaredLayer> left = [.. declaration.Layers.Where(layer => layer.Kind != LayerKindModel.Hidden)];
         foreach (TaskSlot slot in slots)
         {
             DeclaredLayer? layer = left.Find(candidate => slot.Fits(candidate));

@@ -9,7 +9,7 @@ internal static class TwinChecks
 {
     public static IEnumerable<Finding> FindOutputBanks(Declaration declaration) => declaration.Twin is not { } twin
         ? []
-        : declaration.Layers.Where(layer => layer is { Kind: LayerKind.Output, IsBank: true }).Select(layer =>
+        : declaration.Layers.Where(layer => layer is { Kind: LayerKindModel.Output, IsBank: true }).Select(layer =>
             TwinDescriptors.TwinWithOutputBank.At(twin.Attribute.Locate(declaration.Cancellation), declaration.Name, layer.Name));
 
     /// <summary>Needs a declaration right in all else.</summary>
@@ -22,6 +22,6 @@ internal static class TwinChecks
     {
         Graph<DeclaredLayer> graph = new(
             declaration.Layers, layer => layer.Sources.Select(source => declaration.Layer(source.Name)).OfType<DeclaredLayer>());
-        return graph.LongestPath(layer => layer.Kind == LayerKind.Hidden, layer => layer.Kind == LayerKind.Output);
+        return graph.LongestPath(layer => layer.Kind == LayerKindModel.Hidden, layer => layer.Kind == LayerKindModel.Output);
     }
 }

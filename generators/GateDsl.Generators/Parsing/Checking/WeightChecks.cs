@@ -33,7 +33,7 @@ internal static class WeightChecks
             yield return new(GeneratedNames.TwinHidden(hidden), GeneratedNames.TwinHidden(hidden + 1), location);
         }
 
-        foreach (DeclaredLayer output in declaration.Layers.Where(layer => layer.Kind == LayerKind.Output))
+        foreach (DeclaredLayer output in declaration.Layers.Where(layer => layer.Kind == LayerKindModel.Output))
         {
             yield return new(GeneratedNames.TwinHidden(depth), output.Name, location);
         }
@@ -49,7 +49,7 @@ internal static class WeightChecks
 
         return Name(
             from layer in declaration.Layers
-            where layer.Kind is LayerKind.Hidden or LayerKind.Output
+            where layer.Kind is LayerKindModel.Hidden or LayerKindModel.Output
             from source in layer.Sources
             where declaration.Layer(source.Name) is not null
             select new Edge(source.Name, layer.Name, source.Location), taken);

@@ -10,7 +10,7 @@ internal static class WeightCounts
 {
     public static IEnumerable<Finding> Find(Declaration declaration)
     {
-        DeclaredLayer[] targets = [.. declaration.Layers.Where(layer => !layer.IsInput && layer.Kind != LayerKind.Selector)];
+        DeclaredLayer[] targets = [.. declaration.Layers.Where(layer => !layer.IsInput && layer.Kind != LayerKindModel.Selector)];
         foreach (Finding finding in targets.SelectMany(layer => layer.Sources.SelectMany(source =>
             FindEntries(declaration.Layer(source.Name)!, layer, source.Location))))
         {
@@ -72,7 +72,7 @@ internal static class WeightCounts
         int depth = TwinChecks.DepthOf(declaration);
         IEnumerable<Finding> ends = declaration.Layers.SelectMany(layer =>
             layer.IsInput ? FindTwinEntries(layer.Name, GeneratedNames.TwinHidden(1), twin.Width, layer.Units ?? 0, location)
-            : layer.Kind == LayerKind.Output ? FindTwinEntries(GeneratedNames.TwinHidden(depth), layer.Name, layer.Units ?? 0, twin.Width, location)
+            : layer.Kind == LayerKindModel.Output ? FindTwinEntries(GeneratedNames.TwinHidden(depth), layer.Name, layer.Units ?? 0, twin.Width, location)
             : []);
         return depth <= 1
             ? ends

@@ -13,7 +13,7 @@ internal sealed record UndefinedValue(AttributeData Attribute, string Argument, 
 internal sealed record DeclaredNetwork(bool IsDouble, bool Rectified, IReadOnlyList<UndefinedValue> Undefined);
 
 /// <summary>One attribute that says what a layer is.</summary>
-internal sealed record DeclaredKind(LayerKind Kind, AttributeData Attribute);
+internal sealed record DeclaredKind(LayerKindModel Kind, AttributeData Attribute);
 
 /// <summary>One <c>[From]</c>.</summary>
 internal sealed record DeclaredFrom(AttributeData Attribute, IReadOnlyList<NameArgument> Sources, NameArgument? When);

@@ -34,7 +34,7 @@ internal sealed class DeclaredLayer
     public required IReadOnlyList<DeclaredKind> Kinds { get; init; }
 
     /// <summary>What it is, if that is said; of several attributes the first counts.</summary>
-    public LayerKind? Kind => Kinds.Count > 0 ? Kinds[0].Kind : null;
+    public LayerKindModel? Kind => Kinds.Count > 0 ? Kinds[0].Kind : null;
 
     /// <summary>Features, values or units; null: not readable.</summary>
     public required int? Units { get; init; }
@@ -59,9 +59,9 @@ internal sealed class DeclaredLayer
     /// <summary>The property is a bank: it says what its copies are, and has the type for it.</summary>
     public bool IsBank => PropertyKind == PropertyKind.LayerBank;
 
-    public bool IsIndex => Kind is LayerKind.OneHotInput or LayerKind.Selector;
+    public bool IsIndex => Kind is LayerKindModel.OneHotInput or LayerKindModel.Selector;
 
-    public bool IsInput => Kind is LayerKind.OneHotInput or LayerKind.DenseInput;
+    public bool IsInput => Kind is LayerKindModel.OneHotInput or LayerKindModel.DenseInput;
 
     public IEnumerable<NameArgument> Sources => Froms.SelectMany(from => from.Sources);
 

@@ -8,13 +8,13 @@ namespace GateDsl.Generators.Parsing.Reading;
 internal static class LayerAttributes
 {
     /// <summary>What the attribute says that the layer is; null: something else.</summary>
-    public static LayerKind? KindOf(string name) => name switch
+    public static LayerKindModel? KindOf(string name) => name switch
     {
-        AttributeTable.Input.Name => LayerKind.DenseInput,
-        AttributeTable.OneHotInput.Name => LayerKind.OneHotInput,
-        AttributeTable.Selector.Name => LayerKind.Selector,
-        AttributeTable.Hidden.Name => LayerKind.Hidden,
-        AttributeTable.Output.Name => LayerKind.Output,
+        AttributeTable.Input.Name => LayerKindModel.DenseInput,
+        AttributeTable.OneHotInput.Name => LayerKindModel.OneHotInput,
+        AttributeTable.Selector.Name => LayerKindModel.Selector,
+        AttributeTable.Hidden.Name => LayerKindModel.Hidden,
+        AttributeTable.Output.Name => LayerKindModel.Output,
         _ => null,
     };
 

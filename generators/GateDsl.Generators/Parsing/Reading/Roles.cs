@@ -10,7 +10,7 @@ internal static class Roles
     /// </summary>
     public static RoleModel Of(Declaration declaration, DeclaredLayer layer)
     {
-        if (layer.Kind != LayerKind.OneHotInput)
+        if (layer.Kind != LayerKindModel.OneHotInput)
         {
             return RoleModel.None;
         }
@@ -20,7 +20,7 @@ internal static class Roles
             return layer.ExplicitRole;
         }
 
-        DeclaredLayer[] oneHot = [.. declaration.Layers.Where(other => other.Kind == LayerKind.OneHotInput)];
+        DeclaredLayer[] oneHot = [.. declaration.Layers.Where(other => other.Kind == LayerKindModel.OneHotInput)];
         bool isSaid = oneHot.Any(other => other.ExplicitRole == RoleModel.Context);
         return oneHot.Length >= 2 && layer == oneHot[oneHot.Length - 1] && !isSaid ? RoleModel.Context : RoleModel.Item;
     }

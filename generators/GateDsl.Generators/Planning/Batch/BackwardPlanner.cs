@@ -45,7 +45,7 @@ internal sealed class BackwardPlanner
             return [];
         }
 
-        EdgePlan[] oneHot = [.. edges.Where(edge => edge.SourceKind == LayerKind.OneHotInput)];
+        EdgePlan[] oneHot = [.. edges.Where(edge => edge.SourceKind == LayerKindModel.OneHotInput)];
         bool isClosedAtOnce = module.IsSelfGated && oneHot.Length == edges.Length && oneHot.All(edge => edge.On == module.Gate) && edges.Length > 0;
         Operand e = _at.Module("e", module);
         ModuleGroups groups = new(["edges into ", _at.Module("", module)]);

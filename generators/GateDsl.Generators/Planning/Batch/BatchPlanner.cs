@@ -42,8 +42,8 @@ internal static class BatchPlanner
     /// <summary>Forward and gradient; backward only to a module; a one-hot input adds a column.</summary>
     private static long WorkOf(EdgePlan edge) => edge.Targets * (edge.SourceKind switch
     {
-        LayerKind.OneHotInput => 2L,
-        LayerKind.DenseInput => 4L * edge.Sources,
+        LayerKindModel.OneHotInput => 2L,
+        LayerKindModel.DenseInput => 4L * edge.Sources,
         _ => 6L * edge.Sources,
     });
 }

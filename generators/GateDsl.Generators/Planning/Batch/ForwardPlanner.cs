@@ -11,7 +11,7 @@ internal sealed class ForwardPlanner(BatchOperands at)
     public IEnumerable<CallGroup> Into(ModulePlan module)
     {
         EdgePlan[] edges = [.. module.Edges.Where(edge => !edge.On.IsNever)];
-        EdgePlan[] setting = [.. edges.Where(edge => edge.SourceKind == LayerKind.OneHotInput && edge.On == module.Gate)];
+        EdgePlan[] setting = [.. edges.Where(edge => edge.SourceKind == LayerKindModel.OneHotInput && edge.On == module.Gate)];
         EdgePlan[] adding = [.. edges.Except(setting)];
         bool isRectifiedAtOnce = module.IsSelfGated && setting.Length > 0 && adding.Length == 0;
         Operand z = at.Module("h", module);
@@ -19,13 +19,13 @@ internal sealed class ForwardPlanner(BatchOperands at)
         groups.Add(setting.Length == 0
             ? new KernelCall("Clear", [z, at.On(module)])
             : Columns(isRectifiedAtOnce ? "SetRectifiedColumns" : "SetColumns", setting, z, at.On(module)));
-        foreach (IGrouping<Gate, EdgePlan> some in adding.Where(edge => edge.SourceKind == LayerKind.OneHotInput).GroupBy(edge => edge.On))
+        foreach (IGrouping<Gate, EdgePlan> some in adding.Where(edge => edge.SourceKind == LayerKindModel.OneHotInput).GroupBy(edge => edge.On))
         {
             groups.Add(Columns("AddColumns", some, z, at.On(some.First())));
         }
 
         groups.AddEdges(
-            adding.Where(edge => edge.SourceKind != LayerKind.OneHotInput),
+            adding.Where(edge => edge.SourceKind != LayerKindModel.OneHotInput),
             edge => [new KernelCall("AddProduct", [at.Matrix("w", edge), at.Source(edge), z, at.On(edge)])]);
         if (module.IsSelfGated && !isRectifiedAtOnce)
         {

@@ -16,7 +16,7 @@ internal sealed partial class FunctionLowering
 
         if (!TryEnter())
         {
-            return s_placeholder;
+            return Placeholder;
         }
 
         RuleExpression expression = operation switch
@@ -90,7 +90,7 @@ internal sealed partial class FunctionLowering
         return unary.OperatorKind switch
         {
             UnaryOperatorKind.Plus => operand,
-            UnaryOperatorKind.Minus => new BinaryExpression(RuleOperator.Subtract, type, unary.IsChecked, s_placeholder, operand),
+            UnaryOperatorKind.Minus => new BinaryExpression(RuleOperator.Subtract, type, unary.IsChecked, Placeholder, operand),
             UnaryOperatorKind.Not => Not(operand),
             UnaryOperatorKind.BitwiseNegation =>
                 new BinaryExpression(RuleOperator.Xor, type, false, operand, new ConstantExpression(ScalarArithmetic.Wrap(type, -1))),

@@ -29,7 +29,7 @@ internal sealed partial class FunctionLowering
                 elements.Add(Bind(element, before, defersConversions));
             }
 
-            return new Subject(value.Type, s_placeholder, elements);
+            return new Subject(value.Type, Placeholder, elements);
         }
 
         TypeOf(value);
@@ -48,7 +48,7 @@ internal sealed partial class FunctionLowering
     {
         if (!TryEnter())
         {
-            return s_placeholder;
+            return Placeholder;
         }
 
         RuleExpression condition = pattern switch
@@ -178,7 +178,7 @@ internal sealed partial class FunctionLowering
         List<RuleExpression> effects = new List<RuleExpression>();
         Subject values = Bind(deconstruction.Value, effects);
         Assign(deconstruction.Target, values, effects);
-        return new SequenceExpression(effects.ToEquatableArray(), s_placeholder);
+        return new SequenceExpression(effects.ToEquatableArray(), Placeholder);
     }
 
     private void Assign(IOperation target, Subject value, List<RuleExpression> effects)

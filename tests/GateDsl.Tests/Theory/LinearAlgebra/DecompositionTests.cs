@@ -6,6 +6,8 @@ using Matrix = GateDsl.Theory.LinearAlgebra.Matrix;
 
 namespace GateDsl.Tests.Theory.LinearAlgebra;
 
+/// <summary>Decompositions against a library and their own definitions.</summary>
+/// <remarks>One file of more than 300 lines: the same cases go through every decomposition.</remarks>
 public sealed class DecompositionTests
 {
     public static TheoryData<string> Names => MatrixCases.Names;

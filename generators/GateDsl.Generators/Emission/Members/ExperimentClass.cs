@@ -53,8 +53,8 @@ internal static class ExperimentClass
         code.Block("public static Dataset CreateData()", () =>
         {
             code.Write($"{Type(task)} task = {Create(task)};");
-            IEnumerable<LayerModel> layers = model.Layers.Where(layer => layer.Kind is not (LayerKind.Hidden or LayerKind.Output))
-                .Concat(model.Layers.Where(layer => layer.Kind == LayerKind.Output));
+            IEnumerable<LayerModel> layers = model.Layers.Where(layer => layer.Kind is not (LayerKindModel.Hidden or LayerKindModel.Output))
+                .Concat(model.Layers.Where(layer => layer.Kind == LayerKindModel.Output));
             code.Call("return Dataset.Create", [.. layers.Select(layer => "task." + Part(model, task, layer))]);
         });
     }
@@ -80,12 +80,12 @@ internal static class ExperimentClass
     /// <summary>Which part of the task's data a layer takes.</summary>
     private static string Part(NetworkModel model, TaskModel task, LayerModel layer) => (task, layer.Kind) switch
     {
-        (_, LayerKind.Output) => "Targets",
+        (_, LayerKindModel.Output) => "Targets",
         (ContextTaskModel, _) => layer.Role == RoleModel.Context ? "Contexts" : "Items",
-        (XorTaskModel, LayerKind.Selector) => "Samples",
+        (XorTaskModel, LayerKindModel.Selector) => "Samples",
         (XorTaskModel, _) => "Inputs",
-        (RoutingTaskModel, LayerKind.Selector) => model.Layers.Last(other => other.Kind == LayerKind.Selector) == layer ? "Sinks" : "Sources",
-        (RoutingTaskModel, _) => model.Layers.Count(other => other.Kind == LayerKind.Selector) == 1 ? "Cues" : "Items",
+        (RoutingTaskModel, LayerKindModel.Selector) => model.Layers.Last(other => other.Kind == LayerKindModel.Selector) == layer ? "Sinks" : "Sources",
+        (RoutingTaskModel, _) => model.Layers.Count(other => other.Kind == LayerKindModel.Selector) == 1 ? "Cues" : "Items",
         _ => "Items",
     };
 }

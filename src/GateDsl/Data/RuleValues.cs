@@ -10,7 +10,7 @@ public delegate bool GateFunction(ReadOnlySpan<int> indices);
 /// <summary>Gates over the whole domain, for descriptions.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 [Obsolete(GeneratedCode.Only, DiagnosticId = GeneratedCode.Id, UrlFormat = GeneratedCode.Page)]
-public static class RuleTable
+public static class RuleValues
 {
     /// <summary>Datapoints of the domain up to which gates are tabulated.</summary>
     internal const int MostDatapoints = global::GateDsl.Gating.Domain.MaxDatapoints;

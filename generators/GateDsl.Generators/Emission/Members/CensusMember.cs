@@ -38,8 +38,8 @@ internal static class CensusMember
         string values = $"data.X.{Literals.Identifier(input.Name)}";
         return input.Kind switch
         {
-            LayerKind.OneHotInput => $".OneHot({Literals.Text(input.Name)}, {input.Units}, {values}, global::GateDsl.InputRole.{input.Role})",
-            LayerKind.Selector => $".Label({Literals.Text(input.Name)}, {input.Units}, {values})",
+            LayerKindModel.OneHotInput => $".OneHot({Literals.Text(input.Name)}, {input.Units}, {values}, global::GateDsl.InputRole.{input.Role})",
+            LayerKindModel.Selector => $".Label({Literals.Text(input.Name)}, {input.Units}, {values})",
             _ when plan.Scalar == "double" => $".Dense({Literals.Text(input.Name)}, {input.Units}, {values})",
             _ => $".Dense({Literals.Text(input.Name)}, {input.Units}, global::GateDsl.CompilerServices.Conversion.ToArray<float, double>({values}))",
         };

@@ -1,7 +1,7 @@
 using GateDsl.Generators.Model;
 using GateDsl.Generators.Parsing.Reading;
 
-namespace GateDsl.Generators.Parsing.Checking;
+namespace GateDsl.Generators.Parsing.Reading;
 
 /// <summary>What a task needs declared: an input, a selector or an output of a size.</summary>
 /// <param name="What">What of the task it takes: "items".</param>
@@ -33,7 +33,7 @@ internal static class TaskSlots
             ],
             XorTaskModel =>
             [
-                new TaskSlot("inputs", "[Input(3)]", 3, layer => layer.Kind == LayerKind.DenseInput),
+                new TaskSlot("inputs", "[Input(3)]", 3, layer => layer.Kind == LayerKindModel.DenseInput),
                 Selector("samples", 4) with { IsOptional = true },
                 Output(1),
             ],
@@ -43,7 +43,7 @@ internal static class TaskSlots
                 Output((2L * hierarchy.Objects) - 1),
             ],
             // P2's own form: the encoders side by side in one edge, from an input that says both encoder and item.
-            RoutingTaskModel routing when declaration.Layers.Count(layer => layer.Kind == LayerKind.Selector) == 1 =>
+            RoutingTaskModel routing when declaration.Layers.Count(layer => layer.Kind == LayerKindModel.Selector) == 1 =>
             [
                 OneHot("cues", RoutingItems * routing.Domains, RoleModel.Item),
                 Selector("sinks", routing.Domains),
@@ -60,11 +60,11 @@ internal static class TaskSlots
         };
 
         TaskSlot OneHot(string what, int values, RoleModel role) => new(
-            what, "[OneHotInput(" + values + ")]", values, layer => layer.Kind == LayerKind.OneHotInput && Roles.Of(declaration, layer) == role);
+            what, "[OneHotInput(" + values + ")]", values, layer => layer.Kind == LayerKindModel.OneHotInput && Roles.Of(declaration, layer) == role);
     }
 
     private static TaskSlot Selector(string what, int values) =>
-        new(what, "[Selector(" + values + ")]", values, layer => layer.Kind == LayerKind.Selector);
+        new(what, "[Selector(" + values + ")]", values, layer => layer.Kind == LayerKindModel.Selector);
 
-    private static TaskSlot Output(long units) => new("targets", "[Output(" + units + ")]", units, layer => layer.Kind == LayerKind.Output);
+    private static TaskSlot Output(long units) => new("targets", "[Output(" + units + ")]", units, layer => layer.Kind == LayerKindModel.Output);
 }

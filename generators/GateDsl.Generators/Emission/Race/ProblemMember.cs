@@ -11,7 +11,7 @@ internal static class ProblemMember
 
     public static void Write(CodeWriter code, NetworkPlan network, RacePlan race)
     {
-        InputPlan[] inputs = [.. network.Inputs.Where(input => input.Kind != LayerKind.Selector)];
+        InputPlan[] inputs = [.. network.Inputs.Where(input => input.Kind != LayerKindModel.Selector)];
         ModulePlan[] outputs = [.. network.OutputModules.Where(output => !output.Gate.IsNever)];
         List<string> statements = ["// what is fed in and asked for"];
         statements.AddRange(inputs.Select(input =>

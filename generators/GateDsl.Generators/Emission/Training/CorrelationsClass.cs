@@ -68,15 +68,15 @@ internal static class CorrelationsClass
     public static bool HasDenseInput(NetworkPlan plan, StatisticsPlan statistics) => DenseInputs(plan, statistics).Any();
 
     private static IEnumerable<string> DenseInputs(NetworkPlan plan, StatisticsPlan statistics) => statistics.Maps.Select(map => map.Input).Distinct()
-        .Where(input => plan.Inputs.First(layer => layer.Name == input).Kind == LayerKind.DenseInput);
+        .Where(input => plan.Inputs.First(layer => layer.Name == input).Kind == LayerKindModel.DenseInput);
 
-    private static IEnumerable<Assignment> Assignments(NetworkPlan plan, StatisticsPlan statistics, string Scalar)
+    private static IEnumerable<Assignment> Assignments(NetworkPlan plan, StatisticsPlan statistics, string scalar)
     {
         string feature = $"global::GateDsl.CompilerServices.Feature<{plan.Scalar}>";
         foreach (string input in statistics.Maps.Select(map => map.Input).Distinct())
         {
             InputPlan layer = plan.Inputs.First(layer => layer.Name == input);
-            string kind = layer.Kind == LayerKind.OneHotInput ? "OneHot" : "Dense";
+            string kind = layer.Kind == LayerKindModel.OneHotInput ? "OneHot" : "Dense";
             yield return new Assignment($"input_{input}", $"{feature}.{kind}(data.X.{Literals.Identifier(input)}, {layer.Units})") { LocalType = feature };
         }
 

@@ -39,7 +39,7 @@ internal static class LayerProperties
 
     private static string Type(LayerModel layer) => layer switch
     {
-        { Kind: LayerKind.Selector } => "global::GateDsl.Selector",
+        { Kind: LayerKindModel.Selector } => "global::GateDsl.Selector",
         { Bank: not null } => "global::GateDsl.LayerBank",
         _ => "global::GateDsl.Layer",
     };
@@ -52,15 +52,15 @@ internal static class LayerProperties
 
     private static string Shape(LayerModel layer, NetworkPlan plan)
     {
-        string kind = layer.Kind == LayerKind.Output ? "output" : "hidden layer";
+        string kind = layer.Kind == LayerKindModel.Output ? "output" : "hidden layer";
         return layer.Kind switch
         {
-            LayerKind.DenseInput => $"Dense input of {layer.Units} features.",
-            LayerKind.OneHotInput => $"One-hot input of {layer.Units} values, fed as an index.",
-            LayerKind.Selector => $"Selector of {layer.Units} values: it gates and is not fed to the network.",
+            LayerKindModel.DenseInput => $"Dense input of {layer.Units} features.",
+            LayerKindModel.OneHotInput => $"One-hot input of {layer.Units} values, fed as an index.",
+            LayerKindModel.Selector => $"Selector of {layer.Units} values: it gates and is not fed to the network.",
             _ when layer.Bank is { } bank => $"Bank of {Copies(layer, plan)} copies of a {kind} of {layer.Units} units, one per " +
                 (bank.SubsetSize == 0 ? $"value of {bank.Index}." : $"subset of {bank.SubsetSize} values of {bank.Index}."),
-            _ => $"{(layer.Kind == LayerKind.Output ? "Output" : "Hidden layer")} of {layer.Units} units, on " +
+            _ => $"{(layer.Kind == LayerKindModel.Output ? "Output" : "Hidden layer")} of {layer.Units} units, on " +
                 $"{plan.Modules.First(module => module.Layer == layer.Name).Gate.InWords}" +
                 (layer.SelfGated ? "; each unit is on where its own pre-activation is > 0." : "."),
         };

@@ -12,7 +12,7 @@ internal static class CreateMethod
     /// <param name="scalar">"double" or "float".</param>
     public static void Write(CodeWriter code, NetworkModel model, NetworkPlan plan, string scalar)
     {
-        LayerModel[] arguments = [.. model.Layers.Where(layer => layer.Kind != LayerKind.Hidden)];
+        LayerModel[] arguments = [.. model.Layers.Where(layer => layer.Kind != LayerKindModel.Hidden)];
         WriteDocumentation(code, arguments, isOther: scalar != "double");
         string parameters = string.Join(",\n    ", arguments.Select(argument =>
             $"global::System.ReadOnlySpan<{(argument.IsIndex ? "int" : scalar)}> {Literals.Parameter(argument.Name)}"));
@@ -27,7 +27,7 @@ internal static class CreateMethod
             foreach (LayerModel layer in arguments)
             {
                 string given = $"{Literals.Text(Literals.ParameterName(layer.Name))}, {Literals.Parameter(layer.Name)}, {layer.Units}";
-                code.Write($"{(layer.Kind == LayerKind.Output ? y : x)}.{Literals.Identifier(layer.Name)} = " +
+                code.Write($"{(layer.Kind == LayerKindModel.Output ? y : x)}.{Literals.Identifier(layer.Name)} = " +
                     (layer.IsIndex ? $"{at}.Indices({given});" : $"{at}.Values<{scalar}, {plan.Scalar}>({given});"));
             }
 

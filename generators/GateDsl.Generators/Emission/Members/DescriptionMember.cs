@@ -49,7 +49,7 @@ internal static class DescriptionMember
     {
         string kind = "global::GateDsl.LayerKind." + layer.Kind switch
         {
-            LayerKind.DenseInput => "Input",
+            LayerKindModel.DenseInput => "Input",
             _ => layer.Kind.ToString(),
         };
         string isSelfGated = layer.SelfGated ? "true" : "false";
@@ -84,6 +84,6 @@ internal static class DescriptionMember
         string values = string.Join(", ", indices.Select(index => model.Layer(index).Units));
         string condition = gate.IsNever ? "false"
             : GateExpression.Of(gate, model.Rules, model.Type.Name, index => $"i[{System.Array.IndexOf(indices, index)}]");
-        return $"new global::GateDsl.GateDescription({Literals.Text(text)}, global::GateDsl.CompilerServices.RuleTable.Evaluate([{values}], static i => {condition}))";
+        return $"new global::GateDsl.GateDescription({Literals.Text(text)}, global::GateDsl.CompilerServices.RuleValues.Evaluate([{values}], static i => {condition}))";
     }
 }

@@ -92,7 +92,7 @@ internal static class Header
             string when = edge.When.IsAlways ? "" : $"  [edge open {edge.When.InWords}]";
             if (edge.FromInput)
             {
-                string input = edge.SourceKind == LayerKind.OneHotInput ? $"one of {edge.Sources}" : $"{edge.Sources} features";
+                string input = edge.SourceKind == LayerKindModel.OneHotInput ? $"one of {edge.Sources}" : $"{edge.Sources} features";
                 lines.Add($"{indent}  {edge.Source}: {input}{when}");
                 continue;
             }
