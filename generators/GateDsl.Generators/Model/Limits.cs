@@ -1,6 +1,6 @@
 namespace GateDsl.Generators.Model;
 
-/// <summary>What a declaration may not exceed. Every limit is stated in the message that refuses a declaration, and in docs/limits.</summary>
+/// <summary>What a declaration may not exceed. Every limit is stated in the message that refuses a declaration.</summary>
 internal static class Limits
 {
     /// <summary>Declared properties of a class.</summary>
