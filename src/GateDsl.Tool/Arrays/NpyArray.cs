@@ -73,7 +73,7 @@ internal sealed class NpyArray : NumberArray
     /// that the rows asked for lie in, and of several columns before it deals them out, so that rows are written in stretches.
     /// </summary>
     private void ReadTransposed<T>(long first, Span<T> rowMajor)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where T : struct, IBinaryFloatingPointIeee754<T>
     {
         int columns = Shape.RowLength;
         long[] places = new long[rowMajor.Length / columns];
@@ -132,7 +132,7 @@ internal sealed class NpyArray : NumberArray
 
     /// <summary>Neighbours in the file.</summary>
     private void ReadRun<T>(long first, Span<T> destination)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where T : struct, IBinaryFloatingPointIeee754<T>
     {
         int most = BufferLength / _header.ItemSize;
         for (int done = 0; done < destination.Length; done += most)
@@ -160,7 +160,7 @@ internal sealed class NpyArray : NumberArray
     }
 
     private void Convert<T>(Span<byte> bytes, Span<T> numbers)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where T : struct, IBinaryFloatingPointIeee754<T>
     {
         bool isOtherOrder = _header.IsBigEndian == BitConverter.IsLittleEndian;
         if (IsSingle)

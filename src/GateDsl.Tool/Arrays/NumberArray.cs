@@ -43,7 +43,7 @@ internal abstract class NumberArray(string file, ArrayShape shape) : IDisposable
     /// <param name="rowMajor">Where to.</param>
     /// <exception cref="BadInputException">A number is not finite, or the file cannot be read.</exception>
     public void Read<T>(long first, Span<T> rowMajor)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where T : struct, IBinaryFloatingPointIeee754<T>
     {
         try
         {
@@ -82,7 +82,7 @@ internal abstract class NumberArray(string file, ArrayShape shape) : IDisposable
 
     /// <summary>Reads rows as they stand in the file, finite or not.</summary>
     protected abstract void ReadRows<T>(long first, Span<T> rowMajor)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>;
+        where T : struct, IBinaryFloatingPointIeee754<T>;
 
     private static BadInputException Unreadable(string file, Exception exception) =>
         new(file, $"it cannot be read ({exception.Message}); expected an array in a .npy or .csv file.", exception);

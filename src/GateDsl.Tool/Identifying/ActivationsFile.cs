@@ -88,7 +88,7 @@ internal sealed class ActivationsFile : IDisposable
     }
 
     private void Read<T>(LayerRecordings recordings, Action<T[], int> addUnits, CancellationToken cancellationToken)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where T : struct, IBinaryFloatingPointIeee754<T>
     {
         int most = Math.Clamp(BlockLength / Datapoints, 1, Units);
         T[] numbers = new T[most * Datapoints];

@@ -35,7 +35,7 @@ public abstract class BatchData
     /// <param name="on">Where it is on.</param>
     /// <param name="units">Its units.</param>
     protected void AddZeroLoss<T>(T[] y, RowSet on, int units)
-        where T : unmanaged, INumber<T>
+        where T : struct, INumber<T>
     {
         ArgumentNullException.ThrowIfNull(on);
         ZeroLoss += on.HalfSquares<T>(y, units);

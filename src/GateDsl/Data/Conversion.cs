@@ -11,8 +11,8 @@ public static class Conversion
 {
     /// <summary>Each value in the network's precision.</summary>
     public static TTo[] ToArray<TFrom, TTo>(ReadOnlySpan<TFrom> values)
-        where TFrom : unmanaged, INumber<TFrom>
-        where TTo : unmanaged, INumber<TTo>
+        where TFrom : struct, INumber<TFrom>
+        where TTo : struct, INumber<TTo>
     {
         TTo[] converted = new TTo[values.Length];
         TensorPrimitives.ConvertTruncating(values, converted.AsSpan());

@@ -32,8 +32,8 @@ public sealed class DatasetArguments
     /// <param name="given">Datapoints x <paramref name="width"/>, row by row.</param>
     /// <param name="width">Values per datapoint.</param>
     public T[] Values<TGiven, T>(string parameter, ReadOnlySpan<TGiven> given, int width)
-        where TGiven : unmanaged, IFloatingPointIeee754<TGiven>
-        where T : unmanaged, INumber<T>
+        where TGiven : struct, IFloatingPointIeee754<TGiven>
+        where T : struct, INumber<T>
     {
         CheckLength(parameter, given.Length, width);
         DatasetChecks.Finite(parameter, given, width);

@@ -59,7 +59,7 @@ public sealed class RowSet
 
     /// <summary>1/2 sum of |y_n|^2 over the datapoints at which a gate is on.</summary>
     public double HalfSquares<T>(ReadOnlySpan<T> y, int units)
-        where T : unmanaged, INumber<T>
+        where T : struct, INumber<T>
     {
         double squares = 0;
         foreach (int n in Datapoints())

@@ -13,7 +13,7 @@ public static class PathStrengths
     /// <param name="into">Names of the edges into the layer.</param>
     /// <param name="outOf">Names of the edges out of it.</param>
     public static double[] Of<T>(IReadOnlyList<EdgeMatrix<T>> edges, IReadOnlyList<string> into, IReadOnlyList<string> outOf)
-        where T : unmanaged, INumber<T>
+        where T : struct, INumber<T>
     {
         EdgeMatrix<T>[] incoming = [.. edges.Where(edge => into.Contains(edge.Name))];
         EdgeMatrix<T>[] outgoing = [.. edges.Where(edge => outOf.Contains(edge.Name))];
@@ -29,7 +29,7 @@ public static class PathStrengths
     }
 
     private static double Squares<T>(T[] values, int first, int count, int stride)
-        where T : unmanaged, INumber<T>
+        where T : struct, INumber<T>
     {
         double sum = 0;
         for (int i = 0; i < count; i++)

@@ -11,7 +11,7 @@ public static class InitialWeights
 {
     /// <summary>Fills every matrix from the stream of its edge; single precision rounds the same doubles.</summary>
     public static void Draw<T>(IInitializer init, ulong seed, IReadOnlyList<EdgeMatrix<T>> edges)
-        where T : unmanaged, INumber<T>
+        where T : struct, INumber<T>
     {
         ArgumentNullException.ThrowIfNull(init);
         if (init is IEdgeNames names)

@@ -21,7 +21,7 @@ internal static class BatchKernels
 
     /// <summary>z_n += W x_n.</summary>
     public static void AddProduct<T>(ReadOnlySpan<T> w, ReadOnlySpan<T> x, Span<T> z, ReadOnlySpan<int> rows, int targets, int sources)
-        where T : unmanaged, INumber<T>
+        where T : struct, INumber<T>
     {
         using NearRows<T> near = new(rows, x, sources, z, targets);
         while (near.Next(out ReadOnlySpan<T> xRun, out Span<T> zRun, out int count))
@@ -32,7 +32,7 @@ internal static class BatchKernels
 
     /// <summary>z_n = sum over edges of W x_n where every x_n is one-hot: the columns of the weights that the indices name.</summary>
     public static void SetColumns<T>(Span<T> z, ReadOnlySpan<int> rows, int targets, int first, ReadOnlySpan<(MatrixView<T> Weights, int[] Index)> edges)
-        where T : unmanaged, INumber<T>
+        where T : struct, INumber<T>
     {
         using OneHotColumns<T> columns = new(edges, targets, rows.Length);
         foreach (int n in rows)
@@ -44,7 +44,7 @@ internal static class BatchKernels
 
     /// <summary>h_n = max(z_n, 0) with z_n = sum over edges of W x_n, where every x_n is one-hot. A pre-activation of 0 is off.</summary>
     public static void SetRectifiedColumns<T>(Span<T> z, ReadOnlySpan<int> rows, int targets, int first, ReadOnlySpan<(MatrixView<T> Weights, int[] Index)> edges)
-        where T : unmanaged, INumber<T>
+        where T : struct, INumber<T>
     {
         using OneHotColumns<T> columns = new(edges, targets, rows.Length);
         foreach (int n in rows)
@@ -57,7 +57,7 @@ internal static class BatchKernels
 
     /// <summary>z_n += sum over edges of W x_n where every x_n is one-hot.</summary>
     public static void AddColumns<T>(Span<T> z, ReadOnlySpan<int> rows, int targets, int first, ReadOnlySpan<(MatrixView<T> Weights, int[] Index)> edges)
-        where T : unmanaged, INumber<T>
+        where T : struct, INumber<T>
     {
         using OneHotColumns<T> columns = new(edges, targets, rows.Length);
         foreach (int n in rows)
@@ -68,7 +68,7 @@ internal static class BatchKernels
 
     /// <summary>b_n = W^T e_n: an error, carried back over the first edge out of a module.</summary>
     public static void SetTransposedProduct<T>(ReadOnlySpan<T> w, ReadOnlySpan<T> e, Span<T> b, ReadOnlySpan<int> rows, int targets, int sources)
-        where T : unmanaged, INumber<T>
+        where T : struct, INumber<T>
     {
         using NearRows<T> near = new(rows, e, targets, b, sources, isSet: true);
         while (near.Next(out ReadOnlySpan<T> eRun, out Span<T> bRun, out int count))
@@ -79,7 +79,7 @@ internal static class BatchKernels
 
     /// <summary>b_n += W^T e_n: an error, carried back over an edge.</summary>
     public static void AddTransposedProduct<T>(ReadOnlySpan<T> w, ReadOnlySpan<T> e, Span<T> b, ReadOnlySpan<int> rows, int targets, int sources)
-        where T : unmanaged, INumber<T>
+        where T : struct, INumber<T>
     {
         using NearRows<T> near = new(rows, e, targets, b, sources);
         while (near.Next(out ReadOnlySpan<T> eRun, out Span<T> bRun, out int count))
@@ -91,7 +91,7 @@ internal static class BatchKernels
     /// <summary>D += factor sum_n e_n x_n^T: the direction in which gradient descent moves the weights of an edge, or the move itself.</summary>
     public static void AddOuterProducts<T>(
         ReadOnlySpan<T> e, ReadOnlySpan<T> x, Span<T> d, ReadOnlySpan<int> rows, int targets, int sources, T factor)
-        where T : unmanaged, INumber<T>
+        where T : struct, INumber<T>
     {
         using NearRows<T> near = new(rows, e, targets, x, sources);
         while (near.Next(out ReadOnlySpan<T> eRun, out ReadOnlySpan<T> xRun, out int count))
@@ -102,7 +102,7 @@ internal static class BatchKernels
 
     /// <summary>D += factor sum_n e_n x_n^T for every edge, where x_n is one-hot: e_n is added to the column that the index names.</summary>
     public static void AddToColumns<T>(ReadOnlySpan<T> e, ReadOnlySpan<int> rows, int targets, T factor, int first, ReadOnlySpan<(MatrixView<T> Weights, int[] Index)> edges)
-        where T : unmanaged, INumber<T>
+        where T : struct, INumber<T>
     {
         using OneHotSums<T> sums = new(edges, targets, rows.Length, factor);
         foreach (int n in rows)
@@ -119,7 +119,7 @@ internal static class BatchKernels
     /// </summary>
     public static void CloseUnitsAndAddToColumns<T>(
         ReadOnlySpan<T> h, Span<T> e, ReadOnlySpan<int> rows, int targets, T factor, int first, ReadOnlySpan<(MatrixView<T> Weights, int[] Index)> edges)
-        where T : unmanaged, INumber<T>
+        where T : struct, INumber<T>
     {
         using OneHotSums<T> sums = new(edges, targets, rows.Length, factor);
         foreach (int n in rows)
@@ -134,7 +134,7 @@ internal static class BatchKernels
 
     /// <summary>h_n = max(z_n, 0), in place: every unit is gated by its own pre-activation. A pre-activation of 0 is off.</summary>
     public static void Rectify<T>(Span<T> z, ReadOnlySpan<int> rows, int units)
-        where T : unmanaged, INumber<T>
+        where T : struct, INumber<T>
     {
         foreach (int n in rows)
         {
@@ -144,7 +144,7 @@ internal static class BatchKernels
 
     /// <summary>b_n = 0 at the units that are off, those with h_n = 0: the derivative of a rectified unit.</summary>
     public static void CloseUnits<T>(ReadOnlySpan<T> h, Span<T> b, ReadOnlySpan<int> rows, int units)
-        where T : unmanaged, INumber<T>
+        where T : struct, INumber<T>
     {
         foreach (int n in rows)
         {
@@ -155,7 +155,7 @@ internal static class BatchKernels
     /// <summary>e_n = y_n - yhat_n.</summary>
     /// <returns>The sum of the squares of all e_n, the rows added up in double precision.</returns>
     public static double Residuals<T>(ReadOnlySpan<T> y, ReadOnlySpan<T> prediction, Span<T> e, ReadOnlySpan<int> rows, int units)
-        where T : unmanaged, INumber<T>
+        where T : struct, INumber<T>
     {
         double squares = 0;
         foreach (int n in rows)
@@ -179,9 +179,9 @@ internal static class BatchKernels
 
     /// <summary>W += eta D: one step of gradient descent.</summary>
     public static void Move<T>(Span<T> w, T eta, ReadOnlySpan<T> d)
-        where T : unmanaged, INumber<T> => TensorPrimitives.MultiplyAdd(d, eta, w, w);
+        where T : struct, INumber<T> => TensorPrimitives.MultiplyAdd(d, eta, w, w);
 
     /// <summary>G = factor D.</summary>
     public static void Scale<T>(ReadOnlySpan<T> d, double factor, Span<T> g)
-        where T : unmanaged, INumber<T> => TensorPrimitives.Multiply(d, T.CreateTruncating(factor), g);
+        where T : struct, INumber<T> => TensorPrimitives.Multiply(d, T.CreateTruncating(factor), g);
 }

@@ -18,7 +18,7 @@ internal static class DotTile
     /// <summary>C += factor A B^T, with A rows x inner and B columns x inner; rows of each matrix start aRow, bRow and cRow apart.</summary>
     public static void Add<T>(
         ReadOnlySpan<T> a, int aRow, ReadOnlySpan<T> b, int bRow, Span<T> c, int cRow, int rows, int inner, int columns, T factor)
-        where T : unmanaged, INumber<T>
+        where T : struct, INumber<T>
     {
         if (rows == 0 || columns == 0 || inner == 0)
         {
@@ -58,7 +58,7 @@ internal static class DotTile
         ref T a, int aRow, int rowCount, ref T b, int bRow, int columnCount, ref T c, int cRow, int inner, T factor)
         where TLanes : struct, ILanes<TVector, T>
         where TVector : struct
-        where T : unmanaged, INumber<T>
+        where T : struct, INumber<T>
     {
         ref T a1 = ref Unsafe.Add(ref a, Math.Min(1, rowCount - 1) * (nint)aRow);
         ref T a2 = ref Unsafe.Add(ref a, Math.Min(2, rowCount - 1) * (nint)aRow);
@@ -136,7 +136,7 @@ internal static class DotTile
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Store<T>(ref T c, T sum0, T sum1, T sum2, int columnCount, T factor)
-        where T : unmanaged, INumber<T>
+        where T : struct, INumber<T>
     {
         c += factor * sum0;
         if (columnCount > 1)

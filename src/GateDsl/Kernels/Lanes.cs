@@ -34,7 +34,7 @@ internal interface ILanes<TVector, T>
 
 /// <summary>Registers of 512 bits.</summary>
 internal readonly struct Lanes512<T> : ILanes<Vector512<T>, T>
-    where T : unmanaged, INumber<T>
+    where T : struct, INumber<T>
 {
     public static int Count
     {
@@ -74,7 +74,7 @@ internal readonly struct Lanes512<T> : ILanes<Vector512<T>, T>
 
 /// <summary>Registers of 256 bits.</summary>
 internal readonly struct Lanes256<T> : ILanes<Vector256<T>, T>
-    where T : unmanaged, INumber<T>
+    where T : struct, INumber<T>
 {
     public static int Count
     {
@@ -114,7 +114,7 @@ internal readonly struct Lanes256<T> : ILanes<Vector256<T>, T>
 
 /// <summary>Registers of 128 bits.</summary>
 internal readonly struct Lanes128<T> : ILanes<Vector128<T>, T>
-    where T : unmanaged, INumber<T>
+    where T : struct, INumber<T>
 {
     public static int Count
     {
@@ -154,7 +154,7 @@ internal readonly struct Lanes128<T> : ILanes<Vector128<T>, T>
 
 /// <summary>One number: what no register holds, and machines without vectors.</summary>
 internal readonly struct Lanes1<T> : ILanes<T, T>
-    where T : unmanaged, INumber<T>
+    where T : struct, INumber<T>
 {
     public static int Count
     {

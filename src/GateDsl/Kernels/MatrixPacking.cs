@@ -37,26 +37,26 @@ public static class MatrixPacking
 
     /// <summary>B = A^T, with A rows x columns.</summary>
     internal static void Transpose<T>(ReadOnlySpan<T> a, int aStride, Span<T> b, int bStride, int rows, int columns)
-        where T : unmanaged, INumber<T> => TransposeTile.Set(a, aStride, b, bStride, rows, columns);
+        where T : struct, INumber<T> => TransposeTile.Set(a, aStride, b, bStride, rows, columns);
 
     /// <summary>B = A^T.</summary>
     /// <param name="a">Rows x columns.</param>
     /// <param name="b">Columns x rows.</param>
     public static void Transpose<T>(in MatrixView<T> a, in MatrixView<T> b)
-        where T : unmanaged, INumber<T> => TransposeTile.Set<T>(a.Span, a.Stride, b.Span, b.Stride, a.Rows, a.Columns);
+        where T : struct, INumber<T> => TransposeTile.Set<T>(a.Span, a.Stride, b.Span, b.Stride, a.Rows, a.Columns);
 
     /// <summary>B = A.</summary>
     /// <param name="a">Rows x columns.</param>
     /// <param name="b">Rows x columns.</param>
     public static void Copy<T>(in MatrixView<T> a, in MatrixView<T> b)
-        where T : unmanaged, INumber<T> => Copy<T>(a.Span, a.Stride, b.Span, b.Stride, a.Rows, a.Columns);
+        where T : struct, INumber<T> => Copy<T>(a.Span, a.Stride, b.Span, b.Stride, a.Rows, a.Columns);
 
     /// <summary>B += factor A.</summary>
     /// <param name="a">Rows x columns.</param>
     /// <param name="b">Rows x columns.</param>
     /// <param name="factor">What A counts.</param>
     public static void Add<T>(in MatrixView<T> a, in MatrixView<T> b, T factor)
-        where T : unmanaged, INumber<T> => Add(a.Span, a.Stride, b.Span, b.Stride, a.Rows, a.Columns, factor);
+        where T : struct, INumber<T> => Add(a.Span, a.Stride, b.Span, b.Stride, a.Rows, a.Columns, factor);
 
     /// <summary>B = A, with A and B rows x columns.</summary>
     internal static void Copy<T>(ReadOnlySpan<T> a, int aStride, Span<T> b, int bStride, int rows, int columns)
@@ -69,7 +69,7 @@ public static class MatrixPacking
 
     /// <summary>B += factor A, with A and B rows x columns.</summary>
     internal static void Add<T>(ReadOnlySpan<T> a, int aStride, Span<T> b, int bStride, int rows, int columns, T factor)
-        where T : unmanaged, INumber<T>
+        where T : struct, INumber<T>
     {
         if (aStride == bStride && aStride == Stride<T>(columns))
         {

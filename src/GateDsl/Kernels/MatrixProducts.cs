@@ -19,7 +19,7 @@ public static class MatrixProducts
     /// <param name="b">Inner x columns.</param>
     /// <param name="c">Rows x columns.</param>
     public static void SetProduct<T>(in MatrixView<T> a, in MatrixView<T> b, in MatrixView<T> c)
-        where T : unmanaged, INumber<T> => RowTile.Set(a, false, b, c);
+        where T : struct, INumber<T> => RowTile.Set(a, false, b, c);
 
     /// <summary>C += factor A B.</summary>
     /// <param name="a">Rows x inner.</param>
@@ -27,14 +27,14 @@ public static class MatrixProducts
     /// <param name="c">Rows x columns.</param>
     /// <param name="factor">What the product counts.</param>
     public static void AddProduct<T>(in MatrixView<T> a, in MatrixView<T> b, in MatrixView<T> c, T factor)
-        where T : unmanaged, INumber<T> => RowTile.Add(a, false, b, c, factor);
+        where T : struct, INumber<T> => RowTile.Add(a, false, b, c, factor);
 
     /// <summary>C = A^T B.</summary>
     /// <param name="a">Inner x rows.</param>
     /// <param name="b">Inner x columns.</param>
     /// <param name="c">Rows x columns.</param>
     public static void SetProductFromTransposed<T>(in MatrixView<T> a, in MatrixView<T> b, in MatrixView<T> c)
-        where T : unmanaged, INumber<T> => RowTile.Set(a, true, b, c);
+        where T : struct, INumber<T> => RowTile.Set(a, true, b, c);
 
     /// <summary>C += factor A^T B.</summary>
     /// <param name="a">Inner x rows.</param>
@@ -42,7 +42,7 @@ public static class MatrixProducts
     /// <param name="c">Rows x columns.</param>
     /// <param name="factor">What the product counts.</param>
     public static void AddProductFromTransposed<T>(in MatrixView<T> a, in MatrixView<T> b, in MatrixView<T> c, T factor)
-        where T : unmanaged, INumber<T> => RowTile.Add(a, true, b, c, factor);
+        where T : struct, INumber<T> => RowTile.Add(a, true, b, c, factor);
 
     /// <summary>C += factor A B^T.</summary>
     /// <param name="a">Rows x inner.</param>
@@ -50,28 +50,28 @@ public static class MatrixProducts
     /// <param name="c">Rows x columns.</param>
     /// <param name="factor">What the product counts.</param>
     public static void AddProductWithTransposed<T>(in MatrixView<T> a, in MatrixView<T> b, in MatrixView<T> c, T factor)
-        where T : unmanaged, INumber<T> =>
+        where T : struct, INumber<T> =>
         AddTransposed(a.Span, a.Stride, b.Span, b.Stride, c.Span, c.Stride, c.Rows, a.Columns, c.Width, factor);
 
     /// <summary>C = A B, with A rows x inner and B inner x columns.</summary>
     internal static void Set<T>(
         ReadOnlySpan<T> a, int aStride, ReadOnlySpan<T> b, int bStride, Span<T> c, int cStride, int rows, int inner, int columns)
-        where T : unmanaged, INumber<T> => RowTile.Set(a, aStride, 1, b, bStride, c, cStride, rows, inner, columns);
+        where T : struct, INumber<T> => RowTile.Set(a, aStride, 1, b, bStride, c, cStride, rows, inner, columns);
 
     /// <summary>C += factor A B, with A rows x inner and B inner x columns.</summary>
     internal static void Add<T>(
         ReadOnlySpan<T> a, int aStride, ReadOnlySpan<T> b, int bStride, Span<T> c, int cStride, int rows, int inner, int columns, T factor)
-        where T : unmanaged, INumber<T> => RowTile.Add(a, aStride, 1, b, bStride, c, cStride, rows, inner, columns, factor);
+        where T : struct, INumber<T> => RowTile.Add(a, aStride, 1, b, bStride, c, cStride, rows, inner, columns, factor);
 
     /// <summary>C += factor A^T B, with A inner x rows and B inner x columns.</summary>
     internal static void AddFromTransposed<T>(
         ReadOnlySpan<T> a, int aStride, ReadOnlySpan<T> b, int bStride, Span<T> c, int cStride, int rows, int inner, int columns, T factor)
-        where T : unmanaged, INumber<T> => RowTile.Add(a, 1, aStride, b, bStride, c, cStride, rows, inner, columns, factor);
+        where T : struct, INumber<T> => RowTile.Add(a, 1, aStride, b, bStride, c, cStride, rows, inner, columns, factor);
 
     /// <summary>C += factor A B^T, with A rows x inner and B columns x inner.</summary>
     internal static void AddTransposed<T>(
         ReadOnlySpan<T> a, int aStride, ReadOnlySpan<T> b, int bStride, Span<T> c, int cStride, int rows, int inner, int columns, T factor)
-        where T : unmanaged, INumber<T>
+        where T : struct, INumber<T>
     {
         if (inner >= LongInner)
         {

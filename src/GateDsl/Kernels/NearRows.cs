@@ -7,7 +7,7 @@ namespace GateDsl;
 /// together first, and what was added to the copies, or set there, goes to the rows at the end.
 /// </summary>
 internal ref struct NearRows<T> : IDisposable
-    where T : unmanaged, INumber<T>
+    where T : struct, INumber<T>
 {
     /// <summary>Runs shorter than this on average are copied together: a register tile has up to twelve rows.</summary>
     private const int ShortRun = 6;

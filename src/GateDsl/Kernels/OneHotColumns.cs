@@ -8,7 +8,7 @@ namespace GateDsl;
 /// are not copied but gathered one number at a time.
 /// </summary>
 internal readonly ref struct OneHotColumns<T> : IDisposable
-    where T : unmanaged, INumber<T>
+    where T : struct, INumber<T>
 {
     private readonly Scratch<T> _columns;
     private readonly bool _isCopied;

@@ -8,7 +8,7 @@ namespace GateDsl;
 /// the sums are added to the weights at the end. Where there are fewer datapoints than indices, errors go to the weights at once.
 /// </summary>
 internal readonly ref struct OneHotSums<T> : IDisposable
-    where T : unmanaged, INumber<T>
+    where T : struct, INumber<T>
 {
     private readonly Scratch<T> _sums;
     private readonly bool _isSummed;

@@ -13,7 +13,7 @@ internal static class RowArithmetic
     /// <summary>b += a.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Add<T>(ReadOnlySpan<T> a, Span<T> b)
-        where T : unmanaged, INumber<T>
+        where T : struct, INumber<T>
     {
         ReadOnlySpan<Vector<T>> from = MemoryMarshal.Cast<T, Vector<T>>(a);
         Span<Vector<T>> to = MemoryMarshal.Cast<T, Vector<T>>(b);
@@ -31,7 +31,7 @@ internal static class RowArithmetic
     /// <summary>b += factor a.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void AddScaled<T>(ReadOnlySpan<T> a, T factor, Span<T> b)
-        where T : unmanaged, INumber<T>
+        where T : struct, INumber<T>
     {
         ReadOnlySpan<Vector<T>> from = MemoryMarshal.Cast<T, Vector<T>>(a);
         Span<Vector<T>> to = MemoryMarshal.Cast<T, Vector<T>>(b);
@@ -50,7 +50,7 @@ internal static class RowArithmetic
     /// <summary>c = a + b.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Sum<T>(ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> c)
-        where T : unmanaged, INumber<T>
+        where T : struct, INumber<T>
     {
         ReadOnlySpan<Vector<T>> left = MemoryMarshal.Cast<T, Vector<T>>(a);
         ReadOnlySpan<Vector<T>> right = MemoryMarshal.Cast<T, Vector<T>>(b);
@@ -69,7 +69,7 @@ internal static class RowArithmetic
     /// <summary>a = max(a, 0); 0 also where a is no number.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Rectify<T>(Span<T> a)
-        where T : unmanaged, INumber<T>
+        where T : struct, INumber<T>
     {
         Span<Vector<T>> vectors = MemoryMarshal.Cast<T, Vector<T>>(a);
         foreach (ref Vector<T> value in vectors)
@@ -86,7 +86,7 @@ internal static class RowArithmetic
     /// <summary>b = 0 where h is not above 0.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Close<T>(ReadOnlySpan<T> h, Span<T> b)
-        where T : unmanaged, INumber<T>
+        where T : struct, INumber<T>
     {
         ReadOnlySpan<Vector<T>> units = MemoryMarshal.Cast<T, Vector<T>>(h);
         Span<Vector<T>> errors = MemoryMarshal.Cast<T, Vector<T>>(b);

@@ -20,25 +20,25 @@ internal static class RowTile
     /// <summary>C = A B.</summary>
     public static void Set<T>(
         ReadOnlySpan<T> a, int aRow, int aInner, ReadOnlySpan<T> b, int bInner, Span<T> c, int cRow, int rows, int inner, int columns)
-        where T : unmanaged, INumber<T> => Run<T, Overwrite>(a, aRow, aInner, b, bInner, c, cRow, rows, inner, columns, T.One);
+        where T : struct, INumber<T> => Run<T, Overwrite>(a, aRow, aInner, b, bInner, c, cRow, rows, inner, columns, T.One);
 
     /// <summary>C += factor A B.</summary>
     public static void Add<T>(
         ReadOnlySpan<T> a, int aRow, int aInner, ReadOnlySpan<T> b, int bInner, Span<T> c, int cRow, int rows, int inner, int columns, T factor)
-        where T : unmanaged, INumber<T> => Run<T, Accumulate>(a, aRow, aInner, b, bInner, c, cRow, rows, inner, columns, factor);
+        where T : struct, INumber<T> => Run<T, Accumulate>(a, aRow, aInner, b, bInner, c, cRow, rows, inner, columns, factor);
 
     /// <summary>C = A B, or A^T B.</summary>
     public static void Set<T>(in MatrixView<T> a, bool isTransposed, in MatrixView<T> b, in MatrixView<T> c)
-        where T : unmanaged, INumber<T> => Run<T, Overwrite>(a, isTransposed, b, c, T.One);
+        where T : struct, INumber<T> => Run<T, Overwrite>(a, isTransposed, b, c, T.One);
 
     /// <summary>C += factor A B, or factor A^T B.</summary>
     public static void Add<T>(in MatrixView<T> a, bool isTransposed, in MatrixView<T> b, in MatrixView<T> c, T factor)
-        where T : unmanaged, INumber<T> => Run<T, Accumulate>(a, isTransposed, b, c, factor);
+        where T : struct, INumber<T> => Run<T, Accumulate>(a, isTransposed, b, c, factor);
 
     /// <summary>Views lie within their arrays: that their shapes fit is all there is to check.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Run<T, TStore>(in MatrixView<T> a, bool isTransposed, in MatrixView<T> b, in MatrixView<T> c, T factor)
-        where T : unmanaged, INumber<T>
+        where T : struct, INumber<T>
         where TStore : struct, IStore
     {
         (int rows, int inner) = isTransposed ? (a.Columns, a.Rows) : (a.Rows, a.Columns);
@@ -56,7 +56,7 @@ internal static class RowTile
 
     private static void Run<T, TStore>(
         ReadOnlySpan<T> a, int aRow, int aInner, ReadOnlySpan<T> b, int bInner, Span<T> c, int cRow, int rows, int inner, int columns, T factor)
-        where T : unmanaged, INumber<T>
+        where T : struct, INumber<T>
         where TStore : struct, IStore
     {
         if (rows == 0 || columns == 0)
@@ -73,7 +73,7 @@ internal static class RowTile
     }
 
     private static void Run<T, TStore>(in Product<T> p)
-        where T : unmanaged, INumber<T>
+        where T : struct, INumber<T>
         where TStore : struct, IStore
     {
         int column = 0;
@@ -100,7 +100,7 @@ internal static class RowTile
     private static int Panels<TLanes, TVector, T, TStore>(in Product<T> p, int column)
         where TLanes : struct, ILanes<TVector, T>
         where TVector : struct
-        where T : unmanaged, INumber<T>
+        where T : struct, INumber<T>
         where TStore : struct, IStore
     {
         for (; column + (2 * TLanes.Count) <= p.Columns; column += 2 * TLanes.Count)
@@ -155,7 +155,7 @@ internal static class RowTile
     private static void Wide8<TLanes, TVector, T, TStore>(in Product<T> p, int row, int column)
         where TLanes : struct, ILanes<TVector, T>
         where TVector : struct
-        where T : unmanaged, INumber<T>
+        where T : struct, INumber<T>
         where TStore : struct, IStore
     {
         nint a1 = p.ARow, a2 = 2 * a1, a3 = 3 * a1;
@@ -229,7 +229,7 @@ internal static class RowTile
     private static void Wide6<TLanes, TVector, T, TStore>(in Product<T> p, int row, int column, int count)
         where TLanes : struct, ILanes<TVector, T>
         where TVector : struct
-        where T : unmanaged, INumber<T>
+        where T : struct, INumber<T>
         where TStore : struct, IStore
     {
         int last = count - 1;
@@ -321,7 +321,7 @@ internal static class RowTile
     private static void Wide3<TLanes, TVector, T, TStore>(in Product<T> p, int row, int column, int count)
         where TLanes : struct, ILanes<TVector, T>
         where TVector : struct
-        where T : unmanaged, INumber<T>
+        where T : struct, INumber<T>
         where TStore : struct, IStore
     {
         int last = count - 1;
@@ -375,7 +375,7 @@ internal static class RowTile
     private static void Narrow12<TLanes, TVector, T, TStore>(in Product<T> p, int row, int column)
         where TLanes : struct, ILanes<TVector, T>
         where TVector : struct
-        where T : unmanaged, INumber<T>
+        where T : struct, INumber<T>
         where TStore : struct, IStore
     {
         nint a1 = p.ARow, a2 = 2 * a1, a3 = 3 * a1, a4 = 4 * a1, a5 = 5 * a1;
@@ -448,7 +448,7 @@ internal static class RowTile
     private static void Narrow6<TLanes, TVector, T, TStore>(in Product<T> p, int row, int column, int count)
         where TLanes : struct, ILanes<TVector, T>
         where TVector : struct
-        where T : unmanaged, INumber<T>
+        where T : struct, INumber<T>
         where TStore : struct, IStore
     {
         int last = count - 1;

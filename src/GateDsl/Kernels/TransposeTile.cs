@@ -14,15 +14,15 @@ internal static class TransposeTile
 {
     /// <summary>B = A^T, with A rows x columns.</summary>
     public static void Set<T>(ReadOnlySpan<T> a, int aStride, Span<T> b, int bStride, int rows, int columns)
-        where T : unmanaged, INumber<T> => Run<T, Overwrite>(a, aStride, b, bStride, rows, columns, T.One);
+        where T : struct, INumber<T> => Run<T, Overwrite>(a, aStride, b, bStride, rows, columns, T.One);
 
     /// <summary>B += factor A^T, with A rows x columns.</summary>
     public static void Add<T>(ReadOnlySpan<T> a, int aStride, Span<T> b, int bStride, int rows, int columns, T factor)
-        where T : unmanaged, INumber<T> => Run<T, Accumulate>(a, aStride, b, bStride, rows, columns, factor);
+        where T : struct, INumber<T> => Run<T, Accumulate>(a, aStride, b, bStride, rows, columns, factor);
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Run<T, TStore>(ReadOnlySpan<T> a, int aStride, Span<T> b, int bStride, int rows, int columns, T factor)
-        where T : unmanaged, INumber<T>
+        where T : struct, INumber<T>
         where TStore : struct, IStore
     {
         if (rows == 0 || columns == 0)
@@ -62,7 +62,7 @@ internal static class TransposeTile
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void OneByOne<T, TStore>(
         ref T a, int aStride, ref T b, int bStride, int firstRow, int endRow, int firstColumn, int endColumn, T factor)
-        where T : unmanaged, INumber<T>
+        where T : struct, INumber<T>
         where TStore : struct, IStore
     {
         for (int i = firstRow; i < endRow; i++)
@@ -123,7 +123,7 @@ internal static class TransposeTile
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Store<T, TStore>(Vector256<T> value, Vector256<T> factor, ref T target)
-        where T : unmanaged, INumber<T>
+        where T : struct, INumber<T>
         where TStore : struct, IStore =>
         (TStore.Adds ? Vector256.LoadUnsafe(ref target) + (value * factor) : value).StoreUnsafe(ref target);
 

@@ -35,7 +35,7 @@ public sealed class RaceProblem(BatchData data)
 
     /// <summary>Adds an input layer.</summary>
     public void AddInput<T>(string name, Feature<T> values)
-        where T : unmanaged, INumber<T>
+        where T : struct, INumber<T>
     {
         ArgumentNullException.ThrowIfNull(values);
         _inputs.Add(new(name, values.Width, values.ToRows(Datapoints)));
@@ -47,7 +47,7 @@ public sealed class RaceProblem(BatchData data)
     /// <param name="targets">Targets, datapoints x units.</param>
     /// <param name="on">Where it is on.</param>
     public void AddOutput<T>(string name, int units, T[] targets, RowSet on)
-        where T : unmanaged, INumber<T> => _outputs.Add(new(name, units, Conversion.ToArray<T, double>(targets), GateOf(on)));
+        where T : struct, INumber<T> => _outputs.Add(new(name, units, Conversion.ToArray<T, double>(targets), GateOf(on)));
 
     /// <summary>Adds the paths from the given inputs through the modules to the given outputs.</summary>
     /// <param name="name">Names of the modules, joined by '>'.</param>

@@ -20,7 +20,7 @@ public static class ReducedWeights
     /// <param name="inputs">Bases of inputs.</param>
     public static Dictionary<string, LayerBasis> Bases<T, TReduced>(
         EdgeMatrix<T>[] network, EdgeMatrix<TReduced>[] reduced, IReadOnlyDictionary<string, LayerBasis> inputs)
-        where T : unmanaged, INumber<T>
+        where T : struct, INumber<T>
     {
         Dictionary<string, LayerBasis> bases = new(inputs, StringComparer.Ordinal);
         for (int edge = 0; edge < network.Length; edge++)
@@ -45,7 +45,7 @@ public static class ReducedWeights
     /// <param name="network">The weights of the network.</param>
     /// <param name="units">Units of the smaller network.</param>
     public static EdgeMatrix<double>[] Reduce<T>(EdgeMatrix<T>[] network, LayerUnits units)
-        where T : unmanaged, INumber<T>
+        where T : struct, INumber<T>
     {
         ArgumentNullException.ThrowIfNull(network);
         StatisticsBuffers<double> buffers = new(units, hasFeatureRows: false);
@@ -63,8 +63,8 @@ public static class ReducedWeights
 
     /// <summary>The weights of the smaller network, packed; units that it has more than the network start at 0.</summary>
     public static void Enter<T, TReduced>(EdgeMatrix<T>[] network, EdgeMatrix<TReduced>[] reduced, IReadOnlyDictionary<string, LayerBasis> bases)
-        where T : unmanaged, INumber<T>
-        where TReduced : unmanaged, INumber<TReduced>
+        where T : struct, INumber<T>
+        where TReduced : struct, INumber<TReduced>
     {
         Dictionary<string, int> touched = new(StringComparer.Ordinal);
         for (int edge = 0; edge < network.Length; edge++)
@@ -109,8 +109,8 @@ public static class ReducedWeights
     /// <param name="bases">The bases.</param>
     public static void Leave<T, TReduced>(
         EdgeMatrix<TReduced>[] reduced, TReduced[][] before, EdgeMatrix<T>[] network, IReadOnlyDictionary<string, LayerBasis> bases)
-        where T : unmanaged, INumber<T>
-        where TReduced : unmanaged, INumber<TReduced>
+        where T : struct, INumber<T>
+        where TReduced : struct, INumber<TReduced>
     {
         for (int edge = 0; edge < network.Length; edge++)
         {
@@ -149,7 +149,7 @@ public static class ReducedWeights
 
     /// <summary>Packed weights of the same shape, not packed.</summary>
     public static void Copy<T>(EdgeMatrix<T>[] packed, EdgeMatrix<T>[] weights)
-        where T : unmanaged, INumber<T>
+        where T : struct, INumber<T>
     {
         for (int edge = 0; edge < weights.Length; edge++)
         {
@@ -168,7 +168,7 @@ public static class ReducedWeights
 
     /// <summary>Q_target^T W: the weights are columns of Z, and where R is known the product is columns of R.</summary>
     private static (double[] Values, int Stride, int Rows, int Columns) Lowered<T>(EdgeMatrix<T> from, LayerBasis target, int first)
-        where T : unmanaged, INumber<T>
+        where T : struct, INumber<T>
     {
         if (target.Coordinates is not { } coordinates)
         {
@@ -184,7 +184,7 @@ public static class ReducedWeights
 
     /// <summary>W += Q M, some units at a time.</summary>
     private static void AddRows<T>(LayerBasis basis, double[] prepared, int stride, int columns, EdgeMatrix<T> to)
-        where T : unmanaged, INumber<T>
+        where T : struct, INumber<T>
     {
         using Scratch<double> rows = new(UnitsAtATime * stride);
         for (int first = 0; first < basis.Units; first += UnitsAtATime)
@@ -200,7 +200,7 @@ public static class ReducedWeights
 
     /// <summary>W += (Q M)^T, some units at a time.</summary>
     private static void AddColumns<T>(LayerBasis basis, double[] prepared, int stride, int columns, EdgeMatrix<T> to)
-        where T : unmanaged, INumber<T>
+        where T : struct, INumber<T>
     {
         using Scratch<double> rows = new(UnitsAtATime * stride);
         using Scratch<double> transposed = new(UnitsAtATime * columns);
@@ -218,7 +218,7 @@ public static class ReducedWeights
 
     /// <summary>W += D, added in double precision.</summary>
     private static void Move<T>(ReadOnlySpan<double> d, Span<T> w)
-        where T : unmanaged, INumber<T>
+        where T : struct, INumber<T>
     {
         for (int j = 0; j < w.Length && j < d.Length; j++)
         {
@@ -227,7 +227,7 @@ public static class ReducedWeights
     }
 
     private static double[] Moved<T>(T[] now, T[] before)
-        where T : unmanaged, INumber<T>
+        where T : struct, INumber<T>
     {
         double[] moved = new double[now.Length];
         for (int i = 0; i < moved.Length; i++)
@@ -243,7 +243,7 @@ public static class ReducedWeights
 
     /// <summary>Z = [incoming weights, outgoing weights transposed] of a module, packed. A copy of a bank may touch less than its width: zeros.</summary>
     private static double[] Touched<T>(EdgeMatrix<T>[] network, string module, int units, int width)
-        where T : unmanaged, INumber<T>
+        where T : struct, INumber<T>
     {
         int stride = MatrixPacking.Stride<double>(width);
         double[] z = new double[units * stride];
@@ -280,7 +280,7 @@ public static class ReducedWeights
     }
 
     private static (double[] Values, int Stride, int Rows, int Columns) Packed<T>(T[] values, int valueStride, int rows, int columns)
-        where T : unmanaged, INumber<T>
+        where T : struct, INumber<T>
     {
         int stride = MatrixPacking.Stride<double>(columns);
         double[] packed = new double[rows * stride];
@@ -290,8 +290,8 @@ public static class ReducedWeights
 
     /// <summary>Stores a matrix, target x source, as packed weights stand.</summary>
     private static void Pack<TFrom, TTo>(TFrom[] matrix, int stride, int rows, int columns, EdgeMatrix<TTo> packed)
-        where TFrom : unmanaged, INumber<TFrom>
-        where TTo : unmanaged, INumber<TTo>
+        where TFrom : struct, INumber<TFrom>
+        where TTo : struct, INumber<TTo>
     {
         if (packed.IsTransposed)
         {
@@ -304,8 +304,8 @@ public static class ReducedWeights
 
     /// <summary>Reads values that stand as packed weights do, target x source.</summary>
     private static void Unpack<T, TFrom, TTo>(EdgeMatrix<T> packed, TFrom[] values, TTo[] matrix, int stride, int rows, int columns)
-        where TFrom : unmanaged, INumber<TFrom>
-        where TTo : unmanaged, INumber<TTo>
+        where TFrom : struct, INumber<TFrom>
+        where TTo : struct, INumber<TTo>
     {
         if (packed.IsTransposed)
         {
@@ -318,7 +318,7 @@ public static class ReducedWeights
 
     /// <summary>Stores columns of a matrix as the rows of packed weights.</summary>
     private static void PackTransposed<T>(double[] matrix, int stride, int first, int columns, int rows, EdgeMatrix<T> packed)
-        where T : unmanaged, INumber<T>
+        where T : struct, INumber<T>
     {
         int transposedStride = MatrixPacking.Stride<double>(rows);
         double[] transposed = new double[columns * transposedStride];
@@ -327,8 +327,8 @@ public static class ReducedWeights
     }
 
     private static void CopyTransposed<TFrom, TTo>(TFrom[] from, int fromStride, int rows, int columns, TTo[] to, int toStride)
-        where TFrom : unmanaged, INumber<TFrom>
-        where TTo : unmanaged, INumber<TTo>
+        where TFrom : struct, INumber<TFrom>
+        where TTo : struct, INumber<TTo>
     {
         for (int i = 0; i < rows; i++)
         {
@@ -340,8 +340,8 @@ public static class ReducedWeights
     }
 
     private static void CopyRows<TFrom, TTo>(TFrom[] from, int fromStride, int columns, TTo[] to, int toStride, int rows)
-        where TFrom : unmanaged, INumber<TFrom>
-        where TTo : unmanaged, INumber<TTo>
+        where TFrom : struct, INumber<TFrom>
+        where TTo : struct, INumber<TTo>
     {
         for (int i = 0; i < rows; i++)
         {

@@ -10,7 +10,7 @@ namespace GateDsl;
 /// </summary>
 /// <typeparam name="T">Float or double.</typeparam>
 internal sealed class Component<T>
-    where T : unmanaged, INumber<T>
+    where T : struct, INumber<T>
 {
     /// <summary>Largest K of which the transpose is kept too.</summary>
     private const long MostEntriesTwice = 1L << 22;

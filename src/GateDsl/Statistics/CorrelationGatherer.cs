@@ -13,8 +13,8 @@ namespace GateDsl.CompilerServices;
 [EditorBrowsable(EditorBrowsableState.Never)]
 [Obsolete(GeneratedCode.Only, DiagnosticId = GeneratedCode.Id, UrlFormat = GeneratedCode.Page)]
 public sealed class CorrelationGatherer<T, TKept>
-    where T : unmanaged, INumber<T>
-    where TKept : unmanaged, INumber<TKept>
+    where T : struct, INumber<T>
+    where TKept : struct, INumber<TKept>
 {
     /// <summary>Datapoints multiplied at a time.</summary>
     private const int BlockRows = 128;

@@ -20,7 +20,7 @@ namespace GateDsl.CompilerServices;
 [EditorBrowsable(EditorBrowsableState.Never)]
 [Obsolete(GeneratedCode.Only, DiagnosticId = GeneratedCode.Id, UrlFormat = GeneratedCode.Page)]
 public sealed class DatapointResidual<T>
-    where T : unmanaged, INumber<T>
+    where T : struct, INumber<T>
 {
     private readonly int _units;
     private readonly int _features;

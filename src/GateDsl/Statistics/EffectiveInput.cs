@@ -9,4 +9,4 @@ namespace GateDsl.CompilerServices;
 [EditorBrowsable(EditorBrowsableState.Never)]
 [Obsolete(GeneratedCode.Only, DiagnosticId = GeneratedCode.Id, UrlFormat = GeneratedCode.Page)]
 public readonly record struct EffectiveInput<T>(Feature<T> Feature, RowSet On)
-    where T : unmanaged, System.Numerics.INumber<T>;
+    where T : struct, System.Numerics.INumber<T>;

@@ -7,7 +7,7 @@ namespace GateDsl.CompilerServices;
 [EditorBrowsable(EditorBrowsableState.Never)]
 [Obsolete(GeneratedCode.Only, DiagnosticId = GeneratedCode.Id, UrlFormat = GeneratedCode.Page)]
 public sealed class Feature<T>
-    where T : unmanaged, System.Numerics.INumber<T>
+    where T : struct, System.Numerics.INumber<T>
 {
     private readonly T[]? _dense;
     private readonly int[]? _index;

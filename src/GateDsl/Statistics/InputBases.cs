@@ -13,7 +13,7 @@ namespace GateDsl.CompilerServices;
 [EditorBrowsable(EditorBrowsableState.Never)]
 [Obsolete(GeneratedCode.Only, DiagnosticId = GeneratedCode.Id, UrlFormat = GeneratedCode.Page)]
 public sealed class InputBases<T>
-    where T : unmanaged, INumber<T>
+    where T : struct, INumber<T>
 {
     /// <summary>Off-diagonal entries of V^T Sx V, relative to the largest entry, beyond which V does not diagonalise Sx.</summary>
     private const double Tolerance = 1e-12;

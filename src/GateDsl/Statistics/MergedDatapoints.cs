@@ -47,7 +47,7 @@ internal sealed class MergedDatapoints
     public bool IsSmall => CostOfAdding * 2 * Rows.Sum(rows => (long)rows.Length) <= 4L * Features * Features;
 
     public static MergedDatapoints Of<T>(T[] y, int units, RowSet on, ReadOnlySpan<EffectiveInput<T>> inputs)
-        where T : unmanaged, INumber<T>
+        where T : struct, INumber<T>
     {
         Dictionary<string, int> known = new(StringComparer.Ordinal);
         List<int[]> rows = [];
@@ -87,7 +87,7 @@ internal sealed class MergedDatapoints
 
     /// <summary>What tells a datapoint apart, as a key, and its features that are 1; returns how many.</summary>
     private static int Describe<T>(int datapoint, ReadOnlySpan<EffectiveInput<T>> inputs, Span<char> key, Span<int> features)
-        where T : unmanaged, INumber<T>
+        where T : struct, INumber<T>
     {
         int count = 0;
         int first = 0;
@@ -110,7 +110,7 @@ internal sealed class MergedDatapoints
 
     /// <summary>1/2 sum |y - ybar|^2, from the differences: those of sums of squares would cancel.</summary>
     private static double Spread<T>(T[] y, int units, RowSet on, List<int> mergedInto, double[][] means)
-        where T : unmanaged, INumber<T>
+        where T : struct, INumber<T>
     {
         double squares = 0;
         double[] difference = new double[units];

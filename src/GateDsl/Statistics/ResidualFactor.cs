@@ -21,7 +21,7 @@ namespace GateDsl.CompilerServices;
 [EditorBrowsable(EditorBrowsableState.Never)]
 [Obsolete(GeneratedCode.Only, DiagnosticId = GeneratedCode.Id, UrlFormat = GeneratedCode.Page)]
 public sealed class ResidualFactor<T>
-    where T : unmanaged, INumber<T>
+    where T : struct, INumber<T>
 {
     /// <summary>Datapoints whose residuals are computed at a time.</summary>
     private const int BlockRows = 128;
@@ -89,7 +89,7 @@ public sealed class ResidualFactor<T>
 
     internal static ResidualFactor<T> Of<TData>(
         TData[] y, int units, RowSet on, ReadOnlySpan<EffectiveInput<TData>> inputs, int[] offsets, double[] sx, double[] syx)
-        where TData : unmanaged, INumber<TData>
+        where TData : struct, INumber<TData>
     {
         int width = offsets[^1];
         int[] packed = PackedOffsets(offsets);
@@ -131,7 +131,7 @@ public sealed class ResidualFactor<T>
 
     /// <summary>Inputs that are on together somewhere belong together, and so does what belongs to either.</summary>
     private static List<int[]> Groups<TData>(ReadOnlySpan<EffectiveInput<TData>> inputs)
-        where TData : unmanaged, INumber<TData>
+        where TData : struct, INumber<TData>
     {
         List<List<int>> groups = [];
         List<RowSet> all = [];
@@ -161,7 +161,7 @@ public sealed class ResidualFactor<T>
     /// <summary>sum r x^T and 1/2 sum |r|^2 over the residuals of the solution, from the data, a block of datapoints at a time.</summary>
     private static (double[] Leftover, double Least) Leftover<TData>(
         TData[] y, int units, RowSet on, ReadOnlySpan<EffectiveInput<TData>> inputs, int[] offsets, double[] solution)
-        where TData : unmanaged, INumber<TData>
+        where TData : struct, INumber<TData>
     {
         int width = offsets[^1];
         double[] leftover = new double[units * width];
@@ -185,7 +185,7 @@ public sealed class ResidualFactor<T>
     }
 
     private static void Stack<TData>(int datapoint, ReadOnlySpan<EffectiveInput<TData>> inputs, int[] offsets, Span<double> stacked)
-        where TData : unmanaged, INumber<TData>
+        where TData : struct, INumber<TData>
     {
         for (int p = 0; p < inputs.Length; p++)
         {

@@ -13,7 +13,7 @@ namespace GateDsl.CompilerServices;
 [EditorBrowsable(EditorBrowsableState.Never)]
 [Obsolete(GeneratedCode.Only, DiagnosticId = GeneratedCode.Id, UrlFormat = GeneratedCode.Page)]
 public sealed class StatisticsBuffers<T>(LayerUnits units, bool hasFeatureRows)
-    where T : unmanaged, INumber<T>
+    where T : struct, INumber<T>
 {
     private readonly List<EdgeMatrix<T>> _edges = [];
     private readonly Dictionary<string, MatrixView<T>> _maps = new(StringComparer.Ordinal);

@@ -11,7 +11,7 @@ namespace GateDsl.CompilerServices;
 [EditorBrowsable(EditorBrowsableState.Never)]
 [Obsolete(GeneratedCode.Only, DiagnosticId = GeneratedCode.Id, UrlFormat = GeneratedCode.Page)]
 public abstract class StatisticsTraining<T>
-    where T : unmanaged, INumber<T>
+    where T : struct, INumber<T>
 {
     private static readonly Dictionary<string, LayerBasis> NoBases = [];
 

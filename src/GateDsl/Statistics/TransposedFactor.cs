@@ -7,7 +7,7 @@ namespace GateDsl;
 /// <param name="widths">Features of each effective input.</param>
 /// <typeparam name="T">Float or double.</typeparam>
 internal sealed class TransposedFactor<T>(ResidualFactor<T> factor, int[] widths)
-    where T : unmanaged, INumber<T>
+    where T : struct, INumber<T>
 {
     private readonly int _entries = factor.Units * factor.Stride;
 

@@ -12,7 +12,7 @@ namespace GateDsl.CompilerServices;
 [EditorBrowsable(EditorBrowsableState.Never)]
 [Obsolete(GeneratedCode.Only, DiagnosticId = GeneratedCode.Id, UrlFormat = GeneratedCode.Page)]
 public abstract class BatchTraining<T, TData> : BlockKernels<T>
-    where T : unmanaged, IFloatingPointIeee754<T>
+    where T : struct, IFloatingPointIeee754<T>
     where TData : BatchData
 {
     /// <param name="units">Units of every layer.</param>

@@ -53,7 +53,8 @@ public class KnownInputTests
 
         Assert.Equal(["GDSL107 Info First", "GDSL104 Warning Dead"], Found.In(source));
         Assert.Equal(
-            "Whether a ReLU network can implement the gating of 'First' is not checked: the values of Stimulus are not known",
+            "Whether a ReLU network can implement the gating of 'First' is not checked: the values of Stimulus are not known; say them with " +
+            "[Stimuli(nameof(selector), nameof(Stimulus), \"row\", ...)] over a selector that says which vector it is",
             Found.Message(source, "GDSL107"));
     }
 

@@ -145,7 +145,7 @@ public class LayerGateTests
             "[Output(7), From(nameof(Common), nameof(Held), nameof(Deep))] public partial Layer Properties { get; }",
             Odd);
 
-        Assert.Equal(["GDSL107 Warning Held", "GDSL107 Warning Deep"], Found.In(source));
+        Assert.Equal(["GDSL107 Info Held", "GDSL107 Info Deep"], Found.In(source));
     }
 
     [Fact]

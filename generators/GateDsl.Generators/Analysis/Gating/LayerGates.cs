@@ -95,7 +95,7 @@ internal static class LayerGates
         ModuleVerdict[] open = [.. verdicts.Where(verdict => verdict.NotChecked is not null)];
         if (open.Length > 0)
         {
-            return Finding(open[0].Module.Name + Others(open.Length - 1), open[0].NotChecked!, declaration.Model.Rectified);
+            return Finding(open[0].Module.Name + Others(open.Length - 1), open[0].NotChecked!, declaration.Model.Rectified && !open[0].IsOfSelfGated);
         }
 
         EdgeVerdict? first = edges.OrderBy(edge => !edge.IsUnknown).FirstOrDefault(edge => edge.NotChecked is not null);

@@ -27,6 +27,9 @@ internal sealed record ModuleVerdict
     /// <summary>Why a gate was not checked, as a clause; null: it was, or there is none to check.</summary>
     public string? NotChecked { get; private init; }
 
+    /// <summary>The gate was not checked because units here, or before, gate themselves: as a ReLU network's do, so no claim is in doubt.</summary>
+    public bool IsOfSelfGated { get; private init; }
+
     public static ModuleVerdict Of(GatedDeclaration declaration, ModulePlan module, long work)
     {
         Gate gate = declaration.GateOf(module);
@@ -54,7 +57,7 @@ internal sealed record ModuleVerdict
         }
 
         return ReasonNotToCheck(declaration, module) is { } reason
-            ? verdict with { NotChecked = gate.IsAlways ? null : reason }
+            ? verdict with { NotChecked = gate.IsAlways ? null : reason, IsOfSelfGated = true }
             : Decided(declaration, verdict, pattern, work);
     }
 

@@ -26,7 +26,7 @@ internal static class CorrelationsClass
         string isReadonly = isSplit ? "" : "readonly ";
         string end = isSplit ? " = null!;" : ";";
         code.Write("internal sealed class Correlations<T>");
-        code.Block("    where T : unmanaged, global::System.Numerics.INumber<T>", () =>
+        code.Block("    where T : struct, global::System.Numerics.INumber<T>", () =>
         {
             if (Unreached(plan, statistics).Any())
             {

@@ -12,7 +12,7 @@ internal sealed class MapTrainingClass(CodeWriter code, NetworkPlan plan, Statis
 {
     public const string Name = "MapTraining";
     private const string Runtime = "global::GateDsl.CompilerServices";
-    private const string Constraint = "where T : unmanaged, global::System.Numerics.INumber<T>";
+    private const string Constraint = "where T : struct, global::System.Numerics.INumber<T>";
     private const string View = $"{Runtime}.MatrixView<T>";
 
     private readonly LayoutWords _words = LayoutWords.Of(program.Layout);
