@@ -3,6 +3,7 @@
 // </auto-generated>
 #nullable enable
 #pragma warning disable GDSL301 // what the runtime keeps for generated code
+#pragma warning disable CS0612, CS0618, CS3001, CS3002, CS3003, CS3005, CS3006, CS3008, CS3009, CS3015, CS3016, CS3024 // what the declaration is, not its use here
 
 namespace Quickstart
 {
@@ -62,33 +63,38 @@ namespace Quickstart
                 get
                 {
                     global::GateDsl.CompilerServices.StatisticsBuffers<double> buffers = new(Compiled.Narrow, false);
-                    _ = new Compiled.MapTraining<double>.PerEdge(buffers);
+                    new Compiled.MapTraining<double>.PerEdge(buffers);
                     return buffers.Unpacked;
                 }
             }
 
-            /// <summary>The race of the ReLU twin, which is never trained or drawn: by representative units, or by the declared pathways.</summary>
+            /// <summary>
+            /// The race of the ReLU twin, which is never trained or drawn: by representative units, with several hidden layers by representative networks;
+            /// or by the declared pathways.
+            /// </summary>
             /// <param name="data">The datapoints.</param>
             /// <param name="sigma">Standard deviation of the twin's initial weights.</param>
             /// <param name="prediction">Representative units predict the ReLU network itself; pathways what the declaration can explain of it.</param>
-            /// <param name="seed">Seed of the directions of representative units.</param>
-            /// <exception cref="global::System.NotSupportedException">There is no twin, or a path has more than one hidden layer.</exception>
+            /// <param name="seed">Seed of the directions of representative units, and of the draws of representative networks.</param>
+            /// <param name="draws">Representative networks, at least 1; with one hidden layer nothing is drawn.</param>
+            /// <exception cref="global::System.NotSupportedException">There is no twin, or pathways are asked for and a path has more than one hidden layer.</exception>
             public static Race ForTwin(
                 Dataset data,
                 double sigma,
                 global::GateDsl.TwinPrediction prediction = global::GateDsl.TwinPrediction.RepresentativeUnits,
-                ulong seed = 0)
+                ulong seed = 0,
+                int draws = 8)
             {
                 global::System.ArgumentNullException.ThrowIfNull(data);
                 if (prediction == global::GateDsl.TwinPrediction.Pathways)
                 {
                     global::System.Collections.Generic.Dictionary<string, double> widths = global::GateDsl.CompilerServices.TwinWidths.Of(
-                    200, data.Count, ("Common", data.On.Always), ("Pairs[0]", data.On.ContextIn_0_1), ("Pairs[1]", data.On.ContextIn_0_2),
-                    ("Pairs[2]", data.On.ContextIn_1_2));
+                        200, data.Count, ("Common", data.On.Always), ("Pairs[0]", data.On.ContextIn_0_1), ("Pairs[1]",
+                        data.On.ContextIn_0_2), ("Pairs[2]", data.On.ContextIn_1_2));
                     return Expect(data, sigma, widths);
                 }
 
-                return new Race(data, [], global::GateDsl.CompilerServices.TwinRace.Of(200, sigma, seed, Problem(data)));
+                return new Race(data, [], global::GateDsl.CompilerServices.TwinRace.Of([200], sigma, seed, draws, Problem(data)));
             }
 
             /// <summary>Integrates the reduction: one loss per epoch before its update, and the strengths of every pathway's modes.</summary>

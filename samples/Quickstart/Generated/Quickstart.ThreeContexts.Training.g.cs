@@ -3,6 +3,7 @@
 // </auto-generated>
 #nullable enable
 #pragma warning disable GDSL301 // what the runtime keeps for generated code
+#pragma warning disable CS0612, CS0618, CS3001, CS3002, CS3003, CS3005, CS3006, CS3008, CS3009, CS3015, CS3016, CS3024 // what the declaration is, not its use here
 
 namespace Quickstart
 {
@@ -144,7 +145,7 @@ namespace Quickstart
 
             /// <summary>The network while it trains by statistics, or races: w are its weights, f its maps, b their errors.</summary>
             internal sealed class MapTraining<T> : global::GateDsl.CompilerServices.StatisticsTraining<T>
-                where T : unmanaged, global::System.Numerics.INumber<T>
+                where T : struct, global::System.Numerics.INumber<T>
             {
                 private readonly Correlations<T> s;
                 private readonly PerEdge w;
@@ -302,7 +303,7 @@ namespace Quickstart
             /// where their gate is off), with their number and mean target.
             /// </summary>
             internal sealed class Correlations<T>
-                where T : unmanaged, global::System.Numerics.INumber<T>
+                where T : struct, global::System.Numerics.INumber<T>
             {
                 public readonly global::GateDsl.CompilerServices.DatapointResidual<T> Factor_Properties;
 
