@@ -26,7 +26,7 @@ internal static class RuleEvaluator
     /// <param name="steps">Steps it took, at least one: what a caller counts who evaluates many datapoints.</param>
     public static RuleOutcome Evaluate(RuleBody body, int[] arguments, out int steps)
     {
-        RuleMachine machine = new RuleMachine((RuleProgram)body);
+        RuleMachine machine = new((RuleProgram)body);
         RuleOutcome outcome = machine.Run(arguments);
         steps = machine.StepsUsed;
         return outcome;

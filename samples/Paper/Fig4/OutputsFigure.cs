@@ -1,6 +1,5 @@
 using GateDsl.Samples.Drawing;
 using GateDsl.Samples.Writing;
-using ScottPlot;
 
 namespace Paper.Fig4;
 

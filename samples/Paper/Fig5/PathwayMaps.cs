@@ -1,5 +1,5 @@
-using GateDsl;
 using System.Numerics.Tensors;
+using GateDsl;
 using MathNet.Numerics.LinearAlgebra;
 
 namespace Paper.Fig5;

@@ -1,4 +1,3 @@
-using System.Reflection;
 using GateDsl;
 using GateDsl.Samples.Running;
 using Paper.Compiling;

@@ -3,7 +3,7 @@ using GateDsl;
 namespace Paper.Routing;
 
 /// <summary>
-/// The race of P2 in one scalar per edge and mode, from the start that P2 gives it: as epochs of gradient descent, and as its flow, which keeps
+/// The race of P2 in one scalar per edge and mode, from the Start that P2 gives it: as epochs of gradient descent, and as its flow, which keeps
 /// M b1^2 - b2^2.
 /// </summary>
 /// <param name="Steps">By mode, before each update.</param>
@@ -14,11 +14,11 @@ internal sealed record ScalarRace(RoutingMode[][] Steps, RoutingMode[][] Flow, d
 {
     public static ScalarRace Of(RoutingProblem problem, int epochs)
     {
-        const double start = RoutingSettings.Gain / RoutingSettings.GainPerScalar;
+        const double Start = RoutingSettings.Gain / RoutingSettings.GainPerScalar;
         RoutingRace[] races = [.. problem.SingularValues.Select(s => new RoutingRace(problem.Domains, problem.Trained, s))];
         double[] times = [.. Enumerable.Range(0, epochs).Select(epoch => (double)epoch)];
-        RoutingMode[][] steps = [.. races.Select(race => race.Steps(new RoutingMode(start, start, start), epochs, RoutingSettings.StepSize))];
-        RoutingMode[][] flow = [.. races.Select(race => race.Flow(start, start, times, race.TimeConstant(RoutingSettings.StepSize)))];
+        RoutingMode[][] steps = [.. races.Select(race => race.Steps(new RoutingMode(Start, Start, Start), epochs, RoutingSettings.StepSize))];
+        RoutingMode[][] flow = [.. races.Select(race => race.Flow(Start, Start, times, race.TimeConstant(RoutingSettings.StepSize)))];
         return new ScalarRace(steps, flow, Loss(races, steps), Loss(races, flow));
     }
 

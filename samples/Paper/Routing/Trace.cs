@@ -1,4 +1,3 @@
-using GateDsl;
 using GateDsl.Samples.Running;
 
 namespace Paper.Routing;

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using GateDsl;
 using GateDsl.Commanding;
 using GateDsl.Samples.Running;
 

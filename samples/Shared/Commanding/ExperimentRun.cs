@@ -1,4 +1,3 @@
-using GateDsl;
 using GateDsl.Commanding;
 using GateDsl.Samples.Drawing;
 using GateDsl.Samples.Running;

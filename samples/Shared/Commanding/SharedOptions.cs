@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
-using GateDsl;
 using GateDsl.Samples.Running;
 
 namespace GateDsl.Samples.Commanding;

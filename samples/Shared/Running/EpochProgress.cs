@@ -1,5 +1,3 @@
-using GateDsl;
-
 namespace GateDsl.Samples.Running;
 
 /// <summary>Passes on every hundredth part of a training, so that thousands of short epochs do not wait for the display.</summary>

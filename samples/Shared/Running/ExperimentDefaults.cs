@@ -1,5 +1,3 @@
-using GateDsl;
-
 namespace GateDsl.Samples.Running;
 
 /// <summary>What an experiment runs with where the command line says nothing else.</summary>

@@ -1,5 +1,3 @@
-using GateDsl;
-
 namespace GateDsl.Samples.Running;
 
 /// <summary>What the command line asks of an experiment.</summary>

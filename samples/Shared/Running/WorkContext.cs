@@ -1,5 +1,3 @@
-using GateDsl;
-
 namespace GateDsl.Samples.Running;
 
 /// <summary>What a piece of work is given while it runs.</summary>

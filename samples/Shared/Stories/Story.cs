@@ -1,4 +1,3 @@
-using GateDsl;
 using GateDsl.Samples.Drawing;
 
 namespace GateDsl.Samples.Stories;

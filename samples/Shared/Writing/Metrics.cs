@@ -1,5 +1,4 @@
 using System.Text.Json;
-using GateDsl;
 using GateDsl.Samples.Drawing;
 
 namespace GateDsl.Samples.Writing;

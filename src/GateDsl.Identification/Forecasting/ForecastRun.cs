@@ -1,6 +1,5 @@
 using System.Globalization;
 using GateDsl.Theory.EffectiveData;
-using GateDsl.Theory.Reductions;
 
 namespace GateDsl.Identifying;
 

@@ -1,5 +1,4 @@
 using GateDsl.Theory.EffectiveData;
-using GateDsl.Theory.Reductions;
 
 namespace GateDsl.Identifying;
 

@@ -1,6 +1,3 @@
-using GateDsl.Theory.EffectiveData;
-using GateDsl.Theory.Reductions;
-
 namespace GateDsl.Identifying;
 
 /// <summary>The losses that modules are to reproduce, and from which start: those given, or those forecast by representative units.</summary>

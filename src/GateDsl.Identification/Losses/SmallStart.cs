@@ -1,6 +1,5 @@
-using GateDsl.Theory.LinearAlgebra;
 using GateDsl.Theory.EffectiveData;
-using GateDsl.Theory.Reductions;
+using GateDsl.Theory.LinearAlgebra;
 
 namespace GateDsl.Identifying;
 

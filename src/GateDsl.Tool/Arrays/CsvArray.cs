@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Numerics;
 using Sylvan.Data.Csv;
 
 namespace GateDsl.Tool.Arrays;

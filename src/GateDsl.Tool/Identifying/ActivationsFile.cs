@@ -1,5 +1,4 @@
 using System.Numerics;
-using GateDsl;
 using GateDsl.Tool.Arrays;
 
 namespace GateDsl.Tool.Identifying;

@@ -1,4 +1,3 @@
-using GateDsl;
 using GateDsl.Tool.Arrays;
 
 namespace GateDsl.Tool.Identifying;

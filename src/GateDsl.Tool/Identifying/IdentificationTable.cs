@@ -1,5 +1,4 @@
 using System.Globalization;
-using GateDsl;
 using GateDsl.Commanding;
 
 namespace GateDsl.Tool.Identifying;

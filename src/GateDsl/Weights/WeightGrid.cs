@@ -1,5 +1,4 @@
 using System.Numerics.Tensors;
-using GateDsl.CompilerServices;
 
 namespace GateDsl;
 

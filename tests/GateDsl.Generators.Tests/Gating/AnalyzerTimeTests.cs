@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using GateDsl.Generators.Analysis;
 using GateDsl.Generators.Tests.Support;
 using GateDsl.Tests;
 using Microsoft.CodeAnalysis;

@@ -15,7 +15,7 @@ internal static class CyclingPerceptron
     public static bool CanImplement(int[] sizes, bool[] gate)
     {
         int[][] points = [.. Enumerable.Range(0, gate.Length).Select(n => Features(sizes, n))];
-        var weights = new int[sizes.Sum()];
+        int[] weights = new int[sizes.Sum()];
         var seen = new HashSet<string>();
         for (int sweep = 0; sweep < MostSweeps; sweep++)
         {
@@ -49,7 +49,7 @@ internal static class CyclingPerceptron
 
     private static int[] Features(int[] sizes, int datapoint)
     {
-        var features = new int[sizes.Length];
+        int[] features = new int[sizes.Length];
         int offset = sizes.Sum();
         for (int i = sizes.Length - 1; i >= 0; i--)
         {

@@ -1,6 +1,5 @@
 using GateDsl.Generators.Tests.Support;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 
 namespace GateDsl.Generators.Tests.Generation;
 

@@ -57,7 +57,7 @@ public sealed class ImitationTests
         Assert.Empty(InMemory.CompilerProblems(compilation));
         using MemoryStream image = new();
         Assert.True(compilation.Emit(image).Success);
-        var declared = (double[])Assembly.Load(image.ToArray()).GetType("Runner", throwOnError: true)!.GetMethod("Losses")!
+        double[] declared = (double[])Assembly.Load(image.ToArray()).GetType("Runner", throwOnError: true)!.GetMethod("Losses")!
             .Invoke(null, [task.Items, task.Contexts, task.Targets, 0.005 / Units])!;
         double rms = Agreement.Between(losses, declared).Rms;
         Assert.True(rms <= 0.02, $"{contexts} contexts, seed {seed}: rms {rms:G4}\n{text}");

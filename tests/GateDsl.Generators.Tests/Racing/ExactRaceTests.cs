@@ -1,4 +1,3 @@
-using GateDsl.Generators.Tests.Differential.Compiled;
 using GateDsl.Generators.Tests.Differential.Declarations;
 using GateDsl.Generators.Tests.Differential.Oracle;
 using Weights = System.Collections.Generic.Dictionary<string, double[]>;

@@ -9,11 +9,11 @@ namespace GateDsl.Generators.Tests.Rules;
 /// <remarks>One file of more than 300 lines: a grammar, whose productions call each other.</remarks>
 internal sealed class RandomRules(int seed)
 {
-    private static readonly string[] s_numeric = ["sbyte", "byte", "short", "ushort", "int", "uint", "long", "ulong", "char"];
-    private static readonly string[] s_enums = ["E8", "E32", "E64"];
+    private static readonly string[] Numeric = ["sbyte", "byte", "short", "ushort", "int", "uint", "long", "ulong", "char"];
+    private static readonly string[] Enums = ["E8", "E32", "E64"];
 
     /// <summary>What the rules call: every kind of parameter and result, recursion, exceptions.</summary>
-    private static readonly Helper[] s_helpers =
+    private static readonly Helper[] Helpers =
     [
         new("int", ["int", "int"], "p0 <= 0 ? p1 : H0(p0 > 20 ? 20 : p0 - 2, p1 ^ p0) + 1"),
         new("bool", ["int"], "p0 == 0 || p0 is > 0 and < 30 && H2(p0 - 1)"),
@@ -50,7 +50,7 @@ internal sealed class RandomRules(int seed)
             "public enum E64 : ulong { A = 1, B = 1UL << 40, C = 1UL << 63 }",
             "public static class R {",
         };
-        lines.AddRange(s_helpers.Select((helper, i) => $"static {helper.Result} H{i}({Parameters(helper.Parameters)}) => {helper.Body};"));
+        lines.AddRange(Helpers.Select((helper, i) => $"static {helper.Result} H{i}({Parameters(helper.Parameters)}) => {helper.Body};"));
         lines.AddRange(Enumerable.Range(0, rules).Select(i => Method($"M{i}", "bool", ["int", "int", "int"])));
         lines.Add("}");
         return string.Join('\n', lines);
@@ -195,15 +195,15 @@ internal sealed class RandomRules(int seed)
             case 2 when Writable(type) is { } variable:
                 return $"({Assignment(variable, type, depth - 1)})";
             case 3:
-                Helper helper = Pick(Array.FindAll(s_helpers, helper => (helper.Result == "bool") == (type == "bool")));
-                string call = $"H{Array.IndexOf(s_helpers, helper)}({string.Join(", ", helper.Parameters.Select(p => Expression(p, depth - 2)))})";
+                Helper helper = Pick(Array.FindAll(Helpers, helper => (helper.Result == "bool") == (type == "bool")));
+                string call = $"H{Array.IndexOf(Helpers, helper)}({string.Join(", ", helper.Parameters.Select(p => Expression(p, depth - 2)))})";
                 return Cast(helper.Result, type, call);
             case 4:
                 return SwitchExpression(type, depth - 1);
             case 5:
                 return Leaf(type);
             default:
-                return type == "bool" ? Condition(depth - 1) : s_enums.Contains(type) ? Enum(type, depth - 1) : Number(type, depth - 1);
+                return type == "bool" ? Condition(depth - 1) : Enums.Contains(type) ? Enum(type, depth - 1) : Number(type, depth - 1);
         }
     }
 
@@ -234,7 +234,7 @@ internal sealed class RandomRules(int seed)
 
     private string Number(string type, int depth)
     {
-        string operand = Pick(s_numeric);
+        string operand = Pick(Numeric);
         switch (_random.Next(9))
         {
             case 0:
@@ -247,7 +247,7 @@ internal sealed class RandomRules(int seed)
                 string source = AnyType();
                 return source == "bool" ? Leaf(type) : Cast(source, type, Expression(source, depth));
             case 4:
-                string e = Pick(s_enums);
+                string e = Pick(Enums);
                 return Cast("", type, $"({Expression(e, depth)} - {Expression(e, depth)})");
             default:
                 string second = operand == "ulong" ? Pick(["ulong", "byte", "char", "uint"]) : Pick(["sbyte", "byte", "short", "int", "uint", "long", operand]);
@@ -276,7 +276,7 @@ internal sealed class RandomRules(int seed)
         }
 
         arms.Add(Chance(4) ? $"_ => throw new {Pick(["ArgumentException", "InvalidOperationException"])}()" : $"_ => {Expression(type, depth)}");
-        if (Chance(3) && !s_enums.Contains(on))
+        if (Chance(3) && !Enums.Contains(on))
         {
             arms.RemoveAt(arms.Count - 1);
         }
@@ -286,7 +286,7 @@ internal sealed class RandomRules(int seed)
 
     private string Pattern(string type, int depth)
     {
-        bool isOrdered = type != "bool" && !s_enums.Contains(type);
+        bool isOrdered = type != "bool" && !Enums.Contains(type);
         string simple = isOrdered && Chance(2) ? $"{Pick(["<", "<=", ">", ">="])} ({type})({1 + _random.Next(8)})" : Constant(type);
         return (depth > 0 ? _random.Next(5) : 4) switch
         {
@@ -317,7 +317,7 @@ internal sealed class RandomRules(int seed)
             return Pick([$"{variable.Name}++", $"++{variable.Name}", $"{variable.Name}--", $"--{variable.Name}"]);
         }
 
-        if (s_enums.Contains(type))
+        if (Enums.Contains(type))
         {
             return Chance(2)
                 ? $"{variable.Name} {Pick(["+=", "-="])} {Expression(Underlying(type), depth)}"
@@ -389,8 +389,8 @@ internal sealed class RandomRules(int seed)
     private string AnyType() => _random.Next(10) switch
     {
         < 2 => "int",
-        < 7 => Pick(s_numeric),
-        < 9 => Pick(s_enums),
+        < 7 => Pick(Numeric),
+        < 9 => Pick(Enums),
         _ => "bool",
     };
 

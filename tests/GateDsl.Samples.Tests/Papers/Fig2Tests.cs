@@ -82,10 +82,10 @@ public sealed class Fig2Tests
 
     private static void AssertNear(Dictionary<string, double> summary, string margin, double relu, double linear, double xor)
     {
-        const double fewPercent = 0.03;
-        Assert.InRange(summary[$"half_epoch_relu_{margin}"], relu * (1 - fewPercent), relu * (1 + fewPercent));
-        Assert.InRange(summary[$"half_epoch_linear_{margin}"], linear * (1 - fewPercent), linear * (1 + fewPercent));
-        Assert.InRange(summary[$"half_epoch_xor_{margin}"], xor * (1 - fewPercent), xor * (1 + fewPercent));
+        const double FewPercent = 0.03;
+        Assert.InRange(summary[$"half_epoch_relu_{margin}"], relu * (1 - FewPercent), relu * (1 + FewPercent));
+        Assert.InRange(summary[$"half_epoch_linear_{margin}"], linear * (1 - FewPercent), linear * (1 + FewPercent));
+        Assert.InRange(summary[$"half_epoch_xor_{margin}"], xor * (1 - FewPercent), xor * (1 + FewPercent));
     }
 
     private static void Run(TemporaryFolder folder, params string[] options) =>

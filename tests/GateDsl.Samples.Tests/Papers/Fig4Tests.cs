@@ -157,9 +157,9 @@ public sealed class Fig4Tests
 
     private static void AssertNear(TemporaryFolder folder, string name, params (int Epoch, double Loss)[] reference)
     {
-        const double fewPercent = 0.03;
+        const double FewPercent = 0.03;
         double[] losses = Column(folder, name);
-        Assert.All(reference, point => Assert.InRange(losses[point.Epoch], point.Loss * (1 - fewPercent), point.Loss * (1 + fewPercent)));
+        Assert.All(reference, point => Assert.InRange(losses[point.Epoch], point.Loss * (1 - FewPercent), point.Loss * (1 + FewPercent)));
     }
 
     private static double[] Column(TemporaryFolder folder, string name) => folder.Column("fig4", "losses.csv", name);

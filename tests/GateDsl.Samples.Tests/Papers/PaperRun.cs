@@ -1,4 +1,3 @@
-using GateDsl.Commanding;
 using GateDsl.Samples.Running;
 using Paper;
 using Paper.Commanding;

@@ -63,7 +63,7 @@ public sealed class RoutingTests
         Assert.InRange(summary["encoder_similarity_g2.5"], -0.2, 0.3);
     }
 
-    /// <summary>Written out from the section on routing: b1 += eta K b2 b3 e and so on, all starting at 0.2/2.5.</summary>
+    /// <summary>Written out from the section on routing: b1 += Eta K b2 b3 e and so on, all starting at 0.2/2.5.</summary>
     [Fact]
     public void The_race_is_the_one_that_the_theory_writes_out()
     {
@@ -76,8 +76,8 @@ public sealed class RoutingTests
             for (int step = 0; step < epoch; step++)
             {
                 double e = s - (b1 * b2 * b3);
-                const double eta = 0.02 * 2 / 28;
-                (b1, b2, b3) = (b1 + (eta * 2 * b2 * b3 * e), b2 + (eta * 10 * b1 * b3 * e), b3 + (eta * 2 * b1 * b2 * e));
+                const double Eta = 0.02 * 2 / 28;
+                (b1, b2, b3) = (b1 + (Eta * 2 * b2 * b3 * e), b2 + (Eta * 10 * b1 * b3 * e), b3 + (Eta * 2 * b1 * b2 * e));
             }
 
             return 0.5 * 10 * Math.Pow(s - (b1 * b2 * b3), 2);

@@ -43,11 +43,20 @@ internal static class NpyBytes
             Span<byte> place = bytes.AsSpan((isFortranOrder ? FortranPlace(i, shape) : i) * size, size);
             switch (type)
             {
-                case "<f4": BinaryPrimitives.WriteSingleLittleEndian(place, (float)values[i]); break;
-                case ">f4": BinaryPrimitives.WriteSingleBigEndian(place, (float)values[i]); break;
-                case "<f8": BinaryPrimitives.WriteDoubleLittleEndian(place, values[i]); break;
-                case ">f8": BinaryPrimitives.WriteDoubleBigEndian(place, values[i]); break;
-                default: throw new ArgumentException($"No numbers of type {type} are written here.", nameof(type));
+                case "<f4":
+                    BinaryPrimitives.WriteSingleLittleEndian(place, (float)values[i]);
+                    break;
+                case ">f4":
+                    BinaryPrimitives.WriteSingleBigEndian(place, (float)values[i]);
+                    break;
+                case "<f8":
+                    BinaryPrimitives.WriteDoubleLittleEndian(place, values[i]);
+                    break;
+                case ">f8":
+                    BinaryPrimitives.WriteDoubleBigEndian(place, values[i]);
+                    break;
+                default:
+                    throw new ArgumentException($"No numbers of type {type} are written here.", nameof(type));
             }
         }
 

@@ -1,5 +1,3 @@
-using GateDsl.Commanding;
-
 namespace GateDsl.Tool.Tests.Support;
 
 /// <summary>One call of the command line, in this process.</summary>

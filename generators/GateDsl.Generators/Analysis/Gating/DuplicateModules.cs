@@ -17,8 +17,8 @@ internal static class DuplicateModules
 
     public static IEnumerable<ModelFinding> Find(GatedDeclaration declaration)
     {
-        Signatures signatures = new Signatures(declaration);
-        Dictionary<string, ModulePlan> first = new Dictionary<string, ModulePlan>(StringComparer.Ordinal);
+        Signatures signatures = new(declaration);
+        Dictionary<string, ModulePlan> first = new(StringComparer.Ordinal);
         foreach (LayerModel layer in declaration.Model.Layers.Where(layer => layer.Kind == LayerKindModel.Hidden))
         {
             (ModulePlan Copy, ModulePlan Of)? found = null;
@@ -48,7 +48,7 @@ internal static class DuplicateModules
 
     private static ModelFinding Finding(GatedDeclaration declaration, LayerModel layer, ModulePlan copy, ModulePlan earlier)
     {
-        ModelFinding finding = new ModelFinding(
+        ModelFinding finding = new(
             GatingDescriptors.DuplicateModules,
             DiagnosticSeverity.Info,
             new ModelPlace(layer.Name),

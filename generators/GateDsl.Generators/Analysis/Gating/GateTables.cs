@@ -50,7 +50,7 @@ internal sealed class GateTables(NetworkModel model, Domain? domain)
 
         (int Index, bool[] IsOn)[] conditions = [.. gate.Conditions.Select(condition => Lookup(domain, condition))];
         RuleTable[] rules = [.. gate.Rules.Select(name => Rule(domain, name))];
-        var on = new bool[domain.Count];
+        bool[] on = new bool[domain.Count];
         for (int n = 0; n < on.Length; n++)
         {
             on[n] = true;
@@ -77,7 +77,7 @@ internal sealed class GateTables(NetworkModel model, Domain? domain)
     private static (int Index, bool[] IsOn) Lookup(Domain domain, ValueGate condition)
     {
         int index = Enumerable.Range(0, domain.Indices.Count).First(i => domain.Indices[i].Name == condition.Index);
-        var isOn = new bool[domain.Indices[index].Values];
+        bool[] isOn = new bool[domain.Indices[index].Values];
         foreach (int value in condition.Values)
         {
             isOn[value] = true;

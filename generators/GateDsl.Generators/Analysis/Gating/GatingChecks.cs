@@ -7,7 +7,7 @@ internal static class GatingChecks
 {
     public static IReadOnlyList<ModelFinding> Find(NetworkModel model, CancellationToken ct)
     {
-        GatedDeclaration declaration = new GatedDeclaration(model, ct);
+        GatedDeclaration declaration = new(model, ct);
         List<ModelFinding> findings = [];
         foreach (LayerModel layer in model.Layers.Where(layer => layer.Kind is LayerKindModel.Hidden or LayerKindModel.Output))
         {

@@ -52,7 +52,7 @@ internal static class LayerGates
 
     private static ModelFinding? Classified(GatedDeclaration declaration, LayerModel layer, ModuleVerdict[] verdicts)
     {
-        ModelPlace place = new ModelPlace(layer.Name);
+        ModelPlace place = new(layer.Name);
         if (Pick(verdict => verdict.Verdict?.Class == PatternClass.NotImplementable) is { } impossible)
         {
             return new(
@@ -67,7 +67,7 @@ internal static class LayerGates
 
         if (Pick(verdict => verdict.IsNeverOn) is { } dead)
         {
-            ModelFinding finding = new ModelFinding(GatingDescriptors.NeverOn, DiagnosticSeverity.Warning, place, [dead.Name]);
+            ModelFinding finding = new(GatingDescriptors.NeverOn, DiagnosticSeverity.Warning, place, [dead.Name]);
             return verdicts.All(verdict => verdict.IsNeverOn)
                 ? finding with { Properties = finding.Properties.Add(GateRepairs.IsWhole, bool.TrueString) }
                 : finding;

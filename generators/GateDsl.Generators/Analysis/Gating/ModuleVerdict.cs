@@ -33,7 +33,7 @@ internal sealed record ModuleVerdict
     public static ModuleVerdict Of(GatedDeclaration declaration, ModulePlan module, long work)
     {
         Gate gate = declaration.GateOf(module);
-        ModuleVerdict verdict = new ModuleVerdict(module) { IsUngated = gate.IsAlways };
+        ModuleVerdict verdict = new(module) { IsUngated = gate.IsAlways };
         if (gate.IsNever)
         {
             return verdict with { IsNeverOn = !module.IsOutput };

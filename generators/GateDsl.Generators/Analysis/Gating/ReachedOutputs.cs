@@ -34,11 +34,11 @@ internal static class ReachedOutputs
 
     private static bool[] Reached(GatedDeclaration declaration, Domain domain)
     {
-        var reached = new bool[domain.Count];
-        Dictionary<ModuleId, bool[]> fed = new Dictionary<ModuleId, bool[]>();
+        bool[] reached = new bool[domain.Count];
+        Dictionary<ModuleId, bool[]> fed = new();
         foreach (ModulePlan module in declaration.Modules)
         {
-            var on = new bool[domain.Count];
+            bool[] on = new bool[domain.Count];
             foreach (EdgePlan edge in module.Edges)
             {
                 fed.TryGetValue(edge.Id.Source, out bool[]? source);

@@ -38,7 +38,7 @@ internal sealed class RuleTable(RuleModel rule, Domain domain, StepBudget steps)
 
     private RuleOutcome Outcome(int datapoint)
     {
-        var arguments = new int[_indices.Length];
+        int[] arguments = new int[_indices.Length];
         long key = 0;
         for (int i = 0; i < arguments.Length; i++)
         {

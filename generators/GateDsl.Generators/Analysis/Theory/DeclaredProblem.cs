@@ -63,7 +63,7 @@ internal sealed record DeclaredProblem(RacePlan Race, IReadOnlyList<ModuleId> Mo
             ModuleId[] ids = [.. race.Reduced.HiddenModules.Select(module => module.Id)];
             string[] modules = [.. ids.Select(id => id.ToString())];
             Pathway[] pathways = [.. race.Pathways.SelectMany(pathway => PathwaysOf(pathway, modules))];
-            ReductionProblem problem = new ReductionProblem
+            ReductionProblem problem = new()
             {
                 Count = data.Count,
                 Inputs = [.. _inputs.Select(input => new InputBlock(input.Name, input.Units, data.Rows(input.Name, input.Units)))],

@@ -63,7 +63,7 @@ internal sealed class TaskDatapoints
             return _dense!;
         }
 
-        var rows = new double[Count * units];
+        double[] rows = new double[Count * units];
         for (int n = 0; n < Count; n++)
         {
             rows[(n * units) + values[n]] = 1;
@@ -75,7 +75,7 @@ internal sealed class TaskDatapoints
     /// <summary>Where each datapoint stands in a domain over the declared indices.</summary>
     public int[] PlacesIn(Domain domain)
     {
-        var places = new int[Count];
+        int[] places = new int[Count];
         for (int n = 0; n < Count; n++)
         {
             // The first index is outermost; what no layer is declared for is the sample itself.

@@ -61,7 +61,7 @@ internal static class TheoryChecks
             yield break;
         }
 
-        Clock clock = new Clock(task.StepSize, problem.Count);
+        Clock clock = new(task.StepSize, problem.Count);
         ModeRow[] modes = ModeTable.Of(problem, data, datasets, spreads);
         foreach (ModelFinding finding in Losers(model, declared.Modules, problem, evaluation, modes, clock))
         {

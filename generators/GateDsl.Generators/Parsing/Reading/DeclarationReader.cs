@@ -14,7 +14,7 @@ internal static class DeclarationReader
         DeclaredNetwork network = ReadNetwork(type, ref isReadable);
         AttributeData[] tasks = [.. type.GetAttributes().Where(attribute => TaskReader.IsTask(attribute.LanguageName())).OrderBy(Place.Of)];
         List<UndefinedValue> undefined = [];
-        Declaration declaration = new Declaration(layers)
+        Declaration declaration = new(layers)
         {
             Type = type,
             Compilation = compilation,

@@ -1,5 +1,4 @@
 using GateDsl.Generators.Model;
-using GateDsl.Generators.Parsing.Reading;
 
 namespace GateDsl.Generators.Parsing.Reading;
 

@@ -46,9 +46,9 @@ internal sealed class SourceIndex
     /// </summary>
     public IReadOnlyList<(string Name, long Version)>? Closure(IEnumerable<string> names, int most)
     {
-        HashSet<string> seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        Queue<string> open = new Queue<string>();
-        List<(string, long)> closure = new List<(string, long)>();
+        HashSet<string> seen = new(StringComparer.OrdinalIgnoreCase);
+        Queue<string> open = new();
+        List<(string, long)> closure = new();
         AddAll(names);
         while (open.Count > 0)
         {

@@ -30,12 +30,12 @@ internal sealed class TreeDeclarations
 
     private static TreeDeclarations Read(SyntaxTree tree)
     {
-        TreeDeclarations result = new TreeDeclarations();
+        TreeDeclarations result = new();
 
         // What we generate follows from the declarations, and the parser does not look at it.
         if (!OwnSource.IsGenerated(tree) && tree.GetRoot() is CompilationUnitSyntax file)
         {
-            SourceContext context = new SourceContext(file, tree.Options);
+            SourceContext context = new(file, tree.Options);
             foreach (UsingDirectiveSyntax import in file.Usings.Where(import => !import.GlobalKeyword.IsKind(SyntaxKind.None)))
             {
                 result._declarations.Add((Everywhere, new SourceDeclaration(import, context)));
@@ -87,7 +87,7 @@ internal sealed class TreeDeclarations
 
     private void AddType(TypeDeclarationSyntax type, SourceContext context)
     {
-        SourceDeclaration declaration = new SourceDeclaration(type, context);
+        SourceDeclaration declaration = new(type, context);
         _declarations.Add((type.Identifier.ValueText, declaration));
         foreach (string extension in Extensions(type.Members))
         {

@@ -15,7 +15,7 @@ internal sealed partial class FunctionLowering
         }
 
         // C# evaluates the arguments as they are written, which named ones may not do in the order of the parameters.
-        List<RuleExpression> before = new List<RuleExpression>();
+        List<RuleExpression> before = new();
         int[] slots = new int[method.Parameters.Length];
         foreach (IArgumentOperation argument in call.Arguments)
         {
@@ -60,7 +60,7 @@ internal sealed partial class FunctionLowering
             return Refuse("throws an exception that it does not create");
         }
 
-        List<RuleExpression> before = new List<RuleExpression>();
+        List<RuleExpression> before = new();
         foreach (IArgumentOperation argument in creation.Arguments)
         {
             IOperation value = argument.Value;

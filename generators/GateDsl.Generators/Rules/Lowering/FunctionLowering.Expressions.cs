@@ -145,8 +145,8 @@ internal sealed partial class FunctionLowering
     /// <summary>a &amp;&amp; b &amp;&amp; c is parsed as a tree that leans left: its spine becomes a list.</summary>
     private RuleExpression Chain(IBinaryOperation operation, bool stop)
     {
-        List<RuleExpression> operands = new List<RuleExpression>();
-        Stack<IOperation> spine = new Stack<IOperation>();
+        List<RuleExpression> operands = new();
+        Stack<IOperation> spine = new();
         IOperation left = operation;
         while (left is IBinaryOperation binary && binary.OperatorKind == operation.OperatorKind && !binary.ConstantValue.HasValue)
         {
@@ -170,7 +170,7 @@ internal sealed partial class FunctionLowering
 
     private ChoiceExpression Conditional(IConditionalOperation conditional)
     {
-        List<ChoiceArm> arms = new List<ChoiceArm>();
+        List<ChoiceArm> arms = new();
         IOperation rest = conditional;
         while (rest is IConditionalOperation { WhenFalse: { } whenFalse, ConstantValue.HasValue: false, IsRef: false } next)
         {
@@ -227,7 +227,7 @@ internal sealed partial class FunctionLowering
             : op is RuleOperator.ShiftLeft or RuleOperator.ShiftRight or RuleOperator.ShiftRightUnsigned ? Promoted(target)
             : right;
         RuleExpression left = Convert(target, type, false, new VariableExpression(slot));
-        BinaryExpression result = new BinaryExpression(op, type, compound.IsChecked, left, Expression(compound.Value));
+        BinaryExpression result = new(op, type, compound.IsChecked, left, Expression(compound.Value));
 
         // Of a shift the operation says that it is not checked; the conversion back to a narrow type is all the same.
         return new AssignmentExpression(slot, Convert(type, target, _program.IsChecked(compound.Syntax), result));
@@ -244,16 +244,16 @@ internal sealed partial class FunctionLowering
 
         int slot = Target(increment.Target);
         RuleOperator op = increment.Kind == OperationKind.Increment ? RuleOperator.Add : RuleOperator.Subtract;
-        BinaryExpression next = new BinaryExpression(
+        BinaryExpression next = new(
             op, TypeOf(increment.Target), increment.IsChecked, new VariableExpression(slot), ConstantExpression.True);
         return increment.IsPostfix ? new PostfixExpression(slot, next) : new AssignmentExpression(slot, next);
     }
 
     private SequenceExpression Switch(ISwitchExpressionOperation operation)
     {
-        List<RuleExpression> before = new List<RuleExpression>();
+        List<RuleExpression> before = new();
         Subject subject = Bind(operation.Value, before);
-        List<ChoiceArm> arms = new List<ChoiceArm>();
+        List<ChoiceArm> arms = new();
         foreach (ISwitchExpressionArmOperation arm in operation.Arms)
         {
             arms.Add(new ChoiceArm(Guarded(Pattern(arm.Pattern, subject), arm.Guard), Expression(arm.Value)));
@@ -264,7 +264,7 @@ internal sealed partial class FunctionLowering
 
     private SequenceExpression IsPattern(IIsPatternOperation operation)
     {
-        List<RuleExpression> before = new List<RuleExpression>();
+        List<RuleExpression> before = new();
         Subject subject = Bind(operation.Value, before);
         return new SequenceExpression(before.ToEquatableArray(), Pattern(operation.Pattern, subject));
     }

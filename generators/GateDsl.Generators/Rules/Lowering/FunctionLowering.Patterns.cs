@@ -23,7 +23,7 @@ internal sealed partial class FunctionLowering
 
         if (operand is ITupleOperation tuple)
         {
-            List<Subject> elements = new List<Subject>();
+            List<Subject> elements = new();
             foreach (IOperation element in tuple.Elements)
             {
                 elements.Add(Bind(element, before, defersConversions));
@@ -84,7 +84,7 @@ internal sealed partial class FunctionLowering
 
     private RuleExpression PatternChain(IBinaryPatternOperation pattern, Subject subject)
     {
-        Stack<IPatternOperation> spine = new Stack<IPatternOperation>();
+        Stack<IPatternOperation> spine = new();
         IPatternOperation left = pattern;
         while (left is IBinaryPatternOperation binary && binary.OperatorKind == pattern.OperatorKind)
         {
@@ -92,7 +92,8 @@ internal sealed partial class FunctionLowering
             left = binary.LeftPattern;
         }
 
-        List<RuleExpression> conditions = new List<RuleExpression> { Pattern(left, subject) };
+        List<RuleExpression> conditions = new()
+        { Pattern(left, subject) };
         conditions.AddRange(spine.Select(right => Pattern(right, subject)));
         return Joined(stop: pattern.OperatorKind == BinaryOperatorKind.Or, conditions);
     }
@@ -141,10 +142,10 @@ internal sealed partial class FunctionLowering
     /// </summary>
     private RuleExpression TupleComparison(ITupleBinaryOperation operation)
     {
-        List<RuleExpression> before = new List<RuleExpression>();
+        List<RuleExpression> before = new();
         Subject left = Bind(operation.LeftOperand, before, defersConversions: true);
         Subject right = Bind(operation.RightOperand, before, defersConversions: true);
-        List<RuleExpression> comparisons = new List<RuleExpression>();
+        List<RuleExpression> comparisons = new();
         CompareElements(left, right, comparisons);
         RuleExpression equal = Joined(stop: false, comparisons);
         return new SequenceExpression(
@@ -175,7 +176,7 @@ internal sealed partial class FunctionLowering
     /// <summary>(a, b) = (c, d), also where it declares: all values first, then the assignments from left to right.</summary>
     private RuleExpression Deconstruction(IDeconstructionAssignmentOperation deconstruction)
     {
-        List<RuleExpression> effects = new List<RuleExpression>();
+        List<RuleExpression> effects = new();
         Subject values = Bind(deconstruction.Value, effects);
         Assign(deconstruction.Target, values, effects);
         return new SequenceExpression(effects.ToEquatableArray(), Placeholder);

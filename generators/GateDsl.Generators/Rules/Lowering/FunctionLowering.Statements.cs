@@ -45,7 +45,7 @@ internal sealed partial class FunctionLowering
 
     private IfStatement If(IConditionalOperation conditional)
     {
-        List<IfArm> arms = new List<IfArm>();
+        List<IfArm> arms = new();
         IOperation? rest = conditional;
         for (; rest is IConditionalOperation next; rest = next.WhenFalse)
         {
@@ -62,7 +62,7 @@ internal sealed partial class FunctionLowering
 
     private BlockStatement Declarations(IVariableDeclarationGroupOperation group)
     {
-        List<RuleStatement> assignments = new List<RuleStatement>();
+        List<RuleStatement> assignments = new();
         foreach (IVariableDeclaratorOperation declarator in group.Declarations.SelectMany(declaration => declaration.Declarators))
         {
             ILocalSymbol local = declarator.Symbol;
@@ -88,13 +88,13 @@ internal sealed partial class FunctionLowering
 
     private SwitchStatement Switch(ISwitchOperation operation)
     {
-        List<RuleExpression> initial = new List<RuleExpression>();
+        List<RuleExpression> initial = new();
         Subject subject = Bind(operation.Value, initial);
-        List<IfArm> sections = new List<IfArm>();
+        List<IfArm> sections = new();
         RuleStatement? byDefault = null;
         foreach (ISwitchCaseOperation section in operation.Cases)
         {
-            List<RuleExpression> labels = new List<RuleExpression>();
+            List<RuleExpression> labels = new();
             bool isDefault = false;
             foreach (ICaseClauseOperation clause in section.Clauses)
             {

@@ -27,7 +27,7 @@ internal sealed class ProgramLowering(Compilation compilation, CancellationToken
     public EquatableArray<RuleFunction> Lower(IMethodSymbol rule)
     {
         PlaceOf(rule);
-        List<RuleFunction> functions = new List<RuleFunction>();
+        List<RuleFunction> functions = new();
         while (functions.Count < _methods.Count && Refusal is null)
         {
             _current = _methods[functions.Count];

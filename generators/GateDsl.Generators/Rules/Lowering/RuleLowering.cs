@@ -17,7 +17,7 @@ internal static class RuleLowering
             return new LoweredRule(null, "it is not a static bool over ints");
         }
 
-        ProgramLowering program = new ProgramLowering(compilation, cancellationToken);
+        ProgramLowering program = new(compilation, cancellationToken);
         EquatableArray<RuleFunction> functions = program.Lower(method);
         return program.Refusal is { } reason ? new LoweredRule(null, reason) : new LoweredRule(new RuleProgram(functions), null);
     }

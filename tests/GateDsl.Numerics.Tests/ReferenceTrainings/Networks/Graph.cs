@@ -27,9 +27,9 @@ public sealed partial class Graph
 
     [Output(2), From(nameof(Item), nameof(High))] public partial Layer Mark { get; }
 
-    static bool NotTwo(int item) => item != 2;
+    private static bool NotTwo(int item) => item != 2;
 
-    static bool Odd(int item, int mood) => ((item * 3) + mood) % 4 != 1;
+    private static bool Odd(int item, int mood) => ((item * 3) + mood) % 4 != 1;
 
     internal static NetworkUnderTest On(ReferenceTraining reference)
     {
