@@ -27,7 +27,7 @@ internal static class DeclarationSyntax
     /// <summary>Takes a source out of every edge; null: a layer would be left without any.</summary>
     public static IReadOnlyList<TextChange>? RemoveSource(TypeDeclarationSyntax type, string name)
     {
-        var changes = new List<TextChange>();
+        List<TextChange> changes = [];
         foreach (PropertyDeclarationSyntax layer in type.Members.OfType<PropertyDeclarationSyntax>())
         {
             AttributeSyntax[] edges = [.. Attributes(layer, "From")];

@@ -23,7 +23,7 @@ public sealed class MakeGetOnlyFix : TextEditFix
         }
 
         // Everything behind the name goes: accessors, body, initialiser, and the space before them.
-        var rest = TextSpan.FromBounds(property.Identifier.Span.End, property.Span.End);
+        TextSpan rest = TextSpan.FromBounds(property.Identifier.Span.End, property.Span.End);
         return new Edit($"Declare '{property.Identifier.ValueText}' as {{ get; }}", new TextChange(rest, " { get; }"));
     }
 }

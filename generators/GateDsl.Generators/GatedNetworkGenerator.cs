@@ -1,9 +1,10 @@
 using System.Text;
+using GateDsl.Generators.Analysis.Gating;
 using GateDsl.Generators.Emission;
 using GateDsl.Generators.Model;
-using GateDsl.Generators.Parsing;
 using GateDsl.Generators.Parsing.Reading;
 using GateDsl.Generators.Parsing.Reuse;
+using GateDsl.Generators.Parsing;
 using GateDsl.Generators.Planning;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -49,7 +50,7 @@ public sealed class GatedNetworkGenerator : IIncrementalGenerator
             .Where(static parsed => parsed.Model is not null)
             .Select(static (parsed, _) => parsed.Model!)
             .WithTrackingName(Steps.Model)
-            .Select(static (model, ct) => CompilationPlan.Of(model, ct))
+            .Select(static (model, ct) => CompilationPlan.Of(model, GateClasses.Of(model, ct)))
             .WithTrackingName(Steps.Plan)
             .Select(static (plan, _) => Emitter.Emit(plan))
             .WithTrackingName(Steps.Emit);

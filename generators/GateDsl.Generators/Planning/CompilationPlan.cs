@@ -1,4 +1,3 @@
-using GateDsl.Generators.Analysis.Gating;
 using GateDsl.Generators.Model;
 using GateDsl.Generators.Planning.Batch;
 
@@ -20,8 +19,8 @@ internal sealed record CompilationPlan(NetworkModel Model, NetworkPlan Network, 
     public required EquatableArray<LayerClasses> Classes { get; init; }
 
     /// <param name="model">The declaration.</param>
-    /// <param name="ct">Cancels: gates are decided exactly.</param>
-    public static CompilationPlan Of(NetworkModel model, CancellationToken ct = default)
+    /// <param name="classes">The classes of its gates, as the analysis finds them.</param>
+    public static CompilationPlan Of(NetworkModel model, EquatableArray<LayerClasses> classes)
     {
         NetworkPlan network = NetworkPlanner.Plan(model);
 
@@ -31,7 +30,7 @@ internal sealed record CompilationPlan(NetworkModel Model, NetworkPlan Network, 
         return new CompilationPlan(model, network, network.Statistics is null ? null : WidthPlanner.Reduce(network), twin is null ? null : twin with { Gates = network.Gates }, race, noRace)
         {
             GateArrays = Batch.GateArrays.Of(network),
-            Classes = GateClasses.Of(model, ct),
+            Classes = classes,
         };
     }
 }

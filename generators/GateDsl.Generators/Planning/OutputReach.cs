@@ -15,7 +15,7 @@ internal sealed class OutputReach(ILookup<ModuleId, ModulePlan> readers)
     /// <summary>Whether some path leads from a module to an output and can be on where <paramref name="gate"/> is. Rules may always hold.</summary>
     public bool IsOpen(ModuleId module, Gate gate)
     {
-        var key = (module, gate.Conditions);
+        (ModuleId Module, EquatableArray<ValueGate> Conditions) key = (module, gate.Conditions);
         if (_known.TryGetValue(key, out bool known))
         {
             return known;

@@ -72,7 +72,7 @@ internal static class StatisticsPlanner
         }
 
         List<MapPlan> maps = [];
-        foreach (var group in arriving.Where(path => !path.Gate.IsNever).GroupBy(path => (path.Gate, path.Input)))
+        foreach (IGrouping<(Gate Gate, string Input), (Gate Gate, string Input, int Columns, TermPlan Term)> group in arriving.Where(path => !path.Gate.IsNever).GroupBy(path => (path.Gate, path.Input)))
         {
             (Gate gate, string input) = group.Key;
             string suffix = gate == module.Gate ? "" : "_" + gate.Identifier;

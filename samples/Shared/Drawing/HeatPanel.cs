@@ -21,7 +21,7 @@ public static class HeatPanel
     /// <param name="scale">What the colours measure: written beside a bar of them.</param>
     public static void Draw(Plot panel, double[,] table, string title, double smallest, double largest, string scale)
     {
-        var bar = panel.Add.ColorBar(AddMap(panel, table, title, smallest, largest));
+        ScottPlot.Panels.ColorBar bar = panel.Add.ColorBar(AddMap(panel, table, title, smallest, largest));
         bar.Label = scale;
         FigureStyle.ApplyTo(bar.Axis);
     }

@@ -11,10 +11,10 @@ public class MakeGetOnlyFixTests
         [GatedNetwork]
         public partial class Net
         {
-            [Input(4)] public partial Layer {|CS9248:{|GDSL024:Item|}|} { get; set; } // kept
+            [Input(4)] public partial Layer {|GDSL024:Item|} { get; set; } // kept
             [Hidden(4), From(nameof(Item))] public partial Layer {|CS9249:{|GDSL026:Common|}|} => new("Common", 4);
             [Output(7), From(nameof(Common))]
-            public partial Layer {|CS9248:{|GDSL024:Properties|}|}
+            public partial Layer {|GDSL024:Properties|}
             {
                 get;
                 init;

@@ -113,7 +113,7 @@ public class HostileNamesTests
     {
         string network = Qualified(Network(["Item", "Way", "Hidden", "Bank", "Out"]));
 
-        Compiled.WithoutProblems(InMemory.Compile(place.Replace("NETWORK", network, StringComparison.Ordinal)));
+        Compiled.WithoutProblems(InMemory.Compile(place.Replace("NETWORK", "\n" + network, StringComparison.Ordinal)));
     }
 
     /// <summary>One compilation for all, each network in a namespace of its own: compiling is what costs time.</summary>

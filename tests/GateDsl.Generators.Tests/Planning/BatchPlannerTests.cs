@@ -81,7 +81,7 @@ public class BatchPlannerTests
     {
         CSharpCompilation declared = InMemory.Compile($"[GatedNetwork] public partial class Net {{ {members} }}");
         NetworkModel model = NetworkParser.Parse(InMemory.FindClass(declared), declared, default).Model!;
-        CompilationPlan compilation = CompilationPlan.Of(model);
+        CompilationPlan compilation = CompilationPlan.Of(model, []);
         return BatchPlanner.Plan(compilation.Network, compilation.GateArrays);
     }
 

@@ -11,7 +11,7 @@ namespace GateDsl.Generators.Tests.Reuse;
 /// <summary>A network that an edit cannot concern is not parsed again, and one that it does concern is: what is kept is never stale.</summary>
 public class ParsedNetworksTests
 {
-    private static int Projects;
+    private static int _projects;
 
     private const int Seeds = 15;
     private const int EditsPerSeed = 12;
@@ -232,7 +232,7 @@ public class ParsedNetworksTests
     }
 
     /// <summary>A project of its own: other tests in the same process edit projects named alike.</summary>
-    private static CSharpCompilation NewProject() => InMemory.Compile(Sources).WithAssemblyName("Reuse" + Interlocked.Increment(ref Projects));
+    private static CSharpCompilation NewProject() => InMemory.Compile(Sources).WithAssemblyName("Reuse" + Interlocked.Increment(ref _projects));
 
     private static ParseResult Known(CSharpCompilation compilation) => ParsedNetworks.Of(Network(compilation), compilation, CancellationToken.None);
 

@@ -20,7 +20,7 @@ internal static class LayerAttributes
 
     public static RoleModel ReadRole(AttributeData attribute, List<UndefinedValue> undefined, ref bool isReadable)
     {
-        var role = RoleModel.None;
+        RoleModel role = RoleModel.None;
         foreach (KeyValuePair<string, TypedConstant> argument in attribute.NamedArguments)
         {
             switch (argument.Value.Value)

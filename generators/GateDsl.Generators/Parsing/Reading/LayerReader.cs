@@ -49,7 +49,7 @@ internal static class LayerReader
         List<UndefinedValue> undefined = [];
         AttributeData? selfGated = null;
         int? units = null;
-        var role = RoleModel.None;
+        RoleModel role = RoleModel.None;
         bool isReadable = true;
         foreach (AttributeData attribute in property.GetAttributes().OrderBy(Place.Of))
         {
