@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace GateDsl.Generators.Naming;
 
@@ -55,10 +54,8 @@ internal static class HintNames
     private static string Name(ISymbol symbol) =>
         symbol is INamedTypeSymbol { Arity: > 0 } type ? type.Name + "-" + type.Arity.ToString(CultureInfo.InvariantCulture) : symbol.Name;
 
-    /// <summary>By the keywords of its parts: a class and a record of one name are both classes to the compiler.</summary>
     private static string Kind(ISymbol symbol) => symbol is INamedTypeSymbol type
-        ? string.Join(" ", type.DeclaringSyntaxReferences.Select(part => (part.GetSyntax() as TypeDeclarationSyntax)?.Keyword.ValueText)
-            .Distinct().OrderBy(keyword => keyword, StringComparer.Ordinal)) + " " + type.TypeKind
+        ? (type.IsRecord ? "Record" : "") + type.TypeKind
         : "Namespace";
 
     /// <summary>As many whole characters as fit.</summary>

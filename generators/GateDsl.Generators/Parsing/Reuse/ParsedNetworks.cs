@@ -55,8 +55,8 @@ internal static class ParsedNetworks
 
     private static string FullName(INamedTypeSymbol type)
     {
-        // While code is typed, types of different kinds can have one name.
-        string name = type.TypeKind + " " + type.MetadataName;
+        // While code is typed, types of different kinds can have one name; a record is a class, and another one.
+        string name = (type.IsRecord ? "Record" : "") + type.TypeKind + " " + type.MetadataName;
         for (ISymbol? around = type.ContainingSymbol; around is INamedTypeSymbol or INamespaceSymbol { IsGlobalNamespace: false }; around = around.ContainingSymbol)
         {
             name = around.MetadataName + (around is INamedTypeSymbol ? "+" : ".") + name;
