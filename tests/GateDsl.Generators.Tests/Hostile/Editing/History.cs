@@ -42,9 +42,10 @@ internal sealed class History
         }
 
         ImmutableSortedDictionary<string, string> fresh = HostileProject.Generate(HostileProject.Fresh(_compilation)).Files;
-        if (!Files().SequenceEqual(fresh))
+        ImmutableSortedDictionary<string, string> files = Files();
+        if (!files.SequenceEqual(fresh))
         {
-            return "what is generated is not what a new compiler generates";
+            return "what is generated is not what a new compiler generates: " + Difference(files, fresh) + "\n" + string.Join("\n---- ", _past[^1].Files);
         }
 
         // A network whose files are those of before was not planned or printed again. Where files come, go or move, the compiler itself
@@ -53,6 +54,16 @@ internal sealed class History
             && steps.SelectMany(step => step.Outputs).Any(output => output.Reason == IncrementalStepRunReason.Modified && IsOld(output.Value))
             ? "a network that did not change was emitted again"
             : null;
+    }
+
+    /// <summary>The first file, and the first line in it, that differ.</summary>
+    private static string Difference(ImmutableSortedDictionary<string, string> files, ImmutableSortedDictionary<string, string> fresh)
+    {
+        string name = files.Keys.Union(fresh.Keys).Order(StringComparer.Ordinal).First(key => files.GetValueOrDefault(key) != fresh.GetValueOrDefault(key));
+        string[] lines = (files.GetValueOrDefault(name) ?? "no such file").Split('\n');
+        string[] expected = (fresh.GetValueOrDefault(name) ?? "no such file").Split('\n');
+        int at = lines.Zip(expected).TakeWhile(pair => pair.First == pair.Second).Count();
+        return $"{name}, line {at + 1}: '{lines.ElementAtOrDefault(at)}', not '{expected.ElementAtOrDefault(at)}'";
     }
 
     private bool AreFilesAsBefore() => _past.Count < 2
