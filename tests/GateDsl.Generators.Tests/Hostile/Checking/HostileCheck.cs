@@ -17,6 +17,9 @@ internal static class HostileCheck
 {
     private static readonly TimeSpan MostTime = TimeSpan.FromSeconds(2);
 
+    /// <summary>For all analyzers on all of the project, in a process that has just begun.</summary>
+    private static readonly TimeSpan MostTimeOfAnalyzers = TimeSpan.FromSeconds(10);
+
     private const int LongestFileName = 120;
 
     /// <summary>Where the body of a partial property is missing.</summary>
@@ -107,7 +110,13 @@ internal static class HostileCheck
     {
         try
         {
+            Stopwatch watch = Stopwatch.StartNew();
             bool isError = InMemory.Analyze(generated).Any(finding => finding.Severity == DiagnosticSeverity.Error && finding.Id.StartsWith("GDSL", StringComparison.Ordinal));
+            if (watch.Elapsed > MostTimeOfAnalyzers)
+            {
+                faults.Add($"the analyzers take {watch.Elapsed.TotalSeconds:0.0} s");
+            }
+
             return isError;
         }
         catch (InvalidOperationException exception)
