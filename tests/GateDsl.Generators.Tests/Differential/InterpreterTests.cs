@@ -9,7 +9,7 @@ namespace GateDsl.Generators.Tests.Differential;
 public sealed class InterpreterTests
 {
     [Fact]
-    public void The_gradient_is_the_difference_of_the_loss()
+    public void TheGradientIsTheDifferenceOfTheLoss()
     {
         for (int seed = 0; seed < 300; seed++)
         {
@@ -43,7 +43,7 @@ public sealed class InterpreterTests
     [InlineData("relu_one")]
     [InlineData("relu_two")]
     [InlineData("self_gated")]
-    public void Reference_trainings_are_followed(string name)
+    public void ReferenceTrainingsAreFollowed(string name)
     {
         ReferenceTraining reference = ReferenceTraining.Load(name);
         Declaration declaration = ReferenceDeclarations.Of(name);

@@ -14,7 +14,7 @@ public sealed class RandomDeclarationTests
 
     [Theory]
     [MemberData(nameof(BatchNumbers))]
-    public void Generated_code_agrees_with_the_interpreter(int batch)
+    public void GeneratedCodeAgreesWithTheInterpreter(int batch)
     {
         Declaration[] declarations = [.. Enumerable.Range(batch * PerBatch, PerBatch).Select(RandomDeclarations.Draw)];
         CompiledBatch compiled = CompiledBatch.Compile(declarations);
@@ -25,7 +25,7 @@ public sealed class RandomDeclarationTests
     }
 
     [Fact]
-    public void Edge_cases_agree_with_the_interpreter()
+    public void EdgeCasesAgreeWithTheInterpreter()
     {
         Declaration[] declarations = [.. EdgeCases.All];
         CompiledBatch compiled = CompiledBatch.Compile(declarations);

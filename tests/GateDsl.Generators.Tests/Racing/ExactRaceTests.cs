@@ -17,7 +17,7 @@ public sealed class ExactRaceTests
 
     [Theory]
     [MemberData(nameof(Batches))]
-    public void The_race_from_actual_weights_equals_training(int batch)
+    public void TheRaceFromActualWeightsEqualsTraining(int batch)
     {
         Declaration[] declarations = [.. RacingDeclarations.From(batch * 1000).Take(PerBatch)];
         RacingBatch compiled = RacingBatch.Compile(declarations);

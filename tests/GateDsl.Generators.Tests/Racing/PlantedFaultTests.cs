@@ -42,19 +42,19 @@ public sealed class PlantedFaultTests
     };
 
     [Fact]
-    public void As_generated_the_race_follows_training() => Assert.InRange(Distance(Reduction.Exact, null), 0, 1e-12);
+    public void AsGeneratedTheRaceFollowsTraining() => Assert.InRange(Distance(Reduction.Exact, null), 0, 1e-12);
 
     [Theory]
     [InlineData("a missing coupling between pathways", "loss += r.Factor_Answer.Errors(", "f.Into_Answer.Span[..4].Clear(); loss += r.Factor_Answer.Errors(")]
     [InlineData("a wrong time constant", "Run(new Reduced(_data, _start), epochs, stepSize, ", "Run(new Reduced(_data, _start), epochs, stepSize * 1.001, ")]
     [InlineData("a path left out of the gradient", "Add(b.Common_Context,", "if (eta < default(T)) Add(b.Common_Context,")]
-    public void A_fault_in_the_exact_reduction_is_seen(string fault, string generated, string planted) =>
+    public void AFaultInTheExactReductionIsSeen(string fault, string generated, string planted) =>
         AssertSeen(Reduction.Exact, fault, generated, planted);
 
     [Theory]
     [InlineData("a pathway left out of Eq. 6", "a[1] = m.Strength(q[2], q[3]);", "a[1] = m.Strength(q[2], new double[q[3].Length]);")]
     [InlineData("an edge that does not learn", "m.AddRate(rates[1], e[0], q[0]);", "")]
-    public void A_fault_in_the_modes_is_seen(string fault, string generated, string planted)
+    public void AFaultInTheModesIsSeen(string fault, string generated, string planted)
     {
         double usual = Distance(Reduction.Modes, null);
         Assert.InRange(usual, 0, 0.05);

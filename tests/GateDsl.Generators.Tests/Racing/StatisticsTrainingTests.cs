@@ -20,7 +20,7 @@ public sealed class StatisticsTrainingTests
     [Theory]
     [InlineData(0)]
     [InlineData(1)]
-    public void Batch_and_statistics_stay_together(int batch)
+    public void BatchAndStatisticsStayTogether(int batch)
     {
         Declaration[] declarations = [.. RacingDeclarations.From(500_000 + (batch * 1000)).Take(PerBatch)];
         RacingBatch compiled = RacingBatch.Compile(declarations);
@@ -61,7 +61,7 @@ public sealed class StatisticsTrainingTests
     /// asking for one must not change the training.
     /// </summary>
     [Fact]
-    public void A_basis_that_fits_one_correlation_alone_is_not_taken()
+    public void ABasisThatFitsOneCorrelationAloneIsNotTaken()
     {
         Declaration declaration = new()
         {

@@ -12,7 +12,7 @@ public sealed class BadInputTests
     [InlineData(-1e-3)]
     [InlineData(double.NaN)]
     [InlineData(double.PositiveInfinity)]
-    public void A_sigma_must_be_positive_and_finite(double sigma)
+    public void ASigmaMustBePositiveAndFinite(double sigma)
     {
         Assert.Equal("sigma", Assert.Throws<ArgumentOutOfRangeException>(() => DeepLinear.Race.Expect(Data, sigma)).ParamName);
         Assert.Equal(
@@ -23,7 +23,7 @@ public sealed class BadInputTests
     [InlineData(0)]
     [InlineData(-3)]
     [InlineData(double.NaN)]
-    public void A_width_must_be_positive_and_finite(double units)
+    public void AWidthMustBePositiveAndFinite(double units)
     {
         Assert.Equal("unitsPerPathway", Assert.Throws<ArgumentOutOfRangeException>(() => DeepLinear.Race.Expect(Data, 0.1, units)).ParamName);
         Dictionary<string, double> widths = new() { ["Code"] = units };
@@ -31,7 +31,7 @@ public sealed class BadInputTests
     }
 
     [Fact]
-    public void Widths_are_given_for_every_module_and_no_other()
+    public void WidthsAreGivenForEveryModuleAndNoOther()
     {
         Assert.Contains("Code", Assert.Throws<ArgumentException>(() => DeepLinear.Race.Expect(Data, 0.1, new Dictionary<string, double>())).Message);
         Dictionary<string, double> misspelt = new() { ["Code"] = 3, ["Cod"] = 3 };
@@ -39,7 +39,7 @@ public sealed class BadInputTests
     }
 
     [Fact]
-    public void Epochs_and_steps_out_of_range_are_refused_by_name()
+    public void EpochsAndStepsOutOfRangeAreRefusedByName()
     {
         DeepLinear.Race race = DeepLinear.Race.Expect(Data, 0.1);
         Assert.Equal("epochs", Assert.Throws<ArgumentOutOfRangeException>(() => race.Integrate(-1, 0.1)).ParamName);
@@ -57,7 +57,7 @@ public sealed class BadInputTests
     [InlineData(Reduction.Modes)]
     [InlineData(Reduction.ModesFlow)]
     [InlineData(Reduction.ClosedForm)]
-    public void Without_datapoints_there_is_nothing_to_learn(Reduction reduction)
+    public void WithoutDatapointsThereIsNothingToLearn(Reduction reduction)
     {
         DeepLinear.Dataset none = DeepLinear.Dataset.Create([], ReadOnlySpan<double>.Empty);
         foreach (LossScale scale in Enum.GetValues<LossScale>())
@@ -71,7 +71,7 @@ public sealed class BadInputTests
     [InlineData(Reduction.Modes)]
     [InlineData(Reduction.ModesFlow)]
     [InlineData(Reduction.ClosedForm)]
-    public void Modes_of_no_strength_stay_where_they_are(Reduction reduction)
+    public void ModesOfNoStrengthStayWhereTheyAre(Reduction reduction)
     {
         HierarchyTask task = HierarchyTask.Create();
         DeepLinear.Dataset silent = DeepLinear.Dataset.Create(task.Items, new double[task.Targets.Length]);
@@ -99,7 +99,7 @@ public sealed class BadInputTests
     [Theory]
     [InlineData(Reduction.Exact)]
     [InlineData(Reduction.Modes)]
-    public void A_step_beyond_the_stable_bound_diverges_and_says_so(Reduction reduction)
+    public void AStepBeyondTheStableBoundDivergesAndSaysSo(Reduction reduction)
     {
         DeepLinear.Race race = DeepLinear.Race.Expect(Data, 0.1);
         TrainingDivergedException diverged = Assert.Throws<TrainingDivergedException>(() => race.Integrate(3000, 2, reduction: reduction));
@@ -114,7 +114,7 @@ public sealed class BadInputTests
     [Theory]
     [InlineData(LossScale.Sum, 1)]
     [InlineData(LossScale.Mean, 4)]
-    public void Training_beyond_the_bound_diverges_and_inside_it_does_not(LossScale scale, int datapoints)
+    public void TrainingBeyondTheBoundDivergesAndInsideItDoesNot(LossScale scale, int datapoints)
     {
         DeepLinear network = new(Gaussian.WithSigma(1e-2), seed: 1);
         TrainingOptions beyond = new() { Epochs = 20_000, StepSize = 1.4 * datapoints, LossScale = scale };
@@ -128,7 +128,7 @@ public sealed class BadInputTests
     }
 
     [Fact]
-    public void Deeper_networks_have_no_bound_before_training()
+    public void DeeperNetworksHaveNoBoundBeforeTraining()
     {
         RoutingTask task = RoutingTask.Create(5, 2);
         FiveDomains.Dataset data = FiveDomains.Dataset.Create(task.Cues, task.Sinks, task.Targets);
@@ -138,7 +138,7 @@ public sealed class BadInputTests
     }
 
     [Fact]
-    public void More_hidden_layers_start_from_actual_weights_only()
+    public void MoreHiddenLayersStartFromActualWeightsOnly()
     {
         RoutingTask task = RoutingTask.Create(5, 2);
 
@@ -153,7 +153,7 @@ public sealed class BadInputTests
     [Theory]
     [InlineData(Reduction.Modes)]
     [InlineData(Reduction.ModesFlow)]
-    public void Pathways_that_share_an_edge_in_different_modes_are_refused_by_name(Reduction reduction)
+    public void PathwaysThatShareAnEdgeInDifferentModesAreRefusedByName(Reduction reduction)
     {
         RoutingTask task = RoutingTask.Create(3, 2);
         SharedThrough.Dataset data = SharedThrough.Dataset.Create(task.Items, task.Sources, task.Sinks, task.Targets);

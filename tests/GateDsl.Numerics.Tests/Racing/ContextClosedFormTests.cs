@@ -11,7 +11,7 @@ public sealed class ContextClosedFormTests
 
     /// <summary>The exact reduction stands for training here: it equals it, which other tests see to.</summary>
     [Fact]
-    public void Three_contexts_in_closed_form_follow_the_expected_race()
+    public void ThreeContextsInClosedFormFollowTheExpectedRace()
     {
         ThreeContexts.Race race = ThreeContexts.Race.Expect(ThreeContexts.Experiment.CreateData(), Authors(0.005 / 700, 0.01 / 700, 3));
         double[] closed = ContextRace.Create(3, 8, 100 * Square(0.005 / 700) / 2, 100 * Square(0.01 / 700) / 2).Losses(Epochs, StepSize);
@@ -19,7 +19,7 @@ public sealed class ContextClosedFormTests
     }
 
     [Fact]
-    public void A_race_recognises_the_task_and_uses_its_form()
+    public void ARaceRecognisesTheTaskAndUsesItsForm()
     {
         ContextTask task = ContextTask.Create(4, ContextStructure.Same);
         FourContexts.Race race = FourContexts.Race.Expect(FourContexts.Experiment.CreateData(), 1e-5);
@@ -44,7 +44,7 @@ public sealed class ContextClosedFormTests
 
     [SlowFact]
     [Trait("Category", "Slow")]
-    public void Closed_forms_follow_the_trained_networks()
+    public void ClosedFormsFollowTheTrainedNetworks()
     {
         TrainingOptions training = new() { Epochs = Epochs, StepSize = StepSize };
         ThreeContexts three = new(Authors(0.005 / 700, 0.01 / 700, 3), seed: 1);

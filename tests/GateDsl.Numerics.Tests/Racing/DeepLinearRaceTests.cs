@@ -11,7 +11,7 @@ public sealed class DeepLinearRaceTests
     private static readonly double[] SingularValues = [Math.Sqrt(7), Math.Sqrt(3), 1, 1];
 
     [Fact]
-    public void Modes_follow_Eq_7_and_halving_the_step_halves_the_distance()
+    public void ModesFollowEq7AndHalvingTheStepHalvesTheDistance()
     {
         double coarse = Distance(stepSize: 4e-4);
         double fine = Distance(stepSize: 2e-4);
@@ -20,7 +20,7 @@ public sealed class DeepLinearRaceTests
     }
 
     [Fact]
-    public void The_race_in_closed_form_is_Eq_7()
+    public void TheRaceInClosedFormIsEq7()
     {
         HierarchyTask task = HierarchyTask.Create();
         DeepLinear.Dataset data = DeepLinear.Dataset.Create(task.Items, task.Targets);
@@ -36,7 +36,7 @@ public sealed class DeepLinearRaceTests
     }
 
     [Fact]
-    public void The_flow_of_Eq_6_is_the_limit_of_its_steps()
+    public void TheFlowOfEq6IsTheLimitOfItsSteps()
     {
         HierarchyTask task = HierarchyTask.Create();
         DeepLinear.Dataset data = DeepLinear.Dataset.Create(task.Items, task.Targets);

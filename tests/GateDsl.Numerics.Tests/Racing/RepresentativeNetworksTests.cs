@@ -10,7 +10,7 @@ public sealed class RepresentativeNetworksTests
     private delegate double[] Relu(ContextTask task, double sigma, ulong seed, TrainingOptions training);
 
     [Fact]
-    public void Two_unequal_hidden_layers_are_predicted()
+    public void TwoUnequalHiddenLayersArePredicted()
     {
         ContextTask task = ContextTask.Create(2, ContextStructure.Same, objects: 4);
         AssertPredicted(
@@ -20,7 +20,7 @@ public sealed class RepresentativeNetworksTests
 
     [SlowFact]
     [Trait("Category", "Slow")]
-    public void P1_section_6_and_its_like_are_predicted_in_every_stage()
+    public void P1Section6AndItsLikeArePredictedInEveryStage()
     {
         TrainingOptions training = new() { Epochs = 30_001, StepSize = 1e-3 };
         AssertPredicted(ContextTask.Create(3, ContextStructure.Same), [420, 420], 6e-4, 8, training, 0.018, [81, 58.5, 40.5, 21], TwoLayers);
@@ -34,14 +34,14 @@ public sealed class RepresentativeNetworksTests
 
     /// <summary>A network of this many weights could not even be held in memory.</summary>
     [Fact]
-    public void The_cost_does_not_grow_with_the_widths()
+    public void TheCostDoesNotGrowWithTheWidths()
     {
         double[] loss = Predict(ContextTask.Create(3, ContextStructure.Same), [2_000_000, 1_000_000], 1e-6, 4, 1e-3).Loss;
         Assert.Equal(96, loss[0], 1e-2);
     }
 
     [Fact]
-    public void One_hidden_layer_is_predicted_as_before_and_bits_do_not_depend_on_the_way()
+    public void OneHiddenLayerIsPredictedAsBeforeAndBitsDoNotDependOnTheWay()
     {
         ContextTask task = ContextTask.Create(3, ContextStructure.Same);
         RaceLog one = TwinRace.Of(700, 1e-4, 5, TwinProblem.Of(task)).Integrate(300, 1e-3, LossScale.Sum, Reduction.Exact);

@@ -13,12 +13,12 @@ public sealed class RepresentativeUnitsTests
     private delegate double[] Predicted(ContextTask task, double[] targets, double sigma, int epochs, double stepSize);
 
     [Fact]
-    public void Two_contexts_of_four_objects_are_predicted() =>
+    public void TwoContextsOfFourObjectsArePredicted() =>
         AssertPredicted(2, 4, isRandom: false, sigma: 1e-3, epochs: 1500, Relu2X4, Predicted2X4);
 
     [SlowFact]
     [Trait("Category", "Slow")]
-    public void Ten_tasks_of_other_contexts_objects_targets_and_widths_are_predicted()
+    public void TenTasksOfOtherContextsObjectsTargetsAndWidthsArePredicted()
     {
         foreach (bool isRandom in new[] { false, true })
         {
@@ -32,7 +32,7 @@ public sealed class RepresentativeUnitsTests
 
     /// <summary>A network of this many units could not even be held in memory.</summary>
     [Fact]
-    public void The_cost_does_not_grow_with_the_width()
+    public void TheCostDoesNotGrowWithTheWidth()
     {
         ContextTask task = ContextTask.Create(3, ContextStructure.Same);
         double[] Losses(int units) => CompilerServices.TwinRace.Of(units, 1e-9, 0, TwinProblem.Of(task))

@@ -13,7 +13,7 @@ public sealed class RoutingRaceTests
     private delegate TensorSpan<double> Weights(int copy);
 
     [Fact]
-    public void Seven_domains_follow_the_scalar_equations()
+    public void SevenDomainsFollowTheScalarEquations()
     {
         RoutingTask task = RoutingTask.Create(7, 4);
         SevenDomains.Dataset data = SevenDomains.Dataset.Create(task.Cues, task.Sinks, task.Targets);
@@ -28,7 +28,7 @@ public sealed class RoutingRaceTests
     }
 
     [Fact]
-    public void Five_domains_follow_the_scalar_equations()
+    public void FiveDomainsFollowTheScalarEquations()
     {
         RoutingTask task = RoutingTask.Create(5, 2);
         FiveDomains.Dataset data = FiveDomains.Dataset.Create(task.Cues, task.Sinks, task.Targets);
@@ -43,7 +43,7 @@ public sealed class RoutingRaceTests
     }
 
     [Fact]
-    public void Weights_off_the_aligned_form_are_refused_with_their_distance()
+    public void WeightsOffTheAlignedFormAreRefusedWithTheirDistance()
     {
         RoutingTask task = RoutingTask.Create(5, 2);
         FiveDomains.Dataset data = FiveDomains.Dataset.Create(task.Cues, task.Sinks, task.Targets);
@@ -56,7 +56,7 @@ public sealed class RoutingRaceTests
     }
 
     [Fact]
-    public void Strengths_in_closed_form_are_those_of_the_exact_race()
+    public void StrengthsInClosedFormAreThoseOfTheExactRace()
     {
         RoutingTask task = RoutingTask.Create(5, 2);
         FiveDomains.Dataset data = FiveDomains.Dataset.Create(task.Cues, task.Sinks, task.Targets);
@@ -71,7 +71,7 @@ public sealed class RoutingRaceTests
     }
 
     [Fact]
-    public void The_experiment_of_the_task_trains_the_trained_pairs()
+    public void TheExperimentOfTheTaskTrainsTheTrainedPairs()
     {
         ExperimentResult result = FiveDomains.Experiment.Run(new ExperimentOptions { Seeds = [1], Epochs = 30, Initializer = Orthogonal.WithGain(0.2) });
         RoutingTask task = RoutingTask.Create(5, 2);

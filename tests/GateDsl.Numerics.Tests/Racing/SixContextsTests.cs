@@ -16,15 +16,15 @@ public sealed class SixContextsTests
     private static readonly SixContexts.Dataset Data = SixContexts.Dataset.Create(Task.Items, Task.Contexts, Task.Targets);
 
     [Fact]
-    public void The_first_epochs_agree_with_plain_descent() => CompareWithPlainDescent(40);
+    public void TheFirstEpochsAgreeWithPlainDescent() => CompareWithPlainDescent(40);
 
     [SlowFact]
     [Trait("Category", "Slow")]
-    public void All_epochs_agree_with_plain_descent() => CompareWithPlainDescent(8001);
+    public void AllEpochsAgreeWithPlainDescent() => CompareWithPlainDescent(8001);
 
     [SlowFact]
     [Trait("Category", "Slow")]
-    public void The_relu_network_is_predicted()
+    public void TheReluNetworkIsPredicted()
     {
         double[] relu = new SixContexts.ReluTwin(Gaussian.WithSigma(Sigma), seed: 1)
             .Train(Data, new TrainingOptions { Epochs = 8001, StepSize = StepSize }).Loss;

@@ -6,7 +6,7 @@ namespace GateDsl.Numerics.Tests.Racing;
 public sealed class WarningsTellTheTruthTests
 {
     [Fact]
-    public void A_layer_below_the_rank_leaves_the_smallest_mode()
+    public void ALayerBelowTheRankLeavesTheSmallestMode()
     {
         HierarchyTask task = HierarchyTask.Create();
         TrainingOptions training = new() { Epochs = 6000, StepSize = 0.05, RecordEvery = 6000 };
@@ -17,7 +17,7 @@ public sealed class WarningsTellTheTruthTests
     }
 
     [Fact]
-    public void Pathways_that_lose_the_race_stay_below_five_percent_of_their_modes()
+    public void PathwaysThatLoseTheRaceStayBelowFivePercentOfTheirModes()
     {
         ContextTask task = ContextTask.Create(3, ContextStructure.Same, 4);
         PairsAndSingles.Dataset data = PairsAndSingles.Dataset.Create(task.Items, task.Contexts, task.Targets);

@@ -6,7 +6,7 @@ namespace GateDsl.Numerics.Tests.Racing;
 public sealed class WinnersTests
 {
     [Fact]
-    public void The_frame_of_modes_has_each_mode_with_its_own_time()
+    public void TheFrameOfModesHasEachModeWithItsOwnTime()
     {
         IReadOnlyList<PathwayMode> modes = DeepLinear.Race.Modes(DeepLinear.Experiment.CreateData(), sigma: 1e-3);
         double[] s = [Math.Sqrt(7) / 4, Math.Sqrt(3) / 4, 0.25, 0.25];
@@ -27,7 +27,7 @@ public sealed class WinnersTests
     [InlineData(3)]
     [InlineData(4)]
     [InlineData(5)]
-    public void Pathways_that_miss_one_context_come_next_after_the_common_one(int contexts)
+    public void PathwaysThatMissOneContextComeNextAfterTheCommonOne(int contexts)
     {
         IReadOnlyList<RankedGating> ranked = GatingRace.OfContexts(contexts, ContextStructure.Same, 1e-4, 100, objects: 4);
         Assert.Equal(
@@ -36,14 +36,14 @@ public sealed class WinnersTests
     }
 
     [Fact]
-    public void The_winner_of_exclusive_or_flips_at_the_crossover()
+    public void TheWinnerOfExclusiveOrFlipsAtTheCrossover()
     {
         Assert.Equal("one per point", GatingRace.OfXor(0.81, 1e-3)[0].Name);
         Assert.Equal("one per label", GatingRace.OfXor(0.823, 1e-3)[0].Name);
     }
 
     [Fact]
-    public void Numbers_out_of_range_are_refused_by_name()
+    public void NumbersOutOfRangeAreRefusedByName()
     {
         Assert.Equal("sigma", Assert.Throws<ArgumentOutOfRangeException>(() => GatingRace.OfContexts(3, ContextStructure.Same, 0, 100)).ParamName);
         Assert.Equal(

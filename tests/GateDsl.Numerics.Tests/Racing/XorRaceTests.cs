@@ -17,7 +17,7 @@ public sealed class XorRaceTests
 
     [Theory]
     [MemberData(nameof(Margins))]
-    public void Losses_stay_within_three_percent_of_the_first(double margin)
+    public void LossesStayWithinThreePercentOfTheFirst(double margin)
     {
         XorRace expected = new(margin, 64 * Sigma * Sigma / 2, 32 * Sigma * Sigma / 2);
         XorTask task = XorTask.Create(margin);
@@ -48,7 +48,7 @@ public sealed class XorRaceTests
     }
 
     [Fact]
-    public void The_winner_flips_at_the_crossover()
+    public void TheWinnerFlipsAtTheCrossover()
     {
         Assert.Equal(0.8165, XorRace.Crossover, 1e-4);
         Assert.True(HalfEpoch(0.7, byPoint: true) < HalfEpoch(0.7, byPoint: false));

@@ -17,7 +17,7 @@ public sealed class ReferenceLossTests
     private static readonly TrainingOptions Contextual = new() { Epochs = 8001, StepSize = 1e-3, RecordEvery = 500 };
 
     [Fact]
-    public void Relu_network()
+    public void ReluNetwork()
     {
         CommonAndPairs.Dataset data = CommonAndPairs.Dataset.Create(Task.Items, Task.Contexts, Task.Targets);
         CommonAndPairs.ReluTwin network = new(Gaussian.WithSigma(0.005 / 700), seed: 1);
@@ -27,7 +27,7 @@ public sealed class ReferenceLossTests
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
-    public void Common_and_pairs(ulong seed)
+    public void LossesOfCommonAndPairs(ulong seed)
     {
         CommonAndPairs.Dataset data = CommonAndPairs.Dataset.Create(Task.Items, Task.Contexts, Task.Targets);
         CommonAndPairs network = new(AuthorsSetting("Pairs"), seed);
@@ -37,7 +37,7 @@ public sealed class ReferenceLossTests
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
-    public void Common_and_singles(ulong seed)
+    public void LossesOfCommonAndSingles(ulong seed)
     {
         CommonAndSingles.Dataset data = CommonAndSingles.Dataset.Create(Task.Items, Task.Contexts, Task.Targets);
         CommonAndSingles network = new(AuthorsSetting("Singles"), seed);
@@ -56,7 +56,7 @@ public sealed class ReferenceLossTests
     [InlineData(0.4, 650, 1299, 666)]
     [InlineData(0.8165, 562, 593, 593)]
     [InlineData(1.5, 315, 303, 458)]
-    public void Exclusive_or_learns_in_the_known_number_of_epochs(double margin, int relu, int linear, int xor)
+    public void ExclusiveOrLearnsInTheKnownNumberOfEpochs(double margin, int relu, int linear, int xor)
     {
         XorTask task = XorTask.Create(margin);
         LinearGating.Dataset data = LinearGating.Dataset.Create(task.Inputs, task.Samples, task.Targets);

@@ -29,7 +29,7 @@ public sealed class ReferenceTrainingTests
     [InlineData("relu_one")]
     [InlineData("relu_two")]
     [InlineData("self_gated")]
-    public void The_gradient_at_the_start_is_theirs(string name)
+    public void TheGradientAtTheStartIsTheirs(string name)
     {
         ReferenceTraining reference = ReferenceTraining.Load(name);
         NetworkUnderTest network = NetworkOf(name, reference);
@@ -60,7 +60,7 @@ public sealed class ReferenceTrainingTests
     [InlineData("relu_two", TrainingMethod.Auto)]
     [InlineData("self_gated", TrainingMethod.Batch)]
     [InlineData("self_gated", TrainingMethod.Auto)]
-    public void Training_follows_theirs_at_every_epoch(string name, TrainingMethod method)
+    public void TrainingFollowsTheirsAtEveryEpoch(string name, TrainingMethod method)
     {
         ReferenceTraining reference = ReferenceTraining.Load(name);
         NetworkUnderTest network = NetworkOf(name, reference);
@@ -83,7 +83,7 @@ public sealed class ReferenceTrainingTests
     [InlineData("relu_one")]
     [InlineData("relu_two")]
     [InlineData("self_gated")]
-    public void Single_steps_follow_theirs(string name)
+    public void SingleStepsFollowTheirs(string name)
     {
         ReferenceTraining reference = ReferenceTraining.Load(name);
         NetworkUnderTest network = NetworkOf(name, reference);

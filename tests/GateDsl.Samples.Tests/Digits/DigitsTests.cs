@@ -11,7 +11,7 @@ public sealed class DigitsTests
     private static readonly string[] Settings = ["k1_g0.01", "k1_g1", "k2_g0.01", "k2_g1", "k4_g0.01", "k4_g0.1", "k4_g1", "k4_g3", "k7_g0.01", "k7_g1"];
 
     [Fact]
-    public void It_writes_figures_numbers_caption_and_summary_and_the_same_seed_the_same_bytes()
+    public void ItWritesFiguresNumbersCaptionAndSummaryAndTheSameSeedTheSameBytes()
     {
         using TemporaryFolder first = new();
         using TemporaryFolder second = new();
@@ -38,7 +38,7 @@ public sealed class DigitsTests
     [InlineData("--copies 0", "--copies must be a whole number from 1 to 1000, not '0'.")]
     [InlineData("--structure same", "There is no option '--structure'.")]
     [InlineData("pictures", "There is no option 'pictures'.")]
-    public void A_wrong_argument_is_named_and_nothing_is_run(string line, string reason)
+    public void AWrongArgumentIsNamedAndNothingIsRun(string line, string reason)
     {
         using TemporaryFolder folder = new();
         StringWriter output = new();
@@ -55,7 +55,7 @@ public sealed class DigitsTests
 
     [SlowFact]
     [Trait("Category", "Slow")]
-    public void Small_weights_share_what_they_learn_and_large_ones_do_not()
+    public void SmallWeightsShareWhatTheyLearnAndLargeOnesDoNot()
     {
         using TemporaryFolder folder = new();
         Run(folder);

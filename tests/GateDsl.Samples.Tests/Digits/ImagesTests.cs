@@ -9,7 +9,7 @@ public sealed class ImagesTests
     private static readonly Images HeldOut = Images.Load().HeldOut;
 
     [Fact]
-    public void All_images_are_there_once()
+    public void AllImagesAreThereOnce()
     {
         Assert.Equal(1437, Training.Count);
         Assert.Equal(360, HeldOut.Count);
@@ -23,7 +23,7 @@ public sealed class ImagesTests
     }
 
     [Fact]
-    public void Pixels_are_centred_over_the_training_images_and_have_one_standard_deviation()
+    public void PixelsAreCentredOverTheTrainingImagesAndHaveOneStandardDeviation()
     {
         for (int pixel = 0; pixel < 64; pixel++)
         {
@@ -34,7 +34,7 @@ public sealed class ImagesTests
     }
 
     [Fact]
-    public void A_permutation_holds_every_place_once_and_follows_its_name_and_seed()
+    public void APermutationHoldsEveryPlaceOnceAndFollowsItsNameAndSeed()
     {
         int[] order = Permutation.Draw("pixels[3]", 64, seed: 0);
 
@@ -48,7 +48,7 @@ public sealed class ImagesTests
     [InlineData(1)]
     [InlineData(4)]
     [InlineData(10)]
-    public void Trained_pairs_and_the_others_are_all_pairs(int perEncoder)
+    public void TrainedPairsAndTheOthersAreAllPairs(int perEncoder)
     {
         (int, int)[] trained = Routes.TrainedPairs(perEncoder);
         (int, int)[] all = [.. trained, .. Routes.OtherPairs(perEncoder)];
@@ -60,7 +60,7 @@ public sealed class ImagesTests
 
     /// <summary>A network of zeros answers the same everywhere: with the means of the targets, the commonest digit of the training images.</summary>
     [Fact]
-    public void A_network_that_says_nothing_answers_the_commonest_digit()
+    public void ANetworkThatSaysNothingAnswersTheCommonestDigit()
     {
         int commonest = Enumerable.Range(0, 10).MaxBy(digit => Training.Labels.Count(label => label == digit));
         RoutedDigits network = new(Gaussian.WithSigma(0), seed: 1);
@@ -71,7 +71,7 @@ public sealed class ImagesTests
 
     /// <summary>The loss of zeros is half the variance of the targets: 1/2 (1 - sum of squared shares), whichever the pairs.</summary>
     [Fact]
-    public void Targets_are_centred_one_hot()
+    public void TargetsAreCentredOneHot()
     {
         double[] shares = [.. Enumerable.Range(0, 10).Select(digit => Training.Labels.Count(label => label == digit) / 1437.0)];
         RoutedDigits network = new(Gaussian.WithSigma(0), seed: 1);

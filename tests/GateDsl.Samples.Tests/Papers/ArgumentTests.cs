@@ -24,7 +24,7 @@ public sealed class ArgumentTests
     [InlineData("all --seeds 0", "--seeds must be a whole number of at least 1, not '0'")]
     [InlineData("all --epochs 0", "--epochs must be a whole number of at least 1, not '0'")]
     [InlineData("all fig4", "'fig4'")]
-    public void A_wrong_argument_is_named_and_nothing_is_run(string line, string reason)
+    public void AWrongArgumentIsNamedAndNothingIsRun(string line, string reason)
     {
         using TemporaryFolder folder = new();
         string[] args = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
@@ -38,7 +38,7 @@ public sealed class ArgumentTests
     }
 
     [Fact]
-    public void An_empty_folder_name_is_a_wrong_argument()
+    public void AnEmptyFolderNameIsAWrongArgument()
     {
         PaperRun run = PaperRun.Of("fig4", "--out", "");
 
@@ -47,7 +47,7 @@ public sealed class ArgumentTests
     }
 
     [Fact]
-    public void Help_names_every_experiment()
+    public void HelpNamesEveryExperiment()
     {
         PaperRun run = PaperRun.Of("--help");
 

@@ -64,7 +64,7 @@ public sealed class ChangedSettingsTests
     [InlineData("fig7", 60)]
     [InlineData("fig8", 40)]
     [InlineData("routing", 6)]
-    public void A_figure_follows_its_settings(string name, int epochs)
+    public void AFigureFollowsItsSettings(string name, int epochs)
     {
         Findings findings = Run(name, epochs);
 
@@ -73,7 +73,7 @@ public sealed class ChangedSettingsTests
     }
 
     [Fact]
-    public void Predictions_are_of_the_widths_that_are_trained()
+    public void PredictionsAreOfTheWidthsThatAreTrained()
     {
         IReadOnlyDictionary<string, double> metrics = Run("fig2", 2_000).Metrics.Values;
 

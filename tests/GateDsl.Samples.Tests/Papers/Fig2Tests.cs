@@ -6,7 +6,7 @@ public sealed class Fig2Tests
     private static readonly double[] Margins = [0.2, 0.4, 0.6, 0.8165, 1, 1.2, 1.5, 2];
 
     [Fact]
-    public void It_writes_figures_numbers_caption_and_summary()
+    public void ItWritesFiguresNumbersCaptionAndSummary()
     {
         using TemporaryFolder folder = new();
         PaperRun run = PaperRun.Of("fig2", "--epochs", "3", "--seeds", "2", "--out", folder.Path);
@@ -30,7 +30,7 @@ public sealed class Fig2Tests
 
     /// <summary>An independent implementation's half-loss epochs, one seed; seeds differ by a few percent.</summary>
     [Fact]
-    public void Learning_times_are_those_of_the_reference_and_the_faster_gating_wins()
+    public void LearningTimesAreThoseOfTheReferenceAndTheFasterGatingWins()
     {
         using TemporaryFolder folder = new();
         Run(folder, "--epochs", "1500");
@@ -62,7 +62,7 @@ public sealed class Fig2Tests
 
     /// <summary>tau/(2s) ln[a (s - d a0)/(a0 (s - d a))] at half the loss, written out from the formulas of P1 App. C.</summary>
     [Fact]
-    public void Closed_learning_times_are_those_of_the_formula()
+    public void ClosedLearningTimesAreThoseOfTheFormula()
     {
         using TemporaryFolder folder = new();
         Run(folder, "--epochs", "700");

@@ -15,7 +15,7 @@ public sealed class Fig4Tests
     ];
 
     [Fact]
-    public void It_writes_figures_numbers_caption_and_summary()
+    public void ItWritesFiguresNumbersCaptionAndSummary()
     {
         using TemporaryFolder folder = new();
 
@@ -41,7 +41,7 @@ public sealed class Fig4Tests
     }
 
     [Fact]
-    public void The_figure_has_labelled_axes_and_a_legend()
+    public void TheFigureHasLabelledAxesAndALegend()
     {
         using TemporaryFolder folder = new();
         Run(folder, "--epochs", "3");
@@ -58,7 +58,7 @@ public sealed class Fig4Tests
     }
 
     [Fact]
-    public void The_census_accounts_for_all_path_strength()
+    public void TheCensusAccountsForAllPathStrength()
     {
         using TemporaryFolder folder = new();
         Run(folder, "--epochs", "20");
@@ -75,7 +75,7 @@ public sealed class Fig4Tests
     }
 
     [Fact]
-    public void A_single_epoch_is_enough_to_draw()
+    public void ASingleEpochIsEnoughToDraw()
     {
         using TemporaryFolder folder = new();
         Run(folder, "--epochs", "1");
@@ -84,7 +84,7 @@ public sealed class Fig4Tests
     }
 
     [Fact]
-    public void The_same_seed_gives_the_same_bytes_and_another_seed_others()
+    public void TheSameSeedGivesTheSameBytesAndAnotherSeedOthers()
     {
         using TemporaryFolder first = new();
         using TemporaryFolder second = new();
@@ -99,7 +99,7 @@ public sealed class Fig4Tests
     }
 
     [Fact]
-    public void Seeds_are_counted_from_the_first()
+    public void SeedsAreCountedFromTheFirst()
     {
         using TemporaryFolder both = new();
         using TemporaryFolder second = new();
@@ -113,7 +113,7 @@ public sealed class Fig4Tests
     [Theory]
     [InlineData("different", 105.6)]
     [InlineData("same", 96)]
-    public void The_structure_decides_the_initial_loss(string structure, double expected)
+    public void TheStructureDecidesTheInitialLoss(string structure, double expected)
     {
         using TemporaryFolder folder = new();
         Run(folder, "--epochs", "1", "--structure", structure);
@@ -124,7 +124,7 @@ public sealed class Fig4Tests
 
     /// <summary>An independent implementation's losses at the same settings; seeds differ by a few percent.</summary>
     [Fact]
-    public void The_first_thousand_epochs_are_those_of_the_reference()
+    public void TheFirstThousandEpochsAreThoseOfTheReference()
     {
         using TemporaryFolder folder = new();
         Run(folder, "--epochs", "1001");
@@ -136,7 +136,7 @@ public sealed class Fig4Tests
 
     [SlowFact]
     [Trait("Category", "Slow")]
-    public void The_whole_training_is_that_of_the_reference()
+    public void TheWholeTrainingIsThatOfTheReference()
     {
         using TemporaryFolder folder = new();
         Run(folder, "--seeds", "2");

@@ -6,7 +6,7 @@ namespace GateDsl.Samples.Tests.Papers;
 public sealed class Fig5Tests
 {
     [Fact]
-    public void It_writes_figures_numbers_caption_and_summary()
+    public void ItWritesFiguresNumbersCaptionAndSummary()
     {
         using TemporaryFolder folder = new();
         PaperRun run = PaperRun.Of("fig5", "--epochs", "5", "--seeds", "2", "--out", folder.Path);
@@ -34,7 +34,7 @@ public sealed class Fig5Tests
     [InlineData(4, 128)]
     [InlineData(5, 160)]
     [InlineData(6, 192)]
-    public void Every_curve_starts_from_the_loss_of_the_task(int contexts, double expected)
+    public void EveryCurveStartsFromTheLossOfTheTask(int contexts, double expected)
     {
         using TemporaryFolder folder = new();
         Run(folder, "--epochs", "1", "--contexts", $"{contexts}");
@@ -49,7 +49,7 @@ public sealed class Fig5Tests
     /// target is H 1/n in the common block and H 1/(n C) in each context's, as long as sqrt(1 + 1/C) |H 1|/n; |H 1|^2 = 64 + 2*16 + 4*4 + 8.
     /// </summary>
     [Fact]
-    public void The_common_pathway_learns_the_mean_first_and_as_the_closed_form_says()
+    public void TheCommonPathwayLearnsTheMeanFirstAndAsTheClosedFormSays()
     {
         using TemporaryFolder folder = new();
         Run(folder, "--epochs", "600", "--contexts", "3");
@@ -65,7 +65,7 @@ public sealed class Fig5Tests
 
     [SlowFact]
     [Trait("Category", "Slow")]
-    public void The_whole_training_keeps_the_distances_of_the_paper()
+    public void TheWholeTrainingKeepsTheDistancesOfThePaper()
     {
         using TemporaryFolder folder = new();
         Assert.Equal(0, PaperRun.Of("fig5", "--out", folder.Path).ExitCode);

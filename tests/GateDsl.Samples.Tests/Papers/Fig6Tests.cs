@@ -6,7 +6,7 @@ namespace GateDsl.Samples.Tests.Papers;
 public sealed class Fig6Tests
 {
     [Fact]
-    public void It_writes_figures_numbers_caption_and_summary()
+    public void ItWritesFiguresNumbersCaptionAndSummary()
     {
         using TemporaryFolder folder = new();
 
@@ -37,7 +37,7 @@ public sealed class Fig6Tests
     [Theory]
     [InlineData("same", 96, 4)]
     [InlineData("different", 105.6, 3)]
-    public void The_structure_decides_the_levels(string structure, double initialLoss, int levels)
+    public void TheStructureDecidesTheLevels(string structure, double initialLoss, int levels)
     {
         using TemporaryFolder folder = new();
         Run(folder, "--epochs", "1", "--seeds", "1", "--structure", structure);
@@ -49,7 +49,7 @@ public sealed class Fig6Tests
 
     /// <summary>Nothing trains before epoch 500; the other networks start at once.</summary>
     [Fact]
-    public void The_schedule_starts_when_the_authors_start()
+    public void TheScheduleStartsWhenTheAuthorsStart()
     {
         using TemporaryFolder folder = new();
         Run(folder, "--epochs", "530", "--seeds", "1");
@@ -63,7 +63,7 @@ public sealed class Fig6Tests
     }
 
     [Fact]
-    public void The_censuses_account_for_all_units()
+    public void TheCensusesAccountForAllUnits()
     {
         using TemporaryFolder folder = new();
         Run(folder, "--epochs", "3", "--seeds", "1");
@@ -81,7 +81,7 @@ public sealed class Fig6Tests
     }
 
     [Fact]
-    public void The_same_seed_gives_the_same_bytes_and_another_seed_others()
+    public void TheSameSeedGivesTheSameBytesAndAnotherSeedOthers()
     {
         using TemporaryFolder first = new();
         using TemporaryFolder second = new();
@@ -97,7 +97,7 @@ public sealed class Fig6Tests
 
     [SlowFact]
     [Trait("Category", "Slow")]
-    public void Whole_trainings_rest_where_the_data_say_and_are_followed_by_the_self_gated_network()
+    public void WholeTrainingsRestWhereTheDataSayAndAreFollowedByTheSelfGatedNetwork()
     {
         using TemporaryFolder folder = new();
         Run(folder, "--seeds", "2");

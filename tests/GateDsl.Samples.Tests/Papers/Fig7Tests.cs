@@ -4,7 +4,7 @@ namespace GateDsl.Samples.Tests.Papers;
 public sealed class Fig7Tests
 {
     [Fact]
-    public void It_writes_figures_numbers_caption_and_summary()
+    public void ItWritesFiguresNumbersCaptionAndSummary()
     {
         using TemporaryFolder folder = new();
         PaperRun run = PaperRun.Of("fig7", "--epochs", "2", "--seeds", "2", "--out", folder.Path);
@@ -24,7 +24,7 @@ public sealed class Fig7Tests
 
     /// <summary>By hand: Y (1, 1, 1, 1)/2 has the length sqrt(7), the split of animals and plants sqrt(3), those of each pair 1.</summary>
     [Fact]
-    public void Every_mode_is_learned_to_its_end_and_the_closed_form_runs_along()
+    public void EveryModeIsLearnedToItsEndAndTheClosedFormRunsAlong()
     {
         using TemporaryFolder folder = new();
         Assert.Equal(0, PaperRun.Of("fig7", "--seeds", "2", "--out", folder.Path).ExitCode);

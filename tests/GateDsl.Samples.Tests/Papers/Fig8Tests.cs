@@ -6,7 +6,7 @@ namespace GateDsl.Samples.Tests.Papers;
 public sealed class Fig8Tests
 {
     [Fact]
-    public void It_writes_figures_numbers_declarations_caption_and_summary()
+    public void ItWritesFiguresNumbersDeclarationsCaptionAndSummary()
     {
         using TemporaryFolder folder = new();
         PaperRun run = PaperRun.Of("fig8", "--epochs", "40", "--seeds", "2", "--out", folder.Path);
@@ -36,7 +36,7 @@ public sealed class Fig8Tests
 
     [SlowFact]
     [Trait("Category", "Slow")]
-    public void The_whole_training_has_its_elbow_at_four() => Assert.All(["different", "same"], structure =>
+    public void TheWholeTrainingHasItsElbowAtFour() => Assert.All(["different", "same"], structure =>
     {
         using TemporaryFolder folder = new();
         Assert.Equal(0, PaperRun.Of("fig8", "--structure", structure, "--out", folder.Path).ExitCode);

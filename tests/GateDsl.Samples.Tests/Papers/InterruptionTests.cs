@@ -8,7 +8,7 @@ namespace GateDsl.Samples.Tests.Papers;
 public sealed class InterruptionTests
 {
     [Fact]
-    public void Stopped_in_the_middle_an_earlier_run_stays_as_it_was()
+    public void StoppedInTheMiddleAnEarlierRunStaysAsItWas()
     {
         using TemporaryFolder folder = new();
         string[] args = ["fig4", "--epochs", "5", "--seeds", "1", "--out", folder.Path];
@@ -26,7 +26,7 @@ public sealed class InterruptionTests
     }
 
     [Fact]
-    public void A_folder_that_cannot_be_made_is_said_before_anything_is_trained()
+    public void AFolderThatCannotBeMadeIsSaidBeforeAnythingIsTrained()
     {
         using TemporaryFolder folder = new();
         string file = Path.Combine(folder.Path, "taken");
@@ -41,7 +41,7 @@ public sealed class InterruptionTests
     }
 
     [Fact]
-    public void Files_that_cannot_be_replaced_leave_the_earlier_run()
+    public void FilesThatCannotBeReplacedLeaveTheEarlierRun()
     {
         using TemporaryFolder folder = new();
         string[] args = ["fig4", "--epochs", "2", "--seeds", "1", "--out", folder.Path];
@@ -64,7 +64,7 @@ public sealed class InterruptionTests
 
     /// <summary>What lies beside the files of a run is nobody's to delete.</summary>
     [Fact]
-    public void Other_files_stay_where_they_are()
+    public void OtherFilesStayWhereTheyAre()
     {
         using TemporaryFolder folder = new();
         string[] args = ["fig4", "--epochs", "2", "--seeds", "1", "--out", folder.Path];
@@ -83,7 +83,7 @@ public sealed class InterruptionTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void What_a_killed_run_left_is_put_in_order(bool hasBoth)
+    public void WhatAKilledRunLeftIsPutInOrder(bool hasBoth)
     {
         using TemporaryFolder folder = new();
         string place = Path.Combine(folder.Path, "fig4");
@@ -106,7 +106,7 @@ public sealed class InterruptionTests
     }
 
     [Fact]
-    public void A_system_without_fonts_is_told_of()
+    public void ASystemWithoutFontsIsToldOf()
     {
         Assert.Null(FigureFonts.Warning(families: 3));
         Assert.StartsWith("This system has no font", FigureFonts.Warning(families: 0), StringComparison.Ordinal);

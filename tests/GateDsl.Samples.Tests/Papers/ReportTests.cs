@@ -14,7 +14,7 @@ public sealed partial class ReportTests
     private static readonly IExperiment[] Few = [new Fig2Experiment(), new Fig7Experiment()];
 
     [Fact]
-    public void All_runs_everything_and_writes_one_page()
+    public void AllRunsEverythingAndWritesOnePage()
     {
         using TemporaryFolder folder = new();
         StringWriter error = new();
@@ -36,7 +36,7 @@ public sealed partial class ReportTests
     }
 
     [Fact]
-    public void The_page_loads_nothing()
+    public void ThePageLoadsNothing()
     {
         using TemporaryFolder folder = new();
         Assert.Equal(0, Run(Few, TextWriter.Null, CancellationToken.None, "all", "--epochs", "3", "--seeds", "1", "--out", folder.Path));
@@ -49,7 +49,7 @@ public sealed partial class ReportTests
     }
 
     [Fact]
-    public void Figures_hold_the_numbers_of_the_tables()
+    public void FiguresHoldTheNumbersOfTheTables()
     {
         using TemporaryFolder folder = new();
         Assert.Equal(0, Run(Few, TextWriter.Null, CancellationToken.None, "all", "--epochs", "60", "--seeds", "2", "--out", folder.Path));
@@ -72,7 +72,7 @@ public sealed partial class ReportTests
 
     /// <summary>Fails where a story names a table, a column or a picture that its experiment does not write.</summary>
     [Fact]
-    public void Every_experiment_has_its_place_on_the_page()
+    public void EveryExperimentHasItsPlaceOnThePage()
     {
         using TemporaryFolder folder = new();
         PaperRun run = PaperRun.Of("all", "--epochs", "2", "--seeds", "1", "--out", folder.Path);
@@ -84,7 +84,7 @@ public sealed partial class ReportTests
     }
 
     [Fact]
-    public void The_report_is_made_of_what_is_finished_and_says_where_nothing_is()
+    public void TheReportIsMadeOfWhatIsFinishedAndSaysWhereNothingIs()
     {
         using TemporaryFolder folder = new();
         Assert.Equal(0, PaperRun.Of("fig7", "--epochs", "3", "--seeds", "1", "--out", folder.Path).ExitCode);
@@ -100,7 +100,7 @@ public sealed partial class ReportTests
     }
 
     [Fact]
-    public void Stopped_in_the_middle_what_is_finished_stays_and_no_page_is_written()
+    public void StoppedInTheMiddleWhatIsFinishedStaysAndNoPageIsWritten()
     {
         using TemporaryFolder folder = new();
         using CancellationTokenSource stop = new();

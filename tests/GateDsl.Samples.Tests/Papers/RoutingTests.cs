@@ -6,7 +6,7 @@ public sealed class RoutingTests
     private static readonly double[] Gains = [0.2, 0.66, 1.12, 1.58, 2.04, 2.5];
 
     [Fact]
-    public void It_writes_figures_numbers_caption_and_summary()
+    public void ItWritesFiguresNumbersCaptionAndSummary()
     {
         using TemporaryFolder folder = new();
 
@@ -40,7 +40,7 @@ public sealed class RoutingTests
 
     /// <summary>An output of zeros has half the squared norm of the targets: 122 a pair, and 28 pairs of them.</summary>
     [Fact]
-    public void It_starts_from_the_error_of_a_network_that_answers_nothing()
+    public void ItStartsFromTheErrorOfANetworkThatAnswersNothing()
     {
         using TemporaryFolder folder = new();
         Run(folder, "--epochs", "1", "--seeds", "1");
@@ -50,7 +50,7 @@ public sealed class RoutingTests
     }
 
     [Fact]
-    public void Pairs_that_were_never_trained_are_right_from_small_weights_and_wrong_from_large_ones()
+    public void PairsThatWereNeverTrainedAreRightFromSmallWeightsAndWrongFromLargeOnes()
     {
         using TemporaryFolder folder = new();
         Run(folder);
@@ -65,7 +65,7 @@ public sealed class RoutingTests
 
     /// <summary>Written out from the section on routing: b1 += Eta K b2 b3 e and so on, all starting at 0.2/2.5.</summary>
     [Fact]
-    public void The_race_is_the_one_that_the_theory_writes_out()
+    public void TheRaceIsTheOneThatTheTheoryWritesOut()
     {
         using TemporaryFolder folder = new();
         Run(folder, "--epochs", "120", "--seeds", "1", "--domains", "5", "--trained", "2");
@@ -91,7 +91,7 @@ public sealed class RoutingTests
     [Theory]
     [InlineData("3")]
     [InlineData("1")]
-    public void With_all_pairs_trained_there_is_no_error_of_others(string domains)
+    public void WithAllPairsTrainedThereIsNoErrorOfOthers(string domains)
     {
         using TemporaryFolder folder = new();
         Run(folder, "--epochs", "5", "--seeds", "1", "--domains", domains, "--trained", domains);
@@ -101,7 +101,7 @@ public sealed class RoutingTests
     }
 
     [Fact]
-    public void The_same_seed_gives_the_same_bytes_and_another_seed_others()
+    public void TheSameSeedGivesTheSameBytesAndAnotherSeedOthers()
     {
         using TemporaryFolder first = new();
         using TemporaryFolder second = new();
@@ -121,7 +121,7 @@ public sealed class RoutingTests
     [InlineData("--domains 3 --trained 5", "--trained 5 is more than the 3 decoders that --domains gives.")]
     [InlineData("--domains 17", "--domains must be a whole number from 1 to 16, not '17'.")]
     [InlineData("--trained 0", "--trained must be a whole number from 1 to 16, not '0'.")]
-    public void Domains_and_trained_pairs_must_fit(string line, string reason)
+    public void DomainsAndTrainedPairsMustFit(string line, string reason)
     {
         using TemporaryFolder folder = new();
 

@@ -7,7 +7,7 @@ public sealed class SameSeedTests
     [InlineData("fig2", "40")]
     [InlineData("fig5", "5")]
     [InlineData("fig7", "5")]
-    public void Every_table_depends_on_the_seed_and_on_nothing_else(string experiment, string epochs)
+    public void EveryTableDependsOnTheSeedAndOnNothingElse(string experiment, string epochs)
     {
         using TemporaryFolder first = new();
         using TemporaryFolder second = new();

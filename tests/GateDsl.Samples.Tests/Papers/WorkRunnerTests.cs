@@ -5,7 +5,7 @@ namespace GateDsl.Samples.Tests.Papers;
 public sealed class WorkRunnerTests
 {
     [Fact]
-    public void Results_are_in_the_order_of_the_work_whichever_is_done_first()
+    public void ResultsAreInTheOrderOfTheWorkWhicheverIsDoneFirst()
     {
         using ManualResetEventSlim lastIsDone = new();
         WorkRunner runner = new(new PlainProgress(TextWriter.Null), CancellationToken.None);
@@ -27,7 +27,7 @@ public sealed class WorkRunnerTests
     }
 
     [Fact]
-    public void What_went_wrong_in_a_piece_of_work_is_thrown_as_itself()
+    public void WhatWentWrongInAPieceOfWorkIsThrownAsItself()
     {
         WorkRunner runner = new(new PlainProgress(TextWriter.Null), CancellationToken.None);
         Work<int>[] work = [new("fine", 1, _ => 1), new("wrong", 2, _ => throw new TrainingDivergedException(3, 1e9, 1, double.NaN))];
@@ -36,7 +36,7 @@ public sealed class WorkRunnerTests
     }
 
     [Fact]
-    public void Every_piece_that_is_done_has_its_line()
+    public void EveryPieceThatIsDoneHasItsLine()
     {
         StringWriter output = new();
         WorkRunner runner = new(new PlainProgress(output), CancellationToken.None);

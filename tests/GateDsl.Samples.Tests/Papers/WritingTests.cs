@@ -8,7 +8,7 @@ namespace GateDsl.Samples.Tests.Papers;
 public sealed class WritingTests
 {
     [Fact]
-    public void Numbers_in_a_table_read_back_as_themselves()
+    public void NumbersInATableReadBackAsThemselves()
     {
         double[] values = [0.1, 1.0 / 3, 1e-300, -0.0, 123456789.12345678, double.Epsilon];
         CsvTable table = new(values.Length);
@@ -24,7 +24,7 @@ public sealed class WritingTests
     }
 
     [Fact]
-    public void A_column_of_another_length_is_refused()
+    public void AColumnOfAnotherLengthIsRefused()
     {
         ArgumentException refused = Assert.Throws<ArgumentException>(() => new CsvTable(2).Add("short", [1.0]));
 
@@ -33,7 +33,7 @@ public sealed class WritingTests
 
     /// <summary>By hand: seed 1 differs from its reference by (1, 0) of 2, seed 2 by (0, 4) of 4.</summary>
     [Fact]
-    public void Agreement_is_relative_to_the_reference_and_averaged_over_seeds()
+    public void AgreementIsRelativeToTheReferenceAndAveragedOverSeeds()
     {
         CurveFamily relu = new(Subject.Relu, [[2, 1], [4, 1]]);
         CurveFamily gdln = new(Subject.Gdln, [[3, 1], [4, 5]]);
@@ -46,7 +46,7 @@ public sealed class WritingTests
     }
 
     [Fact]
-    public void A_metric_that_is_no_number_is_refused()
+    public void AMetricThatIsNoNumberIsRefused()
     {
         ArgumentException refused = Assert.Throws<ArgumentException>(() => new Metrics().Add("lost", double.NaN));
 
@@ -54,6 +54,6 @@ public sealed class WritingTests
     }
 
     [Fact]
-    public void The_mean_is_taken_over_the_seeds_by_epoch() =>
+    public void TheMeanIsTakenOverTheSeedsByEpoch() =>
         Assert.Equal([2, 3], new CurveFamily(Subject.Relu, [[1, 2], [3, 4]]).Mean());
 }

@@ -3,7 +3,7 @@ namespace GateDsl.Tests.Representing;
 public sealed class RepresentationTests
 {
     [Fact]
-    public void Dissimilarities_are_those_of_the_vectors()
+    public void DissimilaritiesAreThoseOfTheVectors()
     {
         double[][] h = [[1, 2, -1], [0.5, 0, 3], [2, 4, -2], [-1, 0.25, 0.125], [1e-3, 2e-3, 1e-3]];
         double[,] kernel = Kernel(h);
@@ -22,7 +22,7 @@ public sealed class RepresentationTests
     }
 
     [Fact]
-    public void What_a_representation_does_not_see_shares_nothing_with_what_it_sees()
+    public void WhatARepresentationDoesNotSeeSharesNothingWithWhatItSees()
     {
         double[,] rdm = Representation.Rdm(Kernel([[0, 0], [1, 2], [0, 0]]), RdmMetric.Cosine);
         Assert.Equal(0, rdm[0, 0]);
@@ -32,7 +32,7 @@ public sealed class RepresentationTests
     }
 
     [Fact]
-    public void The_distance_of_kernels_is_that_of_their_directions()
+    public void TheDistanceOfKernelsIsThatOfTheirDirections()
     {
         double[,] a = { { 2, 1 }, { 1, 3 } }, b = { { 1, 0 }, { 0, 1 } };
         Assert.Equal(1 - (5 / Math.Sqrt(15 * 2)), Representation.KernelDistance(a, b), 1e-15);
@@ -47,7 +47,7 @@ public sealed class RepresentationTests
     }
 
     [Fact]
-    public void The_correlation_is_Pearsons_of_the_upper_triangles()
+    public void TheCorrelationIsPearsonsOfTheUpperTriangles()
     {
         double[,] a = { { 0, 1, 2 }, { 1, 0, 4 }, { 2, 4, 0 } }, b = { { 9, 5, 3 }, { 5, 9, 4 }, { 3, 4, 9 } };
         double[] x = [1, 2, 4], y = [5, 3, 4];
@@ -60,7 +60,7 @@ public sealed class RepresentationTests
     }
 
     [Fact]
-    public void What_is_no_kernel_is_refused_by_name()
+    public void WhatIsNoKernelIsRefusedByName()
     {
         double[,] good = { { 1, 0 }, { 0, 1 } };
         Assert.Equal("kernel", Fault(() => Representation.Rdm(new double[2, 3], RdmMetric.Cosine)).ParamName);

@@ -12,7 +12,7 @@ public sealed class DivergenceMessageTests
     [InlineData(1e-3, 1.76e-3)]
     [InlineData(1e-3, 1e-3)]
     [InlineData(1e-3, 1e6)]
-    public void A_bound_above_the_step_is_no_bound(double stepSize, double bound)
+    public void ABoundAboveTheStepIsNoBound(double stepSize, double bound)
     {
         TrainingDivergedException exception = new(7, 1e12, stepSize, bound);
 
@@ -24,7 +24,7 @@ public sealed class DivergenceMessageTests
     }
 
     [Fact]
-    public void A_bound_below_it_is_said()
+    public void ABoundBelowItIsSaid()
     {
         TrainingDivergedException exception = new(7, 1e12, 0.1, 0.02);
 
@@ -35,7 +35,7 @@ public sealed class DivergenceMessageTests
     [Theory]
     [InlineData(double.NaN)]
     [InlineData(double.PositiveInfinity)]
-    public void Where_none_is_known_none_is_said(double bound)
+    public void WhereNoneIsKnownNoneIsSaid(double bound)
     {
         TrainingDivergedException exception = new(7, double.NaN, 0.1, bound);
 

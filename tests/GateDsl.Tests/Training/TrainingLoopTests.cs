@@ -41,7 +41,7 @@ public sealed class TrainingLoopTests
     [InlineData(5, 100, new[] { 0, 4 })]
     [InlineData(1, 100, new[] { 0 })]
     [InlineData(0, 1, new int[0])]
-    public void Epochs_0_k_2k_and_always_the_last_are_logged(int epochs, int every, int[] logged)
+    public void Epochs0K2kAndAlwaysTheLastAreLogged(int epochs, int every, int[] logged)
     {
         TrainingLog log = TrainingLoop.Run(new TrainingOptions { Epochs = epochs, StepSize = 0.5, RecordEvery = every }, Run());
 

@@ -3,7 +3,7 @@ namespace GateDsl.Tests.Twin;
 public sealed class DrawQuantilesTests
 {
     [Fact]
-    public void The_band_holds_another_draw_with_the_share_asked_for()
+    public void TheBandHoldsAnotherDrawWithTheShareAskedFor()
     {
         // 19 draws: the ranks of a share of 0.8 are 2 and 18.
         RaceLog log = new([0], new Dictionary<string, double[,]>()) { Draws = [.. Enumerable.Range(1, 19).Select(i => new double[] { i * 7 % 19, -i })] };
@@ -33,7 +33,7 @@ public sealed class DrawQuantilesTests
     private static bool IsNear(double a, double b) => Math.Abs(a - b) < 1e-12;
 
     [Fact]
-    public void A_band_of_nothing_is_refused()
+    public void ABandOfNothingIsRefused()
     {
         RaceLog log = new([0], new Dictionary<string, double[,]>());
         Assert.Throws<InvalidOperationException>(() => log.Band(0.8));

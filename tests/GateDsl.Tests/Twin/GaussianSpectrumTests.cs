@@ -12,7 +12,7 @@ public sealed class GaussianSpectrumTests
     [InlineData(30, 60, 200)]
     [InlineData(100, 25, 200)]
     [InlineData(8, 40, 400)]
-    public void Expected_singular_values_are_the_means_of_simulated_ones(int rows, int columns, int draws)
+    public void ExpectedSingularValuesAreTheMeansOfSimulatedOnes(int rows, int columns, int draws)
     {
         NormalSampler sampler = new(17);
         int count = Math.Min(rows, columns);
@@ -39,7 +39,7 @@ public sealed class GaussianSpectrumTests
     }
 
     [Fact]
-    public void Fewer_values_are_means_over_their_share()
+    public void FewerValuesAreMeansOverTheirShare()
     {
         Assert.Equal([7, 3], GaussianSpectrum.Condensed([8, 6, 4, 2], 2));
         Assert.Equal([8, 6, 4, 2], GaussianSpectrum.Condensed([8, 6, 4, 2], 4));

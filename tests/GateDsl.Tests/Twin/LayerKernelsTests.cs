@@ -6,7 +6,7 @@ public sealed class LayerKernelsTests
     [InlineData(false, 0, false)]
     [InlineData(true, 0.3, false)]
     [InlineData(true, 0.3, true)]
-    public void Kernels_are_those_of_activations_and_of_the_predictions_derivatives(bool bias, double slope, bool isGated)
+    public void KernelsAreThoseOfActivationsAndOfThePredictionsDerivatives(bool bias, double slope, bool isGated)
     {
         const int Count = 5;
         int[] units = [3, 4, 6, 5];
@@ -77,7 +77,7 @@ public sealed class LayerKernelsTests
     }
 
     [Fact]
-    public void A_reduced_task_gives_predictions_in_the_units_of_its_outputs()
+    public void AReducedTaskGivesPredictionsInTheUnitsOfItsOutputs()
     {
         TwinTask task = RepresentativeNetworksTests.Task();
         TwinTask both = task with { Outputs = [.. task.Outputs, new TwinOutput("z", 2, [.. Enumerable.Range(0, 12).Select(i => i % 2 == 0 ? 1.0 : 2)], null, OutputRule.Squared)] };

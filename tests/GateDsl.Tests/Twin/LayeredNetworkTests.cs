@@ -8,7 +8,7 @@ public sealed class LayeredNetworkTests
 
     [Theory]
     [MemberData(nameof(Trainings))]
-    public void Losses_and_weights_follow_plain_loops(string what)
+    public void LossesAndWeightsFollowPlainLoops(string what)
     {
         bool all = what == "everything";
         int[] widths = what is "deep" || all ? [5, 4, 6] : [6, 5];
@@ -78,7 +78,7 @@ public sealed class LayeredNetworkTests
     }
 
     [Fact]
-    public void Losses_of_extreme_predictions_neither_overflow_nor_lose_the_gradient()
+    public void LossesOfExtremePredictionsNeitherOverflowNorLoseTheGradient()
     {
         double[] e = new double[2];
         Assert.Equal(2e300, OutputRule.CrossEntropy.Residual([1, 0], [-1e300, 1e300], e), 1e285);
@@ -90,7 +90,7 @@ public sealed class LayeredNetworkTests
     }
 
     [Fact]
-    public void A_training_that_diverges_says_when()
+    public void ATrainingThatDivergesSaysWhen()
     {
         TwinTask task = new(1, 1, [1], [new("y", 1, [1], null, OutputRule.Squared)]);
         LayeredNetwork network = new(task, [1], [[1.0], [2.0]], null, slope: 1);

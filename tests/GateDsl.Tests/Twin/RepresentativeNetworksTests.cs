@@ -5,7 +5,7 @@ public sealed class RepresentativeNetworksTests
     private static readonly TwinShape Shape = new([40, 60], [0.02, 0.02, 0.02]);
 
     [Fact]
-    public void The_start_gives_every_direction_what_the_large_network_gives_it_in_the_mean()
+    public void TheStartGivesEveryDirectionWhatTheLargeNetworkGivesItInTheMean()
     {
         TwinShape shape = new([400, 800], [0.1, 0.2, 0.3]);
         double[][] weights = NetworkStart.Draw(5, 7, shape, [40, 80], new GateDsl.Theory.Sampling.NormalSampler(1));
@@ -27,10 +27,10 @@ public sealed class RepresentativeNetworksTests
     [InlineData(new[] { 50, 600 }, 200, new[] { 50, 600 })]
     [InlineData(new[] { 101, 101 }, 101, new[] { 101, 101 })]
     [InlineData(new[] { 1000, 500, 2000 }, 100, new[] { 100, 50, 200 })]
-    public void Widths_keep_their_ratio(int[] widths, int narrowest, int[] expected) => Assert.Equal(expected, RepresentativeWidths.Of(widths, narrowest));
+    public void WidthsKeepTheirRatio(int[] widths, int narrowest, int[] expected) => Assert.Equal(expected, RepresentativeWidths.Of(widths, narrowest));
 
     [Fact]
-    public void The_bits_do_not_depend_on_what_runs_beside_a_draw()
+    public void TheBitsDoNotDependOnWhatRunsBesideADraw()
     {
         NetworkDraws eight = Run(new DrawPlan { Draws = 8, Seed = 3, Units = 20 });
         NetworkDraws one = Run(new DrawPlan { Draws = 1, Seed = 3, Units = 20 });
@@ -45,7 +45,7 @@ public sealed class RepresentativeNetworksTests
     }
 
     [Fact]
-    public void A_network_of_any_width_costs_what_a_small_one_does()
+    public void ANetworkOfAnyWidthCostsWhatASmallOneDoes()
     {
         TwinShape huge = new([2_000_000, 3_000_000], [1e-5, 1e-5, 1e-5]);
         double[] loss = RepresentativeNetworks.Run(Task(), huge, Descent(5), new DrawPlan { Draws = 1, Units = 8 }).Loss;
@@ -53,7 +53,7 @@ public sealed class RepresentativeNetworksTests
     }
 
     [Fact]
-    public void Shares_of_gates_sum_to_one_in_every_layer()
+    public void SharesOfGatesSumToOneInEveryLayer()
     {
         NetworkDraws draws = Run(new DrawPlan { Draws = 3, Units = 20, GateShareEpochs = [0, 150, 299] });
         Assert.Equal(3, draws.GateShares.Length);
@@ -70,7 +70,7 @@ public sealed class RepresentativeNetworksTests
     }
 
     [Fact]
-    public void Progress_counts_all_draws_and_cancelling_stops_them()
+    public void ProgressCountsAllDrawsAndCancellingStopsThem()
     {
         using CancellationTokenSource source = new();
         Counter counter = new(() => source.Cancel(), 40);
@@ -81,7 +81,7 @@ public sealed class RepresentativeNetworksTests
     }
 
     [Fact]
-    public void What_cannot_be_predicted_is_refused_by_name()
+    public void WhatCannotBePredictedIsRefusedByName()
     {
         Assert.Equal("Widths", Fault(new TwinShape([], [1]), Descent(5), new()));
         Assert.Equal("Widths", Fault(new TwinShape([0], [1, 1]), Descent(5), new()));

@@ -7,7 +7,7 @@ public sealed class TwinRaceTests
     private static readonly ContextTask Task = ContextTask.Create(2, ContextStructure.Same, objects: 4);
 
     [Fact]
-    public void A_deep_twin_logs_its_draws_their_mean_and_the_gates_of_every_layer()
+    public void ADeepTwinLogsItsDrawsTheirMeanAndTheGatesOfEveryLayer()
     {
         RaceLog log = Twin([30, 20], draws: 4).Integrate(450, 1e-3, LossScale.Mean, Reduction.Exact);
         Assert.Equal(4, log.Draws.Count);
@@ -29,7 +29,7 @@ public sealed class TwinRaceTests
     [Theory]
     [InlineData(new[] { 60 })]
     [InlineData(new[] { 30, 20 })]
-    public void Progress_is_told_and_cancelling_stops(int[] widths)
+    public void ProgressIsToldAndCancellingStops(int[] widths)
     {
         using CancellationTokenSource source = new();
         int told = 0;
@@ -45,7 +45,7 @@ public sealed class TwinRaceTests
     }
 
     [Fact]
-    public void Bad_input_is_refused_by_name()
+    public void BadInputIsRefusedByName()
     {
         Assert.Equal("widths", Assert.ThrowsAny<ArgumentException>(() => Twin([], 1)).ParamName);
         Assert.Equal("draws", Assert.ThrowsAny<ArgumentException>(() => Twin([3, 3], 0)).ParamName);

@@ -17,7 +17,7 @@ public sealed class BadFileTests
     [InlineData("<f2", "holds floating-point numbers of another precision ('<f2'); " + Floats)]
     [InlineData("<U5", "holds text ('<U5'); " + Floats)]
     [InlineData("<M8[ns]", "holds dates ('<M8[ns]'); " + Floats)]
-    public void Another_type(string type, string reason) =>
+    public void AnotherType(string type, string reason) =>
         Refused(NpyBytes.WithHeader($"{{'descr': '{type}', 'fortran_order': False, 'shape': (1, 2), }}\n", new byte[16]), reason);
 
     [Fact]
@@ -35,10 +35,10 @@ public sealed class BadFileTests
     [InlineData("{'descr': '<f4', 'fortran_order': 'no', 'shape': (2,), }", "its header is garbled")]
     [InlineData("{'descr': '<f4', 'fortran_order': False, 'shape': True, }", "its header is garbled")]
     [InlineData("import os", "its header is garbled")]
-    public void A_header_that_does_not_fit(string header, string reason) => Refused(NpyBytes.WithHeader(header, new byte[8]), reason);
+    public void AHeaderThatDoesNotFit(string header, string reason) => Refused(NpyBytes.WithHeader(header, new byte[8]), reason);
 
     [Fact]
-    public void A_file_cut_off_anywhere()
+    public void AFileCutOffAnywhere()
     {
         byte[] whole = NpyBytes.Of([1, 2, 3], [3], version: 2);
         int numbers = whole.Length - 12;
@@ -52,26 +52,26 @@ public sealed class BadFileTests
     }
 
     [Fact]
-    public void Another_version() => Refused(NpyBytes.WithHeader("{}", [], version: 4), "is of .npy version 4; expected version 1, 2 or 3");
+    public void AnotherVersion() => Refused(NpyBytes.WithHeader("{}", [], version: 4), "is of .npy version 4; expected version 1, 2 or 3");
 
     /// <summary>The length is in four bytes, the lowest first.</summary>
     [Theory]
     [InlineData(2)]
     [InlineData(3)]
-    public void A_header_longer_than_any_array_needs(int version) =>
+    public void AHeaderLongerThanAnyArrayNeeds(int version) =>
         Refused([0x93, .. "NUMPY"u8, (byte)version, 0, 1, 2, 3, 4, 0], "its header claims 67305985 bytes; expected the header of one plain array");
 
     [Fact]
-    public void An_archive() => Refused("PK\u0003\u0004torch"u8.ToArray(), "this is an archive (.npz, or torch.save), no .npy file; expected one array");
+    public void AnArchive() => Refused("PK\u0003\u0004torch"u8.ToArray(), "this is an archive (.npz, or torch.save), no .npy file; expected one array");
 
     [Fact]
-    public void Numbers_under_another_name() => Refused("1,2\n3,4\n"u8.ToArray(), "this is no .npy file");
+    public void NumbersUnderAnotherName() => Refused("1,2\n3,4\n"u8.ToArray(), "this is no .npy file");
 
     [Theory]
     [InlineData(double.NaN, "element [1, 0] is NaN; expected finite numbers")]
     [InlineData(double.PositiveInfinity, "element [1, 0] is infinite; expected finite numbers")]
     [InlineData(double.NegativeInfinity, "element [1, 0] is infinite; expected finite numbers")]
-    public void A_number_that_is_not_finite(double value, string reason)
+    public void ANumberThatIsNotFinite(double value, string reason)
     {
         foreach (bool isFortranOrder in new[] { false, true })
         {
@@ -80,7 +80,7 @@ public sealed class BadFileTests
     }
 
     [Fact]
-    public void No_file()
+    public void NoFile()
     {
         Refused("gone.npy", "there is no such file; expected an array in a .npy or .csv file");
         Refused("gone.csv", "there is no such file; expected an array in a .npy or .csv file");
@@ -89,7 +89,7 @@ public sealed class BadFileTests
     }
 
     [Fact]
-    public void A_folder()
+    public void AFolder()
     {
         using TestFolder folder = new();
         Refused(folder.Path, "it cannot be read");

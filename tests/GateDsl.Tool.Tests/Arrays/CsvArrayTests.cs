@@ -11,7 +11,7 @@ public sealed class CsvArrayTests
     [InlineData("1,-2.5,3e-7\r\n4,5,6")]
     [InlineData("a,b,c\n1,-2.5,3e-7\n4,5,6\n")]
     [InlineData("\"a\",\"b\",\"c\"\n1,\"-2.5\", 3e-7\n4,5,6\n")]
-    public void Rows_are_read_exactly(string text)
+    public void RowsAreReadExactly(string text)
     {
         using TestFolder folder = new();
         using NumberArray array = NumberArray.Open(Write(folder, text));
@@ -34,7 +34,7 @@ public sealed class CsvArrayTests
     [InlineData("a,b\n1,2\n3,\n", "line 3 has '' in column 2; expected a number")]
     [InlineData("1,2\n3,nan\n", "element [1, 1] is NaN; expected finite numbers")]
     [InlineData("1,2\n3,1e999\n", "element [1, 1] is infinite; expected finite numbers")]
-    public void What_is_no_table_of_numbers_is_refused(string text, string reason)
+    public void WhatIsNoTableOfNumbersIsRefused(string text, string reason)
     {
         using TestFolder folder = new();
         string file = Write(folder, text);

@@ -12,7 +12,7 @@ public sealed class CsvLayoutTests
     [InlineData(1_000, "\n", false)]
     [InlineData(1_000, "\r\n", true)]
     [InlineData(20_000, "\n", true)]
-    public void Wide_files_are_read(int columns, string end, bool hasNames)
+    public void WideFilesAreRead(int columns, string end, bool hasNames)
     {
         double[][] rows = [.. Enumerable.Range(1, 3).Select(row => Enumerable.Range(0, columns).Select(column => Math.Sin(row + (0.1 * column))).ToArray())];
         string text = (hasNames ? string.Join(',', Enumerable.Range(0, columns).Select(column => $"d{column}")) + end : "")
@@ -25,7 +25,7 @@ public sealed class CsvLayoutTests
     }
 
     [Fact]
-    public void Losses_may_stand_in_one_row()
+    public void LossesMayStandInOneRow()
     {
         using CsvFiles files = new();
         using NumberArray array = NumberArray.Open(files.Write("L.csv", string.Join(',', Enumerable.Range(0, 8_001).Select(epoch => (1.0 / (epoch + 1)).ToString("R", CultureInfo.InvariantCulture)))));
@@ -36,7 +36,7 @@ public sealed class CsvLayoutTests
 
     /// <summary>Wherever what is looked at of the first line ends.</summary>
     [Fact]
-    public void A_comma_at_the_end_of_what_is_looked_at_is_none_at_the_end_of_the_line()
+    public void ACommaAtTheEndOfWhatIsLookedAtIsNoneAtTheEndOfTheLine()
     {
         for (int first = 1; first <= 4; first++)
         {
@@ -50,7 +50,7 @@ public sealed class CsvLayoutTests
     [Theory]
     [InlineData("\n1,2\n\n3,4\n\n\n")]
     [InlineData("1,2\r\n  \r\n3,4")]
-    public void Blank_lines_are_passed_over(string text)
+    public void BlankLinesArePassedOver(string text)
     {
         using CsvFiles files = new();
         using NumberArray array = NumberArray.Open(files.Write("A.csv", text));
@@ -77,7 +77,7 @@ public sealed class CsvLayoutTests
     [InlineData("0,0.5,0.25\n1,0.1,0.2\n2,0.7,0.9\n", "its first column counts the rows")]
     [InlineData(",0,1\n0,0.5,0.25\n1,0.1,0.2\n", "its first line and its first column name columns and rows")]
     [InlineData("\"\",a,b\n0,0.5,0.25\n1,0.1,0.2\n", "its first line and its first column name columns and rows")]
-    public void Another_layout_is_named(string text, string reason)
+    public void AnotherLayoutIsNamed(string text, string reason)
     {
         using CsvFiles files = new();
         string file = files.Write("A.csv", text);
@@ -100,7 +100,7 @@ public sealed class CsvLayoutTests
     [InlineData("0,1,2\n0,1,2\n0.5,1,1\n")]
     [InlineData("0,1,2,3,4,5,6,7,8\n")]
     [InlineData("1,0\n0,1\n0,0\n")]
-    public void Numbers_that_happen_to_count_are_numbers(string text)
+    public void NumbersThatHappenToCountAreNumbers(string text)
     {
         using CsvFiles files = new();
         using NumberArray array = NumberArray.Open(files.Write("A.csv", text));
@@ -111,7 +111,7 @@ public sealed class CsvLayoutTests
 
     /// <summary>Any bytes under the name of a table end as numbers or as a line on that file.</summary>
     [Fact]
-    public void Random_text_is_read_or_refused()
+    public void RandomTextIsReadOrRefused()
     {
         Random random = new(5);
         const string Letters = "0123456789.,,,,\n\n\"-+eE \t;\ra'\0é\\";

@@ -14,7 +14,7 @@ public sealed class NpyArrayTests
     [InlineData("v2_f8_little_fortran", "3 x 5", false)]
     [InlineData("v3_f8_little_c", "2 x 3 x 4", false)]
     [InlineData("v3_f4_little_c", "7", true)]
-    public void Files_of_NumPy_are_read_exactly(string name, string shape, bool isSingle)
+    public void FilesOfNumPyAreReadExactly(string name, string shape, bool isSingle)
     {
         using NumberArray array = NumberArray.Open(Fixture(name));
 
@@ -37,7 +37,7 @@ public sealed class NpyArrayTests
     [InlineData("<f8", 1, 12)]
     [InlineData(">f8", 12, 1)]
     [InlineData("<f4", 12)]
-    public void Rows_are_the_same_in_both_orders_of_the_axes(string type, params int[] shape)
+    public void RowsAreTheSameInBothOrdersOfTheAxes(string type, params int[] shape)
     {
         using TestFolder folder = new();
         int rows = shape.SkipLast(1).Aggregate(1, (product, axis) => product * axis);
@@ -67,7 +67,7 @@ public sealed class NpyArrayTests
     }
 
     [Fact]
-    public void Entries_of_the_header_may_stand_in_any_order_and_notation()
+    public void EntriesOfTheHeaderMayStandInAnyOrderAndNotation()
     {
         string[] headers =
         [

@@ -31,7 +31,7 @@ public sealed class BadRecordingTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void It_is_refused_in_one_line(string what, string file, string reason)
+    public void ItIsRefusedInOneLine(string what, string file, string reason)
     {
         using RecordedFiles files = new();
         string[] options = Spoil(files, what);
@@ -44,7 +44,7 @@ public sealed class BadRecordingTests
     [Theory]
     [InlineData("5", "has 36 rows (36 x 24); expected --epochs 5 times the number of units")]
     [InlineData("7", "has 36 rows")]
-    public void Epochs_that_do_not_divide_the_rows(string epochs, string reason)
+    public void EpochsThatDoNotDivideTheRows(string epochs, string reason)
     {
         using RecordedFiles files = new();
         files.Activations(RecordedFiles.Planted, [RecordedFiles.Recordings * RecordedFiles.Units, RecordedFiles.Datapoints]);
@@ -53,7 +53,7 @@ public sealed class BadRecordingTests
     }
 
     [Fact]
-    public void Epochs_other_than_the_first_of_three_axes()
+    public void EpochsOtherThanTheFirstOfThreeAxes()
     {
         using RecordedFiles files = new();
 
@@ -62,7 +62,7 @@ public sealed class BadRecordingTests
 
     /// <summary>Dense and all different, with more columns than anyone would list.</summary>
     [Fact]
-    public void Inputs_neither_one_hot_nor_few_enough_to_list()
+    public void InputsNeitherOneHotNorFewEnoughToList()
     {
         const int Count = 5000;
         using RecordedFiles files = new();
@@ -77,7 +77,7 @@ public sealed class BadRecordingTests
     [InlineData(new[] { 1.0, 2, 3, 4 }, new[] { 2, 2 }, "is 2 x 2; expected one loss per epoch")]
     [InlineData(new[] { 1.0, -2, 3 }, new[] { 3 }, "the loss at epoch 1 is negative")]
     [InlineData(new[] { 0.0, 1 }, new[] { 2, 1 }, "starts with a loss of 0")]
-    public void Losses_that_are_none(double[] losses, int[] shape, string reason)
+    public void LossesThatAreNone(double[] losses, int[] shape, string reason)
     {
         using RecordedFiles files = new();
         NpyBytes.Write(files.Folder, "L.npy", losses, shape);
@@ -88,7 +88,7 @@ public sealed class BadRecordingTests
     }
 
     [Fact]
-    public void Forecast_refuses_targets_of_another_number_of_datapoints()
+    public void ForecastRefusesTargetsOfAnotherNumberOfDatapoints()
     {
         using RecordedFiles files = new();
         files.Targets(new double[46], [2, 23]);
@@ -98,7 +98,7 @@ public sealed class BadRecordingTests
 
     /// <summary>An earlier declaration is neither changed nor removed.</summary>
     [Fact]
-    public void What_was_there_before_stays()
+    public void WhatWasThereBeforeStays()
     {
         using RecordedFiles files = new();
         File.WriteAllText(files.Out, "// mine");

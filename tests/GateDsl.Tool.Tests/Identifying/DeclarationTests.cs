@@ -12,7 +12,7 @@ namespace GateDsl.Tool.Tests.Identifying;
 public sealed class DeclarationTests
 {
     [Fact]
-    public void The_declaration_compiles_and_no_analyzer_warns()
+    public void TheDeclarationCompilesAndNoAnalyzerWarns()
     {
         ImmutableArray<Diagnostic> problems = Problems(RecordedFiles.Identified.Value.Declaration);
 
@@ -21,7 +21,7 @@ public sealed class DeclarationTests
 
     /// <summary>So that the test above can fail.</summary>
     [Fact]
-    public void A_gate_that_no_unit_can_have_is_a_problem() => Assert.Contains(
+    public void AGateThatNoUnitCanHaveIsAProblem() => Assert.Contains(
         Problems("""
             using GateDsl;
 
@@ -39,7 +39,7 @@ public sealed class DeclarationTests
 
     [SlowFact]
     [Trait("Category", "Slow")]
-    public void It_builds_in_a_project_of_its_own()
+    public void ItBuildsInAProjectOfItsOwn()
     {
         using RecordedFiles files = new();
         File.WriteAllText(files.Out, RecordedFiles.Identified.Value.Declaration);

@@ -12,7 +12,7 @@ public sealed partial class ForecastFailureTests
     [InlineData("5e-5", "0.5")]
     [InlineData("3", "1e-3")]
     [InlineData("1", "0.05")]
-    public void A_step_that_is_too_large_is_told_with_the_bound(string sigma, string stepSize)
+    public void AStepThatIsTooLargeIsToldWithTheBound(string sigma, string stepSize)
     {
         using RecordedFiles files = new();
 
@@ -30,7 +30,7 @@ public sealed partial class ForecastFailureTests
 
     /// <summary>Ten times as many datapoints, each ten times: the loss is ten times as steep.</summary>
     [Fact]
-    public void The_bound_counts_repetitions()
+    public void TheBoundCountsRepetitions()
     {
         ContextTask task = RecordedFiles.Task;
         IdentificationData once = IdentificationData.Of(task);
@@ -45,7 +45,7 @@ public sealed partial class ForecastFailureTests
     }
 
     [Fact]
-    public void Inputs_that_are_all_zero_are_the_inputs_fault()
+    public void InputsThatAreAllZeroAreTheInputsFault()
     {
         using CsvFiles files = new();
         string inputs = files.Write("X.csv", "0,0,0\n0,0,0\n");
@@ -59,7 +59,7 @@ public sealed partial class ForecastFailureTests
 
     /// <summary>XoR about its mean: nothing of the targets is linear in the inputs, so no start from small weights can be told.</summary>
     [Fact]
-    public void Targets_that_are_not_correlated_with_inputs_are_no_fault()
+    public void TargetsThatAreNotCorrelatedWithInputsAreNoFault()
     {
         using CsvFiles files = new();
         files.Write("X.csv", "1,1,-1,-1\n1,-1,1,-1\n1,1,1,1\n");

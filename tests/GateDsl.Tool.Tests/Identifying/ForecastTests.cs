@@ -6,7 +6,7 @@ namespace GateDsl.Tool.Tests.Identifying;
 public sealed class ForecastTests
 {
     [Fact]
-    public void A_declaration_is_written_and_the_same_bytes_again()
+    public void ADeclarationIsWrittenAndTheSameBytesAgain()
     {
         using RecordedFiles files = new();
 
@@ -23,7 +23,7 @@ public sealed class ForecastTests
 
     /// <summary>One module: the common one, which always wins (P1 §4).</summary>
     [Fact]
-    public void As_many_modules_as_asked_for()
+    public void AsManyModulesAsAskedFor()
     {
         using RecordedFiles files = new();
 
@@ -34,7 +34,7 @@ public sealed class ForecastTests
     }
 
     [Fact]
-    public void A_step_that_diverges_is_said()
+    public void AStepThatDivergesIsSaid()
     {
         using RecordedFiles files = new();
 

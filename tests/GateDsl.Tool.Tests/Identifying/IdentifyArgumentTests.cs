@@ -23,7 +23,7 @@ public sealed class IdentifyArgumentTests
     [InlineData("forecast --inputs X.npy --targets Y.npy --units 9 --sigma 1 --step-size 1 --steps 1.5 --out {0}", "--steps must be a whole number of at least 1, not '1.5'")]
     [InlineData("forecast --inputs X.npy --targets Y.npy --units 9 --step-size 1 --steps 1 --out {0}", "--sigma")]
     [InlineData("forecast --inputs X.npy --targets Y.npy --units 9 --sigma 1e999 --step-size 1 --steps 1 --out {0}", "--sigma must be a number above 0, not '1e999'")]
-    public void A_wrong_argument_is_named(string line, string reason)
+    public void AWrongArgumentIsNamed(string line, string reason)
     {
         using TestFolder folder = new();
         string[] args = [.. line.Split(' ').Select(word => word.Replace("{0}", Path.Combine(folder.Path, "Reln.cs"), StringComparison.Ordinal))];
@@ -39,7 +39,7 @@ public sealed class IdentifyArgumentTests
     }
 
     [Fact]
-    public void Help_names_both_commands()
+    public void HelpNamesBothCommands()
     {
         ToolRun run = ToolRun.Of("--help");
 

@@ -7,7 +7,7 @@ namespace GateDsl.Tool.Tests.Identifying;
 public sealed class IdentifyTests
 {
     [Fact]
-    public void Planted_gates_are_found_and_written_as_a_declaration()
+    public void PlantedGatesAreFoundAndWrittenAsADeclaration()
     {
         (ToolRun run, string text) = RecordedFiles.Identified.Value;
 
@@ -23,7 +23,7 @@ public sealed class IdentifyTests
     }
 
     [Fact]
-    public void The_same_files_give_the_same_bytes()
+    public void TheSameFilesGiveTheSameBytes()
     {
         using RecordedFiles files = new();
 
@@ -35,7 +35,7 @@ public sealed class IdentifyTests
 
     /// <summary>In other types, orders and files, and whatever the declaration is called.</summary>
     [Fact]
-    public void The_same_numbers_give_the_same_bytes()
+    public void TheSameNumbersGiveTheSameBytes()
     {
         using RecordedFiles files = new();
         int[] stacked = [RecordedFiles.Recordings * RecordedFiles.Units, RecordedFiles.Datapoints];
@@ -51,7 +51,7 @@ public sealed class IdentifyTests
     }
 
     [Fact]
-    public void Without_targets_k_clusters_are_found()
+    public void WithoutTargetsKClustersAreFound()
     {
         using RecordedFiles files = new();
 
@@ -64,7 +64,7 @@ public sealed class IdentifyTests
     }
 
     [Fact]
-    public void A_folder_that_is_not_there_is_made()
+    public void AFolderThatIsNotThereIsMade()
     {
         using RecordedFiles files = new();
         string deep = Path.Combine(files.Folder, "some", "where", "Reln.cs");
@@ -75,7 +75,7 @@ public sealed class IdentifyTests
     }
 
     [Fact]
-    public void A_place_that_cannot_be_written_is_said()
+    public void APlaceThatCannotBeWrittenIsSaid()
     {
         using RecordedFiles files = new();
         Directory.CreateDirectory(files.Out);
@@ -89,7 +89,7 @@ public sealed class IdentifyTests
     }
 
     [Fact]
-    public void Stopped_nothing_is_written()
+    public void StoppedNothingIsWritten()
     {
         using RecordedFiles files = new();
         using CancellationTokenSource stop = new();

@@ -13,7 +13,7 @@ public sealed class MagnitudeTests
     [InlineData(1, 1e60, 1, "Y.csv", "The target at output 0, datapoint 0 is 1E+60; it must be at most 1E+50")]
     [InlineData(1, 1e-200, 1, "Y.csv", "All targets are of magnitude")]
     [InlineData(1, 1, 1e60, "A.csv", "The activation of unit 0 at datapoint 0 is 1E+60; it must be at most 1E+50")]
-    public void They_are_refused(double inputs, double targets, double activations, string file, string reason)
+    public void TheyAreRefused(double inputs, double targets, double activations, string file, string reason)
     {
         using CsvFiles files = Files(inputs, targets, activations);
 
@@ -30,7 +30,7 @@ public sealed class MagnitudeTests
     [InlineData(1e40, 1)]
     [InlineData(1, 1e18)]
     [InlineData(1e49, 1e49)]
-    public void What_diverges_for_its_size_is_said_at_once(double inputs, double targets)
+    public void WhatDivergesForItsSizeIsSaidAtOnce(double inputs, double targets)
     {
         using CsvFiles files = Files(inputs, targets, 1);
         Stopwatch watch = Stopwatch.StartNew();
@@ -46,7 +46,7 @@ public sealed class MagnitudeTests
     [InlineData(1e40, 1)]
     [InlineData(1e-40, 1e-40)]
     [InlineData(1e49, 1e49)]
-    public void What_is_within_the_bounds_is_identified(double inputs, double targets)
+    public void WhatIsWithinTheBoundsIsIdentified(double inputs, double targets)
     {
         using CsvFiles files = Files(inputs, targets, inputs);
 

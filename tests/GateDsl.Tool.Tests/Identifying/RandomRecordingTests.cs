@@ -7,7 +7,7 @@ namespace GateDsl.Tool.Tests.Identifying;
 public sealed class RandomRecordingTests
 {
     [Fact]
-    public void What_is_written_compiles()
+    public void WhatIsWrittenCompiles()
     {
         Random random = new(21);
         int written = 0;
@@ -42,7 +42,7 @@ public sealed class RandomRecordingTests
     }
 
     [Fact]
-    public void Nothing_found_is_said_and_nothing_is_written()
+    public void NothingFoundIsSaidAndNothingIsWritten()
     {
         using CsvFiles files = new();
         double[][] identity = [.. Enumerable.Range(0, 6).Select(row => Enumerable.Range(0, 6).Select(column => row == column ? 1.0 : 0).ToArray())];

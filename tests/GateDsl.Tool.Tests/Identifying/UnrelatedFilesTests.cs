@@ -13,7 +13,7 @@ public sealed class UnrelatedFilesTests
     [InlineData("1,0,1,0\n0,1,0,1\n", "1,1,1,1\n0,0,0,0\n1,1,0,1\n", "Unit 2 is on at datapoint 0 and off at datapoint 2, whose inputs are equal (Item 0)")]
     [InlineData("0.5,0.5,0.5\n2,2,2\n", "1,1,0\n", "Unit 0 is on at datapoint 0 and off at datapoint 2, whose inputs are equal (Features (0.5, 2))")]
     [InlineData("1,2,1\n1,2,1\n", "0,1,3\n", "Unit 0 is off at datapoint 0 and on at datapoint 2, whose inputs are equal (Features (1, 1))")]
-    public void Unit_and_datapoints_are_named(string inputs, string activations, string reason)
+    public void UnitAndDatapointsAreNamed(string inputs, string activations, string reason)
     {
         using CsvFiles files = new();
         files.Write("X.csv", inputs);
@@ -27,7 +27,7 @@ public sealed class UnrelatedFilesTests
     }
 
     [Fact]
-    public void In_code_as_well()
+    public void InCodeAsWell()
     {
         IdentificationData data = IdentificationData.FromColumns([1, 1, 0, 0, 0, 0, 1, 1], 2, 4);
         bool[,] gates = { { true, false, true, true } };
@@ -38,7 +38,7 @@ public sealed class UnrelatedFilesTests
 
     /// <summary>Sums of another order may leave of 0 what is small beside the unit's other activations.</summary>
     [Fact]
-    public void What_rounding_leaves_is_no_difference()
+    public void WhatRoundingLeavesIsNoDifference()
     {
         IdentificationData data = IdentificationData.FromColumns([1, 1, 0, 0, 0, 0, 1, 1], 2, 4);
         LayerRecordings recordings = new(data);
@@ -50,7 +50,7 @@ public sealed class UnrelatedFilesTests
 
     /// <summary>Columns shuffled, features dropped, inputs that repeat or are constant, numbers of any size: an exit code within the limits.</summary>
     [Fact]
-    public async Task Random_files_are_answered_within_limits()
+    public async Task RandomFilesAreAnsweredWithinLimits()
     {
         Random random = new(13);
         for (int round = 0; round < 40; round++)

@@ -10,7 +10,7 @@ public sealed class OutFileTests
     [Theory]
     [InlineData("A.npy")]
     [InlineData("X.npy")]
-    public void A_file_that_is_read_is_not_overwritten(string name)
+    public void AFileThatIsReadIsNotOverwritten(string name)
     {
         using RecordedFiles files = new();
         byte[] before = File.ReadAllBytes(files.Named(name));
@@ -31,7 +31,7 @@ public sealed class OutFileTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void A_link_stays_a_link(bool isThere)
+    public void ALinkStaysALink(bool isThere)
     {
         using RecordedFiles files = new();
         string target = Path.Combine(Directory.CreateDirectory(Path.Combine(files.Folder, "elsewhere")).FullName, "Real.cs");
@@ -50,7 +50,7 @@ public sealed class OutFileTests
     }
 
     [Fact]
-    public void Permissions_stay()
+    public void PermissionsStay()
     {
         if (OperatingSystem.IsWindows())
         {
@@ -68,7 +68,7 @@ public sealed class OutFileTests
     }
 
     [Fact]
-    public async Task A_pipe_is_written_into()
+    public async Task APipeIsWrittenInto()
     {
         if (OperatingSystem.IsWindows())
         {
@@ -87,7 +87,7 @@ public sealed class OutFileTests
 
     /// <summary>It names a file like any other; no further arguments are read from it.</summary>
     [Fact]
-    public void A_name_may_begin_with_an_at_sign()
+    public void ANameMayBeginWithAnAtSign()
     {
         using TestFolder folder = new();
 

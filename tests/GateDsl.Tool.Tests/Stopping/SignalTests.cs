@@ -10,7 +10,7 @@ public sealed class SignalTests
     [InlineData(ToolProcess.Terminate, 143, "forecast")]
     [InlineData(ToolProcess.Interrupt, 130, "identify")]
     [InlineData(ToolProcess.Terminate, 143, "identify")]
-    public async Task One_signal_stops_it(int signal, int code, string command)
+    public async Task OneSignalStopsIt(int signal, int code, string command)
     {
         if (OperatingSystem.IsWindows())
         {
@@ -33,7 +33,7 @@ public sealed class SignalTests
 
     /// <summary>Killed at random moments, the last ones at about when it writes: the file is the earlier one or the new one, whole.</summary>
     [Fact]
-    public void Killed_at_any_moment_the_file_is_whole()
+    public void KilledAtAnyMomentTheFileIsWhole()
     {
         if (OperatingSystem.IsWindows())
         {

@@ -11,14 +11,14 @@ public sealed class BalancedFlowTests
     [InlineData(3, 7, 4, 0, 0.8)] // More hidden units than inputs and outputs.
     [InlineData(3, 1, 4, 0, 0.8)] // Fewer than modes: the map stays of rank one.
     [InlineData(1, 1, 1, 0.5, 1)]
-    public void The_flow_is_that_of_the_weights(int inputs, int hidden, int outputs, double lambda, double d)
+    public void TheFlowIsThatOfTheWeights(int inputs, int hidden, int outputs, double lambda, double d)
     {
         (double[,] w1, double[,] w2) = LambdaBalanced.Draw(inputs, hidden, outputs, 0.4, lambda, seed: 3);
         Compare(w1, w2, Correlation(inputs, outputs), d, lambda);
     }
 
     [Fact]
-    public void Singular_weights_and_correlations_do_as_well()
+    public void SingularWeightsAndCorrelationsDoAsWell()
     {
         double[,] w1 = new[,] { { 0.3, 0.1, 0 }, { 0.6, 0.2, 0 }, { 0, 0, 0 } };
         Compare(w1, LambdaBalanced.Outgoing(w1, 2, 0, seed: 1), new[,] { { 1, 0.5, 0.2 }, { 2, 1, 0.4 } }, 0.6, 0);
@@ -27,7 +27,7 @@ public sealed class BalancedFlowTests
     }
 
     [Fact]
-    public void Long_times_end_where_the_regression_is()
+    public void LongTimesEndWhereTheRegressionIs()
     {
         (double[,] w1, double[,] w2) = LambdaBalanced.Draw(3, 3, 3, 1e-3, 0.2, seed: 5);
         double[,] syx = Correlation(3, 3);
@@ -42,7 +42,7 @@ public sealed class BalancedFlowTests
     }
 
     [Fact]
-    public void The_initialiser_balances_or_says_why_it_cannot()
+    public void TheInitialiserBalancesOrSaysWhyItCannot()
     {
         Assert.Equal("outputs", Assert.ThrowsAny<ArgumentException>(() => LambdaBalanced.Draw(4, 5, 3, 1, 0.1, 0)).ParamName);
         Assert.Equal("inputs", Assert.ThrowsAny<ArgumentException>(() => LambdaBalanced.Draw(4, 5, 9, 1, -0.1, 0)).ParamName);
@@ -57,7 +57,7 @@ public sealed class BalancedFlowTests
     }
 
     [Fact]
-    public void What_does_not_fit_is_refused_by_name()
+    public void WhatDoesNotFitIsRefusedByName()
     {
         double[,] w1 = new[,] { { 1.0, 0 }, { 0, 1 } }, syx = new[,] { { 1.0, 2 } };
         ArgumentException unbalanced = Assert.Throws<ArgumentException>(() => BalancedFlow.From(w1, new[,] { { 1.0, 1 } }, syx));

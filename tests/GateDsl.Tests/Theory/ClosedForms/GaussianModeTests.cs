@@ -24,7 +24,7 @@ public sealed class GaussianModeTests
 
     [Theory]
     [MemberData(nameof(Modes))]
-    public void Every_mode_of_the_expected_Gram_flow_follows_its_curve(double c, double s, double d)
+    public void EveryModeOfTheExpectedGramFlowFollowsItsCurve(double c, double s, double d)
     {
         // Two modes in turned bases, s and half of it, of unequal layers.
         const double Units = 50, Uneven = 0.3;
@@ -59,7 +59,7 @@ public sealed class GaussianModeTests
     [InlineData(1.3, 0.7)]
     [InlineData(1.3, 0)]
     [InlineData(0.02, 4)]
-    public void From_small_weights_it_is_Eq_7_from_half_of_c(double s, double d)
+    public void FromSmallWeightsItIsEq7FromHalfOfC(double s, double d)
     {
         const double C = 1e-12;
         ModeCurve gaussian = ModeCurve.FromGaussian(s, d, 1, Math.Sqrt(C), Math.Sqrt(C));
@@ -72,7 +72,7 @@ public sealed class GaussianModeTests
     }
 
     [Fact]
-    public void Edge_cases_have_the_limits_of_the_theory()
+    public void EdgeCasesHaveTheLimitsOfTheTheory()
     {
         const double S = 0.8, C = 0.3, Time = 4;
         ModeCurve growing = ModeCurve.FromGaussian(S, 0, 3, Math.Sqrt(0.1), Math.Sqrt(0.1));
@@ -104,7 +104,7 @@ public sealed class GaussianModeTests
     [InlineData(0.05, 2, 3)]
     [InlineData(0.9, 0, 1e-4)]
     [InlineData(1e-5, 1, 5)]
-    public void The_inverse_returns_the_time(double s, double d, double c)
+    public void TheInverseReturnsTheTime(double s, double d, double c)
     {
         ModeCurve curve = ModeCurve.FromGaussian(s, d, 1, Math.Sqrt(c), Math.Sqrt(c));
         double rate = Math.Sqrt((s * s) + (d * d * c * c));
@@ -123,7 +123,7 @@ public sealed class GaussianModeTests
     [InlineData(1.1, 0.4, 1e-4, 30)]
     [InlineData(0.3, 2, 0.7, 25)]
     [InlineData(0.2, 0, 0.1, 40)]
-    public void Epochs_are_steps_of_descent_in_expectation(double s, double d, double c, double tau)
+    public void EpochsAreStepsOfDescentInExpectation(double s, double d, double c, double tau)
     {
         // The 2 x 2 Gram matrix of the mode, Q = (I + h M) Q (I + h M).
         double incoming = c, outgoing = c, map = 0;
@@ -143,7 +143,7 @@ public sealed class GaussianModeTests
     }
 
     [Fact]
-    public void Laziness_tells_rich_from_lazy()
+    public void LazinessTellsRichFromLazy()
     {
         Assert.Equal(0.5 * 3 / 2, ModeCurve.FromGaussian(2, 0.5, 10, Math.Sqrt(0.4), Math.Sqrt(0.2)).LazinessIndex, 1e-14);
         Assert.Equal(0.5 * 0.1 / 2, new ModeCurve(2, 0.5, 0.1).LazinessIndex, 1e-16);
@@ -159,7 +159,7 @@ public sealed class GaussianModeTests
     }
 
     [Fact]
-    public void Numbers_out_of_range_are_refused_by_name()
+    public void NumbersOutOfRangeAreRefusedByName()
     {
         Assert.Equal("inputOutputStrength", Refused(() => ModeCurve.FromGaussian(-1, 1, 1, 1, 1)));
         Assert.Equal("inputStrength", Refused(() => ModeCurve.FromGaussian(1, double.NaN, 1, 1, 1)));

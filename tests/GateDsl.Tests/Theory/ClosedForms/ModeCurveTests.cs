@@ -89,7 +89,7 @@ public sealed class ModeCurveTests
     [InlineData(0, 0, 0.5, 0.6)]
     [InlineData(1, 1, 0, 0.5)]
     [InlineData(1, 1, 0.5, -1)]
-    public void Strengths_that_are_never_reached_take_infinitely_long(double s, double d, double start, double strength) =>
+    public void StrengthsThatAreNeverReachedTakeInfinitelyLong(double s, double d, double start, double strength) =>
         Assert.Equal(double.PositiveInfinity, new ModeCurve(s, d, start).TimeTo(strength));
 
     [Theory]

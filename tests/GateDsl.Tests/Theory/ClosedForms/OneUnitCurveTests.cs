@@ -13,7 +13,7 @@ public sealed class OneUnitCurveTests
     [InlineData(0, 0.9, 0.2, 0.3)]
     [InlineData(0, 0.5, 0.3, 0.4)] // Nothing to learn, balanced: it dies out as 1/sqrt(t).
     [InlineData(1, 0.5, 0.3, 0.4)] // Balanced.
-    public void The_unit_follows_its_differential_equation(double s, double outgoing, double along, double across)
+    public void TheUnitFollowsItsDifferentialEquation(double s, double outgoing, double along, double across)
     {
         const double Tau = 1.6, Stretch = 0.5;
         OneUnitCurve curve = new(s, outgoing, along, across);
@@ -37,7 +37,7 @@ public sealed class OneUnitCurveTests
     }
 
     [Fact]
-    public void The_ratio_is_the_printed_one()
+    public void TheRatioIsThePrintedOne()
     {
         const double S = 1.1, A = 0.6, Along = 0.2, Across = 0.5, Tau = 3;
         OneUnitCurve curve = new(S, A, Along, Across);
@@ -54,7 +54,7 @@ public sealed class OneUnitCurveTests
     [InlineData(1, 1e-8, 1e-8, 0, 0)]
     [InlineData(1, 1e-8, 0, 4, -16)]
     [InlineData(1e-3, 3, 0, 0, 9)]
-    public void Long_times_neither_overflow_nor_lose_the_end(double s, double outgoing, double along, double across, double delta)
+    public void LongTimesNeitherOverflowNorLoseTheEnd(double s, double outgoing, double along, double across, double delta)
     {
         OneUnitCurve curve = new(s, outgoing, along, across);
         double a = curve.OutgoingAt(1e6), w = curve.AlongAt(1e6), rest = curve.AcrossAt(1e6);
@@ -63,7 +63,7 @@ public sealed class OneUnitCurveTests
     }
 
     [Fact]
-    public void A_unit_that_nothing_moves_stays()
+    public void AUnitThatNothingMovesStays()
     {
         Assert.Equal(0, new OneUnitCurve(1, 0, 0, 0).OutgoingAt(1e6));
         OneUnitCurve still = new(0, 0, 3, 4);
@@ -74,7 +74,7 @@ public sealed class OneUnitCurveTests
     }
 
     [Fact]
-    public void Numbers_out_of_range_are_refused_by_name()
+    public void NumbersOutOfRangeAreRefusedByName()
     {
         Assert.Equal("targetStrength", Assert.Throws<ArgumentOutOfRangeException>(() => new OneUnitCurve(-1, 1, 1, 1)).ParamName);
         Assert.Equal("outgoing", Assert.Throws<ArgumentOutOfRangeException>(() => new OneUnitCurve(1, double.NaN, 1, 1)).ParamName);

@@ -65,7 +65,7 @@ public sealed class RoutingRaceTests
     [InlineData(5, 2, 0.08, 0.08)]
     [InlineData(7, 4, 0.01, 0.5)]
     [InlineData(3, 3, 0.1, 0.17320508075688773)] // Balanced: M b1^2 = b2^2.
-    public void The_flow_keeps_its_conserved_quantity_and_ends_on_its_curve(int domains, int trained, double outer, double shared)
+    public void TheFlowKeepsItsConservedQuantityAndEndsOnItsCurve(int domains, int trained, double outer, double shared)
     {
         RoutingRace race = new(domains, trained, Math.Sqrt(185));
         double[] times = Enumerable.Range(0, 401).Select(i => i * 0.05).ToArray();

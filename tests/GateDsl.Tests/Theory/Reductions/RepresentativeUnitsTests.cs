@@ -22,7 +22,7 @@ public sealed class RepresentativeUnitsTests
     [InlineData(265, 33, 264)]
     [InlineData(300, 40, 300)] // 320 exceeds H.
     [InlineData(258, 10, 258)] // 260 capped at H.
-    public void The_number_of_units_is_that_of_the_theory(int units, int dimensions, int expected) =>
+    public void TheNumberOfUnitsIsThatOfTheTheory(int units, int dimensions, int expected) =>
         Assert.Equal(expected, RepresentativeUnits.CountFor(units, dimensions));
 
     [Theory]

@@ -100,7 +100,7 @@ public sealed class StableStepTests
     [InlineData(new double[] { -5, -2 }, -2)]
     [InlineData(new double[] { 0, 0 }, 0)]
     [InlineData(new double[] { 4, 4, 4 }, 4)]
-    public void Lanczos_finds_the_most_positive_eigenvalue(double[] eigenvalues, double expected)
+    public void LanczosFindsTheMostPositiveEigenvalue(double[] eigenvalues, double expected)
     {
         Matrix<double> q = MatrixCases.Random(eigenvalues.Length, eigenvalues.Length, 9).QR().Q;
         Matrix<double> a = q * DenseMatrix.OfDiagonalArray(eigenvalues) * q.Transpose();
