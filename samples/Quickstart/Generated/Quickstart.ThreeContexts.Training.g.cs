@@ -14,6 +14,7 @@ namespace Quickstart
         partial class Compiled
         {
             /// <summary>h_v = g_v sum over edges e into v of g_e W_e h_s(e) (Eq. 1), every module after its sources.</summary>
+            [global::System.Runtime.CompilerServices.MethodImpl(AtOnce)]
             protected override void Forward(Dataset data)
             {
                 Dataset.PerInput x = data.X;
@@ -38,6 +39,7 @@ namespace Quickstart
             }
 
             /// <summary>e_t = y_t - h_t at every output that is on; the loss is half the sum of their squares (Eq. 2).</summary>
+            [global::System.Runtime.CompilerServices.MethodImpl(AtOnce)]
             protected override void FindResiduals(Dataset data)
             {
                 Dataset.PerOutput y = data.Y;
@@ -48,6 +50,7 @@ namespace Quickstart
             /// <summary>
             /// Eq. 3 by datapoints: the error is carried back over each edge, e_s(e) += W_e^T e_t(e), then D_e += eta e_t(e) h_s(e)^T.
             /// </summary>
+            [global::System.Runtime.CompilerServices.MethodImpl(AtOnce)]
             protected override void Backward(Dataset data)
             {
                 Dataset.PerInput x = data.X;
@@ -84,6 +87,7 @@ namespace Quickstart
                 }
             }
 
+            [global::System.Runtime.CompilerServices.MethodImpl(AtOnce)]
             private void CopyOutputs(Dataset data, global::System.Span<double> y_Properties)
             {
                 Dataset.PerGate on = data.On;
@@ -164,6 +168,7 @@ namespace Quickstart
                 }
 
                 /// <summary>The products of weights along paths, from the inputs on; each is computed once.</summary>
+                [global::System.Runtime.CompilerServices.MethodImpl(AtOnce)]
                 protected override void ComposeMaps()
                 {
                     // Properties_Item = CommonToProperties ItemToCommon, transposed
@@ -184,6 +189,7 @@ namespace Quickstart
                 /// d: with r_d = y_d - sum over maps p of column x_p of M_p, r_d is added to the columns x_p of E(p), c_d times where c_d
                 /// datapoints are equal, and L = 1/2 sum c_d |r_d|^2.
                 /// </summary>
+                [global::System.Runtime.CompilerServices.MethodImpl(AtOnce)]
                 protected override double FindErrors()
                 {
                     double loss = 0;
@@ -195,6 +201,7 @@ namespace Quickstart
                 /// Eq. 3 over whole maps, module by module from the outputs on: the error is carried back over each edge, B_source = W_e^T
                 /// B, then the edge moves, W_e += eta B F_source^T.
                 /// </summary>
+                [global::System.Runtime.CompilerServices.MethodImpl(AtOnce)]
                 protected override void Descend(T eta)
                 {
                     // back over CommonToProperties, which then moves: B_source = W^T B, W += eta B F_source^T
@@ -335,6 +342,7 @@ namespace Quickstart
             partial class Compiled
             {
                 /// <summary>h_v = g_v sum over edges e into v of g_e W_e h_s(e) (Eq. 1), every module after its sources.</summary>
+                [global::System.Runtime.CompilerServices.MethodImpl(AtOnce)]
                 protected override void Forward(Dataset data)
                 {
                     Dataset.PerInput x = data.X;
@@ -349,6 +357,7 @@ namespace Quickstart
                 }
 
                 /// <summary>e_t = y_t - h_t at every output that is on; the loss is half the sum of their squares (Eq. 2).</summary>
+                [global::System.Runtime.CompilerServices.MethodImpl(AtOnce)]
                 protected override void FindResiduals(Dataset data)
                 {
                     Dataset.PerOutput y = data.Y;
@@ -359,6 +368,7 @@ namespace Quickstart
                 /// <summary>
                 /// Eq. 3 by datapoints: the error is carried back over each edge, e_s(e) += W_e^T e_t(e), then D_e += eta e_t(e) h_s(e)^T.
                 /// </summary>
+                [global::System.Runtime.CompilerServices.MethodImpl(AtOnce)]
                 protected override void Backward(Dataset data)
                 {
                     Dataset.PerInput x = data.X;
@@ -385,6 +395,7 @@ namespace Quickstart
                     }
                 }
 
+                [global::System.Runtime.CompilerServices.MethodImpl(AtOnce)]
                 private void CopyOutputs(Dataset data, global::System.Span<double> y_Properties)
                 {
                     Dataset.PerGate on = data.On;

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace GateDsl.CompilerServices;
 
@@ -52,6 +53,7 @@ public sealed class RowSet
     public static int BlocksOf(int count, int blockSize) => (count + blockSize - 1) / blockSize;
 
     /// <summary>The rows of a block at which the gate is on, counted from the start of the block.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ReadOnlySpan<int> Block(int block) => _rows.AsSpan(_starts[block].._starts[block + 1]);
 
     /// <summary>Whether the gate is on at a datapoint.</summary>

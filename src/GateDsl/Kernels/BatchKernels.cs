@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
 
 namespace GateDsl;
 
@@ -10,6 +11,7 @@ namespace GateDsl;
 internal static class BatchKernels
 {
     /// <summary>z_n = 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Clear<T>(Span<T> z, ReadOnlySpan<int> rows, int units)
     {
         foreach (int n in rows)
@@ -19,6 +21,7 @@ internal static class BatchKernels
     }
 
     /// <summary>z_n += W x_n.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void AddProduct<T>(ReadOnlySpan<T> w, ReadOnlySpan<T> x, Span<T> z, ReadOnlySpan<int> rows, int targets, int sources)
         where T : struct, INumber<T>
     {
@@ -30,6 +33,7 @@ internal static class BatchKernels
     }
 
     /// <summary>z_n = sum over edges of W x_n where every x_n is one-hot: the columns of the weights that the indices name.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void SetColumns<T>(Span<T> z, ReadOnlySpan<int> rows, int targets, int first, ReadOnlySpan<(MatrixView<T> Weights, int[] Index)> edges)
         where T : struct, INumber<T>
     {
@@ -42,6 +46,7 @@ internal static class BatchKernels
     }
 
     /// <summary>h_n = max(z_n, 0) with z_n = sum over edges of W x_n, where every x_n is one-hot. A pre-activation of 0 is off.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void SetRectifiedColumns<T>(Span<T> z, ReadOnlySpan<int> rows, int targets, int first, ReadOnlySpan<(MatrixView<T> Weights, int[] Index)> edges)
         where T : struct, INumber<T>
     {
@@ -55,6 +60,7 @@ internal static class BatchKernels
     }
 
     /// <summary>z_n += sum over edges of W x_n where every x_n is one-hot.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void AddColumns<T>(Span<T> z, ReadOnlySpan<int> rows, int targets, int first, ReadOnlySpan<(MatrixView<T> Weights, int[] Index)> edges)
         where T : struct, INumber<T>
     {
@@ -66,6 +72,7 @@ internal static class BatchKernels
     }
 
     /// <summary>b_n = W^T e_n: an error, carried back over the first edge out of a module.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void SetTransposedProduct<T>(ReadOnlySpan<T> w, ReadOnlySpan<T> e, Span<T> b, ReadOnlySpan<int> rows, int targets, int sources)
         where T : struct, INumber<T>
     {
@@ -77,6 +84,7 @@ internal static class BatchKernels
     }
 
     /// <summary>b_n += W^T e_n: an error, carried back over an edge.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void AddTransposedProduct<T>(ReadOnlySpan<T> w, ReadOnlySpan<T> e, Span<T> b, ReadOnlySpan<int> rows, int targets, int sources)
         where T : struct, INumber<T>
     {
@@ -88,6 +96,7 @@ internal static class BatchKernels
     }
 
     /// <summary>D += factor sum_n e_n x_n^T: the direction in which gradient descent moves the weights of an edge, or the move itself.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void AddOuterProducts<T>(
         ReadOnlySpan<T> e, ReadOnlySpan<T> x, Span<T> d, ReadOnlySpan<int> rows, int targets, int sources, T factor)
         where T : struct, INumber<T>
@@ -100,6 +109,7 @@ internal static class BatchKernels
     }
 
     /// <summary>D += factor sum_n e_n x_n^T for every edge, where x_n is one-hot: e_n is added to the column that the index names.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void AddToColumns<T>(ReadOnlySpan<T> e, ReadOnlySpan<int> rows, int targets, T factor, int first, ReadOnlySpan<(MatrixView<T> Weights, int[] Index)> edges)
         where T : struct, INumber<T>
     {
@@ -116,6 +126,7 @@ internal static class BatchKernels
     /// The same for units that are gated by their own pre-activation: b_n = e_n at the units that are on, those with h_n > 0, else 0, the derivative
     /// of a rectified unit; then D += factor sum_n b_n x_n^T.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void CloseUnitsAndAddToColumns<T>(
         ReadOnlySpan<T> h, Span<T> e, ReadOnlySpan<int> rows, int targets, T factor, int first, ReadOnlySpan<(MatrixView<T> Weights, int[] Index)> edges)
         where T : struct, INumber<T>
@@ -132,6 +143,7 @@ internal static class BatchKernels
     }
 
     /// <summary>h_n = max(z_n, 0), in place: every unit is gated by its own pre-activation. A pre-activation of 0 is off.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Rectify<T>(Span<T> z, ReadOnlySpan<int> rows, int units)
         where T : struct, INumber<T>
     {
@@ -142,6 +154,7 @@ internal static class BatchKernels
     }
 
     /// <summary>b_n = 0 at the units that are off, those with h_n = 0: the derivative of a rectified unit.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void CloseUnits<T>(ReadOnlySpan<T> h, Span<T> b, ReadOnlySpan<int> rows, int units)
         where T : struct, INumber<T>
     {
@@ -153,6 +166,7 @@ internal static class BatchKernels
 
     /// <summary>e_n = y_n - yhat_n.</summary>
     /// <returns>The sum of the squares of all e_n, the rows added up in double precision.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static double Residuals<T>(ReadOnlySpan<T> y, ReadOnlySpan<T> prediction, Span<T> e, ReadOnlySpan<int> rows, int units)
         where T : struct, INumber<T>
     {
@@ -160,7 +174,7 @@ internal static class BatchKernels
         foreach (int n in rows)
         {
             Span<T> error = e.Slice(n * units, units);
-            TensorPrimitives.Subtract(y.Slice(n * units, units), prediction.Slice(n * units, units), error);
+            RowArithmetic.Subtract(y.Slice(n * units, units), prediction.Slice(n * units, units), error);
             squares += double.CreateTruncating(TensorPrimitives.SumOfSquares<T>(error));
         }
 
@@ -168,6 +182,7 @@ internal static class BatchKernels
     }
 
     /// <summary>Copies the rows at which a gate is on.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void CopyRows<T>(ReadOnlySpan<T> source, Span<T> destination, ReadOnlySpan<int> rows, int units)
     {
         foreach (int n in rows)

@@ -16,6 +16,7 @@ internal static class DotTile
     private const int BRows = 3;
 
     /// <summary>C += factor A B^T, with A rows x inner and B columns x inner; rows of each matrix start aRow, bRow and cRow apart.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Add<T>(
         ReadOnlySpan<T> a, int aRow, ReadOnlySpan<T> b, int bRow, Span<T> c, int cRow, int rows, int inner, int columns, T factor)
         where T : struct, INumber<T>

@@ -15,6 +15,7 @@ public static class MatrixPacking
     private const int Bytes = 32;
 
     /// <summary>How far apart the rows of a packed matrix start.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static int Stride<T>(int columns) => (columns + (Bytes / Unsafe.SizeOf<T>()) - 1) / (Bytes / Unsafe.SizeOf<T>()) * (Bytes / Unsafe.SizeOf<T>());
 
     /// <summary>Copies a matrix into the columns of a packed one.</summary>
@@ -36,18 +37,21 @@ public static class MatrixPacking
     }
 
     /// <summary>B = A^T, with A rows x columns.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void Transpose<T>(ReadOnlySpan<T> a, int aStride, Span<T> b, int bStride, int rows, int columns)
         where T : struct, INumber<T> => TransposeTile.Set(a, aStride, b, bStride, rows, columns);
 
     /// <summary>B = A^T.</summary>
     /// <param name="a">Rows x columns.</param>
     /// <param name="b">Columns x rows.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Transpose<T>(in MatrixView<T> a, in MatrixView<T> b)
         where T : struct, INumber<T> => TransposeTile.Set<T>(a.Span, a.Stride, b.Span, b.Stride, a.Rows, a.Columns);
 
     /// <summary>B = A.</summary>
     /// <param name="a">Rows x columns.</param>
     /// <param name="b">Rows x columns.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Copy<T>(in MatrixView<T> a, in MatrixView<T> b)
         where T : struct, INumber<T> => Copy<T>(a.Span, a.Stride, b.Span, b.Stride, a.Rows, a.Columns);
 
@@ -55,10 +59,12 @@ public static class MatrixPacking
     /// <param name="a">Rows x columns.</param>
     /// <param name="b">Rows x columns.</param>
     /// <param name="factor">What A counts.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Add<T>(in MatrixView<T> a, in MatrixView<T> b, T factor)
         where T : struct, INumber<T> => Add(a.Span, a.Stride, b.Span, b.Stride, a.Rows, a.Columns, factor);
 
     /// <summary>B = A, with A and B rows x columns.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     internal static void Copy<T>(ReadOnlySpan<T> a, int aStride, Span<T> b, int bStride, int rows, int columns)
     {
         for (int i = 0; i < rows; i++)
@@ -68,6 +74,7 @@ public static class MatrixPacking
     }
 
     /// <summary>B += factor A, with A and B rows x columns.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     internal static void Add<T>(ReadOnlySpan<T> a, int aStride, Span<T> b, int bStride, int rows, int columns, T factor)
         where T : struct, INumber<T>
     {

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace GateDsl.CompilerServices;
 
@@ -18,6 +19,7 @@ public static class MatrixProducts
     /// <param name="a">Rows x inner.</param>
     /// <param name="b">Inner x columns.</param>
     /// <param name="c">Rows x columns.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void SetProduct<T>(in MatrixView<T> a, in MatrixView<T> b, in MatrixView<T> c)
         where T : struct, INumber<T> => RowTile.Set(a, false, b, c);
 
@@ -26,6 +28,7 @@ public static class MatrixProducts
     /// <param name="b">Inner x columns.</param>
     /// <param name="c">Rows x columns.</param>
     /// <param name="factor">What the product counts.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void AddProduct<T>(in MatrixView<T> a, in MatrixView<T> b, in MatrixView<T> c, T factor)
         where T : struct, INumber<T> => RowTile.Add(a, false, b, c, factor);
 
@@ -33,6 +36,7 @@ public static class MatrixProducts
     /// <param name="a">Inner x rows.</param>
     /// <param name="b">Inner x columns.</param>
     /// <param name="c">Rows x columns.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void SetProductFromTransposed<T>(in MatrixView<T> a, in MatrixView<T> b, in MatrixView<T> c)
         where T : struct, INumber<T> => RowTile.Set(a, true, b, c);
 
@@ -41,6 +45,7 @@ public static class MatrixProducts
     /// <param name="b">Inner x columns.</param>
     /// <param name="c">Rows x columns.</param>
     /// <param name="factor">What the product counts.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void AddProductFromTransposed<T>(in MatrixView<T> a, in MatrixView<T> b, in MatrixView<T> c, T factor)
         where T : struct, INumber<T> => RowTile.Add(a, true, b, c, factor);
 
@@ -49,26 +54,31 @@ public static class MatrixProducts
     /// <param name="b">Columns x inner.</param>
     /// <param name="c">Rows x columns.</param>
     /// <param name="factor">What the product counts.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void AddProductWithTransposed<T>(in MatrixView<T> a, in MatrixView<T> b, in MatrixView<T> c, T factor)
         where T : struct, INumber<T> =>
         AddTransposed(a.Span, a.Stride, b.Span, b.Stride, c.Span, c.Stride, c.Rows, a.Columns, c.Width, factor);
 
     /// <summary>C = A B, with A rows x inner and B inner x columns.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void Set<T>(
         ReadOnlySpan<T> a, int aStride, ReadOnlySpan<T> b, int bStride, Span<T> c, int cStride, int rows, int inner, int columns)
         where T : struct, INumber<T> => RowTile.Set(a, aStride, 1, b, bStride, c, cStride, rows, inner, columns);
 
     /// <summary>C += factor A B, with A rows x inner and B inner x columns.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void Add<T>(
         ReadOnlySpan<T> a, int aStride, ReadOnlySpan<T> b, int bStride, Span<T> c, int cStride, int rows, int inner, int columns, T factor)
         where T : struct, INumber<T> => RowTile.Add(a, aStride, 1, b, bStride, c, cStride, rows, inner, columns, factor);
 
     /// <summary>C += factor A^T B, with A inner x rows and B inner x columns.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void AddFromTransposed<T>(
         ReadOnlySpan<T> a, int aStride, ReadOnlySpan<T> b, int bStride, Span<T> c, int cStride, int rows, int inner, int columns, T factor)
         where T : struct, INumber<T> => RowTile.Add(a, 1, aStride, b, bStride, c, cStride, rows, inner, columns, factor);
 
     /// <summary>C += factor A B^T, with A rows x inner and B columns x inner.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     internal static void AddTransposed<T>(
         ReadOnlySpan<T> a, int aStride, ReadOnlySpan<T> b, int bStride, Span<T> c, int cStride, int rows, int inner, int columns, T factor)
         where T : struct, INumber<T>

@@ -55,7 +55,11 @@ public readonly struct MatrixView<T>
         new(values, first, rows, columns, stride, MatrixPacking.Stride<T>(columns));
 
     /// <summary>From which its entries stand, row by row, the given stride apart.</summary>
-    internal ref T First => ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_values), _first);
+    internal ref T First
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_values), _first);
+    }
 
     /// <summary>Number of rows.</summary>
     public int Rows { get; }
@@ -70,5 +74,9 @@ public readonly struct MatrixView<T>
     public int Stride { get; }
 
     /// <summary>From the first entry of the first row to the last of the last.</summary>
-    public Span<T> Span => MemoryMarshal.CreateSpan(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_values), _first), _length);
+    public Span<T> Span
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => MemoryMarshal.CreateSpan(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_values), _first), _length);
+    }
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace GateDsl;
 
@@ -24,6 +25,7 @@ internal ref struct NearRows<T> : IDisposable
     private int _next;
 
     /// <summary>Rows that are read, and rows that are added to, or set.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public NearRows(ReadOnlySpan<int> rows, ReadOnlySpan<T> read, int readUnits, Span<T> changed, int changedUnits, bool isSet = false)
         : this(rows, read, readUnits, (ReadOnlySpan<T>)changed, changedUnits)
     {
@@ -36,6 +38,7 @@ internal ref struct NearRows<T> : IDisposable
     }
 
     /// <summary>Rows of two matrices that are read.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public NearRows(ReadOnlySpan<int> rows, ReadOnlySpan<T> read, int readUnits, ReadOnlySpan<T> other, int otherUnits)
     {
         _rows = rows;
@@ -64,6 +67,7 @@ internal ref struct NearRows<T> : IDisposable
     private readonly Span<T> OtherCopies => _copies.Span[(_rows.Length * _readUnits)..];
 
     /// <summary>The next run to add to.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool Next(out ReadOnlySpan<T> read, out Span<T> changed, out int count)
     {
         if (_next == _rows.Length)
@@ -82,6 +86,7 @@ internal ref struct NearRows<T> : IDisposable
     }
 
     /// <summary>The next run to read.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool Next(out ReadOnlySpan<T> read, out ReadOnlySpan<T> other, out int count)
     {
         if (_next == _rows.Length)
@@ -100,6 +105,7 @@ internal ref struct NearRows<T> : IDisposable
     }
 
     /// <summary>Adds what was added to copies, and gives the work space back.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public readonly void Dispose()
     {
         if (!_isScattered)
@@ -124,6 +130,7 @@ internal ref struct NearRows<T> : IDisposable
         _copies.Dispose();
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private readonly int RunAt(int index)
     {
         int count = 1;

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace GateDsl;
 
@@ -13,6 +14,7 @@ internal readonly ref struct OneHotColumns<T> : IDisposable
     private readonly bool _isCopied;
     private readonly int _targets;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public OneHotColumns(ReadOnlySpan<(MatrixView<T> Weights, int[] Index)> edges, int targets, int datapoints)
     {
         int sources = 0;
@@ -38,6 +40,7 @@ internal readonly ref struct OneHotColumns<T> : IDisposable
     }
 
     /// <summary>z = the sum over all edges.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Set(ReadOnlySpan<(MatrixView<T> Weights, int[] Index)> edges, int n, Span<T> z)
     {
         if (_isCopied && edges.Length > 1)
@@ -52,6 +55,7 @@ internal readonly ref struct OneHotColumns<T> : IDisposable
     }
 
     /// <summary>z += the sum over the edges from the given one on.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(ReadOnlySpan<(MatrixView<T> Weights, int[] Index)> edges, int from, int n, Span<T> z)
     {
         int first = 0;
@@ -83,6 +87,7 @@ internal readonly ref struct OneHotColumns<T> : IDisposable
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Dispose()
     {
         if (_isCopied)
@@ -91,5 +96,6 @@ internal readonly ref struct OneHotColumns<T> : IDisposable
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private ReadOnlySpan<T> Column(int[] index, int first, int n) => _columns.Span.Slice((first + index[n]) * _targets, _targets);
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace GateDsl;
 
@@ -14,6 +15,7 @@ internal readonly ref struct OneHotSums<T> : IDisposable
     private readonly int _targets;
     private readonly T _factor;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public OneHotSums(ReadOnlySpan<(MatrixView<T> Weights, int[] Index)> edges, int targets, int datapoints, T factor)
     {
         int sources = 0;
@@ -34,6 +36,7 @@ internal readonly ref struct OneHotSums<T> : IDisposable
         _sums.Span.Clear();
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(ReadOnlySpan<(MatrixView<T> Weights, int[] Index)> edges, int n, ReadOnlySpan<T> error)
     {
         int first = 0;
@@ -59,6 +62,7 @@ internal readonly ref struct OneHotSums<T> : IDisposable
     }
 
     /// <summary>D += factor S^T.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Finish(ReadOnlySpan<(MatrixView<T> Weights, int[] Index)> edges)
     {
         if (!_isSummed)
@@ -74,6 +78,7 @@ internal readonly ref struct OneHotSums<T> : IDisposable
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Dispose()
     {
         if (_isSummed)

@@ -66,6 +66,25 @@ internal static class RowArithmetic
         }
     }
 
+    /// <summary>c = a - b.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    public static void Subtract<T>(ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> c)
+        where T : struct, INumber<T>
+    {
+        ReadOnlySpan<Vector<T>> left = MemoryMarshal.Cast<T, Vector<T>>(a);
+        ReadOnlySpan<Vector<T>> right = MemoryMarshal.Cast<T, Vector<T>>(b);
+        Span<Vector<T>> to = MemoryMarshal.Cast<T, Vector<T>>(c);
+        for (int i = 0; i < to.Length && i < left.Length && i < right.Length; i++)
+        {
+            to[i] = left[i] - right[i];
+        }
+
+        for (int i = to.Length * Vector<T>.Count; i < c.Length; i++)
+        {
+            c[i] = a[i] - b[i];
+        }
+    }
+
     /// <summary>a = max(a, 0); 0 also where a is no number.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Rectify<T>(Span<T> a)

@@ -17,25 +17,29 @@ namespace GateDsl;
 internal static class RowTile
 {
     /// <summary>C = A B.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Set<T>(
         ReadOnlySpan<T> a, int aRow, int aInner, ReadOnlySpan<T> b, int bInner, Span<T> c, int cRow, int rows, int inner, int columns)
         where T : struct, INumber<T> => Run<T, Overwrite>(a, aRow, aInner, b, bInner, c, cRow, rows, inner, columns, T.One);
 
     /// <summary>C += factor A B.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Add<T>(
         ReadOnlySpan<T> a, int aRow, int aInner, ReadOnlySpan<T> b, int bInner, Span<T> c, int cRow, int rows, int inner, int columns, T factor)
         where T : struct, INumber<T> => Run<T, Accumulate>(a, aRow, aInner, b, bInner, c, cRow, rows, inner, columns, factor);
 
     /// <summary>C = A B, or A^T B.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Set<T>(in MatrixView<T> a, bool isTransposed, in MatrixView<T> b, in MatrixView<T> c)
         where T : struct, INumber<T> => Run<T, Overwrite>(a, isTransposed, b, c, T.One);
 
     /// <summary>C += factor A B, or factor A^T B.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Add<T>(in MatrixView<T> a, bool isTransposed, in MatrixView<T> b, in MatrixView<T> c, T factor)
         where T : struct, INumber<T> => Run<T, Accumulate>(a, isTransposed, b, c, factor);
 
     /// <summary>Views lie within their arrays: that their shapes fit is all there is to check.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Run<T, TStore>(in MatrixView<T> a, bool isTransposed, in MatrixView<T> b, in MatrixView<T> c, T factor)
         where T : struct, INumber<T>
         where TStore : struct, IStore
@@ -53,6 +57,7 @@ internal static class RowTile
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Run<T, TStore>(
         ReadOnlySpan<T> a, int aRow, int aInner, ReadOnlySpan<T> b, int bInner, Span<T> c, int cRow, int rows, int inner, int columns, T factor)
         where T : struct, INumber<T>
@@ -71,27 +76,31 @@ internal static class RowTile
         Run<T, TStore>(p);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Run<T, TStore>(in Product<T> p)
         where T : struct, INumber<T>
         where TStore : struct, IStore
     {
         int column = 0;
-        if (Vector512.IsHardwareAccelerated)
+        if (Vector512.IsHardwareAccelerated && p.Columns - column >= Vector512<T>.Count)
         {
             column = Panels<Lanes512<T>, Vector512<T>, T, TStore>(p, column);
         }
 
-        if (Vector256.IsHardwareAccelerated)
+        if (Vector256.IsHardwareAccelerated && p.Columns - column >= Vector256<T>.Count)
         {
             column = Panels<Lanes256<T>, Vector256<T>, T, TStore>(p, column);
         }
 
-        if (Vector128.IsHardwareAccelerated)
+        if (Vector128.IsHardwareAccelerated && p.Columns - column >= Vector128<T>.Count)
         {
             column = Panels<Lanes128<T>, Vector128<T>, T, TStore>(p, column);
         }
 
-        Panels<Lanes1<T>, T, T, TStore>(p, column);
+        if (p.Columns > column)
+        {
+            Panels<Lanes1<T>, T, T, TStore>(p, column);
+        }
     }
 
     /// <summary>As many columns as fill registers; returns the first that is left.</summary>
@@ -539,6 +548,7 @@ internal static class RowTile
         TLanes.Store(TStore.Adds ? TLanes.MultiplyAdd(sum, factor, TLanes.Load(in target)) : sum, ref target);
 
     /// <summary>The matrices of a product, their strides and its sizes.</summary>
+    [method: MethodImpl(MethodImplOptions.AggressiveInlining)]
     private readonly ref struct Product<T>(
         ref T a, int aRow, int aInner, ref T b, int bInner, ref T c, int cRow, int rows, int inner, int columns, T factor)
     {

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 
 namespace GateDsl;
 
@@ -8,13 +9,19 @@ internal readonly ref struct Scratch<T> : IDisposable
     private readonly T[] _rented;
     private readonly int _length;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Scratch(int length)
     {
         _length = length;
         _rented = ArrayPool<T>.Shared.Rent(length);
     }
 
-    public Span<T> Span => _rented.AsSpan(0, _length);
+    public Span<T> Span
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => _rented.AsSpan(0, _length);
+    }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Dispose() => ArrayPool<T>.Shared.Return(_rented);
 }

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace GateDsl;
@@ -90,6 +91,7 @@ internal sealed class Component<T>
     }
 
     /// <summary>Adds R K_p^T to the errors; returns |R|^2.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public double AddErrors(ReadOnlySpan<T> maps, Span<T> errors, Span<T> r, int units, int stride)
     {
         if (IsDiagonal)
@@ -163,6 +165,7 @@ internal sealed class Component<T>
     }
 
     /// <summary>E += (M* - M) K K^T where K is diagonal.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private double AddScaled(ReadOnlySpan<T> maps, Span<T> errors, int units, int stride)
     {
         Segment segment = _segments[0];

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Numerics;
 using System.Numerics.Tensors;
 using GateDsl.Theory.LinearAlgebra;
+using System.Runtime.CompilerServices;
 
 namespace GateDsl.CompilerServices;
 
@@ -58,12 +59,14 @@ public sealed class ResidualFactor<T>
     /// <param name="maps">M.</param>
     /// <param name="errors">Receives E.</param>
     /// <param name="r">Work space of <see cref="WorkSpace"/> entries.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public double Errors(in MatrixView<T> maps, in MatrixView<T> errors, T[] r) => Errors(maps.Span, errors.Span, r);
 
     /// <summary>E(p) of every map, and the loss at the output module.</summary>
     /// <param name="maps">M, units x stride.</param>
     /// <param name="errors">Receives E, units x stride.</param>
     /// <param name="r">Work space of <see cref="WorkSpace"/> entries.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public double Errors(ReadOnlySpan<T> maps, Span<T> errors, Span<T> r)
     {
         // <M, sum r x^T>, the sign of what M* adds included in what no map can lower.

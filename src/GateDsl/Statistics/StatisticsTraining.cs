@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace GateDsl.CompilerServices;
 
@@ -44,6 +45,7 @@ public abstract class StatisticsTraining<T>
     protected StatisticsBuffers<T> ErrorBuffers { get; }
 
     /// <summary>One step of gradient descent from correlations (Eq. 3), W_e += eta D_e, on the Sum scale; returns the loss before it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public double Step(double eta)
     {
         ComposeMaps();
@@ -84,26 +86,33 @@ public abstract class StatisticsTraining<T>
     protected abstract void Descend(T eta);
 
     /// <summary>C = A B.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     protected static void SetProduct(in MatrixView<T> a, in MatrixView<T> b, in MatrixView<T> c) => MatrixProducts.SetProduct(a, b, c);
 
     /// <summary>C += A B.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     protected static void AddProduct(in MatrixView<T> a, in MatrixView<T> b, in MatrixView<T> c) => MatrixProducts.AddProduct(a, b, c, T.One);
 
     /// <summary>C += eta A B.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     protected static void AddProduct(in MatrixView<T> a, in MatrixView<T> b, in MatrixView<T> c, T eta) => MatrixProducts.AddProduct(a, b, c, eta);
 
     /// <summary>C = A^T B.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     protected static void SetProductFromTransposed(in MatrixView<T> a, in MatrixView<T> b, in MatrixView<T> c) => MatrixProducts.SetProductFromTransposed(a, b, c);
 
     /// <summary>C += A^T B.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     protected static void AddProductFromTransposed(in MatrixView<T> a, in MatrixView<T> b, in MatrixView<T> c) =>
         MatrixProducts.AddProductFromTransposed(a, b, c, T.One);
 
     /// <summary>C += eta A^T B.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     protected static void AddProductFromTransposed(in MatrixView<T> a, in MatrixView<T> b, in MatrixView<T> c, T eta) =>
         MatrixProducts.AddProductFromTransposed(a, b, c, eta);
 
     /// <summary>C = A B^T.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     protected static void SetProductWithTransposed(in MatrixView<T> a, in MatrixView<T> b, in MatrixView<T> c)
     {
         // Not the zeros behind the last row, which nothing writes.
@@ -112,19 +121,24 @@ public abstract class StatisticsTraining<T>
     }
 
     /// <summary>C += eta A B^T.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     protected static void AddProductWithTransposed(in MatrixView<T> a, in MatrixView<T> b, in MatrixView<T> c, T eta) =>
         MatrixProducts.AddProductWithTransposed(a, b, c, eta);
 
     /// <summary>B = A^T.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     protected static void Transpose(in MatrixView<T> a, in MatrixView<T> b) => MatrixPacking.Transpose(a, b);
 
     /// <summary>B = A.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     protected static void Copy(in MatrixView<T> a, in MatrixView<T> b) => MatrixPacking.Copy(a, b);
 
     /// <summary>B += A.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     protected static void Add(in MatrixView<T> a, in MatrixView<T> b) => MatrixPacking.Add(a, b, T.One);
 
     /// <summary>B += eta A.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     protected static void Add(in MatrixView<T> a, in MatrixView<T> b, T eta) => MatrixPacking.Add(a, b, eta);
 
     /// <summary>The errors of the maps as they are, for the race.</summary>

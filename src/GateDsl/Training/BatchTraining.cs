@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace GateDsl.CompilerServices;
 
@@ -217,6 +218,7 @@ public abstract class BatchTraining<T, TData> : BlockKernels<T>
     protected virtual double StableStepSize(TData data) => double.NaN;
 
     /// <summary>Forward over a block; returns the sum of the squares of what its outputs have still to learn.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private double Compare(TData data, int block)
     {
         Enter(block, data.BlockSize);
@@ -226,6 +228,7 @@ public abstract class BatchTraining<T, TData> : BlockKernels<T>
     }
 
     /// <summary>W_e += eta D_e; returns the loss before it. The one place where weights change.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private double Descend(TData data, double eta)
     {
         T stepSize = T.CreateTruncating(eta);
@@ -249,6 +252,7 @@ public abstract class BatchTraining<T, TData> : BlockKernels<T>
     }
 
     /// <summary>D_e, summed over the blocks; returns the loss.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private double SumSteps(TData data)
     {
         Steps.Clear();

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace GateDsl.CompilerServices;
 
@@ -13,70 +14,89 @@ namespace GateDsl.CompilerServices;
 public abstract class BlockKernels<T>
     where T : struct, INumber<T>
 {
+    /// <summary>How methods of an epoch are compiled: in full at the first call, not when the runtime has found out that they matter.</summary>
+    protected const MethodImplOptions AtOnce = MethodImplOptions.AggressiveOptimization;
+
     private int _block;
     private int _first;
     private T _stepSize;
     private double _squares;
 
     /// <summary>z_n = 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     protected void Clear(in MatrixView<T> z, RowSet on) => BatchKernels.Clear(z.Span, on.Block(_block), z.Columns);
 
     /// <summary>z_n += W h_n.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     protected void AddProduct(in MatrixView<T> w, in MatrixView<T> h, in MatrixView<T> z, RowSet on) =>
         BatchKernels.AddProduct<T>(w.Span, h.Span, z.Span, on.Block(_block), w.Rows, w.Columns);
 
     /// <summary>z_n += W x_n.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     protected void AddProduct(in MatrixView<T> w, T[] x, in MatrixView<T> z, RowSet on) =>
         BatchKernels.AddProduct<T>(w.Span, x.AsSpan(_first * w.Columns), z.Span, on.Block(_block), w.Rows, w.Columns);
 
     /// <summary>z_n = sum over edges of W x_n where every x_n is one-hot.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     protected void SetColumns(ReadOnlySpan<(MatrixView<T> Weights, int[] Index)> edges, in MatrixView<T> z, RowSet on) =>
         BatchKernels.SetColumns(z.Span, on.Block(_block), z.Columns, _first, edges);
 
     /// <summary>h_n = max(z_n, 0) with z_n = sum over edges of W x_n where every x_n is one-hot.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     protected void SetRectifiedColumns(ReadOnlySpan<(MatrixView<T> Weights, int[] Index)> edges, in MatrixView<T> z, RowSet on) =>
         BatchKernels.SetRectifiedColumns(z.Span, on.Block(_block), z.Columns, _first, edges);
 
     /// <summary>z_n += sum over edges of W x_n where every x_n is one-hot.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     protected void AddColumns(ReadOnlySpan<(MatrixView<T> Weights, int[] Index)> edges, in MatrixView<T> z, RowSet on) =>
         BatchKernels.AddColumns(z.Span, on.Block(_block), z.Columns, _first, edges);
 
     /// <summary>h_n = max(z_n, 0), in place.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     protected void Rectify(in MatrixView<T> z, RowSet on) => BatchKernels.Rectify(z.Span, on.Block(_block), z.Columns);
 
     /// <summary>e_n = y_n - h_n, the direction in which the loss falls; its squares are added to the loss.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     protected void AddResiduals(T[] y, in MatrixView<T> h, in MatrixView<T> e, RowSet on) =>
         _squares += BatchKernels.Residuals<T>(y.AsSpan(_first * h.Columns), h.Span, e.Span, on.Block(_block), h.Columns);
 
     /// <summary>e_n = 0 at the units that are off, those with h_n = 0: the derivative of a rectified unit.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     protected void CloseUnits(in MatrixView<T> h, in MatrixView<T> e, RowSet on) => BatchKernels.CloseUnits(h.Span, e.Span, on.Block(_block), h.Columns);
 
     /// <summary>b_n = W^T e_n: the error, carried back over the first edge out of a module.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     protected void SetTransposedProduct(in MatrixView<T> w, in MatrixView<T> e, in MatrixView<T> b, RowSet on) =>
         BatchKernels.SetTransposedProduct<T>(w.Span, e.Span, b.Span, on.Block(_block), w.Rows, w.Columns);
 
     /// <summary>b_n += W^T e_n: the error, carried back over an edge.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     protected void AddTransposedProduct(in MatrixView<T> w, in MatrixView<T> e, in MatrixView<T> b, RowSet on) =>
         BatchKernels.AddTransposedProduct<T>(w.Span, e.Span, b.Span, on.Block(_block), w.Rows, w.Columns);
 
     /// <summary>D += eta sum_n e_n h_n^T.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     protected void AddOuterProducts(in MatrixView<T> e, in MatrixView<T> h, in MatrixView<T> d, RowSet on) =>
         BatchKernels.AddOuterProducts<T>(e.Span, h.Span, d.Span, on.Block(_block), d.Rows, d.Columns, _stepSize);
 
     /// <summary>D += eta sum_n e_n x_n^T.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     protected void AddOuterProducts(in MatrixView<T> e, T[] x, in MatrixView<T> d, RowSet on) =>
         BatchKernels.AddOuterProducts<T>(e.Span, x.AsSpan(_first * d.Columns), d.Span, on.Block(_block), d.Rows, d.Columns, _stepSize);
 
     /// <summary>D += eta sum_n e_n x_n^T for every edge, where x_n is one-hot.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     protected void AddToColumns(ReadOnlySpan<(MatrixView<T> Steps, int[] Index)> edges, in MatrixView<T> e, RowSet on) =>
         BatchKernels.AddToColumns(e.Span, on.Block(_block), e.Columns, _stepSize, _first, edges);
 
     /// <summary>The same behind <see cref="CloseUnits"/>, in one go.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     protected void CloseUnitsAndAddToColumns(
         ReadOnlySpan<(MatrixView<T> Steps, int[] Index)> edges, in MatrixView<T> h, in MatrixView<T> e, RowSet on) =>
         BatchKernels.CloseUnitsAndAddToColumns(h.Span, e.Span, on.Block(_block), e.Columns, _stepSize, _first, edges);
 
     /// <summary>The rows of h, to where predictions of all datapoints go.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     protected void CopyRows(in MatrixView<T> h, RowSet on, Span<T> predictions) =>
         BatchKernels.CopyRows<T>(h.Span, predictions[(_first * h.Columns)..], on.Block(_block), h.Columns);
 

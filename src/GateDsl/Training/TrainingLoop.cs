@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
 
 namespace GateDsl.CompilerServices;
 
@@ -43,6 +44,7 @@ public static class TrainingLoop
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static TrainingLog Loop(TrainingOptions options, TrainingRun run)
     {
         // On the Mean scale loss and gradient are those of the Sum scale divided by N. Without datapoints both are 0 on either scale.

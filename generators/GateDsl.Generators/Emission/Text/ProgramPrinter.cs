@@ -5,6 +5,9 @@ namespace GateDsl.Generators.Emission;
 /// <summary>Prints planned methods: a formula, and the calls below it.</summary>
 internal static class ProgramPrinter
 {
+    /// <summary>On every method of an epoch: trainings of small networks are over before the runtime would find out which methods matter.</summary>
+    public const string AtOnce = "[global::System.Runtime.CompilerServices.MethodImpl(AtOnce)]";
+
     /// <param name="code">Where to.</param>
     /// <param name="header">The method up to its name.</param>
     /// <param name="method">The method.</param>
@@ -16,11 +19,11 @@ internal static class ProgramPrinter
         IReadOnlyList<IReadOnlyList<CallGroup>> parts = MethodSplitter.Split(method.Groups);
         if (parts.Count == 1)
         {
-            code.Block($"{header} {method.Name}({parameters})", () => WriteGroups(code, locals, parts[0]));
+            code.Write(AtOnce).Block($"{header} {method.Name}({parameters})", () => WriteGroups(code, locals, parts[0]));
             return;
         }
 
-        code.Block($"{header} {method.Name}({parameters})", () =>
+        code.Write(AtOnce).Block($"{header} {method.Name}({parameters})", () =>
         {
             for (int part = 0; part < parts.Count; part++)
             {
@@ -29,7 +32,7 @@ internal static class ProgramPrinter
         });
         for (int part = 0; part < parts.Count; part++)
         {
-            code.Line().Block($"private void {method.Name}{part}({parameters})", () => WriteGroups(code, locals, parts[part]));
+            code.Line().Write(AtOnce).Block($"private void {method.Name}{part}({parameters})", () => WriteGroups(code, locals, parts[part]));
         }
     }
 

@@ -64,9 +64,9 @@ internal sealed class MapTrainingClass(CodeWriter code, NetworkPlan plan, Statis
     {
         string unreached = CorrelationsClass.Unreached(plan, statistics).Any() ? " + s.LossOfUnreached" : "";
         code.Summary(_words.Errors);
-        Parts<OutputMapsPlan> parts = new("private void FindErrors", "", "ref double loss", "ref loss", statistics.Outputs, 200, output => code.Write(
+        Parts<OutputMapsPlan> parts = new($"{ProgramPrinter.AtOnce}\nprivate void FindErrors", "", "ref double loss", "ref loss", statistics.Outputs, 200, output => code.Write(
             $"loss += r.Factor_{output.Identifier}.Errors(f.{output.Stack}, b.{output.Stack}, r.{output.Residual});"));
-        code.Block("protected override double FindErrors()", () =>
+        code.Write(ProgramPrinter.AtOnce).Block("protected override double FindErrors()", () =>
         {
             code.Write("double loss = 0;");
             parts.WriteInPlace(code);
