@@ -52,7 +52,7 @@ public static class Identification
     }
 
     /// <summary>
-    /// The same before any training: representative units run in place of the network (theory.md §5), and their gates are identified at even
+    /// The same before any training: representative units run in place of the network (mathematics.md, ReLU networks), and their gates are identified at even
     /// epochs. The cost does not depend on H.
     /// </summary>
     /// <param name="data">Inputs and targets.</param>

@@ -1,6 +1,6 @@
 namespace GateDsl.Theory.ClosedForms;
 
-/// <summary>What a mode starts from, before any weights are drawn (theory.md §3, derived).</summary>
+/// <summary>What a mode starts from, before any weights are drawn (mathematics.md, The race reduction, derived).</summary>
 internal static class StartingStrength
 {
     /// <summary>

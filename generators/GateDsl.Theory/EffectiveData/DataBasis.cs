@@ -4,7 +4,8 @@ using GateDsl.Theory.Reductions;
 namespace GateDsl.Theory.EffectiveData;
 
 /// <summary>
-/// Basis reduction (theory.md §2): the same problem in orthonormal bases of what its targets, and inputs wider than N, span. Descent commutes
+/// Basis reduction (mathematics.md, Exact reductions): the same problem in orthonormal bases of what its targets, and inputs wider than N, span.
+/// Descent commutes
 /// with the change of basis; what lies outside never moves as long as the maps start at zero there, which is so in expectation: exact for
 /// <see cref="GramReduction.Expect"/>, for representative units by their definition, not for actual weights.
 /// </summary>

@@ -4,7 +4,7 @@ using GateDsl.Theory.Reductions;
 namespace GateDsl.Theory.EffectiveData;
 
 /// <summary>
-/// What one pathway sees (theory.md §1, §3): Syx(p) on its stacked vectors, averaged over all N datapoints, and its modes Syx = U S V^T by
+/// What one pathway sees (mathematics.md, The network): Syx(p) on its stacked vectors, averaged over all N datapoints, and its modes Syx = U S V^T by
 /// falling singular value, as many as the rank.
 /// </summary>
 internal sealed class EffectiveDataset

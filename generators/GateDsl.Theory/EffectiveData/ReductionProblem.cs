@@ -96,7 +96,7 @@ internal sealed record OutputBlock(string Name, int Width, double[] Targets, boo
 internal sealed record GatedBlock(int Block, bool[]? On);
 
 /// <summary>
-/// All paths through the same modules, their inputs and outputs stacked in the order given (theory.md §1). The gate of the path from input
+/// All paths through the same modules, their inputs and outputs stacked in the order given (mathematics.md, The network). The gate of the path from input
 /// block i to output block o is the product of both blocks' gates: put gates of modules, and of edges between them, into either.
 /// </summary>
 /// <param name="Name">Module names joined with '>', as logs are keyed.</param>

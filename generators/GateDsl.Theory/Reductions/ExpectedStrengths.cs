@@ -4,7 +4,7 @@ using GateDsl.Theory.LinearAlgebra;
 
 namespace GateDsl.Theory.Reductions;
 
-/// <summary>The strengths from which modes start before any weights are drawn (theory.md §3, derived).</summary>
+/// <summary>The strengths from which modes start before any weights are drawn (mathematics.md, The race reduction, derived).</summary>
 internal static class ExpectedStrengths
 {
     /// <summary>

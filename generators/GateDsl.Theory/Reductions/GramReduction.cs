@@ -4,7 +4,7 @@ using GateDsl.Theory.LinearAlgebra;
 namespace GateDsl.Theory.Reductions;
 
 /// <summary>
-/// Gram reduction (theory.md §2, exact for paths with at most one hidden layer). Per pathway Q_p = Z Z^T with Z = [W1^T; W2]; with
+/// Gram reduction (mathematics.md, Exact reductions, exact for paths with at most one hidden layer). Per pathway Q_p = Z Z^T with Z = [W1^T; W2]; with
 /// E_p = sum over its datapoints of (y - yhat) x^T and M_p = [[0, E_p^T], [E_p, 0]] a step of descent on the Sum loss is
 /// Q_p &lt;- (I + eta M_p) Q_p (I + eta M_p)^T, and W2 W1 is the lower-left block. Here Z itself is stepped, Z &lt;- (I + eta M_p) Z, from any Z
 /// with the right Z Z^T: half the work, and Q stays semidefinite. A path without hidden layer is stepped as its matrix.

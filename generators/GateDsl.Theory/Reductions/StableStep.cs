@@ -3,7 +3,8 @@ using GateDsl.Theory.LinearAlgebra;
 namespace GateDsl.Theory.Reductions;
 
 /// <summary>
-/// The largest step size of descent that does not grow along the steepest direction of the loss: 2 / lambda_max of its Hessian (theory.md §2).
+/// The largest step size of descent that does not grow along the steepest direction of the loss: 2 / lambda_max of its Hessian (mathematics.md,
+/// Exact reductions).
 /// Infinity where the loss curves nowhere upwards.
 /// </summary>
 internal static class StableStep

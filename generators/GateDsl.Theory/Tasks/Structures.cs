@@ -1,7 +1,7 @@
 namespace GateDsl.Theory.Tasks;
 
 /// <summary>
-/// The property structures of the papers' tasks (theory.md §9): matrices of properties x objects, row-major, entry (p, o) the value of
+/// The property structures of the papers' tasks: matrices of properties x objects, row-major, entry (p, o) the value of
 /// property p for object o.
 /// </summary>
 internal static class Structures

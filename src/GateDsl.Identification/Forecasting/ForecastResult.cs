@@ -2,7 +2,7 @@ using GateDsl.Identifying;
 
 namespace GateDsl;
 
-/// <summary>Which gated network a ReLU network will become, before any network is trained (representative units, theory.md §5).</summary>
+/// <summary>Which gated network a ReLU network will become, before any network is trained (representative units, mathematics.md, ReLU networks).</summary>
 public sealed class ForecastResult : IdentificationResult
 {
     internal ForecastResult(IdentificationData data, DeclarationPlan plan)

@@ -6,7 +6,7 @@ namespace GateDsl.Identifying;
 
 /// <summary>
 /// The losses of a gated network in the place of a ReLU network of H units: the Gram reduction in expectation over the ReLU network's initial
-/// weights, with the widths of the width rule (theory.md §5).
+/// weights, with the widths of the width rule (mathematics.md, ReLU networks).
 /// </summary>
 internal static class LossPrediction
 {

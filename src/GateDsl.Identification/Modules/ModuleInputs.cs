@@ -2,7 +2,8 @@ namespace GateDsl.Identifying;
 
 /// <summary>
 /// Which inputs a module reads. Where its gate is a function of the context alone these are all others, as in the paper's pathways (P1 §4): inside
-/// the gate the context adds little, and the width rule (theory.md §5) is measured for pathways that do not read it. All other modules read all.
+/// the gate the context adds little, and the width rule (mathematics.md, ReLU networks) is measured for pathways that do not read it. All other
+/// modules read all.
 /// </summary>
 internal static class ModuleInputs
 {

@@ -53,7 +53,7 @@ public sealed class ContextRace
     /// <summary>Builds the race for the hierarchy of <paramref name="objects"/> objects.</summary>
     /// <param name="contexts">C, at least 2.</param>
     /// <param name="objects">n, a power of two.</param>
-    /// <param name="commonStart">Start of the common pathway's modes: H (s1^2 + s2^2)/4 of its H units (theory.md §3).</param>
+    /// <param name="commonStart">Start of the common pathway's modes: H (s1^2 + s2^2)/4 of its H units (mathematics.md, The race reduction).</param>
     /// <param name="contextStart">The same of each context pathway.</param>
     /// <exception cref="ArgumentOutOfRangeException">An argument is out of its range.</exception>
     public static ContextRace Create(int contexts, int objects, double commonStart, double contextStart)

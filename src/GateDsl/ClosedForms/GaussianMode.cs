@@ -3,7 +3,7 @@ using GateDsl.Theory.ClosedForms;
 namespace GateDsl;
 
 /// <summary>
-/// One mode of one path with one hidden layer in expectation over Gaussian starts (theory.md §13, derived): w' = 2 sqrt(w^2 + c^2) (s - d w),
+/// One mode of one path with one hidden layer in expectation over Gaussian starts (mathematics.md, Rich and lazy, derived): w' = 2 sqrt(w^2 + c^2) (s - d w),
 /// w(0) = 0, times in tau, with a = H s1^2 and b = H s2^2 of the two layers and c = (a + b)/2. No alignment and no balance is assumed.
 /// </summary>
 /// <remarks>
@@ -81,7 +81,8 @@ internal sealed class GaussianMode : IModeFlow
     }
 
     /// <summary>
-    /// The expected Gram matrix stepped as descent does (theory.md §2): its eigenvalues sqrt(w^2 + c^2) +- w are multiplied by (1 +- h (s - d w))^2,
+    /// The expected Gram matrix stepped as descent does (mathematics.md, Exact reductions): its eigenvalues sqrt(w^2 + c^2) +- w are multiplied by
+    /// (1 +- h (s - d w))^2,
     /// the last step in part where the number is not whole.
     /// </summary>
     /// <remarks>Where more than ten million steps would be needed to settle, one moves it so little that the flow is the answer, to about 1e-6.</remarks>

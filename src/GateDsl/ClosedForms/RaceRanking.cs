@@ -17,7 +17,7 @@ internal sealed record RankedCandidate(
     string Name, double FirstSingularValue, double FirstHalfTime, double LossHalfTime, double[] Times, double[] Losses);
 
 /// <summary>
-/// Who wins the race (theory.md §7): candidates by the time at which their fastest mode is predicted to be half learned, with the predicted
+/// Who wins the race (mathematics.md, Who wins): candidates by the time at which their fastest mode is predicted to be half learned, with the predicted
 /// loss curves as evidence.
 /// </summary>
 internal static class RaceRanking

@@ -4,7 +4,8 @@ using GateDsl.Theory.Sampling;
 namespace GateDsl;
 
 /// <summary>
-/// Lambda-balanced weights of a path with one hidden layer, W2^T W2 - W1 W1^T = lambda I (theory.md §13): one layer is given or drawn, the other is
+/// Lambda-balanced weights of a path with one hidden layer, W2^T W2 - W1 W1^T = lambda I (mathematics.md, Rich and lazy): one layer is given or
+/// drawn, the other is
 /// O sqrt(W1 W1^T + lambda I), O with orthonormal columns. Above 0 the outgoing layer is the larger one, below 0 the incoming one.
 /// </summary>
 public static class LambdaBalanced

@@ -1,6 +1,9 @@
 namespace GateDsl;
 
-/// <summary>What kernels say of a representation: dissimilarities, how far a kernel has moved, how much two representations agree (theory.md §12).</summary>
+/// <summary>
+/// What kernels say of a representation: dissimilarities, how far a kernel has moved, how much two representations agree (mathematics.md,
+/// Representations).
+/// </summary>
 public static class Representation
 {
     /// <summary>The representational dissimilarity matrix, N x N, symmetric, 0 on its diagonal.</summary>

@@ -1,6 +1,9 @@
 namespace GateDsl;
 
-/// <summary>What a network represents at one epoch of its training, trained or predicted; kernels are N x N over the datapoints (theory.md §12).</summary>
+/// <summary>
+/// What a network represents at one epoch of its training, trained or predicted; kernels are N x N over the datapoints (mathematics.md,
+/// Representations).
+/// </summary>
 /// <remarks>Memory: 8 N^2 bytes for each hidden layer, their sum and the tangent kernel, 8 N bytes for each output unit.</remarks>
 public sealed record Snapshot
 {

@@ -6,7 +6,7 @@ using GateDsl.Theory.Sampling;
 namespace GateDsl;
 
 /// <summary>
-/// The gates of the ReLU units that a pathway's Gram matrix stands for (theory.md §5, "Why"): draw z ~ N(0, Q), turn it to the side of the
+/// The gates of the ReLU units that a pathway's Gram matrix stands for (mathematics.md, ReLU networks): draw z ~ N(0, Q), turn it to the side of the
 /// pathway's growth direction, z.(v1, u1) > 0, and read where w.x > 0.
 /// </summary>
 internal static class PathwayGateShares

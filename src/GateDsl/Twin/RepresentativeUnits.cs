@@ -5,7 +5,7 @@ using GateDsl.Theory.Reductions;
 namespace GateDsl;
 
 /// <summary>
-/// The predictor of a ReLU network with one hidden layer of H units (theory.md §5, derived): S one-unit pathways of width H/S whose gates
+/// The predictor of a ReLU network with one hidden layer of H units (mathematics.md, ReLU networks, derived): S one-unit pathways of width H/S whose gates
 /// follow their own direction. The step of a unit is homogeneous, so only H sigma^2 and the spread of directions matter; the cost does not
 /// depend on H. It is a mean-field computation by quadrature over units, not a closed form.
 /// </summary>

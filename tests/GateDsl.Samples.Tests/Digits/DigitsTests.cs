@@ -5,7 +5,7 @@ using GateDsl.Tests;
 
 namespace GateDsl.Samples.Tests.Digits;
 
-/// <summary>samples/Digits, cut short: files, names, bytes; and at full length what theory.md measured, where slow tests are asked for.</summary>
+/// <summary>samples/Digits, cut short: files, names, bytes; and at full length what was measured, where slow tests are asked for.</summary>
 public sealed class DigitsTests
 {
     private static readonly string[] Settings = ["k1_g0.01", "k1_g1", "k2_g0.01", "k2_g1", "k4_g0.01", "k4_g0.1", "k4_g1", "k4_g3", "k7_g0.01", "k7_g1"];

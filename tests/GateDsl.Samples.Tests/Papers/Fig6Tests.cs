@@ -2,7 +2,7 @@ using GateDsl.Tests;
 
 namespace GateDsl.Samples.Tests.Papers;
 
-/// <summary>fig6, cut short; and at full length what P1 §6 and theory.md say of it, where slow tests are asked for.</summary>
+/// <summary>fig6, cut short; and at full length what P1 §6 says of it, where slow tests are asked for.</summary>
 public sealed class Fig6Tests
 {
     [Fact]

@@ -3,7 +3,7 @@ using GateDsl.Gating;
 
 namespace GateDsl.Tests.Gating;
 
-/// <summary>The number of implementable gates over n items and k contexts is the poly-Bernoulli number (theory.md §6).</summary>
+/// <summary>The number of implementable gates over n items and k contexts is the poly-Bernoulli number (docs/what-a-relu-can-gate.md).</summary>
 public sealed class PolyBernoulliTests
 {
     public static TheoryData<int, int> Shapes()

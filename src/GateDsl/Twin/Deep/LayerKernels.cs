@@ -1,6 +1,6 @@
 namespace GateDsl;
 
-/// <summary>The kernels and predictions of a layered network (theory.md §12).</summary>
+/// <summary>The kernels and predictions of a layered network (mathematics.md, Representations).</summary>
 internal static class LayerKernels
 {
     /// <summary>

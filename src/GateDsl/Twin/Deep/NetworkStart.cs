@@ -6,7 +6,7 @@ namespace GateDsl;
 /// <summary>
 /// The start of a representative network, with as little chance as can be had: at both ends frames that give every input and output direction
 /// what the large network gives it in the mean, each row followed by its negative; between hidden layers the large network's expected spectrum
-/// in random bases (theory.md §5).
+/// in random bases (mathematics.md, ReLU networks).
 /// </summary>
 internal static class NetworkStart
 {

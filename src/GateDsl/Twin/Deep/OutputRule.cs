@@ -1,6 +1,6 @@
 namespace GateDsl;
 
-/// <summary>What an output loses at one datapoint, and e = -dL/dyhat, which drives everything (theory.md §11).</summary>
+/// <summary>What an output loses at one datapoint, and e = -dL/dyhat, which drives everything (mathematics.md, Training as the field trains).</summary>
 internal abstract class OutputRule
 {
     /// <summary>1/2 |y - yhat|^2.</summary>

@@ -1,7 +1,8 @@
 namespace GateDsl;
 
 /// <summary>
-/// The predictor of ReLU networks of any depth (theory.md §5): draws of smaller networks that do to every direction, and between layers to the whole
+/// The predictor of ReLU networks of any depth (mathematics.md, ReLU networks): draws of smaller networks that do to every direction, and between
+/// layers to the whole
 /// spectrum, what the large one does. At small starts everything that a layer of H units does depends on sigma sqrt(H), so the cost does not
 /// depend on H. It is a simulation of smaller networks, not a closed form.
 /// </summary>

@@ -1,6 +1,9 @@
 namespace GateDsl;
 
-/// <summary>How a twin descends (theory.md §11): V = mu V + G, W = W - eta f V; with Nesterov W = W - eta f (G + mu V); G = dL/dW + lambda W over a batch.</summary>
+/// <summary>
+/// How a twin descends (mathematics.md, Training as the field trains): V = mu V + G, W = W - eta f V; with Nesterov W = W - eta f (G + mu V); G =
+/// dL/dW + lambda W over a batch.
+/// </summary>
 internal sealed record TwinDescent
 {
     /// <summary>Passes over the datapoints, at least 0. The loss before pass i is recorded.</summary>

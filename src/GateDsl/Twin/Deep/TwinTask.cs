@@ -23,7 +23,7 @@ internal sealed record TwinTask(int Count, int Features, double[] Inputs, TwinOu
     }
 
     /// <summary>
-    /// The same task in orthonormal bases of what inputs and targets span (theory.md §5): descent from weights whose distribution no rotation
+    /// The same task in orthonormal bases of what inputs and targets span (mathematics.md, ReLU networks): descent from weights whose distribution no rotation
     /// changes commutes with the change of basis. Outputs that are always on and have a loss that allows it share one basis, each of the others keeps its own;
     /// where the loss is not rotation invariant, its units.
     /// </summary>

@@ -2,7 +2,7 @@ namespace GateDsl.Tests.Theory.Levels;
 
 public sealed class DeepContextRaceTests
 {
-    /// <summary>The six measured seeds of theory.md §5: 5174 +- 279 with the same structures, 4848 with different ones.</summary>
+    /// <summary>Six measured seeds: 5174 +- 279 with the same structures, 4848 with different ones.</summary>
     [Theory]
     [InlineData(ContextStructure.Same, 5174)]
     [InlineData(ContextStructure.Different, 4848)]

@@ -1,6 +1,6 @@
 namespace GateDsl.Tests.Theory.Levels;
 
-/// <summary>The levels of P1 §6, written down from theory.md, and what they mean, by alternating least squares that shares no code with them.</summary>
+/// <summary>The levels of P1 §6, written down by hand, and what they mean, by alternating least squares that shares no code with them.</summary>
 public sealed class RestLevelsTests
 {
     [Fact]

@@ -71,7 +71,7 @@ public sealed class ThreeLayerModeTests
     [InlineData(5UL)]
     public void AHalfTimeFollowsTheRuleOfThumb(ulong seed)
     {
-        // Roughly Eta S t_half Sigma (sqrt H1 + sqrt H2) = 2.4, theory.md §5.
+        // Roughly Eta S t_half Sigma (sqrt H1 + sqrt H2) = 2.4.
         const double Sigma = 6e-4;
         const double Eta = 1e-3;
         const double S = 25.69;

@@ -126,7 +126,7 @@ public sealed class RaceTests
     [InlineData(5, 0.028)]
     public void ContextsInClosedFormFollowTheAuthorsNetwork(int contexts, double rms)
     {
-        // theory.md §10, P1 §5: 0.005/700 common and 0.01/700 others for C = 3, 0.005/500 and 0.005/600 everywhere for C = 4, 5.
+        // P1 §5: 0.005/700 common and 0.01/700 others for C = 3, 0.005/500 and 0.005/600 everywhere for C = 4, 5.
         (double common, double others) = contexts switch { 3 => (Sigma, 2 * Sigma), 4 => (1e-5, 1e-5), _ => (0.005 / 600, 0.005 / 600) };
         ReductionProblem problem = TaskProblems.OfContexts(ContextTaskData.Create(contexts, 8, differentStructures: false), common: true, contexts - 1);
         PathwaySpread[] spreads = problem.Pathways.Select((pathway, p) => PathwaySpread.Uniform(pathway, 100, p == 0 ? common : others)).ToArray();
