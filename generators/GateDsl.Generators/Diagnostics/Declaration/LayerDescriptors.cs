@@ -6,47 +6,47 @@ namespace GateDsl.Generators.Diagnostics;
 internal static class LayerDescriptors
 {
     public static readonly DiagnosticDescriptor NoKind = Descriptor.Create(
-        "GDSL020", "A layer says what it is",
+        "GDSL020", "A layer does not say what it is",
         "'{0}' is a partial {1} without a kind: add one of {2}",
         Categories.Declaration, DiagnosticSeverity.Error);
 
     public static readonly DiagnosticDescriptor SeveralKinds = Descriptor.Create(
-        "GDSL021", "A layer is one thing",
+        "GDSL021", "A layer is declared as two things",
         "'{0}' is declared as {1} at once: keep one of these attributes",
         Categories.Declaration, DiagnosticSeverity.Error);
 
     public static readonly DiagnosticDescriptor WrongPropertyType = Descriptor.Create(
-        "GDSL022", "The type of a property fits its attribute",
+        "GDSL022", "The type of a property does not fit its attribute",
         "'{0}' has the attribute [{1}] and the type '{2}': change the type to {3}",
         Categories.Declaration, DiagnosticSeverity.Error);
 
     public static readonly DiagnosticDescriptor PropertyNotPartial = Descriptor.Create(
-        "GDSL023", "A layer is a partial property",
+        "GDSL023", "A layer's property is not partial",
         "Layer '{0}' is not partial, so its body cannot be generated: add the modifier 'partial'",
         Categories.Declaration, DiagnosticSeverity.Error);
 
     public static readonly DiagnosticDescriptor PropertyNotReadOnly = Descriptor.Create(
-        "GDSL024", "A layer is a property with a getter only",
+        "GDSL024", "A layer's property has more than a getter",
         "Layer '{0}' has {1}, but a declaration never changes: declare it as '{{ get; }}'",
         Categories.Declaration, DiagnosticSeverity.Error);
 
     public static readonly DiagnosticDescriptor PropertyModifier = Descriptor.Create(
-        "GDSL025", "A layer is an ordinary property",
+        "GDSL025", "A layer's property is not an ordinary one",
         "Layer '{0}' is {1}: keep only its accessibility and 'partial'",
         Categories.Declaration, DiagnosticSeverity.Error);
 
     public static readonly DiagnosticDescriptor PropertyWithBody = Descriptor.Create(
-        "GDSL026", "The body of a layer is generated",
+        "GDSL026", "A layer's property has a body",
         "Layer '{0}' has a body of its own, but its body is generated: declare it as '{{ get; }}'",
         Categories.Declaration, DiagnosticSeverity.Error);
 
     public static readonly DiagnosticDescriptor NoInput = Descriptor.Create(
-        "GDSL027", "A network has an input",
+        "GDSL027", "A network has no input",
         "Network '{0}' has no input: declare a layer with [Input(features)] or [OneHotInput(values)]",
         Categories.Declaration, DiagnosticSeverity.Error);
 
     public static readonly DiagnosticDescriptor NoOutput = Descriptor.Create(
-        "GDSL028", "A network has an output",
+        "GDSL028", "A network has no output",
         "Network '{0}' has no output: declare a layer with [Output(units)]",
         Categories.Declaration, DiagnosticSeverity.Error);
 }

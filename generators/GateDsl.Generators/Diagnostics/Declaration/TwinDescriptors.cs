@@ -6,13 +6,13 @@ namespace GateDsl.Generators.Diagnostics;
 internal static class TwinDescriptors
 {
     public static readonly DiagnosticDescriptor TwinWithoutHidden = Descriptor.Create(
-        "GDSL095", "A twin needs a hidden layer",
+        "GDSL095", "A twin has no hidden layer",
         "Network '{0}' has no path from an input through a hidden layer to an output, so its ReLU twin would have no ReLU: add a " +
         "hidden layer or remove [ReluTwin]",
         Categories.Declaration, DiagnosticSeverity.Error);
 
     public static readonly DiagnosticDescriptor TwinWithOutputBank = Descriptor.Create(
-        "GDSL096", "A twin has no output bank",
+        "GDSL096", "A twin would have an output bank",
         "Output '{1}' of network '{0}' is a bank, and a ReLU network has no gates to choose a copy: make it a Layer or remove [ReluTwin]",
         Categories.Declaration, DiagnosticSeverity.Error);
 }

@@ -10,27 +10,27 @@ namespace GateDsl.Generators.Diagnostics;
 internal static class TheoryDescriptors
 {
     public static readonly DiagnosticDescriptor Narrow = Descriptor.Create(
-        "GDSL201", "A hidden layer is as wide as the rank it must reach",
+        "GDSL201", "A hidden layer is narrower than the rank it must reach",
         "'{0}' has {1} units, but the effective dataset of pathway '{3}' has {2} modes: it can carry at most {1} of them, so give it {2} units or more",
         Categories.Theory, DiagnosticSeverity.Warning);
 
     public static readonly DiagnosticDescriptor NoClosedForm = Descriptor.Create(
-        "GDSL202", "The closed form applies",
+        "GDSL202", "The closed form does not apply",
         "Reduction.ClosedForm does not apply to '{0}': {1}; use Reduction.Exact or Reduction.Modes",
         Categories.Theory, DiagnosticSeverity.Info);
 
     public static readonly DiagnosticDescriptor Loser = Descriptor.Create(
-        "GDSL203", "Every pathway takes part in the race",
+        "GDSL203", "A pathway takes no part in the race",
         "{0} loses the race: when the loss first falls below 1% of its start ({1}) no mode has reached 5% of its end (the best {2}); alone, the first mode would be half learned at {3}{4}",
         Categories.Theory, DiagnosticSeverity.Info);
 
     public static readonly DiagnosticDescriptor UnstableStep = Descriptor.Create(
-        "GDSL204", "The step size is stable",
+        "GDSL204", "The step size is unstable",
         "StepSize = {1} is beyond the stable bound of '{0}' on its task: at the end of training steps of the Sum loss are stable below {2}",
         Categories.Theory, DiagnosticSeverity.Warning);
 
     public static readonly DiagnosticDescriptor NotEvaluated = Descriptor.Create(
-        "GDSL205", "The theory of a declaration is evaluated",
+        "GDSL205", "The theory of a declaration is not evaluated",
         "What the theory predicts of '{0}' is not evaluated while it is typed: {1}; Race predicts it at run time",
         Categories.Theory, DiagnosticSeverity.Info);
 
