@@ -17,7 +17,7 @@ internal static class DatasetClass
         code.Block("public sealed class Dataset : global::GateDsl.CompilerServices.BatchData", () =>
         {
             code.Write("/// <summary>Datapoints that a step takes at a time.</summary>");
-            code.Write($"internal const int BlockSize = {BlockSize.For(plan, compilation.Twin)};").Line();
+            code.Write($"internal const int BlockSize = {compilation.BlockSize};").Line();
             WriteState(code, plan, compilation.Race);
             code.Line();
             code.Separated(new[] { "double", "float" }, scalar => CreateMethod.Write(code, compilation.Model, plan, scalar));

@@ -9,7 +9,7 @@ internal static class ProblemMember
 {
     private const string Problem = "global::GateDsl.CompilerServices.RaceProblem";
 
-    public static void Write(CodeWriter code, NetworkPlan network, RacePlan race)
+    public static void Write(CodeWriter code, NetworkPlan network, MapProgram program, RacePlan race)
     {
         InputPlan[] inputs = [.. network.Inputs.Where(input => input.Kind != LayerKindModel.Selector)];
         ModulePlan[] outputs = [.. network.OutputModules.Where(output => !output.Gate.IsNever)];
@@ -19,7 +19,6 @@ internal static class ProblemMember
         statements.AddRange(outputs.Select(output =>
             $"problem.AddOutput({Literals.Text(output.Name)}, {output.Units}, data.Y.{Literals.Identifier(output.Layer)}, {On(network, output.Gate)});"));
         statements.Add("// each pathway: its inputs and outputs with the datapoints at which its edges carry; then the maps that its paths are part of");
-        MapProgram program = MapProgram.Of(network, network.Statistics!);
         foreach (PathwayPlan pathway in race.Pathways)
         {
             statements.AddRange(pathway.Modules.Count == 0

@@ -56,7 +56,7 @@ internal static class RaceClass
                     ? _twin.Integrate(epochs, stepSize, lossScale, reduction)
                     : global::GateDsl.CompilerServices.RaceIntegration.Run(new Reduced(_data, _start), epochs, stepSize, lossScale, reduction);
             """).Line();
-        ProblemMember.Write(code, compilation.Network, race);
+        ProblemMember.Write(code, compilation.Network, compilation.Maps!, race);
         code.Line();
         ReducedClass.Write(code, compilation, race);
     }

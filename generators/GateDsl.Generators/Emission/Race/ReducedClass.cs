@@ -11,7 +11,7 @@ internal static class ReducedClass
     {
         string units = "Compiled." + LayerUnitsMembers.RaceUnits(compilation);
         string statistics = compilation.Network.Scalar == "double" ? "Statistics" : "RaceStatistics";
-        string bases = CorrelationsClass.HasDenseInput(compilation.Network, compilation.Network.Statistics!) ? ", false" : "";
+        string bases = compilation.Network.Statistics!.DenseInputs.Count > 0 ? ", false" : "";
         code.Summary("The network with every hidden module only as wide as what it touches, and Eq. 6, with q the scalars by edge and a, e by pathway, for each mode.");
         code.Write($"private sealed class Reduced(Dataset data, {Runtime}.EdgeMatrix<double>[] start)");
         code.Block($"    : {Runtime}.RaceSystem(Race.Problem(data), {units}, new Compiled.{MapTrainingClass.Name}<double>({units}, data.{statistics}{bases}), start)", () =>

@@ -12,10 +12,9 @@ internal static class BatchMethods
 
     /// <param name="code">Where to.</param>
     /// <param name="plan">The network, or its twin.</param>
-    /// <param name="arrays">The arrays of gates that its data sets have.</param>
-    public static void Write(CodeWriter code, NetworkPlan plan, Model.EquatableArray<GateArray> arrays)
+    /// <param name="program">Its training by batch.</param>
+    public static void Write(CodeWriter code, NetworkPlan plan, BatchProgram program)
     {
-        BatchProgram program = BatchPlanner.Plan(plan, arrays);
         if (plan.IsTwin)
         {
             code.Block("partial class ReluTwin", () => WriteCompiled(code, plan, program));

@@ -28,7 +28,7 @@ internal static class CorrelationsClass
         code.Write("internal sealed class Correlations<T>");
         code.Block("    where T : struct, global::System.Numerics.INumber<T>", () =>
         {
-            if (Unreached(plan, statistics).Any())
+            if (statistics.Unreached.Count > 0)
             {
                 code.Write("/// <summary>1/2 |y|^2 at outputs that no path reaches: they predict 0.</summary>");
                 code.Write($"public {isReadonly}double LossOfUnreached;").Line();
@@ -39,7 +39,7 @@ internal static class CorrelationsClass
                 code.Write($"public {isReadonly}global::GateDsl.CompilerServices.{words.Residual}<{Scalar}> Factor_{output.Identifier}{end}");
             }
 
-            if (HasDenseInput(plan, statistics))
+            if (statistics.DenseInputs.Count > 0)
             {
                 code.Write($"public {isReadonly}global::GateDsl.CompilerServices.InputBases<{Scalar}> Bases{end}");
             }
@@ -59,16 +59,6 @@ internal static class CorrelationsClass
             parts.WriteMethods(code);
         });
     }
-
-    /// <summary>Outputs that are on somewhere but that no path reaches.</summary>
-    public static IEnumerable<ModulePlan> Unreached(NetworkPlan plan, StatisticsPlan statistics) => plan.OutputModules
-        .Where(module => !module.Gate.IsNever && statistics.Outputs.All(output => output.Module != module.Name));
-
-    /// <summary>Some map starts at a dense input, whose correlations may have a better basis.</summary>
-    public static bool HasDenseInput(NetworkPlan plan, StatisticsPlan statistics) => DenseInputs(plan, statistics).Any();
-
-    private static IEnumerable<string> DenseInputs(NetworkPlan plan, StatisticsPlan statistics) => statistics.Maps.Select(map => map.Input).Distinct()
-        .Where(input => plan.Inputs.First(layer => layer.Name == input).Kind == LayerKindModel.DenseInput);
 
     private static IEnumerable<Assignment> Assignments(NetworkPlan plan, StatisticsPlan statistics, string scalar)
     {
@@ -100,12 +90,12 @@ internal static class CorrelationsClass
                 $"data.On.{Literals.Identifier(plan.GateName(output.Gate))}{paths})");
         }
 
-        if (HasDenseInput(plan, statistics))
+        if (statistics.DenseInputs.Count > 0)
         {
-            yield return new Assignment("Bases", $"gatherer.Bases({string.Join(", ", DenseInputs(plan, statistics).Select(input => $"({Literals.Text(input)}, input_{input})"))})");
+            yield return new Assignment("Bases", $"gatherer.Bases({string.Join(", ", statistics.DenseInputs.Select(input => $"({Literals.Text(input)}, input_{input})"))})");
         }
 
-        foreach (ModulePlan output in Unreached(plan, statistics))
+        foreach (ModulePlan output in plan.Modules.Where(module => statistics.Unreached.Contains(module.Name)))
         {
             yield return new Assignment("LossOfUnreached", $"data.On.{Literals.Identifier(plan.GateName(output.Gate))}.HalfSquares<{plan.Scalar}>(" +
                 $"data.Y.{Literals.Identifier(output.Layer)}, {output.Units})")

@@ -19,7 +19,7 @@ internal sealed class MapTrainingClass(CodeWriter code, NetworkPlan plan, Statis
 
     // No path reaches an output: there is nothing to compute.
     private readonly bool _hasMaps = program.Stacks.Count > 0;
-    private readonly bool _hasBases = CorrelationsClass.HasDenseInput(plan, statistics);
+    private readonly bool _hasBases = statistics.DenseInputs.Count > 0;
 
     public void Write()
     {
@@ -62,7 +62,7 @@ internal sealed class MapTrainingClass(CodeWriter code, NetworkPlan plan, Statis
 
     private void WriteErrors()
     {
-        string unreached = CorrelationsClass.Unreached(plan, statistics).Any() ? " + s.LossOfUnreached" : "";
+        string unreached = statistics.Unreached.Count > 0 ? " + s.LossOfUnreached" : "";
         code.Summary(_words.Errors);
         Parts<OutputMapsPlan> parts = new("private void FindErrors", "", "ref double loss", "ref loss", statistics.Outputs, 200, output => code.Write(
             $"loss += r.Factor_{output.Identifier}.Errors(f.{output.Stack}, b.{output.Stack}, r.{output.Residual});"));
