@@ -98,6 +98,17 @@ internal sealed class CodeWriter
         return Write(end);
     }
 
+    /// <summary>Each item written.</summary>
+    public CodeWriter Each<T>(IEnumerable<T> items, Action<T> write)
+    {
+        foreach (T item in items)
+        {
+            write(item);
+        }
+
+        return this;
+    }
+
     /// <summary>Each item written, with an empty line between two.</summary>
     public CodeWriter Separated<T>(IEnumerable<T> items, Action<T> write)
     {

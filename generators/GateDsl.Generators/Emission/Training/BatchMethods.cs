@@ -7,9 +7,6 @@ namespace GateDsl.Generators.Emission;
 /// <summary>Training by batch: what forward and backward do with one block of datapoints.</summary>
 internal static class BatchMethods
 {
-    /// <summary>Terms of a sum that one emitted method has at most; the JIT stops optimising methods that are too long.</summary>
-    private const int MostTerms = 400;
-
     /// <param name="code">Where to.</param>
     /// <param name="plan">The network, or its twin.</param>
     /// <param name="program">Its training by batch.</param>
@@ -82,8 +79,8 @@ internal static class BatchMethods
     private static void WriteWork(CodeWriter code, BatchProgram program)
     {
         Parts<GateWork> parts = new(
-            "private static void AddBatchWork", "", "Dataset.PerGate on, ref long work", "on, ref work", program.Work, MostTerms,
-            term => code.Write($"work += {term.PerDatapoint}L * on.{Literals.Identifier(term.Gate)}.Count;"));
+            "private static void AddBatchWork", "Dataset.PerGate on, ref long work", "on, ref work", MethodSplitter.Split(program.Work, _ => 2),
+            terms => code.Each(terms, term => code.Write($"work += {term.PerDatapoint}L * on.{Literals.Identifier(term.Gate)}.Count;")));
         code.Summary("Multiplications and additions of one epoch by batch, counted: they grow with the datapoints.");
         code.Block("protected override long BatchWork(Dataset data)", () =>
         {

@@ -1,15 +1,13 @@
 using GateDsl.Generators.Emission.Maps;
 using GateDsl.Generators.Model;
 using GateDsl.Generators.Planning;
+using GateDsl.Generators.Planning.Program;
 
 namespace GateDsl.Generators.Emission;
 
 /// <summary>The effective correlations of a data set (Eq. 4).</summary>
 internal static class CorrelationsClass
 {
-    /// <summary>Statements of one emitted method; the JIT stops optimising methods that are too long.</summary>
-    private const int MostAssignments = 200;
-
     /// <param name="code">Where to.</param>
     /// <param name="plan">The network, in whose precision the data are.</param>
     /// <param name="statistics">Which correlations.</param>
@@ -20,9 +18,10 @@ internal static class CorrelationsClass
         code.Summary(words.Correlations);
         List<Assignment> assignments = [.. Assignments(plan, statistics, Scalar)];
         string gatherer = $"global::GateDsl.CompilerServices.CorrelationGatherer<{plan.Scalar}, {Scalar}> gatherer";
-        bool isSplit = assignments.Count > MostAssignments;
-        Parts<Assignment> parts = new("private void Gather", "", $"Dataset data, {gatherer}", "data, gatherer", assignments, MostAssignments, assignment =>
-            code.Statement((isSplit || assignment.LocalType is null ? "" : assignment.LocalType + " ") + $"{assignment.Target} {assignment.Operator} {assignment.Value};"));
+        IReadOnlyList<IReadOnlyList<Assignment>> split = MethodSplitter.Split(assignments, assignment => 2 + assignment.Value.Count(c => c == ','));
+        bool isSplit = split.Count > 1;
+        Parts<Assignment> parts = new("private void Gather", $"Dataset data, {gatherer}", "data, gatherer", split, some => code.Each(some, assignment =>
+            code.Statement((isSplit || assignment.LocalType is null ? "" : assignment.LocalType + " ") + $"{assignment.Target} {assignment.Operator} {assignment.Value};")));
         string isReadonly = isSplit ? "" : "readonly ";
         string end = isSplit ? " = null!;" : ";";
         code.Write("internal sealed class Correlations<T>");

@@ -1,6 +1,7 @@
 using GateDsl.Generators.Emission.Maps;
 using GateDsl.Generators.Planning;
 using GateDsl.Generators.Planning.Maps;
+using GateDsl.Generators.Planning.Program;
 
 namespace GateDsl.Generators.Emission;
 
@@ -64,8 +65,10 @@ internal sealed class MapTrainingClass(CodeWriter code, NetworkPlan plan, Statis
     {
         string unreached = statistics.Unreached.Count > 0 ? " + s.LossOfUnreached" : "";
         code.Summary(_words.Errors);
-        Parts<OutputMapsPlan> parts = new("private void FindErrors", "", "ref double loss", "ref loss", statistics.Outputs, 200, output => code.Write(
-            $"loss += r.Factor_{output.Identifier}.Errors(f.{output.Stack}, b.{output.Stack}, r.{output.Residual});"));
+        Parts<OutputMapsPlan> parts = new(
+            "private void FindErrors", "ref double loss", "ref loss", MethodSplitter.Split(statistics.Outputs, _ => 4),
+            outputs => code.Each(outputs, output => code.Write(
+                $"loss += r.Factor_{output.Identifier}.Errors(f.{output.Stack}, b.{output.Stack}, r.{output.Residual});")));
         code.Block("protected override double FindErrors()", () =>
         {
             code.Write("double loss = 0;");
