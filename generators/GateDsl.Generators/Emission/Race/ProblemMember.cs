@@ -49,14 +49,14 @@ internal static class ProblemMember
         string? comment = "what is fed in and asked for";
         foreach (InputPlan input in inputs)
         {
-            yield return new Statement($"problem.AddInput({Literals.Text(input.Name)}, {Feature(network, input)});") { Comment = comment };
+            yield return new Statement($"problem.AddInput({Literals.Text(input.Name)}, {Feature(network, input)});", comment);
             comment = null;
         }
 
         foreach (ModulePlan output in outputs)
         {
             yield return new Statement(
-                $"problem.AddOutput({Literals.Text(output.Name)}, {output.Units}, data.Y.{Literals.Identifier(output.Layer)}, {On(network, output.Gate)});") { Comment = comment };
+                $"problem.AddOutput({Literals.Text(output.Name)}, {output.Units}, data.Y.{Literals.Identifier(output.Layer)}, {On(network, output.Gate)});", comment);
             comment = null;
         }
     }
@@ -69,7 +69,7 @@ internal static class ProblemMember
         {
             foreach (PathwayBlock block in pathway.Blocks)
             {
-                yield return new Statement($"problem.AddDirect({IndexOf(inputs, block.Input)}, {IndexOf(outputs, block.Output)}, {On(network, block.Gate)});") { Comment = comment };
+                yield return new Statement($"problem.AddDirect({IndexOf(inputs, block.Input)}, {IndexOf(outputs, block.Output)}, {On(network, block.Gate)});", comment);
                 comment = null;
             }
         }
@@ -79,7 +79,7 @@ internal static class ProblemMember
                 $"problem.AddPathway({Literals.Text(pathway.Name)}, " +
                 $"[{string.Join(", ", Carrying(pathway.Inputs).Select(input => $"({IndexOf(inputs, input.Name)}, {On(network, input.Gate)})"))}], " +
                 $"[{string.Join(", ", Carrying(pathway.Outputs).Select(output => $"({IndexOf(outputs, output.Name)}, {On(network, output.Gate)})"))}]" +
-                $"{string.Concat(pathway.BetweenGates.Select(gate => ", " + On(network, gate)))});") { Comment = comment };
+                $"{string.Concat(pathway.BetweenGates.Select(gate => ", " + On(network, gate)))});", comment);
         }
 
         IEnumerable<string> maps = pathway.Outputs.SelectMany(output => pathway.Inputs.Select(input =>

@@ -4,11 +4,8 @@ namespace GateDsl.Generators.Emission;
 
 /// <summary>A statement as it is printed.</summary>
 /// <param name="Text">With its semicolon; broken into lines where it is long.</param>
-internal sealed record Statement(string Text)
-{
-    /// <summary>What is said above it, apart from what stands before; null: nothing.</summary>
-    public string? Comment { get; init; }
-}
+/// <param name="Comment">What is said above it, apart from what stands before; null: nothing.</param>
+internal sealed record Statement(string Text, string? Comment = null);
 
 /// <summary>Methods that are statements and nothing else.</summary>
 internal static class Statements
