@@ -3,7 +3,8 @@
 // </auto-generated>
 #nullable enable
 #pragma warning disable GDSL301 // what the runtime keeps for generated code
-#pragma warning disable CS0612, CS0618, CS0693, CS3001, CS3002, CS3003, CS3005, CS3006, CS3008, CS3009, CS3015, CS3016, CS3024 // what the declaration is, not its use here
+// what the declaration is, not its use here
+#pragma warning disable CS0612, CS0618, CS0693, CS3001, CS3002, CS3003, CS3005, CS3006, CS3008, CS3009, CS3015, CS3016, CS3024
 
 namespace Quickstart
 {
@@ -102,7 +103,8 @@ namespace Quickstart
                 return work;
             }
 
-            protected override global::GateDsl.CompilerServices.MethodChoice Choose(Dataset data, global::GateDsl.TrainingOptions options) =>
+            protected override global::GateDsl.CompilerServices.MethodChoice Choose(
+                Dataset data, global::GateDsl.TrainingOptions options) =>
                 Cheaper(data, options, StatisticsWork, ReducedWork, GatheringWork(data));
 
             protected override double StableStepSize(Dataset data) => Race.StableStepSize(data);
@@ -133,7 +135,8 @@ namespace Quickstart
             /// <summary>Multiplications and additions that gathering the correlations takes, once per data set.</summary>
             public static long GatheringWork(Dataset data) => 5425L * data.Count;
 
-            protected override global::GateDsl.CompilerServices.StatisticsTraining<double> ByStatistics(Dataset data, global::GateDsl.TrainingOptions options)
+            protected override global::GateDsl.CompilerServices.StatisticsTraining<double> ByStatistics(
+                Dataset data, global::GateDsl.TrainingOptions options)
             {
                 Correlations<double> s = data.Statistics;
                 global::GateDsl.CompilerServices.ReductionChoice choice = global::GateDsl.CompilerServices.ReductionChoice.Of(
@@ -227,8 +230,7 @@ namespace Quickstart
                 /// <summary>W_e, source x target, from an input into a hidden module target x source.</summary>
                 public sealed class PerEdge(global::GateDsl.CompilerServices.StatisticsBuffers<T> at)
                 {
-                    public readonly global::GateDsl.CompilerServices.MatrixView<T> ItemToCommon =
-                        at.Edge("ItemToCommon", "Item", "Common");
+                    public readonly global::GateDsl.CompilerServices.MatrixView<T> ItemToCommon = at.Edge("ItemToCommon", "Item", "Common");
                     public readonly global::GateDsl.CompilerServices.MatrixView<T> ContextToCommon =
                         at.Edge("ContextToCommon", "Context", "Common");
                     public readonly global::GateDsl.CompilerServices.MatrixView<T>[] ItemToPairs =
@@ -245,14 +247,11 @@ namespace Quickstart
                 /// </summary>
                 private sealed class PerMap(global::GateDsl.CompilerServices.StatisticsBuffers<T> at)
                 {
-                    public readonly global::GateDsl.CompilerServices.MatrixView<T> Into_Properties =
-                        at.Stack(
+                    public readonly global::GateDsl.CompilerServices.MatrixView<T> Into_Properties = at.Stack(
                         "Properties", ("Properties_Item", "Item"), ("Properties_Context", "Context"), ("Properties_Item_Pairs[0]", "Item"),
                         ("Properties_Item_Pairs[1]", "Item"), ("Properties_Item_Pairs[2]", "Item"));
-                    public readonly global::GateDsl.CompilerServices.MatrixView<T> Properties_Item =
-                        at.Part("Properties_Item");
-                    public readonly global::GateDsl.CompilerServices.MatrixView<T> Properties_Context =
-                        at.Part("Properties_Context");
+                    public readonly global::GateDsl.CompilerServices.MatrixView<T> Properties_Item = at.Part("Properties_Item");
+                    public readonly global::GateDsl.CompilerServices.MatrixView<T> Properties_Context = at.Part("Properties_Context");
                     public readonly global::GateDsl.CompilerServices.MatrixView<T>[] Properties_Item_Pairs =
                         at.Parts("Properties_Item_Pairs", 3);
                 }
@@ -273,22 +272,16 @@ namespace Quickstart
                 /// <summary>B: the errors of all maps, in matrices like theirs, and where the steps need it transposed.</summary>
                 private sealed class PerError(global::GateDsl.CompilerServices.StatisticsBuffers<T> at)
                 {
-                    public readonly global::GateDsl.CompilerServices.MatrixView<T> Into_Properties =
-                        at.Stack(
+                    public readonly global::GateDsl.CompilerServices.MatrixView<T> Into_Properties = at.Stack(
                         "Properties", ("Properties_Item", "Item"), ("Properties_Context", "Context"), ("Properties_Item_Pairs[0]", "Item"),
                         ("Properties_Item_Pairs[1]", "Item"), ("Properties_Item_Pairs[2]", "Item"));
-                    public readonly global::GateDsl.CompilerServices.MatrixView<T> Properties_Item =
-                        at.Part("Properties_Item");
-                    public readonly global::GateDsl.CompilerServices.MatrixView<T> Properties_Context =
-                        at.Part("Properties_Context");
+                    public readonly global::GateDsl.CompilerServices.MatrixView<T> Properties_Item = at.Part("Properties_Item");
+                    public readonly global::GateDsl.CompilerServices.MatrixView<T> Properties_Context = at.Part("Properties_Context");
                     public readonly global::GateDsl.CompilerServices.MatrixView<T>[] Properties_Item_Pairs =
                         at.Parts("Properties_Item_Pairs", 3);
-                    public readonly global::GateDsl.CompilerServices.MatrixView<T> Common_Item =
-                        at.Matrix("Common", "Item");
-                    public readonly global::GateDsl.CompilerServices.MatrixView<T> Common_Context =
-                        at.Matrix("Common", "Context");
-                    public readonly global::GateDsl.CompilerServices.MatrixView<T>[] Pairs_Item =
-                        at.Matrices("Pairs", "Item", 3);
+                    public readonly global::GateDsl.CompilerServices.MatrixView<T> Common_Item = at.Matrix("Common", "Item");
+                    public readonly global::GateDsl.CompilerServices.MatrixView<T> Common_Context = at.Matrix("Common", "Context");
+                    public readonly global::GateDsl.CompilerServices.MatrixView<T>[] Pairs_Item = at.Matrices("Pairs", "Item", 3);
                     public readonly global::GateDsl.CompilerServices.MatrixView<T> Transposed_Properties_Item =
                         at.Matrix("Properties", "Item");
                     public readonly global::GateDsl.CompilerServices.MatrixView<T> Transposed_Properties_Context =
@@ -312,10 +305,10 @@ namespace Quickstart
                     global::GateDsl.CompilerServices.CorrelationGatherer<double, T> gatherer = new();
 
                     // The inputs, each as the paths see it (zero where their gate is off), and what is gathered from them.
-                    global::GateDsl.CompilerServices.Feature<double> input_Item = global::GateDsl.CompilerServices.Feature<double>.OneHot(
-                        data.X.Item, 8);
-                    global::GateDsl.CompilerServices.Feature<double> input_Context = global::GateDsl.CompilerServices.Feature<double>.OneHot(
-                        data.X.Context, 3);
+                    global::GateDsl.CompilerServices.Feature<double> input_Item =
+                        global::GateDsl.CompilerServices.Feature<double>.OneHot(data.X.Item, 8);
+                    global::GateDsl.CompilerServices.Feature<double> input_Context =
+                        global::GateDsl.CompilerServices.Feature<double>.OneHot(data.X.Context, 3);
                     global::GateDsl.CompilerServices.EffectiveInput<double> x_Item_Always = new(input_Item, data.On.Always);
                     global::GateDsl.CompilerServices.EffectiveInput<double> x_Context_Always = new(input_Context, data.On.Always);
                     global::GateDsl.CompilerServices.EffectiveInput<double> x_Item_ContextIn_0_1 = new(input_Item, data.On.ContextIn_0_1);
@@ -400,7 +393,8 @@ namespace Quickstart
                     return work;
                 }
 
-                protected override global::GateDsl.CompilerServices.MethodChoice Choose(Dataset data, global::GateDsl.TrainingOptions options) =>
+                protected override global::GateDsl.CompilerServices.MethodChoice Choose(
+                    Dataset data, global::GateDsl.TrainingOptions options) =>
                     global::GateDsl.CompilerServices.MethodChoice.BatchOnly(
                         options, "Hidden1 is self-gated: which units are on changes while the network trains, so its correlations do too.");
             }

@@ -3,7 +3,8 @@
 // </auto-generated>
 #nullable enable
 #pragma warning disable GDSL301 // what the runtime keeps for generated code
-#pragma warning disable CS0612, CS0618, CS0693, CS3001, CS3002, CS3003, CS3005, CS3006, CS3008, CS3009, CS3015, CS3016, CS3024 // what the declaration is, not its use here
+// what the declaration is, not its use here
+#pragma warning disable CS0612, CS0618, CS0693, CS3001, CS3002, CS3003, CS3005, CS3006, CS3008, CS3009, CS3015, CS3016, CS3024
 
 // Architecture (27,500 weights), outputs first, then what each reads:
 //   Properties: 60 units, on everywhere
@@ -66,7 +67,7 @@ namespace Quickstart
         /// <summary>Draws initial weights. The same seed gives the same weights on every machine.</summary>
         /// <param name="init">The distribution of the weights.</param>
         /// <param name="seed">Each edge draws from its own stream of this seed.</param>
-        /// <exception cref="global::System.ArgumentException">The initialiser does not know an edge, or knows one that is not here.</exception>
+        /// <exception cref="global::System.ArgumentException">The initialiser lacks an edge, or knows one that is not here.</exception>
         public ThreeContexts(global::GateDsl.IInitializer init, ulong seed)
         {
             global::GateDsl.CompilerServices.InitialWeights.Draw(init, seed, _compiled.Weights.All);
@@ -118,9 +119,11 @@ namespace Quickstart
         /// <param name="options">Options of every training; progress counts the epochs of all together.</param>
         /// <returns>Networks and logs in the order of the seeds.</returns>
         public static global::System.Collections.Generic.IReadOnlyList<TrainedNetwork> TrainMany(
-            Dataset data, global::GateDsl.IInitializer init, global::System.ReadOnlySpan<ulong> seeds, global::GateDsl.TrainingOptions options) =>
+            Dataset data, global::GateDsl.IInitializer init, global::System.ReadOnlySpan<ulong> seeds,
+            global::GateDsl.TrainingOptions options) =>
             global::GateDsl.CompilerServices.ManyTrainings.Run(
-                data, seeds, options, seed => new ThreeContexts(init, seed), (network, each) => new TrainedNetwork(network, network.Train(data, each)));
+                data, seeds, options, seed => new ThreeContexts(init, seed),
+                (network, each) => new TrainedNetwork(network, network.Train(data, each)));
 
         /// <summary>A network and what its training logged.</summary>
         /// <param name="Network">The network after its training.</param>
@@ -138,19 +141,20 @@ namespace Quickstart
             /// <summary>All 0.</summary>
             public Gradients() => _gradients = new Compiled.PerEdge(Edges);
 
-            /// <summary>The gradient with respect to the weights of the edge from Item to Common: 100 x 8 (target x source).</summary>
+            /// <summary>dL/dW of the edge from Item to Common: 100 x 8 (target x source).</summary>
             public global::System.Numerics.Tensors.TensorSpan<double> ItemToCommon => new(_gradients.ItemToCommon.Span, [100, 8]);
 
-            /// <summary>The gradient with respect to the weights of the edge from Context to Common: 100 x 3 (target x source).</summary>
+            /// <summary>dL/dW of the edge from Context to Common: 100 x 3 (target x source).</summary>
             public global::System.Numerics.Tensors.TensorSpan<double> ContextToCommon => new(_gradients.ContextToCommon.Span, [100, 3]);
 
-            /// <summary>The gradient with respect to the weights of the edges from Item to Pairs, [copy]: each 100 x 8 (target x source).</summary>
+            /// <summary>dL/dW of the edges from Item to Pairs, [copy]: each 100 x 8 (target x source).</summary>
             public global::GateDsl.WeightBank<double> ItemToPairs => new("ItemToPairs", 100, 8, _gradients.ItemToPairs);
 
-            /// <summary>The gradient with respect to the weights of the edge from Common to Properties: 60 x 100 (target x source).</summary>
-            public global::System.Numerics.Tensors.TensorSpan<double> CommonToProperties => new(_gradients.CommonToProperties.Span, [60, 100]);
+            /// <summary>dL/dW of the edge from Common to Properties: 60 x 100 (target x source).</summary>
+            public global::System.Numerics.Tensors.TensorSpan<double> CommonToProperties =>
+                new(_gradients.CommonToProperties.Span, [60, 100]);
 
-            /// <summary>The gradient with respect to the weights of the edges from Pairs to Properties, [copy]: each 60 x 100 (target x source).</summary>
+            /// <summary>dL/dW of the edges from Pairs to Properties, [copy]: each 60 x 100 (target x source).</summary>
             public global::GateDsl.WeightBank<double> PairsToProperties => new("PairsToProperties", 60, 100, _gradients.PairsToProperties);
         }
 
@@ -160,7 +164,8 @@ namespace Quickstart
         internal sealed partial class Compiled : global::GateDsl.CompilerServices.BatchTraining<double, Dataset>
         {
             /// <summary>Units of each layer: |v|.</summary>
-            internal static readonly global::GateDsl.CompilerServices.LayerUnits Declared = new global::GateDsl.CompilerServices.LayerUnits()
+            internal static readonly global::GateDsl.CompilerServices.LayerUnits Declared =
+                new global::GateDsl.CompilerServices.LayerUnits()
                 .Input("Item", 8)
                 .Input("Context", 3)
                 .Hidden("Common", 100)
@@ -201,12 +206,9 @@ namespace Quickstart
             /// <summary>One row of units per datapoint of a block, for every module.</summary>
             private sealed class PerModule(global::GateDsl.CompilerServices.BlockBuffers<double> at)
             {
-                public readonly global::GateDsl.CompilerServices.MatrixView<double> Common =
-                    at.Module("Common");
-                public readonly global::GateDsl.CompilerServices.MatrixView<double>[] Pairs =
-                    at.Bank("Pairs", 3);
-                public readonly global::GateDsl.CompilerServices.MatrixView<double> Properties =
-                    at.Module("Properties");
+                public readonly global::GateDsl.CompilerServices.MatrixView<double> Common = at.Module("Common");
+                public readonly global::GateDsl.CompilerServices.MatrixView<double>[] Pairs = at.Bank("Pairs", 3);
+                public readonly global::GateDsl.CompilerServices.MatrixView<double> Properties = at.Module("Properties");
             }
         }
 
@@ -284,7 +286,7 @@ namespace Quickstart
                 public double[] Properties = [];
             }
 
-            /// <summary>Gates are evaluated once, when the data set is made; layers then work on the datapoints where they are on.</summary>
+            /// <summary>Gates are evaluated once; layers then work on the datapoints where they are on.</summary>
             internal sealed class PerGate
             {
                 public readonly global::GateDsl.CompilerServices.RowSet Always;
@@ -321,9 +323,12 @@ namespace Quickstart
                 description.Layer("Common", global::GateDsl.LayerKind.Hidden, 100, false, global::GateDsl.GateDescription.Always);
                 description.Bank(
                     "Pairs", global::GateDsl.LayerKind.Hidden, 100, false,
-                    new global::GateDsl.GateDescription("Context in {0, 1}", global::GateDsl.CompilerServices.RuleValues.Evaluate([8, 3], static i => i[1] is 0 or 1)),
-                    new global::GateDsl.GateDescription("Context in {0, 2}", global::GateDsl.CompilerServices.RuleValues.Evaluate([8, 3], static i => i[1] is 0 or 2)),
-                    new global::GateDsl.GateDescription("Context in {1, 2}", global::GateDsl.CompilerServices.RuleValues.Evaluate([8, 3], static i => i[1] is 1 or 2)));
+                    new global::GateDsl.GateDescription(
+                        "Context in {0, 1}", global::GateDsl.CompilerServices.RuleValues.Evaluate([8, 3], static i => i[1] is 0 or 1)),
+                    new global::GateDsl.GateDescription(
+                        "Context in {0, 2}", global::GateDsl.CompilerServices.RuleValues.Evaluate([8, 3], static i => i[1] is 0 or 2)),
+                    new global::GateDsl.GateDescription(
+                        "Context in {1, 2}", global::GateDsl.CompilerServices.RuleValues.Evaluate([8, 3], static i => i[1] is 1 or 2)));
                 description.Layer("Properties", global::GateDsl.LayerKind.Output, 60, false, global::GateDsl.GateDescription.Always);
                 description.Edges("ItemToCommon", "Item", "Common", global::GateDsl.GateDescription.Always);
                 description.Edges("ContextToCommon", "Context", "Common", global::GateDsl.GateDescription.Always);
@@ -391,7 +396,7 @@ namespace Quickstart
             /// <summary>Draws initial weights. The same seed gives the same weights on every machine.</summary>
             /// <param name="init">The distribution of the weights.</param>
             /// <param name="seed">Each edge draws from its own stream of this seed.</param>
-            /// <exception cref="global::System.ArgumentException">The initialiser does not know an edge, or knows one that is not here.</exception>
+            /// <exception cref="global::System.ArgumentException">The initialiser lacks an edge, or knows one that is not here.</exception>
             public ReluTwin(global::GateDsl.IInitializer init, ulong seed)
             {
                 global::GateDsl.CompilerServices.InitialWeights.Draw(init, seed, _compiled.Weights.All);
@@ -404,7 +409,8 @@ namespace Quickstart
             public global::System.Numerics.Tensors.TensorSpan<double> ContextToHidden1 => new(_compiled.w.ContextToHidden1.Span, [200, 3]);
 
             /// <summary>The live weights of the edge from Hidden1 to Properties: 60 x 200 (target x source).</summary>
-            public global::System.Numerics.Tensors.TensorSpan<double> Hidden1ToProperties => new(_compiled.w.Hidden1ToProperties.Span, [60, 200]);
+            public global::System.Numerics.Tensors.TensorSpan<double> Hidden1ToProperties =>
+                new(_compiled.w.Hidden1ToProperties.Span, [60, 200]);
 
             /// <inheritdoc cref="global::GateDsl.CompilerServices.BatchTraining{T, TData}.Step"/>
             public double Step(Dataset data, double stepSize) => _compiled.Step(data, stepSize);
@@ -437,9 +443,11 @@ namespace Quickstart
             /// <param name="options">Options of every training; progress counts the epochs of all together.</param>
             /// <returns>Networks and logs in the order of the seeds.</returns>
             public static global::System.Collections.Generic.IReadOnlyList<TrainedNetwork> TrainMany(
-                Dataset data, global::GateDsl.IInitializer init, global::System.ReadOnlySpan<ulong> seeds, global::GateDsl.TrainingOptions options) =>
+                Dataset data, global::GateDsl.IInitializer init, global::System.ReadOnlySpan<ulong> seeds,
+                global::GateDsl.TrainingOptions options) =>
                 global::GateDsl.CompilerServices.ManyTrainings.Run(
-                    data, seeds, options, seed => new ReluTwin(init, seed), (network, each) => new TrainedNetwork(network, network.Train(data, each)));
+                    data, seeds, options, seed => new ReluTwin(init, seed),
+                    (network, each) => new TrainedNetwork(network, network.Train(data, each)));
 
             /// <summary>A network and what its training logged.</summary>
             /// <param name="Network">The network after its training.</param>
@@ -481,14 +489,16 @@ namespace Quickstart
                 /// <summary>All 0.</summary>
                 public Gradients() => _gradients = new Compiled.PerEdge(Edges);
 
-                /// <summary>The gradient with respect to the weights of the edge from Item to Hidden1: 200 x 8 (target x source).</summary>
+                /// <summary>dL/dW of the edge from Item to Hidden1: 200 x 8 (target x source).</summary>
                 public global::System.Numerics.Tensors.TensorSpan<double> ItemToHidden1 => new(_gradients.ItemToHidden1.Span, [200, 8]);
 
-                /// <summary>The gradient with respect to the weights of the edge from Context to Hidden1: 200 x 3 (target x source).</summary>
-                public global::System.Numerics.Tensors.TensorSpan<double> ContextToHidden1 => new(_gradients.ContextToHidden1.Span, [200, 3]);
+                /// <summary>dL/dW of the edge from Context to Hidden1: 200 x 3 (target x source).</summary>
+                public global::System.Numerics.Tensors.TensorSpan<double> ContextToHidden1 =>
+                    new(_gradients.ContextToHidden1.Span, [200, 3]);
 
-                /// <summary>The gradient with respect to the weights of the edge from Hidden1 to Properties: 60 x 200 (target x source).</summary>
-                public global::System.Numerics.Tensors.TensorSpan<double> Hidden1ToProperties => new(_gradients.Hidden1ToProperties.Span, [60, 200]);
+                /// <summary>dL/dW of the edge from Hidden1 to Properties: 60 x 200 (target x source).</summary>
+                public global::System.Numerics.Tensors.TensorSpan<double> Hidden1ToProperties =>
+                    new(_gradients.Hidden1ToProperties.Span, [60, 200]);
             }
 
             /// <summary>What the compiler made of the network: weights, work space, and the methods in the other generated files.</summary>
@@ -497,7 +507,8 @@ namespace Quickstart
             internal sealed partial class Compiled : global::GateDsl.CompilerServices.BatchTraining<double, Dataset>
             {
                 /// <summary>Units of each layer: |v|.</summary>
-                internal static readonly global::GateDsl.CompilerServices.LayerUnits Declared = new global::GateDsl.CompilerServices.LayerUnits()
+                internal static readonly global::GateDsl.CompilerServices.LayerUnits Declared =
+                    new global::GateDsl.CompilerServices.LayerUnits()
                     .Input("Item", 8)
                     .Input("Context", 3)
                     .Hidden("Hidden1", 200)
@@ -535,10 +546,8 @@ namespace Quickstart
                 /// <summary>One row of units per datapoint of a block, for every module.</summary>
                 private sealed class PerModule(global::GateDsl.CompilerServices.BlockBuffers<double> at)
                 {
-                    public readonly global::GateDsl.CompilerServices.MatrixView<double> Hidden1 =
-                        at.Module("Hidden1");
-                    public readonly global::GateDsl.CompilerServices.MatrixView<double> Properties =
-                        at.Module("Properties");
+                    public readonly global::GateDsl.CompilerServices.MatrixView<double> Hidden1 = at.Module("Hidden1");
+                    public readonly global::GateDsl.CompilerServices.MatrixView<double> Properties = at.Module("Properties");
                 }
             }
         }

@@ -102,10 +102,10 @@ internal static class DatasetClass
             .. compilation.GateArrays.Select(array => (
                 Literals.Identifier(array.Name), Set + "[]", $"[{string.Join(", ", array.Gates.Select(gate => Literals.Identifier(plan.GateName(gate))))}]", array.Gates.Count)),
         ];
-        code.Write("/// <summary>Gates are evaluated once, when the data set is made; layers then work on the datapoints where they are on.</summary>");
+        code.Write("/// <summary>Gates are evaluated once; layers then work on the datapoints where they are on.</summary>");
         Parts<(string Name, string Type, string Value, int Operands)> evaluations = new(
             "private void Evaluate", "int count, PerInput x", "count, x", MethodSplitter.Split(gates, gate => gate.Operands),
-            some => code.Each(some, gate => code.Statement($"{gate.Name} = {gate.Value};")));
+            some => code.Each(some, gate => code.Write($"{gate.Name} = {gate.Value};")));
         code.Block("internal sealed class PerGate", () =>
         {
             foreach ((string name, string type, _, _) in gates)

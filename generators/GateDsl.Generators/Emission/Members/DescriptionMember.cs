@@ -23,7 +23,7 @@ internal static class DescriptionMember
         Parts<WeightMember> edges = new(
             "private static void DescribeEdges", Builder, "description",
             MethodSplitter.Split(plan.Weights, member => (2 * Operands) + (member.Shape == WeightShape.Grid ? member.Extent[0] : 0)),
-            some => code.Each(some, member => code.Statement($"description.Edges({Literals.Text(member.Name)}, {Literals.Text(member.Source)}, {Literals.Text(member.Target)}, " +
+            some => code.Each(some, member => code.Write($"description.Edges({Literals.Text(member.Name)}, {Literals.Text(member.Source)}, {Literals.Text(member.Target)}, " +
                     $"{Gate(compilation.Model, When(plan, member))}{PairLiterals.Of(member)});")));
         code.Write("/// <summary>Layers, edges, paths, gates and the number of parameters.</summary>");
         code.Write("public static global::GateDsl.NetworkDescription Description => Described.Description.Value;");
@@ -59,7 +59,7 @@ internal static class DescriptionMember
         Gate[] gates = [.. compilation.Network.Modules.Where(module => module.Layer == layer.Name).Select(module => module.Gate).DefaultIfEmpty(Planning.Gate.Always)];
         if (layer.Bank is null)
         {
-            code.Statement($"description.Layer({Literals.Text(layer.Name)}, {kind}, {layer.Units}, {isSelfGated}, {Gate(compilation.Model, gates[0])});");
+            code.Write($"description.Layer({Literals.Text(layer.Name)}, {kind}, {layer.Units}, {isSelfGated}, {Gate(compilation.Model, gates[0])});");
             return;
         }
 

@@ -14,7 +14,7 @@ internal static class ProblemMember
         InputPlan[] inputs = [.. network.Inputs.Where(input => input.Kind != LayerKindModel.Selector)];
         ModulePlan[] outputs = [.. network.OutputModules.Where(output => !output.Gate.IsNever)];
         code.Write("""
-            /// <summary>The data frame of modes: what each pathway's modes would do alone, before weights are drawn. Times in tau.</summary>
+            /// <summary>What the modes of each pathway would do alone, before weights are drawn. Times in tau.</summary>
             /// <param name="data">The datapoints.</param>
             /// <param name="sigma">Standard deviation of the initial weights.</param>
             /// <param name="unitsPerPathway">Width of every module; unsaid: as declared.</param>
@@ -39,7 +39,7 @@ internal static class ProblemMember
             [.. Layers(network, inputs, outputs), .. race.Pathways.SelectMany((pathway, p) => PathwayStatements(network, program, pathway, inputs, outputs, p == 0))]);
         code.Line();
         code.Write("""
-            /// <summary>The largest stable step of the Sum loss at the balanced end of training; NaN where a path has more than one hidden layer.</summary>
+            /// <summary>The largest stable step of the Sum loss at the balanced end of training; NaN: a path is deeper.</summary>
             internal static double StableStepSize(Dataset data) => Problem(data).StableStepSize();
             """);
     }

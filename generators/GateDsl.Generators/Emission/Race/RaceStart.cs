@@ -52,7 +52,7 @@ internal static class RaceStart
                 }
                 else
                 {
-                    code.Statement("throw new global::System.NotSupportedException(\"A path has more than one hidden layer: the start of its race is only known from actual weights. Use Race.From.\");");
+                    code.Write("throw new global::System.NotSupportedException(\"A path has more than one hidden layer: the start of its race is only known from actual weights. Use Race.From.\");");
                 }
             });
         });

@@ -20,7 +20,7 @@ internal static class FieldTable
                 // A statement for each, so that one more changes no other line.
                 foreach ((string type, string field, string value) in fields)
                 {
-                    code.Write($"public readonly {type} {field} =").Statement($"    {value};");
+                    code.Write($"public readonly {type} {field} = {value};");
                 }
             });
             return;
@@ -28,7 +28,7 @@ internal static class FieldTable
 
         Parts<(string Type, string Name, string Value)> parts = new(
             "private void Create", parameter, parameter.Substring(parameter.LastIndexOf(' ') + 1), split,
-            some => code.Each(some, field => code.Statement($"{field.Name} = {field.Value};")));
+            some => code.Each(some, field => code.Write($"{field.Name} = {field.Value};")));
         code.Block($"{header} {name}", () =>
         {
             foreach ((string type, string field, _) in fields)

@@ -21,7 +21,8 @@ internal static class Header
             // </auto-generated>
             #nullable enable
             #pragma warning disable GDSL301 // what the runtime keeps for generated code
-            #pragma warning disable {string.Join(", ", [.. OfTheDeclaration, .. plan.Type.Remarks])} // what the declaration is, not its use here
+            // what the declaration is, not its use here
+            #pragma warning disable {string.Join(", ", [.. OfTheDeclaration, .. plan.Type.Remarks])}
             """);
     }
 

@@ -32,7 +32,7 @@ internal static class Statements
                 (i == 0 ? code : code.Line()).Comment(comment);
             }
 
-            code.Statement(statements[i].Text);
+            code.Write(statements[i].Text);
         }
     }
 }

@@ -34,7 +34,7 @@ internal static class CompiledClass
             if (plan.IsTwin)
             {
                 string layers = string.Join(", ", plan.HiddenModules.Select(module => $"h.{Literals.Identifier(module.Layer)}"));
-                code.Line().Statement($"protected override {Runtime}.MatrixView<{plan.Scalar}>[] HiddenLayers => [{layers}];");
+                code.Line().Write($"protected override {Runtime}.MatrixView<{plan.Scalar}>[] HiddenLayers => [{layers}];");
             }
 
             code.Line();

@@ -21,7 +21,7 @@ internal static class CorrelationsClass
         IReadOnlyList<IReadOnlyList<Assignment>> split = MethodSplitter.Split(assignments, assignment => 2 + assignment.Value.Count(c => c == ','));
         bool isSplit = split.Count > 1;
         Parts<Assignment> parts = new("private void Gather", $"Dataset data, {gatherer}", "data, gatherer", split, some => code.Each(some, assignment =>
-            code.Statement((isSplit || assignment.LocalType is null ? "" : assignment.LocalType + " ") + $"{assignment.Target} {assignment.Operator} {assignment.Value};")));
+            code.Write((isSplit || assignment.LocalType is null ? "" : assignment.LocalType + " ") + $"{assignment.Target} {assignment.Operator} {assignment.Value};")));
         string isReadonly = isSplit ? "" : "readonly ";
         string end = isSplit ? " = null!;" : ";";
         code.Write("internal sealed class Correlations<T>");

@@ -36,13 +36,13 @@ internal static class LayerUnitsMembers
             code.Line().Summary(
                 "Every hidden module only as wide as what it touches (width reduction): with Z = [incoming weights, outgoing weights transposed] = Q R, " +
                 "gradient descent never leaves the span of Q, so Q^T W_e and W_f Q train like the full weights.");
-            code.Statement($"internal static readonly {Type} Narrow = Declared.With({Widths(plan, narrow)});");
+            code.Write($"internal static readonly {Type} Narrow = Declared.With({Widths(plan, narrow)});");
         }
 
         if (compilation.Race is { } race && RaceUnits(compilation) == "Racing")
         {
             code.Line().Summary("Every hidden module as wide as what it touches, for the race: an expectation over all draws fills it.");
-            code.Statement($"internal static readonly {Type} Racing = Declared.With({Widths(plan, race.Reduced)});");
+            code.Write($"internal static readonly {Type} Racing = Declared.With({Widths(plan, race.Reduced)});");
         }
     }
 
