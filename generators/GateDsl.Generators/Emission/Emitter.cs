@@ -19,7 +19,7 @@ internal static class Emitter
         code.Line();
         Header.WriteArchitecture(code, network);
         code.Line();
-        Header.WriteSymbols(code, network);
+        Symbols.Write(code, compilation);
         TypeShell.Write(code, network.Type, () =>
         {
             NetworkMembers.Write(code, compilation);

@@ -54,7 +54,7 @@ namespace Quickstart
                 Dataset.PerInput x = data.X;
                 Dataset.PerGate on = data.On;
 
-                // edges into Properties
+                // edges into Properties: e_source += W^T e, D += eta e h_source^T
                 SetTransposedProduct(w.CommonToProperties, e.Properties, e.Common, on.Always);
                 AddOuterProducts(e.Properties, h.Common, d.CommonToProperties, on.Always);
                 for (int k = 0; k < 3; k++)
@@ -63,13 +63,13 @@ namespace Quickstart
                     AddOuterProducts(e.Properties, h.Pairs[k], d.PairsToProperties[k], on.Pairs[k]);
                 }
 
-                // edges into Pairs[k]
+                // edges into Pairs[k]: D += eta e x^T
                 for (int k = 2; k >= 0; k--)
                 {
                     AddToColumns([(d.ItemToPairs[k], x.Item)], e.Pairs[k], on.Pairs[k]);
                 }
 
-                // edges into Common
+                // edges into Common: D += eta e x^T
                 AddToColumns([(d.ItemToCommon, x.Item), (d.ContextToCommon, x.Context)], e.Common, on.Always);
             }
 
@@ -103,10 +103,12 @@ namespace Quickstart
                 return work;
             }
 
+            /// <summary>Batch or statistics: what is asked for, else what takes less counted work.</summary>
             protected override global::GateDsl.CompilerServices.MethodChoice Choose(
                 Dataset data, global::GateDsl.TrainingOptions options) =>
                 Cheaper(data, options, StatisticsWork, ReducedWork, GatheringWork(data));
 
+            /// <summary>What is named where training diverged.</summary>
             protected override double StableStepSize(Dataset data) => Race.StableStepSize(data);
         }
 
@@ -116,10 +118,9 @@ namespace Quickstart
         // those into an output one below the other, so that what is left to learn is found by adding rows, and products run along units.
         partial class Compiled
         {
-
             /// <summary>
-            /// Every hidden module only as wide as what it touches (width reduction): with Z = [incoming weights, outgoing weights
-            /// transposed] = Q R, gradient descent never leaves the span of Q, so Q^T W_e and W_f Q train like the full weights.
+            /// Every hidden module only as wide as what it touches (width reduction): gradient descent never leaves the columns of Z =
+            /// [incoming weights, outgoing weights transposed], so with a basis Q of them Q^T W_in and W_out Q train like the full weights.
             /// </summary>
             internal static readonly global::GateDsl.CompilerServices.LayerUnits Narrow = Declared.With(("Common", 71), ("Pairs", 68));
 
@@ -135,6 +136,7 @@ namespace Quickstart
             /// <summary>Multiplications and additions that gathering the correlations takes, once per data set.</summary>
             public static long GatheringWork(Dataset data) => 5425L * data.Count;
 
+            /// <summary>Starts a training by statistics: in a narrow network where that pays.</summary>
             protected override global::GateDsl.CompilerServices.StatisticsTraining<double> ByStatistics(
                 Dataset data, global::GateDsl.TrainingOptions options)
             {
@@ -183,9 +185,9 @@ namespace Quickstart
                 }
 
                 /// <summary>
-                /// E(p) = Syx(p) - sum over maps j into the same output of M_j Sx(j, p) (Eq. 4), and the loss, over the distinct datapoints
-                /// d: with r_d = y_d - sum over maps p of column x_p of M_p, r_d is added to the columns x_p of E(p), c_d times where c_d
-                /// datapoints are equal, and L = 1/2 sum c_d |r_d|^2.
+                /// E(p) = Syx(p) - sum over maps j into the same output of F_j Sx(j, p) (Eq. 4), and the loss, over the distinct datapoints
+                /// d: with r_d = y_d - sum over maps p of column x_p of F_p, r_d is added to the columns x_p of E(p), c_d times where c_d
+                /// datapoints are equal, and L = 1/2 sum c_d |r_d|^2. Into_v are all maps into v.
                 /// </summary>
                 protected override double FindErrors()
                 {
@@ -200,7 +202,7 @@ namespace Quickstart
                 /// </summary>
                 protected override void Descend(T eta)
                 {
-                    // back over CommonToProperties, which then moves: B_source = W^T B, W += eta B F_source^T
+                    // back over CommonToProperties, which then moves: B_source = W^T B, W^T += eta F_source B^T, where w holds W^T
                     Transpose(b.Properties_Item, b.Transposed_Properties_Item);
                     Transpose(b.Properties_Context, b.Transposed_Properties_Context);
                     SetProduct(w.CommonToProperties, b.Transposed_Properties_Item, b.Common_Item);
@@ -208,7 +210,7 @@ namespace Quickstart
                     AddProduct(w.ItemToCommon, b.Properties_Item, w.CommonToProperties, eta);
                     AddProduct(w.ContextToCommon, b.Properties_Context, w.CommonToProperties, eta);
 
-                    // back over PairsToProperties[k], which then moves: B_source = W^T B, W += eta B F_source^T
+                    // back over PairsToProperties[k], which then moves: B_source = W^T B, W^T += eta F_source B^T, where w holds W^T
                     for (int k = 0; k < 3; k++)
                     {
                         Transpose(b.Properties_Item_Pairs[k], b.Transposed_Properties_Item_Pairs[k]);
@@ -357,11 +359,11 @@ namespace Quickstart
                     Dataset.PerInput x = data.X;
                     Dataset.PerGate on = data.On;
 
-                    // edges into Properties
+                    // edges into Properties: e_source += W^T e, D += eta e h_source^T
                     SetTransposedProduct(w.Hidden1ToProperties, e.Properties, e.Hidden1, on.Always);
                     AddOuterProducts(e.Properties, h.Hidden1, d.Hidden1ToProperties, on.Always);
 
-                    // edges into Hidden1
+                    // edges into Hidden1: e = 0 where h = 0, D += eta e x^T
                     CloseUnitsAndAddToColumns(
                         [(d.ItemToHidden1, x.Item), (d.ContextToHidden1, x.Context)], h.Hidden1, e.Hidden1, on.Always);
                 }
@@ -393,6 +395,7 @@ namespace Quickstart
                     return work;
                 }
 
+                /// <summary>Batch or statistics: what is asked for, else what takes less counted work.</summary>
                 protected override global::GateDsl.CompilerServices.MethodChoice Choose(
                     Dataset data, global::GateDsl.TrainingOptions options) =>
                     global::GateDsl.CompilerServices.MethodChoice.BatchOnly(

@@ -24,17 +24,31 @@
 //   Item > Pairs[1] > Properties: where Context is 0 or 2
 //   Item > Pairs[2] > Properties: where Context is 1 or 2
 
-// What is computed, with the numbers of Eq. 1-6 in P1, Make Haste Slowly (ICLR 2025); P2 is The Neural Race Reduction (ICML 2022):
+// What is computed, with the numbers of P1, Make Haste Slowly (ICLR 2025); P2 is The Neural Race Reduction (ICML 2022):
 //   h_v = g_v sum over edges e into v of g_e W_e h_s(e)                                             (1)
 //   L   = 1/2 sum over outputs and datapoints of |y - h|^2                                          (2)
 //   tau dW_e/dt = sum over paths p through e of W_after^T E(p) W_before^T                           (3)
 //   E(p) = Syx(p) - sum over paths j into the same output of W_j Sx(j, p)                           (4)
-//   by datapoints (3) is  W_e += eta D_e,  D_e = sum of e_t(e) h_s(e)^T,  e_s(e) += W_e^T e_t(e)
+//   W_e += eta D_e,  D_e = sum over datapoints of e_t(e) h_s(e)^T,  e_s(e) += W_e^T e_t(e)         (3, by datapoints)
+//   tau dq_e/dt = sum over pathways p through e of (product of the other q along p) e(p),
+//                 e(p) = s(p) - sum over pathways j of C(p, j) a(j), for each mode                  (6)
 //
-// Letters: v a layer or a copy of a bank, e an edge from s(e) to t(e), k a copy, n a datapoint, and
-//   x  inputs                        w  weights W_e, target x source          on   where a gate g is 1
-//   h  activations, before or        d  where the steps D_e are added         eta  step size
-//      behind the rectification      e  errors, carried back from y - h       y    targets
+// Letters, small for what the code holds, capital in formulas:
+//   v, k, n     a layer or a copy of a bank; which copy; a datapoint
+//   e, s, t     an edge, its source s(e) and its target t(e)
+//   x, y, i     inputs; targets; the indices of a datapoint, in the order of their declaration
+//   g, on       gates; the datapoints at which one is 1
+//   w, h        weights W_e, target x source; activations, before or behind the rectification
+//   e, d, eta   errors, carried back from y - h; where the steps D_e are added; the step size
+//   L, tau, T   the loss; the time constant of training, 1 / (N eta) epochs of N datapoints; double or float, and ^T transposed
+//   p, j        paths, W_p the product of their weights
+//   s           correlations: Syx(p) = sum of g_p y x_p^T, Sx(j, p) = sum of g_j x_j x_p^T g_p
+//   f           maps F, each the sum of the W_p of the paths that share input, module and gate
+//   b           their errors B: E(p) at outputs, from there carried back
+//   r, d, c     what outputs have still to learn, r_d at the distinct datapoint d, of which c_d are equal
+//   Z, Q        of a hidden module: its weights [incoming, outgoing^T]; an orthonormal basis of their columns
+//   q, a        in the race, for each mode: the scalar of an edge; the product of the q along a pathway, its strength
+//   e, s, C, m  what a(p) has still to learn; singular values of Syx(p); overlaps of modes; the modes themselves
 
 namespace Quickstart
 {
@@ -186,6 +200,7 @@ namespace Quickstart
                 e = new PerModule(Buffers);
             }
 
+            /// <summary>D_e is added to the weights at once where all datapoints are one block, else summed up first.</summary>
             private PerEdge d => MovesAtOnce ? w : _steps;
 
             /// <summary>One matrix for every edge, target x source, row by row.</summary>
@@ -528,6 +543,7 @@ namespace Quickstart
                     e = new PerModule(Buffers);
                 }
 
+                /// <summary>D_e is added to the weights at once where all datapoints are one block, else summed up first.</summary>
                 private PerEdge d => MovesAtOnce ? w : _steps;
 
                 protected override global::GateDsl.CompilerServices.MatrixView<double>[] HiddenLayers => [h.Hidden1];

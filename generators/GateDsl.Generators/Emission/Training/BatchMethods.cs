@@ -97,6 +97,7 @@ internal static class BatchMethods
     /// <summary>What the runtime must know to choose between batch and statistics.</summary>
     private static void WriteChoice(CodeWriter code, NetworkPlan plan)
     {
+        code.Write("/// <summary>Batch or statistics: what is asked for, else what takes less counted work.</summary>");
         const string Header = "protected override global::GateDsl.CompilerServices.MethodChoice Choose(Dataset data, global::GateDsl.TrainingOptions options) =>";
         if (plan.Statistics is null)
         {
@@ -110,7 +111,10 @@ internal static class BatchMethods
 
         if (!plan.IsTwin)
         {
-            code.Line().Write("protected override double StableStepSize(Dataset data) => Race.StableStepSize(data);");
+            code.Line().Write("""
+                /// <summary>What is named where training diverged.</summary>
+                protected override double StableStepSize(Dataset data) => Race.StableStepSize(data);
+                """);
         }
     }
 }

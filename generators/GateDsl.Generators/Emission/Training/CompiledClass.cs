@@ -29,6 +29,7 @@ internal static class CompiledClass
                     e = new PerModule(Buffers);
                 }
 
+                /// <summary>D_e is added to the weights at once where all datapoints are one block, else summed up first.</summary>
                 private PerEdge d => MovesAtOnce ? w : _steps;
                 """);
             if (plan.IsTwin)

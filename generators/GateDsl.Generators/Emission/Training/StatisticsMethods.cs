@@ -21,7 +21,6 @@ internal static class StatisticsMethods
         code.Block("partial class Compiled", () =>
         {
             LayerUnitsMembers.Write(code, compilation);
-            code.Line();
             WriteChoice(code, compilation, statistics);
             code.Line();
             new MapTrainingClass(code, plan, statistics, program).Write();
@@ -48,6 +47,7 @@ internal static class StatisticsMethods
             /// <summary>Multiplications and additions that gathering the correlations takes, once per data set.</summary>
             public static long GatheringWork(Dataset data) => {{statistics.GatheringWork}}L * data.Count;
 
+            /// <summary>Starts a training by statistics: in a narrow network where that pays.</summary>
             protected override global::GateDsl.CompilerServices.StatisticsTraining<{{plan.Scalar}}> ByStatistics(Dataset data, global::GateDsl.TrainingOptions options)
             {
                 Correlations<{{plan.Scalar}}> s = data.Statistics;
