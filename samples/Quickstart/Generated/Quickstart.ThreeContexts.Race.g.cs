@@ -72,7 +72,7 @@ namespace Quickstart
                 get
                 {
                     global::GateDsl.CompilerServices.StatisticsBuffers<double> buffers = new(Compiled.Narrow, false);
-                    new Compiled.MapTraining<double>.PerEdge(buffers);
+                    new Compiled.MapTraining<double>.PerEdge(buffers);    // which asks them for the matrix of every edge
                     return buffers.Unpacked;
                 }
             }

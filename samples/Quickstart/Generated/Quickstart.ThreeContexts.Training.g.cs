@@ -108,7 +108,7 @@ namespace Quickstart
                 Dataset data, global::GateDsl.TrainingOptions options) =>
                 Cheaper(data, options, StatisticsWork, ReducedWork, GatheringWork(data));
 
-            /// <summary>What is named where training diverged.</summary>
+            /// <summary>The largest stable step of the Sum loss, which a training that diverges names.</summary>
             protected override double StableStepSize(Dataset data) => Race.StableStepSize(data);
         }
 

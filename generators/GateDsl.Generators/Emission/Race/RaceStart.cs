@@ -64,7 +64,7 @@ internal static class RaceStart
         code.Line().Write("/// <summary>The edges of the network that races, all weights 0.</summary>");
         code.Block("private static global::GateDsl.CompilerServices.EdgeMatrix<double>[] Edges", () => code.Block("get", () => code.Write($"""
             global::GateDsl.CompilerServices.StatisticsBuffers<double> buffers = new(Compiled.{LayerUnitsMembers.RaceUnits(compilation)}, false);
-            new Compiled.{MapTrainingClass.Name}<double>.PerEdge(buffers);
+            new Compiled.{MapTrainingClass.Name}<double>.PerEdge(buffers);    // which asks them for the matrix of every edge
             return buffers.Unpacked;
             """)));
     }

@@ -112,7 +112,7 @@ internal static class BatchMethods
         if (!plan.IsTwin)
         {
             code.Line().Write("""
-                /// <summary>What is named where training diverged.</summary>
+                /// <summary>The largest stable step of the Sum loss, which a training that diverges names.</summary>
                 protected override double StableStepSize(Dataset data) => Race.StableStepSize(data);
                 """);
         }
