@@ -19,7 +19,7 @@ internal static class Emitter
         code.Line();
         Header.WriteArchitecture(code, network);
         code.Line();
-        Header.WriteSymbols(code, network);
+        Symbols.Write(code, compilation);
         TypeShell.Write(code, network.Type, () =>
         {
             NetworkMembers.Write(code, compilation);
@@ -50,7 +50,7 @@ internal static class Emitter
         TypeShell.Write(code, network.Type, () =>
         {
             code.Comment("Training by batch: forward and backward over the datapoints, a block at a time.").Line();
-            BatchMethods.Write(code, network, compilation.GateArrays);
+            BatchMethods.Write(code, network, compilation.Batch);
             if (network.Statistics is { } statistics)
             {
                 code.Line();
@@ -60,7 +60,7 @@ internal static class Emitter
             if (compilation.Twin is { } twin)
             {
                 code.Line().Comment("The ReLU twin, by batch.").Line();
-                BatchMethods.Write(code, twin, compilation.GateArrays);
+                BatchMethods.Write(code, twin, compilation.TwinBatch!);
             }
         });
         return new SourceFile($"{network.Type.HintName}.Training.g.cs", code.ToString());

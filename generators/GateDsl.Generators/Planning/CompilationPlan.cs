@@ -1,5 +1,6 @@
 using GateDsl.Generators.Model;
 using GateDsl.Generators.Planning.Batch;
+using GateDsl.Generators.Planning.Maps;
 
 namespace GateDsl.Generators.Planning;
 
@@ -12,6 +13,21 @@ namespace GateDsl.Generators.Planning;
 /// <param name="NoRace">Why <paramref name="Race"/> is null, as a sentence.</param>
 internal sealed record CompilationPlan(NetworkModel Model, NetworkPlan Network, NetworkPlan? Reduced, NetworkPlan? Twin, RacePlan? Race, string? NoRace)
 {
+    /// <summary>Training by batch as a program.</summary>
+    public required BatchProgram Batch { get; init; }
+
+    /// <summary>The same of the twin; null: none was asked for.</summary>
+    public required BatchProgram? TwinBatch { get; init; }
+
+    /// <summary>Training by statistics as a program; null: there is none.</summary>
+    public required MapProgram? Maps { get; init; }
+
+    /// <summary>Datapoints that the batch method takes at a time.</summary>
+    public required int BlockSize { get; init; }
+
+    /// <summary>Multiplications and additions of finding the bases of the layers that <see cref="Reduced"/> has narrower, once per training.</summary>
+    public long SpanWork => Reduced is null ? 0 : StatisticsWork.OfSpans(Network, Reduced);
+
     /// <summary>The arrays of gates that data sets have.</summary>
     public required EquatableArray<GateArray> GateArrays { get; init; }
 
@@ -25,11 +41,17 @@ internal sealed record CompilationPlan(NetworkModel Model, NetworkPlan Network, 
         NetworkPlan network = NetworkPlanner.Plan(model);
 
         // The twin works on the network's data sets, so it calls their gates by the same names.
-        NetworkPlan? twin = NetworkPlanner.PlanTwin(model);
+        NetworkPlan? twin = NetworkPlanner.PlanTwin(model) is { } planned ? planned with { Gates = network.Gates } : null;
+        NetworkPlan? reduced = network.Statistics is null ? null : WidthPlanner.Reduce(network);
+        EquatableArray<GateArray> arrays = Planning.Batch.GateArrays.Of(network);
         (RacePlan? race, string? noRace) = RacePlanner.Plan(network);
-        return new CompilationPlan(model, network, network.Statistics is null ? null : WidthPlanner.Reduce(network), twin is null ? null : twin with { Gates = network.Gates }, race, noRace)
+        return new CompilationPlan(model, network, reduced, twin, race, noRace)
         {
-            GateArrays = Batch.GateArrays.Of(network),
+            Batch = BatchPlanner.Plan(network, arrays),
+            TwinBatch = twin is null ? null : BatchPlanner.Plan(twin, arrays),
+            Maps = network.Statistics is null ? null : MapProgram.Of(network, network.Statistics),
+            BlockSize = Planning.BlockSize.For(network, twin),
+            GateArrays = arrays,
             Classes = classes,
         };
     }

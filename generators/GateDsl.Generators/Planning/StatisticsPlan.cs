@@ -17,6 +17,12 @@ internal sealed record StatisticsPlan
     /// <summary>How maps stand in memory.</summary>
     public required MapLayout Layout { get; init; }
 
+    /// <summary>Dense inputs at which a map starts: their correlations may have a better basis.</summary>
+    public required EquatableArray<string> DenseInputs { get; init; }
+
+    /// <summary>Output modules that are on somewhere and that no path reaches: they predict 0.</summary>
+    public required EquatableArray<string> Unreached { get; init; }
+
     /// <summary>Multiplications and additions of one epoch, counted.</summary>
     public required long Work { get; init; }
 

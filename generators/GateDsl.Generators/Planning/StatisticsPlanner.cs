@@ -48,6 +48,9 @@ internal static class StatisticsPlanner
             Maps = maps.ToEquatableArray(),
             Outputs = outputs.ToEquatableArray(),
             Layout = LayoutOf(modules, outputs),
+            DenseInputs = DenseAmong(modules, maps),
+            Unreached = modules.Where(module => module.IsOutput && !module.Gate.IsNever && outputs.All(output => output.Module != module.Name))
+                .Select(module => module.Name).ToEquatableArray(),
             Work = 0,
         };
         return plan with { Work = StatisticsWork.OfEpoch(plan) };
@@ -92,6 +95,12 @@ internal static class StatisticsPlanner
         modules.All(module => module.Edges.All(edge => edge.SourceKind != LayerKindModel.DenseInput)) && outputs.All(output => FillsRegisters(output.Units))
             ? MapLayout.FeatureRows
             : MapLayout.UnitRows;
+
+    private static EquatableArray<string> DenseAmong(IReadOnlyList<ModulePlan> modules, List<MapPlan> maps)
+    {
+        HashSet<string> dense = [.. modules.SelectMany(module => module.Edges).Where(edge => edge.SourceKind == LayerKindModel.DenseInput).Select(edge => edge.Source)];
+        return maps.Select(map => map.Input).Distinct().Where(dense.Contains).ToEquatableArray();
+    }
 
     /// <summary>At least two thirds of the lanes of 32 bytes of floats.</summary>
     private static bool FillsRegisters(int units) => 2 * ((units + 7) / 8 * 8) <= 3 * units;

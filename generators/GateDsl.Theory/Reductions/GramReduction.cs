@@ -110,23 +110,8 @@ internal sealed class GramReduction
 
     /// <summary>The Sum loss before each of <paramref name="epochs"/> steps; <paramref name="observe"/> sees every epoch before its step.</summary>
     /// <exception cref="ReductionDivergedException">A loss is not finite.</exception>
-    public double[] Run(int epochs, double stepSize, Action<int>? observe = null)
-    {
-        double[] losses = new double[epochs];
-        for (int epoch = 0; epoch < epochs; epoch++)
-        {
-            losses[epoch] = Loss;
-            if (double.IsNaN(Loss) || double.IsInfinity(Loss))
-            {
-                throw new ReductionDivergedException(epoch);
-            }
-
-            observe?.Invoke(epoch);
-            Step(stepSize);
-        }
-
-        return losses;
-    }
+    public double[] Run(int epochs, double stepSize, Action<int>? observe = null) =>
+        ReductionRun.Of(epochs, () => Loss, () => Step(stepSize), observe);
 
     /// <summary>E_p at the present weights, for every pathway; valid until the next step.</summary>
     internal Matrix[] Pulls()

@@ -3,7 +3,8 @@
 // </auto-generated>
 #nullable enable
 #pragma warning disable GDSL301 // what the runtime keeps for generated code
-#pragma warning disable CS0612, CS0618, CS0693, CS3001, CS3002, CS3003, CS3005, CS3006, CS3008, CS3009, CS3015, CS3016, CS3024 // what the declaration is, not its use here
+// what the declaration is, not its use here
+#pragma warning disable CS0612, CS0618, CS0693, CS3001, CS3002, CS3003, CS3005, CS3006, CS3008, CS3009, CS3015, CS3016, CS3024
 
 namespace Quickstart
 {
@@ -16,7 +17,9 @@ namespace Quickstart
             private readonly global::GateDsl.CompilerServices.EdgeMatrix<double>[] _start;
             private readonly global::GateDsl.CompilerServices.TwinRace? _twin;
 
-            private Race(Dataset data, global::GateDsl.CompilerServices.EdgeMatrix<double>[] start, global::GateDsl.CompilerServices.TwinRace? twin = null)
+            private Race(
+                Dataset data, global::GateDsl.CompilerServices.EdgeMatrix<double>[] start,
+                global::GateDsl.CompilerServices.TwinRace? twin = null)
             {
                 _data = data;
                 _start = start;
@@ -33,21 +36,27 @@ namespace Quickstart
                 network._compiled.CheckWeights();
 
                 // The weights in an orthonormal basis of what those around each module span, Q_target^T W Q_source.
-                return new Race(data, global::GateDsl.CompilerServices.ReducedWeights.Reduce(network._compiled.Weights.All, Compiled.Narrow));
+                return new Race(
+                    data, global::GateDsl.CompilerServices.ReducedWeights.Reduce(network._compiled.Weights.All, Compiled.Narrow));
             }
 
             /// <summary>The race in expectation over the initial weights, before any are drawn.</summary>
             public static Race Expect(Dataset data, double sigma, double? unitsPerPathway = null)
             {
                 global::System.ArgumentNullException.ThrowIfNull(data);
-                return new Race(data, global::GateDsl.CompilerServices.ExpectedStart.Of(sigma, unitsPerPathway).Fill(Edges, Compiled.Declared));
+                return new Race(
+                    data, global::GateDsl.CompilerServices.ExpectedStart.Of(sigma, unitsPerPathway).Fill(Edges, Compiled.Declared));
             }
 
             /// <summary>The race in expectation over the initial weights, before any are drawn.</summary>
-            public static Race Expect(Dataset data, double sigma, global::System.Collections.Generic.IReadOnlyDictionary<string, double> unitsPerPathway)
+            public static Race Expect(
+                Dataset data, double sigma, global::System.Collections.Generic.IReadOnlyDictionary<string, double> unitsPerPathway)
             {
                 global::System.ArgumentNullException.ThrowIfNull(data);
-                return new Race(data, global::GateDsl.CompilerServices.ExpectedStart.Of(sigma, unitsPerPathway, Compiled.Declared).Fill(Edges, Compiled.Declared));
+                return new Race(
+                    data,
+                    global::GateDsl.CompilerServices.ExpectedStart.Of(
+                        sigma, unitsPerPathway, Compiled.Declared).Fill(Edges, Compiled.Declared));
             }
 
             /// <summary>The race in expectation over the initial weights, before any are drawn.</summary>
@@ -63,21 +72,21 @@ namespace Quickstart
                 get
                 {
                     global::GateDsl.CompilerServices.StatisticsBuffers<double> buffers = new(Compiled.Narrow, false);
-                    new Compiled.MapTraining<double>.PerEdge(buffers);
+                    new Compiled.MapTraining<double>.PerEdge(buffers);    // which asks them for the matrix of every edge
                     return buffers.Unpacked;
                 }
             }
 
             /// <summary>
-            /// The race of the ReLU twin, which is never trained or drawn: by representative units, with several hidden layers by representative networks;
-            /// or by the declared pathways.
+            /// The race of the ReLU twin, which is never trained or drawn: by representative units, with several hidden layers by
+            /// representative networks; or by the declared pathways.
             /// </summary>
             /// <param name="data">The datapoints.</param>
             /// <param name="sigma">Standard deviation of the twin's initial weights.</param>
-            /// <param name="prediction">Representative units predict the ReLU network itself; pathways what the declaration can explain of it.</param>
+            /// <param name="prediction">By units: the ReLU network itself. By pathways: what the declaration can explain of it.</param>
             /// <param name="seed">Seed of the directions of representative units, and of the draws of representative networks.</param>
             /// <param name="draws">Representative networks, at least 1; with one hidden layer nothing is drawn.</param>
-            /// <exception cref="global::System.NotSupportedException">There is no twin, or pathways are asked for and a path has more than one hidden layer.</exception>
+            /// <exception cref="global::System.NotSupportedException">No twin, or pathways with more than one hidden layer.</exception>
             public static Race ForTwin(
                 Dataset data,
                 double sigma,
@@ -89,20 +98,21 @@ namespace Quickstart
                 if (prediction == global::GateDsl.TwinPrediction.Pathways)
                 {
                     global::System.Collections.Generic.Dictionary<string, double> widths = global::GateDsl.CompilerServices.TwinWidths.Of(
-                        200, data.Count, ("Common", data.On.Always), ("Pairs[0]", data.On.ContextIn_0_1), ("Pairs[1]",
-                        data.On.ContextIn_0_2), ("Pairs[2]", data.On.ContextIn_1_2));
+                        200, data.Count, ("Common", data.On.Always), ("Pairs[0]", data.On.ContextIn_0_1),
+                        ("Pairs[1]", data.On.ContextIn_0_2), ("Pairs[2]", data.On.ContextIn_1_2));
                     return Expect(data, sigma, widths);
                 }
 
                 return new Race(data, [], global::GateDsl.CompilerServices.TwinRace.Of([200], sigma, seed, draws, Problem(data)));
             }
 
-            /// <summary>Integrates the reduction: one loss per epoch before its update, and the strengths of every pathway's modes.</summary>
+            /// <summary>Integrates the reduction: a loss for each epoch before its update, and the strengths of all modes.</summary>
             /// <param name="epochs">Number of epochs.</param>
             /// <param name="stepSize">Step size of gradient descent on the scale of the loss.</param>
             /// <param name="lossScale">Scale of the loss.</param>
             /// <param name="reduction">Exact, by modes (Eq. 6), or in closed form.</param>
-            /// <exception cref="global::System.NotSupportedException">An assumption of the reduction fails; the message says which and by how much.</exception>
+            /// <exception cref="global::System.NotSupportedException">An assumption fails; the message says which and by how
+            /// much.</exception>
             public global::GateDsl.RaceLog Integrate(
                 int epochs,
                 double stepSize,
@@ -110,14 +120,16 @@ namespace Quickstart
                 global::GateDsl.Reduction reduction = global::GateDsl.Reduction.Exact) =>
                 _twin is not null
                     ? _twin.Integrate(epochs, stepSize, lossScale, reduction)
-                    : global::GateDsl.CompilerServices.RaceIntegration.Run(new Reduced(_data, _start), epochs, stepSize, lossScale, reduction);
+                    : global::GateDsl.CompilerServices.RaceIntegration.Run(
+                        new Reduced(_data, _start), epochs, stepSize, lossScale, reduction);
 
-            /// <summary>The data frame of modes: what each pathway's modes would do alone, before weights are drawn. Times in tau.</summary>
+            /// <summary>What the modes of each pathway would do alone, before weights are drawn. Times in tau.</summary>
             /// <param name="data">The datapoints.</param>
             /// <param name="sigma">Standard deviation of the initial weights.</param>
             /// <param name="unitsPerPathway">Width of every module; unsaid: as declared.</param>
             /// <exception cref="global::System.NotSupportedException">A path has more than one hidden layer.</exception>
-            public static global::System.Collections.Generic.IReadOnlyList<global::GateDsl.PathwayMode> Modes(Dataset data, double sigma, double? unitsPerPathway = null)
+            public static global::System.Collections.Generic.IReadOnlyList<global::GateDsl.PathwayMode> Modes(
+                Dataset data, double sigma, double? unitsPerPathway = null)
             {
                 global::System.ArgumentNullException.ThrowIfNull(data);
                 return Problem(data).Modes(sigma, unitsPerPathway, Compiled.Declared);
@@ -139,8 +151,8 @@ namespace Quickstart
                 problem.AddInput("Context", global::GateDsl.CompilerServices.Feature<double>.OneHot(data.X.Context, 3));
                 problem.AddOutput("Properties", 60, data.Y.Properties, data.On.Always);
 
-                // each pathway: its inputs and outputs with the datapoints at which its edges carry; then the maps that its paths are part
-                //     of
+                // each pathway: its inputs and its outputs by number, with the datapoints at which its edges carry; then the maps that its
+                //     paths are part of
                 problem.AddPathway("Common", [(0, data.On.Always), (1, data.On.Always)], [(0, data.On.Always)]);
                 problem.AddLayers("Common", ["Item", "Context"], ["Properties"], "Properties_Item", "Properties_Context");
                 problem.AddPathway("Pairs[0]", [(0, data.On.ContextIn_0_1)], [(0, data.On.ContextIn_0_1)]);
@@ -151,7 +163,7 @@ namespace Quickstart
                 problem.AddLayers("Pairs[2]", ["Item"], ["Properties"], "Properties_Item_Pairs[2]");
             }
 
-            /// <summary>The largest stable step of the Sum loss at the balanced end of training; NaN where a path has more than one hidden layer.</summary>
+            /// <summary>The largest stable step of the Sum loss at the balanced end of training; NaN: a path is deeper.</summary>
             internal static double StableStepSize(Dataset data) => Problem(data).StableStepSize();
 
             /// <summary>
@@ -159,7 +171,8 @@ namespace Quickstart
             /// pathway, for each mode.
             /// </summary>
             private sealed class Reduced(Dataset data, global::GateDsl.CompilerServices.EdgeMatrix<double>[] start)
-                : global::GateDsl.CompilerServices.RaceSystem(Race.Problem(data), Compiled.Narrow, new Compiled.MapTraining<double>(Compiled.Narrow, data.Statistics), start)
+                : global::GateDsl.CompilerServices.RaceSystem(
+                    Race.Problem(data), Compiled.Narrow, new Compiled.MapTraining<double>(Compiled.Narrow, data.Statistics), start)
             {
                 /// <summary>The strength of every mode of a pathway, a(p): the product of the scalars along it.</summary>
                 protected override void SetStrengths(global::GateDsl.CompilerServices.ModeSystem m, double[][] q, double[][] a)
@@ -174,7 +187,8 @@ namespace Quickstart
                 /// Eq. 6: tau dq/dt = sum over the pathways p through an edge of (the product of p's other scalars) e(p), with e(p) = s(p)
                 /// - sum over pathways j of C(p, j) a(j).
                 /// </summary>
-                protected override void AddRates(global::GateDsl.CompilerServices.ModeSystem m, double[][] q, double[][] e, double[][] rates)
+                protected override void AddRates(
+                    global::GateDsl.CompilerServices.ModeSystem m, double[][] q, double[][] e, double[][] rates)
                 {
                     m.AddRate(rates[0], e[0], q[1]);    // into Common
                     m.AddRate(rates[1], e[0], q[0]);    // out of Common

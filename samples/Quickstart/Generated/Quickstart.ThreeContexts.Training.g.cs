@@ -3,7 +3,8 @@
 // </auto-generated>
 #nullable enable
 #pragma warning disable GDSL301 // what the runtime keeps for generated code
-#pragma warning disable CS0612, CS0618, CS0693, CS3001, CS3002, CS3003, CS3005, CS3006, CS3008, CS3009, CS3015, CS3016, CS3024 // what the declaration is, not its use here
+// what the declaration is, not its use here
+#pragma warning disable CS0612, CS0618, CS0693, CS3001, CS3002, CS3003, CS3005, CS3006, CS3008, CS3009, CS3015, CS3016, CS3024
 
 namespace Quickstart
 {
@@ -56,7 +57,7 @@ namespace Quickstart
                 Dataset.PerInput x = data.X;
                 Dataset.PerGate on = data.On;
 
-                // edges into Properties
+                // edges into Properties: e_source += W^T e, D += eta e h_source^T
                 SetTransposedProduct(w.CommonToProperties, e.Properties, e.Common, on.Always);
                 AddOuterProducts(e.Properties, h.Common, d.CommonToProperties, on.Always);
                 for (int k = 0; k < 3; k++)
@@ -65,13 +66,13 @@ namespace Quickstart
                     AddOuterProducts(e.Properties, h.Pairs[k], d.PairsToProperties[k], on.Pairs[k]);
                 }
 
-                // edges into Pairs[k]
+                // edges into Pairs[k]: D += eta e x^T
                 for (int k = 2; k >= 0; k--)
                 {
                     AddToColumns([(d.ItemToPairs[k], x.Item)], e.Pairs[k], on.Pairs[k]);
                 }
 
-                // edges into Common
+                // edges into Common: D += eta e x^T
                 AddToColumns([(d.ItemToCommon, x.Item), (d.ContextToCommon, x.Context)], e.Common, on.Always);
             }
 
@@ -106,9 +107,12 @@ namespace Quickstart
                 return work;
             }
 
-            protected override global::GateDsl.CompilerServices.MethodChoice Choose(Dataset data, global::GateDsl.TrainingOptions options) =>
+            /// <summary>Batch or statistics: what is asked for, else what takes less counted work.</summary>
+            protected override global::GateDsl.CompilerServices.MethodChoice Choose(
+                Dataset data, global::GateDsl.TrainingOptions options) =>
                 Cheaper(data, options, StatisticsWork, ReducedWork, GatheringWork(data));
 
+            /// <summary>The largest stable step of the Sum loss, which a training that diverges names.</summary>
             protected override double StableStepSize(Dataset data) => Race.StableStepSize(data);
         }
 
@@ -118,10 +122,9 @@ namespace Quickstart
         // those into an output one below the other, so that what is left to learn is found by adding rows, and products run along units.
         partial class Compiled
         {
-
             /// <summary>
-            /// Every hidden module only as wide as what it touches (width reduction): with Z = [incoming weights, outgoing weights
-            /// transposed] = Q R, gradient descent never leaves the span of Q, so Q^T W_e and W_f Q train like the full weights.
+            /// Every hidden module only as wide as what it touches (width reduction): gradient descent never leaves the columns of Z =
+            /// [incoming weights, outgoing weights transposed], so with a basis Q of them Q^T W_in and W_out Q train like the full weights.
             /// </summary>
             internal static readonly global::GateDsl.CompilerServices.LayerUnits Narrow = Declared.With(("Common", 71), ("Pairs", 68));
 
@@ -137,7 +140,9 @@ namespace Quickstart
             /// <summary>Multiplications and additions that gathering the correlations takes, once per data set.</summary>
             public static long GatheringWork(Dataset data) => 5425L * data.Count;
 
-            protected override global::GateDsl.CompilerServices.StatisticsTraining<double> ByStatistics(Dataset data, global::GateDsl.TrainingOptions options)
+            /// <summary>Starts a training by statistics: in a narrow network where that pays.</summary>
+            protected override global::GateDsl.CompilerServices.StatisticsTraining<double> ByStatistics(
+                Dataset data, global::GateDsl.TrainingOptions options)
             {
                 Correlations<double> s = data.Statistics;
                 global::GateDsl.CompilerServices.ReductionChoice choice = global::GateDsl.CompilerServices.ReductionChoice.Of(
@@ -185,9 +190,9 @@ namespace Quickstart
                 }
 
                 /// <summary>
-                /// E(p) = Syx(p) - sum over maps j into the same output of M_j Sx(j, p) (Eq. 4), and the loss, over the distinct datapoints
-                /// d: with r_d = y_d - sum over maps p of column x_p of M_p, r_d is added to the columns x_p of E(p), c_d times where c_d
-                /// datapoints are equal, and L = 1/2 sum c_d |r_d|^2.
+                /// E(p) = Syx(p) - sum over maps j into the same output of F_j Sx(j, p) (Eq. 4), and the loss, over the distinct datapoints
+                /// d: with r_d = y_d - sum over maps p of column x_p of F_p, r_d is added to the columns x_p of E(p), c_d times where c_d
+                /// datapoints are equal, and L = 1/2 sum c_d |r_d|^2. Into_v are all maps into v.
                 /// </summary>
                 [global::System.Runtime.CompilerServices.MethodImpl(AtOnce)]
                 protected override double FindErrors()
@@ -204,7 +209,7 @@ namespace Quickstart
                 [global::System.Runtime.CompilerServices.MethodImpl(AtOnce)]
                 protected override void Descend(T eta)
                 {
-                    // back over CommonToProperties, which then moves: B_source = W^T B, W += eta B F_source^T
+                    // back over CommonToProperties, which then moves: B_source = W^T B, W^T += eta F_source B^T, where w holds W^T
                     Transpose(b.Properties_Item, b.Transposed_Properties_Item);
                     Transpose(b.Properties_Context, b.Transposed_Properties_Context);
                     SetProduct(w.CommonToProperties, b.Transposed_Properties_Item, b.Common_Item);
@@ -212,7 +217,7 @@ namespace Quickstart
                     AddProduct(w.ItemToCommon, b.Properties_Item, w.CommonToProperties, eta);
                     AddProduct(w.ContextToCommon, b.Properties_Context, w.CommonToProperties, eta);
 
-                    // back over PairsToProperties[k], which then moves: B_source = W^T B, W += eta B F_source^T
+                    // back over PairsToProperties[k], which then moves: B_source = W^T B, W^T += eta F_source B^T, where w holds W^T
                     for (int k = 0; k < 3; k++)
                     {
                         Transpose(b.Properties_Item_Pairs[k], b.Transposed_Properties_Item_Pairs[k]);
@@ -234,8 +239,7 @@ namespace Quickstart
                 /// <summary>W_e, source x target, from an input into a hidden module target x source.</summary>
                 public sealed class PerEdge(global::GateDsl.CompilerServices.StatisticsBuffers<T> at)
                 {
-                    public readonly global::GateDsl.CompilerServices.MatrixView<T> ItemToCommon =
-                        at.Edge("ItemToCommon", "Item", "Common");
+                    public readonly global::GateDsl.CompilerServices.MatrixView<T> ItemToCommon = at.Edge("ItemToCommon", "Item", "Common");
                     public readonly global::GateDsl.CompilerServices.MatrixView<T> ContextToCommon =
                         at.Edge("ContextToCommon", "Context", "Common");
                     public readonly global::GateDsl.CompilerServices.MatrixView<T>[] ItemToPairs =
@@ -252,14 +256,11 @@ namespace Quickstart
                 /// </summary>
                 private sealed class PerMap(global::GateDsl.CompilerServices.StatisticsBuffers<T> at)
                 {
-                    public readonly global::GateDsl.CompilerServices.MatrixView<T> Into_Properties =
-                        at.Stack(
+                    public readonly global::GateDsl.CompilerServices.MatrixView<T> Into_Properties = at.Stack(
                         "Properties", ("Properties_Item", "Item"), ("Properties_Context", "Context"), ("Properties_Item_Pairs[0]", "Item"),
                         ("Properties_Item_Pairs[1]", "Item"), ("Properties_Item_Pairs[2]", "Item"));
-                    public readonly global::GateDsl.CompilerServices.MatrixView<T> Properties_Item =
-                        at.Part("Properties_Item");
-                    public readonly global::GateDsl.CompilerServices.MatrixView<T> Properties_Context =
-                        at.Part("Properties_Context");
+                    public readonly global::GateDsl.CompilerServices.MatrixView<T> Properties_Item = at.Part("Properties_Item");
+                    public readonly global::GateDsl.CompilerServices.MatrixView<T> Properties_Context = at.Part("Properties_Context");
                     public readonly global::GateDsl.CompilerServices.MatrixView<T>[] Properties_Item_Pairs =
                         at.Parts("Properties_Item_Pairs", 3);
                 }
@@ -280,22 +281,16 @@ namespace Quickstart
                 /// <summary>B: the errors of all maps, in matrices like theirs, and where the steps need it transposed.</summary>
                 private sealed class PerError(global::GateDsl.CompilerServices.StatisticsBuffers<T> at)
                 {
-                    public readonly global::GateDsl.CompilerServices.MatrixView<T> Into_Properties =
-                        at.Stack(
+                    public readonly global::GateDsl.CompilerServices.MatrixView<T> Into_Properties = at.Stack(
                         "Properties", ("Properties_Item", "Item"), ("Properties_Context", "Context"), ("Properties_Item_Pairs[0]", "Item"),
                         ("Properties_Item_Pairs[1]", "Item"), ("Properties_Item_Pairs[2]", "Item"));
-                    public readonly global::GateDsl.CompilerServices.MatrixView<T> Properties_Item =
-                        at.Part("Properties_Item");
-                    public readonly global::GateDsl.CompilerServices.MatrixView<T> Properties_Context =
-                        at.Part("Properties_Context");
+                    public readonly global::GateDsl.CompilerServices.MatrixView<T> Properties_Item = at.Part("Properties_Item");
+                    public readonly global::GateDsl.CompilerServices.MatrixView<T> Properties_Context = at.Part("Properties_Context");
                     public readonly global::GateDsl.CompilerServices.MatrixView<T>[] Properties_Item_Pairs =
                         at.Parts("Properties_Item_Pairs", 3);
-                    public readonly global::GateDsl.CompilerServices.MatrixView<T> Common_Item =
-                        at.Matrix("Common", "Item");
-                    public readonly global::GateDsl.CompilerServices.MatrixView<T> Common_Context =
-                        at.Matrix("Common", "Context");
-                    public readonly global::GateDsl.CompilerServices.MatrixView<T>[] Pairs_Item =
-                        at.Matrices("Pairs", "Item", 3);
+                    public readonly global::GateDsl.CompilerServices.MatrixView<T> Common_Item = at.Matrix("Common", "Item");
+                    public readonly global::GateDsl.CompilerServices.MatrixView<T> Common_Context = at.Matrix("Common", "Context");
+                    public readonly global::GateDsl.CompilerServices.MatrixView<T>[] Pairs_Item = at.Matrices("Pairs", "Item", 3);
                     public readonly global::GateDsl.CompilerServices.MatrixView<T> Transposed_Properties_Item =
                         at.Matrix("Properties", "Item");
                     public readonly global::GateDsl.CompilerServices.MatrixView<T> Transposed_Properties_Context =
@@ -319,10 +314,10 @@ namespace Quickstart
                     global::GateDsl.CompilerServices.CorrelationGatherer<double, T> gatherer = new();
 
                     // The inputs, each as the paths see it (zero where their gate is off), and what is gathered from them.
-                    global::GateDsl.CompilerServices.Feature<double> input_Item = global::GateDsl.CompilerServices.Feature<double>.OneHot(
-                        data.X.Item, 8);
-                    global::GateDsl.CompilerServices.Feature<double> input_Context = global::GateDsl.CompilerServices.Feature<double>.OneHot(
-                        data.X.Context, 3);
+                    global::GateDsl.CompilerServices.Feature<double> input_Item =
+                        global::GateDsl.CompilerServices.Feature<double>.OneHot(data.X.Item, 8);
+                    global::GateDsl.CompilerServices.Feature<double> input_Context =
+                        global::GateDsl.CompilerServices.Feature<double>.OneHot(data.X.Context, 3);
                     global::GateDsl.CompilerServices.EffectiveInput<double> x_Item_Always = new(input_Item, data.On.Always);
                     global::GateDsl.CompilerServices.EffectiveInput<double> x_Context_Always = new(input_Context, data.On.Always);
                     global::GateDsl.CompilerServices.EffectiveInput<double> x_Item_ContextIn_0_1 = new(input_Item, data.On.ContextIn_0_1);
@@ -374,11 +369,11 @@ namespace Quickstart
                     Dataset.PerInput x = data.X;
                     Dataset.PerGate on = data.On;
 
-                    // edges into Properties
+                    // edges into Properties: e_source += W^T e, D += eta e h_source^T
                     SetTransposedProduct(w.Hidden1ToProperties, e.Properties, e.Hidden1, on.Always);
                     AddOuterProducts(e.Properties, h.Hidden1, d.Hidden1ToProperties, on.Always);
 
-                    // edges into Hidden1
+                    // edges into Hidden1: e = 0 where h = 0, D += eta e x^T
                     CloseUnitsAndAddToColumns(
                         [(d.ItemToHidden1, x.Item), (d.ContextToHidden1, x.Context)], h.Hidden1, e.Hidden1, on.Always);
                 }
@@ -411,7 +406,9 @@ namespace Quickstart
                     return work;
                 }
 
-                protected override global::GateDsl.CompilerServices.MethodChoice Choose(Dataset data, global::GateDsl.TrainingOptions options) =>
+                /// <summary>Batch or statistics: what is asked for, else what takes less counted work.</summary>
+                protected override global::GateDsl.CompilerServices.MethodChoice Choose(
+                    Dataset data, global::GateDsl.TrainingOptions options) =>
                     global::GateDsl.CompilerServices.MethodChoice.BatchOnly(
                         options, "Hidden1 is self-gated: which units are on changes while the network trains, so its correlations do too.");
             }

@@ -3,7 +3,8 @@
 // </auto-generated>
 #nullable enable
 #pragma warning disable GDSL301 // what the runtime keeps for generated code
-#pragma warning disable CS0612, CS0618, CS0693, CS3001, CS3002, CS3003, CS3005, CS3006, CS3008, CS3009, CS3015, CS3016, CS3024 // what the declaration is, not its use here
+// what the declaration is, not its use here
+#pragma warning disable CS0612, CS0618, CS0693, CS3001, CS3002, CS3003, CS3005, CS3006, CS3008, CS3009, CS3015, CS3016, CS3024
 
 // Architecture (27,500 weights), outputs first, then what each reads:
 //   Properties: 60 units, on everywhere
@@ -23,17 +24,31 @@
 //   Item > Pairs[1] > Properties: where Context is 0 or 2
 //   Item > Pairs[2] > Properties: where Context is 1 or 2
 
-// What is computed, with the numbers of Eq. 1-6 in P1, Make Haste Slowly (ICLR 2025); P2 is The Neural Race Reduction (ICML 2022):
+// What is computed, with the numbers of P1, Make Haste Slowly (ICLR 2025); P2 is The Neural Race Reduction (ICML 2022):
 //   h_v = g_v sum over edges e into v of g_e W_e h_s(e)                                             (1)
 //   L   = 1/2 sum over outputs and datapoints of |y - h|^2                                          (2)
 //   tau dW_e/dt = sum over paths p through e of W_after^T E(p) W_before^T                           (3)
 //   E(p) = Syx(p) - sum over paths j into the same output of W_j Sx(j, p)                           (4)
-//   by datapoints (3) is  W_e += eta D_e,  D_e = sum of e_t(e) h_s(e)^T,  e_s(e) += W_e^T e_t(e)
+//   W_e += eta D_e,  D_e = sum over datapoints of e_t(e) h_s(e)^T,  e_s(e) += W_e^T e_t(e)         (3, by datapoints)
+//   tau dq_e/dt = sum over pathways p through e of (product of the other q along p) e(p),
+//                 e(p) = s(p) - sum over pathways j of C(p, j) a(j), for each mode                  (6)
 //
-// Letters: v a layer or a copy of a bank, e an edge from s(e) to t(e), k a copy, n a datapoint, and
-//   x  inputs                        w  weights W_e, target x source          on   where a gate g is 1
-//   h  activations, before or        d  where the steps D_e are added         eta  step size
-//      behind the rectification      e  errors, carried back from y - h       y    targets
+// Letters, small for what the code holds, capital in formulas:
+//   v, k, n     a layer or a copy of a bank; which copy; a datapoint
+//   e, s, t     an edge, its source s(e) and its target t(e)
+//   x, y, i     inputs; targets; the indices of a datapoint, in the order of their declaration
+//   g, on       gates; the datapoints at which one is 1
+//   w, h        weights W_e, target x source; activations, before or behind the rectification
+//   e, d, eta   errors, carried back from y - h; where the steps D_e are added; the step size
+//   L, tau, T   the loss; the time constant of training, 1 / (N eta) epochs of N datapoints; double or float, and ^T transposed
+//   p, j        paths, W_p the product of their weights
+//   s           correlations: Syx(p) = sum of g_p y x_p^T, Sx(j, p) = sum of g_j x_j x_p^T g_p
+//   f           maps F, each the sum of the W_p of the paths that share input, module and gate
+//   b           their errors B: E(p) at outputs, from there carried back
+//   r, d, c     what outputs have still to learn, r_d at the distinct datapoint d, of which c_d are equal
+//   Z, Q        of a hidden module: its weights [incoming, outgoing^T]; an orthonormal basis of their columns
+//   q, a        in the race, for each mode: the scalar of an edge; the product of the q along a pathway, its strength
+//   e, s, C, m  what a(p) has still to learn; singular values of Syx(p); overlaps of modes; the modes themselves
 
 namespace Quickstart
 {
@@ -66,7 +81,7 @@ namespace Quickstart
         /// <summary>Draws initial weights. The same seed gives the same weights on every machine.</summary>
         /// <param name="init">The distribution of the weights.</param>
         /// <param name="seed">Each edge draws from its own stream of this seed.</param>
-        /// <exception cref="global::System.ArgumentException">The initialiser does not know an edge, or knows one that is not here.</exception>
+        /// <exception cref="global::System.ArgumentException">The initialiser lacks an edge, or knows one that is not here.</exception>
         public ThreeContexts(global::GateDsl.IInitializer init, ulong seed)
         {
             global::GateDsl.CompilerServices.InitialWeights.Draw(init, seed, _compiled.Weights.All);
@@ -118,9 +133,11 @@ namespace Quickstart
         /// <param name="options">Options of every training; progress counts the epochs of all together.</param>
         /// <returns>Networks and logs in the order of the seeds.</returns>
         public static global::System.Collections.Generic.IReadOnlyList<TrainedNetwork> TrainMany(
-            Dataset data, global::GateDsl.IInitializer init, global::System.ReadOnlySpan<ulong> seeds, global::GateDsl.TrainingOptions options) =>
+            Dataset data, global::GateDsl.IInitializer init, global::System.ReadOnlySpan<ulong> seeds,
+            global::GateDsl.TrainingOptions options) =>
             global::GateDsl.CompilerServices.ManyTrainings.Run(
-                data, seeds, options, seed => new ThreeContexts(init, seed), (network, each) => new TrainedNetwork(network, network.Train(data, each)));
+                data, seeds, options, seed => new ThreeContexts(init, seed),
+                (network, each) => new TrainedNetwork(network, network.Train(data, each)));
 
         /// <summary>A network and what its training logged.</summary>
         /// <param name="Network">The network after its training.</param>
@@ -138,19 +155,20 @@ namespace Quickstart
             /// <summary>All 0.</summary>
             public Gradients() => _gradients = new Compiled.PerEdge(Edges);
 
-            /// <summary>The gradient with respect to the weights of the edge from Item to Common: 100 x 8 (target x source).</summary>
+            /// <summary>dL/dW of the edge from Item to Common: 100 x 8 (target x source).</summary>
             public global::System.Numerics.Tensors.TensorSpan<double> ItemToCommon => new(_gradients.ItemToCommon.Span, [100, 8]);
 
-            /// <summary>The gradient with respect to the weights of the edge from Context to Common: 100 x 3 (target x source).</summary>
+            /// <summary>dL/dW of the edge from Context to Common: 100 x 3 (target x source).</summary>
             public global::System.Numerics.Tensors.TensorSpan<double> ContextToCommon => new(_gradients.ContextToCommon.Span, [100, 3]);
 
-            /// <summary>The gradient with respect to the weights of the edges from Item to Pairs, [copy]: each 100 x 8 (target x source).</summary>
+            /// <summary>dL/dW of the edges from Item to Pairs, [copy]: each 100 x 8 (target x source).</summary>
             public global::GateDsl.WeightBank<double> ItemToPairs => new("ItemToPairs", 100, 8, _gradients.ItemToPairs);
 
-            /// <summary>The gradient with respect to the weights of the edge from Common to Properties: 60 x 100 (target x source).</summary>
-            public global::System.Numerics.Tensors.TensorSpan<double> CommonToProperties => new(_gradients.CommonToProperties.Span, [60, 100]);
+            /// <summary>dL/dW of the edge from Common to Properties: 60 x 100 (target x source).</summary>
+            public global::System.Numerics.Tensors.TensorSpan<double> CommonToProperties =>
+                new(_gradients.CommonToProperties.Span, [60, 100]);
 
-            /// <summary>The gradient with respect to the weights of the edges from Pairs to Properties, [copy]: each 60 x 100 (target x source).</summary>
+            /// <summary>dL/dW of the edges from Pairs to Properties, [copy]: each 60 x 100 (target x source).</summary>
             public global::GateDsl.WeightBank<double> PairsToProperties => new("PairsToProperties", 60, 100, _gradients.PairsToProperties);
         }
 
@@ -160,7 +178,8 @@ namespace Quickstart
         internal sealed partial class Compiled : global::GateDsl.CompilerServices.BatchTraining<double, Dataset>
         {
             /// <summary>Units of each layer: |v|.</summary>
-            internal static readonly global::GateDsl.CompilerServices.LayerUnits Declared = new global::GateDsl.CompilerServices.LayerUnits()
+            internal static readonly global::GateDsl.CompilerServices.LayerUnits Declared =
+                new global::GateDsl.CompilerServices.LayerUnits()
                 .Input("Item", 8)
                 .Input("Context", 3)
                 .Hidden("Common", 100)
@@ -181,6 +200,7 @@ namespace Quickstart
                 e = new PerModule(Buffers);
             }
 
+            /// <summary>D_e is added to the weights at once where all datapoints are one block, else summed up first.</summary>
             private PerEdge d => MovesAtOnce ? w : _steps;
 
             /// <summary>One matrix for every edge, target x source, row by row.</summary>
@@ -201,12 +221,9 @@ namespace Quickstart
             /// <summary>One row of units per datapoint of a block, for every module.</summary>
             private sealed class PerModule(global::GateDsl.CompilerServices.BlockBuffers<double> at)
             {
-                public readonly global::GateDsl.CompilerServices.MatrixView<double> Common =
-                    at.Module("Common");
-                public readonly global::GateDsl.CompilerServices.MatrixView<double>[] Pairs =
-                    at.Bank("Pairs", 3);
-                public readonly global::GateDsl.CompilerServices.MatrixView<double> Properties =
-                    at.Module("Properties");
+                public readonly global::GateDsl.CompilerServices.MatrixView<double> Common = at.Module("Common");
+                public readonly global::GateDsl.CompilerServices.MatrixView<double>[] Pairs = at.Bank("Pairs", 3);
+                public readonly global::GateDsl.CompilerServices.MatrixView<double> Properties = at.Module("Properties");
             }
         }
 
@@ -284,7 +301,7 @@ namespace Quickstart
                 public double[] Properties = [];
             }
 
-            /// <summary>Gates are evaluated once, when the data set is made; layers then work on the datapoints where they are on.</summary>
+            /// <summary>Gates are evaluated once; layers then work on the datapoints where they are on.</summary>
             internal sealed class PerGate
             {
                 public readonly global::GateDsl.CompilerServices.RowSet Always;
@@ -321,9 +338,12 @@ namespace Quickstart
                 description.Layer("Common", global::GateDsl.LayerKind.Hidden, 100, false, global::GateDsl.GateDescription.Always);
                 description.Bank(
                     "Pairs", global::GateDsl.LayerKind.Hidden, 100, false,
-                    new global::GateDsl.GateDescription("Context in {0, 1}", global::GateDsl.CompilerServices.RuleValues.Evaluate([8, 3], static i => i[1] is 0 or 1)),
-                    new global::GateDsl.GateDescription("Context in {0, 2}", global::GateDsl.CompilerServices.RuleValues.Evaluate([8, 3], static i => i[1] is 0 or 2)),
-                    new global::GateDsl.GateDescription("Context in {1, 2}", global::GateDsl.CompilerServices.RuleValues.Evaluate([8, 3], static i => i[1] is 1 or 2)));
+                    new global::GateDsl.GateDescription(
+                        "Context in {0, 1}", global::GateDsl.CompilerServices.RuleValues.Evaluate([8, 3], static i => i[1] is 0 or 1)),
+                    new global::GateDsl.GateDescription(
+                        "Context in {0, 2}", global::GateDsl.CompilerServices.RuleValues.Evaluate([8, 3], static i => i[1] is 0 or 2)),
+                    new global::GateDsl.GateDescription(
+                        "Context in {1, 2}", global::GateDsl.CompilerServices.RuleValues.Evaluate([8, 3], static i => i[1] is 1 or 2)));
                 description.Layer("Properties", global::GateDsl.LayerKind.Output, 60, false, global::GateDsl.GateDescription.Always);
                 description.Edges("ItemToCommon", "Item", "Common", global::GateDsl.GateDescription.Always);
                 description.Edges("ContextToCommon", "Context", "Common", global::GateDsl.GateDescription.Always);
@@ -391,7 +411,7 @@ namespace Quickstart
             /// <summary>Draws initial weights. The same seed gives the same weights on every machine.</summary>
             /// <param name="init">The distribution of the weights.</param>
             /// <param name="seed">Each edge draws from its own stream of this seed.</param>
-            /// <exception cref="global::System.ArgumentException">The initialiser does not know an edge, or knows one that is not here.</exception>
+            /// <exception cref="global::System.ArgumentException">The initialiser lacks an edge, or knows one that is not here.</exception>
             public ReluTwin(global::GateDsl.IInitializer init, ulong seed)
             {
                 global::GateDsl.CompilerServices.InitialWeights.Draw(init, seed, _compiled.Weights.All);
@@ -404,7 +424,8 @@ namespace Quickstart
             public global::System.Numerics.Tensors.TensorSpan<double> ContextToHidden1 => new(_compiled.w.ContextToHidden1.Span, [200, 3]);
 
             /// <summary>The live weights of the edge from Hidden1 to Properties: 60 x 200 (target x source).</summary>
-            public global::System.Numerics.Tensors.TensorSpan<double> Hidden1ToProperties => new(_compiled.w.Hidden1ToProperties.Span, [60, 200]);
+            public global::System.Numerics.Tensors.TensorSpan<double> Hidden1ToProperties =>
+                new(_compiled.w.Hidden1ToProperties.Span, [60, 200]);
 
             /// <inheritdoc cref="global::GateDsl.CompilerServices.BatchTraining{T, TData}.Step"/>
             public double Step(Dataset data, double stepSize) => _compiled.Step(data, stepSize);
@@ -437,9 +458,11 @@ namespace Quickstart
             /// <param name="options">Options of every training; progress counts the epochs of all together.</param>
             /// <returns>Networks and logs in the order of the seeds.</returns>
             public static global::System.Collections.Generic.IReadOnlyList<TrainedNetwork> TrainMany(
-                Dataset data, global::GateDsl.IInitializer init, global::System.ReadOnlySpan<ulong> seeds, global::GateDsl.TrainingOptions options) =>
+                Dataset data, global::GateDsl.IInitializer init, global::System.ReadOnlySpan<ulong> seeds,
+                global::GateDsl.TrainingOptions options) =>
                 global::GateDsl.CompilerServices.ManyTrainings.Run(
-                    data, seeds, options, seed => new ReluTwin(init, seed), (network, each) => new TrainedNetwork(network, network.Train(data, each)));
+                    data, seeds, options, seed => new ReluTwin(init, seed),
+                    (network, each) => new TrainedNetwork(network, network.Train(data, each)));
 
             /// <summary>A network and what its training logged.</summary>
             /// <param name="Network">The network after its training.</param>
@@ -481,14 +504,16 @@ namespace Quickstart
                 /// <summary>All 0.</summary>
                 public Gradients() => _gradients = new Compiled.PerEdge(Edges);
 
-                /// <summary>The gradient with respect to the weights of the edge from Item to Hidden1: 200 x 8 (target x source).</summary>
+                /// <summary>dL/dW of the edge from Item to Hidden1: 200 x 8 (target x source).</summary>
                 public global::System.Numerics.Tensors.TensorSpan<double> ItemToHidden1 => new(_gradients.ItemToHidden1.Span, [200, 8]);
 
-                /// <summary>The gradient with respect to the weights of the edge from Context to Hidden1: 200 x 3 (target x source).</summary>
-                public global::System.Numerics.Tensors.TensorSpan<double> ContextToHidden1 => new(_gradients.ContextToHidden1.Span, [200, 3]);
+                /// <summary>dL/dW of the edge from Context to Hidden1: 200 x 3 (target x source).</summary>
+                public global::System.Numerics.Tensors.TensorSpan<double> ContextToHidden1 =>
+                    new(_gradients.ContextToHidden1.Span, [200, 3]);
 
-                /// <summary>The gradient with respect to the weights of the edge from Hidden1 to Properties: 60 x 200 (target x source).</summary>
-                public global::System.Numerics.Tensors.TensorSpan<double> Hidden1ToProperties => new(_gradients.Hidden1ToProperties.Span, [60, 200]);
+                /// <summary>dL/dW of the edge from Hidden1 to Properties: 60 x 200 (target x source).</summary>
+                public global::System.Numerics.Tensors.TensorSpan<double> Hidden1ToProperties =>
+                    new(_gradients.Hidden1ToProperties.Span, [60, 200]);
             }
 
             /// <summary>What the compiler made of the network: weights, work space, and the methods in the other generated files.</summary>
@@ -497,7 +522,8 @@ namespace Quickstart
             internal sealed partial class Compiled : global::GateDsl.CompilerServices.BatchTraining<double, Dataset>
             {
                 /// <summary>Units of each layer: |v|.</summary>
-                internal static readonly global::GateDsl.CompilerServices.LayerUnits Declared = new global::GateDsl.CompilerServices.LayerUnits()
+                internal static readonly global::GateDsl.CompilerServices.LayerUnits Declared =
+                    new global::GateDsl.CompilerServices.LayerUnits()
                     .Input("Item", 8)
                     .Input("Context", 3)
                     .Hidden("Hidden1", 200)
@@ -517,6 +543,7 @@ namespace Quickstart
                     e = new PerModule(Buffers);
                 }
 
+                /// <summary>D_e is added to the weights at once where all datapoints are one block, else summed up first.</summary>
                 private PerEdge d => MovesAtOnce ? w : _steps;
 
                 protected override global::GateDsl.CompilerServices.MatrixView<double>[] HiddenLayers => [h.Hidden1];
@@ -535,10 +562,8 @@ namespace Quickstart
                 /// <summary>One row of units per datapoint of a block, for every module.</summary>
                 private sealed class PerModule(global::GateDsl.CompilerServices.BlockBuffers<double> at)
                 {
-                    public readonly global::GateDsl.CompilerServices.MatrixView<double> Hidden1 =
-                        at.Module("Hidden1");
-                    public readonly global::GateDsl.CompilerServices.MatrixView<double> Properties =
-                        at.Module("Properties");
+                    public readonly global::GateDsl.CompilerServices.MatrixView<double> Hidden1 = at.Module("Hidden1");
+                    public readonly global::GateDsl.CompilerServices.MatrixView<double> Properties = at.Module("Properties");
                 }
             }
         }

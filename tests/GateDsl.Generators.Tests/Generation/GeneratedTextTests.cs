@@ -7,7 +7,7 @@ namespace GateDsl.Generators.Tests.Generation;
 /// <summary>Generated text is the same on every machine and fit to be read and reviewed.</summary>
 public class GeneratedTextTests
 {
-    private const int LongestLine = 180;
+    private const int LongestLine = 140;
 
     private static readonly string[] Sources = [Declarations.ThreeContexts, Declarations.Routes];
 

@@ -2,18 +2,21 @@ using System.Collections.Immutable;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 using GateDsl.Generators.Parsing;
+using GateDsl.Generators.Planning.Program;
 using GateDsl.Generators.Tests.Support;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace GateDsl.Generators.Tests.Generation;
 
 /// <summary>
-/// The JIT stops optimising methods above 60,000 bytes of IL or 2,000 basic blocks: no emitted method comes near half of that, however
-/// large the declaration.
+/// The JIT stops optimising methods above 60,000 bytes of IL or 2,000 basic blocks: no emitted method comes near that, however large the declaration;
+/// none is longer than the splitter thinks.
 /// </summary>
 public class MethodSizeTests
 {
-    private const int MostBytes = 30_000;
+    /// <summary>A statement is not split, and the gates of a bank are described in one.</summary>
+    private const int MostBytesOfStatement = 30_000;
+
     private const int MostBlocks = 1_000;
 
     public static TheoryData<string, string> Networks => new()
@@ -54,8 +57,11 @@ public class MethodSizeTests
 
         Assert.Contains(methods, method => method.Method == "Compiled.Forward");
         Assert.All(methods, method => Assert.True(
-            method.Bytes < MostBytes && method.Blocks < MostBlocks, $"{name}: {method.Method} has {method.Bytes} bytes and {method.Blocks} basic blocks"));
+            method.Bytes < MostBytesOf(method.Method) && method.Blocks < MostBlocks, $"{name}: {method.Method} has {method.Bytes} bytes and {method.Blocks} basic blocks"));
     }
+
+    private static int MostBytesOf(string method) =>
+        method.StartsWith("Described.DescribeLayers", StringComparison.Ordinal) ? MostBytesOfStatement : MethodSplitter.MostBytes;
 
     private static string Skip(int layers) => "[OneHotInput(3)] public partial Layer X { get; } "
         + string.Concat(Enumerable.Range(0, layers).Select(k =>

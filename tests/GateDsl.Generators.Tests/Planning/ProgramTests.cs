@@ -38,6 +38,85 @@ public class ProgramTests
         Assert.Equal(groups, parts.SelectMany(part => part));
     }
 
+    [Fact]
+    public void OnlyTheIndexThatRunsIsTheVariable()
+    {
+        EquatableArray<CallGroup> rolled = LoopRoller.Roll([Pair(2, 0), Pair(2, 1), Pair(2, 2)]);
+
+        Operand operand = Assert.Single(Assert.Single(Assert.Single(rolled).Calls).Operands);
+        Assert.Equal("AToB[2][k]", operand.Indexed(name => name));
+    }
+
+    [Fact]
+    public void AMatrixThatAllCopiesReadStaysItself()
+    {
+        CallGroup rolled = Assert.Single(LoopRoller.Roll([Group("A", 0), Group("A", 1)]));
+
+        Assert.Equal(["A[k]", "Always", "A[k]"], rolled.Operands.Select(operand => operand.Indexed(name => name)));
+    }
+
+    [Fact]
+    public void CallsWithAnotherKernelOrFactorAreNoLoop()
+    {
+        CallGroup first = Group("A", 0);
+        CallGroup second = Group("A", 1);
+        KernelCall call = second.Calls[0];
+
+        Assert.Equal(2, LoopRoller.Roll([first, second with { Calls = [call with { Kernel = "Set" }] }]).Count);
+        Assert.Equal(2, LoopRoller.Roll([first, second with { Calls = [call with { Factor = "eta" }] }]).Count);
+        Assert.Equal(2, LoopRoller.Roll([first, second with { Formula = ["from ", second.Formula[1]] }]).Count);
+    }
+
+    [Fact]
+    public void TwoIndicesThatRunApartAreNoLoop() => Assert.Equal(2, LoopRoller.Roll([Pair(0, 1), Pair(1, 2)]).Count);
+
+    [Fact]
+    public void OneHotOperandsRunToo()
+    {
+        CallGroup rolled = Assert.Single(LoopRoller.Roll([.. Enumerable.Range(0, 3).Select(k => new CallGroup([], [Column(k)]))]));
+
+        Assert.Equal(["W[k]", "X", "H[k]"], rolled.Calls[0].AllOperands.Select(operand => operand.Indexed(name => name)));
+    }
+
+    [Fact]
+    public void AGroupThatIsTooLongIsCutUnderTheSameFormula()
+    {
+        CallGroup group = new(["to A"], Enumerable.Range(0, 1000).Select(k => new KernelCall("Add", [new Operand("w", $"M{k}", [])])).ToEquatableArray());
+        IReadOnlyList<IReadOnlyList<CallGroup>> parts = MethodSplitter.Split([group]);
+
+        Assert.True(parts.Count > 1);
+        Assert.Equal(group.Calls, parts.SelectMany(part => part).SelectMany(some => some.Calls));
+        Assert.All(parts.SelectMany(part => part), some => Assert.Equal(group.Formula, some.Formula));
+    }
+
+    [Fact]
+    public void ALoopIsNotCut()
+    {
+        CallGroup group = new CallGroup([], Enumerable.Range(0, 1000).Select(k => new KernelCall("Add", [new Operand("w", $"M{k}", [])])).ToEquatableArray()) with { Loop = new LoopRange(0, 1) };
+
+        Assert.Same(group, Assert.Single(Assert.Single(MethodSplitter.Split([group]))));
+    }
+
+    [Theory]
+    [InlineData(0, 1)]
+    [InlineData(1, 1)]
+    [InlineData(1000, 6)]
+    public void StatementsAreSplitByWhatTheyLoad(int statements, int parts)
+    {
+        // 10 bytes of IL each, and 30 for every operand.
+        IReadOnlyList<IReadOnlyList<int>> split = MethodSplitter.Split(Enumerable.Range(0, statements), _ => 2);
+
+        Assert.Equal(parts, split.Count);
+        Assert.Equal(Enumerable.Range(0, statements), split.SelectMany(part => part));
+    }
+
+    private static CallGroup Pair(int i, int j) => new([], [new KernelCall("Add", [new Operand("w", "AToB", [i, j])])]);
+
+    private static KernelCall Column(int k) => new("AddToColumns", [new Operand("h", "H", [k])])
+    {
+        OneHot = [new OneHotOperand(new Operand("w", "W", [k]), new Operand("x", "X", []))],
+    };
+
     private static CallGroup Group(string member, int copy) =>
         new(["to ", new Operand("", member, [copy])], [new KernelCall("Add", [new Operand("w", member, [copy]), new Operand("on", "Always", [])])]);
 

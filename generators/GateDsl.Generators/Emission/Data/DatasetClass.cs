@@ -1,13 +1,14 @@
 using GateDsl.Generators.Model;
 using GateDsl.Generators.Planning;
+using GateDsl.Generators.Planning.Program;
 
 namespace GateDsl.Generators.Emission;
 
 /// <summary>The nested class Dataset: checked copies of the user's data, and where every gate is on.</summary>
 internal static class DatasetClass
 {
-    /// <summary>Gates or outputs that one emitted method takes at most; the JIT stops optimising methods that are too long.</summary>
-    private const int MostGates = 200;
+    /// <summary>What a delegate and its arguments load, and where it is kept.</summary>
+    private const int OperandsOfGate = 5;
 
     public static void Write(CodeWriter code, CompilationPlan compilation)
     {
@@ -17,7 +18,7 @@ internal static class DatasetClass
         code.Block("public sealed class Dataset : global::GateDsl.CompilerServices.BatchData", () =>
         {
             code.Write("/// <summary>Datapoints that a step takes at a time.</summary>");
-            code.Write($"internal const int BlockSize = {BlockSize.For(plan, compilation.Twin)};").Line();
+            code.Write($"internal const int BlockSize = {compilation.BlockSize};").Line();
             WriteState(code, plan, compilation.Race);
             code.Line();
             code.Separated(new[] { "double", "float" }, scalar => CreateMethod.Write(code, compilation.Model, plan, scalar));
@@ -33,8 +34,8 @@ internal static class DatasetClass
     private static void WriteState(CodeWriter code, NetworkPlan plan, RacePlan? race)
     {
         ModulePlan[] outputs = [.. plan.OutputModules.Where(output => !output.Gate.IsNever)];
-        Parts<ModulePlan> squares = new("private void AddZeroLoss", "", "PerOutput y", "y", outputs, MostGates, output => code.Write(
-            $"AddZeroLoss(y.{Literals.Identifier(output.Layer)}, On.{Literals.Identifier(plan.GateName(output.Gate))}, {output.Units});"));
+        Parts<ModulePlan> squares = new("private void AddZeroLoss", "PerOutput y", "y", MethodSplitter.Split(outputs, _ => 3), some => code.Each(some, output => code.Write(
+            $"AddZeroLoss(y.{Literals.Identifier(output.Layer)}, On.{Literals.Identifier(plan.GateName(output.Gate))}, {output.Units});")));
         code.Write("""
             /// <summary>x_s, by input and selector.</summary>
             internal readonly PerInput X;
@@ -94,19 +95,20 @@ internal static class DatasetClass
     {
         const string Set = "global::GateDsl.CompilerServices.RowSet";
         (NetworkModel model, NetworkPlan plan) = (compilation.Model, compilation.Network);
-        (string Name, string Type, string Value)[] gates =
+        (string Name, string Type, string Value, int Operands)[] gates =
         [
             .. plan.Gates.Select(gate => (
-                Literals.Identifier(gate.Name), Set, $"new(count, BlockSize, n => {GateExpression.Of(gate.Gate, model.Rules, plan.Type.Name)})")),
+                Literals.Identifier(gate.Name), Set, $"new(count, BlockSize, n => {GateExpression.Of(gate.Gate, model.Rules, plan.Type.Name)})", OperandsOfGate)),
             .. compilation.GateArrays.Select(array => (
-                Literals.Identifier(array.Name), Set + "[]", $"[{string.Join(", ", array.Gates.Select(gate => Literals.Identifier(plan.GateName(gate))))}]")),
+                Literals.Identifier(array.Name), Set + "[]", $"[{string.Join(", ", array.Gates.Select(gate => Literals.Identifier(plan.GateName(gate))))}]", array.Gates.Count)),
         ];
-        code.Write("/// <summary>Gates are evaluated once, when the data set is made; layers then work on the datapoints where they are on.</summary>");
-        Parts<(string Name, string Type, string Value)> evaluations = new(
-            "private void Evaluate", "", "int count, PerInput x", "count, x", gates, MostGates, gate => code.Statement($"{gate.Name} = {gate.Value};"));
+        code.Write("/// <summary>Gates are evaluated once; layers then work on the datapoints where they are on.</summary>");
+        Parts<(string Name, string Type, string Value, int Operands)> evaluations = new(
+            "private void Evaluate", "int count, PerInput x", "count, x", MethodSplitter.Split(gates, gate => gate.Operands),
+            some => code.Each(some, gate => code.Write($"{gate.Name} = {gate.Value};")));
         code.Block("internal sealed class PerGate", () =>
         {
-            foreach ((string name, string type, _) in gates)
+            foreach ((string name, string type, _, _) in gates)
             {
                 code.Write(evaluations.IsSplit ? $"public {type} {name} = null!;" : $"public readonly {type} {name};");
             }

@@ -11,7 +11,7 @@ internal static class ConstructorMembers
             /// <summary>Draws initial weights. The same seed gives the same weights on every machine.</summary>
             /// <param name="init">The distribution of the weights.</param>
             /// <param name="seed">Each edge draws from its own stream of this seed.</param>
-            /// <exception cref="global::System.ArgumentException">The initialiser does not know an edge, or knows one that is not here.</exception>
+            /// <exception cref="global::System.ArgumentException">The initialiser lacks an edge, or knows one that is not here.</exception>
             """);
         code.Block($"public {Literals.Identifier(plan.ClassName)}(global::GateDsl.IInitializer init, ulong seed)", () =>
         {

@@ -1,14 +1,15 @@
 using GateDsl.Generators.Analysis.Gating;
 using GateDsl.Generators.Model;
 using GateDsl.Generators.Planning;
+using GateDsl.Generators.Planning.Program;
 
 namespace GateDsl.Generators.Emission;
 
 /// <summary>The static member Description: layers, edges and gates as data.</summary>
 internal static class DescriptionMember
 {
-    /// <summary>Edges that one emitted method describes at most; the JIT stops optimising methods that are too long.</summary>
-    private const int MostEdges = 100;
+    /// <summary>What a layer or an edge, and what each of its gates with its domain and its table, loads and stores.</summary>
+    private const int Operands = 4;
 
     private const string Builder = "global::GateDsl.CompilerServices.DescriptionBuilder description";
 
@@ -16,12 +17,14 @@ internal static class DescriptionMember
     {
         NetworkPlan plan = compilation.Network;
         Parts<LayerModel> layers = new(
-            "private static void DescribeLayers", "", Builder, "description", compilation.Model.Layers,
-            plan.Modules.Count > MostEdges ? 1 : MostEdges, layer => WriteLayer(code, compilation, layer));
+            "private static void DescribeLayers", Builder, "description",
+            MethodSplitter.Split(compilation.Model.Layers, layer => Operands * (1 + plan.Modules.Count(module => module.Layer == layer.Name))),
+            some => code.Each(some, layer => WriteLayer(code, compilation, layer)));
         Parts<WeightMember> edges = new(
-            "private static void DescribeEdges", "", Builder, "description", plan.Weights, MostEdges, member =>
-                code.Statement($"description.Edges({Literals.Text(member.Name)}, {Literals.Text(member.Source)}, {Literals.Text(member.Target)}, " +
-                    $"{Gate(compilation.Model, When(plan, member))}{PairLiterals.Of(member)});"));
+            "private static void DescribeEdges", Builder, "description",
+            MethodSplitter.Split(plan.Weights, member => (2 * Operands) + (member.Shape == WeightShape.Grid ? member.Extent[0] : 0)),
+            some => code.Each(some, member => code.Write($"description.Edges({Literals.Text(member.Name)}, {Literals.Text(member.Source)}, {Literals.Text(member.Target)}, " +
+                    $"{Gate(compilation.Model, When(plan, member))}{PairLiterals.Of(member)});")));
         code.Write("/// <summary>Layers, edges, paths, gates and the number of parameters.</summary>");
         code.Write("public static global::GateDsl.NetworkDescription Description => Described.Description.Value;");
         code.Line();
@@ -56,7 +59,7 @@ internal static class DescriptionMember
         Gate[] gates = [.. compilation.Network.Modules.Where(module => module.Layer == layer.Name).Select(module => module.Gate).DefaultIfEmpty(Planning.Gate.Always)];
         if (layer.Bank is null)
         {
-            code.Statement($"description.Layer({Literals.Text(layer.Name)}, {kind}, {layer.Units}, {isSelfGated}, {Gate(compilation.Model, gates[0])});");
+            code.Write($"description.Layer({Literals.Text(layer.Name)}, {kind}, {layer.Units}, {isSelfGated}, {Gate(compilation.Model, gates[0])});");
             return;
         }
 

@@ -18,7 +18,7 @@ internal static class GradientsClass
                 /// <summary>All 0.</summary>
                 public Gradients() => _gradients = new Compiled.PerEdge(Edges);
                 """).Line();
-            WeightMembers.Write(code, plan, "The gradient with respect to the weights", "_gradients");
+            WeightMembers.Write(code, plan, "dL/dW of", "_gradients");
         });
     }
 }

@@ -23,7 +23,7 @@ internal static class LayerProperties
             code.Write("/// <summary>");
             foreach (string line in own)
             {
-                code.Write(line);
+                code.Verbatim(line);
             }
 
             code.Write($"/// {Literals.Xml(Shape(layer, plan))}");

@@ -5,7 +5,7 @@ namespace GateDsl.Generators.Emission;
 /// <summary>The members that show matrices under the names of their edges: the live weights of a network, or the gradients.</summary>
 internal static class WeightMembers
 {
-    public static void Write(CodeWriter code, NetworkPlan plan) => Write(code, plan, "The live weights", "_compiled.w");
+    public static void Write(CodeWriter code, NetworkPlan plan) => Write(code, plan, "The live weights of", "_compiled.w");
 
     public static void Write(CodeWriter code, NetworkPlan plan, string what, string holder) =>
         code.Separated(plan.Weights, member =>
@@ -16,17 +16,17 @@ internal static class WeightMembers
             switch (member.Shape)
             {
                 case WeightShape.Matrix:
-                    code.Write($"/// <summary>{what} of the edge from {member.Source} to {member.Target}: {shape}.</summary>");
+                    code.Write($"/// <summary>{what} the edge from {member.Source} to {member.Target}: {shape}.</summary>");
                     code.Write($"public global::System.Numerics.Tensors.TensorSpan<{plan.Scalar}> {name} => new({holder}.{name}.Span, [{sizes}]);");
                     break;
 
                 case WeightShape.Bank:
-                    code.Write($"/// <summary>{what} of the edges from {member.Source} to {member.Target}, [copy]: each {shape}.</summary>");
+                    code.Write($"/// <summary>{what} the edges from {member.Source} to {member.Target}, [copy]: each {shape}.</summary>");
                     code.Write($"public global::GateDsl.WeightBank<{plan.Scalar}> {name} => new({Literals.Text(member.Name)}, {sizes}, {holder}.{name});");
                     break;
 
                 default:
-                    code.Write($"/// <summary>{what} of the edges from {member.Source} to {member.Target}, [source copy, target copy]: each {shape}.</summary>");
+                    code.Write($"/// <summary>{what} the edges from {member.Source} to {member.Target}, [source copy, target copy]: each {shape}.</summary>");
                     code.Write($"public global::GateDsl.WeightGrid<{plan.Scalar}> {name} =>");
                     code.Write($"    new({Literals.Text(member.Source)}, {Literals.Text(member.Target)}, {sizes}, {holder}.{name});");
                     break;

@@ -9,33 +9,12 @@ internal static class ProblemMember
 {
     private const string Problem = "global::GateDsl.CompilerServices.RaceProblem";
 
-    public static void Write(CodeWriter code, NetworkPlan network, RacePlan race)
+    public static void Write(CodeWriter code, NetworkPlan network, MapProgram program, RacePlan race)
     {
         InputPlan[] inputs = [.. network.Inputs.Where(input => input.Kind != LayerKindModel.Selector)];
         ModulePlan[] outputs = [.. network.OutputModules.Where(output => !output.Gate.IsNever)];
-        List<string> statements = ["// what is fed in and asked for"];
-        statements.AddRange(inputs.Select(input =>
-            $"problem.AddInput({Literals.Text(input.Name)}, {Feature(network, input)});"));
-        statements.AddRange(outputs.Select(output =>
-            $"problem.AddOutput({Literals.Text(output.Name)}, {output.Units}, data.Y.{Literals.Identifier(output.Layer)}, {On(network, output.Gate)});"));
-        statements.Add("// each pathway: its inputs and outputs with the datapoints at which its edges carry; then the maps that its paths are part of");
-        MapProgram program = MapProgram.Of(network, network.Statistics!);
-        foreach (PathwayPlan pathway in race.Pathways)
-        {
-            statements.AddRange(pathway.Modules.Count == 0
-                ? pathway.Blocks.Select(block =>
-                    $"problem.AddDirect({IndexOf(inputs, block.Input)}, {IndexOf(outputs, block.Output)}, {On(network, block.Gate)});")
-                : [$"problem.AddPathway({Literals.Text(pathway.Name)}, " +
-                    $"[{string.Join(", ", Carrying(pathway.Inputs).Select(input => $"({IndexOf(inputs, input.Name)}, {On(network, input.Gate)})"))}], " +
-                    $"[{string.Join(", ", Carrying(pathway.Outputs).Select(output => $"({IndexOf(outputs, output.Name)}, {On(network, output.Gate)})"))}]" +
-                    $"{string.Concat(pathway.BetweenGates.Select(gate => ", " + On(network, gate)))});"]);
-            IEnumerable<string> maps = pathway.Outputs.SelectMany(output => pathway.Inputs.Select(input =>
-                pathway.Blocks.FirstOrDefault(block => block.Output == output.Name && block.Input == input.Name) is { } block ? program.Place(block.Map).Name : ""));
-            statements.Add($"problem.AddLayers({Literals.Text(pathway.Name)}, [{Names(pathway.Inputs)}], [{Names(pathway.Outputs)}], {string.Join(", ", maps.Select(Literals.Text))});");
-        }
-
         code.Write("""
-            /// <summary>The data frame of modes: what each pathway's modes would do alone, before weights are drawn. Times in tau.</summary>
+            /// <summary>What the modes of each pathway would do alone, before weights are drawn. Times in tau.</summary>
             /// <param name="data">The datapoints.</param>
             /// <param name="sigma">Standard deviation of the initial weights.</param>
             /// <param name="unitsPerPathway">Width of every module; unsaid: as declared.</param>
@@ -54,12 +33,59 @@ internal static class ProblemMember
             return problem;
             """));
         code.Line();
-        MethodParts.Write(code, "FillProblem", $"Dataset data, {Problem} problem", "data, problem", "All paths through the same modules are one pathway.", statements, "private");
+        code.Summary("All paths through the same modules are one pathway.");
+        Statements.Write(
+            code, "private static void FillProblem", "FillProblem", $"Dataset data, {Problem} problem", "data, problem",
+            [.. Layers(network, inputs, outputs), .. race.Pathways.SelectMany((pathway, p) => PathwayStatements(network, program, pathway, inputs, outputs, p == 0))]);
         code.Line();
         code.Write("""
-            /// <summary>The largest stable step of the Sum loss at the balanced end of training; NaN where a path has more than one hidden layer.</summary>
+            /// <summary>The largest stable step of the Sum loss at the balanced end of training; NaN: a path is deeper.</summary>
             internal static double StableStepSize(Dataset data) => Problem(data).StableStepSize();
             """);
+    }
+
+    private static IEnumerable<Statement> Layers(NetworkPlan network, InputPlan[] inputs, ModulePlan[] outputs)
+    {
+        string? comment = "what is fed in and asked for";
+        foreach (InputPlan input in inputs)
+        {
+            yield return new Statement($"problem.AddInput({Literals.Text(input.Name)}, {Feature(network, input)});", comment);
+            comment = null;
+        }
+
+        foreach (ModulePlan output in outputs)
+        {
+            yield return new Statement(
+                $"problem.AddOutput({Literals.Text(output.Name)}, {output.Units}, data.Y.{Literals.Identifier(output.Layer)}, {On(network, output.Gate)});", comment);
+            comment = null;
+        }
+    }
+
+    private static IEnumerable<Statement> PathwayStatements(
+        NetworkPlan network, MapProgram program, PathwayPlan pathway, InputPlan[] inputs, ModulePlan[] outputs, bool isFirst)
+    {
+        string? comment = isFirst ? "each pathway: its inputs and its outputs by number, with the datapoints at which its edges carry; then the maps that its paths are part of" : null;
+        if (pathway.Modules.Count == 0)
+        {
+            foreach (PathwayBlock block in pathway.Blocks)
+            {
+                yield return new Statement($"problem.AddDirect({IndexOf(inputs, block.Input)}, {IndexOf(outputs, block.Output)}, {On(network, block.Gate)});", comment);
+                comment = null;
+            }
+        }
+        else
+        {
+            yield return new Statement(
+                $"problem.AddPathway({Literals.Text(pathway.Name)}, " +
+                $"[{string.Join(", ", Carrying(pathway.Inputs).Select(input => $"({IndexOf(inputs, input.Name)}, {On(network, input.Gate)})"))}], " +
+                $"[{string.Join(", ", Carrying(pathway.Outputs).Select(output => $"({IndexOf(outputs, output.Name)}, {On(network, output.Gate)})"))}]" +
+                $"{string.Concat(pathway.BetweenGates.Select(gate => ", " + On(network, gate)))});", comment);
+        }
+
+        IEnumerable<string> maps = pathway.Outputs.SelectMany(output => pathway.Inputs.Select(input =>
+            pathway.Blocks.FirstOrDefault(block => block.Output == output.Name && block.Input == input.Name) is { } block ? program.Place(block.Map).Name : ""));
+        yield return new Statement(
+            $"problem.AddLayers({Literals.Text(pathway.Name)}, [{Names(pathway.Inputs)}], [{Names(pathway.Outputs)}], {string.Join(", ", maps.Select(Literals.Text))});");
     }
 
     /// <summary>Edges that no datapoint passes are left out of the stack.</summary>

@@ -41,12 +41,12 @@ internal static class RaceClass
         TwinStart.Write(code, compilation, race);
         code.Line();
         code.Write("""
-            /// <summary>Integrates the reduction: one loss per epoch before its update, and the strengths of every pathway's modes.</summary>
+            /// <summary>Integrates the reduction: a loss for each epoch before its update, and the strengths of all modes.</summary>
             /// <param name="epochs">Number of epochs.</param>
             /// <param name="stepSize">Step size of gradient descent on the scale of the loss.</param>
             /// <param name="lossScale">Scale of the loss.</param>
             /// <param name="reduction">Exact, by modes (Eq. 6), or in closed form.</param>
-            /// <exception cref="global::System.NotSupportedException">An assumption of the reduction fails; the message says which and by how much.</exception>
+            /// <exception cref="global::System.NotSupportedException">An assumption fails; the message says which and by how much.</exception>
             public global::GateDsl.RaceLog Integrate(
                 int epochs,
                 double stepSize,
@@ -56,7 +56,7 @@ internal static class RaceClass
                     ? _twin.Integrate(epochs, stepSize, lossScale, reduction)
                     : global::GateDsl.CompilerServices.RaceIntegration.Run(new Reduced(_data, _start), epochs, stepSize, lossScale, reduction);
             """).Line();
-        ProblemMember.Write(code, compilation.Network, race);
+        ProblemMember.Write(code, compilation.Network, compilation.Maps!, race);
         code.Line();
         ReducedClass.Write(code, compilation, race);
     }

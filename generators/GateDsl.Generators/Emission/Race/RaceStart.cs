@@ -52,7 +52,7 @@ internal static class RaceStart
                 }
                 else
                 {
-                    code.Statement("throw new global::System.NotSupportedException(\"A path has more than one hidden layer: the start of its race is only known from actual weights. Use Race.From.\");");
+                    code.Write("throw new global::System.NotSupportedException(\"A path has more than one hidden layer: the start of its race is only known from actual weights. Use Race.From.\");");
                 }
             });
         });
@@ -64,7 +64,7 @@ internal static class RaceStart
         code.Line().Write("/// <summary>The edges of the network that races, all weights 0.</summary>");
         code.Block("private static global::GateDsl.CompilerServices.EdgeMatrix<double>[] Edges", () => code.Block("get", () => code.Write($"""
             global::GateDsl.CompilerServices.StatisticsBuffers<double> buffers = new(Compiled.{LayerUnitsMembers.RaceUnits(compilation)}, false);
-            new Compiled.{MapTrainingClass.Name}<double>.PerEdge(buffers);
+            new Compiled.{MapTrainingClass.Name}<double>.PerEdge(buffers);    // which asks them for the matrix of every edge
             return buffers.Unpacked;
             """)));
     }

@@ -11,29 +11,30 @@ internal static class ReducedClass
     {
         string units = "Compiled." + LayerUnitsMembers.RaceUnits(compilation);
         string statistics = compilation.Network.Scalar == "double" ? "Statistics" : "RaceStatistics";
-        string bases = CorrelationsClass.HasDenseInput(compilation.Network, compilation.Network.Statistics!) ? ", false" : "";
+        string bases = compilation.Network.Statistics!.DenseInputs.Count > 0 ? ", false" : "";
         code.Summary("The network with every hidden module only as wide as what it touches, and Eq. 6, with q the scalars by edge and a, e by pathway, for each mode.");
         code.Write($"private sealed class Reduced(Dataset data, {Runtime}.EdgeMatrix<double>[] start)");
         code.Block($"    : {Runtime}.RaceSystem(Race.Problem(data), {units}, new Compiled.{MapTrainingClass.Name}<double>({units}, data.{statistics}{bases}), start)", () =>
         {
-            MethodParts.Write(
-                code, "SetStrengths", $"{Runtime}.ModeSystem m, double[][] q, double[][] a", "m, q, a",
-                "The strength of every mode of a pathway, a(p): the product of the scalars along it.",
-                [.. race.Pathways.Select((pathway, p) => $"a[{p}] = m.Strength({string.Join(", ", pathway.Edges.Select(edge => Scalar("q", race, edge)))});    // {NameOf(pathway)}")],
-                "protected override");
-            code.Line();
-            MethodParts.Write(
-                code, "AddRates", $"{Runtime}.ModeSystem m, double[][] q, double[][] e, double[][] rates", "m, q, e, rates",
-                "Eq. 6: tau dq/dt = sum over the pathways p through an edge of (the product of p's other scalars) e(p), with e(p) = s(p) - sum over pathways j of C(p, j) a(j).",
-                [.. race.Pathways.SelectMany((pathway, p) => pathway.Edges.Select(edge => Rate(race, pathway, p, edge)))],
-                "protected override");
+            code.Summary("The strength of every mode of a pathway, a(p): the product of the scalars along it.");
+            Statements.Write(
+                code, "protected override void SetStrengths", "SetStrengths", $"{Runtime}.ModeSystem m, double[][] q, double[][] a", "m, q, a",
+                race.Pathways.Select((pathway, p) => Strength(race, pathway, p)));
+            code.Line().Summary(
+                "Eq. 6: tau dq/dt = sum over the pathways p through an edge of (the product of p's other scalars) e(p), with e(p) = s(p) - sum over pathways j of C(p, j) a(j).");
+            Statements.Write(
+                code, "protected override void AddRates", "AddRates", $"{Runtime}.ModeSystem m, double[][] q, double[][] e, double[][] rates", "m, q, e, rates",
+                race.Pathways.SelectMany((pathway, p) => pathway.Edges.Select(edge => Rate(race, pathway, p, edge))));
         });
     }
 
-    private static string Rate(RacePlan race, PathwayPlan pathway, int p, string edge)
+    private static Statement Strength(RacePlan race, PathwayPlan pathway, int p) =>
+        new($"a[{p}] = m.Strength({string.Join(", ", pathway.Edges.Select(edge => Scalar("q", race, edge)))});    // {NameOf(pathway)}");
+
+    private static Statement Rate(RacePlan race, PathwayPlan pathway, int p, string edge)
     {
         string others = string.Concat(pathway.Edges.Where(other => other != edge).Select(other => ", " + Scalar("q", race, other)));
-        return $"m.AddRate({Scalar("rates", race, edge)}, e[{p}]{others});    // {edge}";
+        return new Statement($"m.AddRate({Scalar("rates", race, edge)}, e[{p}]{others});    // {edge}");
     }
 
     private static string NameOf(PathwayPlan pathway) => pathway.Name.Length == 0 ? "direct paths" : pathway.Name;

@@ -9,15 +9,15 @@ internal static class TwinStart
     {
         code.Write("""
             /// <summary>
-            /// The race of the ReLU twin, which is never trained or drawn: by representative units, with several hidden layers by representative networks;
-            /// or by the declared pathways.
+            /// The race of the ReLU twin, which is never trained or drawn: by representative units, with several hidden layers by
+            /// representative networks; or by the declared pathways.
             /// </summary>
             /// <param name="data">The datapoints.</param>
             /// <param name="sigma">Standard deviation of the twin's initial weights.</param>
-            /// <param name="prediction">Representative units predict the ReLU network itself; pathways what the declaration can explain of it.</param>
+            /// <param name="prediction">By units: the ReLU network itself. By pathways: what the declaration can explain of it.</param>
             /// <param name="seed">Seed of the directions of representative units, and of the draws of representative networks.</param>
             /// <param name="draws">Representative networks, at least 1; with one hidden layer nothing is drawn.</param>
-            /// <exception cref="global::System.NotSupportedException">There is no twin, or pathways are asked for and a path has more than one hidden layer.</exception>
+            /// <exception cref="global::System.NotSupportedException">No twin, or pathways with more than one hidden layer.</exception>
             """);
         code.Block("""
             public static Race ForTwin(

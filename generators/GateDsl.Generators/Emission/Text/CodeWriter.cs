@@ -10,20 +10,25 @@ internal sealed class CodeWriter
     private readonly StringBuilder _text = new();
     private int _depth;
 
-    /// <summary>Writes text of one or more lines; an empty line stays empty.</summary>
+    /// <summary>Writes text of one or more lines, each broken where it is long; an empty line stays empty.</summary>
     public CodeWriter Write(string text)
     {
         foreach (string line in text.Split('\n'))
         {
             string trimmed = line.TrimEnd('\r', ' ');
-            if (trimmed.Length > 0)
+            foreach (string part in trimmed.Length <= Room ? [trimmed] : LineFitting.Fit(trimmed, Room))
             {
-                _text.Append(' ', 4 * _depth).Append(trimmed);
+                Append(part);
             }
-
-            _text.Append('\n');
         }
 
+        return this;
+    }
+
+    /// <summary>Writes a line as it is, however long.</summary>
+    public CodeWriter Verbatim(string line)
+    {
+        Append(line.TrimEnd());
         return this;
     }
 
@@ -35,20 +40,8 @@ internal sealed class CodeWriter
     /// <summary>An element of a documentation comment, with its attributes; broken into lines where it is long.</summary>
     public CodeWriter Element(string opening, string xml)
     {
-        string closing = $"</{opening.Split(' ')[0]}>";
-        string line = $"/// <{opening}>{xml}{closing}";
-        if (line.Length + (4 * _depth) <= Width)
-        {
-            return Write(line);
-        }
-
-        Write($"/// <{opening}>");
-        foreach (string part in Wrap(xml, Width - (4 * _depth) - 4, ""))
-        {
-            Write("/// " + part);
-        }
-
-        return Write("/// " + closing);
+        string name = opening.Split(' ')[0];
+        return Write($"/// <{opening}>{xml}</{name}>");
     }
 
     /// <summary>A comment of several sentences; broken into lines.</summary>
@@ -59,34 +52,16 @@ internal sealed class CodeWriter
 
     private CodeWriter WriteComment(string text, string indent)
     {
-        foreach (string line in Wrap(text, Width - (4 * _depth) - 3, indent))
+        foreach (string line in LineFitting.Prose(text, "// ", indent, Room))
         {
-            Write("// " + line);
+            Append(line);
         }
 
         return this;
     }
 
-    /// <summary>A call as a statement; its arguments stand on lines of their own where it is long.</summary>
-    public CodeWriter Call(string method, params string[] arguments) => Statement($"{method}({string.Join(", ", arguments)});");
-
-    /// <summary>A statement; where it is long, its arguments stand on lines of their own.</summary>
-    public CodeWriter Statement(string text)
-    {
-        int open = text.IndexOf('(') + 1;
-        if (open == 0 || text.Length + (4 * _depth) <= Width)
-        {
-            return Write(text);
-        }
-
-        Write(text.Substring(0, open));
-        foreach (string line in LineBreaking.AtCommas(text.Substring(open), Width - (4 * _depth) - 4))
-        {
-            Write("    " + line);
-        }
-
-        return this;
-    }
+    /// <summary>A call as a statement.</summary>
+    public CodeWriter Call(string method, params string[] arguments) => Write($"{method}({string.Join(", ", arguments)});");
 
     /// <summary>A header, and what belongs to it in braces.</summary>
     public CodeWriter Block(string header, Action body, string end = "}")
@@ -96,6 +71,17 @@ internal sealed class CodeWriter
         body();
         _depth--;
         return Write(end);
+    }
+
+    /// <summary>Each item written.</summary>
+    public CodeWriter Each<T>(IEnumerable<T> items, Action<T> write)
+    {
+        foreach (T item in items)
+        {
+            write(item);
+        }
+
+        return this;
     }
 
     /// <summary>Each item written, with an empty line between two.</summary>
@@ -116,26 +102,17 @@ internal sealed class CodeWriter
         return this;
     }
 
-    private static IEnumerable<string> Wrap(string text, int width, string indent)
+    /// <summary>Characters that a line may have behind its indentation.</summary>
+    private int Room => Width - (4 * _depth);
+
+    private void Append(string line)
     {
-        StringBuilder line = new();
-        foreach (string word in text.Split(' '))
+        if (line.Length > 0)
         {
-            if (line.Length > 0 && line.Length + 1 + word.Length > width)
-            {
-                yield return line.ToString();
-                line.Clear().Append(indent);
-            }
-
-            if (line.Length > 0 && line[line.Length - 1] != ' ')
-            {
-                line.Append(' ');
-            }
-
-            line.Append(word);
+            _text.Append(' ', 4 * _depth).Append(line);
         }
 
-        yield return line.ToString();
+        _text.Append('\n');
     }
 
     public override string ToString() => _text.ToString();

@@ -21,7 +21,8 @@ internal static class Header
             // </auto-generated>
             #nullable enable
             #pragma warning disable GDSL301 // what the runtime keeps for generated code
-            #pragma warning disable {string.Join(", ", [.. OfTheDeclaration, .. plan.Type.Remarks])} // what the declaration is, not its use here
+            // what the declaration is, not its use here
+            #pragma warning disable {string.Join(", ", [.. OfTheDeclaration, .. plan.Type.Remarks])}
             """);
     }
 
@@ -42,36 +43,6 @@ internal static class Header
         {
             code.Write($"// {line}");
         }
-    }
-
-    /// <summary>What the generated code computes, as the papers have it, and the letters in which it is written.</summary>
-    public static void WriteSymbols(CodeWriter code, NetworkPlan plan)
-    {
-        code.Write("""
-            // What is computed, with the numbers of Eq. 1-6 in P1, Make Haste Slowly (ICLR 2025); P2 is The Neural Race Reduction (ICML 2022):
-            //   h_v = g_v sum over edges e into v of g_e W_e h_s(e)                                             (1)
-            //   L   = 1/2 sum over outputs and datapoints of |y - h|^2                                          (2)
-            """);
-        if (plan.Statistics is null)
-        {
-            code.Write("//   W_e += eta D_e,  D_e = sum over datapoints of e_t(e) h_s(e)^T,  e_s(e) += W_e^T e_t(e)         (3, by datapoints)");
-        }
-        else
-        {
-            code.Write("""
-                //   tau dW_e/dt = sum over paths p through e of W_after^T E(p) W_before^T                           (3)
-                //   E(p) = Syx(p) - sum over paths j into the same output of W_j Sx(j, p)                           (4)
-                //   by datapoints (3) is  W_e += eta D_e,  D_e = sum of e_t(e) h_s(e)^T,  e_s(e) += W_e^T e_t(e)
-                """);
-        }
-
-        code.Write("""
-            //
-            // Letters: v a layer or a copy of a bank, e an edge from s(e) to t(e), k a copy, n a datapoint, and
-            //   x  inputs                        w  weights W_e, target x source          on   where a gate g is 1
-            //   h  activations, before or        d  where the steps D_e are added         eta  step size
-            //      behind the rectification      e  errors, carried back from y - h       y    targets
-            """);
     }
 
     private static IEnumerable<string> Bounded(List<string> lines) =>

@@ -1,59 +1,62 @@
 namespace GateDsl.Generators.Emission;
 
 /// <summary>
-/// Statements for each of many items: in place, or, where they would make a method too long for the JIT to optimise, in methods of their own
-/// that are called in place.
+/// The statements of a method: in place, or, where they would make it too long for the JIT to optimise, in methods of their own that are called in
+/// place.
 /// </summary>
-/// <param name="header">The methods up to their name: "private void Forward".</param>
-/// <param name="suffix">What stands behind the number of the part in a name: "_Common".</param>
+/// <param name="header">The methods of the parts up to their number: "private void Forward".</param>
 /// <param name="parameters">Parameters of the methods.</param>
 /// <param name="arguments">What they are called with.</param>
-/// <param name="items">The items.</param>
-/// <param name="most">Items for which the statements stand in one method.</param>
-/// <param name="write">Writes the statements of an item.</param>
+/// <param name="parts">What stands in each, as the splitter says.</param>
+/// <param name="write">Writes the statements of a part.</param>
+/// <param name="attribute">Stands above every method; empty: nothing.</param>
 internal sealed class Parts<T>(
-    string header, string suffix, string parameters, string arguments, IReadOnlyList<T> items, int most, Action<T> write)
+    string header, string parameters, string arguments, IReadOnlyList<IReadOnlyList<T>> parts, Action<IReadOnlyList<T>> write, string attribute = "")
 {
-    public bool IsSplit => items.Count > most;
+    public bool IsSplit => parts.Count > 1;
 
-    private int Count => (items.Count + most - 1) / most;
+    /// <summary>The whole method, with that header, and behind it what it calls.</summary>
+    public void Write(CodeWriter code, string method)
+    {
+        WriteAttribute(code);
+        code.Block($"{method}({parameters})", () => WriteInPlace(code));
+        WriteMethods(code);
+    }
+
+    /// <summary>What stands above the method.</summary>
+    public void WriteAttribute(CodeWriter code)
+    {
+        if (attribute.Length > 0)
+        {
+            code.Write(attribute);
+        }
+    }
 
     /// <summary>The statements, or the calls.</summary>
     public void WriteInPlace(CodeWriter code)
     {
         if (!IsSplit)
         {
-            WriteItems(items);
+            write(parts[0]);
             return;
         }
 
         string name = header.Substring(header.LastIndexOf(' ') + 1);
-        for (int part = 0; part < Count; part++)
+        for (int part = 0; part < parts.Count; part++)
         {
-            code.Write($"{name}{part}{suffix}({arguments});");
+            code.Write($"{name}{part}({arguments});");
         }
     }
 
     /// <summary>The methods, to be written behind the one that calls them; nothing where the statements stand in place.</summary>
-    /// <param name="code">Where to.</param>
-    /// <param name="writeLocals">Writes what each of them begins with.</param>
-    public void WriteMethods(CodeWriter code, Action? writeLocals = null)
+    public void WriteMethods(CodeWriter code)
     {
-        for (int part = 0; IsSplit && part < Count; part++)
+        for (int part = 0; IsSplit && part < parts.Count; part++)
         {
-            code.Line().Block($"{header}{part}{suffix}({parameters})", () =>
-            {
-                writeLocals?.Invoke();
-                WriteItems(items.Skip(part * most).Take(most));
-            });
-        }
-    }
-
-    private void WriteItems(IEnumerable<T> some)
-    {
-        foreach (T item in some)
-        {
-            write(item);
+            IReadOnlyList<T> items = parts[part];
+            code.Line();
+            WriteAttribute(code);
+            code.Block($"{header}{part}({parameters})", () => write(items));
         }
     }
 }

@@ -14,27 +14,9 @@ internal static class ProgramPrinter
     /// <param name="parameters">Its parameters.</param>
     /// <param name="arguments">What its parts are called with.</param>
     /// <param name="locals">What the method, and each of its parts, begins with; empty: nothing.</param>
-    public static void Write(CodeWriter code, string header, ProgramMethod method, string parameters, string arguments, string locals = "")
-    {
-        IReadOnlyList<IReadOnlyList<CallGroup>> parts = MethodSplitter.Split(method.Groups);
-        if (parts.Count == 1)
-        {
-            code.Write(AtOnce).Block($"{header} {method.Name}({parameters})", () => WriteGroups(code, locals, parts[0]));
-            return;
-        }
-
-        code.Write(AtOnce).Block($"{header} {method.Name}({parameters})", () =>
-        {
-            for (int part = 0; part < parts.Count; part++)
-            {
-                code.Write($"{method.Name}{part}({arguments});");
-            }
-        });
-        for (int part = 0; part < parts.Count; part++)
-        {
-            code.Line().Write(AtOnce).Block($"private void {method.Name}{part}({parameters})", () => WriteGroups(code, locals, parts[part]));
-        }
-    }
+    public static void Write(CodeWriter code, string header, ProgramMethod method, string parameters, string arguments, string locals = "") =>
+        new Parts<CallGroup>($"private void {method.Name}", parameters, arguments, method.Parts, groups => WriteGroups(code, locals, groups), AtOnce)
+            .Write(code, $"{header} {method.Name}");
 
     private static void WriteGroups(CodeWriter code, string locals, IReadOnlyList<CallGroup> groups)
     {

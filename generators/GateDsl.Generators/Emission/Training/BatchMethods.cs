@@ -7,15 +7,11 @@ namespace GateDsl.Generators.Emission;
 /// <summary>Training by batch: what forward and backward do with one block of datapoints.</summary>
 internal static class BatchMethods
 {
-    /// <summary>Terms of a sum that one emitted method has at most; the JIT stops optimising methods that are too long.</summary>
-    private const int MostTerms = 400;
-
     /// <param name="code">Where to.</param>
     /// <param name="plan">The network, or its twin.</param>
-    /// <param name="arrays">The arrays of gates that its data sets have.</param>
-    public static void Write(CodeWriter code, NetworkPlan plan, Model.EquatableArray<GateArray> arrays)
+    /// <param name="program">Its training by batch.</param>
+    public static void Write(CodeWriter code, NetworkPlan plan, BatchProgram program)
     {
-        BatchProgram program = BatchPlanner.Plan(plan, arrays);
         if (plan.IsTwin)
         {
             code.Block("partial class ReluTwin", () => WriteCompiled(code, plan, program));
@@ -83,8 +79,8 @@ internal static class BatchMethods
     private static void WriteWork(CodeWriter code, BatchProgram program)
     {
         Parts<GateWork> parts = new(
-            "private static void AddBatchWork", "", "Dataset.PerGate on, ref long work", "on, ref work", program.Work, MostTerms,
-            term => code.Write($"work += {term.PerDatapoint}L * on.{Literals.Identifier(term.Gate)}.Count;"));
+            "private static void AddBatchWork", "Dataset.PerGate on, ref long work", "on, ref work", MethodSplitter.Split(program.Work, _ => 2),
+            terms => code.Each(terms, term => code.Write($"work += {term.PerDatapoint}L * on.{Literals.Identifier(term.Gate)}.Count;")));
         code.Summary("Multiplications and additions of one epoch by batch, counted: they grow with the datapoints.");
         code.Block("protected override long BatchWork(Dataset data)", () =>
         {
@@ -101,6 +97,7 @@ internal static class BatchMethods
     /// <summary>What the runtime must know to choose between batch and statistics.</summary>
     private static void WriteChoice(CodeWriter code, NetworkPlan plan)
     {
+        code.Write("/// <summary>Batch or statistics: what is asked for, else what takes less counted work.</summary>");
         const string Header = "protected override global::GateDsl.CompilerServices.MethodChoice Choose(Dataset data, global::GateDsl.TrainingOptions options) =>";
         if (plan.Statistics is null)
         {
@@ -114,7 +111,10 @@ internal static class BatchMethods
 
         if (!plan.IsTwin)
         {
-            code.Line().Write("protected override double StableStepSize(Dataset data) => Race.StableStepSize(data);");
+            code.Line().Write("""
+                /// <summary>The largest stable step of the Sum loss, which a training that diverges names.</summary>
+                protected override double StableStepSize(Dataset data) => Race.StableStepSize(data);
+                """);
         }
     }
 }

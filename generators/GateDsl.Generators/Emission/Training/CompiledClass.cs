@@ -29,12 +29,13 @@ internal static class CompiledClass
                     e = new PerModule(Buffers);
                 }
 
+                /// <summary>D_e is added to the weights at once where all datapoints are one block, else summed up first.</summary>
                 private PerEdge d => MovesAtOnce ? w : _steps;
                 """);
             if (plan.IsTwin)
             {
                 string layers = string.Join(", ", plan.HiddenModules.Select(module => $"h.{Literals.Identifier(module.Layer)}"));
-                code.Line().Statement($"protected override {Runtime}.MatrixView<{plan.Scalar}>[] HiddenLayers => [{layers}];");
+                code.Line().Write($"protected override {Runtime}.MatrixView<{plan.Scalar}>[] HiddenLayers => [{layers}];");
             }
 
             code.Line();

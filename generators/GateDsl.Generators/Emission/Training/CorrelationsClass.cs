@@ -1,15 +1,13 @@
 using GateDsl.Generators.Emission.Maps;
 using GateDsl.Generators.Model;
 using GateDsl.Generators.Planning;
+using GateDsl.Generators.Planning.Program;
 
 namespace GateDsl.Generators.Emission;
 
 /// <summary>The effective correlations of a data set (Eq. 4).</summary>
 internal static class CorrelationsClass
 {
-    /// <summary>Statements of one emitted method; the JIT stops optimising methods that are too long.</summary>
-    private const int MostAssignments = 200;
-
     /// <param name="code">Where to.</param>
     /// <param name="plan">The network, in whose precision the data are.</param>
     /// <param name="statistics">Which correlations.</param>
@@ -20,15 +18,16 @@ internal static class CorrelationsClass
         code.Summary(words.Correlations);
         List<Assignment> assignments = [.. Assignments(plan, statistics, Scalar)];
         string gatherer = $"global::GateDsl.CompilerServices.CorrelationGatherer<{plan.Scalar}, {Scalar}> gatherer";
-        bool isSplit = assignments.Count > MostAssignments;
-        Parts<Assignment> parts = new("private void Gather", "", $"Dataset data, {gatherer}", "data, gatherer", assignments, MostAssignments, assignment =>
-            code.Statement((isSplit || assignment.LocalType is null ? "" : assignment.LocalType + " ") + $"{assignment.Target} {assignment.Operator} {assignment.Value};"));
+        IReadOnlyList<IReadOnlyList<Assignment>> split = MethodSplitter.Split(assignments, assignment => 2 + assignment.Value.Count(c => c == ','));
+        bool isSplit = split.Count > 1;
+        Parts<Assignment> parts = new("private void Gather", $"Dataset data, {gatherer}", "data, gatherer", split, some => code.Each(some, assignment =>
+            code.Write((isSplit || assignment.LocalType is null ? "" : assignment.LocalType + " ") + $"{assignment.Target} {assignment.Operator} {assignment.Value};")));
         string isReadonly = isSplit ? "" : "readonly ";
         string end = isSplit ? " = null!;" : ";";
         code.Write("internal sealed class Correlations<T>");
         code.Block("    where T : struct, global::System.Numerics.INumber<T>", () =>
         {
-            if (Unreached(plan, statistics).Any())
+            if (statistics.Unreached.Count > 0)
             {
                 code.Write("/// <summary>1/2 |y|^2 at outputs that no path reaches: they predict 0.</summary>");
                 code.Write($"public {isReadonly}double LossOfUnreached;").Line();
@@ -39,7 +38,7 @@ internal static class CorrelationsClass
                 code.Write($"public {isReadonly}global::GateDsl.CompilerServices.{words.Residual}<{Scalar}> Factor_{output.Identifier}{end}");
             }
 
-            if (HasDenseInput(plan, statistics))
+            if (statistics.DenseInputs.Count > 0)
             {
                 code.Write($"public {isReadonly}global::GateDsl.CompilerServices.InputBases<{Scalar}> Bases{end}");
             }
@@ -59,16 +58,6 @@ internal static class CorrelationsClass
             parts.WriteMethods(code);
         });
     }
-
-    /// <summary>Outputs that are on somewhere but that no path reaches.</summary>
-    public static IEnumerable<ModulePlan> Unreached(NetworkPlan plan, StatisticsPlan statistics) => plan.OutputModules
-        .Where(module => !module.Gate.IsNever && statistics.Outputs.All(output => output.Module != module.Name));
-
-    /// <summary>Some map starts at a dense input, whose correlations may have a better basis.</summary>
-    public static bool HasDenseInput(NetworkPlan plan, StatisticsPlan statistics) => DenseInputs(plan, statistics).Any();
-
-    private static IEnumerable<string> DenseInputs(NetworkPlan plan, StatisticsPlan statistics) => statistics.Maps.Select(map => map.Input).Distinct()
-        .Where(input => plan.Inputs.First(layer => layer.Name == input).Kind == LayerKindModel.DenseInput);
 
     private static IEnumerable<Assignment> Assignments(NetworkPlan plan, StatisticsPlan statistics, string scalar)
     {
@@ -100,12 +89,12 @@ internal static class CorrelationsClass
                 $"data.On.{Literals.Identifier(plan.GateName(output.Gate))}{paths})");
         }
 
-        if (HasDenseInput(plan, statistics))
+        if (statistics.DenseInputs.Count > 0)
         {
-            yield return new Assignment("Bases", $"gatherer.Bases({string.Join(", ", DenseInputs(plan, statistics).Select(input => $"({Literals.Text(input)}, input_{input})"))})");
+            yield return new Assignment("Bases", $"gatherer.Bases({string.Join(", ", statistics.DenseInputs.Select(input => $"({Literals.Text(input)}, input_{input})"))})");
         }
 
-        foreach (ModulePlan output in Unreached(plan, statistics))
+        foreach (ModulePlan output in plan.Modules.Where(module => statistics.Unreached.Contains(module.Name)))
         {
             yield return new Assignment("LossOfUnreached", $"data.On.{Literals.Identifier(plan.GateName(output.Gate))}.HalfSquares<{plan.Scalar}>(" +
                 $"data.Y.{Literals.Identifier(output.Layer)}, {output.Units})")

@@ -33,16 +33,16 @@ internal static class LayerUnitsMembers
         NetworkPlan plan = compilation.Network;
         if (compilation.Reduced is { } narrow)
         {
-            code.Line().Summary(
-                "Every hidden module only as wide as what it touches (width reduction): with Z = [incoming weights, outgoing weights transposed] = Q R, " +
-                "gradient descent never leaves the span of Q, so Q^T W_e and W_f Q train like the full weights.");
-            code.Statement($"internal static readonly {Type} Narrow = Declared.With({Widths(plan, narrow)});");
+            code.Summary(
+                "Every hidden module only as wide as what it touches (width reduction): gradient descent never leaves the columns of Z = [incoming weights, " +
+                "outgoing weights transposed], so with a basis Q of them Q^T W_in and W_out Q train like the full weights.");
+            code.Write($"internal static readonly {Type} Narrow = Declared.With({Widths(plan, narrow)});").Line();
         }
 
         if (compilation.Race is { } race && RaceUnits(compilation) == "Racing")
         {
-            code.Line().Summary("Every hidden module as wide as what it touches, for the race: an expectation over all draws fills it.");
-            code.Statement($"internal static readonly {Type} Racing = Declared.With({Widths(plan, race.Reduced)});");
+            code.Summary("Every hidden module as wide as what it touches, for the race: an expectation over all draws fills it.");
+            code.Write($"internal static readonly {Type} Racing = Declared.With({Widths(plan, race.Reduced)});").Line();
         }
     }
 

@@ -1,6 +1,7 @@
 using GateDsl.Generators.Emission.Maps;
 using GateDsl.Generators.Planning;
 using GateDsl.Generators.Planning.Maps;
+using GateDsl.Generators.Planning.Program;
 
 namespace GateDsl.Generators.Emission;
 
@@ -19,7 +20,7 @@ internal sealed class MapTrainingClass(CodeWriter code, NetworkPlan plan, Statis
 
     // No path reaches an output: there is nothing to compute.
     private readonly bool _hasMaps = program.Stacks.Count > 0;
-    private readonly bool _hasBases = CorrelationsClass.HasDenseInput(plan, statistics);
+    private readonly bool _hasBases = statistics.DenseInputs.Count > 0;
 
     public void Write()
     {
@@ -62,11 +63,14 @@ internal sealed class MapTrainingClass(CodeWriter code, NetworkPlan plan, Statis
 
     private void WriteErrors()
     {
-        string unreached = CorrelationsClass.Unreached(plan, statistics).Any() ? " + s.LossOfUnreached" : "";
+        string unreached = statistics.Unreached.Count > 0 ? " + s.LossOfUnreached" : "";
         code.Summary(_words.Errors);
-        Parts<OutputMapsPlan> parts = new($"{ProgramPrinter.AtOnce}\nprivate void FindErrors", "", "ref double loss", "ref loss", statistics.Outputs, 200, output => code.Write(
-            $"loss += r.Factor_{output.Identifier}.Errors(f.{output.Stack}, b.{output.Stack}, r.{output.Residual});"));
-        code.Write(ProgramPrinter.AtOnce).Block("protected override double FindErrors()", () =>
+        Parts<OutputMapsPlan> parts = new(
+            "private void FindErrors", "ref double loss", "ref loss", MethodSplitter.Split(statistics.Outputs, _ => 4),
+            outputs => code.Each(outputs, output => code.Write(
+                $"loss += r.Factor_{output.Identifier}.Errors(f.{output.Stack}, b.{output.Stack}, r.{output.Residual});")), ProgramPrinter.AtOnce);
+        parts.WriteAttribute(code);
+        code.Block("protected override double FindErrors()", () =>
         {
             code.Write("double loss = 0;");
             parts.WriteInPlace(code);

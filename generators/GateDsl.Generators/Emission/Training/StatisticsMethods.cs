@@ -13,7 +13,7 @@ internal static class StatisticsMethods
     public static void Write(CodeWriter code, CompilationPlan compilation, StatisticsPlan statistics)
     {
         NetworkPlan plan = compilation.Network;
-        MapProgram program = MapProgram.Of(plan, statistics);
+        MapProgram program = compilation.Maps!;
         code.Paragraph(
             "Training by statistics. Paths that start at the same input and meet in a module with the same gate share a map F, the sum of their products of " +
             "weights. In what follows w are weights, f maps and b their errors, carried back from the outputs; a map that is one weight matrix is called by " +
@@ -21,8 +21,7 @@ internal static class StatisticsMethods
         code.Block("partial class Compiled", () =>
         {
             LayerUnitsMembers.Write(code, compilation);
-            code.Line();
-            WriteChoice(code, plan, statistics, compilation.Reduced);
+            WriteChoice(code, compilation, statistics);
             code.Line();
             new MapTrainingClass(code, plan, statistics, program).Write();
             code.Line();
@@ -30,9 +29,10 @@ internal static class StatisticsMethods
         });
     }
 
-    private static void WriteChoice(CodeWriter code, NetworkPlan plan, StatisticsPlan statistics, NetworkPlan? reduced)
+    private static void WriteChoice(CodeWriter code, CompilationPlan compilation, StatisticsPlan statistics)
     {
-        bool hasBases = CorrelationsClass.HasDenseInput(plan, statistics);
+        (_, NetworkPlan plan, NetworkPlan? reduced, _, _, _) = compilation;
+        bool hasBases = statistics.DenseInputs.Count > 0;
         string isInBases = hasBases ? ", choice.IsInBases" : "";
         code.Write($$"""
             /// <summary>Multiplications and additions of one epoch by statistics, counted; they do not depend on the datapoints.</summary>
@@ -42,11 +42,12 @@ internal static class StatisticsMethods
             public const long ReducedWork = {{reduced?.Statistics!.Work ?? statistics.Work}};
 
             /// <summary>Multiplications and additions of finding the bases of these layers, once per training.</summary>
-            public const long SpanWork = {{(reduced is null ? 0 : StatisticsWork.OfSpans(plan, reduced))}};
+            public const long SpanWork = {{compilation.SpanWork}};
 
             /// <summary>Multiplications and additions that gathering the correlations takes, once per data set.</summary>
             public static long GatheringWork(Dataset data) => {{statistics.GatheringWork}}L * data.Count;
 
+            /// <summary>Starts a training by statistics: in a narrow network where that pays.</summary>
             protected override global::GateDsl.CompilerServices.StatisticsTraining<{{plan.Scalar}}> ByStatistics(Dataset data, global::GateDsl.TrainingOptions options)
             {
                 Correlations<{{plan.Scalar}}> s = data.Statistics;

@@ -48,7 +48,7 @@ internal sealed class BackwardPlanner
         EdgePlan[] oneHot = [.. edges.Where(edge => edge.SourceKind == LayerKindModel.OneHotInput)];
         bool isClosedAtOnce = module.IsSelfGated && oneHot.Length == edges.Length && oneHot.All(edge => edge.On == module.Gate) && edges.Length > 0;
         Operand e = _at.Module("e", module);
-        ModuleGroups groups = new(["edges into ", _at.Module("", module)]);
+        ModuleGroups groups = new(["edges into ", _at.Module("", module), Formula(module, edges)]);
         if (module.IsSelfGated && !isClosedAtOnce)
         {
             groups.Add(new KernelCall("CloseUnits", [_at.Module("h", module), e, _at.On(module)]));
@@ -64,6 +64,18 @@ internal sealed class BackwardPlanner
         }
 
         return groups.All;
+    }
+
+    /// <summary>Errors are carried to hidden modules; inputs have none.</summary>
+    private static string Formula(ModulePlan module, EdgePlan[] edges)
+    {
+        string[] steps =
+        [
+            .. module.IsSelfGated ? new[] { "e = 0 where h = 0" } : [],
+            .. edges.Any(edge => !edge.FromInput) ? new[] { "e_source += W^T e, D += eta e h_source^T" } : [],
+            .. edges.Any(edge => edge.FromInput) ? new[] { "D += eta e x^T" } : [],
+        ];
+        return steps.Length == 0 ? "" : ": " + string.Join(", ", steps);
     }
 
     private IEnumerable<KernelCall> Over(EdgePlan edge, Operand e)

@@ -12,6 +12,8 @@ internal sealed class FeatureRowsPlanner(NetworkPlan network, StatisticsPlan sta
     private readonly HashSet<string> _reached = [.. statistics.Outputs.SelectMany(output => output.Maps.AsEnumerable())];
     private readonly HashSet<string> _transposed = [];
 
+    protected override string StepOverEdge => "B_source = W^T B, W^T += eta F_source B^T, where w holds W^T";
+
     protected override bool IsTransposed(WeightMember member) =>
         !Network.Inputs.Any(input => input.Name == member.Source) || Network.OutputModules.Any(module => module.Layer == member.Target);
 

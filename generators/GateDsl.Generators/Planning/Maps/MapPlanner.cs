@@ -59,6 +59,9 @@ internal abstract class MapPlanner
     /// <summary>The error carried back over the edges of a source, and its weights' step.</summary>
     protected abstract IEnumerable<KernelCall> BackOver(IReadOnlyList<(MapPlan Map, TermPlan Term)> edge);
 
+    /// <summary>What is done over an edge, as a formula.</summary>
+    protected abstract string StepOverEdge { get; }
+
     /// <summary>The step of weights from an input.</summary>
     protected abstract KernelCall MoveDirect(MapPlan map, TermPlan term);
 
@@ -74,7 +77,7 @@ internal abstract class MapPlanner
             foreach (IGrouping<string, (MapPlan Map, TermPlan Term)> edge in terms.Where(term => term.Term.Map is not null).GroupBy(term => term.Term.Weight))
             {
                 yield return new CallGroup(
-                    ["back over ", Weight(edge.First().Term), ", which then moves: B_source = W^T B, W += eta B F_source^T"],
+                    ["back over ", Weight(edge.First().Term), ", which then moves: " + StepOverEdge],
                     BackOver([.. edge]).ToEquatableArray());
             }
 

@@ -8,6 +8,8 @@ internal sealed class UnitRowsPlanner(NetworkPlan network, StatisticsPlan statis
     private readonly HashSet<string> _reached = [.. statistics.Outputs.SelectMany(output => output.Maps.AsEnumerable())];
     private readonly HashSet<string> _moved = [];
 
+    protected override string StepOverEdge => "B_source = W^T B, W += eta B F_source^T";
+
     protected override bool IsTransposed(WeightMember member) => false;
 
     protected override bool HasMoved(MapPlan map) => _moved.Contains(map.Name);

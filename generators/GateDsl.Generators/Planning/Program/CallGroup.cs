@@ -36,4 +36,8 @@ internal sealed record LoopRange(int First, int Last);
 /// <summary>A method that is calls of kernels and nothing else.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Groups">Its calls in order.</param>
-internal sealed record ProgramMethod(string Name, EquatableArray<CallGroup> Groups);
+internal sealed record ProgramMethod(string Name, EquatableArray<CallGroup> Groups)
+{
+    /// <summary>What stands in each method where one would be too long; one part where it is not.</summary>
+    public IReadOnlyList<IReadOnlyList<CallGroup>> Parts => MethodSplitter.Split(Groups);
+}

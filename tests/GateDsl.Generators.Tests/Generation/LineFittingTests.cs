@@ -1,0 +1,55 @@
+using GateDsl.Generators.Emission;
+using GateDsl.Generators.Tests.Support;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace GateDsl.Generators.Tests.Generation;
+
+/// <summary>Where generated lines are broken: the code stays the same code, whatever the width.</summary>
+public class LineFittingTests
+{
+    private static readonly string[] Files = [.. InMemory.Generate(Declarations.ThreeContexts, Declarations.Routes).Result.Results
+        .SelectMany(generator => generator.GeneratedSources).Select(source => source.SourceText.ToString())];
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(40)]
+    [InlineData(70)]
+    [InlineData(100)]
+    public void TokensStayTheSame(int width) => Assert.All(Files, file => Assert.Equal(Tokens(file), Tokens(Fitted(file, width))));
+
+    [Theory]
+    [InlineData(40)]
+    [InlineData(100)]
+    public void WordsOfDocumentationStayTheSame(int width) => Assert.All(Files, file => Assert.Equal(Words(file), Words(Fitted(file, width))));
+
+    [Fact]
+    public void TheOutermostCommasBreakFirst() => Assert.Equal(
+        ["    Call(", "        (\"a, b\", 1),", "        Other(c, d), e);"], LineFitting.Fit("    Call((\"a, b\", 1), Other(c, d), e);", 24));
+
+    [Fact]
+    public void AnArgumentThatIsTooLongIsBrokenDeeper() => Assert.Equal(
+        ["Call(", "    first,", "    Other(", "        second, third));"], LineFitting.Fit("Call(first, Other(second, third));", 24));
+
+    [Fact]
+    public void ACommentBehindAStatementIsNotBroken() => Assert.EndsWith(
+        "// from A[0, 1] to B[2, 3], which is far", LineFitting.Fit("Add(a, b);    // from A[0, 1] to B[2, 3], which is far", 12).Last());
+
+    [Fact]
+    public void CommasBetweenTypeArgumentsAreNoPlaceToBreak() => Assert.Equal(
+        ["Take(", "    IReadOnlyDictionary<string, double> a,", "    int b)"], LineFitting.Fit("Take(IReadOnlyDictionary<string, double> a, int b)", 43));
+
+    [Fact]
+    public void ASummaryGetsItsTagsOnLinesOfTheirOwn() => Assert.Equal(
+        ["/// <summary>", "/// Of <see cref=\"A B\"/>", "/// and C.", "/// </summary>"], LineFitting.Fit("/// <summary>Of <see cref=\"A B\"/> and C.</summary>", 25));
+
+    private static string Fitted(string file, int width) => string.Join('\n', file.Split('\n').SelectMany(line => LineFitting.Fit(line, width)));
+
+    private static string[] Tokens(string file) => [.. SyntaxFactory.ParseTokens(file).Select(token => token.Text)];
+
+    private static string[] Words(string file) =>
+    [
+        .. file.Split('\n').Select(line => line.Trim()).Where(line => line.StartsWith("///", StringComparison.Ordinal))
+            .Select(line => line.TrimStart('/').Replace("<", " <", StringComparison.Ordinal).Replace(">", "> ", StringComparison.Ordinal))
+            .SelectMany(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)),
+    ];
+}
