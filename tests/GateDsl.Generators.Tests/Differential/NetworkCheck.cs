@@ -31,6 +31,7 @@ internal sealed class NetworkCheck(Trial trial, CompiledFactory create, bool isS
             }
         }
 
+        new DescentCheck(trial, network, [.. Methods], context).Run(new Random(trial.Data.Count + trial.Weights.Count));
         if (isSelfGated)
         {
             Assert.Throws<NotSupportedException>(
