@@ -25,7 +25,8 @@ internal static class RaceStart
             network._compiled.CheckWeights();
 
             // The weights in an orthonormal basis of what those around each module span, Q_target^T W Q_source.
-            return new Race(data, global::GateDsl.CompilerServices.ReducedWeights.Reduce(network._compiled.Weights.All, Compiled.{{LayerUnitsMembers.RaceUnits(compilation)}}));
+            return new Race(data, global::GateDsl.CompilerServices.StartWeights.Of(
+                global::GateDsl.CompilerServices.ReducedWeights.Reduce(network._compiled.Weights.All, Compiled.{{LayerUnitsMembers.RaceUnits(compilation)}})));
             """));
     }
 

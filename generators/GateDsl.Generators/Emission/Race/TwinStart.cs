@@ -48,7 +48,7 @@ internal static class TwinStart
                     }
                 });
                 string widths = string.Join(", ", Enumerable.Repeat(width, compilation.Twin!.HiddenModules.Count()));
-                code.Line().Write($"return new Race(data, [], global::GateDsl.CompilerServices.TwinRace.Of([{widths}], sigma, seed, draws, Problem(data)));");
+                code.Line().Write($"return new Race(data, null, global::GateDsl.CompilerServices.TwinRace.Of([{widths}], sigma, seed, draws, Problem(data)));");
             }
         });
     }
