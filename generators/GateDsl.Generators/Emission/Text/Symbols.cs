@@ -1,4 +1,5 @@
 using GateDsl.Generators.Emission.Maps;
+using GateDsl.Generators.Model;
 using GateDsl.Generators.Planning;
 
 namespace GateDsl.Generators.Emission;
@@ -14,8 +15,8 @@ internal static class Symbols
         code.Write("""
             // What is computed, with the numbers of P1, Make Haste Slowly (ICLR 2025); P2 is The Neural Race Reduction (ICML 2022):
             //   h_v = g_v sum over edges e into v of g_e W_e h_s(e)                                             (1)
-            //   L   = 1/2 sum over outputs and datapoints of |y - h|^2                                          (2)
             """);
+        WriteLoss(code, compilation.Network);
         if (statistics is not null)
         {
             code.Write("""
@@ -37,6 +38,21 @@ internal static class Symbols
         foreach ((string letters, string meaning) in Letters(compilation, statistics))
         {
             code.Write($"//   {letters.PadRight(Column)}{meaning}");
+        }
+    }
+
+    private static void WriteLoss(CodeWriter code, NetworkPlan network)
+    {
+        if (network.Outputs.All(output => output.Loss == LossModel.Squared))
+        {
+            code.Write("//   L   = 1/2 sum over outputs and datapoints of |y - h|^2                                          (2)");
+            return;
+        }
+
+        code.Write("//   L   = sum over outputs and datapoints of their losses, e = -dL/dh (2):");
+        foreach (OutputPlan output in network.Outputs)
+        {
+            code.Write($"//         {output.Name}: {LossWords.Loss(output.Loss)}, e = {LossWords.Error(output.Loss)}");
         }
     }
 
