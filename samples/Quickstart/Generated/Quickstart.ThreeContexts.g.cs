@@ -142,7 +142,7 @@ namespace Quickstart
         public sealed record TrainedNetwork(ThreeContexts Network, global::GateDsl.TrainingLog Log);
 
         /// <summary>The gradient of the loss with respect to every weight, under the names of the weights.</summary>
-        [global::System.CodeDom.Compiler.GeneratedCode("GateDsl", "0.1.0.0")]
+        [global::System.CodeDom.Compiler.GeneratedCode("GateDsl", "0.2.0.0")]
         [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
         public sealed class Gradients
         {
@@ -170,7 +170,7 @@ namespace Quickstart
         }
 
         /// <summary>What the compiler made of the network: weights, work space, and the methods in the other generated files.</summary>
-        [global::System.CodeDom.Compiler.GeneratedCode("GateDsl", "0.1.0.0")]
+        [global::System.CodeDom.Compiler.GeneratedCode("GateDsl", "0.2.0.0")]
         [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
         internal sealed partial class Compiled : global::GateDsl.CompilerServices.BatchTraining<double, Dataset>
         {
@@ -225,7 +225,7 @@ namespace Quickstart
         }
 
         /// <summary>Datapoints: one value per input, selector and output each, copied and checked.</summary>
-        [global::System.CodeDom.Compiler.GeneratedCode("GateDsl", "0.1.0.0")]
+        [global::System.CodeDom.Compiler.GeneratedCode("GateDsl", "0.2.0.0")]
         [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
         public sealed class Dataset : global::GateDsl.CompilerServices.BatchData
         {
@@ -326,7 +326,7 @@ namespace Quickstart
         /// <summary>Layers, edges, paths, gates and the number of parameters.</summary>
         public static global::GateDsl.NetworkDescription Description => Described.Description.Value;
 
-        [global::System.CodeDom.Compiler.GeneratedCode("GateDsl", "0.1.0.0")]
+        [global::System.CodeDom.Compiler.GeneratedCode("GateDsl", "0.2.0.0")]
         [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
         private static class Described
         {
@@ -359,7 +359,7 @@ namespace Quickstart
         }
 
         /// <summary>The network on the task that it is meant for, beside its twin and its predictions.</summary>
-        [global::System.CodeDom.Compiler.GeneratedCode("GateDsl", "0.1.0.0")]
+        [global::System.CodeDom.Compiler.GeneratedCode("GateDsl", "0.2.0.0")]
         [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
         public static class Experiment
         {
@@ -404,7 +404,7 @@ namespace Quickstart
         /// The ReLU network on the same inputs and outputs: 1 hidden layer, every unit on where its own
         /// pre-activation is &gt; 0.
         /// </summary>
-        [global::System.CodeDom.Compiler.GeneratedCode("GateDsl", "0.1.0.0")]
+        [global::System.CodeDom.Compiler.GeneratedCode("GateDsl", "0.2.0.0")]
         [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
         public sealed partial class ReluTwin
         {
@@ -490,7 +490,7 @@ namespace Quickstart
             }
 
             /// <summary>The gradient of the loss with respect to every weight, under the names of the weights.</summary>
-            [global::System.CodeDom.Compiler.GeneratedCode("GateDsl", "0.1.0.0")]
+            [global::System.CodeDom.Compiler.GeneratedCode("GateDsl", "0.2.0.0")]
             [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
             public sealed class Gradients
             {
@@ -513,7 +513,7 @@ namespace Quickstart
             }
 
             /// <summary>What the compiler made of the network: weights, work space, and the methods in the other generated files.</summary>
-            [global::System.CodeDom.Compiler.GeneratedCode("GateDsl", "0.1.0.0")]
+            [global::System.CodeDom.Compiler.GeneratedCode("GateDsl", "0.2.0.0")]
             [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
             internal sealed partial class Compiled : global::GateDsl.CompilerServices.BatchTraining<double, Dataset>
             {
