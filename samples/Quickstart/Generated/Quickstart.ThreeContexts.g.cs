@@ -25,30 +25,33 @@
 //   Item > Pairs[2] > Properties: where Context is 1 or 2
 
 // What is computed, with the numbers of P1, Make Haste Slowly (ICLR 2025); P2 is The Neural Race Reduction (ICML 2022):
-//   h_v = g_v sum over edges e into v of g_e W_e h_s(e)                                             (1)
-//   L   = 1/2 sum over outputs and datapoints of |y - h|^2                                          (2)
-//   tau dW_e/dt = sum over paths p through e of W_after^T E(p) W_before^T                           (3)
+//   h_t = g_t sum over the sources s of t of g_ts W_ts h_s                                          (1)
+//   L   = 1/2 sum over outputs and datapoints where they are on of |y - h|^2                        (2)
+//   tau dW_ts/dt = sum over paths p through the edge of W_after^T E(p) W_before^T                   (3)
 //   E(p) = Syx(p) - sum over paths j into the same output of W_j Sx(j, p)                           (4)
-//   W_e += eta D_e,  D_e = sum over datapoints of e_t(e) h_s(e)^T,  e_s(e) += W_e^T e_t(e)         (3, by datapoints)
-//   tau dq_e/dt = sum over pathways p through e of (product of the other q along p) e(p),
+//   W_ts += eta D_ts,  D_ts = sum over datapoints of g_ts e_t h_s^T,                                (3, by datapoints)
+//                 e_s = g_s sum over the targets t of s of g_ts W_ts^T e_t
+//   tau dq/dt = sum over pathways p through its edges of (product of the other q along p) e(p),
 //                 e(p) = s(p) - sum over pathways j of C(p, j) a(j), for each mode                  (6)
 //
 // Letters, small for what the code holds, capital in formulas:
-//   v, k, n     a layer or a copy of a bank; which copy; a datapoint
-//   e, s, t     an edge, its source s(e) and its target t(e)
-//   x, y, i     inputs; targets; the indices of a datapoint, in the order of their declaration
-//   g, on       gates; the datapoints at which one is 1
-//   w, h        weights W_e, target x source; activations, before or behind the rectification
-//   e, d, eta   errors, carried back from y - h; where the steps D_e are added; the step size
-//   L, tau, T   the loss; the time constant of training, 1 / (N eta) epochs of N datapoints; double or float, and ^T transposed
-//   p, j        paths, W_p the product of their weights
-//   s           correlations: Syx(p) = sum of g_p y x_p^T, Sx(j, p) = sum of g_j x_j x_p^T g_p
+//   s, t, k, n  source and target of an edge, each a layer or a copy of a bank; which copy; a datapoint
+//   x, y, i     inputs; targets (yhat: predictions); the indices of a datapoint, in the order of their declaration
+//   g, on       gates, of layers g_t and of edges g_ts; the datapoints at which one is 1, for copy k of a bank on.Bank[k]
+//   w, h        weights W_ts, target x source (training by statistics has some transposed); activations, before or behind the rectification
+//   e           errors -dL/dh: y - h at outputs, carried back to hidden layers
+//   d, c, eta   where steps are added: D, summed over blocks with c = 1, then W += eta D; of one block at once W, with c the step size eta
+//   L, tau, T   the loss; the time constant of training, 1/eta epochs for sums over datapoints; double or float, and ^T transposed
+//   p, j        paths: W_p the product of their weights, W_before of those before an edge, W_after of those behind it, g_p of the gates
+//   s           correlations, sums over datapoints: Syx(p) of g_p y x_p^T, Sx(j, p) of g_j x_j x_p^T g_p, x_p the input where p starts
 //   f           maps F, each the sum of the W_p of the paths that share input, module and gate
 //   b           their errors B: E(p) at outputs, from there carried back
-//   r, d, c     what outputs have still to learn, r_d at the distinct datapoint d, of which c_d are equal
+//   r, u, m     what outputs have still to learn, r_u at the distinct datapoint u; m_u datapoints are equal to it, their mean target is y_u
 //   Z, Q        of a hidden module: its weights [incoming, outgoing^T]; an orthonormal basis of their columns
-//   q, a        in the race, for each mode: the scalar of an edge; the product of the q along a pathway, its strength
-//   e, s, C, m  what a(p) has still to learn; singular values of Syx(p); overlaps of modes; the modes themselves
+//   q, a        in the race, by mode: the scalar q of all edges into, or out of, a module; a(p), their product along a pathway: its
+//       strength
+//   e(p), s(p)  what a(p) has still to learn; the singular values of Syx(p), what there is to learn
+//   C(p, j), m  overlaps of modes, (U_p^T U_j)_kl (V_j^T Sx(j, p) V_p)_lk with Syx(p) = U_p S V_p^T; the modes themselves
 
 namespace Quickstart
 {
@@ -139,7 +142,7 @@ namespace Quickstart
         public sealed record TrainedNetwork(ThreeContexts Network, global::GateDsl.TrainingLog Log);
 
         /// <summary>The gradient of the loss with respect to every weight, under the names of the weights.</summary>
-        [global::System.CodeDom.Compiler.GeneratedCode("GateDsl", "0.1.0.0")]
+        [global::System.CodeDom.Compiler.GeneratedCode("GateDsl", "0.2.0.0")]
         [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
         public sealed class Gradients
         {
@@ -167,11 +170,11 @@ namespace Quickstart
         }
 
         /// <summary>What the compiler made of the network: weights, work space, and the methods in the other generated files.</summary>
-        [global::System.CodeDom.Compiler.GeneratedCode("GateDsl", "0.1.0.0")]
+        [global::System.CodeDom.Compiler.GeneratedCode("GateDsl", "0.2.0.0")]
         [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
         internal sealed partial class Compiled : global::GateDsl.CompilerServices.BatchTraining<double, Dataset>
         {
-            /// <summary>Units of each layer: |v|.</summary>
+            /// <summary>Units of each layer.</summary>
             internal static readonly global::GateDsl.CompilerServices.LayerUnits Declared =
                 new global::GateDsl.CompilerServices.LayerUnits()
                 .Input("Item", 8)
@@ -194,7 +197,7 @@ namespace Quickstart
                 e = new PerModule(Buffers);
             }
 
-            /// <summary>D_e is added to the weights at once where all datapoints are one block, else summed up first.</summary>
+            /// <summary>Where steps are added: to W at once where all datapoints are one block, else to D.</summary>
             private PerEdge d => MovesAtOnce ? w : _steps;
 
             /// <summary>One matrix for every edge, target x source, row by row.</summary>
@@ -222,11 +225,11 @@ namespace Quickstart
         }
 
         /// <summary>Datapoints: one value per input, selector and output each, copied and checked.</summary>
-        [global::System.CodeDom.Compiler.GeneratedCode("GateDsl", "0.1.0.0")]
+        [global::System.CodeDom.Compiler.GeneratedCode("GateDsl", "0.2.0.0")]
         [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
         public sealed class Dataset : global::GateDsl.CompilerServices.BatchData
         {
-            /// <summary>Datapoints that a step takes at a time.</summary>
+            /// <summary>Datapoints of a block, as many as the cache holds: a step walks through all blocks.</summary>
             internal const int BlockSize = 128;
 
             /// <summary>x_s, by input and selector.</summary>
@@ -307,7 +310,7 @@ namespace Quickstart
                 public readonly global::GateDsl.CompilerServices.RowSet ContextIn_0_1;
                 public readonly global::GateDsl.CompilerServices.RowSet ContextIn_0_2;
                 public readonly global::GateDsl.CompilerServices.RowSet ContextIn_1_2;
-                public readonly global::GateDsl.CompilerServices.RowSet[] Pairs;
+                public readonly global::GateDsl.CompilerServices.RowSet[] Pairs;    // by copy
 
                 public PerGate(Dataset data, PerInput x)
                 {
@@ -323,7 +326,7 @@ namespace Quickstart
         /// <summary>Layers, edges, paths, gates and the number of parameters.</summary>
         public static global::GateDsl.NetworkDescription Description => Described.Description.Value;
 
-        [global::System.CodeDom.Compiler.GeneratedCode("GateDsl", "0.1.0.0")]
+        [global::System.CodeDom.Compiler.GeneratedCode("GateDsl", "0.2.0.0")]
         [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
         private static class Described
         {
@@ -356,7 +359,7 @@ namespace Quickstart
         }
 
         /// <summary>The network on the task that it is meant for, beside its twin and its predictions.</summary>
-        [global::System.CodeDom.Compiler.GeneratedCode("GateDsl", "0.1.0.0")]
+        [global::System.CodeDom.Compiler.GeneratedCode("GateDsl", "0.2.0.0")]
         [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
         public static class Experiment
         {
@@ -368,8 +371,8 @@ namespace Quickstart
                 Dataset data = CreateData();
                 return global::GateDsl.CompilerServices.ExperimentRunner.Run(options, new global::GateDsl.CompilerServices.ExperimentParts
                 {
-                    StepSize = 0,
-                    Sigma = 0,
+                    StepSize = 0,    // 0: unsaid
+                    Sigma = 0,    // 0: unsaid
                     Width = 100,
                     TwinWidth = 200,
                     Train = (init, seed, training) => new ThreeContexts(init, seed).Train(data, training),
@@ -401,7 +404,7 @@ namespace Quickstart
         /// The ReLU network on the same inputs and outputs: 1 hidden layer, every unit on where its own
         /// pre-activation is &gt; 0.
         /// </summary>
-        [global::System.CodeDom.Compiler.GeneratedCode("GateDsl", "0.1.0.0")]
+        [global::System.CodeDom.Compiler.GeneratedCode("GateDsl", "0.2.0.0")]
         [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
         public sealed partial class ReluTwin
         {
@@ -487,7 +490,7 @@ namespace Quickstart
             }
 
             /// <summary>The gradient of the loss with respect to every weight, under the names of the weights.</summary>
-            [global::System.CodeDom.Compiler.GeneratedCode("GateDsl", "0.1.0.0")]
+            [global::System.CodeDom.Compiler.GeneratedCode("GateDsl", "0.2.0.0")]
             [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
             public sealed class Gradients
             {
@@ -510,11 +513,11 @@ namespace Quickstart
             }
 
             /// <summary>What the compiler made of the network: weights, work space, and the methods in the other generated files.</summary>
-            [global::System.CodeDom.Compiler.GeneratedCode("GateDsl", "0.1.0.0")]
+            [global::System.CodeDom.Compiler.GeneratedCode("GateDsl", "0.2.0.0")]
             [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
             internal sealed partial class Compiled : global::GateDsl.CompilerServices.BatchTraining<double, Dataset>
             {
-                /// <summary>Units of each layer: |v|.</summary>
+                /// <summary>Units of each layer.</summary>
                 internal static readonly global::GateDsl.CompilerServices.LayerUnits Declared =
                     new global::GateDsl.CompilerServices.LayerUnits()
                     .Input("Item", 8)
@@ -536,7 +539,7 @@ namespace Quickstart
                     e = new PerModule(Buffers);
                 }
 
-                /// <summary>D_e is added to the weights at once where all datapoints are one block, else summed up first.</summary>
+                /// <summary>Where steps are added: to W at once where all datapoints are one block, else to D.</summary>
                 private PerEdge d => MovesAtOnce ? w : _steps;
 
                 protected override global::GateDsl.CompilerServices.MatrixView<double>[] HiddenLayers => [h.Hidden1];

@@ -29,13 +29,13 @@ public abstract class BatchNetwork<T, TData> : BlockKernels<T>
     /// <summary>Units of every layer.</summary>
     protected LayerUnits Units { get; }
 
-    /// <summary>W_e.</summary>
+    /// <summary>W_ts, by edge.</summary>
     public EdgeStore<T> Weights { get; }
 
-    /// <summary>D_e, the direction of descent: minus the gradient.</summary>
+    /// <summary>D_ts, by edge: the direction of descent, minus the gradient.</summary>
     protected EdgeStore<T> Steps { get; }
 
-    /// <summary>D_e, after <see cref="SumSteps"/>.</summary>
+    /// <summary>D_ts, after <see cref="SumSteps"/>.</summary>
     internal EdgeMatrix<T>[] SummedSteps => Steps.All;
 
     /// <summary>Makes activations and errors.</summary>
@@ -49,7 +49,7 @@ public abstract class BatchNetwork<T, TData> : BlockKernels<T>
 
     /// <summary>The loss at the present weights; nothing is changed.</summary>
     /// <param name="data">The datapoints.</param>
-    /// <param name="scale">Sum: 1/2 sum |y - yhat|^2 (Eq. 2); Mean: that divided by the number of datapoints.</param>
+    /// <param name="scale">Sum: the losses of all datapoints and outputs (Eq. 2); Mean: that divided by the number of datapoints.</param>
     public double Loss(TData data, LossScale scale)
     {
         ArgumentNullException.ThrowIfNull(data);
@@ -148,13 +148,14 @@ public abstract class BatchNetwork<T, TData> : BlockKernels<T>
         return true;
     }
 
-    /// <summary>h_v = g_v sum over edges e into v of g_e W_e h_s(e) (Eq. 1), every module after its sources, over the block.</summary>
+    /// <summary>h_t = g_t sum over the sources s of t of g_ts W_ts h_s (Eq. 1), every module after its sources, over the block.</summary>
     protected abstract void Forward(TData data);
 
     /// <summary>e_t = y_t - yhat_t at every output that is on, over the block.</summary>
     protected abstract void FindResiduals(TData data);
 
-    /// <summary>Eq. 3 by datapoints: the error is carried back over each edge, e_s(e) += W_e^T e_t(e), then D_e += eta e_t(e) h_s(e)^T.</summary>
+    /// <summary>Eq. 3 by datapoints: the error is carried back over each edge, e_s += W_ts^T e_t, then its step is added, D_ts += c e_t h_s^T; c is 1, or the step size
+    /// where D stands in the weights themselves (<see cref="MovesAtOnce"/>).</summary>
     protected abstract void Backward(TData data);
 
     /// <summary>Forward over a block; returns the sum of the squares of what its outputs have still to learn.</summary>
@@ -167,7 +168,7 @@ public abstract class BatchNetwork<T, TData> : BlockKernels<T>
         return TakeSquares();
     }
 
-    /// <summary>D_e, summed over the blocks; returns the loss.</summary>
+    /// <summary>D_ts, summed over the blocks; returns the loss.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal double SumSteps(TData data)
     {
@@ -196,7 +197,7 @@ public abstract class BatchNetwork<T, TData> : BlockKernels<T>
         return squares / 2;
     }
 
-    /// <summary>W_e += eta D_e over the one block that was compared last, each edge as soon as the error is carried back over it.</summary>
+    /// <summary>W_ts += eta D_ts over the one block that was compared last, each edge as soon as the error is carried back over it.</summary>
     private protected void MoveAtOnce(TData data, T eta)
     {
         MovesAtOnce = true;

@@ -95,7 +95,7 @@ public abstract class BatchTraining<T, TData> : BatchNetwork<T, TData>
     /// <summary>The largest stable step of the Sum loss; NaN: not known.</summary>
     protected virtual double StableStepSize(TData data) => double.NaN;
 
-    /// <summary>W_e += eta D_e; returns the loss before it.</summary>
+    /// <summary>W_ts += eta D_ts; returns the loss before it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal double Descend(TData data, double eta, bool isChecked = false)
     {

@@ -34,7 +34,7 @@ internal sealed class MapTrainingClass(CodeWriter code, NetworkPlan plan, Statis
             code.Line();
             WriteErrors();
             code.Line().Summary(
-                "Eq. 3 over whole maps, module by module from the outputs on: the error is carried back over each edge, B_source = W_e^T B, then the edge moves, D_e += eta B F_source^T.");
+                "Eq. 3 over whole maps, module by module from the outputs on: the error is carried back over each edge, B_source = W^T B, then the edge moves, D += eta B F_source^T.");
             ProgramPrinter.Write(code, "protected override void", program.Descend, "T eta", "eta");
             code.Line();
             WriteEdges();
@@ -72,7 +72,7 @@ internal sealed class MapTrainingClass(CodeWriter code, NetworkPlan plan, Statis
         Parts<OutputMapsPlan> parts = new(
             "private void FindErrors", "ref double loss", "ref loss", MethodSplitter.Split(statistics.Outputs, _ => 4),
             outputs => code.Each(outputs, output => code.Write(
-                $"loss += r.Factor_{output.Identifier}.Errors(f.{output.Stack}, b.{output.Stack}, r.{output.Residual});")), ProgramPrinter.AtOnce);
+                $"loss += r.Residual_{output.Identifier}.Errors(f.{output.Stack}, b.{output.Stack}, r.{output.Residual});")), ProgramPrinter.AtOnce);
         parts.WriteAttribute(code);
         code.Block("protected override double FindErrors()", () =>
         {
@@ -85,7 +85,7 @@ internal sealed class MapTrainingClass(CodeWriter code, NetworkPlan plan, Statis
 
     private void WriteEdges()
     {
-        code.Summary($"W_e, {_words.Weights}.");
+        code.Summary(_words.Weights);
         FieldTable.Write(code, "public sealed class", "PerEdge", $"{Runtime}.StatisticsBuffers<T> at", [.. plan.Weights.Select(member =>
         {
             bool isTransposed = program.TransposedWeights.Contains(member.Name);
@@ -102,14 +102,14 @@ internal sealed class MapTrainingClass(CodeWriter code, NetworkPlan plan, Statis
 
     private void WriteMaps()
     {
-        code.Summary("F: for every output its maps in one matrix, and one matrix for every map into a hidden module that is not a weight matrix itself.");
+        code.Summary("F: for every output its maps in one matrix, of which they are parts, and one matrix for every map into a hidden module that is not a weight matrix itself.");
         FieldTable.Write(code, "private sealed class", "PerMap", $"{Runtime}.StatisticsBuffers<T> at", [.. Stacks(), .. program.Maps.Select(Field)]);
         code.Line().Write("/// <summary>What every output has still to learn, and work space for it.</summary>");
         code.Block("private sealed class PerOutput", () =>
         {
             foreach (OutputMapsPlan output in statistics.Outputs)
             {
-                code.Write($"public readonly {Runtime}.{_words.Residual}<T> Factor_{output.Identifier};");
+                code.Write($"public readonly {Runtime}.{_words.Residual}<T> Residual_{output.Identifier};");
                 code.Write($"public readonly T[] {output.Residual};");
             }
 
@@ -117,9 +117,9 @@ internal sealed class MapTrainingClass(CodeWriter code, NetworkPlan plan, Statis
             {
                 foreach (OutputMapsPlan output in statistics.Outputs)
                 {
-                    string factor = $"s.Factor_{output.Identifier}";
-                    code.Write($"Factor_{output.Identifier} = {(_hasBases ? $"isInBases ? s.Bases.Factor({factor}) : {factor}" : factor)};");
-                    code.Write($"{output.Residual} = new T[Factor_{output.Identifier}.WorkSpace];");
+                    string factor = $"s.Residual_{output.Identifier}";
+                    code.Write($"Residual_{output.Identifier} = {(_hasBases ? $"isInBases ? s.Bases.Factor({factor}) : {factor}" : factor)};");
+                    code.Write($"{output.Residual} = new T[Residual_{output.Identifier}.WorkSpace];");
                 }
             });
         });
@@ -127,7 +127,7 @@ internal sealed class MapTrainingClass(CodeWriter code, NetworkPlan plan, Statis
 
     private void WriteErrorMatrices()
     {
-        code.Summary("B: the errors of all maps, in matrices like theirs, and where the steps need it transposed.");
+        code.Summary(_words.ErrorMatrices);
         FieldTable.Write(code, "private sealed class", "PerError", $"{Runtime}.StatisticsBuffers<T> at", [.. Stacks(), .. program.Errors.Select(Field)]);
     }
 

@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace GateDsl.CompilerServices;
+namespace GateDsl;
 
 /// <summary>One training by batch whose updates are more than W = W - eta dL/dW over all datapoints: batches, momentum, decay, factors.</summary>
 /// <typeparam name="T">Float or double.</typeparam>

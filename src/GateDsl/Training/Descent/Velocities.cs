@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace GateDsl.CompilerServices;
+namespace GateDsl;
 
 /// <summary>
 /// Moves weights by their steps D, minus the gradient of the Sum loss, as the options say. Velocities are kept with the sign of D, U = -V:
