@@ -148,7 +148,7 @@ namespace Quickstart
                 Correlations<double> s = data.Statistics;
                 global::GateDsl.CompilerServices.ReductionChoice choice = global::GateDsl.CompilerServices.ReductionChoice.Of(
                     options, StatisticsWork, ReducedWork, SpanWork, isBasisPossible: false);
-                MapTraining<double> training = new(choice.IsNarrow ? Narrow : Declared, s);
+                MapTraining<double> training = new(choice.IsNarrow ? Narrow : Units, s);
                 training.Enter(Weights.All, choice);
                 return training;
             }

@@ -1,4 +1,3 @@
-using GateDsl.CompilerServices;
 using GateDsl.Theory.EffectiveData;
 
 namespace GateDsl;

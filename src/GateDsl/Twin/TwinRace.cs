@@ -74,7 +74,7 @@ public sealed class TwinRace
 
         ArgumentOutOfRangeException.ThrowIfNegative(epochs);
         DatasetChecks.StepSize(stepSize);
-        return Integrate(new TrainingOptions { Epochs = epochs, StepSize = stepSize, LossScale = lossScale, Progress = progress, CancellationToken = cancellationToken });
+        return Integrate(new TrainingOptions { Epochs = epochs, StepSize = stepSize, LossScale = lossScale, Progress = progress, CancellationToken = cancellationToken }, null);
     }
 
     /// <summary>The losses of a training of the twin with these options, and the shares of gate patterns over time.</summary>
@@ -83,7 +83,7 @@ public sealed class TwinRace
     /// <exception cref="ArgumentException">An option is out of its bounds, or names an edge that the twin does not have.</exception>
     /// <exception cref="NotSupportedException">Statistics are asked for, or edges into one layer have different factors.</exception>
     /// <exception cref="TrainingDivergedException">The loss grew beyond bounds.</exception>
-    public RaceLog Integrate(TrainingOptions options, RaceProblem? test = null)
+    public RaceLog Integrate(TrainingOptions options, RaceProblem? test)
     {
         TrainingLoop.Validate(options);
         TwinDescent descent = TwinOptions.DescentOf(options, _problem, _shape.Widths.Length, _shape.Bias);

@@ -55,10 +55,6 @@ internal static class RaceStart
         }
 
         code.Line().Summary("The edges of the network that races, all weights 0. In expectation a pathway starts with Z Z^T = H sigma^2 I (Gram reduction): a diagonal Z has this product.");
-        code.Block("private static global::GateDsl.CompilerServices.EdgeMatrix<double>[] Edges", () => code.Block("get", () => code.Write($"""
-            global::GateDsl.CompilerServices.StatisticsBuffers<double> buffers = new(Compiled.{LayerUnitsMembers.RaceUnits(compilation)}, false);
-            new Compiled.{MapTrainingClass.Name}<double>.PerEdge(buffers);    // which asks them for the matrix of every edge
-            return buffers.Unpacked;
-            """)));
+        code.Write($"private static global::GateDsl.CompilerServices.EdgeMatrix<double>[] Edges => new Compiled(Compiled.{LayerUnitsMembers.RaceUnits(compilation)}).Weights.Zeros;");
     }
 }
