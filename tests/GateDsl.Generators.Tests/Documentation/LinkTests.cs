@@ -20,8 +20,9 @@ public sealed partial class LinkTests
         string file = Path.Combine(Repository.Root, page);
         string text = Fence().Replace(File.ReadAllText(file), "");
 
-        Assert.Empty(Link().Matches(text).Select(link => link.Groups["target"].Value)
-            .Where(target => !target.StartsWith("http", StringComparison.Ordinal) && !Exists(file, target)));
+        Assert.DoesNotContain(
+            Link().Matches(text).Select(link => link.Groups["target"].Value),
+            target => !target.StartsWith("http", StringComparison.Ordinal) && !Exists(file, target));
     }
 
     private static bool Exists(string page, string target)
