@@ -37,7 +37,7 @@ public sealed class DatasetArguments
     {
         CheckLength(parameter, given.Length, width);
         DatasetChecks.Finite(parameter, given, width);
-        return typeof(TGiven) == typeof(T) ? (T[])(object)given.ToArray() : Conversion.ToArray<TGiven, T>(given);
+        return Narrowing.Data<TGiven, T>(parameter, given, width);
     }
 
     private void CheckLength(string parameter, int length, int width)

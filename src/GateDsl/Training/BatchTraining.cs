@@ -49,6 +49,7 @@ public abstract class BatchTraining<T, TData> : BlockKernels<T>
     {
         ArgumentNullException.ThrowIfNull(data);
         DatasetChecks.StepSize(stepSize);
+        Narrowing.StepSize<T>(nameof(stepSize), stepSize, 1);
         return Descend(data, stepSize);
     }
 
@@ -95,6 +96,7 @@ public abstract class BatchTraining<T, TData> : BlockKernels<T>
     {
         ArgumentNullException.ThrowIfNull(data);
         TrainingLoop.Validate(options);
+        Narrowing.StepSize<T>(nameof(options.StepSize), options.StepSize, Scales.Factor(options.LossScale, data.Count));
         CheckWeights();
         MethodChoice choice = Choose(data, options);
         StatisticsTraining<T>? statistics = choice.Method == TrainingMethod.Statistics ? ByStatistics(data, options) : null;
