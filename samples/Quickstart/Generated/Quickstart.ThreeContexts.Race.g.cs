@@ -151,8 +151,8 @@ namespace Quickstart
                 problem.AddInput("Context", global::GateDsl.CompilerServices.Feature<double>.OneHot(data.X.Context, 3));
                 problem.AddOutput("Properties", 60, data.Y.Properties, data.On.Always);
 
-                // each pathway: its inputs and its outputs by number, with the datapoints at which its edges carry; then the maps that its
-                //     paths are part of
+                // each pathway: its inputs and its outputs, counted from 0 in the order above, with the datapoints at which its edges
+                //     carry; then the maps that its paths are part of
                 problem.AddPathway("Common", [(0, data.On.Always), (1, data.On.Always)], [(0, data.On.Always)]);
                 problem.AddLayers("Common", ["Item", "Context"], ["Properties"], "Properties_Item", "Properties_Context");
                 problem.AddPathway("Pairs[0]", [(0, data.On.ContextIn_0_1)], [(0, data.On.ContextIn_0_1)]);

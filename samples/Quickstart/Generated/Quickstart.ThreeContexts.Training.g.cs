@@ -14,7 +14,7 @@ namespace Quickstart
 
         partial class Compiled
         {
-            /// <summary>h_v = g_v sum over edges e into v of g_e W_e h_s(e) (Eq. 1), every module after its sources.</summary>
+            /// <summary>h_t = g_t sum over the sources s of t of g_ts W_ts h_s (Eq. 1), every module after its sources.</summary>
             [global::System.Runtime.CompilerServices.MethodImpl(AtOnce)]
             protected override void Forward(Dataset data)
             {
@@ -24,7 +24,7 @@ namespace Quickstart
                 // h_Common = ItemToCommon x_Item + ContextToCommon x_Context, on everywhere
                 SetColumns([(w.ItemToCommon, x.Item), (w.ContextToCommon, x.Context)], h.Common, on.Always);
 
-                // h_Pairs[k] = ItemToPairs[k] x_Item
+                // h_Pairs[k] = ItemToPairs[k] x_Item, where on.Pairs[k]
                 for (int k = 0; k < 3; k++)
                 {
                     SetColumns([(w.ItemToPairs[k], x.Item)], h.Pairs[k], on.Pairs[k]);
@@ -49,7 +49,7 @@ namespace Quickstart
             }
 
             /// <summary>
-            /// Eq. 3 by datapoints: the error is carried back over each edge, e_s(e) += W_e^T e_t(e), then D_e += eta e_t(e) h_s(e)^T.
+            /// Eq. 3 by datapoints: the error is carried back over each edge, e_s += W_ts^T e_t, then D_ts += c e_t h_s^T.
             /// </summary>
             [global::System.Runtime.CompilerServices.MethodImpl(AtOnce)]
             protected override void Backward(Dataset data)
@@ -57,7 +57,7 @@ namespace Quickstart
                 Dataset.PerInput x = data.X;
                 Dataset.PerGate on = data.On;
 
-                // edges into Properties: e_source += W^T e, D += eta e h_source^T
+                // edges into Properties: e_source += W^T e, D += c e h_source^T
                 SetTransposedProduct(w.CommonToProperties, e.Properties, e.Common, on.Always);
                 AddOuterProducts(e.Properties, h.Common, d.CommonToProperties, on.Always);
                 for (int k = 0; k < 3; k++)
@@ -66,13 +66,13 @@ namespace Quickstart
                     AddOuterProducts(e.Properties, h.Pairs[k], d.PairsToProperties[k], on.Pairs[k]);
                 }
 
-                // edges into Pairs[k]: D += eta e x^T
+                // edges into Pairs[k]: D += c e x^T
                 for (int k = 2; k >= 0; k--)
                 {
                     AddToColumns([(d.ItemToPairs[k], x.Item)], e.Pairs[k], on.Pairs[k]);
                 }
 
-                // edges into Common: D += eta e x^T
+                // edges into Common: D += c e x^T
                 AddToColumns([(d.ItemToCommon, x.Item), (d.ContextToCommon, x.Context)], e.Common, on.Always);
             }
 
@@ -146,7 +146,7 @@ namespace Quickstart
             {
                 Correlations<double> s = data.Statistics;
                 global::GateDsl.CompilerServices.ReductionChoice choice = global::GateDsl.CompilerServices.ReductionChoice.Of(
-                    options, StatisticsWork, ReducedWork, SpanWork, false);
+                    options, StatisticsWork, ReducedWork, SpanWork, isBasisPossible: false);
                 MapTraining<double> training = new(choice.IsNarrow ? Narrow : Declared, s);
                 training.Enter(Weights.All, choice);
                 return training;
@@ -191,37 +191,37 @@ namespace Quickstart
 
                 /// <summary>
                 /// E(p) = Syx(p) - sum over maps j into the same output of F_j Sx(j, p) (Eq. 4), and the loss, over the distinct datapoints
-                /// d: with r_d = y_d - sum over maps p of column x_p of F_p, r_d is added to the columns x_p of E(p), c_d times where c_d
-                /// datapoints are equal, and L = 1/2 sum c_d |r_d|^2. Into_v are all maps into v.
+                /// u: with r_u = y_u - sum over maps p of column x_p of F_p, m_u r_u is added to the columns x_p of E(p), and L = 1/2 sum
+                /// m_u |r_u|^2 + what no map can lower. Into_t are all maps into t.
                 /// </summary>
                 [global::System.Runtime.CompilerServices.MethodImpl(AtOnce)]
                 protected override double FindErrors()
                 {
                     double loss = 0;
-                    loss += r.Factor_Properties.Errors(f.Into_Properties, b.Into_Properties, r.R_Properties);
+                    loss += r.Residual_Properties.Errors(f.Into_Properties, b.Into_Properties, r.R_Properties);
                     return loss;
                 }
 
                 /// <summary>
-                /// Eq. 3 over whole maps, module by module from the outputs on: the error is carried back over each edge, B_source = W_e^T
-                /// B, then the edge moves, W_e += eta B F_source^T.
+                /// Eq. 3 over whole maps, module by module from the outputs on: the error is carried back over each edge, B_source = W^T B,
+                /// then the edge moves, W += eta B F_source^T.
                 /// </summary>
                 [global::System.Runtime.CompilerServices.MethodImpl(AtOnce)]
                 protected override void Descend(T eta)
                 {
                     // back over CommonToProperties, which then moves: B_source = W^T B, W^T += eta F_source B^T, where w holds W^T
-                    Transpose(b.Properties_Item, b.Transposed_Properties_Item);
-                    Transpose(b.Properties_Context, b.Transposed_Properties_Context);
-                    SetProduct(w.CommonToProperties, b.Transposed_Properties_Item, b.Common_Item);
-                    SetProduct(w.CommonToProperties, b.Transposed_Properties_Context, b.Common_Context);
+                    Transpose(b.Properties_Item, b.UnitRows_Properties_Item);
+                    Transpose(b.Properties_Context, b.UnitRows_Properties_Context);
+                    SetProduct(w.CommonToProperties, b.UnitRows_Properties_Item, b.Common_Item);
+                    SetProduct(w.CommonToProperties, b.UnitRows_Properties_Context, b.Common_Context);
                     AddProduct(w.ItemToCommon, b.Properties_Item, w.CommonToProperties, eta);
                     AddProduct(w.ContextToCommon, b.Properties_Context, w.CommonToProperties, eta);
 
                     // back over PairsToProperties[k], which then moves: B_source = W^T B, W^T += eta F_source B^T, where w holds W^T
                     for (int k = 0; k < 3; k++)
                     {
-                        Transpose(b.Properties_Item_Pairs[k], b.Transposed_Properties_Item_Pairs[k]);
-                        SetProduct(w.PairsToProperties[k], b.Transposed_Properties_Item_Pairs[k], b.Pairs_Item[k]);
+                        Transpose(b.Properties_Item_Pairs[k], b.UnitRows_Properties_Item_Pairs[k]);
+                        SetProduct(w.PairsToProperties[k], b.UnitRows_Properties_Item_Pairs[k], b.Pairs_Item[k]);
                         AddProduct(w.ItemToPairs[k], b.Properties_Item_Pairs[k], w.PairsToProperties[k], eta);
                     }
 
@@ -236,7 +236,7 @@ namespace Quickstart
                     Add(b.Common_Context, w.ContextToCommon, eta);
                 }
 
-                /// <summary>W_e, source x target, from an input into a hidden module target x source.</summary>
+                /// <summary>W, source x target, from an input into a hidden module target x source.</summary>
                 public sealed class PerEdge(global::GateDsl.CompilerServices.StatisticsBuffers<T> at)
                 {
                     public readonly global::GateDsl.CompilerServices.MatrixView<T> ItemToCommon = at.Edge("ItemToCommon", "Item", "Common");
@@ -268,13 +268,13 @@ namespace Quickstart
                 /// <summary>What every output has still to learn, and work space for it.</summary>
                 private sealed class PerOutput
                 {
-                    public readonly global::GateDsl.CompilerServices.DatapointResidual<T> Factor_Properties;
+                    public readonly global::GateDsl.CompilerServices.DatapointResidual<T> Residual_Properties;
                     public readonly T[] R_Properties;
 
                     public PerOutput(Correlations<T> s)
                     {
-                        Factor_Properties = s.Factor_Properties;
-                        R_Properties = new T[Factor_Properties.WorkSpace];
+                        Residual_Properties = s.Residual_Properties;
+                        R_Properties = new T[Residual_Properties.WorkSpace];
                     }
                 }
 
@@ -291,11 +291,11 @@ namespace Quickstart
                     public readonly global::GateDsl.CompilerServices.MatrixView<T> Common_Item = at.Matrix("Common", "Item");
                     public readonly global::GateDsl.CompilerServices.MatrixView<T> Common_Context = at.Matrix("Common", "Context");
                     public readonly global::GateDsl.CompilerServices.MatrixView<T>[] Pairs_Item = at.Matrices("Pairs", "Item", 3);
-                    public readonly global::GateDsl.CompilerServices.MatrixView<T> Transposed_Properties_Item =
+                    public readonly global::GateDsl.CompilerServices.MatrixView<T> UnitRows_Properties_Item =
                         at.Matrix("Properties", "Item");
-                    public readonly global::GateDsl.CompilerServices.MatrixView<T> Transposed_Properties_Context =
+                    public readonly global::GateDsl.CompilerServices.MatrixView<T> UnitRows_Properties_Context =
                         at.Matrix("Properties", "Context");
-                    public readonly global::GateDsl.CompilerServices.MatrixView<T>[] Transposed_Properties_Item_Pairs =
+                    public readonly global::GateDsl.CompilerServices.MatrixView<T>[] UnitRows_Properties_Item_Pairs =
                         at.Matrices("Properties", "Item", 3);
                 }
             }
@@ -307,7 +307,7 @@ namespace Quickstart
             internal sealed class Correlations<T>
                 where T : struct, global::System.Numerics.INumber<T>
             {
-                public readonly global::GateDsl.CompilerServices.DatapointResidual<T> Factor_Properties;
+                public readonly global::GateDsl.CompilerServices.DatapointResidual<T> Residual_Properties;
 
                 public Correlations(Dataset data)
                 {
@@ -323,7 +323,7 @@ namespace Quickstart
                     global::GateDsl.CompilerServices.EffectiveInput<double> x_Item_ContextIn_0_1 = new(input_Item, data.On.ContextIn_0_1);
                     global::GateDsl.CompilerServices.EffectiveInput<double> x_Item_ContextIn_0_2 = new(input_Item, data.On.ContextIn_0_2);
                     global::GateDsl.CompilerServices.EffectiveInput<double> x_Item_ContextIn_1_2 = new(input_Item, data.On.ContextIn_1_2);
-                    Factor_Properties = gatherer.ByDatapoint(
+                    Residual_Properties = gatherer.ByDatapoint(
                         data.Y.Properties, 60, data.On.Always, x_Item_Always, x_Context_Always, x_Item_ContextIn_0_1, x_Item_ContextIn_0_2,
                         x_Item_ContextIn_1_2);
                 }
@@ -336,7 +336,7 @@ namespace Quickstart
         {
             partial class Compiled
             {
-                /// <summary>h_v = g_v sum over edges e into v of g_e W_e h_s(e) (Eq. 1), every module after its sources.</summary>
+                /// <summary>h_t = g_t sum over the sources s of t of g_ts W_ts h_s (Eq. 1), every module after its sources.</summary>
                 [global::System.Runtime.CompilerServices.MethodImpl(AtOnce)]
                 protected override void Forward(Dataset data)
                 {
@@ -361,7 +361,7 @@ namespace Quickstart
                 }
 
                 /// <summary>
-                /// Eq. 3 by datapoints: the error is carried back over each edge, e_s(e) += W_e^T e_t(e), then D_e += eta e_t(e) h_s(e)^T.
+                /// Eq. 3 by datapoints: the error is carried back over each edge, e_s += W_ts^T e_t, then D_ts += c e_t h_s^T.
                 /// </summary>
                 [global::System.Runtime.CompilerServices.MethodImpl(AtOnce)]
                 protected override void Backward(Dataset data)
@@ -369,11 +369,11 @@ namespace Quickstart
                     Dataset.PerInput x = data.X;
                     Dataset.PerGate on = data.On;
 
-                    // edges into Properties: e_source += W^T e, D += eta e h_source^T
+                    // edges into Properties: e_source += W^T e, D += c e h_source^T
                     SetTransposedProduct(w.Hidden1ToProperties, e.Properties, e.Hidden1, on.Always);
                     AddOuterProducts(e.Properties, h.Hidden1, d.Hidden1ToProperties, on.Always);
 
-                    // edges into Hidden1: e = 0 where h = 0, D += eta e x^T
+                    // edges into Hidden1: e = 0 where h = 0, D += c e x^T
                     CloseUnitsAndAddToColumns(
                         [(d.ItemToHidden1, x.Item), (d.ContextToHidden1, x.Context)], h.Hidden1, e.Hidden1, on.Always);
                 }

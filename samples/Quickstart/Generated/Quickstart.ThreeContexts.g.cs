@@ -25,30 +25,32 @@
 //   Item > Pairs[2] > Properties: where Context is 1 or 2
 
 // What is computed, with the numbers of P1, Make Haste Slowly (ICLR 2025); P2 is The Neural Race Reduction (ICML 2022):
-//   h_v = g_v sum over edges e into v of g_e W_e h_s(e)                                             (1)
-//   L   = 1/2 sum over outputs and datapoints of |y - h|^2                                          (2)
-//   tau dW_e/dt = sum over paths p through e of W_after^T E(p) W_before^T                           (3)
+//   h_t = g_t sum over the sources s of t of g_ts W_ts h_s                                          (1)
+//   L   = 1/2 sum over outputs and datapoints where they are on of |y - h|^2                        (2)
+//   tau dW_ts/dt = sum over paths p through the edge of W_after^T E(p) W_before^T                   (3)
 //   E(p) = Syx(p) - sum over paths j into the same output of W_j Sx(j, p)                           (4)
-//   W_e += eta D_e,  D_e = sum over datapoints of e_t(e) h_s(e)^T,  e_s(e) += W_e^T e_t(e)         (3, by datapoints)
-//   tau dq_e/dt = sum over pathways p through e of (product of the other q along p) e(p),
+//   W_ts += eta D_ts,  D_ts = sum over datapoints of g_ts e_t h_s^T,                                (3, by datapoints)
+//                 e_s = g_s sum over the targets t of s of g_ts W_ts^T e_t
+//   tau dq_ts/dt = sum over pathways p through the edge of (product of the other q along p) e(p),
 //                 e(p) = s(p) - sum over pathways j of C(p, j) a(j), for each mode                  (6)
 //
 // Letters, small for what the code holds, capital in formulas:
-//   v, k, n     a layer or a copy of a bank; which copy; a datapoint
-//   e, s, t     an edge, its source s(e) and its target t(e)
+//   s, t, k, n  source and target of an edge, each a layer or a copy of a bank; which copy; a datapoint
 //   x, y, i     inputs; targets; the indices of a datapoint, in the order of their declaration
-//   g, on       gates; the datapoints at which one is 1
-//   w, h        weights W_e, target x source; activations, before or behind the rectification
-//   e, d, eta   errors, carried back from y - h; where the steps D_e are added; the step size
+//   g, on       gates, of layers g_t and of edges g_ts; the datapoints at which one is 1, for copy k of a bank on.Bank[k]
+//   w, h        weights W_ts, target x source; activations, before or behind the rectification
+//   e           errors -dL/dh: y - h at outputs, carried back to hidden layers
+//   d, c, eta   where steps c D are added: in w themselves, then c is the step size eta, or summed up first, then c = 1
 //   L, tau, T   the loss; the time constant of training, 1 / (N eta) epochs of N datapoints; double or float, and ^T transposed
-//   p, j        paths, W_p the product of their weights
-//   s           correlations: Syx(p) = sum of g_p y x_p^T, Sx(j, p) = sum of g_j x_j x_p^T g_p
+//   p, j        paths: W_p the product of their weights, W_before of those before an edge, W_after of those behind it, g_p of the gates
+//   s           correlations, sums over datapoints: Syx(p) of g_p y x_p^T, Sx(j, p) of g_j x_j x_p^T g_p, x_p the input where p starts
 //   f           maps F, each the sum of the W_p of the paths that share input, module and gate
 //   b           their errors B: E(p) at outputs, from there carried back
-//   r, d, c     what outputs have still to learn, r_d at the distinct datapoint d, of which c_d are equal
+//   r, u, m     what outputs have still to learn, r_u at the distinct datapoint u; m_u datapoints are equal to it, their mean target is y_u
 //   Z, Q        of a hidden module: its weights [incoming, outgoing^T]; an orthonormal basis of their columns
-//   q, a        in the race, for each mode: the scalar of an edge; the product of the q along a pathway, its strength
-//   e, s, C, m  what a(p) has still to learn; singular values of Syx(p); overlaps of modes; the modes themselves
+//   q, a        in the race, by mode: the scalar q_ts of an edge; a(p), the product of the q along a pathway: its strength
+//   e(p), s(p)  what a(p) has still to learn; the singular values of Syx(p), what there is to learn
+//   C(p, j), m  how far a mode of j is in the way of that mode of p; the modes themselves
 
 namespace Quickstart
 {
@@ -177,7 +179,7 @@ namespace Quickstart
         [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
         internal sealed partial class Compiled : global::GateDsl.CompilerServices.BatchTraining<double, Dataset>
         {
-            /// <summary>Units of each layer: |v|.</summary>
+            /// <summary>Units of each layer.</summary>
             internal static readonly global::GateDsl.CompilerServices.LayerUnits Declared =
                 new global::GateDsl.CompilerServices.LayerUnits()
                 .Input("Item", 8)
@@ -308,7 +310,7 @@ namespace Quickstart
                 public readonly global::GateDsl.CompilerServices.RowSet ContextIn_0_1;
                 public readonly global::GateDsl.CompilerServices.RowSet ContextIn_0_2;
                 public readonly global::GateDsl.CompilerServices.RowSet ContextIn_1_2;
-                public readonly global::GateDsl.CompilerServices.RowSet[] Pairs;
+                public readonly global::GateDsl.CompilerServices.RowSet[] Pairs;    // by copy
 
                 public PerGate(int count, PerInput x)
                 {
@@ -369,8 +371,8 @@ namespace Quickstart
                 Dataset data = CreateData();
                 return global::GateDsl.CompilerServices.ExperimentRunner.Run(options, new global::GateDsl.CompilerServices.ExperimentParts
                 {
-                    StepSize = 0,
-                    Sigma = 0,
+                    StepSize = 0,    // 0: unsaid
+                    Sigma = 0,    // 0: unsaid
                     Width = 100,
                     TwinWidth = 200,
                     Train = (init, seed, training) => new ThreeContexts(init, seed).Train(data, training),
@@ -521,7 +523,7 @@ namespace Quickstart
             [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
             internal sealed partial class Compiled : global::GateDsl.CompilerServices.BatchTraining<double, Dataset>
             {
-                /// <summary>Units of each layer: |v|.</summary>
+                /// <summary>Units of each layer.</summary>
                 internal static readonly global::GateDsl.CompilerServices.LayerUnits Declared =
                     new global::GateDsl.CompilerServices.LayerUnits()
                     .Input("Item", 8)

@@ -58,7 +58,7 @@ public sealed class LayerBasis
 
     /// <summary>
     /// Width reduction: with Z = [incoming weights, outgoing weights transposed] = Q R, gradient descent keeps the columns of Z in the span of Q,
-    /// so Q^T W_e and W_f Q train like the full weights. Q is not computed: Z^T Z = R^T R, and Q = Z R^-1.
+    /// so Q^T W_in and W_out Q train like the full weights. Q is not computed: Z^T Z = R^T R, and Q = Z R^-1.
     /// </summary>
     /// <param name="z">Z, packed: units x as many columns as the module touches.</param>
     /// <param name="units">Units of the module.</param>

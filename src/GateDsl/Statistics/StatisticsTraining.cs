@@ -29,7 +29,7 @@ public abstract class StatisticsTraining<T>
         ErrorBuffers = new(units, hasFeatureRows);
     }
 
-    /// <summary>W_e, packed, in the order of the network's edges.</summary>
+    /// <summary>W_ts, packed, in the order of the network's edges.</summary>
     public EdgeMatrix<T>[] Weights => EdgeBuffers.Edges;
 
     /// <summary>What was reduced and why, as a sentence.</summary>
@@ -44,7 +44,7 @@ public abstract class StatisticsTraining<T>
     /// <summary>Makes their errors.</summary>
     protected StatisticsBuffers<T> ErrorBuffers { get; }
 
-    /// <summary>One step of gradient descent from correlations (Eq. 3), W_e += eta D_e, on the Sum scale; returns the loss before it.</summary>
+    /// <summary>One step of gradient descent from correlations (Eq. 3), W_ts += eta D_ts, on the Sum scale; returns the loss before it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public double Step(double eta)
     {
@@ -82,7 +82,7 @@ public abstract class StatisticsTraining<T>
     /// <summary>E of all maps into outputs (Eq. 4); returns the loss.</summary>
     protected abstract double FindErrors();
 
-    /// <summary>Eq. 3 over whole maps, from the outputs on: W_e += eta D_e.</summary>
+    /// <summary>Eq. 3 over whole maps, from the outputs on: W_ts += eta D_ts.</summary>
     protected abstract void Descend(T eta);
 
     /// <summary>C = A B.</summary>

@@ -25,10 +25,10 @@ public abstract class BatchTraining<T, TData> : BlockKernels<T>
         Buffers = new BlockBuffers<T>(units, blockSize);
     }
 
-    /// <summary>W_e.</summary>
+    /// <summary>W_ts, by edge.</summary>
     public EdgeStore<T> Weights { get; }
 
-    /// <summary>D_e, the direction of descent: minus the gradient.</summary>
+    /// <summary>D_ts, by edge: the direction of descent, minus the gradient.</summary>
     protected EdgeStore<T> Steps { get; }
 
     /// <summary>Makes activations and errors.</summary>
@@ -198,13 +198,14 @@ public abstract class BatchTraining<T, TData> : BlockKernels<T>
     protected MethodChoice Cheaper(TData data, TrainingOptions options, long statistics, long reduced, long gathering) =>
         MethodChoice.Cheaper(options, BatchWork(data), options.Reductions == StateReductions.Never ? statistics : reduced, gathering);
 
-    /// <summary>h_v = g_v sum over edges e into v of g_e W_e h_s(e) (Eq. 1), every module after its sources, over the block.</summary>
+    /// <summary>h_t = g_t sum over the sources s of t of g_ts W_ts h_s (Eq. 1), every module after its sources, over the block.</summary>
     protected abstract void Forward(TData data);
 
     /// <summary>e_t = y_t - yhat_t at every output that is on, over the block.</summary>
     protected abstract void FindResiduals(TData data);
 
-    /// <summary>Eq. 3 by datapoints: the error is carried back over each edge, e_s(e) += W_e^T e_t(e), then D_e += eta e_t(e) h_s(e)^T.</summary>
+    /// <summary>Eq. 3 by datapoints: the error is carried back over each edge, e_s += W_ts^T e_t, then its step is added, D_ts += c e_t h_s^T; c is 1, or the step size
+    /// where D stands in the weights themselves (<see cref="MovesAtOnce"/>).</summary>
     protected abstract void Backward(TData data);
 
     /// <summary>Multiplications and additions of one epoch by batch, counted: they grow with the datapoints.</summary>
@@ -229,7 +230,7 @@ public abstract class BatchTraining<T, TData> : BlockKernels<T>
         return TakeSquares();
     }
 
-    /// <summary>W_e += eta D_e; returns the loss before it. The one place where weights change.</summary>
+    /// <summary>W_ts += eta D_ts; returns the loss before it. The one place where weights change.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private double Descend(TData data, double eta)
     {
@@ -253,7 +254,7 @@ public abstract class BatchTraining<T, TData> : BlockKernels<T>
         return sum;
     }
 
-    /// <summary>D_e, summed over the blocks; returns the loss.</summary>
+    /// <summary>D_ts, summed over the blocks; returns the loss.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private double SumSteps(TData data)
     {

@@ -31,7 +31,7 @@ public sealed partial class LetterTests
         return Letter().Matches(bare).Select(match => match.Value).Where(letter => !isComment || letter is not ("a" or "A" or "I"));
     }
 
-    [GeneratedRegex("^//   (?:(?<letter>[A-Za-z])\\*?|on|eta|tau)(?:, (?:(?<letter>[A-Za-z])\\*?|on|eta|tau))*  ")]
+    [GeneratedRegex("^//   (?:(?<letter>[A-Za-z])(?:\\*|\\(\\w(?:, \\w)*\\))?|on|eta|tau)(?:, (?:(?<letter>[A-Za-z])(?:\\*|\\(\\w(?:, \\w)*\\))?|on|eta|tau))*  ")]
     private static partial Regex Row();
 
     [GeneratedRegex("(?<![\\w'])[A-Za-z](?![\\w'])")]

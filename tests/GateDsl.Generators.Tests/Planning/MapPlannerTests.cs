@@ -35,7 +35,7 @@ public class MapPlannerTests
         Assert.Equal(["HToOut"], program.TransposedWeights);
         Assert.Equal(["SetProductFromTransposed w.XToH w.HToOut f.Out_X"], Calls(program.ComposeMaps));
         Assert.Equal(
-            ["Transpose b.Out_X b.Transposed_Out_X", "SetProduct w.HToOut b.Transposed_Out_X b.H_X", "AddProduct w.XToH b.Out_X w.HToOut eta", "Add b.H_X w.XToH eta"],
+            ["Transpose b.Out_X b.UnitRows_Out_X", "SetProduct w.HToOut b.UnitRows_Out_X b.H_X", "AddProduct w.XToH b.Out_X w.HToOut eta", "Add b.H_X w.XToH eta"],
             Calls(program.Descend));
     }
 

@@ -110,7 +110,7 @@ internal static class DatasetClass
         {
             foreach ((string name, string type, _, _) in gates)
             {
-                code.Write(evaluations.IsSplit ? $"public {type} {name} = null!;" : $"public readonly {type} {name};");
+                code.Write(evaluations.IsSplit ? $"public {type} {name} = null!;" : $"public readonly {type} {name};{(type == Set ? "" : "    // by copy")}");
             }
 
             code.Line();

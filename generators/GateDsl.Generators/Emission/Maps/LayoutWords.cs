@@ -19,13 +19,13 @@ internal sealed record LayoutWords(string Residual, string Gathering, string Des
         "ByDatapoint",
         "All inputs are one-hot: maps stand transposed, a row for every feature, those into an output one below the other, so that what is left to " +
         "learn is found by adding rows, and products run along units.",
-        "E(p) = Syx(p) - sum over maps j into the same output of F_j Sx(j, p) (Eq. 4), and the loss, over the distinct datapoints d: with r_d = y_d - " +
-        "sum over maps p of column x_p of F_p, r_d is added to the columns x_p of E(p), c_d times where c_d datapoints are equal, and L = 1/2 sum c_d |r_d|^2. Into_v are all maps into v.",
+        "E(p) = Syx(p) - sum over maps j into the same output of F_j Sx(j, p) (Eq. 4), and the loss, over the distinct datapoints u: with r_u = y_u - " +
+        "sum over maps p of column x_p of F_p, m_u r_u is added to the columns x_p of E(p), and L = 1/2 sum m_u |r_u|^2 + what no map can lower. Into_t are all maps into t.",
         "What a step from correlations needs of a data set: for each output its distinct datapoints, as the paths see them (zero where their gate is " +
         "off), with their number and mean target.",
         "source x target, from an input into a hidden module target x source")
     {
-        Letters = [("r, d, c", "what outputs have still to learn, r_d at the distinct datapoint d, of which c_d are equal")],
+        Letters = [("r, u, m", "what outputs have still to learn, r_u at the distinct datapoint u; m_u datapoints are equal to it, their mean target is y_u")],
     };
 
     private static readonly LayoutWords UnitRows = new(
@@ -33,7 +33,7 @@ internal sealed record LayoutWords(string Residual, string Gathering, string Des
         "Residual",
         "Maps stand with a row for every unit, those into an output side by side in one matrix, and products run along the features of inputs.",
         "E(p) = Syx(p) - sum over maps j into the same output of F_j Sx(j, p) (Eq. 4), and the loss. With Sx(j, p) = K_j K_p^T this is R K_p^T, where " +
-        "R = F* K - sum over maps j of F_j K_j is a residual and 1/2 |R|^2 the loss that can still be lowered. Into_v are all maps into v.",
+        "R = F* K - sum over maps j of F_j K_j is a residual and 1/2 |R|^2 the loss that can still be lowered. Into_t are all maps into t.",
         "The effective correlations of a data set (Eq. 4), as sums over datapoints: Syx(p) = sum of g_p y x^T, Sx(j, p) = sum of g_j x_j x_p^T g_p. " +
         "Distinct ones are gathered once, and kept as a factor for each output: Sx = K K^T, Syx = F* Sx.",
         "target x source")

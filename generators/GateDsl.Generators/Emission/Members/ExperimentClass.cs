@@ -33,8 +33,8 @@ internal static class ExperimentClass
                 Dataset data = CreateData();
                 return global::GateDsl.CompilerServices.ExperimentRunner.Run(options, new global::GateDsl.CompilerServices.ExperimentParts
                 {
-                    StepSize = {{Literals.Number(task.StepSize)}},
-                    Sigma = {{Literals.Number(task.Sigma)}},
+                    StepSize = {{Literals.Number(task.StepSize)}},{{Unsaid(task.StepSize)}}
+                    Sigma = {{Literals.Number(task.Sigma)}},{{Unsaid(task.Sigma)}}
                     Width = {{width}},
                     TwinWidth = {{compilation.Model.TwinWidth ?? 0}},
                     Train = (init, seed, training) => new {{name}}(init, seed).Train(data, training),
@@ -58,6 +58,8 @@ internal static class ExperimentClass
             code.Call("return Dataset.Create", [.. layers.Select(layer => "task." + Part(model, task, layer))]);
         });
     }
+
+    private static string Unsaid(double setting) => setting == 0 ? "    // 0: unsaid" : "";
 
     private static string Type(TaskModel task) => "global::GateDsl." + task switch
     {

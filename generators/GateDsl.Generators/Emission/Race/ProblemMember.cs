@@ -64,7 +64,7 @@ internal static class ProblemMember
     private static IEnumerable<Statement> PathwayStatements(
         NetworkPlan network, MapProgram program, PathwayPlan pathway, InputPlan[] inputs, ModulePlan[] outputs, bool isFirst)
     {
-        string? comment = isFirst ? "each pathway: its inputs and its outputs by number, with the datapoints at which its edges carry; then the maps that its paths are part of" : null;
+        string? comment = isFirst ? "each pathway: its inputs and its outputs, counted from 0 in the order above, with the datapoints at which its edges carry; then the maps that its paths are part of" : null;
         if (pathway.Modules.Count == 0)
         {
             foreach (PathwayBlock block in pathway.Blocks)

@@ -13,22 +13,25 @@ internal static class Symbols
         StatisticsPlan? statistics = compilation.Network.Statistics;
         code.Write("""
             // What is computed, with the numbers of P1, Make Haste Slowly (ICLR 2025); P2 is The Neural Race Reduction (ICML 2022):
-            //   h_v = g_v sum over edges e into v of g_e W_e h_s(e)                                             (1)
-            //   L   = 1/2 sum over outputs and datapoints of |y - h|^2                                          (2)
+            //   h_t = g_t sum over the sources s of t of g_ts W_ts h_s                                          (1)
+            //   L   = 1/2 sum over outputs and datapoints where they are on of |y - h|^2                        (2)
             """);
         if (statistics is not null)
         {
             code.Write("""
-                //   tau dW_e/dt = sum over paths p through e of W_after^T E(p) W_before^T                           (3)
+                //   tau dW_ts/dt = sum over paths p through the edge of W_after^T E(p) W_before^T                   (3)
                 //   E(p) = Syx(p) - sum over paths j into the same output of W_j Sx(j, p)                           (4)
                 """);
         }
 
-        code.Write("//   W_e += eta D_e,  D_e = sum over datapoints of e_t(e) h_s(e)^T,  e_s(e) += W_e^T e_t(e)         (3, by datapoints)");
+        code.Write("""
+            //   W_ts += eta D_ts,  D_ts = sum over datapoints of g_ts e_t h_s^T,                                (3, by datapoints)
+            //                 e_s = g_s sum over the targets t of s of g_ts W_ts^T e_t
+            """);
         if (compilation.Race is not null)
         {
             code.Write("""
-                //   tau dq_e/dt = sum over pathways p through e of (product of the other q along p) e(p),
+                //   tau dq_ts/dt = sum over pathways p through the edge of (product of the other q along p) e(p),
                 //                 e(p) = s(p) - sum over pathways j of C(p, j) a(j), for each mode                  (6)
                 """);
         }
@@ -42,20 +45,20 @@ internal static class Symbols
 
     private static IEnumerable<(string Letters, string Meaning)> Letters(CompilationPlan compilation, StatisticsPlan? statistics)
     {
-        yield return ("v, k, n", "a layer or a copy of a bank; which copy; a datapoint");
-        yield return ("e, s, t", "an edge, its source s(e) and its target t(e)");
+        yield return ("s, t, k, n", "source and target of an edge, each a layer or a copy of a bank; which copy; a datapoint");
         yield return ("x, y, i", "inputs; targets; the indices of a datapoint, in the order of their declaration");
-        yield return ("g, on", "gates; the datapoints at which one is 1");
-        yield return ("w, h", "weights W_e, target x source; activations" + (compilation.Twin is null ? "" : ", before or behind the rectification"));
-        yield return ("e, d, eta", "errors, carried back from y - h; where the steps D_e are added; the step size");
+        yield return ("g, on", "gates, of layers g_t and of edges g_ts; the datapoints at which one is 1, for copy k of a bank on.Bank[k]");
+        yield return ("w, h", "weights W_ts, target x source; activations" + (compilation.Twin is null ? "" : ", before or behind the rectification"));
+        yield return ("e", "errors -dL/dh: y - h at outputs, carried back to hidden layers");
+        yield return ("d, c, eta", "where steps c D are added: in w themselves, then c is the step size eta, or summed up first, then c = 1");
         yield return ("L, tau, T", "the loss; the time constant of training, 1 / (N eta) epochs of N datapoints; double or float, and ^T transposed");
         if (statistics is null)
         {
             yield break;
         }
 
-        yield return ("p, j", "paths, W_p the product of their weights");
-        yield return ("s", "correlations: Syx(p) = sum of g_p y x_p^T, Sx(j, p) = sum of g_j x_j x_p^T g_p");
+        yield return ("p, j", "paths: W_p the product of their weights, W_before of those before an edge, W_after of those behind it, g_p of the gates");
+        yield return ("s", "correlations, sums over datapoints: Syx(p) of g_p y x_p^T, Sx(j, p) of g_j x_j x_p^T g_p, x_p the input where p starts");
         yield return ("f", "maps F, each the sum of the W_p of the paths that share input, module and gate");
         yield return ("b", "their errors B: E(p) at outputs, from there carried back");
         foreach ((string, string) row in LayoutWords.Of(statistics.Layout).Letters)
@@ -70,8 +73,9 @@ internal static class Symbols
 
         if (compilation.Race is not null)
         {
-            yield return ("q, a", "in the race, for each mode: the scalar of an edge; the product of the q along a pathway, its strength");
-            yield return ("e, s, C, m", "what a(p) has still to learn; singular values of Syx(p); overlaps of modes; the modes themselves");
+            yield return ("q, a", "in the race, by mode: the scalar q_ts of an edge; a(p), the product of the q along a pathway: its strength");
+            yield return ("e(p), s(p)", "what a(p) has still to learn; the singular values of Syx(p), what there is to learn");
+            yield return ("C(p, j), m", "how far a mode of j is in the way of that mode of p; the modes themselves");
         }
     }
 }

@@ -24,11 +24,11 @@ internal static class BatchMethods
 
     private static void WriteCompiled(CodeWriter code, NetworkPlan plan, BatchProgram program) => code.Block("partial class Compiled", () =>
     {
-        code.Summary("h_v = g_v sum over edges e into v of g_e W_e h_s(e) (Eq. 1), every module after its sources.");
+        code.Summary("h_t = g_t sum over the sources s of t of g_ts W_ts h_s (Eq. 1), every module after its sources.");
         WriteMethod(code, "protected override void", program.Forward);
         code.Line().Summary("e_t = y_t - h_t at every output that is on; the loss is half the sum of their squares (Eq. 2).");
         WriteMethod(code, "protected override void", program.Residuals);
-        code.Line().Summary("Eq. 3 by datapoints: the error is carried back over each edge, e_s(e) += W_e^T e_t(e), then D_e += eta e_t(e) h_s(e)^T.");
+        code.Line().Summary("Eq. 3 by datapoints: the error is carried back over each edge, e_s += W_ts^T e_t, then D_ts += c e_t h_s^T.");
         WriteMethod(code, "protected override void", program.Backward);
         code.Line();
         WritePredict(code, plan, program);

@@ -35,7 +35,7 @@ internal static class CorrelationsClass
 
             foreach (OutputMapsPlan output in statistics.Outputs)
             {
-                code.Write($"public {isReadonly}global::GateDsl.CompilerServices.{words.Residual}<{Scalar}> Factor_{output.Identifier}{end}");
+                code.Write($"public {isReadonly}global::GateDsl.CompilerServices.{words.Residual}<{Scalar}> Residual_{output.Identifier}{end}");
             }
 
             if (statistics.DenseInputs.Count > 0)
@@ -85,7 +85,7 @@ internal static class CorrelationsClass
         foreach (OutputMapsPlan output in statistics.Outputs)
         {
             string paths = string.Concat(output.Maps.Select(statistics.Map).Select(map => ", " + effective[(map.Input, map.Gate)]));
-            yield return new Assignment($"Factor_{output.Identifier}", $"gatherer.{LayoutWords.Of(statistics.Layout).Gathering}(data.Y.{Literals.Identifier(output.Layer)}, {output.Units}, " +
+            yield return new Assignment($"Residual_{output.Identifier}", $"gatherer.{LayoutWords.Of(statistics.Layout).Gathering}(data.Y.{Literals.Identifier(output.Layer)}, {output.Units}, " +
                 $"data.On.{Literals.Identifier(plan.GateName(output.Gate))}{paths})");
         }
 

@@ -11,7 +11,7 @@ internal static class LayerUnitsMembers
     /// <summary>The widths as declared.</summary>
     public static void WriteDeclared(CodeWriter code, NetworkPlan plan)
     {
-        code.Write("/// <summary>Units of each layer: |v|.</summary>");
+        code.Write("/// <summary>Units of each layer.</summary>");
         code.Write($"internal static readonly {Type} Declared = new {Type}()");
         List<string> calls = [.. plan.Inputs.Where(input => input.Kind != LayerKindModel.Selector).Select(input => $".Input({Literals.Text(input.Name)}, {input.Units})")];
         foreach (IGrouping<string, ModulePlan> layer in plan.Modules.GroupBy(module => module.Layer))

@@ -34,7 +34,7 @@ internal sealed class MapTrainingClass(CodeWriter code, NetworkPlan plan, Statis
             code.Line();
             WriteErrors();
             code.Line().Summary(
-                "Eq. 3 over whole maps, module by module from the outputs on: the error is carried back over each edge, B_source = W_e^T B, then the edge moves, W_e += eta B F_source^T.");
+                "Eq. 3 over whole maps, module by module from the outputs on: the error is carried back over each edge, B_source = W^T B, then the edge moves, W += eta B F_source^T.");
             ProgramPrinter.Write(code, "protected override void", program.Descend, "T eta", "eta");
             code.Line();
             WriteEdges();
@@ -68,7 +68,7 @@ internal sealed class MapTrainingClass(CodeWriter code, NetworkPlan plan, Statis
         Parts<OutputMapsPlan> parts = new(
             "private void FindErrors", "ref double loss", "ref loss", MethodSplitter.Split(statistics.Outputs, _ => 4),
             outputs => code.Each(outputs, output => code.Write(
-                $"loss += r.Factor_{output.Identifier}.Errors(f.{output.Stack}, b.{output.Stack}, r.{output.Residual});")), ProgramPrinter.AtOnce);
+                $"loss += r.Residual_{output.Identifier}.Errors(f.{output.Stack}, b.{output.Stack}, r.{output.Residual});")), ProgramPrinter.AtOnce);
         parts.WriteAttribute(code);
         code.Block("protected override double FindErrors()", () =>
         {
@@ -81,7 +81,7 @@ internal sealed class MapTrainingClass(CodeWriter code, NetworkPlan plan, Statis
 
     private void WriteEdges()
     {
-        code.Summary($"W_e, {_words.Weights}.");
+        code.Summary($"W, {_words.Weights}.");
         FieldTable.Write(code, "public sealed class", "PerEdge", $"{Runtime}.StatisticsBuffers<T> at", [.. plan.Weights.Select(member =>
         {
             bool isTransposed = program.TransposedWeights.Contains(member.Name);
@@ -105,7 +105,7 @@ internal sealed class MapTrainingClass(CodeWriter code, NetworkPlan plan, Statis
         {
             foreach (OutputMapsPlan output in statistics.Outputs)
             {
-                code.Write($"public readonly {Runtime}.{_words.Residual}<T> Factor_{output.Identifier};");
+                code.Write($"public readonly {Runtime}.{_words.Residual}<T> Residual_{output.Identifier};");
                 code.Write($"public readonly T[] {output.Residual};");
             }
 
@@ -113,9 +113,9 @@ internal sealed class MapTrainingClass(CodeWriter code, NetworkPlan plan, Statis
             {
                 foreach (OutputMapsPlan output in statistics.Outputs)
                 {
-                    string factor = $"s.Factor_{output.Identifier}";
-                    code.Write($"Factor_{output.Identifier} = {(_hasBases ? $"isInBases ? s.Bases.Factor({factor}) : {factor}" : factor)};");
-                    code.Write($"{output.Residual} = new T[Factor_{output.Identifier}.WorkSpace];");
+                    string factor = $"s.Residual_{output.Identifier}";
+                    code.Write($"Residual_{output.Identifier} = {(_hasBases ? $"isInBases ? s.Bases.Factor({factor}) : {factor}" : factor)};");
+                    code.Write($"{output.Residual} = new T[Residual_{output.Identifier}.WorkSpace];");
                 }
             });
         });

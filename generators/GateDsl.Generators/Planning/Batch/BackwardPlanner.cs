@@ -19,13 +19,7 @@ internal sealed class BackwardPlanner
     {
         _at = at;
         _modules = [.. Enumerable.Reverse(modules)];
-        Dictionary<string, Gate> gates = modules.ToDictionary(module => module.Name, module => module.Gate, StringComparer.Ordinal);
-        HashSet<string> reached = [];
-        _setting =
-        [
-            .. _modules.SelectMany(module => module.Edges)
-                .Where(edge => !edge.On.IsNever && !edge.FromInput && reached.Add(edge.Source) && edge.On == gates[edge.Source]),
-        ];
+        _setting = Fusion.SettingErrors(_modules);
     }
 
     /// <summary>Errors that are added to only.</summary>
@@ -46,7 +40,7 @@ internal sealed class BackwardPlanner
         }
 
         EdgePlan[] oneHot = [.. edges.Where(edge => edge.SourceKind == LayerKindModel.OneHotInput)];
-        bool isClosedAtOnce = module.IsSelfGated && oneHot.Length == edges.Length && oneHot.All(edge => edge.On == module.Gate) && edges.Length > 0;
+        bool isClosedAtOnce = Fusion.IsRectifiedAtOnce(module, edges);
         Operand e = _at.Module("e", module);
         ModuleGroups groups = new(["edges into ", _at.Module("", module), Formula(module, edges)]);
         if (module.IsSelfGated && !isClosedAtOnce)
@@ -72,8 +66,8 @@ internal sealed class BackwardPlanner
         string[] steps =
         [
             .. module.IsSelfGated ? new[] { "e = 0 where h = 0" } : [],
-            .. edges.Any(edge => !edge.FromInput) ? new[] { "e_source += W^T e, D += eta e h_source^T" } : [],
-            .. edges.Any(edge => edge.FromInput) ? new[] { "D += eta e x^T" } : [],
+            .. edges.Any(edge => !edge.FromInput) ? new[] { "e_source += W^T e, D += c e h_source^T" } : [],
+            .. edges.Any(edge => edge.FromInput) ? new[] { "D += c e x^T" } : [],
         ];
         return steps.Length == 0 ? "" : ": " + string.Join(", ", steps);
     }

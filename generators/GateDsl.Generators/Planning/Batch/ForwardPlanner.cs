@@ -11,9 +11,9 @@ internal sealed class ForwardPlanner(BatchOperands at)
     public IEnumerable<CallGroup> Into(ModulePlan module)
     {
         EdgePlan[] edges = [.. module.Edges.Where(edge => !edge.On.IsNever)];
-        EdgePlan[] setting = [.. edges.Where(edge => edge.SourceKind == LayerKindModel.OneHotInput && edge.On == module.Gate)];
+        EdgePlan[] setting = [.. edges.Where(edge => Fusion.IsSetting(edge, module))];
         EdgePlan[] adding = [.. edges.Except(setting)];
-        bool isRectifiedAtOnce = module.IsSelfGated && setting.Length > 0 && adding.Length == 0;
+        bool isRectifiedAtOnce = Fusion.IsRectifiedAtOnce(module, edges);
         Operand z = at.Module("h", module);
         ModuleGroups groups = new(Formula(module, edges));
         groups.Add(setting.Length == 0
@@ -56,11 +56,13 @@ internal sealed class ForwardPlanner(BatchOperands at)
             isFirst = false;
         }
 
-        yield return (isFirst ? "0" : "") + (module.IsSelfGated ? ")" : "") + OnInWords(module);
+        yield return (isFirst ? "0" : "") + (module.IsSelfGated ? ")" : "") + (module.Copy is null ? $", on {module.Gate.InWords}" : ", where on.");
+        if (module.Copy is not null)
+        {
+            yield return at.On(module);
+        }
     }
 
     /// <summary>The source's copy is the first index of a matrix.</summary>
     private static int RunIndex(EdgePlan edge) => edge.Position.Count == 0 ? -1 : 0;
-
-    private static string OnInWords(ModulePlan module) => module.Copy is null ? $", on {module.Gate.InWords}" : "";
 }

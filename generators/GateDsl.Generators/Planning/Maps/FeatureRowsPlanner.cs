@@ -31,7 +31,7 @@ internal sealed class FeatureRowsPlanner(NetworkPlan network, StatisticsPlan sta
             if (map.Terms.Any(term => term.Map is not null))
             {
                 (string rows, string columns) = IsIntoOutput(map) ? (LayerOf(map), map.Input) : (map.Input, LayerOf(map));
-                yield return (PlaceOf("Transposed_", map), rows, columns);
+                yield return (OtherLayout(map), rows, columns);
             }
         }
     }
@@ -83,9 +83,12 @@ internal sealed class FeatureRowsPlanner(NetworkPlan network, StatisticsPlan sta
 
     private Operand Values(MapPlan map) => IsFirstEdge(map) ? Weight(map.Terms[0]) : In("f", PlaceOf(map));
 
+    /// <summary>The second matrix of a map's error: errors of maps into outputs are found with a row for every feature, others with one for every unit.</summary>
+    private MapMember OtherLayout(MapPlan map) => PlaceOf(IsIntoOutput(map) ? "UnitRows_" : "FeatureRows_", map);
+
     /// <summary>The error of a map, features x units.</summary>
-    private Operand ErrorRows(MapPlan map) => In("b", IsIntoOutput(map) ? PlaceOf(map) : PlaceOf("Transposed_", map));
+    private Operand ErrorRows(MapPlan map) => In("b", IsIntoOutput(map) ? PlaceOf(map) : OtherLayout(map));
 
     /// <summary>The error of a map, units x features.</summary>
-    private Operand ErrorUnits(MapPlan map) => In("b", IsIntoOutput(map) ? PlaceOf("Transposed_", map) : PlaceOf(map));
+    private Operand ErrorUnits(MapPlan map) => In("b", IsIntoOutput(map) ? OtherLayout(map) : PlaceOf(map));
 }

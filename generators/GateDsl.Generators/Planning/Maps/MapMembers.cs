@@ -20,7 +20,7 @@ internal static class MapMembers
     {
         Dictionary<string, ModulePlan> moduleOf = modules.ToDictionary(module => module.Name, StringComparer.Ordinal);
         Dictionary<string, MapMember> members = new(StringComparer.Ordinal);
-        NameTable names = new([.. statistics.Outputs.SelectMany(output => new[] { output.Stack, output.Residual, $"Factor_{output.Identifier}" }).Distinct()]);
+        NameTable names = new([.. statistics.Outputs.SelectMany(output => new[] { output.Stack, output.Residual, $"Residual_{output.Identifier}" }).Distinct()]);
         foreach (IGrouping<string, (MapPlan Map, string Array, int Copy)> array in statistics.Maps.Select(map => Placed(map, moduleOf, statistics))
             .Where(placed => placed.Copy >= 0).GroupBy(placed => placed.Array, StringComparer.Ordinal))
         {
