@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Numerics;
 using System.Numerics.Tensors;
-using GateDsl.CompilerServices;
 
 namespace GateDsl;
 
