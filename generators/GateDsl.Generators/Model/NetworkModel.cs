@@ -67,6 +67,14 @@ internal enum RoleModel
     Context,
 }
 
+/// <summary>What an output is trained by; the names and values are those of the runtime's OutputLoss.</summary>
+internal enum LossModel
+{
+    Squared,
+    CrossEntropy,
+    Logistic,
+}
+
 /// <summary>One declared property.</summary>
 internal sealed record LayerModel
 {
@@ -88,6 +96,9 @@ internal sealed record LayerModel
 
     public bool SelfGated { get; init; }
 
+    /// <summary>What an output is trained by.</summary>
+    public LossModel Loss { get; init; }
+
     /// <summary>Edges into the layer in declaration order.</summary>
     public EquatableArray<EdgeModel> Edges { get; init; }
 
@@ -104,6 +115,9 @@ internal sealed record LayerModel
     public required string Accessibility { get; init; }
 
     public bool IsInput => Kind is LayerKindModel.DenseInput or LayerKindModel.OneHotInput;
+
+    /// <summary>Given as one index per datapoint: an index, or the labels of an output.</summary>
+    public bool IsGivenAsIndices => IsIndex || Loss == LossModel.CrossEntropy;
 
     /// <summary>Its value is an index that gates may read.</summary>
     public bool IsIndex => Kind is LayerKindModel.OneHotInput or LayerKindModel.Selector;

@@ -30,6 +30,7 @@ internal static class ModelBuilder
         IsRoleAssumed = layer is { Kind: LayerKindModel.OneHotInput, ExplicitRole: RoleModel.None },
         Bank = layer.Copies.Select(copies => new BankModel(copies.Index.Name, copies.SubsetSize ?? 0)).FirstOrDefault(),
         SelfGated = layer.SelfGated is not null,
+        Loss = layer.Options.Loss,
         Edges = layer.Froms
             .SelectMany(from => from.Sources.Select(source => new EdgeModel(source.Name, from.When?.Name)))
             .ToEquatableArray(),

@@ -39,6 +39,8 @@ internal sealed record NetworkPlan
 
     public string GateName(Gate gate) => Gates.First(plan => plan.Gate == gate).Name;
 
+    public LossModel LossOf(ModulePlan output) => Outputs.First(plan => plan.Name == output.Layer).Loss;
+
     public string ClassName => IsTwin ? GeneratedNames.ReluTwin : Type.Name;
 
     public IEnumerable<ModulePlan> HiddenModules => Modules.Where(module => !module.IsOutput);
@@ -66,7 +68,11 @@ internal sealed record InputPlan(string Name, LayerKindModel Kind, int Units)
 }
 
 /// <summary>An output layer, or a bank of outputs, whose copies share one row of targets.</summary>
-internal sealed record OutputPlan(string Name, int Units);
+internal sealed record OutputPlan(string Name, int Units)
+{
+    /// <summary>What it is trained by.</summary>
+    public LossModel Loss { get; init; }
+}
 
 /// <summary>A layer, or one copy of a bank.</summary>
 /// <param name="Id">Which layer and copy.</param>

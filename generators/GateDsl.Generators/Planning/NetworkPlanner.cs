@@ -21,7 +21,7 @@ internal static class NetworkPlanner
             weights.AddRange(layer.Edges.Select(edge => MemberOf(model, layer, edge, copies, modules)));
         }
 
-        (StatisticsPlan? statistics, string? noStatistics) = StatisticsPlanner.Plan(modules);
+        (StatisticsPlan? statistics, string? noStatistics) = WhyByBatchOnly(model) is { } whyNot ? whyNot : StatisticsPlanner.Plan(modules);
         return new NetworkPlan
         {
             Type = model.Type,
@@ -30,7 +30,7 @@ internal static class NetworkPlanner
             Inputs = model.Layers.Where(layer => layer.IsInput || layer.Kind == LayerKindModel.Selector)
                 .Select(layer => new InputPlan(layer.Name, layer.Kind, layer.Units) { Role = layer.Role }).ToEquatableArray(),
             Outputs = model.Layers.Where(layer => layer.Kind == LayerKindModel.Output)
-                .Select(layer => new OutputPlan(layer.Name, layer.Units)).ToEquatableArray(),
+                .Select(layer => new OutputPlan(layer.Name, layer.Units) { Loss = layer.Loss }).ToEquatableArray(),
             Modules = modules.ToEquatableArray(),
             Weights = weights.ToEquatableArray(),
             Statistics = statistics,
@@ -39,6 +39,12 @@ internal static class NetworkPlanner
             Depth = DepthOf(modules),
         };
     }
+
+    /// <summary>What the errors of a network need that correlations do not have; null: nothing.</summary>
+    private static string? WhyByBatchOnly(NetworkModel model) =>
+        model.Layers.FirstOrDefault(layer => layer.Loss != LossModel.Squared) is { } output
+            ? $"{output.Name} is trained by {output.Loss}: its errors depend on every datapoint, not on correlations alone."
+            : null;
 
     private static WeightMember MemberOf(
         NetworkModel model, LayerModel layer, EdgeModel edge, Dictionary<string, Copy[]> copies, List<ModulePlan> modules)

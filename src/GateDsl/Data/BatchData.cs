@@ -41,6 +41,24 @@ public abstract class BatchData
         ZeroLoss += on.HalfSquares<T>(y, units);
     }
 
+    /// <summary>Adds log(units) for every datapoint of an output that is trained by cross-entropy.</summary>
+    /// <param name="on">Where it is on.</param>
+    /// <param name="units">Its units.</param>
+    protected void AddZeroCrossEntropy(RowSet on, int units)
+    {
+        ArgumentNullException.ThrowIfNull(on);
+        ZeroLoss += on.Count * Math.Log(units);
+    }
+
+    /// <summary>Adds log(2) for every unit and datapoint of an output that is trained by the logistic loss.</summary>
+    /// <param name="on">Where it is on.</param>
+    /// <param name="units">Its units.</param>
+    protected void AddZeroLogistic(RowSet on, int units)
+    {
+        ArgumentNullException.ThrowIfNull(on);
+        ZeroLoss += (double)on.Count * units * Math.Log(2);
+    }
+
     /// <summary>What is made of the data when first asked for.</summary>
     protected T Once<T>(ref T? made, Func<T> make)
         where T : class

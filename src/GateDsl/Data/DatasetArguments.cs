@@ -40,6 +40,16 @@ public sealed class DatasetArguments
         return Narrowing.Data<TGiven, T>(parameter, given, width);
     }
 
+    /// <summary>Targets of the logistic loss: as <see cref="Values"/>, from 0 to 1.</summary>
+    public T[] Shares<TGiven, T>(string parameter, ReadOnlySpan<TGiven> given, int width)
+        where TGiven : struct, IFloatingPointIeee754<TGiven>
+        where T : struct, INumber<T>
+    {
+        CheckLength(parameter, given.Length, width);
+        DatasetChecks.Share(parameter, given, width);
+        return typeof(TGiven) == typeof(T) ? (T[])(object)given.ToArray() : Conversion.ToArray<TGiven, T>(given);
+    }
+
     private void CheckLength(string parameter, int length, int width)
     {
         if (_first is null)

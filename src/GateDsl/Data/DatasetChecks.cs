@@ -70,6 +70,26 @@ public static class DatasetChecks
         }
     }
 
+    /// <summary>Targets of the logistic loss are from 0 to 1.</summary>
+    /// <param name="parameter">Name of the argument.</param>
+    /// <param name="rows">Row-major, one row per datapoint.</param>
+    /// <param name="width">Values per datapoint.</param>
+    public static void Share<T>(string parameter, ReadOnlySpan<T> rows, int width)
+        where T : IFloatingPointIeee754<T>
+    {
+        for (int i = 0; i < rows.Length; i++)
+        {
+            if (!(rows[i] >= T.Zero && rows[i] <= T.One))
+            {
+                throw new ArgumentException(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{parameter} is {rows[i]} at datapoint {i / width}, unit {i % width}; a target of the logistic loss is at least 0 and at most 1."),
+                    parameter);
+            }
+        }
+    }
+
     /// <summary>A destination of predictions must hold one row per datapoint.</summary>
     /// <param name="parameter">Name of the argument.</param>
     /// <param name="length">Its length.</param>

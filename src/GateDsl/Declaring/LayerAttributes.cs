@@ -61,6 +61,12 @@ public sealed class OutputAttribute(int units) : Attribute
 {
     /// <summary>Units of the layer, or of every copy of a bank.</summary>
     public int Units { get; } = units;
+
+    /// <summary>
+    /// What the output is trained by; unsaid, the squared error. By cross-entropy its targets are labels, one index per datapoint; by the logistic loss
+    /// rows of numbers from 0 to 1. Only squared errors can be trained by statistics or raced.
+    /// </summary>
+    public OutputLoss Loss { get; set; }
 }
 
 /// <summary>Wires edges into a layer, one per source. Repeatable, so that some edges may be gated and others not.</summary>

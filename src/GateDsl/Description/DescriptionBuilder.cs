@@ -10,10 +10,14 @@ public sealed class DescriptionBuilder(string name)
 {
     private readonly List<LayerDescription> _layers = [];
     private readonly List<EdgeDescription> _edges = [];
+    private readonly Dictionary<string, OutputLoss> _losses = new(StringComparer.Ordinal);
 
     /// <summary>An input, a selector, or a layer that has no copies.</summary>
     public void Layer(string layer, LayerKind kind, int units, bool isSelfGated, GateDescription gate) =>
-        _layers.Add(new LayerDescription(layer, kind, units, IsBank: false, isSelfGated, [new CopyDescription(layer, gate)]));
+        _layers.Add(new LayerDescription(layer, kind, units, IsBank: false, isSelfGated, [new CopyDescription(layer, gate)])
+        {
+            Loss = _losses.GetValueOrDefault(layer),
+        });
 
     /// <summary>A bank with the gate of each copy.</summary>
     public void Bank(string layer, LayerKind kind, int units, bool isSelfGated, params ReadOnlySpan<GateDescription> gates)
@@ -24,8 +28,11 @@ public sealed class DescriptionBuilder(string name)
             copies.Add(new CopyDescription($"{layer}[{copies.Count}]", gate));
         }
 
-        _layers.Add(new LayerDescription(layer, kind, units, IsBank: true, isSelfGated, copies));
+        _layers.Add(new LayerDescription(layer, kind, units, IsBank: true, isSelfGated, copies) { Loss = _losses.GetValueOrDefault(layer) });
     }
+
+    /// <summary>What an output, described next, is trained by where that is not the squared error.</summary>
+    public void Loss(string layer, OutputLoss loss) => _losses.Add(layer, loss);
 
     /// <summary>The edges between two layers, of which any may be a bank.</summary>
     /// <param name="member">Name of the weights.</param>

@@ -10,6 +10,9 @@ namespace GateDsl;
 public sealed record LayerDescription(
     string Name, LayerKind Kind, int Units, bool IsBank, bool SelfGated, IReadOnlyList<CopyDescription> Copies)
 {
+    /// <summary>What an output is trained by.</summary>
+    public OutputLoss Loss { get; init; }
+
     /// <summary>Data enter here.</summary>
     public bool IsInput => Kind is LayerKind.Input or LayerKind.OneHotInput;
 

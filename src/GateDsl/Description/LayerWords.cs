@@ -16,6 +16,12 @@ internal static class LayerWords
             LayerKind.Output => $"output layer of {Count(layer.Units, "unit")}",
             _ => $"{(layer.SelfGated ? "self-gated" : "hidden")} layer of {Count(layer.Units, "unit")}",
         };
+        words += layer.Loss switch
+        {
+            OutputLoss.CrossEntropy => " by cross-entropy",
+            OutputLoss.Logistic => " by the logistic loss",
+            _ => "",
+        };
         return layer.IsBank ? $"{Count(layer.Copies.Count, "copy", "copies")} of {(layer.Kind == LayerKind.Output ? "an" : "a")} {words}" : words;
     }
 

@@ -60,6 +60,16 @@ public abstract class BlockKernels<T>
     protected void AddResiduals(T[] y, in MatrixView<T> h, in MatrixView<T> e, RowSet on) =>
         _squares += BatchKernels.Residuals<T>(y.AsSpan(_first * h.Columns), h.Span, e.Span, on.Block(_block), h.Columns);
 
+    /// <summary>e_n = onehot(c_n) - softmax(h_n); the loss is log(sum of exp(h_n)) - h_n at the label c_n.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    protected void AddCrossEntropy(int[] labels, in MatrixView<T> h, in MatrixView<T> e, RowSet on) =>
+        _squares += 2 * LossKernels.CrossEntropy<T>(labels.AsSpan(_first), h.Span, e.Span, on.Block(_block), h.Columns);
+
+    /// <summary>e_n = y_n - 1 / (1 + exp(-h_n)); the loss is log(1 + exp(h_n)) - y_n h_n for every unit.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    protected void AddLogistic(T[] y, in MatrixView<T> h, in MatrixView<T> e, RowSet on) =>
+        _squares += 2 * LossKernels.Logistic<T>(y.AsSpan(_first * h.Columns), h.Span, e.Span, on.Block(_block), h.Columns);
+
     /// <summary>e_n = 0 at the units that are off, those with h_n = 0: the derivative of a rectified unit.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     protected void CloseUnits(in MatrixView<T> h, in MatrixView<T> e, RowSet on) => BatchKernels.CloseUnits(h.Span, e.Span, on.Block(_block), h.Columns);
@@ -108,7 +118,7 @@ public abstract class BlockKernels<T>
         _squares = 0;
     }
 
-    /// <summary>The sum of squares since the block was entered.</summary>
+    /// <summary>The sum of squares since the block was entered: twice the loss, also of outputs that are not trained by squares.</summary>
     internal double TakeSquares() => _squares;
 
     /// <summary>What steps are multiplied with where they are added: eta where they are added to the weights, 1 where they are summed up first.</summary>

@@ -25,6 +25,8 @@ public class TaskVariantTests
     [InlineData("{|GDSL091:XorTask|}", "Input(3)", "Input(3)", "Output(1)")]
     [InlineData("{|GDSL091:RoutingTask(Domains = 5)|}", "OneHotInput(4)", "Selector(5)", "Selector(7)", "Output(7)")]
     [InlineData("{|GDSL091:HierarchyTask|}", "OneHotInput(4)", "Output(7)", "Output(7)")]
+    [InlineData("{|GDSL091:HierarchyTask|}", "OneHotInput(4)", "Output(7, Loss = OutputLoss.Logistic)")]
+    [InlineData("HierarchyTask", "OneHotInput(4)", "Output(7, Loss = {|GDSL012:(OutputLoss)3|})")]
     [InlineData("XorTask(Margin = {|GDSL092:0|})", "Input(3)", "Output(1)")]
     [InlineData("XorTask(StepSize = {|GDSL092:double.NaN|})", "Input(3)", "Output(1)")]
     [InlineData("XorTask(Sigma = {|GDSL092:-1|})", "Input(3)", "Output(1)")]

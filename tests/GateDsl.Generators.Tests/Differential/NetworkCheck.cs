@@ -1,17 +1,20 @@
 using GateDsl.Generators.Tests.Differential.Compiled;
+using GateDsl.Generators.Tests.Differential.Declarations;
 using GateDsl.Generators.Tests.Differential.Oracle;
 using Weights = System.Collections.Generic.Dictionary<string, double[]>;
 
 namespace GateDsl.Generators.Tests.Differential;
 
 /// <summary>Everything that is asked of one generated network on one trial.</summary>
-internal sealed class NetworkCheck(Trial trial, CompiledFactory create, bool isSelfGated, string context)
+internal sealed class NetworkCheck(Trial trial, CompiledFactory create, Declaration declaration, string context)
 {
     private readonly Comparison _comparison = new(context);
     private readonly Tolerance _tolerance = Tolerance.Of(trial.IsDouble);
 
     private IEnumerable<TrainingMethod> Methods =>
-        Enum.GetValues<TrainingMethod>().Where(method => !isSelfGated || method != TrainingMethod.Statistics);
+        Enum.GetValues<TrainingMethod>().Where(method => !IsByBatchOnly || method != TrainingMethod.Statistics);
+
+    private bool IsByBatchOnly => declaration.HasSelfGated || declaration.HasOtherLoss;
 
     public void Run()
     {
@@ -31,7 +34,7 @@ internal sealed class NetworkCheck(Trial trial, CompiledFactory create, bool isS
             }
         }
 
-        if (isSelfGated)
+        if (IsByBatchOnly)
         {
             Assert.Throws<NotSupportedException>(
                 () => network.Train(new TrainingOptions { Epochs = 1, StepSize = 1, Method = TrainingMethod.Statistics }));
@@ -78,33 +81,33 @@ internal sealed class NetworkCheck(Trial trial, CompiledFactory create, bool isS
     }
 
     /// <summary>
-    /// A second witness that needs no oracle: differences of the generated loss. Without self-gated layers the loss is a polynomial of degree
-    /// two in any one weight, so that a central difference is exact at any distance.
+    /// A second witness that needs no oracle: differences of the generated loss. Squared errors without self-gated layers are a polynomial of degree
+    /// two in any one weight, so that a central difference is exact at any distance; other losses are smooth, so that a near one is good.
     /// </summary>
     private void CompareWithFiniteDifferences(ICompiledNetwork network)
     {
-        if (!trial.IsDouble || isSelfGated || trial.Data.Count == 0)
+        if (!trial.IsDouble || declaration.HasSelfGated || trial.Data.Count == 0)
         {
             return;
         }
 
-        const double Distance = 0.5;
+        (double distance, double tolerance) = declaration.HasOtherLoss ? (1e-4, 1e-6) : (0.5, _tolerance.Once);
         Weights gradient = network.Gradient(LossScale.Sum);
         double loss = network.Loss(LossScale.Sum);
         foreach ((string name, double[] values) in gradient)
         {
             int i = values.Length / 2;
             Weights moved = Trial.Copy(trial.Weights);
-            moved[name][i] += Distance;
+            moved[name][i] += distance;
             network.Write(moved);
             double above = network.Loss(LossScale.Sum);
-            moved[name][i] -= 2 * Distance;
+            moved[name][i] -= 2 * distance;
             network.Write(moved);
             double below = network.Loss(LossScale.Sum);
-            double difference = (above - below) / (2 * Distance);
+            double difference = (above - below) / (2 * distance);
 
             // The two losses are rounded to their own size.
-            double rounding = _tolerance.Once * Math.Max(loss, Math.Max(above, below));
+            double rounding = tolerance * Math.Max(loss, Math.Max(above, below));
             if (!(Math.Abs(difference - values[i]) <= rounding))
             {
                 _comparison.Fail($"gradient of {name}, entry {i}: generated {values[i]:R}, by differences of the generated loss {difference:R}.");

@@ -42,12 +42,12 @@ public sealed class RandomDeclarationTests
     {
         string context = $"Seed {seed}, {count?.ToString() ?? "random"} datapoints.\n{DeclarationPrinter.Print(declaration)}";
         Trial trial = Trial.Draw(declaration, new Random(seed), count);
-        new NetworkCheck(trial, compiled.Factory(declaration, isTwin: false), declaration.HasSelfGated, context).Run();
+        new NetworkCheck(trial, compiled.Factory(declaration, isTwin: false), declaration, context).Run();
         if (declaration.TwinWidth is not null)
         {
             Declaration twin = TwinOf.Declare(declaration);
             Trial ofTwin = Trial.Draw(twin, new Random(seed), count);
-            new NetworkCheck(ofTwin, compiled.Factory(declaration, isTwin: true), isSelfGated: true, "The twin. " + context).Run();
+            new NetworkCheck(ofTwin, compiled.Factory(declaration, isTwin: true), twin, "The twin. " + context).Run();
         }
     }
 }

@@ -12,7 +12,13 @@ internal static class RacingDeclarations
     {
         while (true)
         {
-            Declaration declaration = RandomDeclarations.Draw(100_000 + seed++) with { IsDouble = true, TwinWidth = null };
+            Declaration drawn = RandomDeclarations.Draw(100_000 + seed++);
+            Declaration declaration = drawn with
+            {
+                IsDouble = true,
+                TwinWidth = null,
+                Layers = [.. drawn.Layers.Select(layer => layer with { Loss = OutputLoss.Squared })],
+            };
             if (!declaration.HasSelfGated && declaration.Layers.Any(layer => layer.Kind == Kind.Hidden) && new Graph(declaration).Paths <= MostPaths)
             {
                 yield return declaration;

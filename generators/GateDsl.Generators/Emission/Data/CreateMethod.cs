@@ -15,7 +15,7 @@ internal static class CreateMethod
         LayerModel[] arguments = [.. model.Layers.Where(layer => layer.Kind != LayerKindModel.Hidden)];
         WriteDocumentation(code, arguments, isOther: scalar != "double");
         string parameters = string.Join(",\n    ", arguments.Select(argument =>
-            $"global::System.ReadOnlySpan<{(argument.IsIndex ? "int" : scalar)}> {Literals.Parameter(argument.Name)}"));
+            $"global::System.ReadOnlySpan<{(argument.IsGivenAsIndices ? "int" : scalar)}> {Literals.Parameter(argument.Name)}"));
         string[] names = [.. arguments.Select(argument => Literals.ParameterName(argument.Name))];
         string at = UnusedName.Of("at", names);
         string x = UnusedName.Of("x", names);
@@ -28,12 +28,14 @@ internal static class CreateMethod
             {
                 string given = $"{Literals.Text(Literals.ParameterName(layer.Name))}, {Literals.Parameter(layer.Name)}, {layer.Units}";
                 code.Write($"{(layer.Kind == LayerKindModel.Output ? y : x)}.{Literals.Identifier(layer.Name)} = " +
-                    (layer.IsIndex ? $"{at}.Indices({given});" : $"{at}.Values<{scalar}, {plan.Scalar}>({given});"));
+                    (layer.IsGivenAsIndices ? $"{at}.Indices({given});" : $"{at}.{Reader(layer)}<{scalar}, {plan.Scalar}>({given});"));
             }
 
             code.Write($"return new Dataset({at}.Count, {x}, {y});");
         });
     }
+
+    private static string Reader(LayerModel layer) => layer.Loss == LossModel.Logistic ? "Shares" : "Values";
 
     private static void WriteDocumentation(CodeWriter code, LayerModel[] arguments, bool isOther)
     {
@@ -47,7 +49,9 @@ internal static class CreateMethod
         foreach (LayerModel layer in arguments)
         {
             code.Write($"/// <param name=\"{Literals.ParameterName(layer.Name)}\">" + (
-                layer.IsIndex ? $"One value from 0 to {layer.Units - 1} per datapoint.</param>"
+                layer.Loss == LossModel.CrossEntropy ? $"Targets, one label from 0 to {layer.Units - 1} per datapoint.</param>"
+                : layer.Loss == LossModel.Logistic ? $"Targets from 0 to 1, datapoints x {layer.Units}, row by row.</param>"
+                : layer.IsIndex ? $"One value from 0 to {layer.Units - 1} per datapoint.</param>"
                 : layer.IsInput ? $"Datapoints x {layer.Units}, row by row.</param>"
                 : $"Targets, datapoints x {layer.Units}, row by row.</param>"));
         }

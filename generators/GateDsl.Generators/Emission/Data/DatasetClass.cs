@@ -21,11 +21,11 @@ internal static class DatasetClass
             code.Write($"internal const int BlockSize = {compilation.BlockSize};").Line();
             WriteState(code, plan, compilation.Race);
             code.Line();
-            code.Separated(new[] { "double", "float" }, scalar => CreateMethod.Write(code, compilation.Model, plan, scalar));
+            code.Separated(Scalars(compilation.Model), scalar => CreateMethod.Write(code, compilation.Model, plan, scalar));
             code.Line();
             WriteParts(code, "PerInput", plan.Inputs.Select(input => ($"{(input.IsIndex ? "int" : plan.Scalar)}[]", input.Name)));
             code.Line();
-            WriteParts(code, "PerOutput", plan.Outputs.Select(output => ($"{plan.Scalar}[]", output.Name)));
+            WriteParts(code, "PerOutput", plan.Outputs.Select(output => ($"{(output.Loss == LossModel.CrossEntropy ? "int" : plan.Scalar)}[]", output.Name)));
             code.Line();
             WriteGates(code, compilation);
         });
@@ -34,8 +34,7 @@ internal static class DatasetClass
     private static void WriteState(CodeWriter code, NetworkPlan plan, RacePlan? race)
     {
         ModulePlan[] outputs = [.. plan.OutputModules.Where(output => !output.Gate.IsNever)];
-        Parts<ModulePlan> squares = new("private void AddZeroLoss", "PerOutput y", "y", MethodSplitter.Split(outputs, _ => 3), some => code.Each(some, output => code.Write(
-            $"AddZeroLoss(y.{Literals.Identifier(output.Layer)}, On.{Literals.Identifier(plan.GateName(output.Gate))}, {output.Units});")));
+        Parts<ModulePlan> squares = new("private void AddZeroLoss", "PerOutput y", "y", MethodSplitter.Split(outputs, _ => 3), some => code.Each(some, output => code.Write(ZeroLoss(plan, output))));
         code.Write("""
             /// <summary>x_s, by input and selector.</summary>
             internal readonly PerInput X;
@@ -81,6 +80,16 @@ internal static class DatasetClass
                 internal Compiled.Correlations<double> RaceStatistics => Once(ref _raceStatistics, () => new Compiled.Correlations<double>(this));
                 """);
         }
+    }
+
+    /// <summary>Of numbers that are no indices; where there are none, both ways to give them would be one.</summary>
+    private static string[] Scalars(NetworkModel model) =>
+        model.Layers.All(layer => layer.Kind == LayerKindModel.Hidden || layer.IsGivenAsIndices) ? ["double"] : ["double", "float"];
+
+    private static string ZeroLoss(NetworkPlan plan, ModulePlan output)
+    {
+        string where = $"On.{Literals.Identifier(plan.GateName(output.Gate))}, {output.Units});";
+        return plan.LossOf(output) == LossModel.Squared ? $"AddZeroLoss(y.{Literals.Identifier(output.Layer)}, {where}" : $"AddZero{plan.LossOf(output)}({where}";
     }
 
     private static void WriteParts(CodeWriter code, string name, IEnumerable<(string Type, string Name)> parts) => code.Block($"internal sealed class {name}", () =>

@@ -55,6 +55,11 @@ internal static class DescriptionMember
             LayerKindModel.DenseInput => "Input",
             _ => layer.Kind.ToString(),
         };
+        if (layer.Loss != LossModel.Squared)
+        {
+            code.Write($"description.Loss({Literals.Text(layer.Name)}, global::GateDsl.OutputLoss.{layer.Loss});");
+        }
+
         string isSelfGated = layer.SelfGated ? "true" : "false";
         Gate[] gates = [.. compilation.Network.Modules.Where(module => module.Layer == layer.Name).Select(module => module.Gate).DefaultIfEmpty(Planning.Gate.Always)];
         if (layer.Bank is null)

@@ -1,4 +1,5 @@
 using GateDsl.Generators.Emission.Maps;
+using GateDsl.Generators.Model;
 using GateDsl.Generators.Planning;
 
 namespace GateDsl.Generators.Emission;
@@ -14,8 +15,8 @@ internal static class Symbols
         code.Write("""
             // What is computed, with the numbers of P1, Make Haste Slowly (ICLR 2025); P2 is The Neural Race Reduction (ICML 2022):
             //   h_t = g_t sum over the sources s of t of g_ts W_ts h_s                                          (1)
-            //   L   = 1/2 sum over outputs and datapoints where they are on of |y - h|^2                        (2)
             """);
+        WriteLoss(code, compilation.Network);
         if (statistics is not null)
         {
             code.Write("""
@@ -43,13 +44,30 @@ internal static class Symbols
         }
     }
 
+    private static void WriteLoss(CodeWriter code, NetworkPlan network)
+    {
+        if (HasSquaredOnly(network))
+        {
+            code.Write("//   L   = 1/2 sum over outputs and datapoints where they are on of |y - h|^2                        (2)");
+            return;
+        }
+
+        code.Write("//   L   = sum over outputs and datapoints where they are on of their losses (2), e = -dL/dh:");
+        foreach (OutputPlan output in network.Outputs)
+        {
+            code.Write($"//         {output.Name}: {LossWords.Loss(output.Loss)}, e = {LossWords.Error(output.Loss)}");
+        }
+    }
+
+    private static bool HasSquaredOnly(NetworkPlan network) => network.Outputs.All(output => output.Loss == LossModel.Squared);
+
     private static IEnumerable<(string Letters, string Meaning)> Letters(CompilationPlan compilation, StatisticsPlan? statistics)
     {
         yield return ("s, t, k, n", "source and target of an edge, each a layer or a copy of a bank; which copy; a datapoint");
         yield return ("x, y, i", "inputs; targets; the indices of a datapoint, in the order of their declaration");
         yield return ("g, on", "gates, of layers g_t and of edges g_ts; the datapoints at which one is 1, for copy k of a bank on.Bank[k]");
         yield return ("w, h", "weights W_ts, target x source; activations" + (compilation.Twin is null ? "" : ", before or behind the rectification"));
-        yield return ("e", "errors -dL/dh: y - h at outputs, carried back to hidden layers");
+        yield return ("e", $"errors -dL/dh{(HasSquaredOnly(compilation.Network) ? ": y - h" : "")} at outputs, carried back to hidden layers");
         yield return ("d, c, eta", "where steps c D are added: in w themselves, then c is the step size eta, or summed up first, then c = 1");
         yield return ("L, tau, T", "the loss; the time constant of training, 1 / (N eta) epochs of N datapoints; double or float, and ^T transposed");
         if (statistics is null)

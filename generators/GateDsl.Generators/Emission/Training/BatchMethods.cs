@@ -1,3 +1,4 @@
+using GateDsl.Generators.Model;
 using GateDsl.Generators.Planning;
 using GateDsl.Generators.Planning.Batch;
 using GateDsl.Generators.Planning.Program;
@@ -26,7 +27,7 @@ internal static class BatchMethods
     {
         code.Summary("h_t = g_t sum over the sources s of t of g_ts W_ts h_s (Eq. 1), every module after its sources.");
         WriteMethod(code, "protected override void", program.Forward);
-        code.Line().Summary("e_t = y_t - h_t at every output that is on; the loss is half the sum of their squares (Eq. 2).");
+        code.Line().Summary(Residuals(plan));
         WriteMethod(code, "protected override void", program.Residuals);
         code.Line().Summary("Eq. 3 by datapoints: the error is carried back over each edge, e_s += W_ts^T e_t, then D_ts += c e_t h_s^T.");
         WriteMethod(code, "protected override void", program.Backward);
@@ -37,6 +38,10 @@ internal static class BatchMethods
         code.Line();
         WriteChoice(code, plan);
     });
+
+    private static string Residuals(NetworkPlan plan) => plan.Outputs.All(output => output.Loss == LossModel.Squared)
+        ? "e_t = y_t - h_t at every output that is on; the loss is half the sum of their squares (Eq. 2)."
+        : "e_t = -dL/dh_t at every output that is on: " + string.Join("; ", plan.Outputs.Select(output => $"{output.Name}: {LossWords.Error(output.Loss)}")) + ".";
 
     private static void WriteMethod(CodeWriter code, string header, ProgramMethod method) =>
         ProgramPrinter.Write(code, header, method, "Dataset data", "data", Locals(method));

@@ -97,6 +97,13 @@ internal static class TaskChecks
             }
         }
 
+        foreach (DeclaredLayer layer in declaration.Layers.Where(layer => layer.Options.Loss != LossModel.Squared))
+        {
+            yield return Misfit(
+                "trains '" + layer.Name + "' by " + layer.Options.Loss + ", while the task and its predictions are of squared errors",
+                "leave out " + AttributeTable.Output.Loss + " or the task");
+        }
+
         foreach (DeclaredLayer layer in left)
         {
             yield return Misfit("also declares '" + layer.Name + "', " + Text.AKind(layer.Kind), "remove it or the task");

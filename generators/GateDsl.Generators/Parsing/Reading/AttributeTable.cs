@@ -1,3 +1,5 @@
+using GateDsl.Generators.Model;
+
 namespace GateDsl.Generators.Parsing.Reading;
 
 /// <summary>
@@ -100,6 +102,7 @@ internal static class AttributeTable
     public static class Output
     {
         public const string Name = nameof(Output) + Suffix;
+        public const string Loss = nameof(Loss);
     }
 
     public static class From
@@ -145,6 +148,7 @@ internal static class AttributeTable
     {
         public static readonly LanguageEnum Precision = new(nameof(Precision), "Single", "Double");
         public static readonly LanguageEnum InputRole = new(nameof(InputRole), "Unsaid", "Item", "Context");
+        public static readonly LanguageEnum OutputLoss = new(nameof(OutputLoss), nameof(LossModel.Squared), nameof(LossModel.CrossEntropy), nameof(LossModel.Logistic));
         public static readonly LanguageEnum ContextStructure = new(nameof(ContextStructure), "Same", "Different");
     }
 }

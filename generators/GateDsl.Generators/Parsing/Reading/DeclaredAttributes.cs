@@ -15,6 +15,14 @@ internal sealed record DeclaredNetwork(bool IsDouble, bool Rectified, IReadOnlyL
 /// <summary>One attribute that says what a layer is.</summary>
 internal sealed record DeclaredKind(LayerKindModel Kind, AttributeData Attribute);
 
+/// <summary>What the attribute that says what a layer is says beside its size.</summary>
+internal sealed record LayerOptions
+{
+    public RoleModel Role { get; init; }
+
+    public LossModel Loss { get; init; }
+}
+
 /// <summary>One <c>[From]</c>.</summary>
 internal sealed record DeclaredFrom(AttributeData Attribute, IReadOnlyList<NameArgument> Sources, NameArgument? When);
 

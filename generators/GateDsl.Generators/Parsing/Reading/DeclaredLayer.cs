@@ -39,7 +39,9 @@ internal sealed class DeclaredLayer
     /// <summary>Features, values or units; null: not readable.</summary>
     public required int? Units { get; init; }
 
-    public required RoleModel ExplicitRole { get; init; }
+    public required LayerOptions Options { get; init; }
+
+    public RoleModel ExplicitRole => Options.Role;
 
     public required IReadOnlyList<DeclaredFrom> Froms { get; init; }
 

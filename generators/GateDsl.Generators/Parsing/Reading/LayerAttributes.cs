@@ -18,18 +18,25 @@ internal static class LayerAttributes
         _ => null,
     };
 
-    public static RoleModel ReadRole(AttributeData attribute, List<UndefinedValue> undefined, ref bool isReadable)
+    /// <summary>What the attribute says beside the size.</summary>
+    public static LayerOptions ReadOptions(AttributeData attribute, List<UndefinedValue> undefined, ref bool isReadable)
     {
-        RoleModel role = RoleModel.None;
+        LayerOptions options = new();
         foreach (KeyValuePair<string, TypedConstant> argument in attribute.NamedArguments)
         {
-            switch (argument.Value.Value)
+            switch (argument.Key, argument.Value.Value)
             {
-                case int value when AttributeTable.Enums.InputRole.Has(value):
-                    role = value switch { 1 => RoleModel.Item, 2 => RoleModel.Context, _ => RoleModel.None };
+                case (AttributeTable.OneHotInput.Role, int value) when AttributeTable.Enums.InputRole.Has(value):
+                    options = options with { Role = value switch { 1 => RoleModel.Item, 2 => RoleModel.Context, _ => RoleModel.None } };
                     break;
-                case int value:
+                case (AttributeTable.OneHotInput.Role, int value):
                     undefined.Add(new UndefinedValue(attribute, argument.Key, value, AttributeTable.Enums.InputRole));
+                    break;
+                case (AttributeTable.Output.Loss, int value) when AttributeTable.Enums.OutputLoss.Has(value):
+                    options = options with { Loss = (LossModel)value };
+                    break;
+                case (AttributeTable.Output.Loss, int value):
+                    undefined.Add(new UndefinedValue(attribute, argument.Key, value, AttributeTable.Enums.OutputLoss));
                     break;
                 default:
                     isReadable = false;
@@ -37,7 +44,7 @@ internal static class LayerAttributes
             }
         }
 
-        return role;
+        return options;
     }
 
     public static DeclaredFrom ReadFrom(AttributeData attribute, CancellationToken ct) =>

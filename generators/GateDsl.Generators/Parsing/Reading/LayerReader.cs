@@ -1,4 +1,3 @@
-using GateDsl.Generators.Model;
 using Microsoft.CodeAnalysis;
 
 namespace GateDsl.Generators.Parsing.Reading;
@@ -49,7 +48,7 @@ internal static class LayerReader
         List<UndefinedValue> undefined = [];
         AttributeData? selfGated = null;
         int? units = null;
-        RoleModel role = RoleModel.None;
+        LayerOptions options = new();
         bool isReadable = true;
         foreach (AttributeData attribute in property.GetAttributes().OrderBy(Place.Of))
         {
@@ -87,7 +86,7 @@ internal static class LayerReader
                         {
                             units = attribute.Constant<int>(AttributeTable.Kind.Size);
                             isReadable &= units is not null;
-                            role = LayerAttributes.ReadRole(attribute, undefined, ref isReadable);
+                            options = LayerAttributes.ReadOptions(attribute, undefined, ref isReadable);
                         }
                     }
 
@@ -104,7 +103,7 @@ internal static class LayerReader
             Attributes = attributes,
             Kinds = kinds,
             Units = units,
-            ExplicitRole = role,
+            Options = options,
             Froms = froms,
             ActiveIn = activeIn,
             ActiveWhen = activeWhen,

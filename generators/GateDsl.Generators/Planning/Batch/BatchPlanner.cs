@@ -17,7 +17,7 @@ internal static class BatchPlanner
         return new BatchProgram
         {
             Forward = Method("Forward", modules.SelectMany(forward.Into)),
-            Residuals = Method("FindResiduals", modules.Where(module => module.IsOutput).Select(output => Residual(operands, output))),
+            Residuals = Method("FindResiduals", modules.Where(module => module.IsOutput).Select(output => Residual(operands, output, network.LossOf(output)))),
             Backward = Method("Backward", backward.Clears().Concat(Enumerable.Reverse(modules).SelectMany(backward.Over))),
             CopyOutputs = Method("CopyOutputs", modules.Where(module => module.IsOutput).Select(output => CopyOut(operands, output))),
             Work = WorkOf(network),
@@ -26,8 +26,8 @@ internal static class BatchPlanner
 
     private static ProgramMethod Method(string name, IEnumerable<CallGroup> groups) => new(name, LoopRoller.Roll([.. groups]));
 
-    private static CallGroup Residual(BatchOperands at, ModulePlan output) =>
-        new([], [new KernelCall("AddResiduals", [new Operand("y", output.Layer, []), at.Module("h", output), at.Module("e", output), at.On(output)])]);
+    private static CallGroup Residual(BatchOperands at, ModulePlan output, LossModel loss) =>
+        new([], [new KernelCall(loss == LossModel.Squared ? "AddResiduals" : "Add" + loss, [new Operand("y", output.Layer, []), at.Module("h", output), at.Module("e", output), at.On(output)])]);
 
     private static CallGroup CopyOut(BatchOperands at, ModulePlan output) =>
         new([], [new KernelCall("CopyRows", [at.Module("h", output), at.On(output)], BatchOperands.Prediction(output.Layer))]);

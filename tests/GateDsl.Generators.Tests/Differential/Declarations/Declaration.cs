@@ -23,6 +23,8 @@ public sealed record Declaration
 
     public bool HasSelfGated => Layers.Any(layer => layer.SelfGated);
 
+    public bool HasOtherLoss => Layers.Any(layer => layer.Loss != OutputLoss.Squared);
+
     public DeclaredLayer Layer(string name) => Layers.Single(layer => layer.Name == name);
 
     public Rule Rule(string name) => Rules.Single(rule => rule.Name == name);
@@ -50,6 +52,9 @@ public sealed record DeclaredLayer(string Name, Kind Kind, int Units)
     public IReadOnlyList<string> ActiveWhen { get; init; } = [];
 
     public bool SelfGated { get; init; }
+
+    /// <summary>What an output is trained by.</summary>
+    public OutputLoss Loss { get; init; }
 
     public bool IsInput => Kind is Kind.Dense or Kind.OneHot;
 }

@@ -38,7 +38,7 @@ internal static class DeclarationPrinter
             Kind.OneHot => $"OneHotInput({layer.Units})",
             Kind.Selector => $"Selector({layer.Units})",
             Kind.Hidden => $"Hidden({layer.Units})",
-            _ => $"Output({layer.Units})",
+            _ => $"Output({layer.Units}{Loss(layer)})",
         };
         foreach (IGrouping<string?, DeclaredEdge> edges in Runs(layer.Edges))
         {
@@ -66,6 +66,8 @@ internal static class DeclarationPrinter
             yield return "SelfGated";
         }
     }
+
+    private static string Loss(DeclaredLayer output) => output.Loss == OutputLoss.Squared ? "" : $", Loss = OutputLoss.{output.Loss}";
 
     /// <summary>Neighbouring edges with the same gate share an attribute; the order of the edges is kept.</summary>
     private static List<IGrouping<string?, DeclaredEdge>> Runs(IReadOnlyList<DeclaredEdge> edges)

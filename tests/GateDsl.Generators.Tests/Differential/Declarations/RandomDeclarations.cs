@@ -4,8 +4,8 @@ namespace GateDsl.Generators.Tests.Differential.Declarations;
 
 /// <summary>
 /// Draws declarations over the whole language: several inputs of both kinds, selectors, skip connections, node gates by values and rules, edge
-/// gates, banks of both kinds into layers and banks, gated outputs, output banks, self-gated layers, twins, layers that lead nowhere, widths
-/// 1 to 9.
+/// gates, banks of both kinds into layers and banks, gated outputs, output banks, outputs of every loss, self-gated layers, twins, layers that lead
+/// nowhere, widths 1 to 9.
 /// </summary>
 internal sealed class RandomDeclarations
 {
@@ -19,6 +19,9 @@ internal sealed class RandomDeclarations
     ];
 
     private readonly Random _random;
+
+    /// <summary>Draws what came later to the language: a seed's graph stays as it was.</summary>
+    private readonly Random _later;
     private readonly string _name;
     private readonly Queue<string> _names;
     private readonly List<DeclaredLayer> _inputs = [];
@@ -30,6 +33,7 @@ internal sealed class RandomDeclarations
     private RandomDeclarations(Random random, string name)
     {
         _random = random;
+        _later = new Random(name.Aggregate(17, (hash, letter) => unchecked((hash * 31) + letter)));
         _name = name;
         _names = new(Words.OrderBy(_ => random.Next()));
         _rules = new RandomRules(random, _indices);
@@ -71,6 +75,7 @@ internal sealed class RandomDeclarations
             _outputs.Add(Chance(0.5) ? Gated(output) : output);
         }
 
+        DrawLosses();
         ConnectWhatLeadsNowhere();
         List<DeclaredLayer> layers = [.. _inputs, .. _hidden, .. _outputs];
         Declaration declaration = new()
@@ -83,6 +88,17 @@ internal sealed class RandomDeclarations
         bool mayHaveTwin = _outputs.All(output => output.Bank is null)
             && _outputs.Any(output => TwinOf.HiddenLayersUpTo(declaration, output) > 0);
         return declaration with { TwinWidth = mayHaveTwin && Chance(0.4) ? Width() : null };
+    }
+
+    private void DrawLosses()
+    {
+        for (int i = 0; i < _outputs.Count; i++)
+        {
+            _outputs[i] = _outputs[i] with
+            {
+                Loss = _later.Next(4) switch { 0 => OutputLoss.CrossEntropy, 1 => OutputLoss.Logistic, _ => OutputLoss.Squared },
+            };
+        }
     }
 
     private void DrawInputs()

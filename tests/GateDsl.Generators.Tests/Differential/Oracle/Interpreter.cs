@@ -31,14 +31,14 @@ internal sealed class Interpreter(Declaration declaration)
         return predictions;
     }
 
-    /// <summary>1/2 sum of squared errors over datapoints and the outputs that are on there; over N on the Mean scale.</summary>
+    /// <summary>The losses of the outputs that are on, over all datapoints; over N on the Mean scale.</summary>
     public double Loss(Data data, Weights weights, bool mean = false)
     {
         double loss = 0;
         for (int n = 0; n < data.Count; n++)
         {
             Dictionary<Node, double[]> activity = Forward(data, n, weights);
-            loss += OutputsOnAt(data, n).Sum(output => Error(data, n, output, activity[output]).Sum(e => e * e)) / 2;
+            loss += OutputsOnAt(data, n).Sum(output => OutputLosses.Loss(data, n, output, activity[output]));
         }
 
         return mean && data.Count > 0 ? loss / data.Count : loss;
@@ -120,7 +120,7 @@ internal sealed class Interpreter(Declaration declaration)
         Dictionary<Node, double[]> delta = activity.ToDictionary(pair => pair.Key, pair => new double[pair.Key.Units]);
         foreach (Node output in OutputsOnAt(data, n))
         {
-            delta[output] = [.. Error(data, n, output, activity[output]).Select(e => e * scale)];
+            delta[output] = [.. OutputLosses.Derivative(data, n, output, activity[output]).Select(e => e * scale)];
         }
 
         foreach (Node node in Enumerable.Reverse(Graph.Nodes))
@@ -151,8 +151,4 @@ internal sealed class Interpreter(Declaration declaration)
 
     private IEnumerable<Node> OutputsOnAt(Data data, int n) =>
         Graph.Nodes.Where(node => node.Layer.Kind == Kind.Output && IsOn(data, n, node));
-
-    /// <summary>yhat - y.</summary>
-    private static double[] Error(Data data, int n, Node output, double[] prediction) =>
-        [.. prediction.Select((value, i) => value - data.Targets[output.Layer.Name][(n * output.Units) + i])];
 }

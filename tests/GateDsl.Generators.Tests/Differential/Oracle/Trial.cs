@@ -17,10 +17,12 @@ internal sealed record Trial(Interpreter Oracle, bool IsDouble, Data Data, Weigh
         double[] Normal(int length, double sigma) => [.. Enumerable.Range(0, length).Select(_ => Round(sigma * Gauss(random), declaration.IsDouble))];
         Data data = new(
             n,
-            declaration.Indices.ToDictionary(
+            declaration.Indices.Concat(declaration.Outputs.Where(output => output.Loss == OutputLoss.CrossEntropy)).ToDictionary(
                 index => index.Name, index => Enumerable.Range(0, n).Select(_ => random.Next(index.Units)).ToArray()),
             declaration.Layers.Where(layer => layer.Kind == Kind.Dense).ToDictionary(layer => layer.Name, layer => Normal(n * layer.Units, 1)),
-            declaration.Outputs.ToDictionary(layer => layer.Name, layer => Normal(n * layer.Units, 1)));
+            declaration.Outputs.Where(output => output.Loss != OutputLoss.CrossEntropy).ToDictionary(
+                layer => layer.Name,
+                layer => layer.Loss == OutputLoss.Logistic ? Shares(random, n * layer.Units, declaration.IsDouble) : Normal(n * layer.Units, 1)));
         Weights weights = oracle.Shapes.ToDictionary(
             shape => shape.Key, shape => Normal(shape.Value.Targets * shape.Value.Sources, 1 / Math.Sqrt(shape.Value.Sources)));
         return new Trial(oracle, declaration.IsDouble, data, weights, CarefulStep(oracle, data, weights));
@@ -58,6 +60,10 @@ internal sealed record Trial(Interpreter Oracle, bool IsDouble, Data Data, Weigh
 
         return true;
     }
+
+    /// <summary>From 0 to 1, the bounds among them.</summary>
+    private static double[] Shares(Random random, int length, bool isDouble) =>
+        [.. Enumerable.Range(0, length).Select(_ => random.Next(4) switch { 0 => 0, 1 => 1, _ => Round(random.NextDouble(), isDouble) })];
 
     private static double Round(double value, bool isDouble) => isDouble ? value : (float)value;
 

@@ -1,0 +1,70 @@
+namespace GateDsl.Tests.Kernels;
+
+/// <summary>Losses other than the squared error where exponentials would overflow, vanish or lose their digits.</summary>
+public sealed class LossKernelTests
+{
+    /// <summary>log(exp(0) + exp(d)) - d and its derivative have known values at any d.</summary>
+    [Theory]
+    [InlineData(0, 0.6931471805599453, 0.5)]
+    [InlineData(40, 4.248354255291589e-18, 4.248354255291589e-18)]
+    [InlineData(-40, 40, 1)]
+    [InlineData(700, 9.8596765437597708e-305, 9.8596765437597708e-305)]
+    [InlineData(-1e300, 1e300, 1)]
+    [InlineData(1e300, 0, 0)]
+    public void CrossEntropyKeepsItsDigits(double difference, double loss, double error)
+    {
+        double[] e = new double[2];
+        double[] logits = [1.5, difference + 1.5];
+        if (Math.Abs(difference) < 1e300)
+        {
+            logits = [0, difference];
+        }
+
+        double found = LossKernels.CrossEntropy<double>([1], logits, e, [0], 2);
+
+        Assert.Equal(loss, found, 1e-15 * Math.Max(loss, 1e-290));
+        Assert.Equal(error, e[1], 1e-14 * error);
+        Assert.Equal(-error, e[0], 1e-14 * error);
+    }
+
+    [Theory]
+    [InlineData(0, 0.3, 0.6931471805599453, -0.2)]
+    [InlineData(40, 1, 4.248354255291589e-18, 4.248354255291589e-18)]
+    [InlineData(-40, 0, 4.248354255291589e-18, -4.248354255291589e-18)]
+    [InlineData(-40, 1, 40, 1)]
+    [InlineData(1e300, 0, 1e300, -1)]
+    [InlineData(-1e300, 1, 1e300, 1)]
+    [InlineData(1e300, 1, 0, 0)]
+    [InlineData(1e300, 0.25, 7.5e299, -0.75)]
+    public void TheLogisticLossKeepsItsDigits(double logit, double target, double loss, double error)
+    {
+        double[] e = new double[1];
+
+        double found = LossKernels.Logistic<double>([target], [logit], e, [0], 1);
+
+        Assert.Equal(loss, found, 1e-15 * Math.Max(loss, 1e-290));
+        Assert.Equal(error, e[0], 1e-14 * Math.Abs(error));
+    }
+
+    [Fact]
+    public void SinglePrecisionDoesNotOverflowEither()
+    {
+        float[] e = new float[3];
+
+        Assert.Equal(6e38, LossKernels.CrossEntropy<float>([0], [-3e38f, 3e38f, 0], e, [0], 3), 1e32);
+        Assert.Equal([1, -1, 0], e);
+        Assert.Equal(3e38, LossKernels.Logistic<float>([0, 1, 0], [3e38f, 3e38f, -3e38f], e, [0], 3), 1e32);
+        Assert.Equal([-1, 0, 0], e);
+    }
+
+    /// <summary>Rows that are off are neither read nor written.</summary>
+    [Fact]
+    public void OnlyRowsThatAreOnCount()
+    {
+        double[] e = [7, 7, 7, 7];
+
+        Assert.Equal(Math.Log(2), LossKernels.CrossEntropy<double>([-5, 0], [double.NaN, double.NaN, 3, 3], e, [1], 2), 1e-15);
+        Assert.Equal([7, 7, 0.5, -0.5], e);
+        Assert.True(double.IsNaN(LossKernels.CrossEntropy<double>([0], [0, double.NaN], e, [0], 2)));
+    }
+}
