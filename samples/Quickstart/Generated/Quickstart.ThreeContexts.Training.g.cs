@@ -77,22 +77,22 @@ namespace Quickstart
             }
 
             /// <summary>yhat, datapoints x units; 0 where an output is off.</summary>
-            public void Predict(Dataset data, global::System.Span<double> y_Properties)
+            public void Predict(Dataset data, global::System.Span<double> yhat_Properties)
             {
-                CheckOutput(data, "properties", y_Properties, 60);
+                CheckOutput(data, "properties", yhat_Properties, 60);
                 CheckWeights();
-                y_Properties.Clear();
+                yhat_Properties.Clear();
                 for (int block = 0; PredictBlock(data, block); block++)
                 {
-                    CopyOutputs(data, y_Properties);
+                    CopyOutputs(data, yhat_Properties);
                 }
             }
 
             [global::System.Runtime.CompilerServices.MethodImpl(AtOnce)]
-            private void CopyOutputs(Dataset data, global::System.Span<double> y_Properties)
+            private void CopyOutputs(Dataset data, global::System.Span<double> yhat_Properties)
             {
                 Dataset.PerGate on = data.On;
-                CopyRows(h.Properties, on.Always, y_Properties);
+                CopyRows(h.Properties, on.Always, yhat_Properties);
             }
 
             /// <summary>Multiplications and additions of one epoch by batch, counted: they grow with the datapoints.</summary>
@@ -118,8 +118,9 @@ namespace Quickstart
 
         // Training by statistics. Paths that start at the same input and meet in a module with the same gate share a map F, the sum of
         // their products of weights. In what follows w are weights, f maps and b their errors, carried back from the outputs; a map that is
-        // one weight matrix is called by the name of the weights. All inputs are one-hot: maps stand transposed, a row for every feature,
-        // those into an output one below the other, so that what is left to learn is found by adding rows, and products run along units.
+        // one weight matrix is called by the name of the weights, another target_input, and then the banks through which it runs copy by
+        // copy. All inputs are one-hot: maps stand transposed, a row for every feature, those into an output (Into_t) one below the other,
+        // so that what is left to learn is found by adding rows, and products run along units.
         partial class Compiled
         {
             /// <summary>
@@ -190,9 +191,10 @@ namespace Quickstart
                 }
 
                 /// <summary>
-                /// E(p) = Syx(p) - sum over maps j into the same output of F_j Sx(j, p) (Eq. 4), and the loss, over the distinct datapoints
-                /// u: with r_u = y_u - sum over maps p of column x_p of F_p, m_u r_u is added to the columns x_p of E(p), and L = 1/2 sum
-                /// m_u |r_u|^2 + what no map can lower. Into_t are all maps into t.
+                /// Eq. 4 and the loss, datapoint by datapoint: E(p) = Syx(p) - sum over maps j into the same output of F_j Sx(j, p) is the
+                /// sum over distinct datapoints u at which p is on of m_u r_u x_p(u)^T, with r_u = y_u - sum over maps p on at u of F_p
+                /// x_p(u). As x_p(u) is one-hot it picks a row of what stands for F_p and E(p). L = 1/2 sum m_u |r_u|^2 + what no map can
+                /// lower. Into_t are all maps into t.
                 /// </summary>
                 [global::System.Runtime.CompilerServices.MethodImpl(AtOnce)]
                 protected override double FindErrors()
@@ -236,7 +238,9 @@ namespace Quickstart
                     Add(b.Common_Context, w.ContextToCommon, eta);
                 }
 
-                /// <summary>W, source x target, from an input into a hidden module target x source.</summary>
+                /// <summary>
+                /// W: of an edge from an input into a hidden module target x source, of every other edge transposed, source x target.
+                /// </summary>
                 public sealed class PerEdge(global::GateDsl.CompilerServices.StatisticsBuffers<T> at)
                 {
                     public readonly global::GateDsl.CompilerServices.MatrixView<T> ItemToCommon = at.Edge("ItemToCommon", "Item", "Common");
@@ -251,8 +255,8 @@ namespace Quickstart
                 }
 
                 /// <summary>
-                /// F: for every output its maps in one matrix, and one matrix for every map into a hidden module that is not a weight
-                /// matrix itself.
+                /// F: for every output its maps in one matrix, of which they are parts, and one matrix for every map into a hidden module
+                /// that is not a weight matrix itself.
                 /// </summary>
                 private sealed class PerMap(global::GateDsl.CompilerServices.StatisticsBuffers<T> at)
                 {
@@ -278,7 +282,10 @@ namespace Quickstart
                     }
                 }
 
-                /// <summary>B: the errors of all maps, in matrices like theirs, and where the steps need it transposed.</summary>
+                /// <summary>
+                /// B: the errors of maps. Into outputs they stand like the maps, a row for every feature, into hidden modules with a row
+                /// for every unit; UnitRows_ and FeatureRows_ are the same errors the other way round.
+                /// </summary>
                 private sealed class PerError(global::GateDsl.CompilerServices.StatisticsBuffers<T> at)
                 {
                     public readonly global::GateDsl.CompilerServices.MatrixView<T> Into_Properties = at.Stack(
@@ -379,22 +386,22 @@ namespace Quickstart
                 }
 
                 /// <summary>yhat, datapoints x units; 0 where an output is off.</summary>
-                public void Predict(Dataset data, global::System.Span<double> y_Properties)
+                public void Predict(Dataset data, global::System.Span<double> yhat_Properties)
                 {
-                    CheckOutput(data, "properties", y_Properties, 60);
+                    CheckOutput(data, "properties", yhat_Properties, 60);
                     CheckWeights();
-                    y_Properties.Clear();
+                    yhat_Properties.Clear();
                     for (int block = 0; PredictBlock(data, block); block++)
                     {
-                        CopyOutputs(data, y_Properties);
+                        CopyOutputs(data, yhat_Properties);
                     }
                 }
 
                 [global::System.Runtime.CompilerServices.MethodImpl(AtOnce)]
-                private void CopyOutputs(Dataset data, global::System.Span<double> y_Properties)
+                private void CopyOutputs(Dataset data, global::System.Span<double> yhat_Properties)
                 {
                     Dataset.PerGate on = data.On;
-                    CopyRows(h.Properties, on.Always, y_Properties);
+                    CopyRows(h.Properties, on.Always, yhat_Properties);
                 }
 
                 /// <summary>Multiplications and additions of one epoch by batch, counted: they grow with the datapoints.</summary>

@@ -17,7 +17,7 @@ internal static class DatasetClass
         GeneratedAttributes.Write(code);
         code.Block("public sealed class Dataset : global::GateDsl.CompilerServices.BatchData", () =>
         {
-            code.Write("/// <summary>Datapoints that a step takes at a time.</summary>");
+            code.Write("/// <summary>Datapoints of a block, as many as the cache holds: a step walks through all blocks.</summary>");
             code.Write($"internal const int BlockSize = {compilation.BlockSize};").Line();
             WriteState(code, plan, compilation.Race);
             code.Line();

@@ -81,7 +81,7 @@ internal sealed class MapTrainingClass(CodeWriter code, NetworkPlan plan, Statis
 
     private void WriteEdges()
     {
-        code.Summary($"W, {_words.Weights}.");
+        code.Summary(_words.Weights);
         FieldTable.Write(code, "public sealed class", "PerEdge", $"{Runtime}.StatisticsBuffers<T> at", [.. plan.Weights.Select(member =>
         {
             bool isTransposed = program.TransposedWeights.Contains(member.Name);
@@ -98,7 +98,7 @@ internal sealed class MapTrainingClass(CodeWriter code, NetworkPlan plan, Statis
 
     private void WriteMaps()
     {
-        code.Summary("F: for every output its maps in one matrix, and one matrix for every map into a hidden module that is not a weight matrix itself.");
+        code.Summary("F: for every output its maps in one matrix, of which they are parts, and one matrix for every map into a hidden module that is not a weight matrix itself.");
         FieldTable.Write(code, "private sealed class", "PerMap", $"{Runtime}.StatisticsBuffers<T> at", [.. Stacks(), .. program.Maps.Select(Field)]);
         code.Line().Write("/// <summary>What every output has still to learn, and work space for it.</summary>");
         code.Block("private sealed class PerOutput", () =>
@@ -123,7 +123,7 @@ internal sealed class MapTrainingClass(CodeWriter code, NetworkPlan plan, Statis
 
     private void WriteErrorMatrices()
     {
-        code.Summary("B: the errors of all maps, in matrices like theirs, and where the steps need it transposed.");
+        code.Summary(_words.ErrorMatrices);
         FieldTable.Write(code, "private sealed class", "PerError", $"{Runtime}.StatisticsBuffers<T> at", [.. Stacks(), .. program.Errors.Select(Field)]);
     }
 
