@@ -159,6 +159,7 @@ namespace Quickstart
             {
                 private readonly Correlations<T> s;
                 private readonly PerEdge w;
+                private PerEdge? _steps;
                 private readonly PerMap f;
                 private readonly PerError b;
                 private readonly PerOutput r;
@@ -172,6 +173,9 @@ namespace Quickstart
                     b = new PerError(ErrorBuffers);
                     r = new PerOutput(s);
                 }
+
+                /// <summary>D_e is added to the weights at once, else summed up first.</summary>
+                private PerEdge d => MovesAtOnce ? w : _steps ??= new PerEdge(StepBuffers);
 
                 /// <summary>The products of weights along paths, from the inputs on; each is computed once.</summary>
                 [global::System.Runtime.CompilerServices.MethodImpl(AtOnce)]
@@ -206,36 +210,36 @@ namespace Quickstart
 
                 /// <summary>
                 /// Eq. 3 over whole maps, module by module from the outputs on: the error is carried back over each edge, B_source = W^T B,
-                /// then the edge moves, W += eta B F_source^T.
+                /// then the edge moves, D += eta B F_source^T.
                 /// </summary>
                 [global::System.Runtime.CompilerServices.MethodImpl(AtOnce)]
                 protected override void Descend(T eta)
                 {
-                    // back over CommonToProperties, which then moves: B_source = W^T B, W^T += eta F_source B^T, where w holds W^T
+                    // back over CommonToProperties, which then moves: B_source = W^T B, D^T += eta F_source B^T, where w holds W^T
                     Transpose(b.Properties_Item, b.UnitRows_Properties_Item);
                     Transpose(b.Properties_Context, b.UnitRows_Properties_Context);
                     SetProduct(w.CommonToProperties, b.UnitRows_Properties_Item, b.Common_Item);
                     SetProduct(w.CommonToProperties, b.UnitRows_Properties_Context, b.Common_Context);
-                    AddProduct(w.ItemToCommon, b.Properties_Item, w.CommonToProperties, eta);
-                    AddProduct(w.ContextToCommon, b.Properties_Context, w.CommonToProperties, eta);
+                    AddProduct(w.ItemToCommon, b.Properties_Item, d.CommonToProperties, eta);
+                    AddProduct(w.ContextToCommon, b.Properties_Context, d.CommonToProperties, eta);
 
-                    // back over PairsToProperties[k], which then moves: B_source = W^T B, W^T += eta F_source B^T, where w holds W^T
+                    // back over PairsToProperties[k], which then moves: B_source = W^T B, D^T += eta F_source B^T, where w holds W^T
                     for (int k = 0; k < 3; k++)
                     {
                         Transpose(b.Properties_Item_Pairs[k], b.UnitRows_Properties_Item_Pairs[k]);
                         SetProduct(w.PairsToProperties[k], b.UnitRows_Properties_Item_Pairs[k], b.Pairs_Item[k]);
-                        AddProduct(w.ItemToPairs[k], b.Properties_Item_Pairs[k], w.PairsToProperties[k], eta);
+                        AddProduct(w.ItemToPairs[k], b.Properties_Item_Pairs[k], d.PairsToProperties[k], eta);
                     }
 
-                    // ItemToPairs[k] moves: W += eta B
+                    // ItemToPairs[k] moves: D += eta B
                     for (int k = 2; k >= 0; k--)
                     {
-                        Add(b.Pairs_Item[k], w.ItemToPairs[k], eta);
+                        Add(b.Pairs_Item[k], d.ItemToPairs[k], eta);
                     }
 
-                    // ItemToCommon, ContextToCommon move: W += eta B
-                    Add(b.Common_Item, w.ItemToCommon, eta);
-                    Add(b.Common_Context, w.ContextToCommon, eta);
+                    // ItemToCommon, ContextToCommon move: D += eta B
+                    Add(b.Common_Item, d.ItemToCommon, eta);
+                    Add(b.Common_Context, d.ContextToCommon, eta);
                 }
 
                 /// <summary>

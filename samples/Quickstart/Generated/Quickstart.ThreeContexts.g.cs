@@ -106,9 +106,10 @@ namespace Quickstart
         public global::GateDsl.WeightBank<double> PairsToProperties => new("PairsToProperties", 60, 100, _compiled.w.PairsToProperties);
 
         /// <inheritdoc cref="global::GateDsl.CompilerServices.BatchTraining{T, TData}.Step"/>
-        public double Step(Dataset data, double stepSize) => _compiled.Step(data, stepSize);
+        public double Step(Dataset data, double stepSize, global::GateDsl.LossScale scale = global::GateDsl.LossScale.Sum) =>
+            _compiled.Step(data, stepSize, scale);
 
-        /// <inheritdoc cref="global::GateDsl.CompilerServices.BatchTraining{T, TData}.Loss"/>
+        /// <inheritdoc cref="global::GateDsl.CompilerServices.BatchNetwork{T, TData}.Loss"/>
         public double Loss(Dataset data, global::GateDsl.LossScale scale = global::GateDsl.LossScale.Sum) =>
             _compiled.Loss(data, scale);
 
@@ -121,30 +122,23 @@ namespace Quickstart
             _compiled.Predict(data, properties);
         }
 
-        /// <inheritdoc cref="global::GateDsl.CompilerServices.BatchTraining{T, TData}.Gradient"/>
+        /// <inheritdoc cref="global::GateDsl.CompilerServices.BatchNetwork{T, TData}.Gradient"/>
         public void Gradient(Dataset data, Gradients gradients, global::GateDsl.LossScale scale = global::GateDsl.LossScale.Sum) =>
             _compiled.Gradient(data, gradients?.Edges, scale);
 
         /// <inheritdoc cref="global::GateDsl.CompilerServices.BatchTraining{T, TData}.Train"/>
-        public global::GateDsl.TrainingLog Train(Dataset data, global::GateDsl.TrainingOptions options) =>
-            _compiled.Train(data, options);
+        public global::GateDsl.TrainingLog Train(Dataset data, global::GateDsl.TrainingOptions options, Dataset? test = null) =>
+            _compiled.Train(data, options, test);
 
-        /// <summary>Trains one network for every seed, over the cores; each training is the same to the bit as alone.</summary>
-        /// <param name="data">The datapoints.</param>
-        /// <param name="init">The distribution of the initial weights.</param>
-        /// <param name="seeds">One network each.</param>
-        /// <param name="options">Options of every training; progress counts the epochs of all together.</param>
-        /// <returns>Networks and logs in the order of the seeds.</returns>
+        /// <inheritdoc cref="global::GateDsl.CompilerServices.ManyTrainings.Run{TData, TNetwork, TTrained}"/>
         public static global::System.Collections.Generic.IReadOnlyList<TrainedNetwork> TrainMany(
             Dataset data, global::GateDsl.IInitializer init, global::System.ReadOnlySpan<ulong> seeds,
-            global::GateDsl.TrainingOptions options) =>
+            global::GateDsl.TrainingOptions options, Dataset? test = null) =>
             global::GateDsl.CompilerServices.ManyTrainings.Run(
-                data, seeds, options, seed => new ThreeContexts(init, seed),
-                (network, each) => new TrainedNetwork(network, network.Train(data, each)));
+                data, init, seeds, options, test, seed => new ThreeContexts(init, seed),
+                (network, each) => new TrainedNetwork(network, network.Train(data, each, test)));
 
-        /// <summary>A network and what its training logged.</summary>
-        /// <param name="Network">The network after its training.</param>
-        /// <param name="Log">The losses.</param>
+        /// <summary>A network after its training, and what the training logged.</summary>
         public sealed record TrainedNetwork(ThreeContexts Network, global::GateDsl.TrainingLog Log);
 
         /// <summary>The gradient of the loss with respect to every weight, under the names of the weights.</summary>
@@ -254,12 +248,17 @@ namespace Quickstart
             {
                 X = x;
                 Y = y;
-                On = new PerGate(count, x);
+                On = new PerGate(this, x);
                 AddZeroLoss(y.Properties, On.Always, 60);
             }
 
             /// <summary>The effective correlations, gathered when first asked for.</summary>
             internal Compiled.Correlations<double> Statistics => Once(ref _statistics, () => new Compiled.Correlations<double>(this));
+
+            /// <summary>Room for a batch of these datapoints.</summary>
+            protected override Dataset Window(global::GateDsl.CompilerServices.BatchWindow at) => new(
+                at.Count, new() { Item = at.Rows(X.Item), Context = at.Rows(X.Context) },
+                new() { Properties = at.Rows(Y.Properties) });
 
             /// <summary>Copies and checks the data, one argument per input, selector and output in declaration order.</summary>
             /// <param name="item">One value from 0 to 7 per datapoint.</param>
@@ -313,12 +312,12 @@ namespace Quickstart
                 public readonly global::GateDsl.CompilerServices.RowSet ContextIn_1_2;
                 public readonly global::GateDsl.CompilerServices.RowSet[] Pairs;    // by copy
 
-                public PerGate(int count, PerInput x)
+                public PerGate(Dataset data, PerInput x)
                 {
-                    Always = new(count, BlockSize, n => true);
-                    ContextIn_0_1 = new(count, BlockSize, n => x.Context[n] is 0 or 1);
-                    ContextIn_0_2 = new(count, BlockSize, n => x.Context[n] is 0 or 2);
-                    ContextIn_1_2 = new(count, BlockSize, n => x.Context[n] is 1 or 2);
+                    Always = new(data, n => true);
+                    ContextIn_0_1 = new(data, n => x.Context[n] is 0 or 1);
+                    ContextIn_0_2 = new(data, n => x.Context[n] is 0 or 2);
+                    ContextIn_1_2 = new(data, n => x.Context[n] is 1 or 2);
                     Pairs = [ContextIn_0_1, ContextIn_0_2, ContextIn_1_2];
                 }
             }
@@ -431,9 +430,10 @@ namespace Quickstart
                 new(_compiled.w.Hidden1ToProperties.Span, [60, 200]);
 
             /// <inheritdoc cref="global::GateDsl.CompilerServices.BatchTraining{T, TData}.Step"/>
-            public double Step(Dataset data, double stepSize) => _compiled.Step(data, stepSize);
+            public double Step(Dataset data, double stepSize, global::GateDsl.LossScale scale = global::GateDsl.LossScale.Sum) =>
+                _compiled.Step(data, stepSize, scale);
 
-            /// <inheritdoc cref="global::GateDsl.CompilerServices.BatchTraining{T, TData}.Loss"/>
+            /// <inheritdoc cref="global::GateDsl.CompilerServices.BatchNetwork{T, TData}.Loss"/>
             public double Loss(Dataset data, global::GateDsl.LossScale scale = global::GateDsl.LossScale.Sum) =>
                 _compiled.Loss(data, scale);
 
@@ -446,30 +446,23 @@ namespace Quickstart
                 _compiled.Predict(data, properties);
             }
 
-            /// <inheritdoc cref="global::GateDsl.CompilerServices.BatchTraining{T, TData}.Gradient"/>
+            /// <inheritdoc cref="global::GateDsl.CompilerServices.BatchNetwork{T, TData}.Gradient"/>
             public void Gradient(Dataset data, Gradients gradients, global::GateDsl.LossScale scale = global::GateDsl.LossScale.Sum) =>
                 _compiled.Gradient(data, gradients?.Edges, scale);
 
             /// <inheritdoc cref="global::GateDsl.CompilerServices.BatchTraining{T, TData}.Train"/>
-            public global::GateDsl.TrainingLog Train(Dataset data, global::GateDsl.TrainingOptions options) =>
-                _compiled.Train(data, options);
+            public global::GateDsl.TrainingLog Train(Dataset data, global::GateDsl.TrainingOptions options, Dataset? test = null) =>
+                _compiled.Train(data, options, test);
 
-            /// <summary>Trains one network for every seed, over the cores; each training is the same to the bit as alone.</summary>
-            /// <param name="data">The datapoints.</param>
-            /// <param name="init">The distribution of the initial weights.</param>
-            /// <param name="seeds">One network each.</param>
-            /// <param name="options">Options of every training; progress counts the epochs of all together.</param>
-            /// <returns>Networks and logs in the order of the seeds.</returns>
+            /// <inheritdoc cref="global::GateDsl.CompilerServices.ManyTrainings.Run{TData, TNetwork, TTrained}"/>
             public static global::System.Collections.Generic.IReadOnlyList<TrainedNetwork> TrainMany(
                 Dataset data, global::GateDsl.IInitializer init, global::System.ReadOnlySpan<ulong> seeds,
-                global::GateDsl.TrainingOptions options) =>
+                global::GateDsl.TrainingOptions options, Dataset? test = null) =>
                 global::GateDsl.CompilerServices.ManyTrainings.Run(
-                    data, seeds, options, seed => new ReluTwin(init, seed),
-                    (network, each) => new TrainedNetwork(network, network.Train(data, each)));
+                    data, init, seeds, options, test, seed => new ReluTwin(init, seed),
+                    (network, each) => new TrainedNetwork(network, network.Train(data, each, test)));
 
-            /// <summary>A network and what its training logged.</summary>
-            /// <param name="Network">The network after its training.</param>
-            /// <param name="Log">The losses.</param>
+            /// <summary>A network after its training, and what the training logged.</summary>
             public sealed record TrainedNetwork(ReluTwin Network, global::GateDsl.TrainingLog Log);
 
             /// <summary>Which unit of a hidden layer is on at which datapoint: its pre-activation is &gt; 0.</summary>
