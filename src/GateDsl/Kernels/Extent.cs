@@ -5,6 +5,10 @@ namespace GateDsl;
 /// <summary>The one check before kernels read and write without checks.</summary>
 internal static class Extent
 {
+    /// <exception cref="ArgumentException">There are fewer entries than are read or written.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Check(int length, int needed, string row) => Check(length, 1, 0, needed, 1, row);
+
     /// <param name="length">Entries that there are, from the first on.</param>
     /// <param name="rows">Rows that are read or written.</param>
     /// <param name="stride">How far apart they start.</param>
