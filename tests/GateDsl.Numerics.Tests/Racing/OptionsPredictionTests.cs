@@ -11,7 +11,13 @@ public sealed class OptionsPredictionTests
 
     private static readonly TrainingOptions Options = new()
     {
-        Epochs = 4000, StepSize = 2e-4, BatchSize = 8, ShuffleSeed = 11, Momentum = 0.9, WeightDecay = 1e-4, RecordEvery = 10,
+        Epochs = 4000,
+        StepSize = 2e-4,
+        BatchSize = 8,
+        ShuffleSeed = 11,
+        Momentum = 0.9,
+        WeightDecay = 1e-4,
+        RecordEvery = 10,
     };
 
     [Fact]
