@@ -21,6 +21,7 @@ namespace Quickstart
                 Dataset data, global::GateDsl.CompilerServices.EdgeMatrix<double>[] start,
                 global::GateDsl.CompilerServices.TwinRace? twin = null)
             {
+                global::System.ArgumentNullException.ThrowIfNull(data);
                 _data = data;
                 _start = start;
                 _twin = twin;
@@ -41,32 +42,25 @@ namespace Quickstart
             }
 
             /// <summary>The race in expectation over the initial weights, before any are drawn.</summary>
-            public static Race Expect(Dataset data, double sigma, double? unitsPerPathway = null)
-            {
-                global::System.ArgumentNullException.ThrowIfNull(data);
-                return new Race(
-                    data, global::GateDsl.CompilerServices.ExpectedStart.Of(sigma, unitsPerPathway).Fill(Edges, Compiled.Declared));
-            }
+            public static Race Expect(Dataset data, double sigma, double? unitsPerPathway = null) =>
+                new(data, global::GateDsl.CompilerServices.ExpectedStart.Of(sigma, unitsPerPathway).Fill(Edges, Compiled.Declared));
 
             /// <summary>The race in expectation over the initial weights, before any are drawn.</summary>
             public static Race Expect(
-                Dataset data, double sigma, global::System.Collections.Generic.IReadOnlyDictionary<string, double> unitsPerPathway)
-            {
-                global::System.ArgumentNullException.ThrowIfNull(data);
-                return new Race(
+                Dataset data, double sigma, global::System.Collections.Generic.IReadOnlyDictionary<string, double> unitsPerPathway) =>
+                new(
                     data,
                     global::GateDsl.CompilerServices.ExpectedStart.Of(
                         sigma, unitsPerPathway, Compiled.Declared).Fill(Edges, Compiled.Declared));
-            }
 
             /// <summary>The race in expectation over the initial weights, before any are drawn.</summary>
-            public static Race Expect(Dataset data, global::GateDsl.IInitializer initializer)
-            {
-                global::System.ArgumentNullException.ThrowIfNull(data);
-                return new Race(data, global::GateDsl.CompilerServices.ExpectedStart.Of(initializer, Edges).Fill(Edges, Compiled.Declared));
-            }
+            public static Race Expect(Dataset data, global::GateDsl.IInitializer initializer) =>
+                new(data, global::GateDsl.CompilerServices.ExpectedStart.Of(initializer, Edges).Fill(Edges, Compiled.Declared));
 
-            /// <summary>The edges of the network that races, all weights 0.</summary>
+            /// <summary>
+            /// The edges of the network that races, all weights 0. In expectation a pathway starts with Z Z^T = H sigma^2 I (Gram
+            /// reduction): a diagonal Z has this product.
+            /// </summary>
             private static global::GateDsl.CompilerServices.EdgeMatrix<double>[] Edges
             {
                 get
@@ -184,8 +178,8 @@ namespace Quickstart
                 }
 
                 /// <summary>
-                /// Eq. 6: tau dq/dt = sum over the pathways p through an edge of (the product of p's other scalars) e(p), with e(p) = s(p)
-                /// - sum over pathways j of C(p, j) a(j).
+                /// Eq. 6, of which e(p) = s(p) - sum over pathways j of C(p, j) a(j) is given: tau dq/dt = sum over the pathways p through
+                /// its edges of (the product of p's other scalars) e(p).
                 /// </summary>
                 protected override void AddRates(
                     global::GateDsl.CompilerServices.ModeSystem m, double[][] q, double[][] e, double[][] rates)

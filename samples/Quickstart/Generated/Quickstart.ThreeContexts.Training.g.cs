@@ -77,22 +77,22 @@ namespace Quickstart
             }
 
             /// <summary>yhat, datapoints x units; 0 where an output is off.</summary>
-            public void Predict(Dataset data, global::System.Span<double> y_Properties)
+            public void Predict(Dataset data, global::System.Span<double> yhat_Properties)
             {
-                CheckOutput(data, "properties", y_Properties, 60);
+                CheckOutput(data, "properties", yhat_Properties, 60);
                 CheckWeights();
-                y_Properties.Clear();
+                yhat_Properties.Clear();
                 for (int block = 0; PredictBlock(data, block); block++)
                 {
-                    CopyOutputs(data, y_Properties);
+                    CopyOutputs(data, yhat_Properties);
                 }
             }
 
             [global::System.Runtime.CompilerServices.MethodImpl(AtOnce)]
-            private void CopyOutputs(Dataset data, global::System.Span<double> y_Properties)
+            private void CopyOutputs(Dataset data, global::System.Span<double> yhat_Properties)
             {
                 Dataset.PerGate on = data.On;
-                CopyRows(h.Properties, on.Always, y_Properties);
+                CopyRows(h.Properties, on.Always, yhat_Properties);
             }
 
             /// <summary>Multiplications and additions of one epoch by batch, counted: they grow with the datapoints.</summary>
@@ -118,8 +118,9 @@ namespace Quickstart
 
         // Training by statistics. Paths that start at the same input and meet in a module with the same gate share a map F, the sum of
         // their products of weights. In what follows w are weights, f maps and b their errors, carried back from the outputs; a map that is
-        // one weight matrix is called by the name of the weights. All inputs are one-hot: maps stand transposed, a row for every feature,
-        // those into an output one below the other, so that what is left to learn is found by adding rows, and products run along units.
+        // one weight matrix is called by the name of the weights, another target_input, and then the banks through which it runs copy by
+        // copy. All inputs are one-hot: maps stand transposed, a row for every feature, those into an output (Into_t) one below the other,
+        // so that what is left to learn is found by adding rows, and products run along units.
         partial class Compiled
         {
             /// <summary>
@@ -158,6 +159,7 @@ namespace Quickstart
             {
                 private readonly Correlations<T> s;
                 private readonly PerEdge w;
+                private PerEdge? _steps;
                 private readonly PerMap f;
                 private readonly PerError b;
                 private readonly PerOutput r;
@@ -171,6 +173,9 @@ namespace Quickstart
                     b = new PerError(ErrorBuffers);
                     r = new PerOutput(s);
                 }
+
+                /// <summary>D_e is added to the weights at once, else summed up first.</summary>
+                private PerEdge d => MovesAtOnce ? w : _steps ??= new PerEdge(StepBuffers);
 
                 /// <summary>The products of weights along paths, from the inputs on; each is computed once.</summary>
                 [global::System.Runtime.CompilerServices.MethodImpl(AtOnce)]
@@ -190,9 +195,10 @@ namespace Quickstart
                 }
 
                 /// <summary>
-                /// E(p) = Syx(p) - sum over maps j into the same output of F_j Sx(j, p) (Eq. 4), and the loss, over the distinct datapoints
-                /// u: with r_u = y_u - sum over maps p of column x_p of F_p, m_u r_u is added to the columns x_p of E(p), and L = 1/2 sum
-                /// m_u |r_u|^2 + what no map can lower. Into_t are all maps into t.
+                /// Eq. 4 and the loss, datapoint by datapoint: E(p) = Syx(p) - sum over maps j into the same output of F_j Sx(j, p) is the
+                /// sum over distinct datapoints u at which p is on of m_u r_u x_p(u)^T, with r_u = y_u - sum over maps p on at u of F_p
+                /// x_p(u). As x_p(u) is one-hot it picks a row of what stands for F_p and E(p). L = 1/2 sum m_u |r_u|^2 + what no map can
+                /// lower. Into_t are all maps into t.
                 /// </summary>
                 [global::System.Runtime.CompilerServices.MethodImpl(AtOnce)]
                 protected override double FindErrors()
@@ -204,39 +210,41 @@ namespace Quickstart
 
                 /// <summary>
                 /// Eq. 3 over whole maps, module by module from the outputs on: the error is carried back over each edge, B_source = W^T B,
-                /// then the edge moves, W += eta B F_source^T.
+                /// then the edge moves, D += eta B F_source^T.
                 /// </summary>
                 [global::System.Runtime.CompilerServices.MethodImpl(AtOnce)]
                 protected override void Descend(T eta)
                 {
-                    // back over CommonToProperties, which then moves: B_source = W^T B, W^T += eta F_source B^T, where w holds W^T
+                    // back over CommonToProperties, which then moves: B_source = W^T B, D^T += eta F_source B^T, where w holds W^T
                     Transpose(b.Properties_Item, b.UnitRows_Properties_Item);
                     Transpose(b.Properties_Context, b.UnitRows_Properties_Context);
                     SetProduct(w.CommonToProperties, b.UnitRows_Properties_Item, b.Common_Item);
                     SetProduct(w.CommonToProperties, b.UnitRows_Properties_Context, b.Common_Context);
-                    AddProduct(w.ItemToCommon, b.Properties_Item, w.CommonToProperties, eta);
-                    AddProduct(w.ContextToCommon, b.Properties_Context, w.CommonToProperties, eta);
+                    AddProduct(w.ItemToCommon, b.Properties_Item, d.CommonToProperties, eta);
+                    AddProduct(w.ContextToCommon, b.Properties_Context, d.CommonToProperties, eta);
 
-                    // back over PairsToProperties[k], which then moves: B_source = W^T B, W^T += eta F_source B^T, where w holds W^T
+                    // back over PairsToProperties[k], which then moves: B_source = W^T B, D^T += eta F_source B^T, where w holds W^T
                     for (int k = 0; k < 3; k++)
                     {
                         Transpose(b.Properties_Item_Pairs[k], b.UnitRows_Properties_Item_Pairs[k]);
                         SetProduct(w.PairsToProperties[k], b.UnitRows_Properties_Item_Pairs[k], b.Pairs_Item[k]);
-                        AddProduct(w.ItemToPairs[k], b.Properties_Item_Pairs[k], w.PairsToProperties[k], eta);
+                        AddProduct(w.ItemToPairs[k], b.Properties_Item_Pairs[k], d.PairsToProperties[k], eta);
                     }
 
-                    // ItemToPairs[k] moves: W += eta B
+                    // ItemToPairs[k] moves: D += eta B
                     for (int k = 2; k >= 0; k--)
                     {
-                        Add(b.Pairs_Item[k], w.ItemToPairs[k], eta);
+                        Add(b.Pairs_Item[k], d.ItemToPairs[k], eta);
                     }
 
-                    // ItemToCommon, ContextToCommon move: W += eta B
-                    Add(b.Common_Item, w.ItemToCommon, eta);
-                    Add(b.Common_Context, w.ContextToCommon, eta);
+                    // ItemToCommon, ContextToCommon move: D += eta B
+                    Add(b.Common_Item, d.ItemToCommon, eta);
+                    Add(b.Common_Context, d.ContextToCommon, eta);
                 }
 
-                /// <summary>W, source x target, from an input into a hidden module target x source.</summary>
+                /// <summary>
+                /// W: of an edge from an input into a hidden module target x source, of every other edge transposed, source x target.
+                /// </summary>
                 public sealed class PerEdge(global::GateDsl.CompilerServices.StatisticsBuffers<T> at)
                 {
                     public readonly global::GateDsl.CompilerServices.MatrixView<T> ItemToCommon = at.Edge("ItemToCommon", "Item", "Common");
@@ -251,8 +259,8 @@ namespace Quickstart
                 }
 
                 /// <summary>
-                /// F: for every output its maps in one matrix, and one matrix for every map into a hidden module that is not a weight
-                /// matrix itself.
+                /// F: for every output its maps in one matrix, of which they are parts, and one matrix for every map into a hidden module
+                /// that is not a weight matrix itself.
                 /// </summary>
                 private sealed class PerMap(global::GateDsl.CompilerServices.StatisticsBuffers<T> at)
                 {
@@ -278,7 +286,10 @@ namespace Quickstart
                     }
                 }
 
-                /// <summary>B: the errors of all maps, in matrices like theirs, and where the steps need it transposed.</summary>
+                /// <summary>
+                /// B: the errors of maps. Into outputs they stand like the maps, a row for every feature, into hidden modules with a row
+                /// for every unit; UnitRows_ and FeatureRows_ are the same errors the other way round.
+                /// </summary>
                 private sealed class PerError(global::GateDsl.CompilerServices.StatisticsBuffers<T> at)
                 {
                     public readonly global::GateDsl.CompilerServices.MatrixView<T> Into_Properties = at.Stack(
@@ -379,22 +390,22 @@ namespace Quickstart
                 }
 
                 /// <summary>yhat, datapoints x units; 0 where an output is off.</summary>
-                public void Predict(Dataset data, global::System.Span<double> y_Properties)
+                public void Predict(Dataset data, global::System.Span<double> yhat_Properties)
                 {
-                    CheckOutput(data, "properties", y_Properties, 60);
+                    CheckOutput(data, "properties", yhat_Properties, 60);
                     CheckWeights();
-                    y_Properties.Clear();
+                    yhat_Properties.Clear();
                     for (int block = 0; PredictBlock(data, block); block++)
                     {
-                        CopyOutputs(data, y_Properties);
+                        CopyOutputs(data, yhat_Properties);
                     }
                 }
 
                 [global::System.Runtime.CompilerServices.MethodImpl(AtOnce)]
-                private void CopyOutputs(Dataset data, global::System.Span<double> y_Properties)
+                private void CopyOutputs(Dataset data, global::System.Span<double> yhat_Properties)
                 {
                     Dataset.PerGate on = data.On;
-                    CopyRows(h.Properties, on.Always, y_Properties);
+                    CopyRows(h.Properties, on.Always, yhat_Properties);
                 }
 
                 /// <summary>Multiplications and additions of one epoch by batch, counted: they grow with the datapoints.</summary>

@@ -31,26 +31,27 @@
 //   E(p) = Syx(p) - sum over paths j into the same output of W_j Sx(j, p)                           (4)
 //   W_ts += eta D_ts,  D_ts = sum over datapoints of g_ts e_t h_s^T,                                (3, by datapoints)
 //                 e_s = g_s sum over the targets t of s of g_ts W_ts^T e_t
-//   tau dq_ts/dt = sum over pathways p through the edge of (product of the other q along p) e(p),
+//   tau dq/dt = sum over pathways p through its edges of (product of the other q along p) e(p),
 //                 e(p) = s(p) - sum over pathways j of C(p, j) a(j), for each mode                  (6)
 //
 // Letters, small for what the code holds, capital in formulas:
 //   s, t, k, n  source and target of an edge, each a layer or a copy of a bank; which copy; a datapoint
-//   x, y, i     inputs; targets; the indices of a datapoint, in the order of their declaration
+//   x, y, i     inputs; targets (yhat: predictions); the indices of a datapoint, in the order of their declaration
 //   g, on       gates, of layers g_t and of edges g_ts; the datapoints at which one is 1, for copy k of a bank on.Bank[k]
-//   w, h        weights W_ts, target x source; activations, before or behind the rectification
+//   w, h        weights W_ts, target x source (training by statistics has some transposed); activations, before or behind the rectification
 //   e           errors -dL/dh: y - h at outputs, carried back to hidden layers
-//   d, c, eta   where steps c D are added: in w themselves, then c is the step size eta, or summed up first, then c = 1
-//   L, tau, T   the loss; the time constant of training, 1 / (N eta) epochs of N datapoints; double or float, and ^T transposed
+//   d, c, eta   where steps are added: D, summed over blocks with c = 1, then W += eta D; of one block at once W, with c the step size eta
+//   L, tau, T   the loss; the time constant of training, 1/eta epochs for sums over datapoints; double or float, and ^T transposed
 //   p, j        paths: W_p the product of their weights, W_before of those before an edge, W_after of those behind it, g_p of the gates
 //   s           correlations, sums over datapoints: Syx(p) of g_p y x_p^T, Sx(j, p) of g_j x_j x_p^T g_p, x_p the input where p starts
 //   f           maps F, each the sum of the W_p of the paths that share input, module and gate
 //   b           their errors B: E(p) at outputs, from there carried back
 //   r, u, m     what outputs have still to learn, r_u at the distinct datapoint u; m_u datapoints are equal to it, their mean target is y_u
 //   Z, Q        of a hidden module: its weights [incoming, outgoing^T]; an orthonormal basis of their columns
-//   q, a        in the race, by mode: the scalar q_ts of an edge; a(p), the product of the q along a pathway: its strength
+//   q, a        in the race, by mode: the scalar q of all edges into, or out of, a module; a(p), their product along a pathway: its
+//       strength
 //   e(p), s(p)  what a(p) has still to learn; the singular values of Syx(p), what there is to learn
-//   C(p, j), m  how far a mode of j is in the way of that mode of p; the modes themselves
+//   C(p, j), m  overlaps of modes, (U_p^T U_j)_kl (V_j^T Sx(j, p) V_p)_lk with Syx(p) = U_p S V_p^T; the modes themselves
 
 namespace Quickstart
 {
@@ -105,9 +106,10 @@ namespace Quickstart
         public global::GateDsl.WeightBank<double> PairsToProperties => new("PairsToProperties", 60, 100, _compiled.w.PairsToProperties);
 
         /// <inheritdoc cref="global::GateDsl.CompilerServices.BatchTraining{T, TData}.Step"/>
-        public double Step(Dataset data, double stepSize) => _compiled.Step(data, stepSize);
+        public double Step(Dataset data, double stepSize, global::GateDsl.LossScale scale = global::GateDsl.LossScale.Sum) =>
+            _compiled.Step(data, stepSize, scale);
 
-        /// <inheritdoc cref="global::GateDsl.CompilerServices.BatchTraining{T, TData}.Loss"/>
+        /// <inheritdoc cref="global::GateDsl.CompilerServices.BatchNetwork{T, TData}.Loss"/>
         public double Loss(Dataset data, global::GateDsl.LossScale scale = global::GateDsl.LossScale.Sum) =>
             _compiled.Loss(data, scale);
 
@@ -120,34 +122,27 @@ namespace Quickstart
             _compiled.Predict(data, properties);
         }
 
-        /// <inheritdoc cref="global::GateDsl.CompilerServices.BatchTraining{T, TData}.Gradient"/>
+        /// <inheritdoc cref="global::GateDsl.CompilerServices.BatchNetwork{T, TData}.Gradient"/>
         public void Gradient(Dataset data, Gradients gradients, global::GateDsl.LossScale scale = global::GateDsl.LossScale.Sum) =>
             _compiled.Gradient(data, gradients?.Edges, scale);
 
         /// <inheritdoc cref="global::GateDsl.CompilerServices.BatchTraining{T, TData}.Train"/>
-        public global::GateDsl.TrainingLog Train(Dataset data, global::GateDsl.TrainingOptions options) =>
-            _compiled.Train(data, options);
+        public global::GateDsl.TrainingLog Train(Dataset data, global::GateDsl.TrainingOptions options, Dataset? test = null) =>
+            _compiled.Train(data, options, test);
 
-        /// <summary>Trains one network for every seed, over the cores; each training is the same to the bit as alone.</summary>
-        /// <param name="data">The datapoints.</param>
-        /// <param name="init">The distribution of the initial weights.</param>
-        /// <param name="seeds">One network each.</param>
-        /// <param name="options">Options of every training; progress counts the epochs of all together.</param>
-        /// <returns>Networks and logs in the order of the seeds.</returns>
+        /// <inheritdoc cref="global::GateDsl.CompilerServices.ManyTrainings.Run{TData, TNetwork, TTrained}"/>
         public static global::System.Collections.Generic.IReadOnlyList<TrainedNetwork> TrainMany(
             Dataset data, global::GateDsl.IInitializer init, global::System.ReadOnlySpan<ulong> seeds,
-            global::GateDsl.TrainingOptions options) =>
+            global::GateDsl.TrainingOptions options, Dataset? test = null) =>
             global::GateDsl.CompilerServices.ManyTrainings.Run(
-                data, seeds, options, seed => new ThreeContexts(init, seed),
-                (network, each) => new TrainedNetwork(network, network.Train(data, each)));
+                data, init, seeds, options, test, seed => new ThreeContexts(init, seed),
+                (network, each) => new TrainedNetwork(network, network.Train(data, each, test)));
 
-        /// <summary>A network and what its training logged.</summary>
-        /// <param name="Network">The network after its training.</param>
-        /// <param name="Log">The losses.</param>
+        /// <summary>A network after its training, and what the training logged.</summary>
         public sealed record TrainedNetwork(ThreeContexts Network, global::GateDsl.TrainingLog Log);
 
         /// <summary>The gradient of the loss with respect to every weight, under the names of the weights.</summary>
-        [global::System.CodeDom.Compiler.GeneratedCode("GateDsl", "0.1.0.0")]
+        [global::System.CodeDom.Compiler.GeneratedCode("GateDsl", "0.2.0.0")]
         [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
         public sealed class Gradients
         {
@@ -175,7 +170,7 @@ namespace Quickstart
         }
 
         /// <summary>What the compiler made of the network: weights, work space, and the methods in the other generated files.</summary>
-        [global::System.CodeDom.Compiler.GeneratedCode("GateDsl", "0.1.0.0")]
+        [global::System.CodeDom.Compiler.GeneratedCode("GateDsl", "0.2.0.0")]
         [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
         internal sealed partial class Compiled : global::GateDsl.CompilerServices.BatchTraining<double, Dataset>
         {
@@ -202,7 +197,7 @@ namespace Quickstart
                 e = new PerModule(Buffers);
             }
 
-            /// <summary>D_e is added to the weights at once where all datapoints are one block, else summed up first.</summary>
+            /// <summary>Where steps are added: to W at once where all datapoints are one block, else to D.</summary>
             private PerEdge d => MovesAtOnce ? w : _steps;
 
             /// <summary>One matrix for every edge, target x source, row by row.</summary>
@@ -230,11 +225,11 @@ namespace Quickstart
         }
 
         /// <summary>Datapoints: one value per input, selector and output each, copied and checked.</summary>
-        [global::System.CodeDom.Compiler.GeneratedCode("GateDsl", "0.1.0.0")]
+        [global::System.CodeDom.Compiler.GeneratedCode("GateDsl", "0.2.0.0")]
         [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
         public sealed class Dataset : global::GateDsl.CompilerServices.BatchData
         {
-            /// <summary>Datapoints that a step takes at a time.</summary>
+            /// <summary>Datapoints of a block, as many as the cache holds: a step walks through all blocks.</summary>
             internal const int BlockSize = 128;
 
             /// <summary>x_s, by input and selector.</summary>
@@ -253,12 +248,17 @@ namespace Quickstart
             {
                 X = x;
                 Y = y;
-                On = new PerGate(count, x);
+                On = new PerGate(this, x);
                 AddZeroLoss(y.Properties, On.Always, 60);
             }
 
             /// <summary>The effective correlations, gathered when first asked for.</summary>
             internal Compiled.Correlations<double> Statistics => Once(ref _statistics, () => new Compiled.Correlations<double>(this));
+
+            /// <summary>Room for a batch of these datapoints.</summary>
+            protected override Dataset Window(global::GateDsl.CompilerServices.BatchWindow at) => new(
+                at.Count, new() { Item = at.Rows(X.Item), Context = at.Rows(X.Context) },
+                new() { Properties = at.Rows(Y.Properties) });
 
             /// <summary>Copies and checks the data, one argument per input, selector and output in declaration order.</summary>
             /// <param name="item">One value from 0 to 7 per datapoint.</param>
@@ -312,12 +312,12 @@ namespace Quickstart
                 public readonly global::GateDsl.CompilerServices.RowSet ContextIn_1_2;
                 public readonly global::GateDsl.CompilerServices.RowSet[] Pairs;    // by copy
 
-                public PerGate(int count, PerInput x)
+                public PerGate(Dataset data, PerInput x)
                 {
-                    Always = new(count, BlockSize, n => true);
-                    ContextIn_0_1 = new(count, BlockSize, n => x.Context[n] is 0 or 1);
-                    ContextIn_0_2 = new(count, BlockSize, n => x.Context[n] is 0 or 2);
-                    ContextIn_1_2 = new(count, BlockSize, n => x.Context[n] is 1 or 2);
+                    Always = new(data, n => true);
+                    ContextIn_0_1 = new(data, n => x.Context[n] is 0 or 1);
+                    ContextIn_0_2 = new(data, n => x.Context[n] is 0 or 2);
+                    ContextIn_1_2 = new(data, n => x.Context[n] is 1 or 2);
                     Pairs = [ContextIn_0_1, ContextIn_0_2, ContextIn_1_2];
                 }
             }
@@ -326,7 +326,7 @@ namespace Quickstart
         /// <summary>Layers, edges, paths, gates and the number of parameters.</summary>
         public static global::GateDsl.NetworkDescription Description => Described.Description.Value;
 
-        [global::System.CodeDom.Compiler.GeneratedCode("GateDsl", "0.1.0.0")]
+        [global::System.CodeDom.Compiler.GeneratedCode("GateDsl", "0.2.0.0")]
         [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
         private static class Described
         {
@@ -359,7 +359,7 @@ namespace Quickstart
         }
 
         /// <summary>The network on the task that it is meant for, beside its twin and its predictions.</summary>
-        [global::System.CodeDom.Compiler.GeneratedCode("GateDsl", "0.1.0.0")]
+        [global::System.CodeDom.Compiler.GeneratedCode("GateDsl", "0.2.0.0")]
         [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
         public static class Experiment
         {
@@ -404,7 +404,7 @@ namespace Quickstart
         /// The ReLU network on the same inputs and outputs: 1 hidden layer, every unit on where its own
         /// pre-activation is &gt; 0.
         /// </summary>
-        [global::System.CodeDom.Compiler.GeneratedCode("GateDsl", "0.1.0.0")]
+        [global::System.CodeDom.Compiler.GeneratedCode("GateDsl", "0.2.0.0")]
         [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
         public sealed partial class ReluTwin
         {
@@ -430,9 +430,10 @@ namespace Quickstart
                 new(_compiled.w.Hidden1ToProperties.Span, [60, 200]);
 
             /// <inheritdoc cref="global::GateDsl.CompilerServices.BatchTraining{T, TData}.Step"/>
-            public double Step(Dataset data, double stepSize) => _compiled.Step(data, stepSize);
+            public double Step(Dataset data, double stepSize, global::GateDsl.LossScale scale = global::GateDsl.LossScale.Sum) =>
+                _compiled.Step(data, stepSize, scale);
 
-            /// <inheritdoc cref="global::GateDsl.CompilerServices.BatchTraining{T, TData}.Loss"/>
+            /// <inheritdoc cref="global::GateDsl.CompilerServices.BatchNetwork{T, TData}.Loss"/>
             public double Loss(Dataset data, global::GateDsl.LossScale scale = global::GateDsl.LossScale.Sum) =>
                 _compiled.Loss(data, scale);
 
@@ -445,30 +446,23 @@ namespace Quickstart
                 _compiled.Predict(data, properties);
             }
 
-            /// <inheritdoc cref="global::GateDsl.CompilerServices.BatchTraining{T, TData}.Gradient"/>
+            /// <inheritdoc cref="global::GateDsl.CompilerServices.BatchNetwork{T, TData}.Gradient"/>
             public void Gradient(Dataset data, Gradients gradients, global::GateDsl.LossScale scale = global::GateDsl.LossScale.Sum) =>
                 _compiled.Gradient(data, gradients?.Edges, scale);
 
             /// <inheritdoc cref="global::GateDsl.CompilerServices.BatchTraining{T, TData}.Train"/>
-            public global::GateDsl.TrainingLog Train(Dataset data, global::GateDsl.TrainingOptions options) =>
-                _compiled.Train(data, options);
+            public global::GateDsl.TrainingLog Train(Dataset data, global::GateDsl.TrainingOptions options, Dataset? test = null) =>
+                _compiled.Train(data, options, test);
 
-            /// <summary>Trains one network for every seed, over the cores; each training is the same to the bit as alone.</summary>
-            /// <param name="data">The datapoints.</param>
-            /// <param name="init">The distribution of the initial weights.</param>
-            /// <param name="seeds">One network each.</param>
-            /// <param name="options">Options of every training; progress counts the epochs of all together.</param>
-            /// <returns>Networks and logs in the order of the seeds.</returns>
+            /// <inheritdoc cref="global::GateDsl.CompilerServices.ManyTrainings.Run{TData, TNetwork, TTrained}"/>
             public static global::System.Collections.Generic.IReadOnlyList<TrainedNetwork> TrainMany(
                 Dataset data, global::GateDsl.IInitializer init, global::System.ReadOnlySpan<ulong> seeds,
-                global::GateDsl.TrainingOptions options) =>
+                global::GateDsl.TrainingOptions options, Dataset? test = null) =>
                 global::GateDsl.CompilerServices.ManyTrainings.Run(
-                    data, seeds, options, seed => new ReluTwin(init, seed),
-                    (network, each) => new TrainedNetwork(network, network.Train(data, each)));
+                    data, init, seeds, options, test, seed => new ReluTwin(init, seed),
+                    (network, each) => new TrainedNetwork(network, network.Train(data, each, test)));
 
-            /// <summary>A network and what its training logged.</summary>
-            /// <param name="Network">The network after its training.</param>
-            /// <param name="Log">The losses.</param>
+            /// <summary>A network after its training, and what the training logged.</summary>
             public sealed record TrainedNetwork(ReluTwin Network, global::GateDsl.TrainingLog Log);
 
             /// <summary>Which unit of a hidden layer is on at which datapoint: its pre-activation is &gt; 0.</summary>
@@ -496,7 +490,7 @@ namespace Quickstart
             }
 
             /// <summary>The gradient of the loss with respect to every weight, under the names of the weights.</summary>
-            [global::System.CodeDom.Compiler.GeneratedCode("GateDsl", "0.1.0.0")]
+            [global::System.CodeDom.Compiler.GeneratedCode("GateDsl", "0.2.0.0")]
             [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
             public sealed class Gradients
             {
@@ -519,7 +513,7 @@ namespace Quickstart
             }
 
             /// <summary>What the compiler made of the network: weights, work space, and the methods in the other generated files.</summary>
-            [global::System.CodeDom.Compiler.GeneratedCode("GateDsl", "0.1.0.0")]
+            [global::System.CodeDom.Compiler.GeneratedCode("GateDsl", "0.2.0.0")]
             [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
             internal sealed partial class Compiled : global::GateDsl.CompilerServices.BatchTraining<double, Dataset>
             {
@@ -545,7 +539,7 @@ namespace Quickstart
                     e = new PerModule(Buffers);
                 }
 
-                /// <summary>D_e is added to the weights at once where all datapoints are one block, else summed up first.</summary>
+                /// <summary>Where steps are added: to W at once where all datapoints are one block, else to D.</summary>
                 private PerEdge d => MovesAtOnce ? w : _steps;
 
                 protected override global::GateDsl.CompilerServices.MatrixView<double>[] HiddenLayers => [h.Hidden1];

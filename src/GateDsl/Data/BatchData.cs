@@ -9,6 +9,7 @@ namespace GateDsl.CompilerServices;
 public abstract class BatchData
 {
     private readonly Lock _gathering = new();
+    private readonly List<RowSet> _gates = [];
 
     /// <param name="count">Datapoints.</param>
     /// <param name="blockSize">Datapoints that a step takes at a time.</param>
@@ -19,7 +20,7 @@ public abstract class BatchData
     }
 
     /// <summary>Number of datapoints N.</summary>
-    public int Count { get; }
+    public int Count { get; private set; }
 
     internal int BlockSize { get; }
 
@@ -29,6 +30,9 @@ public abstract class BatchData
     /// <summary>Loss of a network that predicts 0 everywhere, on the Sum scale.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public double ZeroLoss { get; private set; }
+
+    /// <summary>Where every gate is on, in the order in which they were evaluated.</summary>
+    internal IReadOnlyList<RowSet> Gates => _gates;
 
     /// <summary>Adds 1/2 |y|^2 of an output to <see cref="ZeroLoss"/>.</summary>
     /// <param name="y">Its targets, datapoints x units.</param>
@@ -58,6 +62,24 @@ public abstract class BatchData
         ArgumentNullException.ThrowIfNull(on);
         ZeroLoss += (double)on.Count * units * Math.Log(2);
     }
+
+    /// <summary>A data set of as many datapoints as a batch has, whatever their values: it is filled with every batch.</summary>
+    /// <param name="at">Makes its arrays.</param>
+    protected virtual BatchData Window(BatchWindow at) => throw new NotSupportedException("This data set has no batches.");
+
+    /// <summary>A data set that is filled with one batch of this one after the other.</summary>
+    internal BatchWindow Batches(int batchSize)
+    {
+        BatchWindow window = new(Count, batchSize);
+        window.Show(this, Window(window));
+        return window;
+    }
+
+    /// <summary>Takes the gate's datapoints into account where batches are drawn from these.</summary>
+    internal void Add(RowSet gate) => _gates.Add(gate);
+
+    /// <summary>How many of the datapoints that there is room for the present batch has.</summary>
+    internal void Resize(int count) => Count = count;
 
     /// <summary>What is made of the data when first asked for.</summary>
     protected T Once<T>(ref T? made, Func<T> make)

@@ -13,7 +13,7 @@ namespace GateDsl.CompilerServices;
 public sealed class RowSet
 {
     private readonly bool[] _on;
-    private readonly int[] _rows;
+    private int[] _rows;
     private readonly int[] _starts;
     private readonly int _blockSize;
 
@@ -46,8 +46,17 @@ public sealed class RowSet
         _rows = [.. rows];
     }
 
+    /// <summary>Evaluates a gate of a data set on every datapoint.</summary>
+    /// <param name="data">The data set, whose batches then have the gate too.</param>
+    /// <param name="isOn">The gate.</param>
+    public RowSet(BatchData data, Func<int, bool> isOn)
+        : this(data?.Count ?? throw new ArgumentNullException(nameof(data)), data.BlockSize, isOn)
+    {
+        data.Add(this);
+    }
+
     /// <summary>Datapoints at which the gate is on.</summary>
-    public int Count => _rows.Length;
+    public int Count => _starts[^1];
 
     /// <summary>Blocks that <paramref name="count"/> datapoints fill.</summary>
     public static int BlocksOf(int count, int blockSize) => (count + blockSize - 1) / blockSize;
@@ -74,6 +83,34 @@ public sealed class RowSet
         }
 
         return squares / 2;
+    }
+
+    /// <summary>Becomes the gate on some datapoints of another data set.</summary>
+    /// <param name="source">The gate there.</param>
+    /// <param name="datapoints">The datapoints, in the order in which they stand here; at most as many as this gate was made for.</param>
+    internal void Select(RowSet source, ReadOnlySpan<int> datapoints)
+    {
+        if (_rows.Length < _on.Length)
+        {
+            _rows = new int[_on.Length];
+        }
+
+        int count = 0;
+        for (int block = 0; block + 1 < _starts.Length; block++)
+        {
+            _starts[block] = count;
+            int first = block * _blockSize;
+            int rows = Math.Clamp(datapoints.Length - first, 0, _blockSize);
+            for (int row = 0; row < rows; row++)
+            {
+                bool isOn = source._on[datapoints[first + row]];
+                _on[first + row] = isOn;
+                _rows[count] = row;
+                count += isOn ? 1 : 0;
+            }
+        }
+
+        _starts[^1] = count;
     }
 
     internal static RowSet Intersect(RowSet a, RowSet b) => new(a._on.Length, a._blockSize, n => a._on[n] && b._on[n]);

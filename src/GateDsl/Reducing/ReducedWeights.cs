@@ -100,15 +100,16 @@ public static class ReducedWeights
     }
 
     /// <summary>
-    /// Moves the weights of the network as those of the smaller one have moved, W += Q_target dW Q_source^T: what has not moved stays as it is, to
-    /// the bit.
+    /// Moves the weights of the network as those of the smaller one have moved, W = W0 + Q_target dW Q_source^T: what has not moved stays as it is,
+    /// to the bit, and it makes no difference how often this is asked for on the way.
     /// </summary>
     /// <param name="reduced">The weights of the smaller network.</param>
-    /// <param name="before">What they were when the network had the weights that it has; brought up to date.</param>
+    /// <param name="before">What they were at the start.</param>
+    /// <param name="start">The weights of the network at the start.</param>
     /// <param name="network">The weights of the network.</param>
     /// <param name="bases">The bases.</param>
     public static void Leave<T, TReduced>(
-        EdgeMatrix<TReduced>[] reduced, TReduced[][] before, EdgeMatrix<T>[] network, IReadOnlyDictionary<string, LayerBasis> bases)
+        EdgeMatrix<TReduced>[] reduced, TReduced[][] before, T[][] start, EdgeMatrix<T>[] network, IReadOnlyDictionary<string, LayerBasis> bases)
         where T : struct, INumber<T>
         where TReduced : struct, INumber<TReduced>
     {
@@ -122,6 +123,7 @@ public static class ReducedWeights
                 continue;
             }
 
+            start[edge].CopyTo(to.Values, 0);
             (int stride, int rows, int columns) = (MatrixPacking.Stride<double>(from.Sources), from.Targets, from.Sources);
             double[] w = new double[rows * stride];
             Unpack(from, Moved(from.Values, before[edge]), w, stride, rows, columns);
@@ -233,7 +235,6 @@ public static class ReducedWeights
         for (int i = 0; i < moved.Length; i++)
         {
             moved[i] = double.CreateTruncating(now[i]) - double.CreateTruncating(before[i]);
-            before[i] = now[i];
         }
 
         return moved;

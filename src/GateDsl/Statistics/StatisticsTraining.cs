@@ -19,12 +19,14 @@ public abstract class StatisticsTraining<T>
     private Dictionary<string, LayerBasis> _bases = NoBases;
     private EdgeMatrix<T>[] _network = [];
     private T[][] _before = [];
+    private T[][] _start = [];
 
     /// <param name="units">Units of every layer while it trains.</param>
     /// <param name="hasFeatureRows">Maps stand with a row for every feature of their input.</param>
     protected StatisticsTraining(LayerUnits units, bool hasFeatureRows)
     {
         EdgeBuffers = new(units, hasFeatureRows);
+        StepBuffers = new(units, hasFeatureRows);
         MapBuffers = new(units, hasFeatureRows);
         ErrorBuffers = new(units, hasFeatureRows);
     }
@@ -37,6 +39,12 @@ public abstract class StatisticsTraining<T>
 
     /// <summary>Makes the weights.</summary>
     protected StatisticsBuffers<T> EdgeBuffers { get; }
+
+    /// <summary>Makes their steps, where they are summed up before weights move.</summary>
+    protected StatisticsBuffers<T> StepBuffers { get; }
+
+    /// <summary>Every edge moves as soon as the error is carried back over it; else steps are summed up first.</summary>
+    protected bool MovesAtOnce { get; private set; } = true;
 
     /// <summary>Makes the maps.</summary>
     protected StatisticsBuffers<T> MapBuffers { get; }
@@ -54,6 +62,38 @@ public abstract class StatisticsTraining<T>
         return loss;
     }
 
+    /// <summary>The step of a training with momentum, decay or factors.</summary>
+    /// <param name="rule">What is more than W = W - eta dL/dW.</param>
+    /// <param name="stepSize">The step size of the options.</param>
+    /// <param name="scale">What the Sum loss is multiplied with.</param>
+    /// <returns>Makes one update and returns the loss before it, on the Sum scale.</returns>
+    internal Func<double> Stepper(DescentRule rule, double stepSize, double scale)
+    {
+        EdgeMatrix<T>[] weights = Weights;
+        EdgeMatrix<T>[] steps = [];
+        Velocities = new Velocities<T>(rule, weights);
+        MovesAtOnce = false;
+        return () =>
+        {
+            ComposeMaps();
+            double loss = FindErrors();
+            foreach (EdgeMatrix<T> edge in steps)
+            {
+                Array.Clear(edge.Values);
+            }
+
+            Descend(T.One);
+            if (steps.Length == 0)
+            {
+                // Where no path reaches an output nothing is summed up, and weights still decay.
+                steps = StepBuffers.Edges is { Length: > 0 } made ? made : [.. weights.Select(edge => edge with { Values = new T[edge.Values.Length] })];
+            }
+
+            Velocities.Move(weights, steps, stepSize, scale);
+            return loss;
+        };
+    }
+
     /// <summary>Takes the weights of a network.</summary>
     /// <param name="network">Its matrices.</param>
     /// <param name="choice">What is reduced, and why.</param>
@@ -65,13 +105,14 @@ public abstract class StatisticsTraining<T>
         _bases = ReducedWeights.Bases(network, Weights, inputs ?? NoBases);
         ReducedWeights.Enter(network, Weights, _bases);
         _before = [.. Weights.Select(edge => _bases.Count == 0 ? [] : (T[])edge.Values.Clone())];
+        _start = [.. network.Select(edge => _bases.Count == 0 ? [] : (T[])edge.Values.Clone())];
     }
 
     /// <summary>Takes weights of the same shape as they are.</summary>
     public void Enter(EdgeMatrix<T>[] weights) => ReducedWeights.Enter(weights, Weights, NoBases);
 
     /// <summary>Gives the network its weights.</summary>
-    public void Leave() => ReducedWeights.Leave(Weights, _before, _network, _bases);
+    public void Leave() => ReducedWeights.Leave(Weights, _before, _start, _network, _bases);
 
     /// <summary>Copies the weights as they are.</summary>
     public void Leave(EdgeMatrix<T>[] weights) => ReducedWeights.Copy(Weights, weights);
@@ -140,6 +181,9 @@ public abstract class StatisticsTraining<T>
     /// <summary>B += eta A.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     protected static void Add(in MatrixView<T> a, in MatrixView<T> b, T eta) => MatrixPacking.Add(a, b, eta);
+
+    /// <summary>Velocities, where the training has them.</summary>
+    internal Velocities<T>? Velocities { get; private set; }
 
     /// <summary>The errors of the maps as they are, for the race.</summary>
     internal double FindErrorsOfMaps() => FindErrors();

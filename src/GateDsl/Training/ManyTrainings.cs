@@ -37,16 +37,22 @@ public static class ManyTrainings
         return trained;
     }
 
-    /// <summary>The same for networks of one class on one data set.</summary>
+    /// <summary>Trains one network for every seed, over the cores; each training is the same to the bit as alone.</summary>
     /// <param name="data">The datapoints.</param>
-    /// <param name="seeds">One training each.</param>
-    /// <param name="options">Options of every training.</param>
+    /// <param name="init">The distribution of the initial weights.</param>
+    /// <param name="seeds">One network each.</param>
+    /// <param name="options">Options of every training; progress counts the epochs of all together.</param>
+    /// <param name="test">Datapoints to measure the loss on that nobody trains on; null: none.</param>
     /// <param name="create">A network from its seed.</param>
     /// <param name="train">Its training.</param>
+    /// <returns>Networks and logs in the order of the seeds.</returns>
     public static IReadOnlyList<TTrained> Run<TData, TNetwork, TTrained>(
-        TData data, ReadOnlySpan<ulong> seeds, TrainingOptions options, Func<ulong, TNetwork> create, Func<TNetwork, TrainingOptions, TTrained> train)
+        TData data, IInitializer init, ReadOnlySpan<ulong> seeds, TrainingOptions options, TData? test,
+        Func<ulong, TNetwork> create, Func<TNetwork, TrainingOptions, TTrained> train)
+        where TData : class
     {
         ArgumentNullException.ThrowIfNull(data);
+        ArgumentNullException.ThrowIfNull(init);
         return Run(seeds, options, (seed, each) => train(create(seed), each));
     }
 

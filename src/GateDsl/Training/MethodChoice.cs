@@ -16,6 +16,11 @@ public readonly record struct MethodChoice(TrainingMethod Method, string Reason)
         ? throw new NotSupportedException($"This network cannot be trained by statistics. {why} Use {nameof(TrainingMethod.Batch)}.")
         : new MethodChoice(TrainingMethod.Batch, why);
 
+    /// <summary>The training goes over batches of the datapoints.</summary>
+    /// <exception cref="NotSupportedException">Statistics were asked for.</exception>
+    internal static MethodChoice ForBatches(TrainingOptions options) => BatchOnly(
+        options, $"Correlations are of all datapoints, and {nameof(options.BatchSize)} is {options.BatchSize}.");
+
     /// <summary>The method asked for; Auto takes the one with less counted work over all epochs.</summary>
     /// <param name="options">What was asked for.</param>
     /// <param name="batch">Multiplications and additions of an epoch by batch.</param>

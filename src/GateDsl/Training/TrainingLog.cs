@@ -6,4 +6,11 @@ namespace GateDsl;
 /// <param name="Method">How the steps were taken: by batch or by statistics.</param>
 /// <param name="MethodReason">Why this method, as a sentence.</param>
 /// <param name="ReductionReason">What the training was reduced to and why, as a sentence.</param>
-public sealed record TrainingLog(double[] Loss, int[] Epochs, TrainingMethod Method, string MethodReason, string ReductionReason = "");
+public sealed record TrainingLog(double[] Loss, int[] Epochs, TrainingMethod Method, string MethodReason, string ReductionReason = "")
+{
+    /// <summary>
+    /// Losses on the test data: TestLoss[i] is the one before the update of epoch Epochs[i], on the scale of the options, over the test data's own
+    /// number of datapoints. Null: there were none.
+    /// </summary>
+    public double[]? TestLoss { get; init; }
+}

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Globalization;
 using System.Runtime.CompilerServices;
 
 namespace GateDsl.CompilerServices;
@@ -19,6 +20,17 @@ public static class TrainingLoop
         Require(options.Epochs >= 0, nameof(options.Epochs), options.Epochs, "must be at least 0");
         Require(
             options.StepSize > 0 && double.IsFinite(options.StepSize), nameof(options.StepSize), options.StepSize, "must be positive and finite");
+        Require(options.BatchSize >= 0, nameof(options.BatchSize), options.BatchSize, "must be at least 0");
+        Require(options.Momentum is >= 0 and < 1, nameof(options.Momentum), options.Momentum, "must be at least 0 and below 1");
+        Require(
+            options.WeightDecay >= 0 && double.IsFinite(options.WeightDecay), nameof(options.WeightDecay), options.WeightDecay,
+            "must be at least 0 and finite");
+        ArgumentNullException.ThrowIfNull(options.StepFactors, nameof(options.StepFactors));
+        foreach ((string edge, double factor) in options.StepFactors)
+        {
+            Require(factor >= 0 && double.IsFinite(factor), nameof(options.StepFactors), factor, $"must be at least 0 and finite, also of {edge}");
+        }
+
         Require(options.RecordEvery >= 1, nameof(options.RecordEvery), options.RecordEvery, "must be at least 1");
         Require(Enum.IsDefined(options.LossScale), nameof(options.LossScale), options.LossScale, "must be Sum or Mean");
         Require(Enum.IsDefined(options.Reductions), nameof(options.Reductions), options.Reductions, "must be Auto, Never or Always");
@@ -54,16 +66,35 @@ public static class TrainingLoop
         int logged = options.Epochs == 0 ? 0 : ((last + options.RecordEvery - 1) / options.RecordEvery) + 1;
         double[] losses = new double[logged];
         int[] epochs = new int[logged];
+        double[]? tested = run.TestLoss is null ? null : new double[logged];
         double bound = double.PositiveInfinity;
         int next = 0;
         for (int epoch = 0; epoch <= last; epoch++)
         {
             options.CancellationToken.ThrowIfCancellationRequested();
-            double sum = run.Step(step);
-            if (!(sum <= bound) || !double.IsFinite(sum))
+            bool isLogged = epoch == last || epoch == (long)next * options.RecordEvery;
+            double sum = 0;
+            if (isLogged && tested is not null)
             {
-                double stable = run.StableStepSize?.Invoke() ?? double.NaN;
-                throw new TrainingDivergedException(epoch, sum * perDatapoint, options.StepSize, stable / perDatapoint);
+                run.WriteBack?.Invoke();
+                tested[next] = run.TestLoss!();
+            }
+
+            if (run.Pass is null)
+            {
+                sum = run.Step(step);
+                Check(sum, "before the update of epoch");
+            }
+            else
+            {
+                if (isLogged)
+                {
+                    sum = run.Loss!();
+                    Check(sum, "before the pass of epoch");
+                }
+
+                // Every batch before its own update: near the loss of all datapoints.
+                Check(run.Pass(epoch), "over the batches of epoch");
             }
 
             if (epoch == 0)
@@ -71,7 +102,7 @@ public static class TrainingLoop
                 bound = GrowthBound * Math.Max(sum, run.ZeroLoss);
             }
 
-            if (epoch == last || epoch == (long)next * options.RecordEvery)
+            if (isLogged)
             {
                 double loss = sum * perDatapoint;
                 losses[next] = loss;
@@ -83,9 +114,25 @@ public static class TrainingLoop
                     options.Progress.Report(new TrainingProgress(epoch, options.Epochs, loss));
                 }
             }
+
+            void Check(double found, string where)
+            {
+                if (!(found <= bound) || !double.IsFinite(found))
+                {
+                    throw Diverged(options, run, epoch, found * perDatapoint, perDatapoint, where);
+                }
+            }
         }
 
-        return new TrainingLog(losses, epochs, run.Method, run.MethodReason, run.ReductionReason);
+        return new TrainingLog(losses, epochs, run.Method, run.MethodReason, run.ReductionReason) { TestLoss = tested };
+    }
+
+    private static TrainingDivergedException Diverged(
+        TrainingOptions options, TrainingRun run, int epoch, double loss, double perDatapoint, string where)
+    {
+        double stable = (run.StableStepSize?.Invoke() ?? double.NaN) / perDatapoint;
+        string what = string.Create(CultureInfo.InvariantCulture, $"The training diverged: {where} {epoch} the loss was {loss:G6}");
+        return new TrainingDivergedException(what, epoch, loss, options.StepSize, stable);
     }
 
     private static void Require(bool holds, string option, object value, string bound)

@@ -32,6 +32,18 @@ public sealed record TrainingRun
     /// </summary>
     public required Func<double, double> Step { get; init; }
 
+    /// <summary>
+    /// Makes the updates of an epoch's batches. Takes the epoch; returns the sum of the losses of the batches, each before its update, on the Sum
+    /// scale. Null: an epoch is one <see cref="Step"/>.
+    /// </summary>
+    public Func<int, double>? Pass { get; init; }
+
+    /// <summary>The loss over all datapoints on the Sum scale, where <see cref="Pass"/> does not give it.</summary>
+    public Func<double>? Loss { get; init; }
+
+    /// <summary>The loss on the test data at the network's weights, on the scale of the options; null: there are none.</summary>
+    public Func<double>? TestLoss { get; init; }
+
     /// <summary>The largest stable step on the Sum scale, asked where a training diverged; null or NaN: not known.</summary>
     public Func<double>? StableStepSize { get; init; }
 }

@@ -34,6 +34,7 @@ internal sealed class NetworkCheck(Trial trial, CompiledFactory create, Declarat
             }
         }
 
+        new DescentCheck(trial, network, [.. Methods], context).Run(new Random(trial.Data.Count + trial.Weights.Count));
         if (IsByBatchOnly)
         {
             Assert.Throws<NotSupportedException>(

@@ -45,7 +45,7 @@ public sealed class PlantedFaultTests
     public void AsGeneratedTheRaceFollowsTraining() => Assert.InRange(Distance(Reduction.Exact, null), 0, 1e-12);
 
     [Theory]
-    [InlineData("a missing coupling between pathways", "loss += r.Factor_Answer.Errors(", "f.Into_Answer.Span[..4].Clear(); loss += r.Factor_Answer.Errors(")]
+    [InlineData("a missing coupling between pathways", "loss += r.Residual_Answer.Errors(", "f.Into_Answer.Span[..4].Clear(); loss += r.Residual_Answer.Errors(")]
     [InlineData("a wrong time constant", "Run(new Reduced(_data, _start), epochs, stepSize, ", "Run(new Reduced(_data, _start), epochs, stepSize * 1.001, ")]
     [InlineData("a path left out of the gradient", "Add(b.Common_Context,", "if (eta < default(T)) Add(b.Common_Context,")]
     public void AFaultInTheExactReductionIsSeen(string fault, string generated, string planted) =>

@@ -194,6 +194,14 @@ public sealed class TrainingLoopTests
         { nameof(TrainingOptions.StepSize), new TrainingOptions { Epochs = 1, StepSize = -1 } },
         { nameof(TrainingOptions.StepSize), new TrainingOptions { Epochs = 1, StepSize = double.NaN } },
         { nameof(TrainingOptions.StepSize), new TrainingOptions { Epochs = 1, StepSize = double.PositiveInfinity } },
+        { nameof(TrainingOptions.BatchSize), new TrainingOptions { Epochs = 1, StepSize = 1, BatchSize = -1 } },
+        { nameof(TrainingOptions.Momentum), new TrainingOptions { Epochs = 1, StepSize = 1, Momentum = 1 } },
+        { nameof(TrainingOptions.Momentum), new TrainingOptions { Epochs = 1, StepSize = 1, Momentum = -0.1 } },
+        { nameof(TrainingOptions.Momentum), new TrainingOptions { Epochs = 1, StepSize = 1, Momentum = double.NaN } },
+        { nameof(TrainingOptions.WeightDecay), new TrainingOptions { Epochs = 1, StepSize = 1, WeightDecay = -1e-9 } },
+        { nameof(TrainingOptions.WeightDecay), new TrainingOptions { Epochs = 1, StepSize = 1, WeightDecay = double.PositiveInfinity } },
+        { nameof(TrainingOptions.StepFactors), new TrainingOptions { Epochs = 1, StepSize = 1, StepFactors = Factor(-1) } },
+        { nameof(TrainingOptions.StepFactors), new TrainingOptions { Epochs = 1, StepSize = 1, StepFactors = Factor(double.NaN) } },
         { nameof(TrainingOptions.RecordEvery), new TrainingOptions { Epochs = 1, StepSize = 1, RecordEvery = 0 } },
         { nameof(TrainingOptions.LossScale), new TrainingOptions { Epochs = 1, StepSize = 1, LossScale = (LossScale)7 } },
         { nameof(TrainingOptions.Method), new TrainingOptions { Epochs = 1, StepSize = 1, Method = (TrainingMethod)(-1) } },
@@ -213,6 +221,8 @@ public sealed class TrainingLoopTests
 
     [Fact]
     public void OptionsMustBeGiven() => Assert.Throws<ArgumentNullException>(() => TrainingLoop.Run(null!, Run()));
+
+    private static Dictionary<string, double> Factor(double factor) => new() { ["ItemToCommon"] = factor };
 
     /// <summary><see cref="Progress{T}"/> posts to other threads; this one reports at once.</summary>
     private sealed class Synchronous(Action<TrainingProgress> report) : IProgress<TrainingProgress>

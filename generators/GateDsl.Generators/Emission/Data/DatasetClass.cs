@@ -17,9 +17,11 @@ internal static class DatasetClass
         GeneratedAttributes.Write(code);
         code.Block("public sealed class Dataset : global::GateDsl.CompilerServices.BatchData", () =>
         {
-            code.Write("/// <summary>Datapoints that a step takes at a time.</summary>");
+            code.Write("/// <summary>Datapoints of a block, as many as the cache holds: a step walks through all blocks.</summary>");
             code.Write($"internal const int BlockSize = {compilation.BlockSize};").Line();
             WriteState(code, plan, compilation.Race);
+            code.Line();
+            WriteWindow(code, plan);
             code.Line();
             code.Separated(Scalars(compilation.Model), scalar => CreateMethod.Write(code, compilation.Model, plan, scalar));
             code.Line();
@@ -60,7 +62,7 @@ internal static class DatasetClass
             code.Write("""
                 X = x;
                 Y = y;
-                On = new PerGate(count, x);
+                On = new PerGate(this, x);
                 """);
             squares.WriteInPlace(code);
         });
@@ -80,6 +82,18 @@ internal static class DatasetClass
                 internal Compiled.Correlations<double> RaceStatistics => Once(ref _raceStatistics, () => new Compiled.Correlations<double>(this));
                 """);
         }
+    }
+
+    private static void WriteWindow(CodeWriter code, NetworkPlan plan)
+    {
+        string Rows(string of, IEnumerable<string> names) =>
+            string.Join(", ", names.Select(Literals.Identifier).Select(name => $"{name} = at.Rows({of}.{name})"));
+        code.Write($$"""
+            /// <summary>Room for a batch of these datapoints.</summary>
+            protected override Dataset Window(global::GateDsl.CompilerServices.BatchWindow at) => new(
+                at.Count, new() { {{Rows("X", plan.Inputs.Select(input => input.Name))}} },
+                new() { {{Rows("Y", plan.Outputs.Select(output => output.Name))}} });
+            """);
     }
 
     /// <summary>Of numbers that are no indices; where there are none, both ways to give them would be one.</summary>
@@ -107,13 +121,13 @@ internal static class DatasetClass
         (string Name, string Type, string Value, int Operands)[] gates =
         [
             .. plan.Gates.Select(gate => (
-                Literals.Identifier(gate.Name), Set, $"new(count, BlockSize, n => {GateExpression.Of(gate.Gate, model.Rules, plan.Type.Name)})", OperandsOfGate)),
+                Literals.Identifier(gate.Name), Set, $"new(data, n => {GateExpression.Of(gate.Gate, model.Rules, plan.Type.Name)})", OperandsOfGate)),
             .. compilation.GateArrays.Select(array => (
                 Literals.Identifier(array.Name), Set + "[]", $"[{string.Join(", ", array.Gates.Select(gate => Literals.Identifier(plan.GateName(gate))))}]", array.Gates.Count)),
         ];
         code.Write("/// <summary>Gates are evaluated once; layers then work on the datapoints where they are on.</summary>");
         Parts<(string Name, string Type, string Value, int Operands)> evaluations = new(
-            "private void Evaluate", "int count, PerInput x", "count, x", MethodSplitter.Split(gates, gate => gate.Operands),
+            "private void Evaluate", "Dataset data, PerInput x", "data, x", MethodSplitter.Split(gates, gate => gate.Operands),
             some => code.Each(some, gate => code.Write($"{gate.Name} = {gate.Value};")));
         code.Block("internal sealed class PerGate", () =>
         {
@@ -123,7 +137,7 @@ internal static class DatasetClass
             }
 
             code.Line();
-            code.Block("public PerGate(int count, PerInput x)", () => evaluations.WriteInPlace(code));
+            code.Block("public PerGate(Dataset data, PerInput x)", () => evaluations.WriteInPlace(code));
             evaluations.WriteMethods(code);
         });
     }

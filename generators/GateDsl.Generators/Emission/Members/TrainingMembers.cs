@@ -7,7 +7,13 @@ internal static class TrainingMembers
 {
     public static void Write(CodeWriter code, NetworkPlan plan)
     {
-        WriteInherited(code, "Step", "public double Step(Dataset data, double stepSize) => _compiled.Step(data, stepSize);");
+        WriteInherited(
+            code, "Step",
+            """
+            public double Step(Dataset data, double stepSize, global::GateDsl.LossScale scale = global::GateDsl.LossScale.Sum) =>
+                _compiled.Step(data, stepSize, scale);
+            """,
+            "BatchTraining");
         code.Line();
         WriteInherited(
             code, "Loss",
@@ -28,15 +34,16 @@ internal static class TrainingMembers
         WriteInherited(
             code, "Train",
             """
-            public global::GateDsl.TrainingLog Train(Dataset data, global::GateDsl.TrainingOptions options) =>
-                _compiled.Train(data, options);
-            """);
+            public global::GateDsl.TrainingLog Train(Dataset data, global::GateDsl.TrainingOptions options, Dataset? test = null) =>
+                _compiled.Train(data, options, test);
+            """,
+            "BatchTraining");
         code.Line();
         WriteTrainMany(code, plan);
     }
 
-    public static void WriteInherited(CodeWriter code, string member, string text) =>
-        code.Write($"/// <inheritdoc cref=\"global::GateDsl.CompilerServices.BatchTraining{{T, TData}}.{member}\"/>").Write(text);
+    public static void WriteInherited(CodeWriter code, string member, string text, string type = "BatchNetwork") =>
+        code.Write($"/// <inheritdoc cref=\"global::GateDsl.CompilerServices.{type}{{T, TData}}.{member}\"/>").Write(text);
 
     private static void WritePredict(CodeWriter code, NetworkPlan plan)
     {
@@ -64,22 +71,17 @@ internal static class TrainingMembers
 
     private static void WriteTrainMany(CodeWriter code, NetworkPlan plan)
     {
+        const string Types = "{TData, TNetwork, TTrained}";
         string name = Literals.Identifier(plan.ClassName);
         code.Write($"""
-            /// <summary>Trains one network for every seed, over the cores; each training is the same to the bit as alone.</summary>
-            /// <param name="data">The datapoints.</param>
-            /// <param name="init">The distribution of the initial weights.</param>
-            /// <param name="seeds">One network each.</param>
-            /// <param name="options">Options of every training; progress counts the epochs of all together.</param>
-            /// <returns>Networks and logs in the order of the seeds.</returns>
+            /// <inheritdoc cref="global::GateDsl.CompilerServices.ManyTrainings.Run{Types}"/>
             public static global::System.Collections.Generic.IReadOnlyList<TrainedNetwork> TrainMany(
-                Dataset data, global::GateDsl.IInitializer init, global::System.ReadOnlySpan<ulong> seeds, global::GateDsl.TrainingOptions options) =>
+                Dataset data, global::GateDsl.IInitializer init, global::System.ReadOnlySpan<ulong> seeds, global::GateDsl.TrainingOptions options, Dataset? test = null) =>
                 global::GateDsl.CompilerServices.ManyTrainings.Run(
-                    data, seeds, options, seed => new {name}(init, seed), (network, each) => new TrainedNetwork(network, network.Train(data, each)));
+                    data, init, seeds, options, test, seed => new {name}(init, seed),
+                    (network, each) => new TrainedNetwork(network, network.Train(data, each, test)));
 
-            /// <summary>A network and what its training logged.</summary>
-            /// <param name="Network">The network after its training.</param>
-            /// <param name="Log">The losses.</param>
+            /// <summary>A network after its training, and what the training logged.</summary>
             public sealed record TrainedNetwork({name} Network, global::GateDsl.TrainingLog Log);
             """);
     }

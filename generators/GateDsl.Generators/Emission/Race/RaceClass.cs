@@ -31,6 +31,7 @@ internal static class RaceClass
 
             private Race(Dataset data, global::GateDsl.CompilerServices.EdgeMatrix<double>[] start, global::GateDsl.CompilerServices.TwinRace? twin = null)
             {
+                global::System.ArgumentNullException.ThrowIfNull(data);
                 _data = data;
                 _start = start;
                 _twin = twin;

@@ -43,25 +43,17 @@ internal static class RaceStart
         code.Separated(overloads, overload =>
         {
             code.Write($"/// <summary>{summary}</summary>");
-            code.Block($"public static Race Expect(Dataset data, {overload.Parameters})", () =>
-            {
-                if (race.HasOneHiddenLayer)
-                {
-                    code.Write("global::System.ArgumentNullException.ThrowIfNull(data);");
-                    code.Write($"return new Race(data, global::GateDsl.CompilerServices.ExpectedStart.{overload.Start}.Fill(Edges, Compiled.Declared));");
-                }
-                else
-                {
-                    code.Write("throw new global::System.NotSupportedException(\"A path has more than one hidden layer: the start of its race is only known from actual weights. Use Race.From.\");");
-                }
-            });
+            code.Write($"public static Race Expect(Dataset data, {overload.Parameters}) =>");
+            code.Write(race.HasOneHiddenLayer
+                ? $"    new(data, global::GateDsl.CompilerServices.ExpectedStart.{overload.Start}.Fill(Edges, Compiled.Declared));"
+                : "    throw new global::System.NotSupportedException(\"A path has more than one hidden layer: the start of its race is only known from actual weights. Use Race.From.\");");
         });
         if (!race.HasOneHiddenLayer)
         {
             return;
         }
 
-        code.Line().Write("/// <summary>The edges of the network that races, all weights 0.</summary>");
+        code.Line().Summary("The edges of the network that races, all weights 0. In expectation a pathway starts with Z Z^T = H sigma^2 I (Gram reduction): a diagonal Z has this product.");
         code.Block("private static global::GateDsl.CompilerServices.EdgeMatrix<double>[] Edges", () => code.Block("get", () => code.Write($"""
             global::GateDsl.CompilerServices.StatisticsBuffers<double> buffers = new(Compiled.{LayerUnitsMembers.RaceUnits(compilation)}, false);
             new Compiled.{MapTrainingClass.Name}<double>.PerEdge(buffers);    // which asks them for the matrix of every edge

@@ -21,7 +21,7 @@ internal static class ReducedClass
                 code, "protected override void SetStrengths", "SetStrengths", $"{Runtime}.ModeSystem m, double[][] q, double[][] a", "m, q, a",
                 race.Pathways.Select((pathway, p) => Strength(race, pathway, p)));
             code.Line().Summary(
-                "Eq. 6: tau dq/dt = sum over the pathways p through an edge of (the product of p's other scalars) e(p), with e(p) = s(p) - sum over pathways j of C(p, j) a(j).");
+                "Eq. 6, of which e(p) = s(p) - sum over pathways j of C(p, j) a(j) is given: tau dq/dt = sum over the pathways p through its edges of (the product of p's other scalars) e(p).");
             Statements.Write(
                 code, "protected override void AddRates", "AddRates", $"{Runtime}.ModeSystem m, double[][] q, double[][] e, double[][] rates", "m, q, e, rates",
                 race.Pathways.SelectMany((pathway, p) => pathway.Edges.Select(edge => Rate(race, pathway, p, edge))));

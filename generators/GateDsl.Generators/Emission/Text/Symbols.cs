@@ -32,7 +32,7 @@ internal static class Symbols
         if (compilation.Race is not null)
         {
             code.Write("""
-                //   tau dq_ts/dt = sum over pathways p through the edge of (product of the other q along p) e(p),
+                //   tau dq/dt = sum over pathways p through its edges of (product of the other q along p) e(p),
                 //                 e(p) = s(p) - sum over pathways j of C(p, j) a(j), for each mode                  (6)
                 """);
         }
@@ -64,12 +64,12 @@ internal static class Symbols
     private static IEnumerable<(string Letters, string Meaning)> Letters(CompilationPlan compilation, StatisticsPlan? statistics)
     {
         yield return ("s, t, k, n", "source and target of an edge, each a layer or a copy of a bank; which copy; a datapoint");
-        yield return ("x, y, i", "inputs; targets; the indices of a datapoint, in the order of their declaration");
+        yield return ("x, y, i", "inputs; targets (yhat: predictions); the indices of a datapoint, in the order of their declaration");
         yield return ("g, on", "gates, of layers g_t and of edges g_ts; the datapoints at which one is 1, for copy k of a bank on.Bank[k]");
-        yield return ("w, h", "weights W_ts, target x source; activations" + (compilation.Twin is null ? "" : ", before or behind the rectification"));
+        yield return ("w, h", "weights W_ts, target x source (training by statistics has some transposed); activations" + (compilation.Twin is null ? "" : ", before or behind the rectification"));
         yield return ("e", $"errors -dL/dh{(HasSquaredOnly(compilation.Network) ? ": y - h" : "")} at outputs, carried back to hidden layers");
-        yield return ("d, c, eta", "where steps c D are added: in w themselves, then c is the step size eta, or summed up first, then c = 1");
-        yield return ("L, tau, T", "the loss; the time constant of training, 1 / (N eta) epochs of N datapoints; double or float, and ^T transposed");
+        yield return ("d, c, eta", "where steps are added: D, summed over blocks with c = 1, then W += eta D; of one block at once W, with c the step size eta");
+        yield return ("L, tau, T", "the loss; the time constant of training, 1/eta epochs for sums over datapoints; double or float, and ^T transposed");
         if (statistics is null)
         {
             yield break;
@@ -84,16 +84,16 @@ internal static class Symbols
             yield return row;
         }
 
-        if (compilation.Reduced is not null)
+        if (compilation.Reduced is not null || compilation.Race is not null)
         {
             yield return ("Z, Q", "of a hidden module: its weights [incoming, outgoing^T]; an orthonormal basis of their columns");
         }
 
         if (compilation.Race is not null)
         {
-            yield return ("q, a", "in the race, by mode: the scalar q_ts of an edge; a(p), the product of the q along a pathway: its strength");
+            yield return ("q, a", "in the race, by mode: the scalar q of all edges into, or out of, a module; a(p), their product along a pathway: its strength");
             yield return ("e(p), s(p)", "what a(p) has still to learn; the singular values of Syx(p), what there is to learn");
-            yield return ("C(p, j), m", "how far a mode of j is in the way of that mode of p; the modes themselves");
+            yield return ("C(p, j), m", "overlaps of modes, (U_p^T U_j)_kl (V_j^T Sx(j, p) V_p)_lk with Syx(p) = U_p S V_p^T; the modes themselves");
         }
     }
 }

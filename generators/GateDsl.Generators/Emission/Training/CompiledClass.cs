@@ -29,7 +29,7 @@ internal static class CompiledClass
                     e = new PerModule(Buffers);
                 }
 
-                /// <summary>D_e is added to the weights at once where all datapoints are one block, else summed up first.</summary>
+                /// <summary>Where steps are added: to W at once where all datapoints are one block, else to D.</summary>
                 private PerEdge d => MovesAtOnce ? w : _steps;
                 """);
             if (plan.IsTwin)

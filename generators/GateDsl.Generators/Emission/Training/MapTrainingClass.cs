@@ -34,7 +34,7 @@ internal sealed class MapTrainingClass(CodeWriter code, NetworkPlan plan, Statis
             code.Line();
             WriteErrors();
             code.Line().Summary(
-                "Eq. 3 over whole maps, module by module from the outputs on: the error is carried back over each edge, B_source = W^T B, then the edge moves, W += eta B F_source^T.");
+                "Eq. 3 over whole maps, module by module from the outputs on: the error is carried back over each edge, B_source = W^T B, then the edge moves, D += eta B F_source^T.");
             ProgramPrinter.Write(code, "protected override void", program.Descend, "T eta", "eta");
             code.Line();
             WriteEdges();
@@ -51,6 +51,7 @@ internal sealed class MapTrainingClass(CodeWriter code, NetworkPlan plan, Statis
     private void WriteState() => code.Write($$"""
         private readonly Correlations<T> s;
         private readonly PerEdge w;
+        private PerEdge? _steps;
         {{(_hasMaps ? "private readonly PerMap f;\nprivate readonly PerError b;\nprivate readonly PerOutput r;\n" : "")}}
         public {{Name}}({{Runtime}}.LayerUnits units, Correlations<T> correlations{{(_hasBases ? ", bool isInBases" : "")}})
             : base(units, hasFeatureRows: {{(program.Layout == MapLayout.FeatureRows ? "true" : "false")}})
@@ -59,6 +60,9 @@ internal sealed class MapTrainingClass(CodeWriter code, NetworkPlan plan, Statis
             w = new PerEdge(EdgeBuffers);
         {{(_hasMaps ? $"    f = new PerMap(MapBuffers);\n    b = new PerError(ErrorBuffers);\n    r = new PerOutput(s{(_hasBases ? ", isInBases" : "")});" : "")}}
         }
+
+        /// <summary>D_e is added to the weights at once, else summed up first.</summary>
+        private PerEdge d => MovesAtOnce ? w : _steps ??= new PerEdge(StepBuffers);
         """);
 
     private void WriteErrors()
@@ -81,7 +85,7 @@ internal sealed class MapTrainingClass(CodeWriter code, NetworkPlan plan, Statis
 
     private void WriteEdges()
     {
-        code.Summary($"W, {_words.Weights}.");
+        code.Summary(_words.Weights);
         FieldTable.Write(code, "public sealed class", "PerEdge", $"{Runtime}.StatisticsBuffers<T> at", [.. plan.Weights.Select(member =>
         {
             bool isTransposed = program.TransposedWeights.Contains(member.Name);
@@ -98,7 +102,7 @@ internal sealed class MapTrainingClass(CodeWriter code, NetworkPlan plan, Statis
 
     private void WriteMaps()
     {
-        code.Summary("F: for every output its maps in one matrix, and one matrix for every map into a hidden module that is not a weight matrix itself.");
+        code.Summary("F: for every output its maps in one matrix, of which they are parts, and one matrix for every map into a hidden module that is not a weight matrix itself.");
         FieldTable.Write(code, "private sealed class", "PerMap", $"{Runtime}.StatisticsBuffers<T> at", [.. Stacks(), .. program.Maps.Select(Field)]);
         code.Line().Write("/// <summary>What every output has still to learn, and work space for it.</summary>");
         code.Block("private sealed class PerOutput", () =>
@@ -123,7 +127,7 @@ internal sealed class MapTrainingClass(CodeWriter code, NetworkPlan plan, Statis
 
     private void WriteErrorMatrices()
     {
-        code.Summary("B: the errors of all maps, in matrices like theirs, and where the steps need it transposed.");
+        code.Summary(_words.ErrorMatrices);
         FieldTable.Write(code, "private sealed class", "PerError", $"{Runtime}.StatisticsBuffers<T> at", [.. Stacks(), .. program.Errors.Select(Field)]);
     }
 

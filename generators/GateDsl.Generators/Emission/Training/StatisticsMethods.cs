@@ -17,7 +17,7 @@ internal static class StatisticsMethods
         code.Paragraph(
             "Training by statistics. Paths that start at the same input and meet in a module with the same gate share a map F, the sum of their products of " +
             "weights. In what follows w are weights, f maps and b their errors, carried back from the outputs; a map that is one weight matrix is called by " +
-            $"the name of the weights. {LayoutWords.Of(program.Layout).Description}");
+            $"the name of the weights, another target_input, and then the banks through which it runs copy by copy. {LayoutWords.Of(program.Layout).Description}");
         code.Block("partial class Compiled", () =>
         {
             LayerUnitsMembers.Write(code, compilation);

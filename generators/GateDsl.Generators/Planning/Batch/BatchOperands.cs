@@ -17,7 +17,7 @@ internal sealed class BatchOperands(NetworkPlan network, EquatableArray<GateArra
         .ToDictionary(copies => copies.Key, copies => copies.Select(copy => copy.Gate).ToEquatableArray(), StringComparer.Ordinal);
 
     /// <summary>The name of where predictions of an output go; it is a parameter.</summary>
-    public static string Prediction(string output) => "y_" + output;
+    public static string Prediction(string output) => "yhat_" + output;
 
     /// <summary>The slope of a self-gated module as code.</summary>
     public static string Slope(ModulePlan module) => module.Slope.ToString("R", CultureInfo.InvariantCulture);

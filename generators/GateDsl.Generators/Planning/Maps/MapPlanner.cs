@@ -85,7 +85,7 @@ internal abstract class MapPlanner
             if (direct.Length > 0)
             {
                 yield return new CallGroup(
-                    [.. direct.SelectMany((term, i) => new FormulaPart[] { i == 0 ? "" : ", ", Weight(term.Term) }), (direct.Length > 1 ? " move" : " moves") + ": W += eta B"],
+                    [.. direct.SelectMany((term, i) => new FormulaPart[] { i == 0 ? "" : ", ", Weight(term.Term) }), (direct.Length > 1 ? " move" : " moves") + ": D += eta B"],
                     direct.Select(term => MoveDirect(term.Map, term.Term)).ToEquatableArray());
             }
         }
@@ -94,6 +94,9 @@ internal abstract class MapPlanner
     protected bool IsIntoOutput(MapPlan map) => _intoOutputs.Contains(map.Name);
 
     protected static Operand Weight(TermPlan term) => new("w", term.Member, term.Position);
+
+    /// <summary>Where the step of weights is added: to the weights themselves, or where steps are summed up first.</summary>
+    protected static Operand Step(TermPlan term) => Weight(term) with { Owner = "d" };
 
     protected MapMember PlaceOf(MapPlan map) => _members[map.Name];
 

@@ -45,12 +45,16 @@ internal sealed class Interpreter(Declaration declaration)
     }
 
     /// <summary>dL/dW for every weight.</summary>
-    public Weights Gradient(Data data, Weights weights, bool mean = false)
+    public Weights Gradient(Data data, Weights weights, bool mean = false) =>
+        Gradient(data, weights, Enumerable.Range(0, data.Count), mean ? 1.0 / data.Count : 1);
+
+    /// <summary>dL/dW for every weight, of the loss over some datapoints, times a scale.</summary>
+    public Weights Gradient(Data data, Weights weights, IEnumerable<int> datapoints, double scale)
     {
         Weights gradient = weights.ToDictionary(pair => pair.Key, pair => new double[pair.Value.Length]);
-        for (int n = 0; n < data.Count; n++)
+        foreach (int n in datapoints)
         {
-            Backward(data, n, weights, gradient, mean ? 1.0 / data.Count : 1);
+            Backward(data, n, weights, gradient, scale);
         }
 
         return gradient;

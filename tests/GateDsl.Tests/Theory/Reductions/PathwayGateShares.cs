@@ -3,7 +3,7 @@ using GateDsl.Theory.LinearAlgebra;
 using GateDsl.Theory.Reductions;
 using GateDsl.Theory.Sampling;
 
-namespace GateDsl;
+namespace GateDsl.Tests.Theory.Reductions;
 
 /// <summary>
 /// The gates of the ReLU units that a pathway's Gram matrix stands for (mathematics.md, ReLU networks): draw z ~ N(0, Q), turn it to the side of the

@@ -1,0 +1,214 @@
+using System.ComponentModel;
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
+namespace GateDsl.CompilerServices;
+
+/// <summary>
+/// A network as it computes: forward and backward over the datapoints, a block at a time. Generated classes say what one block does. Used by
+/// generated code.
+/// </summary>
+/// <typeparam name="T">Float or double.</typeparam>
+/// <typeparam name="TData">The network's data sets.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+[Obsolete(GeneratedCode.Only, DiagnosticId = GeneratedCode.Id, UrlFormat = GeneratedCode.Page)]
+public abstract class BatchNetwork<T, TData> : BlockKernels<T>
+    where T : struct, IFloatingPointIeee754<T>
+    where TData : BatchData
+{
+    /// <param name="units">Units of every layer.</param>
+    /// <param name="blockSize">Datapoints of a block.</param>
+    protected BatchNetwork(LayerUnits units, int blockSize)
+    {
+        Weights = new EdgeStore<T>(units);
+        Steps = new EdgeStore<T>(units);
+        Buffers = new BlockBuffers<T>(units, blockSize);
+    }
+
+    /// <summary>W_ts, by edge.</summary>
+    public EdgeStore<T> Weights { get; }
+
+    /// <summary>D_ts, by edge: the direction of descent, minus the gradient.</summary>
+    protected EdgeStore<T> Steps { get; }
+
+    /// <summary>D_ts, after <see cref="SumSteps"/>.</summary>
+    internal EdgeMatrix<T>[] SummedSteps => Steps.All;
+
+    /// <summary>Makes activations and errors.</summary>
+    protected BlockBuffers<T> Buffers { get; }
+
+    /// <summary>Every edge moves as soon as the error is carried back over it; else steps are summed up first.</summary>
+    protected bool MovesAtOnce { get; private set; }
+
+    /// <summary>The hidden layers of a twin, from the inputs on.</summary>
+    protected virtual MatrixView<T>[] HiddenLayers => [];
+
+    /// <summary>The loss at the present weights; nothing is changed.</summary>
+    /// <param name="data">The datapoints.</param>
+    /// <param name="scale">Sum: the losses of all datapoints and outputs (Eq. 2); Mean: that divided by the number of datapoints.</param>
+    public double Loss(TData data, LossScale scale)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        return Checked(SumLoss(data)) * Scales.Factor(scale, data.Count);
+    }
+
+    /// <summary>The gradient of the loss at the present weights; the network is not changed.</summary>
+    /// <param name="data">The datapoints.</param>
+    /// <param name="gradients">Filled with dL/dW for every edge.</param>
+    /// <param name="scale">The scale of the loss.</param>
+    public void Gradient(TData data, EdgeStore<T>? gradients, LossScale scale)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        ArgumentNullException.ThrowIfNull(gradients);
+        double factor = Scales.Factor(scale, data.Count);
+        Checked(SumSteps(data));
+        for (int edge = 0; edge < gradients.All.Length; edge++)
+        {
+            BatchKernels.Scale<T>(Steps.All[edge].Values, -factor, gradients.All[edge].Values);
+        }
+    }
+
+    /// <summary>Which unit of a hidden layer is on at which datapoint: its pre-activation is > 0.</summary>
+    /// <param name="data">The datapoints.</param>
+    /// <param name="hiddenLayer">Counted from the inputs, from 1.</param>
+    /// <returns>[unit, datapoint].</returns>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such layer.</exception>
+    public bool[,] Gates(TData data, int hiddenLayer)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        MatrixView<T>[] layers = HiddenLayers;
+        if (hiddenLayer < 1 || hiddenLayer > layers.Length)
+        {
+            throw new ArgumentOutOfRangeException(nameof(hiddenLayer), hiddenLayer, $"The twin has the hidden layers 1 to {layers.Length}.");
+        }
+
+        MatrixView<T> h = layers[hiddenLayer - 1];
+        bool[,] gates = new bool[h.Columns, data.Count];
+        for (int n = 0; n < data.Count; n++)
+        {
+            (int block, int row) = Math.DivRem(n, data.BlockSize);
+            if (row == 0)
+            {
+                Enter(block, data.BlockSize);
+                Forward(data);
+            }
+
+            for (int unit = 0; unit < h.Columns; unit++)
+            {
+                gates[unit, n] = h.Span[(row * h.Columns) + unit] > T.Zero;
+            }
+        }
+
+        return gates;
+    }
+
+    /// <summary>Path strengths |w_in| |w_out| of the units of a layer.</summary>
+    /// <param name="layer">Its name.</param>
+    public double[] Strengths(string layer) => PathStrengths.Of(
+        Weights.All,
+        [.. Weights.All.Where(edge => edge.Target == layer).Select(edge => edge.Name)],
+        [.. Weights.All.Where(edge => edge.Source == layer).Select(edge => edge.Name)]);
+
+    /// <summary>Weights must be finite before anything is computed from them.</summary>
+    /// <exception cref="ArgumentException">Names the weight.</exception>
+    public void CheckWeights()
+    {
+        foreach (EdgeMatrix<T> edge in Weights.All)
+        {
+            DatasetChecks.FiniteWeights<T>(edge.Name, edge.Values, edge.Sources);
+        }
+    }
+
+    /// <summary>Checks where the predictions of an output go.</summary>
+    /// <param name="data">The datapoints.</param>
+    /// <param name="parameter">Name of the argument.</param>
+    /// <param name="predictions">Datapoints x units.</param>
+    /// <param name="units">Units of the output.</param>
+    /// <exception cref="ArgumentException">It has another length.</exception>
+    protected static void CheckOutput(TData data, string parameter, Span<T> predictions, int units) =>
+        DatasetChecks.Destination(parameter, predictions.Length, units, data.Count);
+
+    /// <summary>Finds the activations of a block.</summary>
+    /// <param name="data">The datapoints.</param>
+    /// <param name="block">Counted from 0.</param>
+    /// <returns>Whether there is such a block.</returns>
+    protected bool PredictBlock(TData data, int block)
+    {
+        if (block == data.Blocks)
+        {
+            return false;
+        }
+
+        Enter(block, data.BlockSize);
+        Forward(data);
+        return true;
+    }
+
+    /// <summary>h_t = g_t sum over the sources s of t of g_ts W_ts h_s (Eq. 1), every module after its sources, over the block.</summary>
+    protected abstract void Forward(TData data);
+
+    /// <summary>e_t = y_t - yhat_t at every output that is on, over the block.</summary>
+    protected abstract void FindResiduals(TData data);
+
+    /// <summary>Eq. 3 by datapoints: the error is carried back over each edge, e_s += W_ts^T e_t, then its step is added, D_ts += c e_t h_s^T; c is 1, or the step size
+    /// where D stands in the weights themselves (<see cref="MovesAtOnce"/>).</summary>
+    protected abstract void Backward(TData data);
+
+    /// <summary>Forward over a block; returns the sum of the squares of what its outputs have still to learn.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private protected double Compare(TData data, int block)
+    {
+        Enter(block, data.BlockSize);
+        Forward(data);
+        FindResiduals(data);
+        return TakeSquares();
+    }
+
+    /// <summary>D_ts, summed over the blocks; returns the loss.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal double SumSteps(TData data)
+    {
+        Steps.Clear();
+        MovesAtOnce = false;
+        ScaleSteps(T.One);
+        double squares = 0;
+        for (int block = 0; block < data.Blocks; block++)
+        {
+            squares += Compare(data, block);
+            Backward(data);
+        }
+
+        return squares / 2;
+    }
+
+    /// <summary>The loss at the present weights on the Sum scale, whatever they are.</summary>
+    internal double SumLoss(TData data)
+    {
+        double squares = 0;
+        for (int block = 0; block < data.Blocks; block++)
+        {
+            squares += Compare(data, block);
+        }
+
+        return squares / 2;
+    }
+
+    /// <summary>W_ts += eta D_ts over the one block that was compared last, each edge as soon as the error is carried back over it.</summary>
+    private protected void MoveAtOnce(TData data, T eta)
+    {
+        MovesAtOnce = true;
+        ScaleSteps(eta);
+        Backward(data);
+    }
+
+    /// <summary>A loss that is no number may come from weights that are none: then they are named.</summary>
+    private protected double Checked(double loss)
+    {
+        if (!double.IsFinite(loss))
+        {
+            CheckWeights();
+        }
+
+        return loss;
+    }
+}

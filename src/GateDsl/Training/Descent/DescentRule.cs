@@ -1,0 +1,53 @@
+namespace GateDsl;
+
+/// <summary>What the options say about one update, for the edges of one network: momentum, decay and the factor of every edge.</summary>
+/// <param name="Momentum">mu.</param>
+/// <param name="IsNesterov">Weights move by G + mu V.</param>
+/// <param name="Decay">lambda.</param>
+/// <param name="Factors">f_e, in the order of the network's edges.</param>
+internal sealed record DescentRule(double Momentum, bool IsNesterov, double Decay, double[] Factors)
+{
+    /// <summary>W = W - eta dL/dW, and nothing else.</summary>
+    public bool IsPlain => Momentum == 0 && Decay == 0 && Array.TrueForAll(Factors, factor => factor == 1);
+
+    /// <param name="options">Validated options.</param>
+    /// <param name="edges">Names of all weights of the network, with the index of the copy.</param>
+    /// <exception cref="ArgumentException">A factor belongs to none of them.</exception>
+    public static DescentRule Of(TrainingOptions options, IReadOnlyList<string> edges)
+    {
+        Dictionary<string, double> given = new(StringComparer.Ordinal);
+        HashSet<string> known = [.. edges.Select(EdgeName.Normalise), .. edges.Select(EdgeName.WithoutIndex)];
+        foreach ((string edge, double factor) in options.StepFactors)
+        {
+            string name = EdgeName.Normalise(edge);
+            if (!known.Contains(name))
+            {
+                throw new ArgumentException(
+                    $"{nameof(TrainingOptions)}.{nameof(options.StepFactors)} names {edge}, which is none of the network's edges: {string.Join(", ", edges)}.",
+                    nameof(options.StepFactors));
+            }
+
+            if (!given.TryAdd(name, factor))
+            {
+                throw new ArgumentException(
+                    $"{nameof(TrainingOptions)}.{nameof(options.StepFactors)} names {name} twice.", nameof(options.StepFactors));
+            }
+        }
+
+        double[] factors = [.. edges.Select(edge =>
+            given.TryGetValue(EdgeName.Normalise(edge), out double ofCopy) ? ofCopy : given.GetValueOrDefault(EdgeName.WithoutIndex(edge), 1))];
+        return new DescentRule(options.Momentum, options.Nesterov, options.WeightDecay, factors);
+    }
+
+    /// <summary>
+    /// The largest stable step with this rule, from the one of plain descent, 2 / h with h the largest curvature: the quadratic h w^2 / 2 contracts
+    /// below 2 (1 + mu) / h for heavy ball and below 2 (1 + mu) / ((1 + 2 mu) h) for Nesterov. Decay adds lambda to every curvature, and a factor
+    /// f multiplies them by at most the largest one.
+    /// </summary>
+    /// <param name="plain">2 / h on the scale of the loss that is descended; NaN: not known.</param>
+    public double StableStepSize(double plain)
+    {
+        double curvature = Factors.DefaultIfEmpty(1).Max() * ((2 / plain) + Decay);
+        return 2 * (1 + Momentum) / ((IsNesterov ? 1 + (2 * Momentum) : 1) * curvature);
+    }
+}
