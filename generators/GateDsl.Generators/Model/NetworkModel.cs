@@ -15,7 +15,7 @@ internal sealed record NetworkModel
     public required bool Rectified { get; init; }
 
     /// <summary>The ReLU twin; null: none was asked for.</summary>
-    public required TwinShape? Twin { get; init; }
+    public required AskedTwin? Twin { get; init; }
 
     /// <summary>The task attribute; null: the data are not known.</summary>
     public required TaskModel? Task { get; init; }
@@ -40,7 +40,7 @@ internal sealed record NetworkModel
 /// <param name="Widths">Units of all hidden layers, or of each.</param>
 /// <param name="HasBias">Every hidden layer and output has a bias.</param>
 /// <param name="Slope">What a unit is multiplied with where it is off.</param>
-internal sealed record TwinShape(EquatableArray<int> Widths, bool HasBias, double Slope)
+internal sealed record AskedTwin(EquatableArray<int> Widths, bool HasBias, double Slope)
 {
     /// <summary>Units of a hidden layer, counted from 1.</summary>
     public int Width(int layer) => Widths[Widths.Count == 1 ? 0 : layer - 1];

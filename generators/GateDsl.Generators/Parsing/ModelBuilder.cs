@@ -15,7 +15,7 @@ internal static class ModelBuilder
         IsDouble = declaration.Network.IsDouble,
         Rectified = declaration.Network.Rectified,
         Twin = declaration.Twin is { } twin
-            ? new TwinShape(twin.Widths.Select(width => width.Value).ToEquatableArray(), twin.HasBias, twin.Slope)
+            ? new AskedTwin(twin.Widths.Select(width => width.Value).ToEquatableArray(), twin.HasBias, twin.Slope)
             : null,
         Task = declaration.Task?.Model,
         Layers = declaration.Layers.Select(layer => Layer(declaration, layer)).ToEquatableArray(),

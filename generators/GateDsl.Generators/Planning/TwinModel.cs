@@ -8,7 +8,7 @@ namespace GateDsl.Generators.Planning;
 /// </summary>
 internal static class TwinModel
 {
-    public static NetworkModel Of(NetworkModel model, TwinShape shape)
+    public static NetworkModel Of(NetworkModel model, AskedTwin shape)
     {
         int depth = model.Graph.LongestPath(layer => layer.Kind == LayerKindModel.Hidden, layer => layer.Kind == LayerKindModel.Output);
         IEnumerable<LayerModel> inputs = model.Layers.Where(layer => layer.IsInput || layer.Kind == LayerKindModel.Selector);

@@ -59,7 +59,7 @@ internal static class TwinStart
     }
 
     /// <summary>What the prediction of a twin does not know yet, as a sentence; null: nothing.</summary>
-    private static string? WhyNot(TwinShape shape) =>
+    private static string? WhyNot(AskedTwin shape) =>
         shape.HasBias ? "The twin has biases, with which it is not predicted: leave out Bias of [ReluTwin]."
         : shape.Slope > 0 ? $"The twin's units leak with slope {Literals.Number(shape.Slope)}, with which it is not predicted: leave out Slope of [ReluTwin]."
         : null;
