@@ -57,25 +57,27 @@ public sealed class GatedNetworkGenerator : IIncrementalGenerator
 
         IncrementalValueProvider<bool> areAnalyzersOff = context.AnalyzerConfigOptionsProvider
             .Select(static (options, _) => AnalyzersOff.In(options.GlobalOptions));
-        IncrementalValuesProvider<SourceFile> shells = classes
+
+        // All faulty networks as one value: combined one by one with an option, the compiler loses some of them where others come, go or move.
+        IncrementalValueProvider<EquatableArray<SourceFile>> shells = classes
             .Where(static parsed => parsed.Fallback is not null)
             .Select(static (parsed, _) => parsed.Fallback!)
+            .Collect()
             .Combine(areAnalyzersOff)
-            .Where(static faulty => faulty.Right || faulty.Left.Properties.Count > 0)
-            .Select(static (faulty, _) => ShellFile.Of(faulty.Left, faulty.Right))
+            .Select(static (faulty, _) => ShellFile.All(faulty.Left, faulty.Right))
             .WithTrackingName(Steps.Fallback);
 
-        context.RegisterSourceOutput(files, static (output, files) =>
-        {
-            foreach (SourceFile file in files)
-            {
-                Add(output, file);
-            }
-        });
-        context.RegisterSourceOutput(shells, static (output, file) => Add(output, file));
+        context.RegisterSourceOutput(files, static (output, files) => Add(output, files));
+        context.RegisterSourceOutput(shells, static (output, files) => Add(output, files));
     }
 
-    private static void Add(SourceProductionContext output, SourceFile file) => output.AddSource(file.HintName, SourceText.From(file.Text, Utf8));
+    private static void Add(SourceProductionContext output, EquatableArray<SourceFile> files)
+    {
+        foreach (SourceFile file in files)
+        {
+            output.AddSource(file.HintName, SourceText.From(file.Text, Utf8));
+        }
+    }
 
     /// <summary>What the pipeline keeps of a class: no symbol, syntax or location.</summary>
     private sealed record ParsedClass(NetworkModel? Model, FallbackModel? Fallback)

@@ -8,7 +8,14 @@ namespace GateDsl.Generators.Emission;
 /// </summary>
 internal static class ShellFile
 {
-    public static SourceFile Of(FallbackModel fallback, bool areAnalyzersOff)
+    /// <summary>The files of all faulty declarations in the order of their names; none for one without properties, unless it has something to say.</summary>
+    public static EquatableArray<SourceFile> All(IEnumerable<FallbackModel> faulty, bool areAnalyzersOff) => faulty
+        .Where(fallback => areAnalyzersOff || fallback.Properties.Count > 0)
+        .Select(fallback => Of(fallback, areAnalyzersOff))
+        .OrderBy(file => file.HintName, StringComparer.Ordinal)
+        .ToEquatableArray();
+
+    private static SourceFile Of(FallbackModel fallback, bool areAnalyzersOff)
     {
         CodeWriter code = new();
         code.Write("""

@@ -60,6 +60,9 @@ internal sealed class ChebyshevFlow
     /// <summary>How often f has been evaluated.</summary>
     public long Evaluations { get; private set; }
 
+    /// <summary>The next step is too short to move the time, or no number: nothing is reached any more.</summary>
+    public bool IsStuck => !(Time + _step > Time);
+
     /// <summary>Takes a step whose end is the last state at which f is evaluated; false where its error is too large: the next is shorter.</summary>
     public bool Propose()
     {
@@ -124,20 +127,38 @@ internal sealed class ChebyshevFlow
 
         double norm = Norm(_nudged);
         _curvature = norm / Norm(_direction);
-        if (norm > 0)
+        if (!(norm > 0))
         {
-            Array.Copy(_nudged, _direction, _direction.Length);
+            return;
+        }
+
+        // Kept at length 1: each round multiplies by the curvature, and a hundred of them would leave the range of doubles.
+        for (int i = 0; i < _direction.Length; i++)
+        {
+            _direction[i] = _nudged[i] / norm;
         }
     }
 
+    // Of shares of the largest entry, whose squares cannot overflow.
     private static double Norm(double[] vector)
     {
+        double largest = 0.0;
+        foreach (double value in vector)
+        {
+            largest = Math.Max(largest, Math.Abs(value));
+        }
+
+        if (!(largest > 0))
+        {
+            return largest;
+        }
+
         double sum = 0.0;
         foreach (double value in vector)
         {
-            sum += value * value;
+            sum += value / largest * (value / largest);
         }
 
-        return Math.Sqrt(sum);
+        return largest * Math.Sqrt(sum);
     }
 }

@@ -26,6 +26,9 @@ internal sealed class RaceEvaluation
     private const double LossAtCrossing = 0.9;
     private const double MostShorteningAtCrossing = 0.9;
 
+    // What an evaluation of few numbers takes is the calls.
+    private const long LeastWork = 200;
+
     // The bound on the step may take a part of the race's work on top of it.
     private const int ShareOfBound = 4;
 
@@ -98,7 +101,7 @@ internal sealed class RaceEvaluation
         double? endTime = null;
         while (pull > pullAtRest)
         {
-            if (flow.Evaluations * race.WorkPerStep > mostWork)
+            if (flow.IsStuck || flow.Evaluations * Math.Max(race.WorkPerStep, LeastWork) > mostWork)
             {
                 // The losers are known once the race is run; what is missing is the last approach to rest.
                 flow.Revisit();

@@ -37,7 +37,7 @@ public sealed class DatasetArguments
     {
         CheckLength(parameter, given.Length, width);
         DatasetChecks.Finite(parameter, given, width);
-        return typeof(TGiven) == typeof(T) ? (T[])(object)given.ToArray() : Conversion.ToArray<TGiven, T>(given);
+        return Narrowing.Data<TGiven, T>(parameter, given, width);
     }
 
     /// <summary>Targets of the logistic loss: as <see cref="Values"/>, from 0 to 1.</summary>

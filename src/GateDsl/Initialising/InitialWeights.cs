@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Numerics;
-using System.Numerics.Tensors;
 
 namespace GateDsl.CompilerServices;
 
@@ -30,10 +29,7 @@ public static class InitialWeights
 
             double[] drawn = edge.Values as double[] ?? new double[edge.Values.Length];
             init.Fill(edge.Name, edge.Targets, edge.Sources, seed, drawn);
-            if (edge.Values is not double[])
-            {
-                TensorPrimitives.ConvertTruncating<double, T>(drawn, edge.Values);
-            }
+            Narrowing.Weights(nameof(init), edge, drawn);
         }
     }
 }

@@ -26,9 +26,9 @@ internal static class DotTile
             return;
         }
 
-        Extent.Check(a.Length, ((rows - 1L) * aRow) + inner, nameof(a));
-        Extent.Check(b.Length, ((columns - 1L) * bRow) + inner, nameof(b));
-        Extent.Check(c.Length, ((rows - 1L) * cRow) + columns, nameof(c));
+        Extent.Check(a.Length, rows, aRow, inner, nameof(a));
+        Extent.Check(b.Length, columns, bRow, inner, nameof(b));
+        Extent.Check(c.Length, rows, cRow, columns, nameof(c));
         for (int row = 0; row < rows; row += ARows)
         {
             for (int column = 0; column < columns; column += BRows)

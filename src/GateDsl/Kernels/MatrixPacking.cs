@@ -61,7 +61,18 @@ public static class MatrixPacking
     /// <param name="factor">What A counts.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Add<T>(in MatrixView<T> a, in MatrixView<T> b, T factor)
-        where T : struct, INumber<T> => Add(a.Span, a.Stride, b.Span, b.Stride, a.Rows, a.Columns, factor);
+        where T : struct, INumber<T>
+    {
+        // Rows without gaps, but for the zeros behind packed columns, are one long row.
+        if (a.Width == a.Stride && b.Width == a.Width && b.Stride == a.Stride && a.Rows > 0 && a.Rows == b.Rows)
+        {
+            int length = a.Rows * a.Stride;
+            RowArithmetic.AddScaled(a.Span[..length], factor, b.Span[..length]);
+            return;
+        }
+
+        Add(a.Span, a.Stride, b.Span, b.Stride, a.Rows, a.Columns, factor);
+    }
 
     /// <summary>B = A, with A and B rows x columns.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
@@ -78,13 +89,6 @@ public static class MatrixPacking
     internal static void Add<T>(ReadOnlySpan<T> a, int aStride, Span<T> b, int bStride, int rows, int columns, T factor)
         where T : struct, INumber<T>
     {
-        if (aStride == bStride && aStride == Stride<T>(columns))
-        {
-            int length = ((rows - 1) * aStride) + columns;
-            RowArithmetic.AddScaled(a[..length], factor, b[..length]);
-            return;
-        }
-
         for (int i = 0; i < rows; i++)
         {
             RowArithmetic.AddScaled(a.Slice(i * aStride, columns), factor, b.Slice(i * bStride, columns));

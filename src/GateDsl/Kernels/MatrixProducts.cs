@@ -56,8 +56,15 @@ public static class MatrixProducts
     /// <param name="factor">What the product counts.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void AddProductWithTransposed<T>(in MatrixView<T> a, in MatrixView<T> b, in MatrixView<T> c, T factor)
-        where T : struct, INumber<T> =>
+        where T : struct, INumber<T>
+    {
+        if (a.Rows != c.Rows || a.Columns != b.Columns || b.Rows != c.Columns)
+        {
+            Extent.Refuse(a.Rows, a.Columns, b.Columns, b.Rows, c.Rows, c.Columns);
+        }
+
         AddTransposed(a.Span, a.Stride, b.Span, b.Stride, c.Span, c.Stride, c.Rows, a.Columns, c.Width, factor);
+    }
 
     /// <summary>C = A B, with A rows x inner and B inner x columns.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

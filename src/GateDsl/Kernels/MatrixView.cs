@@ -41,8 +41,9 @@ public readonly struct MatrixView<T>
     private MatrixView(T[] values, int first, int rows, int columns, int stride, int width)
         : this(values, first, rows, width, stride)
     {
+        ArgumentOutOfRangeException.ThrowIfNegative(columns);
         Columns = columns;
-        _length = (int)Math.Min(((long)MatrixPacking.Stride<T>(rows) * stride) - stride + width, values.Length - (long)first);
+        _length = rows == 0 ? 0 : (int)Math.Min(((long)MatrixPacking.Stride<T>(rows) * stride) - stride + width, values.Length - (long)first);
     }
 
     /// <summary>A matrix whose rows end in zeros up to a multiple of 32 bytes; zero rows may follow too.</summary>

@@ -6,7 +6,8 @@ namespace GateDsl;
 
 /// <summary>
 /// Sums over short rows, for which a call of the tensor library costs more than the sum. Compiled in full at the first call: many trainings are over
-/// before the runtime would find out that they matter. Not inlined: a caller that grows too long is compiled badly.
+/// before the runtime would find out that they matter. Not inlined: a caller that grows too long is compiled badly. A row that is read and shorter than
+/// the one that is written is refused.
 /// </summary>
 internal static class RowArithmetic
 {
@@ -15,7 +16,7 @@ internal static class RowArithmetic
     public static void Add<T>(ReadOnlySpan<T> a, Span<T> b)
         where T : struct, INumber<T>
     {
-        ReadOnlySpan<Vector<T>> from = MemoryMarshal.Cast<T, Vector<T>>(a);
+        ReadOnlySpan<Vector<T>> from = MemoryMarshal.Cast<T, Vector<T>>(a[..b.Length]);
         Span<Vector<T>> to = MemoryMarshal.Cast<T, Vector<T>>(b);
         for (int i = 0; i < to.Length && i < from.Length; i++)
         {
@@ -33,7 +34,7 @@ internal static class RowArithmetic
     public static void AddScaled<T>(ReadOnlySpan<T> a, T factor, Span<T> b)
         where T : struct, INumber<T>
     {
-        ReadOnlySpan<Vector<T>> from = MemoryMarshal.Cast<T, Vector<T>>(a);
+        ReadOnlySpan<Vector<T>> from = MemoryMarshal.Cast<T, Vector<T>>(a[..b.Length]);
         Span<Vector<T>> to = MemoryMarshal.Cast<T, Vector<T>>(b);
         Vector<T> by = new(factor);
         for (int i = 0; i < to.Length && i < from.Length; i++)
@@ -52,8 +53,8 @@ internal static class RowArithmetic
     public static void Sum<T>(ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> c)
         where T : struct, INumber<T>
     {
-        ReadOnlySpan<Vector<T>> left = MemoryMarshal.Cast<T, Vector<T>>(a);
-        ReadOnlySpan<Vector<T>> right = MemoryMarshal.Cast<T, Vector<T>>(b);
+        ReadOnlySpan<Vector<T>> left = MemoryMarshal.Cast<T, Vector<T>>(a[..c.Length]);
+        ReadOnlySpan<Vector<T>> right = MemoryMarshal.Cast<T, Vector<T>>(b[..c.Length]);
         Span<Vector<T>> to = MemoryMarshal.Cast<T, Vector<T>>(c);
         for (int i = 0; i < to.Length && i < left.Length && i < right.Length; i++)
         {
@@ -71,8 +72,8 @@ internal static class RowArithmetic
     public static void Subtract<T>(ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> c)
         where T : struct, INumber<T>
     {
-        ReadOnlySpan<Vector<T>> left = MemoryMarshal.Cast<T, Vector<T>>(a);
-        ReadOnlySpan<Vector<T>> right = MemoryMarshal.Cast<T, Vector<T>>(b);
+        ReadOnlySpan<Vector<T>> left = MemoryMarshal.Cast<T, Vector<T>>(a[..c.Length]);
+        ReadOnlySpan<Vector<T>> right = MemoryMarshal.Cast<T, Vector<T>>(b[..c.Length]);
         Span<Vector<T>> to = MemoryMarshal.Cast<T, Vector<T>>(c);
         for (int i = 0; i < to.Length && i < left.Length && i < right.Length; i++)
         {
@@ -126,7 +127,7 @@ internal static class RowArithmetic
     public static void Close<T>(ReadOnlySpan<T> h, Span<T> b)
         where T : struct, INumber<T>
     {
-        ReadOnlySpan<Vector<T>> units = MemoryMarshal.Cast<T, Vector<T>>(h);
+        ReadOnlySpan<Vector<T>> units = MemoryMarshal.Cast<T, Vector<T>>(h[..b.Length]);
         Span<Vector<T>> errors = MemoryMarshal.Cast<T, Vector<T>>(b);
         for (int i = 0; i < errors.Length && i < units.Length; i++)
         {

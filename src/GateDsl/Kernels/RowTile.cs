@@ -68,9 +68,9 @@ internal static class RowTile
             return;
         }
 
-        Extent.Check(a.Length, inner == 0 ? 0 : ((rows - 1L) * aRow) + ((inner - 1L) * aInner) + 1, nameof(a));
-        Extent.Check(b.Length, inner == 0 ? 0 : ((inner - 1L) * bInner) + columns, nameof(b));
-        Extent.Check(c.Length, ((rows - 1L) * cRow) + columns, nameof(c));
+        Extent.Check(a.Length, rows, aRow, inner, aInner, nameof(a));
+        Extent.Check(b.Length, inner, bInner, columns, nameof(b));
+        Extent.Check(c.Length, rows, cRow, columns, nameof(c));
         Product<T> p = new(ref MemoryMarshal.GetReference(a), aRow, aInner, ref MemoryMarshal.GetReference(b), bInner,
             ref MemoryMarshal.GetReference(c), cRow, rows, inner, columns, factor);
         Run<T, TStore>(p);

@@ -30,8 +30,8 @@ internal static class TransposeTile
             return;
         }
 
-        Extent.Check(a.Length, ((rows - 1L) * aStride) + columns, nameof(a));
-        Extent.Check(b.Length, ((columns - 1L) * bStride) + rows, nameof(b));
+        Extent.Check(a.Length, rows, aStride, columns, nameof(a));
+        Extent.Check(b.Length, columns, bStride, rows, nameof(b));
         ref T from = ref MemoryMarshal.GetReference(a);
         ref T to = ref MemoryMarshal.GetReference(b);
         int side = !Avx.IsSupported ? 0 : typeof(T) == typeof(float) ? 8 : typeof(T) == typeof(double) ? 4 : 0;

@@ -106,7 +106,7 @@ public static class RaceIntegration
             FlowTolerance);
         double[] start = new double[b.Sum(edge => edge.Length)];
         Pack(b, start);
-        double[][] states = flow.At(start, [.. Enumerable.Range(0, epochs).Select(epoch => (double)epoch)]);
+        double[][] states = recorder.Following(() => flow.At(start, [.. Enumerable.Range(0, epochs).Select(epoch => (double)epoch)]));
         for (int epoch = 0; epoch < epochs; epoch++)
         {
             Unpack(states[epoch], b);
@@ -242,6 +242,21 @@ public static class RaceIntegration
         private readonly double[][,] _strengths = [.. modes.Pathways.Select(pathway => new double[epochs, pathway.Count])];
         private readonly double[][] _maps = [.. race.Pathways.Select(shape => new double[shape.OutputUnits * shape.InputUnits])];
         private double _bound = double.PositiveInfinity;
+
+        /// <summary>A flow of which an epoch is too many time constants is a step size that is too large.</summary>
+        public T Following<T>(Func<T> flow)
+        {
+            try
+            {
+                return flow();
+            }
+            catch (ArithmeticException)
+            {
+                throw new TrainingDivergedException(
+                    "The flow of the modes cannot be followed in double precision: an epoch is too many of their time constants",
+                    0, race.ZeroLoss * scale, stepSize, race.Problem.StableStepSize() / scale);
+            }
+        }
 
         public void Record(int epoch, double[][] strengths)
         {

@@ -96,8 +96,8 @@ public sealed class DatapointResidual<T>
         where TLanes : struct, ILanes<TVector, T>
         where TVector : struct
     {
-        Extent.Check(maps.Length, (long)_features * Stride, nameof(maps));
-        Extent.Check(errors.Length, (long)_features * Stride, nameof(errors));
+        Extent.Check(maps.Length, _features, Stride, Stride, nameof(maps));
+        Extent.Check(errors.Length, _features, Stride, Stride, nameof(errors));
         errors[..(_features * Stride)].Clear();
         ref T m = ref MemoryMarshal.GetReference(maps);
         ref T e = ref MemoryMarshal.GetReference(errors);

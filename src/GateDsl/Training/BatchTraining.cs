@@ -31,6 +31,7 @@ public abstract class BatchTraining<T, TData> : BatchNetwork<T, TData>
         ArgumentNullException.ThrowIfNull(data);
         DatasetChecks.StepSize(stepSize);
         double factor = Scales.Factor(scale, data.Count);
+        Narrowing.StepSize<T>(nameof(stepSize), stepSize, factor);
         return Descend(data, stepSize * factor, isChecked: true) * factor;
     }
 
@@ -47,6 +48,7 @@ public abstract class BatchTraining<T, TData> : BatchNetwork<T, TData>
     {
         ArgumentNullException.ThrowIfNull(data);
         TrainingLoop.Validate(options);
+        Narrowing.StepSize<T>(nameof(options.StepSize), options.StepSize, Scales.Factor(options.LossScale, data.Count));
         DescentRule rule = DescentRule.Of(options, [.. Weights.All.Select(edge => edge.Name)]);
         CheckWeights();
         bool hasBatches = options.BatchSize > 0 && options.BatchSize < data.Count;

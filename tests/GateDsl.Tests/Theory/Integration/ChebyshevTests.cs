@@ -45,8 +45,12 @@ public sealed class ChebyshevTests
         }
     }
 
-    [Fact]
-    public void AStiffFlowFollowsItsSlowPartWithFewEvaluations()
+    [Theory]
+    [InlineData(1)]
+    [InlineData(1e18)]
+    [InlineData(1e170)]
+    [InlineData(1e-170)]
+    public void AStiffFlowFollowsItsSlowPartWithFewEvaluationsInAnyUnitOfTime(double rate)
     {
         // A fast decay beside a slow growth, coupled.
         double[] last = [];
@@ -55,14 +59,15 @@ public sealed class ChebyshevTests
             (y, slope) =>
             {
                 last = [.. y];
-                slope[0] = -200 * (y[0] - y[1]);
-                slope[1] = y[1] * (1 - y[1]);
+                slope[0] = -200 * rate * (y[0] - y[1]);
+                slope[1] = rate * y[1] * (1 - y[1]);
             },
             (error, state) => error.Zip(state, (e, y) => Math.Abs(e / y)).Max(),
             tolerance: 1e-3,
-            firstStep: 1e-3);
-        while (flow.Time < 12)
+            firstStep: 1e-3 / rate);
+        while (flow.Time < 12 / rate)
         {
+            Assert.False(flow.IsStuck);
             if (flow.Propose())
             {
                 flow.Accept();
@@ -70,10 +75,28 @@ public sealed class ChebyshevTests
         }
 
         flow.Revisit();
-        double exact = 1e-3 / (1e-3 + (0.999 * Math.Exp(-flow.Time)));
+        double exact = 1e-3 / (1e-3 + (0.999 * Math.Exp(-flow.Time * rate)));
         Assert.Equal(exact, last[1], 0.01);
         Assert.Equal(exact, last[0], 0.01);
         Assert.InRange(flow.Evaluations, 50, 700); // 12 * 200 / 2 steps of Euler's method at the least.
+    }
+
+    [Theory]
+    [InlineData(double.NaN)]
+    [InlineData(double.PositiveInfinity)]
+    public void AFlowThatIsNoNumberIsStuckSoon(double slopeThere)
+    {
+        ChebyshevFlow flow = new([1], (y, slope) => slope[0] = y[0] > 2 ? slopeThere : 1, (error, state) => Math.Abs(error[0] / state[0]), 1e-3, 0.1);
+        for (int proposals = 0; !flow.IsStuck; proposals++)
+        {
+            Assert.InRange(proposals, 0, 5_000);
+            if (flow.Propose())
+            {
+                flow.Accept();
+            }
+        }
+
+        Assert.InRange(flow.Time, 0.9, 1.1);
     }
 
     private static void Take(int stages, double[] start, double step, Action<double[], double[]> slopeAt, double[] end)
