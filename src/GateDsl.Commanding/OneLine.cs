@@ -14,6 +14,14 @@ public static class OneLine
             message = message.Replace($" (Parameter '{name}')", "", StringComparison.Ordinal);
         }
 
-        return string.Join(' ', message.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+        return Of(message);
+    }
+
+    /// <summary>A text without line ends.</summary>
+    /// <param name="text">Some lines.</param>
+    public static string Of(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return string.Join(' ', text.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
     }
 }

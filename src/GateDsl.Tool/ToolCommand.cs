@@ -1,6 +1,9 @@
 using System.CommandLine;
 using GateDsl.Commanding;
+using GateDsl.Tool.Checking;
+using GateDsl.Tool.Describing;
 using GateDsl.Tool.Identifying;
+using GateDsl.Tool.Running;
 
 namespace GateDsl.Tool;
 
@@ -16,9 +19,12 @@ internal sealed class ToolCommand(TextWriter output, TextWriter error)
     {
         RootCommand root = new("Gated deep linear networks from recordings and from data.")
         {
+            new CheckCommand(request => new CheckRun(output, error).Check(request, cancellationToken)),
+            new DescribeCommand(request => new DescribeRun(output, error).Describe(request)),
             new IdentifyCommand(request => new IdentifyRun(output, error).Identify(request, cancellationToken), Refuse),
             new ForecastCommand(request => new IdentifyRun(output, error).Forecast(request, cancellationToken)),
         };
+        HelpWithExample.AddTo(root);
         ParseResult parsed = CommandLines.Read(root, args);
         return parsed.Errors.Count == 0
             ? CommandLines.Run(parsed, output, error)
@@ -35,8 +41,7 @@ internal sealed class ToolCommand(TextWriter output, TextWriter error)
 
     private int Refuse(string reason, string usage)
     {
-        error.WriteLine(reason);
-        error.WriteLine(Call + usage);
+        error.WriteLine($"{OneLine.Of(reason)} {Call}{usage}");
         return ExitCode.WrongCall;
     }
 }

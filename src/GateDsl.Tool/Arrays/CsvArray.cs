@@ -24,7 +24,7 @@ internal sealed class CsvArray : NumberArray
     /// <exception cref="BadInputException">
     /// There is no row, one is longer or shorter than the others, numbers are separated by something else, or rows or columns have numbers for names.
     /// </exception>
-    public static new CsvArray Open(string file)
+    public static CsvArray Open(string file)
     {
         CsvLayout.RequireCommas(file);
         using CsvDataReader reader = Start(file);

@@ -29,15 +29,15 @@ internal sealed class NpyArray : NumberArray
         _header = header;
     }
 
-    public override bool IsSingle => _header.IsSingle;
+    public override bool IsSingle => _header.Type == NumberType.Single;
 
-    /// <exception cref="BadInputException">It is no .npy file of floating-point numbers, or not all of it is there.</exception>
-    public static new NpyArray Open(string file)
+    /// <exception cref="BadInputException">It is no .npy file of such numbers, or not all of it is there.</exception>
+    public static new NpyArray Open(string file, AcceptedNumbers kinds = AcceptedNumbers.Floats)
     {
         SafeFileHandle handle = System.IO.File.OpenHandle(file);
         try
         {
-            NpyHeader header = NpyHeader.Read(file, handle);
+            NpyHeader header = NpyHeader.Read(file, handle, kinds);
             long expected = header.Shape.Length * header.ItemSize;
             long found = RandomAccess.GetLength(handle) - header.Start;
             return found == expected
@@ -162,26 +162,82 @@ internal sealed class NpyArray : NumberArray
     private void Convert<T>(Span<byte> bytes, Span<T> numbers)
         where T : struct, IBinaryFloatingPointIeee754<T>
     {
-        bool isOtherOrder = _header.IsBigEndian == BitConverter.IsLittleEndian;
-        if (IsSingle)
+        if (_header.IsBigEndian == BitConverter.IsLittleEndian)
         {
-            Span<uint> bits = MemoryMarshal.Cast<byte, uint>(bytes);
-            if (isOtherOrder)
-            {
-                BinaryPrimitives.ReverseEndianness(bits, bits);
-            }
-
-            TensorPrimitives.ConvertTruncating<float, T>(MemoryMarshal.Cast<uint, float>(bits), numbers);
+            Reverse(bytes);
         }
-        else
-        {
-            Span<ulong> bits = MemoryMarshal.Cast<byte, ulong>(bytes);
-            if (isOtherOrder)
-            {
-                BinaryPrimitives.ReverseEndianness(bits, bits);
-            }
 
-            TensorPrimitives.ConvertTruncating<double, T>(MemoryMarshal.Cast<ulong, double>(bits), numbers);
+        switch (_header.Type)
+        {
+            case NumberType.Half:
+                From<Half, T>(bytes, numbers);
+                break;
+            case NumberType.Single:
+                From<float, T>(bytes, numbers);
+                break;
+            case NumberType.Double:
+                From<double, T>(bytes, numbers);
+                break;
+            case NumberType.SByte:
+                From<sbyte, T>(bytes, numbers);
+                break;
+            case NumberType.Boolean or NumberType.Byte:
+                From<byte, T>(bytes, numbers);
+                break;
+            case NumberType.Int16:
+                From<short, T>(bytes, numbers);
+                break;
+            case NumberType.UInt16:
+                From<ushort, T>(bytes, numbers);
+                break;
+            case NumberType.Int32:
+                From<int, T>(bytes, numbers);
+                break;
+            case NumberType.UInt32:
+                From<uint, T>(bytes, numbers);
+                break;
+            case NumberType.Int64:
+                From<long, T>(bytes, numbers);
+                RequireExact(numbers);
+                break;
+            default:
+                From<ulong, T>(bytes, numbers);
+                RequireExact(numbers);
+                break;
         }
     }
+
+    /// <summary>Beyond 2^53 there are integers that no double is equal to.</summary>
+    private void RequireExact<T>(Span<T> numbers)
+        where T : struct, IBinaryFloatingPointIeee754<T>
+    {
+        if (T.Abs(TensorPrimitives.MaxMagnitude<T>(numbers)) > T.CreateTruncating(1L << 53))
+        {
+            throw new BadInputException(File, "holds an integer beyond 2^53; expected numbers that are doubles.");
+        }
+    }
+
+    private void Reverse(Span<byte> bytes)
+    {
+        switch (_header.ItemSize)
+        {
+            case sizeof(ushort):
+                Span<ushort> pairs = MemoryMarshal.Cast<byte, ushort>(bytes);
+                BinaryPrimitives.ReverseEndianness(pairs, pairs);
+                break;
+            case sizeof(uint):
+                Span<uint> quartets = MemoryMarshal.Cast<byte, uint>(bytes);
+                BinaryPrimitives.ReverseEndianness(quartets, quartets);
+                break;
+            case sizeof(ulong):
+                Span<ulong> octets = MemoryMarshal.Cast<byte, ulong>(bytes);
+                BinaryPrimitives.ReverseEndianness(octets, octets);
+                break;
+        }
+    }
+
+    private static void From<TFile, T>(Span<byte> bytes, Span<T> numbers)
+        where TFile : unmanaged, INumberBase<TFile>
+        where T : struct, IBinaryFloatingPointIeee754<T> =>
+        TensorPrimitives.ConvertTruncating<TFile, T>(MemoryMarshal.Cast<byte, TFile>(bytes), numbers);
 }

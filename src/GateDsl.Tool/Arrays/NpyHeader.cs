@@ -9,11 +9,11 @@ namespace GateDsl.Tool.Arrays;
 /// text in UTF-8).
 /// </summary>
 /// <param name="Shape">Sizes of the axes.</param>
-/// <param name="IsSingle">float32, else float64.</param>
+/// <param name="Type">Of the numbers.</param>
 /// <param name="IsBigEndian">Whether the first byte of a number is its highest.</param>
 /// <param name="IsFortranOrder">Whether the first axis is the fastest, else the last is.</param>
 /// <param name="Start">Where the numbers start, in bytes.</param>
-internal sealed record NpyHeader(ArrayShape Shape, bool IsSingle, bool IsBigEndian, bool IsFortranOrder, long Start)
+internal sealed record NpyHeader(ArrayShape Shape, NumberType Type, bool IsBigEndian, bool IsFortranOrder, long Start)
 {
     private const int MagicLength = 6;
 
@@ -23,10 +23,13 @@ internal sealed record NpyHeader(ArrayShape Shape, bool IsSingle, bool IsBigEndi
     private static ReadOnlySpan<byte> Magic => [0x93, (byte)'N', (byte)'U', (byte)'M', (byte)'P', (byte)'Y'];
 
     /// <summary>Bytes of one number.</summary>
-    public int ItemSize => IsSingle ? sizeof(float) : sizeof(double);
+    public int ItemSize => Type.Size();
 
-    /// <exception cref="BadInputException">It is no .npy file, of another version, cut off, or no array of floating-point numbers.</exception>
-    public static NpyHeader Read(string file, SafeFileHandle handle)
+    /// <param name="file">The file, as the user named it.</param>
+    /// <param name="handle">The file, opened.</param>
+    /// <param name="kinds">What it may hold.</param>
+    /// <exception cref="BadInputException">It is no .npy file, of another version, cut off, or no array of such numbers.</exception>
+    public static NpyHeader Read(string file, SafeFileHandle handle, AcceptedNumbers kinds)
     {
         Span<byte> start = stackalloc byte[MagicLength + 6];
         int read = RandomAccess.Read(handle, start, 0);
@@ -69,7 +72,7 @@ internal sealed record NpyHeader(ArrayShape Shape, bool IsSingle, bool IsBigEndi
         }
 
         Encoding encoding = version == 3 ? Encoding.UTF8 : Encoding.Latin1;
-        return new NpyHeaderText(file, encoding.GetString(text)).Parse(textStart + length);
+        return new NpyHeaderText(file, encoding.GetString(text), kinds).Parse(textStart + length);
     }
 
     private static BadInputException CutOff(string file) =>

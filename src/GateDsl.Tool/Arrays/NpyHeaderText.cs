@@ -6,10 +6,10 @@ namespace GateDsl.Tool.Arrays;
 /// <summary>
 /// The text of a .npy header: a Python dictionary of three entries in any order, <c>{'descr': '&lt;f4', 'fortran_order': False, 'shape': (3, 4), }</c>.
 /// </summary>
-internal sealed partial class NpyHeaderText(string file, string text)
+internal sealed partial class NpyHeaderText(string file, string text, AcceptedNumbers kinds)
 {
     /// <param name="start">Where the numbers start, in bytes.</param>
-    /// <exception cref="BadInputException">It is no such text, or of an array that is not of floating-point numbers.</exception>
+    /// <exception cref="BadInputException">It is no such text, or of an array of numbers that are not accepted.</exception>
     public NpyHeader Parse(long start)
     {
         Match header = Dictionary().Match(text);
@@ -33,8 +33,8 @@ internal sealed partial class NpyHeaderText(string file, string text)
             throw Garbled();
         }
 
-        (bool isSingle, bool isBigEndian) = Type(type);
-        return new NpyHeader(Shape(sizes), isSingle, isBigEndian, IsTrue(order), start);
+        (NumberType numbers, bool isBigEndian) = Type(type);
+        return new NpyHeader(Shape(sizes), numbers, isBigEndian, IsTrue(order), start);
     }
 
     [GeneratedRegex(
@@ -46,23 +46,22 @@ internal sealed partial class NpyHeaderText(string file, string text)
         RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Dictionary();
 
-    private (bool IsSingle, bool IsBigEndian) Type(string value)
+    private (NumberType Type, bool IsBigEndian) Type(string value)
     {
         if (value[0] == '[')
         {
-            throw new BadInputException(file, "holds records of several fields; expected numbers of type float32 or float64.");
+            throw new BadInputException(file, $"holds records of several fields; expected {Expected}.");
         }
 
         string type = value[1..^1];
         bool isBigEndian = type.StartsWith('>') || (type.StartsWith('=') && !BitConverter.IsLittleEndian);
-        return type.TrimStart('<', '>', '=', '|') switch
-        {
-            "f4" => (true, isBigEndian),
-            "f8" => (false, isBigEndian),
-            string other => throw new BadInputException(
-                file, $"holds {Words(other)} ('{type}'); expected numbers of type float32 or float64: convert it by .astype(numpy.float32)."),
-        };
+        string name = type.TrimStart('<', '>', '=', '|');
+        return NumberTypes.Named(name) is { } numbers && (kinds == AcceptedNumbers.All || numbers is NumberType.Single or NumberType.Double)
+            ? (numbers, isBigEndian)
+            : throw new BadInputException(file, $"holds {Words(name)} ('{type}'); expected {Expected}: convert it by .astype(numpy.float32).");
     }
+
+    private string Expected => kinds == AcceptedNumbers.All ? "truth values, integers or floating-point numbers" : "numbers of type float32 or float64";
 
     private static string Words(string type) => (type.Length > 0 ? type[0] : ' ') switch
     {

@@ -17,12 +17,14 @@ internal abstract class NumberArray(string file, ArrayShape shape) : IDisposable
     public abstract bool IsSingle { get; }
 
     /// <summary>Opens a file of numbers: .csv by its name, .npy by what it begins with.</summary>
+    /// <param name="file">The file, as the user named it.</param>
+    /// <param name="kinds">What it may hold; text has no types.</param>
     /// <exception cref="BadInputException">It is neither, or broken.</exception>
-    public static NumberArray Open(string file)
+    public static NumberArray Open(string file, AcceptedNumbers kinds = AcceptedNumbers.Floats)
     {
         try
         {
-            return Path.GetExtension(file).Equals(".csv", StringComparison.OrdinalIgnoreCase) ? CsvArray.Open(file) : NpyArray.Open(file);
+            return Path.GetExtension(file).Equals(".csv", StringComparison.OrdinalIgnoreCase) ? CsvArray.Open(file) : NpyArray.Open(file, kinds);
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {

@@ -1,10 +1,11 @@
 using System.CommandLine;
 using GateDsl.Commanding;
+using GateDsl.Tool.Running;
 
 namespace GateDsl.Tool.Identifying;
 
 /// <summary><c>forecast</c>: which gated network a ReLU network will become, as a declaration, before it is trained.</summary>
-internal sealed class ForecastCommand : Command, ICommandWithUsage
+internal sealed class ForecastCommand : Command, ICommandWithUsage, ICommandWithExample
 {
     private readonly Option<string> _inputs = IdentifyOptions.Inputs();
     private readonly Option<string> _targets = PathOptions.File("--targets", "Targets: outputs x datapoints.", "Y.npy");
@@ -15,11 +16,12 @@ internal sealed class ForecastCommand : Command, ICommandWithUsage
     private readonly Option<int?> _steps = IdentifyOptions.Required(NumberOptions.CountIfSaid("--steps", "How many updates.", "T"));
     private readonly Option<int?> _modules = IdentifyOptions.Modules();
     private readonly Option<string> _out = IdentifyOptions.Out();
+    private readonly Option<bool> _json = IdentifyOptions.Json();
 
     public ForecastCommand(Func<ForecastRequest, int> run)
         : base("forecast", "The gated network that a ReLU network will become, as a declaration, before any network is trained.")
     {
-        foreach (Option option in new Option[] { _inputs, _targets, _units, _sigma, _stepSize, _steps, _modules, _out })
+        foreach (Option option in new Option[] { _inputs, _targets, _units, _sigma, _stepSize, _steps, _modules, _out, _json })
         {
             Add(option);
         }
@@ -27,7 +29,9 @@ internal sealed class ForecastCommand : Command, ICommandWithUsage
         SetAction(parsed => run(Request(parsed)));
     }
 
-    public string Usage => "forecast --inputs X.npy --targets Y.npy --units H --sigma S --step-size R --steps T [--k K] --out Reln.cs";
+    public string Usage => "forecast --inputs X.npy --targets Y.npy --units H --sigma S --step-size R --steps T [--k K] --out Reln.cs [--json]";
+
+    public string Example => "gatedsl forecast --inputs X.npy --targets Y.npy --units 700 --sigma 7.14e-6 --step-size 1e-3 --steps 8001 --out Reln.cs";
 
     private ForecastRequest Request(ParseResult parsed) => new(
         parsed.GetRequiredValue(_inputs),
@@ -37,5 +41,6 @@ internal sealed class ForecastCommand : Command, ICommandWithUsage
         parsed.GetRequiredValue(_stepSize)!.Value,
         parsed.GetRequiredValue(_steps)!.Value,
         parsed.GetValue(_modules),
-        parsed.GetRequiredValue(_out));
+        parsed.GetRequiredValue(_out),
+        parsed.GetValue(_json));
 }

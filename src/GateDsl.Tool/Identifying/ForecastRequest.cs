@@ -9,5 +9,6 @@ namespace GateDsl.Tool.Identifying;
 /// <param name="Steps">Number of updates.</param>
 /// <param name="Modules">Number of modules k; null: the elbow.</param>
 /// <param name="Out">File to write the declaration to.</param>
+/// <param name="Json">Whether the answer is JSON.</param>
 internal sealed record ForecastRequest(
-    string Inputs, string Targets, int Units, double Sigma, double StepSize, int Steps, int? Modules, string Out);
+    string Inputs, string Targets, int Units, double Sigma, double StepSize, int Steps, int? Modules, string Out, bool Json);

@@ -1,10 +1,11 @@
 using System.CommandLine;
 using GateDsl.Commanding;
+using GateDsl.Tool.Running;
 
 namespace GateDsl.Tool.Identifying;
 
 /// <summary><c>identify</c>: from recorded activations to a declaration.</summary>
-internal sealed class IdentifyCommand : Command, ICommandWithUsage
+internal sealed class IdentifyCommand : Command, ICommandWithUsage, ICommandWithExample
 {
     private readonly Option<string> _activations = PathOptions.File("--activations", "Recorded activations: epochs x units x datapoints, or epochs stacked in the rows.", "A.npy");
     private readonly Option<string> _inputs = IdentifyOptions.Inputs();
@@ -15,11 +16,12 @@ internal sealed class IdentifyCommand : Command, ICommandWithUsage
     private readonly Option<double?> _stepSize = NumberOptions.PositiveIfSaid("--step-size", "Step of its gradient descent, for the loss summed over datapoints.", "R");
     private readonly Option<int?> _modules = IdentifyOptions.Modules();
     private readonly Option<string> _out = IdentifyOptions.Out();
+    private readonly Option<bool> _json = IdentifyOptions.Json();
 
     public IdentifyCommand(Func<IdentifyRequest, int> run, Func<string, ICommandWithUsage, int> refuse)
         : base("identify", "The gated network that a recorded ReLU layer is, as a declaration.")
     {
-        foreach (Option option in new Option[] { _activations, _inputs, _epochs, _targets, _losses, _sigma, _stepSize, _modules, _out })
+        foreach (Option option in new Option[] { _activations, _inputs, _epochs, _targets, _losses, _sigma, _stepSize, _modules, _out, _json })
         {
             Add(option);
         }
@@ -28,7 +30,9 @@ internal sealed class IdentifyCommand : Command, ICommandWithUsage
     }
 
     public string Usage =>
-        "identify --activations A.npy --inputs X.npy [--epochs E] [--targets Y.npy] [--losses L.npy --sigma S --step-size R] [--k K] --out Reln.cs";
+        "identify --activations A.npy --inputs X.npy [--epochs E] [--targets Y.npy] [--losses L.npy --sigma S --step-size R] [--k K] --out Reln.cs [--json]";
+
+    public string Example => "gatedsl identify --activations A.npy --inputs X.npy --targets Y.npy --out Reln.cs";
 
     /// <summary>Why options do not fit together; null: they do.</summary>
     private string? WhyNot(ParseResult parsed)
@@ -48,5 +52,6 @@ internal sealed class IdentifyCommand : Command, ICommandWithUsage
         parsed.GetValue(_targets),
         parsed.GetValue(_losses) is { } losses ? new TrainingFile(losses, parsed.GetValue(_sigma)!.Value, parsed.GetValue(_stepSize)!.Value) : null,
         parsed.GetValue(_modules),
-        parsed.GetRequiredValue(_out));
+        parsed.GetRequiredValue(_out),
+        parsed.GetValue(_json));
 }

@@ -8,8 +8,9 @@ namespace GateDsl.Tool.Identifying;
 /// <param name="Training">The losses and how they came about; null: not known.</param>
 /// <param name="Modules">Number of modules k; null: the elbow.</param>
 /// <param name="Out">File to write the declaration to.</param>
+/// <param name="Json">Whether the answer is JSON.</param>
 internal sealed record IdentifyRequest(
-    string Activations, string Inputs, int? Epochs, string? Targets, TrainingFile? Training, int? Modules, string Out);
+    string Activations, string Inputs, int? Epochs, string? Targets, TrainingFile? Training, int? Modules, string Out, bool Json);
 
 /// <summary>The losses of a training, and how it was trained.</summary>
 /// <param name="Losses">File of losses, one per epoch from 0 on, before its update.</param>

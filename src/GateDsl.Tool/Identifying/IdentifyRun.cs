@@ -1,6 +1,5 @@
-using System.Text;
 using GateDsl.Commanding;
-using GateDsl.Tool.Arrays;
+using GateDsl.Tool.Running;
 
 namespace GateDsl.Tool.Identifying;
 
@@ -16,9 +15,9 @@ internal sealed class IdentifyRun(TextWriter output, TextWriter error)
     public const string ForecastName = "ForecastNetwork";
 
     /// <summary>Finds the gates of a recorded layer; see <see cref="ExitCode"/>.</summary>
-    public int Identify(IdentifyRequest request, CancellationToken cancellationToken) => Guarded("identify", request.Out, () =>
+    public int Identify(IdentifyRequest request, CancellationToken cancellationToken) => new FileRun(error).Guarded("identify", () =>
     {
-        RequireOther(request.Out, request.Activations, request.Inputs, request.Targets, request.Training?.Losses);
+        FileRun.RequireOther(request.Out, request.Activations, request.Inputs, request.Targets, request.Training?.Losses);
         using ActivationsFile activations = ActivationsFile.Open(request.Activations, request.Epochs);
         IdentificationData data = DataFiles.Inputs(request.Inputs, (request.Activations, activations.Datapoints));
         if (request.Targets is { } targets)
@@ -31,98 +30,34 @@ internal sealed class IdentifyRun(TextWriter output, TextWriter error)
         IdentificationOptions options = new() { Modules = request.Modules, Training = training };
         IdentificationResult found = BlamedOn.File(request.Activations, () => Identification.Of(recordings, data, options));
         cancellationToken.ThrowIfCancellationRequested();
-        Write(request.Out, found.ToDeclaration(IdentifiedName));
-        ReadFiles.Write(output, data, activations, training);
-        IdentificationTable.Write(output, found);
+        FileRun.Write(request.Out, found.ToDeclaration(IdentifiedName));
+        Say(request.Out, request.Json, found, () => ReadFiles.Write(output, data, activations, training));
     });
 
     /// <summary>Finds the gates of representative units; see <see cref="ExitCode"/>.</summary>
-    public int Forecast(ForecastRequest request, CancellationToken cancellationToken) => Guarded("forecast", request.Out, () =>
+    public int Forecast(ForecastRequest request, CancellationToken cancellationToken) => new FileRun(error).Guarded("forecast", () =>
     {
-        RequireOther(request.Out, request.Inputs, request.Targets);
+        FileRun.RequireOther(request.Out, request.Inputs, request.Targets);
         IdentificationData data = DataFiles.Inputs(request.Inputs, like: null).WithTargets(request.Targets, request.Inputs);
         IdentificationOptions options = new() { Modules = request.Modules };
         string blamed = request.Modules is { } k ? $"--k {k}" : request.Targets;
         ForecastResult foreseen = BlamedOn.File(
             blamed, () => Identification.Forecast(data, request.Units, request.Sigma, request.StepSize, request.Steps, options));
         cancellationToken.ThrowIfCancellationRequested();
-        Write(request.Out, foreseen.ToDeclaration(ForecastName));
-        ReadFiles.Write(output, data);
-        IdentificationTable.Write(output, foreseen);
+        FileRun.Write(request.Out, foreseen.ToDeclaration(ForecastName));
+        Say(request.Out, request.Json, foreseen, () => ReadFiles.Write(output, data));
     });
 
-    private static void Write(string file, string declaration)
+    private void Say(string file, bool json, IdentificationResult found, Action readFiles)
     {
-        try
+        if (json)
         {
-            WholeFile.Write(file, Encoding.UTF8.GetBytes(declaration));
+            IdentificationJson.Write(output, found, file);
+            return;
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
-        {
-            throw new UnwritableException(file, exception);
-        }
-    }
 
-    private static void RequireOther(string file, params string?[] inputs)
-    {
-        string path = Resolved(file);
-        foreach (string input in inputs.OfType<string>())
-        {
-            if (File.Exists(input) && Resolved(input) == path)
-            {
-                throw new BadInputException(file, "--out is a file that is read; expected another one, as it would be overwritten.");
-            }
-        }
+        readFiles();
+        IdentificationTable.Write(output, found);
+        output.WriteLine($"Written: {file}");
     }
-
-    private static string Resolved(string file)
-    {
-        try
-        {
-            return WholeFile.Resolved(file);
-        }
-        catch (IOException exception)
-        {
-            throw new UnwritableException(file, exception);
-        }
-    }
-
-    private int Guarded(string name, string file, Action run)
-    {
-        try
-        {
-            run();
-            output.WriteLine($"Written: {file}");
-            return ExitCode.Done;
-        }
-        catch (BadInputException exception)
-        {
-            error.WriteLine(OneLine.Of(exception));
-            return ExitCode.WrongCall;
-        }
-        catch (OperationCanceledException)
-        {
-            error.WriteLine($"{name} was stopped; nothing was written.");
-            return ExitCode.Cancelled;
-        }
-        catch (UnwritableException exception)
-        {
-            error.WriteLine(OneLine.Of(exception));
-            return ExitCode.Failed;
-        }
-        catch (OutOfMemoryException)
-        {
-            error.WriteLine($"{name}: there is not enough memory for what was given.");
-            return ExitCode.Failed;
-        }
-        catch (Exception exception)
-        {
-            // Also what no one thought of: a line that can be reported, and nothing written.
-            error.WriteLine($"{name}: {OneLine.Of(exception)}");
-            return ExitCode.Failed;
-        }
-    }
-
-    /// <summary>The declaration cannot be written.</summary>
-    private sealed class UnwritableException(string file, Exception inner) : Exception($"{file} cannot be written: {inner.Message}", inner);
 }

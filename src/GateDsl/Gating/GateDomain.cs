@@ -96,11 +96,11 @@ public sealed class GateDomain
     /// <summary>Decides which class a gate has, with evidence (theory: P1 Lemma 4.1 and beyond it).</summary>
     /// <param name="gate">One entry per datapoint.</param>
     /// <exception cref="ArgumentException">The gate does not have one entry per datapoint.</exception>
-    public GateProof Decide(ReadOnlySpan<bool> gate) => new(this, GatePattern.From(gate.ToArray()));
+    public GateProof Decide(ReadOnlySpan<bool> gate) => new(Tabulated, GatePattern.From(gate.ToArray()));
 
     /// <inheritdoc cref="Decide(ReadOnlySpan{bool})"/>
     /// <param name="gate">Whether the gate is on at a datapoint.</param>
-    public GateProof Decide(Func<int, bool> gate) => new(this, GatePattern.From(Count, gate));
+    public GateProof Decide(Func<int, bool> gate) => new(Tabulated, GatePattern.From(Count, gate));
 
     private static Rational Exact(string text) =>
         Rational.TryParse(text, out Rational value)

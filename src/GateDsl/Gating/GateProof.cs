@@ -4,20 +4,20 @@ using GateDsl.Gating;
 namespace GateDsl;
 
 /// <summary>
-/// What is known about one gate over a <see cref="GateDomain"/>: its class with evidence that <see cref="GateChecker"/> accepts, or the limit
+/// What is known about one gate over a <see cref="GateDomain"/> or over <see cref="LayerDatapoints"/>: its class with evidence that <see cref="GateChecker"/> accepts, or the limit
 /// that was met.
 /// </summary>
 public sealed class GateProof
 {
-    private readonly GateDomain _domain;
+    private readonly IDatapoints _datapoints;
     private readonly GatePattern _gate;
     private readonly Verdict _verdict;
 
-    internal GateProof(GateDomain domain, GatePattern gate)
+    internal GateProof(IDatapoints datapoints, GatePattern gate, CancellationToken cancellationToken = default)
     {
-        _domain = domain;
+        _datapoints = datapoints;
         _gate = gate;
-        _verdict = GateDecider.Decide(domain.Tabulated, gate);
+        _verdict = GateDecider.Decide(datapoints, gate, cancellation: cancellationToken);
         if (_verdict.Certificate is { } certificate)
         {
             BigInteger[] multipliers = new BigInteger[gate.Count];
@@ -55,7 +55,7 @@ public sealed class GateProof
     public string? NotChecked => _verdict.NotChecked;
 
     /// <summary>The class and the evidence in words, to be redone on paper.</summary>
-    public string Explanation => GateDsl.Gating.Explanation.Of(_domain.Tabulated, _gate, _verdict);
+    public string Explanation => GateDsl.Gating.Explanation.Of(_datapoints, _gate, _verdict);
 
     /// <inheritdoc cref="Explanation"/>
     public override string ToString() => Explanation;

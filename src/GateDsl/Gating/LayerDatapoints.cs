@@ -69,6 +69,14 @@ public sealed class LayerDatapoints
         return Dense(name, 1, ones);
     }
 
+    /// <summary>Decides which class a gate over these datapoints has, with evidence, in exact arithmetic (P1 Lemma 4.1 and beyond it).</summary>
+    /// <param name="gate">One entry per datapoint.</param>
+    /// <param name="cancellationToken">Ends a long decision.</param>
+    /// <exception cref="ArgumentException">The gate does not have one entry per datapoint.</exception>
+    /// <exception cref="OperationCanceledException">It was asked to stop.</exception>
+    public GateProof Decide(ReadOnlySpan<bool> gate, CancellationToken cancellationToken = default) =>
+        new(Table, GatePattern.From(gate.ToArray()), cancellationToken);
+
     private static IndexRole RoleOf(InputRole role) => role switch
     {
         InputRole.Item => IndexRole.Item,

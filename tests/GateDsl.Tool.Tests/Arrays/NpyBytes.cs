@@ -55,6 +55,19 @@ internal static class NpyBytes
                 case ">f8":
                     BinaryPrimitives.WriteDoubleBigEndian(place, values[i]);
                     break;
+                case "<f2":
+                    BinaryPrimitives.WriteHalfLittleEndian(place, (Half)values[i]);
+                    break;
+                case "|b1" or "|u1" or "|i1":
+                    place[0] = unchecked((byte)(sbyte)values[i]);
+                    break;
+                case [_, 'i' or 'u', _]:
+                    for (int b = 0; b < size; b++)
+                    {
+                        place[type[0] == '>' ? size - 1 - b : b] = unchecked((byte)((long)values[i] >> (8 * b)));
+                    }
+
+                    break;
                 default:
                     throw new ArgumentException($"No numbers of type {type} are written here.", nameof(type));
             }

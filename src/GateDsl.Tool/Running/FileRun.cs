@@ -1,0 +1,96 @@
+using System.Text;
+using GateDsl.Commanding;
+using GateDsl.Tool.Arrays;
+
+namespace GateDsl.Tool.Running;
+
+/// <summary>
+/// What every command has in common that goes from files to an answer: what cannot be used is refused in one line, and then nothing is written.
+/// </summary>
+/// <param name="error">For one line on what went wrong.</param>
+internal sealed class FileRun(TextWriter error)
+{
+    /// <summary>Does it; see <see cref="ExitCode"/>.</summary>
+    /// <param name="name">Of the command.</param>
+    /// <param name="run">Throws <see cref="BadInputException"/> on what cannot be used.</param>
+    public int Guarded(string name, Action run)
+    {
+        try
+        {
+            run();
+            return ExitCode.Done;
+        }
+        catch (BadInputException exception)
+        {
+            error.WriteLine(OneLine.Of(exception));
+            return ExitCode.WrongCall;
+        }
+        catch (OperationCanceledException)
+        {
+            error.WriteLine($"{name} was stopped; nothing was written.");
+            return ExitCode.Cancelled;
+        }
+        catch (UnwritableException exception)
+        {
+            error.WriteLine(OneLine.Of(exception));
+            return ExitCode.Failed;
+        }
+        catch (OutOfMemoryException)
+        {
+            error.WriteLine($"{name}: there is not enough memory for what was given.");
+            return ExitCode.Failed;
+        }
+        catch (Exception exception)
+        {
+            // Also what no one thought of: a line that can be reported, and nothing written.
+            error.WriteLine($"{name}: {OneLine.Of(exception)}");
+            return ExitCode.Failed;
+        }
+    }
+
+    /// <summary>Writes a file, whole or not at all.</summary>
+    /// <param name="file">As the user named it.</param>
+    /// <param name="text">All of it.</param>
+    public static void Write(string file, string text)
+    {
+        try
+        {
+            WholeFile.Write(file, Encoding.UTF8.GetBytes(text));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
+        {
+            throw new UnwritableException(file, exception);
+        }
+    }
+
+    /// <summary>The file that is written is none that is read.</summary>
+    /// <param name="file">Written.</param>
+    /// <param name="inputs">Read; null: not given.</param>
+    /// <exception cref="BadInputException">It is.</exception>
+    public static void RequireOther(string file, params string?[] inputs)
+    {
+        string path = Resolved(file);
+        foreach (string input in inputs.OfType<string>())
+        {
+            if (File.Exists(input) && Resolved(input) == path)
+            {
+                throw new BadInputException(file, "--out is a file that is read; expected another one, as it would be overwritten.");
+            }
+        }
+    }
+
+    private static string Resolved(string file)
+    {
+        try
+        {
+            return WholeFile.Resolved(file);
+        }
+        catch (IOException exception)
+        {
+            throw new UnwritableException(file, exception);
+        }
+    }
+
+    /// <summary>A file cannot be written.</summary>
+    private sealed class UnwritableException(string file, Exception inner) : Exception($"{file} cannot be written: {inner.Message}", inner);
+}
