@@ -119,8 +119,11 @@ public sealed class RaceProblem(BatchData data)
     /// <summary>Whether every output is trained by squared error.</summary>
     internal bool HasSquaredOnly => _rules.TrueForAll(rule => rule == OutputRule.Squared);
 
-    /// <summary>Inputs and outputs with their losses, as a twin sees them.</summary>
-    internal TwinTask ToTwinTask() => TwinTask.Of(ToProblem(), name => _rules[_outputs.FindIndex(output => output.Name == name)]);
+    /// <summary>Inputs and outputs with their losses, as a twin sees them: the input of the network's biases, which is 1, is none of its own.</summary>
+    internal TwinTask ToTwinTask() => TwinTask.Of(ToTwinProblem(), name => _rules[_outputs.FindIndex(output => output.Name == name)]);
+
+    /// <summary>Inputs and outputs that a twin has in common with the network.</summary>
+    internal ReductionProblem ToTwinProblem() => ToProblem() with { Inputs = [.. _inputs.Where(input => input.Name != BiasInput.Name)], Modules = [], Pathways = [] };
 
     internal ReductionProblem ToProblem() => new()
     {

@@ -21,7 +21,7 @@ public sealed class TwinRace
     private readonly int _draws;
 
     private TwinRace(RaceProblem network, TwinShape shape, ulong seed, int draws) =>
-        (_network, _problem, _shape, _seed, _draws) = (network, network.ToProblem(), shape, seed, draws);
+        (_network, _problem, _shape, _seed, _draws) = (network, network.ToTwinProblem(), shape, seed, draws);
 
     /// <summary>The twin before its training.</summary>
     /// <param name="units">Hidden units H of the twin.</param>

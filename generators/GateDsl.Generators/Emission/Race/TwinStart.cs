@@ -1,3 +1,4 @@
+using GateDsl.Generators.Model;
 using GateDsl.Generators.Planning;
 
 namespace GateDsl.Generators.Emission;
@@ -28,7 +29,7 @@ internal static class TwinStart
                 int draws = 8)
             """, () =>
         {
-            if (compilation.Model.TwinWidth is not int width)
+            if (compilation.Model.Twin is not { } shape)
             {
                 code.Call("throw new global::System.NotSupportedException", Literals.Text($"{compilation.Model.Type.Name} declares no twin: add [ReluTwin(width)]."));
             }
@@ -37,9 +38,13 @@ internal static class TwinStart
                 code.Write("global::System.ArgumentNullException.ThrowIfNull(data);");
                 code.Block("if (prediction == global::GateDsl.TwinPrediction.Pathways)", () =>
                 {
-                    if (race.HasOneHiddenLayer)
+                    if (WhyNotByPathways(shape) is { } whyNot)
                     {
-                        WritePathways(code, compilation, race, width);
+                        code.Call("throw new global::System.NotSupportedException", Literals.Text(whyNot));
+                    }
+                    else if (race.HasOneHiddenLayer)
+                    {
+                        WritePathways(code, compilation, race, shape.Width(1));
                     }
                     else
                     {
@@ -47,11 +52,18 @@ internal static class TwinStart
                             "A path has more than one hidden layer: by pathways the twin is predicted for one. Use TwinPrediction.RepresentativeUnits."));
                     }
                 });
-                string widths = string.Join(", ", Enumerable.Repeat(width, compilation.Twin!.HiddenModules.Count()));
-                code.Line().Write($"return new Race(data, null, global::GateDsl.CompilerServices.TwinRace.Of([{widths}], sigma, seed, draws, Problem(data)));");
+                string widths = string.Join(", ", compilation.Twin!.HiddenModules.Select(module => module.Units));
+                string settings = (shape.HasBias ? ", bias: true" : "") + (shape.Slope > 0 ? $", slope: {Literals.Number(shape.Slope)}" : "");
+                code.Line().Write($"return new Race(data, null, global::GateDsl.CompilerServices.TwinRace.Of([{widths}], sigma, seed, draws, Problem(data){settings}));");
             }
         });
     }
+
+    /// <summary>What the declared pathways cannot explain of a twin, as a sentence; null: nothing.</summary>
+    private static string? WhyNotByPathways(AskedTwin shape) =>
+        shape.HasBias ? "The twin has biases, which the declared pathways do not explain. Use TwinPrediction.RepresentativeUnits."
+        : shape.Slope > 0 ? $"The twin's units leak with slope {Literals.Number(shape.Slope)}, which the declared pathways do not explain. Use TwinPrediction.RepresentativeUnits."
+        : null;
 
     private static void WritePathways(CodeWriter code, CompilationPlan compilation, RacePlan race, int width)
     {
