@@ -14,8 +14,8 @@ internal sealed record NetworkModel
     /// <summary>The class claims to be a rectified linear network.</summary>
     public required bool Rectified { get; init; }
 
-    /// <summary>Units per hidden layer of the ReLU twin; null: no twin.</summary>
-    public required int? TwinWidth { get; init; }
+    /// <summary>The ReLU twin; null: none was asked for.</summary>
+    public required AskedTwin? Twin { get; init; }
 
     /// <summary>The task attribute; null: the data are not known.</summary>
     public required TaskModel? Task { get; init; }
@@ -34,6 +34,16 @@ internal sealed record NetworkModel
     public LayerModel Layer(string name) => Layers.First(layer => layer.Name == name);
 
     public RuleModel Rule(string name) => Rules.First(rule => rule.Name == name);
+}
+
+/// <summary>The ReLU twin that is asked for.</summary>
+/// <param name="Widths">Units of all hidden layers, or of each.</param>
+/// <param name="HasBias">Every hidden layer and output has a bias.</param>
+/// <param name="Slope">What a unit is multiplied with where it is off.</param>
+internal sealed record AskedTwin(EquatableArray<int> Widths, bool HasBias, double Slope)
+{
+    /// <summary>Units of a hidden layer, counted from 1.</summary>
+    public int Width(int layer) => Widths[Widths.Count == 1 ? 0 : layer - 1];
 }
 
 /// <summary>A class and its place.</summary>
@@ -95,6 +105,12 @@ internal sealed record LayerModel
     public BankModel? Bank { get; init; }
 
     public bool SelfGated { get; init; }
+
+    /// <summary>What a self-gated unit is multiplied with where it is off.</summary>
+    public double Slope { get; init; }
+
+    /// <summary>Every copy reads an input that is 1.</summary>
+    public bool HasBias { get; init; }
 
     /// <summary>What an output is trained by.</summary>
     public LossModel Loss { get; init; }

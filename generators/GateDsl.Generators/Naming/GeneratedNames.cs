@@ -7,6 +7,9 @@ internal static class GeneratedNames
 {
     public const string ReluTwin = "ReluTwin";
 
+    /// <summary>The input that biases are edges from: one-hot with one value, so 1 at every datapoint.</summary>
+    public const string Bias = "Bias";
+
     /// <summary>Members of every network that users call.</summary>
     public static readonly string[] Public =
     [

@@ -14,7 +14,9 @@ internal static class ModelBuilder
         Type = TypePlace.Of(declaration.Type),
         IsDouble = declaration.Network.IsDouble,
         Rectified = declaration.Network.Rectified,
-        TwinWidth = declaration.Twin?.Width,
+        Twin = declaration.Twin is { } twin
+            ? new AskedTwin(twin.Widths.Select(width => width.Value).ToEquatableArray(), twin.HasBias, twin.Slope)
+            : null,
         Task = declaration.Task?.Model,
         Layers = declaration.Layers.Select(layer => Layer(declaration, layer)).ToEquatableArray(),
         Rules = declaration.Rules.Select(rule => Rule(declaration, rule.Key, rule.Value[0])).ToEquatableArray(),
@@ -30,6 +32,8 @@ internal static class ModelBuilder
         IsRoleAssumed = layer is { Kind: LayerKindModel.OneHotInput, ExplicitRole: RoleModel.None },
         Bank = layer.Copies.Select(copies => new BankModel(copies.Index.Name, copies.SubsetSize ?? 0)).FirstOrDefault(),
         SelfGated = layer.SelfGated is not null,
+        Slope = layer.SelfGated?.Slope ?? 0,
+        HasBias = layer.Options.HasBias,
         Loss = layer.Options.Loss,
         Edges = layer.Froms
             .SelectMany(from => from.Sources.Select(source => new EdgeModel(source.Name, from.When?.Name)))

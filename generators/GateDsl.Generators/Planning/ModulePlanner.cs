@@ -24,7 +24,10 @@ internal static class ModulePlanner
                     layer.Kind == LayerKindModel.Output,
                     layer.SelfGated,
                     target.Gate,
-                    edges.ToEquatableArray()));
+                    edges.ToEquatableArray())
+                {
+                    Slope = layer.Slope,
+                });
             }
         }
 

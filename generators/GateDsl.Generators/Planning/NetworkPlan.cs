@@ -85,6 +85,12 @@ internal sealed record OutputPlan(string Name, int Units)
 internal sealed record ModulePlan(
     ModuleId Id, string Identifier, int Units, bool IsOutput, bool IsSelfGated, Gate Gate, EquatableArray<EdgePlan> Edges)
 {
+    /// <summary>What a self-gated unit is multiplied with where it is off.</summary>
+    public double Slope { get; init; }
+
+    /// <summary>A self-gated unit that passes nothing where it is off.</summary>
+    public bool IsRectified => IsSelfGated && Slope == 0;
+
     public string Layer => Id.Layer;
 
     public int? Copy => Id.Copy;

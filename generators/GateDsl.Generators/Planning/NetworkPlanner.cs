@@ -9,10 +9,11 @@ internal static class NetworkPlanner
 
     /// <summary>The ReLU twin, planned by the same road: the network whose hidden layers are all self-gated. Null: none was asked for.</summary>
     public static NetworkPlan? PlanTwin(NetworkModel model) =>
-        model.TwinWidth is int width ? Plan(TwinModel.Of(model, width), isTwin: true) : null;
+        model.Twin is { } shape ? Plan(TwinModel.Of(model, shape), isTwin: true) : null;
 
-    private static NetworkPlan Plan(NetworkModel model, bool isTwin)
+    private static NetworkPlan Plan(NetworkModel declared, bool isTwin)
     {
+        NetworkModel model = BiasEdges.Expand(declared);
         Dictionary<string, Copy[]> copies = BankCopies.ByLayer(model);
         List<ModulePlan> modules = ModulePlanner.Plan(model, copies);
         List<WeightMember> weights = [];

@@ -8,7 +8,7 @@ namespace GateDsl.Generators.Planning;
 /// </summary>
 internal static class TwinModel
 {
-    public static NetworkModel Of(NetworkModel model, int width)
+    public static NetworkModel Of(NetworkModel model, AskedTwin shape)
     {
         int depth = model.Graph.LongestPath(layer => layer.Kind == LayerKindModel.Hidden, layer => layer.Kind == LayerKindModel.Output);
         IEnumerable<LayerModel> inputs = model.Layers.Where(layer => layer.IsInput || layer.Kind == LayerKindModel.Selector);
@@ -16,15 +16,17 @@ internal static class TwinModel
         {
             Name = GeneratedNames.TwinHidden(layer),
             Kind = LayerKindModel.Hidden,
-            Units = width,
+            Units = shape.Width(layer),
             SelfGated = true,
+            Slope = shape.Slope,
+            HasBias = shape.HasBias,
             Accessibility = "public",
             Edges = layer > 1
                 ? [new EdgeModel(GeneratedNames.TwinHidden(layer - 1), null)]
                 : model.Layers.Where(input => input.IsInput).Select(input => new EdgeModel(input.Name, null)).ToEquatableArray(),
         });
         IEnumerable<LayerModel> outputs = model.Layers.Where(layer => layer.Kind == LayerKindModel.Output)
-            .Select(layer => layer with { Edges = [new EdgeModel(GeneratedNames.TwinHidden(depth), null)] });
-        return model with { Layers = inputs.Concat(hidden).Concat(outputs).ToEquatableArray(), TwinWidth = null };
+            .Select(layer => layer with { HasBias = shape.HasBias, Edges = [new EdgeModel(GeneratedNames.TwinHidden(depth), null)] });
+        return model with { Layers = inputs.Concat(hidden).Concat(outputs).ToEquatableArray(), Twin = null };
     }
 }

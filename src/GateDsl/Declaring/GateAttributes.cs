@@ -27,7 +27,13 @@ public sealed class ActiveWhenAttribute(string rule) : Attribute
 /// reduction and the gate checks do not apply downstream of it.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
-public sealed class SelfGatedAttribute : Attribute;
+public sealed class SelfGatedAttribute : Attribute
+{
+    /// <summary>
+    /// What a unit is multiplied with where its pre-activation is not above 0, forward and backward: from 0, a ReLU, to 1, a linear unit.
+    /// </summary>
+    public double Slope { get; set; }
+}
 
 /// <summary>A bank with one copy of the layer for each value of a one-hot input or selector; copy k is on where the value is k.</summary>
 /// <param name="index">Name of a one-hot input or selector.</param>

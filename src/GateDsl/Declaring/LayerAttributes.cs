@@ -52,6 +52,12 @@ public sealed class HiddenAttribute(int units) : Attribute
 {
     /// <summary>Units of the layer, or of every copy of a bank.</summary>
     public int Units { get; } = units;
+
+    /// <summary>
+    /// The layer, or every copy, has a bias: weights BiasTo{Layer}, units x 1, of an edge from an input that is 1. They start at 0 unless the initialiser
+    /// names them.
+    /// </summary>
+    public bool Bias { get; set; }
 }
 
 /// <summary>An output layer of <paramref name="units"/> units.</summary>
@@ -67,6 +73,9 @@ public sealed class OutputAttribute(int units) : Attribute
     /// rows of numbers from 0 to 1. Only squared errors can be trained by statistics or raced.
     /// </summary>
     public OutputLoss Loss { get; set; }
+
+    /// <inheritdoc cref="HiddenAttribute.Bias"/>
+    public bool Bias { get; set; }
 }
 
 /// <summary>Wires edges into a layer, one per source. Repeatable, so that some edges may be gated and others not.</summary>

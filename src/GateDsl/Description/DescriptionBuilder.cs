@@ -11,12 +11,14 @@ public sealed class DescriptionBuilder(string name)
     private readonly List<LayerDescription> _layers = [];
     private readonly List<EdgeDescription> _edges = [];
     private readonly Dictionary<string, OutputLoss> _losses = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, double> _slopes = new(StringComparer.Ordinal);
 
     /// <summary>An input, a selector, or a layer that has no copies.</summary>
     public void Layer(string layer, LayerKind kind, int units, bool isSelfGated, GateDescription gate) =>
         _layers.Add(new LayerDescription(layer, kind, units, IsBank: false, isSelfGated, [new CopyDescription(layer, gate)])
         {
             Loss = _losses.GetValueOrDefault(layer),
+            Slope = _slopes.GetValueOrDefault(layer),
         });
 
     /// <summary>A bank with the gate of each copy.</summary>
@@ -28,11 +30,21 @@ public sealed class DescriptionBuilder(string name)
             copies.Add(new CopyDescription($"{layer}[{copies.Count}]", gate));
         }
 
-        _layers.Add(new LayerDescription(layer, kind, units, IsBank: true, isSelfGated, copies) { Loss = _losses.GetValueOrDefault(layer) });
+        _layers.Add(new LayerDescription(layer, kind, units, IsBank: true, isSelfGated, copies)
+        {
+            Loss = _losses.GetValueOrDefault(layer),
+            Slope = _slopes.GetValueOrDefault(layer),
+        });
     }
 
     /// <summary>What an output, described next, is trained by where that is not the squared error.</summary>
     public void Loss(string layer, OutputLoss loss) => _losses.Add(layer, loss);
+
+    /// <summary>The slope of a self-gated layer, described next, where it is not 0.</summary>
+    public void Slope(string layer, double slope) => _slopes.Add(layer, slope);
+
+    /// <summary>The input that biases are edges from.</summary>
+    public void Bias() => Layer(BiasInput.Name, LayerKind.Bias, 1, isSelfGated: false, GateDescription.Always);
 
     /// <summary>The edges between two layers, of which any may be a bank.</summary>
     /// <param name="member">Name of the weights.</param>

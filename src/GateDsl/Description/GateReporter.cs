@@ -7,6 +7,7 @@ internal sealed class GateReporter
     private readonly ILookup<string, EdgeDescription> _incoming;
     private readonly HashSet<string> _inputs;
     private readonly HashSet<string> _selfGated;
+    private readonly HashSet<string> _biased;
     private readonly bool _isTabulated;
 
     private GateReporter(NetworkDescription network)
@@ -14,6 +15,7 @@ internal sealed class GateReporter
         _network = network;
         _incoming = network.Edges.ToLookup(edge => edge.Target, StringComparer.Ordinal);
         _inputs = [.. network.Layers.Where(layer => layer.IsInput).Select(layer => layer.Name)];
+        _biased = [.. network.Edges.Where(edge => edge.Source == BiasInput.Name).Select(edge => edge.Target)];
         _isTabulated = network.Domain.Aggregate(1L, (size, index) => Math.Min(size * index.Units, int.MaxValue)) <= CompilerServices.RuleValues.MostDatapoints;
         _selfGated = SelfGatedAndDownstream();
     }
@@ -65,7 +67,8 @@ internal sealed class GateReporter
             return new(name, gate, null, "On everywhere: the layer is linear.");
         }
 
-        GateProof proof = Decide(gate);
+        GateDomain inputs = _biased.Contains(name) ? _network.Inputs.WithConstant(BiasInput.Name) : _network.Inputs;
+        GateProof proof = inputs.Decide(n => gate.Table is null || gate.Table[n]);
         return new(name, gate, proof, proof.Explanation);
     }
 

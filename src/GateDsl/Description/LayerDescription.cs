@@ -14,7 +14,10 @@ public sealed record LayerDescription(
     public OutputLoss Loss { get; init; }
 
     /// <summary>Data enter here.</summary>
-    public bool IsInput => Kind is LayerKind.Input or LayerKind.OneHotInput;
+    public bool IsInput => Kind is LayerKind.Input or LayerKind.OneHotInput or LayerKind.Bias;
+
+    /// <summary>What a self-gated unit is multiplied with where its pre-activation is not above 0.</summary>
+    public double Slope { get; init; }
 
     /// <summary>Gates may read it.</summary>
     public bool IsIndex => Kind is LayerKind.OneHotInput or LayerKind.Selector;

@@ -17,4 +17,7 @@ public enum LayerKind
 
     /// <summary>An output layer or bank.</summary>
     Output,
+
+    /// <summary>The input that biases are edges from: 1 at every datapoint.</summary>
+    Bias,
 }

@@ -13,9 +13,11 @@ internal static class LayerWords
             LayerKind.Input => $"dense input of {Count(layer.Units, "feature")}",
             LayerKind.OneHotInput => $"one-hot input of {Count(layer.Units, "value")}",
             LayerKind.Selector => $"selector of {Count(layer.Units, "value")}",
+            LayerKind.Bias => "1 at every datapoint",
             LayerKind.Output => $"output layer of {Count(layer.Units, "unit")}",
             _ => $"{(layer.SelfGated ? "self-gated" : "hidden")} layer of {Count(layer.Units, "unit")}",
         };
+        words += layer.Slope > 0 ? string.Create(CultureInfo.InvariantCulture, $", slope {layer.Slope:R}") : "";
         words += layer.Loss switch
         {
             OutputLoss.CrossEntropy => " by cross-entropy",

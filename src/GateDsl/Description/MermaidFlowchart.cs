@@ -15,7 +15,7 @@ internal static class MermaidFlowchart
         {
             (string open, string close) = layer.Kind switch
             {
-                LayerKind.Input or LayerKind.OneHotInput => ("([", "])"),
+                LayerKind.Input or LayerKind.OneHotInput or LayerKind.Bias => ("([", "])"),
                 LayerKind.Selector => ("{{", "}}"),
                 LayerKind.Output => ("[[", "]]"),
                 _ => ("[", "]"),

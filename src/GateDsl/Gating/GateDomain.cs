@@ -66,6 +66,18 @@ public sealed class GateDomain
     /// <param name="features">Number of features.</param>
     public GateDomain Dense(string name, int features) => Add(new(name, 0, default, default, new DenseInput(name, features, null)));
 
+    /// <summary>
+    /// The domain with one feature more, 1 at every datapoint: what a unit with a bias sees. Unchanged where one-hot inputs, whose features sum to 1, make
+    /// it no richer, and where there is no index.
+    /// </summary>
+    internal GateDomain WithConstant(string name)
+    {
+        Entry[] indices = [.. _entries.Where(entry => entry.Dense is null)];
+        return indices.Length == 0 || indices.Any(entry => entry.Kind == IndexKind.OneHot)
+            ? this
+            : Stimuli(name, indices[0].Name, [.. Enumerable.Repeat("1", indices[0].Values)]);
+    }
+
     /// <summary>The value of a one-hot input or selector at a datapoint.</summary>
     /// <exception cref="ArgumentException">There is no such index.</exception>
     public int Value(int datapoint, string index)

@@ -60,6 +60,15 @@ public sealed class LayerDatapoints
         return Add(new DenseColumn(name, features, rows.ToArray()));
     }
 
+    /// <summary>Adds a feature that is 1 at every datapoint: what a unit with a bias sees.</summary>
+    /// <param name="name">Its name in messages.</param>
+    public LayerDatapoints Constant(string name)
+    {
+        double[] ones = new double[Count];
+        Array.Fill(ones, 1);
+        return Dense(name, 1, ones);
+    }
+
     /// <summary>Decides which class a gate over these datapoints has, with evidence, in exact arithmetic (P1 Lemma 4.1 and beyond it).</summary>
     /// <param name="gate">One entry per datapoint.</param>
     /// <param name="cancellationToken">Ends a long decision.</param>

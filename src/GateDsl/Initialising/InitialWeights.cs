@@ -15,11 +15,18 @@ public static class InitialWeights
         ArgumentNullException.ThrowIfNull(init);
         if (init is IEdgeNames names)
         {
-            names.CheckEdges([.. edges.Select(edge => edge.Name)]);
+            ILookup<bool, string> isBias = edges.ToLookup(edge => edge.Source == BiasInput.Name, edge => edge.Name);
+            names.CheckEdges([.. isBias[false]], [.. isBias[true]]);
         }
 
         foreach (EdgeMatrix<T> edge in edges)
         {
+            if (BiasInput.StartsAtZero(edge, init))
+            {
+                edge.Values.AsSpan().Clear();
+                continue;
+            }
+
             double[] drawn = edge.Values as double[] ?? new double[edge.Values.Length];
             init.Fill(edge.Name, edge.Targets, edge.Sources, seed, drawn);
             Narrowing.Weights(nameof(init), edge, drawn);

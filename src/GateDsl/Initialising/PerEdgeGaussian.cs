@@ -39,7 +39,9 @@ internal sealed class PerEdgeGaussian : IInitializer, IEdgeNames
         return sigma * sigma;
     }
 
-    public void CheckEdges(IReadOnlyCollection<string> edges)
+    public bool Names(string edge) => _sigmas.ContainsKey(EdgeName.Normalise(edge)) || _sigmas.ContainsKey(EdgeName.WithoutIndex(edge));
+
+    public void CheckEdges(IReadOnlyCollection<string> edges, IReadOnlyCollection<string> biases)
     {
         foreach (string edge in edges)
         {
@@ -47,7 +49,8 @@ internal sealed class PerEdgeGaussian : IInitializer, IEdgeNames
         }
 
         HashSet<string> known = new(StringComparer.Ordinal);
-        foreach (string edge in edges)
+        string[] all = [.. edges, .. biases];
+        foreach (string edge in all)
         {
             known.Add(EdgeName.Normalise(edge));
             known.Add(EdgeName.WithoutIndex(edge));
@@ -55,7 +58,7 @@ internal sealed class PerEdgeGaussian : IInitializer, IEdgeNames
 
         if (_sigmas.Keys.FirstOrDefault(name => !known.Contains(name)) is { } unknown)
         {
-            throw new ArgumentException($"{unknown} is none of the network's edges: {string.Join(", ", edges)}.", nameof(edges));
+            throw new ArgumentException($"{unknown} is none of the network's edges: {string.Join(", ", all)}.", nameof(edges));
         }
     }
 

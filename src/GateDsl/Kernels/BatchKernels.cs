@@ -164,6 +164,17 @@ internal static class BatchKernels
         }
     }
 
+    /// <summary>b_n = slope b_n at the units that are off, those with h_n not above 0; h_n itself, forward, or an error.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    public static void Leak<T>(ReadOnlySpan<T> h, Span<T> b, ReadOnlySpan<int> rows, int units, T slope)
+        where T : struct, INumber<T>
+    {
+        foreach (int n in rows)
+        {
+            RowArithmetic.Leak(h.Slice(n * units, units), b.Slice(n * units, units), slope);
+        }
+    }
+
     /// <summary>e_n = y_n - yhat_n.</summary>
     /// <returns>The sum of the squares of all e_n, the rows added up in double precision.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]

@@ -103,6 +103,25 @@ internal static class RowArithmetic
         }
     }
 
+    /// <summary>b = slope b where h is not above 0; in place where they are one: a unit that leaks.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    public static void Leak<T>(ReadOnlySpan<T> h, Span<T> b, T slope)
+        where T : struct, INumber<T>
+    {
+        ReadOnlySpan<Vector<T>> units = MemoryMarshal.Cast<T, Vector<T>>(h);
+        Span<Vector<T>> values = MemoryMarshal.Cast<T, Vector<T>>(b);
+        Vector<T> by = new(slope);
+        for (int i = 0; i < values.Length && i < units.Length; i++)
+        {
+            values[i] = Vector.ConditionalSelect(Vector.GreaterThan(units[i], Vector<T>.Zero), values[i], by * values[i]);
+        }
+
+        for (int i = values.Length * Vector<T>.Count; i < b.Length; i++)
+        {
+            b[i] = h[i] > T.Zero ? b[i] : slope * b[i];
+        }
+    }
+
     /// <summary>b = 0 where h is not above 0.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Close<T>(ReadOnlySpan<T> h, Span<T> b)

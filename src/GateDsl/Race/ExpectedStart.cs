@@ -12,6 +12,7 @@ public sealed class ExpectedStart
 {
     private readonly Func<string, int, int, double> _variance;
     private readonly Func<string, int, double> _units;
+    private IInitializer? _initializer;
 
     private ExpectedStart(Func<string, int, int, double> variance, Func<string, int, double> units) => (_variance, _units) = (variance, units);
 
@@ -62,16 +63,20 @@ public sealed class ExpectedStart
     public static ExpectedStart Of(IInitializer initializer, EdgeMatrix<double>[] edges)
     {
         ArgumentNullException.ThrowIfNull(initializer);
-        (initializer as IEdgeNames)?.CheckEdges([.. edges.Select(edge => edge.Name)]);
+        ILookup<bool, string> isBias = edges.ToLookup(edge => edge.Source == BiasInput.Name, edge => edge.Name);
+        (initializer as IEdgeNames)?.CheckEdges([.. isBias[false]], [.. isBias[true]]);
         return new(
             (edge, targets, sources) => initializer.Variance(edge, targets, sources) ?? throw new NotSupportedException(
                 $"The initialiser states no variance for {edge}, so nothing can be expected before weights are drawn. Use Race.From."),
-            (_, declared) => declared);
+            (_, declared) => declared)
+        {
+            _initializer = initializer,
+        };
     }
 
     /// <summary>
     /// Weights whose Gram matrices are the expected ones: for every hidden module the expectation of Q = Z Z^T, Z = [W1^T; W2], is H sigma^2 I on
-    /// each edge. Paths without a hidden layer start at 0.
+    /// each edge. Paths without a hidden layer start at 0, and so do biases that the initialiser does not name.
     /// </summary>
     /// <param name="reduced">The edges of the network whose modules are as wide as what they touch; filled.</param>
     /// <param name="declared">The declared layers.</param>
@@ -99,6 +104,11 @@ public sealed class ExpectedStart
     /// <summary>W1 of one input of a module: sqrt(H) sigma_e on the diagonal of its part of the stack.</summary>
     private void SetIncoming(string module, int declaredUnits, EdgeMatrix<double> edge, int offset)
     {
+        if (BiasInput.StartsAtZero(edge, _initializer))
+        {
+            return;
+        }
+
         double scale = Math.Sqrt(_units(module, declaredUnits) * _variance(edge.Name, declaredUnits, edge.Sources));
         for (int i = 0; i < edge.Sources; i++)
         {

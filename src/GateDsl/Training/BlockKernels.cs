@@ -55,6 +55,16 @@ public abstract class BlockKernels<T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     protected void Rectify(in MatrixView<T> z, RowSet on) => BatchKernels.Rectify(z.Span, on.Block(_block), z.Columns);
 
+    /// <summary>h_n = slope z_n where z_n is not above 0, in place.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    protected void Leak(in MatrixView<T> z, RowSet on, double slope) =>
+        BatchKernels.Leak(z.Span, z.Span, on.Block(_block), z.Columns, T.CreateTruncating(slope));
+
+    /// <summary>e_n = slope e_n at the units that are off, those with h_n not above 0: the derivative of a unit that leaks.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    protected void LeakErrors(in MatrixView<T> h, in MatrixView<T> e, RowSet on, double slope) =>
+        BatchKernels.Leak(h.Span, e.Span, on.Block(_block), h.Columns, T.CreateTruncating(slope));
+
     /// <summary>e_n = y_n - h_n, the direction in which the loss falls; its squares are added to the loss.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     protected void AddResiduals(T[] y, in MatrixView<T> h, in MatrixView<T> e, RowSet on) =>

@@ -196,6 +196,9 @@ internal static class ExpectedFindings
         ["GDSL071"] = new(
             "itm",
             "Parameter 'itm' of rule 'Early' names no one-hot input or selector: did you mean 'item'?"),
+        ["GDSL072"] = new(
+            "1.5",
+            "The slope of 'Common' is 1.5: it is at least 0, a ReLU, and at most 1, a linear unit"),
         ["GDSL075"] = new(
             "OnePer(nameof(Context))",
             "'Common' carries [OnePer] and has the type Layer: change the type to LayerBank or remove [OnePer]"),
@@ -248,6 +251,9 @@ internal static class ExpectedFindings
             "ReluTwin(100)",
             "Output 'Properties' of network 'Net' is a bank, and a ReLU network has no gates to choose a copy: make it a " +
             "Layer or remove [ReluTwin]"),
+        ["GDSL097"] = new(
+            "ReluTwin(300, 600)",
+            "[ReluTwin] of network 'Net' gives 2 widths for a depth of 1: give one for each hidden layer of the longest path, or one for all"),
     };
 
     public static ExpectedFinding Of(string id) => ById[id];

@@ -34,9 +34,31 @@ public class LayerVariantTests
     [InlineData("[Hidden(8), From(\"Item\")] public Layer {|GDSL023:Next|} { get; }")]
     [InlineData("[Output(1), From(\"Item\")] partial Layer {|GDSL040:Data|} { get; }")]
     [InlineData("[Hidden(1), From(\"Item\")] partial Layer {|GDSL040:GetType|} { get; }")]
+    [InlineData("[Hidden(1), From(\"Item\")] partial Layer {|GDSL040:Bias|} { get; }")]
+    [InlineData("[Hidden(1, Bias = true), From(\"Item\")] partial Layer {|GDSL043:Next|} { get; } [Hidden(1), From(\"Item\")] partial Layer BiasToNext { get; }")]
+    [InlineData("[Hidden(1), From(\"Item\"), SelfGated(Slope = {|GDSL072:double.NaN|})] partial Layer Next { get; }")]
+    [InlineData("[Hidden(1), From(\"Item\"), SelfGated(Slope = {|GDSL072:-0.5|})] partial Layer Next { get; }")]
+    [InlineData("[Hidden(1), From(\"Item\"), SelfGated(Slope = 1)] partial Layer {|GDSL058:Next|} { get; }")]
     [InlineData("public Layer NotDeclared => new(\"Own\", 3);")]
     public void IsFoundWhereItIs(string member) =>
         Marked.Check($$"""[GatedNetwork] public partial class Net { {{Rest}} {{member}} }""");
+
+    [Theory]
+    [InlineData("{|GDSL097:ReluTwin(5, 6, 7)|}")]
+    [InlineData("ReluTwin(5, {|GDSL030:0|})")]
+    [InlineData("ReluTwin(5, 6, Slope = {|GDSL072:2|})")]
+    [InlineData("ReluTwin(5, 6, Bias = true, Slope = 0.5)")]
+    [InlineData("ReluTwin(5)")]
+    public void TheTwinIsAsDeepAsTheLongestPath(string twin) => Marked.Check($$"""
+        [GatedNetwork, {{twin}}]
+        public partial class Net
+        {
+            [Input(4)] public partial Layer Item { get; }
+            [Hidden(8), From(nameof(Item))] public partial Layer Low { get; }
+            [Hidden(8), From(nameof(Low))] public partial Layer High { get; }
+            [Output(7), From(nameof(High))] public partial Layer Properties { get; }
+        }
+        """);
 
     /// <summary>Layers of the twin are called Hidden1, Hidden2, ..., so that names of the user's layers can make two of its weights equal.</summary>
     [Fact]

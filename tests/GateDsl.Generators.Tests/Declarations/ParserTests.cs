@@ -46,7 +46,7 @@ public class ParserTests
         Assert.Equal(new TypeModel("My.Networks", ["partial class Box<T>"], "ThreeContexts") { HintName = "My.Networks.Box-1.ThreeContexts" }, model.Type);
         Assert.True(model.IsDouble);
         Assert.True(model.Rectified);
-        Assert.Equal(700, model.TwinWidth);
+        Assert.Equal(new AskedTwin([700], HasBias: false, Slope: 0), model.Twin);
         Assert.Equal(new ContextTaskModel(3, 8, true) { Sigma = 0.5 }, model.Task);
         Assert.Equal(["Item", "Context", "Common", "Pairs", "Properties"], model.Layers.Select(layer => layer.Name));
         Assert.Equal([RoleModel.Item, RoleModel.Context, RoleModel.None, RoleModel.None, RoleModel.None], model.Layers.Select(layer => layer.Role));

@@ -18,6 +18,29 @@ public class KnownInputTests
             Found.Message(source, "GDSL101"));
     }
 
+    /// <summary>A bias is a constant feature: opposite stimuli contradict each other no longer, diagonal ones do.</summary>
+    [Fact]
+    public void WithABiasOppositeStimuliCanBeOnTogether()
+    {
+        Assert.Equal([], Found.In(Dense(Xor, "[Hidden(4, Bias = true), From(nameof(Stimulus))] public partial Layer Linear { get; }", "nameof(Linear)")));
+
+        string diagonal = Dense(
+            Xor, "[Hidden(4, Bias = true), From(nameof(Stimulus)), ActiveIn(nameof(Sample), 2, 3)] public partial Layer Diagonal { get; }", "nameof(Diagonal)");
+        Assert.Equal(["GDSL101 Warning Diagonal"], Found.In(diagonal));
+    }
+
+    /// <summary>The bias of another layer is of no use to this one.</summary>
+    [Fact]
+    public void ALayerWithoutABiasIsCheckedWithoutOne() => Assert.Equal(
+        ["GDSL101 Warning Plain"],
+        Found.In(Dense(
+            Xor,
+            """
+            [Hidden(4, Bias = true), From(nameof(Stimulus))] public partial Layer Biased { get; }
+                [Hidden(4), From(nameof(Stimulus))] public partial Layer Plain { get; }
+            """,
+            "nameof(Biased), nameof(Plain)")));
+
     [Fact]
     public void StimuliOnOneSideOfALineAreLinear() => Assert.Equal(
         [],

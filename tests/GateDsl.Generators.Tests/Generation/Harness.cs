@@ -28,7 +28,7 @@ internal static class Harness
         }
 
         string create = string.Join(", ", Arguments(model));
-        string runs = Run(model, Escape(model.Type.Name), "net") + (model.TwinWidth is null ? "" : Run(model, "ReluTwin", "twin"));
+        string runs = Run(model, Escape(model.Type.Name), "net") + (model.Twin is null ? "" : Run(model, "ReluTwin", "twin"));
         string method = $$"""
             internal static double[] {{Method}}()
             {

@@ -101,10 +101,10 @@ public sealed class GaussianTests
         IEdgeNames Names(params (string, double)[] edges) => Assert.IsAssignableFrom<IEdgeNames>(Gaussian.PerEdge(edges));
         string[] edges = ["AToB[0]", "AToB[1]", "BToC"];
 
-        Names(("AToB", 1), ("BToC", 1)).CheckEdges(edges);
-        Names(("AToB[0]", 1), ("AToB[1]", 1), ("BToC", 1)).CheckEdges(edges);
-        ArgumentException unknown = Assert.Throws<ArgumentException>(() => Names(("AToB", 1), ("AToB[2]", 1), ("BToC", 1)).CheckEdges(edges));
-        ArgumentException missing = Assert.Throws<ArgumentException>(() => Names(("AToB[0]", 1), ("BToC", 1)).CheckEdges(edges));
+        Names(("AToB", 1), ("BToC", 1)).CheckEdges(edges, []);
+        Names(("AToB[0]", 1), ("AToB[1]", 1), ("BToC", 1)).CheckEdges(edges, []);
+        ArgumentException unknown = Assert.Throws<ArgumentException>(() => Names(("AToB", 1), ("AToB[2]", 1), ("BToC", 1)).CheckEdges(edges, []));
+        ArgumentException missing = Assert.Throws<ArgumentException>(() => Names(("AToB[0]", 1), ("BToC", 1)).CheckEdges(edges, []));
 
         Assert.Contains("AToB[2]", unknown.Message, StringComparison.Ordinal);
         Assert.Contains("AToB[1]", missing.Message, StringComparison.Ordinal);

@@ -31,6 +31,22 @@ internal static class DeclaredDomain
             : [.. parts];
     }
 
+    /// <summary>
+    /// The domain with one feature more, 1 at every datapoint; the same where one-hot inputs, whose features sum to 1, make it no richer, and where there is
+    /// no index.
+    /// </summary>
+    public static Domain WithConstant(NetworkModel model, Domain domain)
+    {
+        DomainIndex? first = domain.Indices.FirstOrDefault();
+        if (first is null || domain.Indices.Any(index => index.Kind == IndexKind.OneHot))
+        {
+            return domain;
+        }
+
+        IReadOnlyList<Rational>[] ones = [.. Enumerable.Repeat<IReadOnlyList<Rational>>([Rational.One], first.Values)];
+        return new Domain([.. Parts(model), new DenseInput(GeneratedNames.Bias, 1, new StimulusTable(first.Name, ones))]);
+    }
+
     private static DomainPart? Part(NetworkModel model, LayerModel layer, string samples) => layer.Kind switch
     {
         LayerKindModel.OneHotInput => DomainIndex.OneHot(layer.Name, layer.Units, layer.Role == RoleModel.Context ? IndexRole.Context : IndexRole.Item),

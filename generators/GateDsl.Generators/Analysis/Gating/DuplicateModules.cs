@@ -80,8 +80,12 @@ internal static class DuplicateModules
             IEnumerable<string> sources = module.Edges.Select(edge => edge.Source + " " + Key(edge.On));
             IEnumerable<string> targets = _outgoing[module.Id].Select(edge => edge.Id.Target + " " + Key(edge.On));
             return string.Join(
-                "|", module.IsSelfGated ? "self-gated" : "", Key(gate), Sorted(sources), Sorted(targets));
+                "|", Own(module), Key(gate), Sorted(sources), Sorted(targets));
         }
+
+        /// <summary>What the units of a module do apart from their gate.</summary>
+        private string Own(ModulePlan module) => FormattableString.Invariant(
+            $"{(module.IsSelfGated ? "self-gated " : "")}{module.Slope:R}{(declaration.HasBias(module) ? " with bias" : "")}");
 
         private static string Sorted(IEnumerable<string> parts) => string.Join(";", parts.OrderBy(part => part, StringComparer.Ordinal));
 

@@ -11,7 +11,7 @@ internal static class GateText
     private const int MostWeights = 12;
 
     public static string Explained(GatedDeclaration declaration, ModuleVerdict verdict) =>
-        Explanation.Of(declaration.Domain!, verdict.Pattern!, verdict.Verdict!, MostWeights);
+        Explanation.Of(declaration.DomainOf(verdict.Module)!, verdict.Pattern!, verdict.Verdict!, MostWeights);
 
     public static string NotImplementable(GatedDeclaration declaration, LayerModel layer, ModuleVerdict verdict)
     {

@@ -9,6 +9,7 @@ internal sealed class GatedDeclaration
 {
     private readonly Dictionary<ModuleId, ModulePlan> _byId;
     private readonly HashSet<ModuleId> _belowSelfGated = [];
+    private readonly Lazy<Domain?> _withConstant;
 
     public GatedDeclaration(NetworkModel model, CancellationToken ct)
     {
@@ -18,6 +19,7 @@ internal sealed class GatedDeclaration
         _byId = Modules.ToDictionary(module => module.Id);
         Domain = DeclaredDomain.Of(model);
         Tables = new GateTables(model, Domain);
+        _withConstant = new(() => Domain is null ? null : DeclaredDomain.WithConstant(model, Domain));
         foreach (ModulePlan module in Modules)
         {
             if (module.Edges.Any(edge => _belowSelfGated.Contains(edge.Id.Source) || Module(edge.Id.Source) is { IsSelfGated: true }))
@@ -47,6 +49,11 @@ internal sealed class GatedDeclaration
     /// <summary>It reads, directly or not, from a self-gated layer.</summary>
     public bool IsDownstreamOfSelfGated(ModulePlan module) => _belowSelfGated.Contains(module.Id);
 
+    public bool HasBias(ModulePlan module) => Model.Layer(module.Layer).HasBias;
+
+    /// <summary>The domain as a unit of the module sees it: with a bias its input has a constant feature too.</summary>
+    public Domain? DomainOf(ModulePlan module) => HasBias(module) ? _withConstant.Value : Domain;
+
     /// <summary>It would be a ReLU layer of the first layer: hidden, and reads inputs only.</summary>
     public static bool IsFirstLayer(ModulePlan module) => !module.IsOutput && module.Edges.All(edge => edge.FromInput);
 
@@ -58,7 +65,8 @@ internal sealed class GatedDeclaration
             return true;
         }
 
-        Gate first = module.Edges[0].When;
+        // A bias is an edge that is always open.
+        Gate first = HasBias(module) ? Gate.Always : module.Edges[0].When;
         return module.Edges.All(edge => edge.When == first)
             || (Tables.Of(first).Pattern is { } pattern && module.Edges.All(edge => pattern.Equals(Tables.Of(edge.When).Pattern)));
     }
@@ -68,7 +76,7 @@ internal sealed class GatedDeclaration
 
     /// <summary>Where the module is on, the gate of its edges included where it is its own.</summary>
     public Gate GateOf(ModulePlan module) =>
-        FoldsEdges(module) && module.Edges.Count > 0 ? module.Gate.And(module.Edges[0].When) : module.Gate;
+        FoldsEdges(module) && module.Edges.Count > 0 && !HasBias(module) ? module.Gate.And(module.Edges[0].When) : module.Gate;
 
     /// <summary>Two datapoints that the gate tells apart although the network input is known to be the same; null: none.</summary>
     public EqualInputs? TellsApartUnseen(GatePattern gate) =>

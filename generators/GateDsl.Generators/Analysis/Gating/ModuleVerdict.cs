@@ -72,7 +72,7 @@ internal sealed record ModuleVerdict
             return verdict;
         }
 
-        Verdict decided = GateDecider.Decide(declaration.Domain!, pattern, work, declaration.Cancellation);
+        Verdict decided = GateDecider.Decide(declaration.DomainOf(verdict.Module)!, pattern, work, declaration.Cancellation);
         return verdict with { Verdict = decided, NotChecked = decided.NotChecked };
     }
 

@@ -58,6 +58,11 @@ internal sealed class TaskDatapoints
     /// <summary>An input layer at every datapoint, N x units.</summary>
     public double[] Rows(string input, int units)
     {
+        if (input == GeneratedNames.Bias)
+        {
+            return [.. Enumerable.Repeat(1.0, Count)];
+        }
+
         if (!_indices.TryGetValue(input, out int[]? values))
         {
             return _dense!;

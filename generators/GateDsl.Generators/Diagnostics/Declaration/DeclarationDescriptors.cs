@@ -59,6 +59,7 @@ internal static class DeclarationDescriptors
         GateDescriptors.NotAnIndex,
         GateDescriptors.ValueOutOfRange,
         GateDescriptors.RepeatedValue,
+        GateDescriptors.SlopeOutOfRange,
         RuleDescriptors.UnknownRule,
         RuleDescriptors.OverloadedRule,
         RuleDescriptors.GenericRule,
@@ -81,5 +82,6 @@ internal static class DeclarationDescriptors
         TaskDescriptors.TaskArgument,
         TwinDescriptors.TwinWithoutHidden,
         TwinDescriptors.TwinWithOutputBank,
+        TwinDescriptors.TwinOfOtherDepth,
     ];
 }

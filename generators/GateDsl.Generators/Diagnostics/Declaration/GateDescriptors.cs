@@ -34,4 +34,9 @@ internal static class GateDescriptors
         "GDSL065", "A gate names a value twice",
         "[ActiveIn] on layer '{0}' names value {1} of '{2}' twice: remove the second one",
         Categories.Declaration, DiagnosticSeverity.Warning);
+
+    public static readonly DiagnosticDescriptor SlopeOutOfRange = Descriptor.Create(
+        "GDSL072", "A slope is out of range",
+        "The slope of '{0}' is {1}: it is at least 0, a ReLU, and at most 1, a linear unit",
+        Categories.Declaration, DiagnosticSeverity.Error);
 }

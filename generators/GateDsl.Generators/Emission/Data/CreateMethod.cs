@@ -31,6 +31,11 @@ internal static class CreateMethod
                     (layer.IsGivenAsIndices ? $"{at}.Indices({given});" : $"{at}.{Reader(layer)}<{scalar}, {plan.Scalar}>({given});"));
             }
 
+            if (BiasEdges.HasInput(model))
+            {
+                code.Write($"{x}.{GeneratedNames.Bias} = new int[{at}.Count];    // the one value that it has");
+            }
+
             code.Write($"return new Dataset({at}.Count, {x}, {y});");
         });
     }

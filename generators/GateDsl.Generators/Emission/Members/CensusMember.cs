@@ -23,7 +23,7 @@ internal static class CensusMember
             code.Write("bool[,] gates = _compiled.Gates(data, hiddenLayer);");
             code.Write("double[] strengths = _compiled.Strengths($\"Hidden{hiddenLayer}\");");
             code.Write("global::GateDsl.LayerDatapoints inputs = global::GateDsl.LayerDatapoints.Of(data.Count)");
-            string[] columns = [.. plan.Inputs.Select(input => Column(plan, input))];
+            string[] columns = [.. plan.Inputs.Where(input => input.Name != GeneratedNames.Bias || IsConstantNews(plan)).Select(input => Column(plan, input))];
             for (int i = 0; i < columns.Length; i++)
             {
                 code.Write($"    {columns[i]}{(i == columns.Length - 1 ? ";" : "")}");
@@ -33,8 +33,17 @@ internal static class CensusMember
         });
     }
 
+    /// <summary>A unit with a bias sees a constant, which one-hot inputs, whose features sum to 1, show it anyway.</summary>
+    private static bool IsConstantNews(NetworkPlan plan) => plan.Weights.Any(member => member.Source == GeneratedNames.Bias)
+        && plan.Inputs.All(input => input.Name == GeneratedNames.Bias || input.Kind != LayerKindModel.OneHotInput);
+
     private static string Column(NetworkPlan plan, InputPlan input)
     {
+        if (input.Name == GeneratedNames.Bias)
+        {
+            return $".Constant({Literals.Text(input.Name)})";
+        }
+
         string values = $"data.X.{Literals.Identifier(input.Name)}";
         return input.Kind switch
         {

@@ -36,6 +36,11 @@ internal static class DescriptionMember
             {
                 code.Write($"{Builder} = new({Literals.Text(plan.Type.Name)});");
                 layers.WriteInPlace(code);
+                if (plan.Weights.Any(member => member.Source == GeneratedNames.Bias))
+                {
+                    code.Write("description.Bias();");
+                }
+
                 edges.WriteInPlace(code);
                 code.Write("return description.Build(global::GateDsl.GateDomain.Empty");
                 code.Write(string.Join("\n", DomainExpression.Of(DeclaredDomain.Parts(compilation.Model)).Select(part => "    " + part)) + ");");
@@ -58,6 +63,11 @@ internal static class DescriptionMember
         if (layer.Loss != LossModel.Squared)
         {
             code.Write($"description.Loss({Literals.Text(layer.Name)}, global::GateDsl.OutputLoss.{layer.Loss});");
+        }
+
+        if (layer.Slope > 0)
+        {
+            code.Write($"description.Slope({Literals.Text(layer.Name)}, {Literals.Number(layer.Slope)});");
         }
 
         string isSelfGated = layer.SelfGated ? "true" : "false";

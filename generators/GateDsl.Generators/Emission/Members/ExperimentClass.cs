@@ -36,7 +36,7 @@ internal static class ExperimentClass
                     StepSize = {{Literals.Number(task.StepSize)}},{{Unsaid(task.StepSize)}}
                     Sigma = {{Literals.Number(task.Sigma)}},{{Unsaid(task.Sigma)}}
                     Width = {{width}},
-                    TwinWidth = {{compilation.Model.TwinWidth ?? 0}},
+                    TwinWidth = {{compilation.Model.Twin?.Widths.Max() ?? 0}},
                     Train = (init, seed, training) => new {{name}}(init, seed).Train(data, training),
                     TrainTwin = {{twin}},
                     From = (init, seed) => Race.From(new {{name}}(init, seed), data).Integrate,

@@ -62,7 +62,9 @@ internal static class LayerProperties
                 (bank.SubsetSize == 0 ? $"value of {bank.Index}." : $"subset of {bank.SubsetSize} values of {bank.Index}."),
             _ => $"{(layer.Kind == LayerKindModel.Output ? "Output" : "Hidden layer")} of {layer.Units} units, on " +
                 $"{plan.Modules.First(module => module.Layer == layer.Name).Gate.InWords}" +
-                (layer.SelfGated ? "; each unit is on where its own pre-activation is > 0." : "."),
+                (layer.HasBias ? ", with a bias" : "") +
+                (layer.SelfGated && layer.Slope > 0 ? $"; a unit is multiplied by {Literals.Number(layer.Slope)} where its own pre-activation is not > 0."
+                : layer.SelfGated ? "; each unit is on where its own pre-activation is > 0." : "."),
         };
     }
 }

@@ -23,6 +23,13 @@ internal static class ProblemMember
         code.Block("public static global::System.Collections.Generic.IReadOnlyList<global::GateDsl.PathwayMode> Modes(Dataset data, double sigma, double? unitsPerPathway = null)", () =>
         {
             code.Write("global::System.ArgumentNullException.ThrowIfNull(data);");
+            if (network.Weights.Any(member => member.Source == GeneratedNames.Bias))
+            {
+                code.Call("throw new global::System.NotSupportedException", Literals.Text(
+                    "The network has biases, which start at 0: its modes have no common start. Use Race.From or Race.Expect."));
+                return;
+            }
+
             code.Write("return Problem(data).Modes(sigma, unitsPerPathway, Compiled.Declared);");
         });
         code.Line();

@@ -1,3 +1,4 @@
+using GateDsl.Generators.Model;
 using GateDsl.Generators.Planning;
 
 namespace GateDsl.Generators.Emission;
@@ -28,9 +29,13 @@ internal static class TwinStart
                 int draws = 8)
             """, () =>
         {
-            if (compilation.Model.TwinWidth is not int width)
+            if (compilation.Model.Twin is not { } shape)
             {
                 code.Call("throw new global::System.NotSupportedException", Literals.Text($"{compilation.Model.Type.Name} declares no twin: add [ReluTwin(width)]."));
+            }
+            else if (WhyNot(shape) is { } whyNot)
+            {
+                code.Call("throw new global::System.NotSupportedException", Literals.Text(whyNot));
             }
             else
             {
@@ -39,7 +44,7 @@ internal static class TwinStart
                 {
                     if (race.HasOneHiddenLayer)
                     {
-                        WritePathways(code, compilation, race, width);
+                        WritePathways(code, compilation, race, shape.Width(1));
                     }
                     else
                     {
@@ -47,11 +52,17 @@ internal static class TwinStart
                             "A path has more than one hidden layer: by pathways the twin is predicted for one. Use TwinPrediction.RepresentativeUnits."));
                     }
                 });
-                string widths = string.Join(", ", Enumerable.Repeat(width, compilation.Twin!.HiddenModules.Count()));
+                string widths = string.Join(", ", compilation.Twin!.HiddenModules.Select(module => module.Units));
                 code.Line().Write($"return new Race(data, [], global::GateDsl.CompilerServices.TwinRace.Of([{widths}], sigma, seed, draws, Problem(data)));");
             }
         });
     }
+
+    /// <summary>What the prediction of a twin does not know yet, as a sentence; null: nothing.</summary>
+    private static string? WhyNot(AskedTwin shape) =>
+        shape.HasBias ? "The twin has biases, with which it is not predicted: leave out Bias of [ReluTwin]."
+        : shape.Slope > 0 ? $"The twin's units leak with slope {Literals.Number(shape.Slope)}, with which it is not predicted: leave out Slope of [ReluTwin]."
+        : null;
 
     private static void WritePathways(CodeWriter code, CompilationPlan compilation, RacePlan race, int width)
     {

@@ -1,5 +1,6 @@
 using GateDsl.Generators.Model;
 using GateDsl.Generators.Planning;
+using GateDsl.Generators.Planning.Batch;
 
 namespace GateDsl.Generators.Emission;
 
@@ -53,7 +54,9 @@ internal static class Header
 
     private static void Describe(NetworkPlan plan, ModulePlan module, string indent, HashSet<string> shown, List<string> lines)
     {
-        string kind = module.IsSelfGated ? "units, each on where its own pre-activation is > 0" : "units";
+        string kind = module.IsRectified ? "units, each on where its own pre-activation is > 0"
+            : module.IsSelfGated ? $"units, each multiplied by {BatchOperands.Slope(module)} where its own pre-activation is not > 0"
+            : "units";
         bool isNew = shown.Add(module.Name);
         lines.Add($"{indent}{module.Name}: {module.Units} {kind}, on {module.Gate.InWords}{(isNew ? "" : " (see above)")}");
         if (!isNew || lines.Count > 2 * MostLines)
@@ -66,7 +69,7 @@ internal static class Header
             string when = edge.When.IsAlways ? "" : $"  [edge open {edge.When.InWords}]";
             if (edge.FromInput)
             {
-                string input = edge.SourceKind == LayerKindModel.OneHotInput ? $"one of {edge.Sources}" : $"{edge.Sources} features";
+                string input = edge.Source == GeneratedNames.Bias ? "1 at every datapoint" : edge.SourceKind == LayerKindModel.OneHotInput ? $"one of {edge.Sources}" : $"{edge.Sources} features";
                 lines.Add($"{indent}  {edge.Source}: {input}{when}");
                 continue;
             }

@@ -22,6 +22,7 @@ internal static class DeclarationChecks
         CycleCheck.Find,
         TaskChecks.Find,
         TwinChecks.FindOutputBanks,
+        TwinChecks.FindSlope,
     ];
 
     public static EquatableArray<Finding> Find(Declaration declaration)
@@ -45,7 +46,7 @@ internal static class DeclarationChecks
         // From here on each needs a declaration that is right in all that came before.
         if (IsRight())
         {
-            findings.AddRange(TwinChecks.FindNoDepth(declaration));
+            findings.AddRange(TwinChecks.FindDepth(declaration));
         }
 
         findings.AddRange(WeightChecks.FindNames(declaration));

@@ -1,3 +1,4 @@
+using System.Globalization;
 using GateDsl.Generators.Diagnostics;
 using GateDsl.Generators.Model;
 using GateDsl.Generators.Parsing.Reading;
@@ -30,6 +31,12 @@ internal static class GateChecks
             : GateDescriptors.NotAnIndex.At(index.Location, layer.Name, index.Name, attribute.WrittenName(), Text.AKind(named.Kind));
     }
 
+    /// <summary>A slope is from 0 to 1.</summary>
+    public static IEnumerable<Finding> FindSlope(Declaration declaration, string owner, AttributeData attribute, double slope) => slope is >= 0 and <= 1
+        ? []
+        : [GateDescriptors.SlopeOutOfRange.At(
+            attribute.LocateNamed(AttributeTable.SelfGated.Slope, declaration.Cancellation), owner, slope.ToString("R", CultureInfo.InvariantCulture))];
+
     private static IEnumerable<Finding> FindGates(Declaration declaration, DeclaredLayer input) =>
         from attribute in input.Attributes
         where attribute.LanguageName() is AttributeTable.ActiveIn.Name or AttributeTable.ActiveWhen.Name or AttributeTable.SelfGated.Name
@@ -41,7 +48,12 @@ internal static class GateChecks
     {
         if (layer is { Kind: LayerKindModel.Output, SelfGated: { } selfGated })
         {
-            yield return GateDescriptors.SelfGatedOutput.At(selfGated.Locate(declaration.Cancellation), layer.Name);
+            yield return GateDescriptors.SelfGatedOutput.At(selfGated.Attribute.Locate(declaration.Cancellation), layer.Name);
+        }
+
+        foreach (Finding finding in layer.SelfGated is { } self ? FindSlope(declaration, layer.Name, self.Attribute, self.Slope) : [])
+        {
+            yield return finding;
         }
 
         foreach (Finding finding in layer.ActiveIn.SelectMany(gate => FindValues(declaration, layer, gate)))

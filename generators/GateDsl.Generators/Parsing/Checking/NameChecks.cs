@@ -33,6 +33,11 @@ internal static class NameChecks
                 yield return finding;
             }
 
+            if (layer.Name == GeneratedNames.Bias)
+            {
+                yield return NameDescriptors.ReservedName.At(layer.Location, layer.Name, "a layer", "the input that biases are edges from");
+            }
+
             if (layer.Name == declaration.Name)
             {
                 yield return NameDescriptors.NamedLikeClass.At(layer.Location, layer.Name);

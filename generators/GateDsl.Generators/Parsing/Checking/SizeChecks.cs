@@ -12,7 +12,7 @@ internal static class SizeChecks
     {
         IEnumerable<Finding> layers = declaration.Layers.SelectMany(layer => FindSize(declaration, layer).Concat(FindCopies(declaration, layer)));
         IEnumerable<Finding> twin = declaration.Twin is { } declared
-            ? FindSize(declaration, GeneratedNames.ReluTwin, "width", declared.Width, Limits.Units, declared.Attribute, AttributeTable.ReluTwin.Width)
+            ? declared.Widths.SelectMany(width => FindSize(GeneratedNames.ReluTwin, "width", width.Value, Limits.Units, width.Location))
             : [];
         return [.. layers, .. twin, .. FindDomain(declaration)];
     }
@@ -35,15 +35,12 @@ internal static class SizeChecks
             LayerKindModel.OneHotInput or LayerKindModel.Selector => ("values", Limits.Values),
             _ => ("units", Limits.Units),
         };
-        return FindSize(declaration, layer.Name, what, units, limit, layer.Kinds[0].Attribute, AttributeTable.Kind.Size);
+        return FindSize(layer.Name, what, units, limit, layer.Kinds[0].Attribute.LocateArgument(AttributeTable.Kind.Size, declaration.Cancellation));
     }
 
-    private static IEnumerable<Finding> FindSize(
-        Declaration declaration, string name, string what, int size, int limit, AttributeData attribute, int parameter) =>
-        size >= 1 && size <= limit
-            ? []
-            : [LimitDescriptors.SizeOutOfRange.At(
-                attribute.LocateArgument(parameter, declaration.Cancellation), name, what, Text.Number(size), Text.Number(limit))];
+    private static IEnumerable<Finding> FindSize(string name, string what, int size, int limit, Location location) => size >= 1 && size <= limit
+        ? []
+        : [LimitDescriptors.SizeOutOfRange.At(location, name, what, Text.Number(size), Text.Number(limit))];
 
     private static IEnumerable<Finding> FindCopies(Declaration declaration, DeclaredLayer layer) =>
         from copies in layer.Copies

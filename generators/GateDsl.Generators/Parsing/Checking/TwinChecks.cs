@@ -13,8 +13,23 @@ internal static class TwinChecks
             TwinDescriptors.TwinWithOutputBank.At(twin.Attribute.Locate(declaration.Cancellation), declaration.Name, layer.Name));
 
     /// <summary>Needs a declaration right in all else.</summary>
-    public static IEnumerable<Finding> FindNoDepth(Declaration declaration) => declaration.Twin is { } twin && DepthOf(declaration) == 0
-        ? [TwinDescriptors.TwinWithoutHidden.At(twin.Attribute.Locate(declaration.Cancellation), declaration.Name)]
+    public static IEnumerable<Finding> FindDepth(Declaration declaration)
+    {
+        if (declaration.Twin is not { } twin)
+        {
+            return [];
+        }
+
+        int depth = DepthOf(declaration);
+        return depth == 0 ? [TwinDescriptors.TwinWithoutHidden.At(twin.Attribute.Locate(declaration.Cancellation), declaration.Name)]
+            : twin.Widths.Count > 1 && twin.Widths.Count != depth
+                ? [TwinDescriptors.TwinOfOtherDepth.At(
+                    twin.Attribute.Locate(declaration.Cancellation), declaration.Name, Text.Number(twin.Widths.Count), Text.Number(depth))]
+                : [];
+    }
+
+    public static IEnumerable<Finding> FindSlope(Declaration declaration) => declaration.Twin is { } twin
+        ? GateChecks.FindSlope(declaration, GeneratedNames.ReluTwin, twin.Attribute, twin.Slope)
         : [];
 
     /// <summary>Hidden layers on the longest path from an input to an output, so many as the twin has. Needs a declaration right in all else.</summary>

@@ -36,6 +36,15 @@ internal static class WeightChecks
         foreach (DeclaredLayer output in declaration.Layers.Where(layer => layer.Kind == LayerKindModel.Output))
         {
             yield return new(GeneratedNames.TwinHidden(depth), output.Name, location);
+            if (twin.HasBias)
+            {
+                yield return new(GeneratedNames.Bias, output.Name, location);
+            }
+        }
+
+        for (int hidden = 1; twin.HasBias && hidden <= depth; hidden++)
+        {
+            yield return new(GeneratedNames.Bias, GeneratedNames.TwinHidden(hidden), location);
         }
     }
 
@@ -47,12 +56,14 @@ internal static class WeightChecks
             taken[layer.Name] = "layer '" + layer.Name + "'";
         }
 
-        return Name(
-            from layer in declaration.Layers
-            where layer.Kind is LayerKindModel.Hidden or LayerKindModel.Output
+        DeclaredLayer[] targets = [.. declaration.Layers.Where(layer => layer.Kind is LayerKindModel.Hidden or LayerKindModel.Output)];
+        IEnumerable<Edge> edges =
+            from layer in targets
             from source in layer.Sources
             where declaration.Layer(source.Name) is not null
-            select new Edge(source.Name, layer.Name, source.Location), taken);
+            select new Edge(source.Name, layer.Name, source.Location);
+        IEnumerable<Edge> biases = targets.Where(layer => layer.Options.HasBias).Select(layer => new Edge(GeneratedNames.Bias, layer.Name, layer.Location));
+        return Name(edges.Concat(biases), taken);
     }
 
     private static (List<Finding> Findings, Dictionary<string, string> Owners) Name(IEnumerable<Edge> edges, Dictionary<string, string> taken)

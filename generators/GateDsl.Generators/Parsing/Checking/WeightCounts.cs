@@ -24,7 +24,8 @@ internal static class WeightCounts
                 declaration.Location, declaration.Name, Text.Number(modules), Text.Number(Limits.Modules));
         }
 
-        long weights = targets.Sum(layer => layer.Sources.Sum(source => Count(declaration, declaration.Layer(source.Name)!, layer)));
+        long weights = targets.Sum(layer => layer.Sources.Sum(source => Count(declaration, declaration.Layer(source.Name)!, layer))
+            + (layer.Options.HasBias ? CopyCount.Of(declaration, layer) ?? 1 : 0));
         if (weights > Limits.Weights)
         {
             yield return LimitDescriptors.TooManyWeights.At(
@@ -68,15 +69,15 @@ internal static class WeightCounts
             return [];
         }
 
-        Location location = twin.Attribute.LocateArgument(AttributeTable.ReluTwin.Width, declaration.Cancellation);
+        Location location = twin.Widths[0].Location;
         int depth = TwinChecks.DepthOf(declaration);
         IEnumerable<Finding> ends = declaration.Layers.SelectMany(layer =>
-            layer.IsInput ? FindTwinEntries(layer.Name, GeneratedNames.TwinHidden(1), twin.Width, layer.Units ?? 0, location)
-            : layer.Kind == LayerKindModel.Output ? FindTwinEntries(GeneratedNames.TwinHidden(depth), layer.Name, layer.Units ?? 0, twin.Width, location)
+            layer.IsInput ? FindTwinEntries(layer.Name, GeneratedNames.TwinHidden(1), twin.Width(1), layer.Units ?? 0, location)
+            : layer.Kind == LayerKindModel.Output ? FindTwinEntries(GeneratedNames.TwinHidden(depth), layer.Name, layer.Units ?? 0, twin.Width(depth), location)
             : []);
-        return depth <= 1
-            ? ends
-            : ends.Concat(FindTwinEntries(GeneratedNames.TwinHidden(1), GeneratedNames.TwinHidden(2), twin.Width, twin.Width, location));
+        return ends.Concat(Enumerable.Range(1, depth - 1)
+            .SelectMany(hidden => FindTwinEntries(GeneratedNames.TwinHidden(hidden), GeneratedNames.TwinHidden(hidden + 1), twin.Width(hidden + 1), twin.Width(hidden), location))
+            .Take(1));
     }
 
     private static IEnumerable<Finding> FindTwinEntries(string source, string target, long targets, long sources, Location location) =>

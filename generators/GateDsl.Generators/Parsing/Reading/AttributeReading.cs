@@ -65,6 +65,22 @@ internal static class AttributeReading
             : new NameArgument(text ?? "", expression?.GetLocation() ?? attribute.Locate(ct));
     }
 
+    /// <summary>The number given to a property of the attribute; 0: not given.</summary>
+    public static double NamedNumber(this AttributeData attribute, string name, ref bool isReadable)
+    {
+        foreach (TypedConstant given in attribute.NamedArguments.Where(pair => pair.Key == name).Select(pair => pair.Value))
+        {
+            if (given is { Kind: TypedConstantKind.Primitive, Value: double number })
+            {
+                return number;
+            }
+
+            isReadable = false;
+        }
+
+        return 0;
+    }
+
     /// <summary>The elements given to a <c>params string[]</c>.</summary>
     public static IReadOnlyList<NameArgument> Names(this AttributeData attribute, int parameter, CancellationToken ct)
     {

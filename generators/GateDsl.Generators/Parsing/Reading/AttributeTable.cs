@@ -28,6 +28,9 @@ internal static class AttributeTable
     {
         public const string Name = nameof(ReluTwin) + Suffix;
         public const int Width = 0;
+        public const int Deeper = 1;
+        public const string Bias = nameof(Bias);
+        public const string Slope = nameof(Slope);
     }
 
     public static class Stimuli
@@ -97,12 +100,14 @@ internal static class AttributeTable
     public static class Hidden
     {
         public const string Name = nameof(Hidden) + Suffix;
+        public const string Bias = nameof(Bias);
     }
 
     public static class Output
     {
         public const string Name = nameof(Output) + Suffix;
         public const string Loss = nameof(Loss);
+        public const string Bias = nameof(Bias);
     }
 
     public static class From
@@ -128,6 +133,7 @@ internal static class AttributeTable
     public static class SelfGated
     {
         public const string Name = nameof(SelfGated) + Suffix;
+        public const string Slope = nameof(Slope);
     }
 
     public static class OnePer

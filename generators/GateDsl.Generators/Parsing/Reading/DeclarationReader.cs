@@ -24,7 +24,7 @@ internal static class DeclarationReader
             Tasks = tasks,
             Task = tasks.Length == 1 ? TaskReader.Read(tasks[0], undefined, ref isReadable) : null,
             UndefinedInTask = undefined,
-            Twin = ReadTwin(type, ref isReadable),
+            Twin = ReadTwin(type, ref isReadable, ct),
             Rules = RuleReader.Read(type, layers),
             IsFaultyElsewhere = !isReadable
                 || !TypePlace.HasName(type)
@@ -98,7 +98,7 @@ internal static class DeclarationReader
         return stimuli;
     }
 
-    private static DeclaredTwin? ReadTwin(INamedTypeSymbol type, ref bool isReadable)
+    private static DeclaredTwin? ReadTwin(INamedTypeSymbol type, ref bool isReadable, CancellationToken ct)
     {
         if (type.FirstLanguage(AttributeTable.ReluTwin.Name) is not { } attribute)
         {
@@ -106,7 +106,15 @@ internal static class DeclarationReader
         }
 
         int? width = attribute.Constant<int>(AttributeTable.ReluTwin.Width);
-        isReadable &= width is not null;
-        return width is null ? null : new DeclaredTwin(attribute, width.Value);
+        IReadOnlyList<(int, Location)>? deeper = attribute.Integers(AttributeTable.ReluTwin.Deeper, ct);
+        double slope = attribute.NamedNumber(AttributeTable.ReluTwin.Slope, ref isReadable);
+        isReadable &= width is not null && deeper is not null;
+        if (width is null || deeper is null)
+        {
+            return null;
+        }
+
+        bool hasBias = attribute.NamedArguments.Any(argument => argument is { Key: AttributeTable.ReluTwin.Bias, Value.Value: true });
+        return new DeclaredTwin(attribute, [(width.Value, attribute.LocateArgument(AttributeTable.ReluTwin.Width, ct)), .. deeper], hasBias, slope);
     }
 }

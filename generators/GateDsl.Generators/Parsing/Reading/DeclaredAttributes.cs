@@ -12,6 +12,9 @@ internal sealed record UndefinedValue(AttributeData Attribute, string Argument, 
 /// <summary>The <c>[GatedNetwork]</c>.</summary>
 internal sealed record DeclaredNetwork(bool IsDouble, bool Rectified, IReadOnlyList<UndefinedValue> Undefined);
 
+/// <summary>The <c>[SelfGated]</c> of a layer.</summary>
+internal sealed record DeclaredSelfGate(AttributeData Attribute, double Slope);
+
 /// <summary>One attribute that says what a layer is.</summary>
 internal sealed record DeclaredKind(LayerKindModel Kind, AttributeData Attribute);
 
@@ -21,6 +24,8 @@ internal sealed record LayerOptions
     public RoleModel Role { get; init; }
 
     public LossModel Loss { get; init; }
+
+    public bool HasBias { get; init; }
 }
 
 /// <summary>One <c>[From]</c>.</summary>
@@ -43,4 +48,8 @@ internal sealed record DeclaredRow(IReadOnlyList<string> Numbers, Location Locat
 internal sealed record DeclaredTask(AttributeData Attribute, TaskModel Model);
 
 /// <summary>The <c>[ReluTwin]</c>.</summary>
-internal sealed record DeclaredTwin(AttributeData Attribute, int Width);
+internal sealed record DeclaredTwin(AttributeData Attribute, IReadOnlyList<(int Value, Location Location)> Widths, bool HasBias, double Slope)
+{
+    /// <summary>Units of a hidden layer, counted from 1.</summary>
+    public int Width(int layer) => Widths[Widths.Count == 1 ? 0 : layer - 1].Value;
+}

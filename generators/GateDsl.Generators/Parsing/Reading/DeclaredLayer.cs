@@ -49,7 +49,7 @@ internal sealed class DeclaredLayer
 
     public required IReadOnlyList<NameArgument> ActiveWhen { get; init; }
 
-    public required AttributeData? SelfGated { get; init; }
+    public required DeclaredSelfGate? SelfGated { get; init; }
 
     public required IReadOnlyList<DeclaredCopies> Copies { get; init; }
 

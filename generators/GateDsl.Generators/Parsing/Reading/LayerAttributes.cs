@@ -38,6 +38,9 @@ internal static class LayerAttributes
                 case (AttributeTable.Output.Loss, int value):
                     undefined.Add(new UndefinedValue(attribute, argument.Key, value, AttributeTable.Enums.OutputLoss));
                     break;
+                case (AttributeTable.Output.Bias, bool value):
+                    options = options with { HasBias = value };
+                    break;
                 default:
                     isReadable = false;
                     break;
@@ -46,6 +49,9 @@ internal static class LayerAttributes
 
         return options;
     }
+
+    public static DeclaredSelfGate ReadSelfGate(AttributeData attribute, ref bool isReadable) =>
+        new(attribute, attribute.NamedNumber(AttributeTable.SelfGated.Slope, ref isReadable));
 
     public static DeclaredFrom ReadFrom(AttributeData attribute, CancellationToken ct) =>
         new(attribute, attribute.Names(AttributeTable.From.Sources, ct), attribute.NamedName(AttributeTable.From.When, ct));

@@ -46,7 +46,7 @@ internal static class LayerReader
         List<NameArgument> activeWhen = [];
         List<DeclaredCopies> copies = [];
         List<UndefinedValue> undefined = [];
-        AttributeData? selfGated = null;
+        DeclaredSelfGate? selfGated = null;
         int? units = null;
         LayerOptions options = new();
         bool isReadable = true;
@@ -70,7 +70,7 @@ internal static class LayerReader
                     activeWhen.Add(attribute.Name(AttributeTable.ActiveWhen.Rule, ct));
                     break;
                 case AttributeTable.SelfGated.Name:
-                    selfGated = attribute;
+                    selfGated = LayerAttributes.ReadSelfGate(attribute, ref isReadable);
                     break;
                 case AttributeTable.OnePer.Name:
                     copies.Add(LayerAttributes.ReadOnePer(attribute, ct));

@@ -45,7 +45,9 @@ internal sealed class BackwardPlanner
         ModuleGroups groups = new(["edges into ", _at.Module("", module), Formula(module, edges)]);
         if (module.IsSelfGated && !isClosedAtOnce)
         {
-            groups.Add(new KernelCall("CloseUnits", [_at.Module("h", module), e, _at.On(module)]));
+            groups.Add(module.IsRectified
+                ? new KernelCall("CloseUnits", [_at.Module("h", module), e, _at.On(module)])
+                : new KernelCall("LeakErrors", [_at.Module("h", module), e, _at.On(module)], BatchOperands.Slope(module)));
         }
 
         groups.AddEdges(edges.Except(oneHot), edge => Over(edge, e));
@@ -65,7 +67,7 @@ internal sealed class BackwardPlanner
     {
         string[] steps =
         [
-            .. module.IsSelfGated ? new[] { "e = 0 where h = 0" } : [],
+            .. module.IsRectified ? new[] { "e = 0 where h = 0" } : module.IsSelfGated ? [$"e = {BatchOperands.Slope(module)} e where h is not above 0"] : [],
             .. edges.Any(edge => !edge.FromInput) ? new[] { "e_source += W^T e, D += c e h_source^T" } : [],
             .. edges.Any(edge => edge.FromInput) ? new[] { "D += c e x^T" } : [],
         ];

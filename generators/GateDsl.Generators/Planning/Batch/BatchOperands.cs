@@ -1,3 +1,4 @@
+using System.Globalization;
 using GateDsl.Generators.Model;
 using GateDsl.Generators.Planning.Program;
 
@@ -17,6 +18,9 @@ internal sealed class BatchOperands(NetworkPlan network, EquatableArray<GateArra
 
     /// <summary>The name of where predictions of an output go; it is a parameter.</summary>
     public static string Prediction(string output) => "yhat_" + output;
+
+    /// <summary>The slope of a self-gated module as code.</summary>
+    public static string Slope(ModulePlan module) => module.Slope.ToString("R", CultureInfo.InvariantCulture);
 
     public ModulePlan ModuleOf(string name) => _modules[name];
 

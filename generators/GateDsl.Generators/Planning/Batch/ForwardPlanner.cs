@@ -29,7 +29,9 @@ internal sealed class ForwardPlanner(BatchOperands at)
             edge => [new KernelCall("AddProduct", [at.Matrix("w", edge), at.Source(edge), z, at.On(edge)])]);
         if (module.IsSelfGated && !isRectifiedAtOnce)
         {
-            groups.Add(new KernelCall("Rectify", [z, at.On(module)]));
+            groups.Add(module.IsRectified
+                ? new KernelCall("Rectify", [z, at.On(module)])
+                : new KernelCall("Leak", [z, at.On(module)], BatchOperands.Slope(module)));
         }
 
         return groups.All;
@@ -45,7 +47,7 @@ internal sealed class ForwardPlanner(BatchOperands at)
     {
         yield return "h_";
         yield return at.Module("", module);
-        yield return module.IsSelfGated ? " = max(0, " : " = ";
+        yield return module.IsRectified ? " = max(0, " : module.IsSelfGated ? $" = leak({BatchOperands.Slope(module)}, " : " = ";
         bool isFirst = true;
         foreach ((EdgePlan edge, bool isRun) in ModuleGroups.Runs(edges).Select(run => (run[0], run.Count > 1)))
         {

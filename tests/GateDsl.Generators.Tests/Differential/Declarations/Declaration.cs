@@ -17,6 +17,13 @@ public sealed record Declaration
 
     public int? TwinWidth { get; init; }
 
+    /// <summary>Widths of the twin's second hidden layer and each after it; none: all are as wide as the first.</summary>
+    public IReadOnlyList<int> TwinDeeper { get; init; } = [];
+
+    public bool TwinHasBias { get; init; }
+
+    public double TwinSlope { get; init; }
+
     public IEnumerable<DeclaredLayer> Outputs => Layers.Where(layer => layer.Kind == Kind.Output);
 
     public IEnumerable<DeclaredLayer> Indices => Layers.Where(layer => layer.Kind is Kind.OneHot or Kind.Selector);
@@ -37,6 +44,9 @@ public enum Kind
     Selector,
     Hidden,
     Output,
+
+    /// <summary>What biases are edges from; nobody declares it.</summary>
+    Constant,
 }
 
 /// <summary>A property of the class.</summary>
@@ -52,6 +62,11 @@ public sealed record DeclaredLayer(string Name, Kind Kind, int Units)
     public IReadOnlyList<string> ActiveWhen { get; init; } = [];
 
     public bool SelfGated { get; init; }
+
+    /// <summary>What a self-gated unit is multiplied with where it is off.</summary>
+    public double Slope { get; init; }
+
+    public bool HasBias { get; init; }
 
     /// <summary>What an output is trained by.</summary>
     public OutputLoss Loss { get; init; }

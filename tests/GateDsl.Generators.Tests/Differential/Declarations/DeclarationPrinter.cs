@@ -1,4 +1,5 @@
 using System.Text;
+using static System.FormattableString;
 
 namespace GateDsl.Generators.Tests.Differential.Declarations;
 
@@ -11,7 +12,14 @@ internal static class DeclarationPrinter
         text.AppendLine($"[GatedNetwork{(declaration.IsDouble ? "(Precision = Precision.Double)" : "")}]");
         if (declaration.TwinWidth is { } width)
         {
-            text.AppendLine($"[ReluTwin({width})]");
+            string[] arguments =
+            [
+                $"{width}",
+                .. declaration.TwinDeeper.Select(deeper => $"{deeper}"),
+                .. declaration.TwinHasBias ? new[] { "Bias = true" } : [],
+                .. declaration.TwinSlope > 0 ? new[] { Invariant($"Slope = {declaration.TwinSlope:R}") } : [],
+            ];
+            text.AppendLine($"[ReluTwin({string.Join(", ", arguments)})]");
         }
 
         text.AppendLine($"public sealed partial class {declaration.Name}").AppendLine("{");
@@ -37,8 +45,8 @@ internal static class DeclarationPrinter
             Kind.Dense => $"Input({layer.Units})",
             Kind.OneHot => $"OneHotInput({layer.Units})",
             Kind.Selector => $"Selector({layer.Units})",
-            Kind.Hidden => $"Hidden({layer.Units})",
-            _ => $"Output({layer.Units}{Loss(layer)})",
+            Kind.Hidden => $"Hidden({layer.Units}{Bias(layer)})",
+            _ => $"Output({layer.Units}{Loss(layer)}{Bias(layer)})",
         };
         foreach (IGrouping<string?, DeclaredEdge> edges in Runs(layer.Edges))
         {
@@ -63,9 +71,11 @@ internal static class DeclarationPrinter
 
         if (layer.SelfGated)
         {
-            yield return "SelfGated";
+            yield return layer.Slope > 0 ? Invariant($"SelfGated(Slope = {layer.Slope:R})") : "SelfGated";
         }
     }
+
+    private static string Bias(DeclaredLayer layer) => layer.HasBias ? ", Bias = true" : "";
 
     private static string Loss(DeclaredLayer output) => output.Loss == OutputLoss.Squared ? "" : $", Loss = OutputLoss.{output.Loss}";
 

@@ -4,8 +4,8 @@ namespace GateDsl.Generators.Tests.Differential.Declarations;
 
 /// <summary>
 /// Draws declarations over the whole language: several inputs of both kinds, selectors, skip connections, node gates by values and rules, edge
-/// gates, banks of both kinds into layers and banks, gated outputs, output banks, outputs of every loss, self-gated layers, twins, layers that lead
-/// nowhere, widths 1 to 9.
+/// gates, banks of both kinds into layers and banks, gated outputs, output banks, outputs of every loss, biases, self-gated layers that leak or do not,
+/// twins of one width and of several, layers that lead nowhere, widths 1 to 9.
 /// </summary>
 internal sealed class RandomDeclarations
 {
@@ -76,6 +76,7 @@ internal sealed class RandomDeclarations
         }
 
         DrawLosses();
+        DrawBiases();
         ConnectWhatLeadsNowhere();
         List<DeclaredLayer> layers = [.. _inputs, .. _hidden, .. _outputs];
         Declaration declaration = new()
@@ -87,7 +88,37 @@ internal sealed class RandomDeclarations
         };
         bool mayHaveTwin = _outputs.All(output => output.Bank is null)
             && _outputs.Any(output => TwinOf.HiddenLayersUpTo(declaration, output) > 0);
-        return declaration with { TwinWidth = mayHaveTwin && Chance(0.4) ? Width() : null };
+        return WithTwin(declaration with { TwinWidth = mayHaveTwin && Chance(0.4) ? Width() : null });
+    }
+
+    private Declaration WithTwin(Declaration declaration)
+    {
+        if (declaration.TwinWidth is null)
+        {
+            return declaration;
+        }
+
+        int depth = declaration.Outputs.Max(output => TwinOf.HiddenLayersUpTo(declaration, output));
+        return declaration with
+        {
+            TwinDeeper = _later.Next(2) == 0 ? [.. Enumerable.Range(1, depth - 1).Select(_ => _later.Next(1, 10))] : [],
+            TwinHasBias = _later.Next(3) == 0,
+            TwinSlope = Slope(),
+        };
+    }
+
+    private double Slope() => _later.Next(6) switch { 0 => 0.1, 1 => 0.5, 2 => 1, _ => 0 };
+
+    private void DrawBiases()
+    {
+        bool mayHaveBias = _later.Next(2) == 0;
+        foreach (List<DeclaredLayer> layers in new[] { _hidden, _outputs })
+        {
+            for (int i = 0; i < layers.Count; i++)
+            {
+                layers[i] = layers[i] with { HasBias = mayHaveBias && _later.Next(2) == 0, Slope = layers[i].SelfGated ? Slope() : 0 };
+            }
+        }
     }
 
     private void DrawLosses()

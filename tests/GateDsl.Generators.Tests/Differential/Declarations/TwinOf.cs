@@ -9,16 +9,18 @@ internal static class TwinOf
         List<DeclaredLayer> layers = [.. network.Layers.Where(layer => layer.IsInput || layer.Kind == Kind.Selector)];
         for (int i = 1; i <= depth; i++)
         {
-            layers.Add(new DeclaredLayer($"Hidden{i}", Kind.Hidden, network.TwinWidth!.Value)
+            layers.Add(new DeclaredLayer($"Hidden{i}", Kind.Hidden, i == 1 || network.TwinDeeper.Count == 0 ? network.TwinWidth!.Value : network.TwinDeeper[i - 2])
             {
                 SelfGated = true,
+                Slope = network.TwinSlope,
+                HasBias = network.TwinHasBias,
                 Edges = i == 1
                     ? [.. network.Layers.Where(layer => layer.IsInput).Select(layer => new DeclaredEdge(layer.Name))]
                     : [new DeclaredEdge($"Hidden{i - 1}")],
             });
         }
 
-        layers.AddRange(network.Outputs.Select(output => output with { Edges = [new DeclaredEdge($"Hidden{depth}")] }));
+        layers.AddRange(network.Outputs.Select(output => output with { HasBias = network.TwinHasBias, Edges = [new DeclaredEdge($"Hidden{depth}")] }));
         return network with { Layers = layers, TwinWidth = null };
     }
 

@@ -23,10 +23,12 @@ internal sealed class Graph
 {
     private readonly Declaration _declaration;
     private readonly Dictionary<string, Node[]> _copies = [];
+    private readonly Node _constant = new(new DeclaredLayer("Bias", Kind.Constant, 1), null, _ => true);
 
     public Graph(Declaration declaration)
     {
         _declaration = declaration;
+        Nodes.Add(_constant);
         foreach (DeclaredLayer layer in declaration.Layers)
         {
             Visit(layer);
@@ -69,6 +71,11 @@ internal sealed class Graph
         foreach (DeclaredEdge edge in layer.Edges)
         {
             Connect(edge, copies);
+        }
+
+        foreach (Node copy in copies.Where(_ => layer.HasBias))
+        {
+            copy.Links.Add(new Link($"BiasTo{copy.Name}", _constant, _ => true));
         }
 
         _copies.Add(layer.Name, copies);

@@ -92,6 +92,7 @@ internal sealed class Interpreter(Declaration declaration)
             {
                 Kind.Dense => data.Inputs[node.Name].AsSpan(n * node.Units, node.Units).ToArray(),
                 Kind.OneHot => [.. Enumerable.Range(0, node.Units).Select(value => data.Indices[node.Name][n] == value ? 1.0 : 0)],
+                Kind.Constant => [1.0],
                 _ => Activity(data, n, node, weights, activity),
             };
         }
@@ -115,7 +116,7 @@ internal sealed class Interpreter(Declaration declaration)
             }
         }
 
-        return node.Layer.SelfGated ? [.. h.Select(z => z > 0 ? z : 0)] : h;
+        return node.Layer.SelfGated ? [.. h.Select(z => z > 0 ? z : node.Layer.Slope * z)] : h;
     }
 
     private void Backward(Data data, int n, Weights weights, Weights gradient, double scale)
@@ -137,12 +138,8 @@ internal sealed class Interpreter(Declaration declaration)
                 double[] toSource = delta[link.Source];
                 for (int i = 0; i < node.Units; i++)
                 {
-                    if (node.Layer.SelfGated && !(activity[node][i] > 0))
-                    {
-                        continue;
-                    }
-
-                    double di = delta[node][i];
+                    // A slope is not negative: a unit has the sign of its pre-activation.
+                    double di = delta[node][i] * (node.Layer.SelfGated && !(activity[node][i] > 0) ? node.Layer.Slope : 1);
                     for (int j = 0; j < source.Length; j++)
                     {
                         dw[(i * source.Length) + j] += di * source[j];

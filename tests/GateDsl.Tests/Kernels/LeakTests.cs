@@ -1,0 +1,41 @@
+using System.Numerics;
+
+namespace GateDsl.Tests.Kernels;
+
+/// <summary>Units that leak, against the definition, at all widths around those of vector registers.</summary>
+public sealed class LeakTests
+{
+    public static TheoryData<int> Widths => [0, 1, 7, 8, 9, 15, 16, 17, 31, 33];
+
+    [Theory]
+    [MemberData(nameof(Widths))]
+    public void ALeakMultipliesWhatIsNotAboveZero(int units)
+    {
+        Check<double>(units);
+        Check<float>(units);
+    }
+
+    [Fact]
+    public void NoNumberStaysNone()
+    {
+        double[] h = [double.NaN, double.PositiveInfinity, -0.0];
+        RowArithmetic.Leak<double>(h, h, 0.5);
+
+        Assert.True(double.IsNaN(h[0]));
+        Assert.Equal([double.PositiveInfinity, -0.0], h[1..]);
+    }
+
+    private static void Check<T>(int units)
+        where T : struct, IFloatingPointIeee754<T>
+    {
+        Random random = new(units);
+        T[] h = [.. Enumerable.Range(0, 2 * units).Select(i => T.CreateChecked(i % 5 == 0 ? 0 : random.Next(-8, 9)))];
+        T[] b = [.. h.Select(_ => T.CreateChecked(random.Next(-8, 9)))];
+        T half = T.CreateChecked(0.5);
+        T[] expected = [.. b.Select((value, i) => i >= units && !(h[i] > T.Zero) ? half * value : value)];
+
+        BatchKernels.Leak<T>(h, b, [1], units, half);
+
+        Assert.Equal(expected, b);
+    }
+}
