@@ -4,7 +4,7 @@
 #nullable enable
 #pragma warning disable GDSL301 // what the runtime keeps for generated code
 // what the declaration is, not its use here
-#pragma warning disable CS0612, CS0618, CS0693, CS3001, CS3002, CS3003, CS3005, CS3006, CS3008, CS3009, CS3015, CS3016, CS3024
+#pragma warning disable CS0436, CS0612, CS0618, CS0693, CS3001, CS3002, CS3003, CS3005, CS3006, CS3008, CS3009, CS3015, CS3016, CS3024
 
 // Architecture (27,500 weights), outputs first, then what each reads:
 //   Properties: 60 units, on everywhere
