@@ -57,6 +57,11 @@ internal static class Emitter
                 StatisticsMethods.Write(code, compilation, statistics);
             }
 
+            else if (compilation.BatchRace is not null && LayerUnitsMembers.RaceUnits(compilation) == "Racing")
+            {
+                code.Line().Block("partial class Compiled", () => LayerUnitsMembers.WriteRacing(code, compilation));
+            }
+
             if (compilation.Twin is { } twin)
             {
                 code.Line().Comment("The ReLU twin, by batch.").Line();

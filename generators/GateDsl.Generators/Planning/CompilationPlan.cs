@@ -13,6 +13,12 @@ namespace GateDsl.Generators.Planning;
 /// <param name="NoRace">Why <paramref name="Race"/> is null, as a sentence.</param>
 internal sealed record CompilationPlan(NetworkModel Model, NetworkPlan Network, NetworkPlan? Reduced, NetworkPlan? Twin, RacePlan? Race, string? NoRace)
 {
+    /// <summary>
+    /// Where there is no <see cref="Race"/> by pathways, the network that races by batch, with hidden modules as wide as what they touch; null: units gate
+    /// themselves, which no change of basis leaves alone.
+    /// </summary>
+    public NetworkPlan? BatchRace { get; init; }
+
     /// <summary>Training by batch as a program.</summary>
     public required BatchProgram Batch { get; init; }
 
@@ -47,6 +53,7 @@ internal sealed record CompilationPlan(NetworkModel Model, NetworkPlan Network, 
         (RacePlan? race, string? noRace) = RacePlanner.Plan(network);
         return new CompilationPlan(model, network, reduced, twin, race, noRace)
         {
+            BatchRace = race is null && !network.Modules.Any(module => module.IsSelfGated) ? WidthPlanner.WidthsForRace(network, network.Depth <= 1) : null,
             Batch = BatchPlanner.Plan(network, arrays),
             TwinBatch = twin is null ? null : BatchPlanner.Plan(twin, arrays),
             Maps = network.Statistics is null ? null : MapProgram.Of(network, network.Statistics),

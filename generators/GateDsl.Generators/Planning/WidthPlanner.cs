@@ -19,12 +19,20 @@ internal static class WidthPlanner
     /// The network on which its race runs. With one hidden layer the expectation over all draws has full rank, so the whole stack is kept, also
     /// where the module has fewer units.
     /// </summary>
-    public static Planned<NetworkPlan> ReduceForRace(NetworkPlan network, bool hasOneHiddenLayer)
+    public static Planned<NetworkPlan> ReduceForRace(NetworkPlan network, bool hasOneHiddenLayer) =>
+        Reduce(network with { Scalar = "double" }, UnitsForRace(network, hasOneHiddenLayer));
+
+    /// <summary>The same by its widths alone, where training has no maps.</summary>
+    public static NetworkPlan WidthsForRace(NetworkPlan network, bool hasOneHiddenLayer)
+    {
+        Dictionary<string, int> units = UnitsForRace(network, hasOneHiddenLayer);
+        return network with { Modules = network.Modules.Select(module => Reduce(module, units)).ToEquatableArray() };
+    }
+
+    private static Dictionary<string, int> UnitsForRace(NetworkPlan network, bool hasOneHiddenLayer)
     {
         ILookup<string, int> outgoing = Outgoing(network);
-        Dictionary<string, int> units = Units(network, module =>
-            hasOneHiddenLayer ? Touched(module, outgoing) : Math.Min(module.Units, Touched(module, outgoing)));
-        return Reduce(network with { Scalar = "double" }, units);
+        return Units(network, module => hasOneHiddenLayer ? Touched(module, outgoing) : Math.Min(module.Units, Touched(module, outgoing)));
     }
 
     private static Planned<NetworkPlan> Reduce(NetworkPlan network, Dictionary<string, int> units)

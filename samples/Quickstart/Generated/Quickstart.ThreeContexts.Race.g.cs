@@ -130,7 +130,9 @@ namespace Quickstart
                 return Problem(data).Modes(sigma, unitsPerPathway, Compiled.Declared);
             }
 
-            /// <summary>The network on the data: inputs, targets, and every pathway with its gates.</summary>
+            /// <summary>
+            /// The network on the data: inputs, targets, and every pathway, all paths through the same modules, with its gates.
+            /// </summary>
             private static global::GateDsl.CompilerServices.RaceProblem Problem(Dataset data)
             {
                 global::GateDsl.CompilerServices.RaceProblem problem = new(data);
@@ -138,7 +140,6 @@ namespace Quickstart
                 return problem;
             }
 
-            /// <summary>All paths through the same modules are one pathway.</summary>
             private static void FillProblem(Dataset data, global::GateDsl.CompilerServices.RaceProblem problem)
             {
                 // what is fed in and asked for

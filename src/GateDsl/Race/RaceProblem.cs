@@ -47,11 +47,30 @@ public sealed class RaceProblem(BatchData data)
     /// <param name="units">Its units.</param>
     /// <param name="targets">Targets, datapoints x units.</param>
     /// <param name="on">Where it is on.</param>
-    public void AddOutput<T>(string name, int units, T[] targets, RowSet on)
+    /// <param name="isLogistic">Trained by the logistic loss; else by squared error.</param>
+    public void AddOutput<T>(string name, int units, T[] targets, RowSet on, bool isLogistic = false)
         where T : struct, INumber<T>
     {
         _outputs.Add(new(name, units, Conversion.ToArray<T, double>(targets), GateOf(on)));
-        _rules.Add(OutputRule.Squared);
+        _rules.Add(isLogistic ? OutputRule.Logistic : OutputRule.Squared);
+    }
+
+    /// <summary>Adds an output layer or copy that is trained by cross-entropy.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="units">Its units.</param>
+    /// <param name="labels">One label for each datapoint, 0 to units - 1.</param>
+    /// <param name="on">Where it is on.</param>
+    public void AddLabels(string name, int units, int[] labels, RowSet on)
+    {
+        ArgumentNullException.ThrowIfNull(labels);
+        double[] targets = new double[labels.Length * units];
+        for (int n = 0; n < labels.Length; n++)
+        {
+            targets[(n * units) + labels[n]] = 1;
+        }
+
+        _outputs.Add(new(name, units, targets, GateOf(on)));
+        _rules.Add(OutputRule.CrossEntropy);
     }
 
     /// <summary>Adds the paths from the given inputs through the modules to the given outputs.</summary>

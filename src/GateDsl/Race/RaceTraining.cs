@@ -14,7 +14,7 @@ public static class RaceTraining
     /// <summary>The losses that the options log, and the strengths of every pathway's modes beside them.</summary>
     /// <param name="network">The network with hidden modules only as wide as what they touch; its weights are overwritten.</param>
     /// <param name="start">Where it starts.</param>
-    /// <param name="race">The same network by pathways.</param>
+    /// <param name="race">The same network by pathways; null: it has none, and no mode strengths are logged.</param>
     /// <param name="data">The datapoints.</param>
     /// <param name="options">As of the training that is predicted.</param>
     /// <param name="test">Datapoints that are not trained on, whose loss is logged too; null: none.</param>
@@ -23,13 +23,12 @@ public static class RaceTraining
     /// <exception cref="TrainingDivergedException">The loss grew beyond bounds.</exception>
     /// <exception cref="NotSupportedException">Statistics were asked for, and this training has none.</exception>
     public static RaceLog Run<T, TData>(
-        BatchTraining<T, TData> network, StartWeights start, RaceSystem race, TData data, TrainingOptions options, TData? test, Func<TData, RaceProblem> problem)
+        BatchTraining<T, TData> network, StartWeights start, RaceSystem? race, TData data, TrainingOptions options, TData? test, Func<TData, RaceProblem> problem)
         where T : struct, IFloatingPointIeee754<T>
         where TData : BatchData
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(start);
-        ArgumentNullException.ThrowIfNull(race);
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(problem);
         TrainingLoop.Validate(options);
@@ -39,25 +38,46 @@ public static class RaceTraining
             System.Numerics.Tensors.TensorPrimitives.ConvertTruncating<double, T>(start.Weights[edge].Values, weights[edge].Values);
         }
 
-        ModeSystem modes = new(race);
+        if (test is not null && start.Variances is not null && race is null)
+        {
+            throw new NotSupportedException(
+                "What an expectation over starts loses on other data is known for squared errors and gates of 0 and 1. Use Race.From, or leave out the test data.");
+        }
+
+        ModeSystem? modes = race is null ? null : new(race);
         List<double[][]> strengths = [];
-        OutsideLoss? outside = test is null || start.Variances is null ? null : new(race.Problem, problem(test), start);
+        OutsideLoss? outside = test is null || start.Variances is null ? null : new(race!.Problem, problem(test), start);
         List<double> outsideLoss = [];
         TrainingLog log = network.Train(data, options with { Reductions = StateReductions.Never }, test, _ =>
         {
-            race.Show(weights);
-            strengths.Add(race.Strengths(modes));
+            if (race is not null)
+            {
+                race.Show(weights);
+                strengths.Add(race.Strengths(modes!));
+            }
+
             if (outside is not null)
             {
                 outsideLoss.Add(outside.Of(weights) * Scales.Factor(options.LossScale, test!.Count));
             }
         });
-        return new RaceLog(log.Loss, ByPathway(race, modes, strengths))
+        return new RaceLog(log.Loss, race is null ? [] : ByPathway(race, modes!, strengths))
         {
             Epochs = log.Epochs,
             TestLoss = outside is null ? log.TestLoss : [.. log.TestLoss!.Zip(outsideLoss, (inside, more) => inside + more)],
         };
     }
+
+    /// <summary>The options of a plain training, for networks whose only reduction is the exact one.</summary>
+    /// <param name="epochs">Number of epochs.</param>
+    /// <param name="stepSize">Step size.</param>
+    /// <param name="lossScale">Scale of the loss.</param>
+    /// <param name="reduction">Must be exact.</param>
+    /// <param name="why">Why there is no other, as a sentence.</param>
+    /// <exception cref="NotSupportedException">Another reduction is asked for.</exception>
+    public static TrainingOptions Options(int epochs, double stepSize, LossScale lossScale, Reduction reduction, string why) => reduction == Reduction.Exact
+        ? new TrainingOptions { Epochs = epochs, StepSize = stepSize, LossScale = lossScale }
+        : throw new NotSupportedException($"{reduction} does not apply: {why} Use Reduction.Exact.");
 
     private static Dictionary<string, double[,]> ByPathway(RaceSystem race, ModeSystem modes, List<double[][]> strengths)
     {

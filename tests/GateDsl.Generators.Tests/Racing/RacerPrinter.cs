@@ -60,6 +60,7 @@ internal static class RacerPrinter
         {
             Kind.Dense => $"data.Inputs[\"{layer.Name}\"]",
             Kind.Output when layer.Loss == OutputLoss.CrossEntropy => $"data.Indices[\"{layer.Name}\"]",
+            Kind.Output when layer.Loss == OutputLoss.CrossEntropy => $"data.Indices[\"{layer.Name}\"]",
             Kind.Output => $"data.Targets[\"{layer.Name}\"]",
             _ => $"data.Indices[\"{layer.Name}\"]",
         }));

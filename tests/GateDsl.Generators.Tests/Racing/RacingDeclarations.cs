@@ -8,7 +8,9 @@ internal static class RacingDeclarations
 {
     private const int MostPaths = 12;
 
-    public static IEnumerable<Declaration> From(int seed)
+    /// <param name="seed">Where to begin.</param>
+    /// <param name="hasOtherLosses">Outputs keep the loss that was drawn; else all are squared.</param>
+    public static IEnumerable<Declaration> From(int seed, bool hasOtherLosses = false)
     {
         while (true)
         {
@@ -17,7 +19,7 @@ internal static class RacingDeclarations
             {
                 IsDouble = true,
                 TwinWidth = null,
-                Layers = [.. drawn.Layers.Select(layer => layer with { Loss = OutputLoss.Squared })],
+                Layers = [.. drawn.Layers.Select(layer => layer with { Loss = hasOtherLosses ? layer.Loss : OutputLoss.Squared })],
             };
             if (!declaration.HasSelfGated && declaration.Layers.Any(layer => layer.Kind == Kind.Hidden) && new Graph(declaration).Paths <= MostPaths)
             {

@@ -89,9 +89,10 @@ public sealed class LossTests
         string[] refusals =
         [
             Assert.Throws<NotSupportedException>(() => network.Train(data, byStatistics)).Message,
-            Assert.Throws<NotSupportedException>(() => AllLosses.Race.From(network, data)).Message,
-            Assert.Throws<NotSupportedException>(() => AllLosses.Race.Expect(data, 0.1)).Message,
-            Assert.Throws<NotSupportedException>(() => AllLosses.Race.ForTwin(data, 0.1)).Message,
+            Assert.Throws<NotSupportedException>(() => AllLosses.Race.From(network, data).Integrate(3, 0.01, reduction: Reduction.Modes)).Message,
+            Assert.Throws<NotSupportedException>(() => AllLosses.Race.Expect(data, 0.1).Integrate(3, 0.01, reduction: Reduction.ClosedForm)).Message,
+            Assert.Throws<NotSupportedException>(() => AllLosses.Race.ForTwin(data, 0.1, TwinPrediction.Pathways)).Message,
+            Assert.Throws<NotSupportedException>(() => AllLosses.Race.Modes(data, 0.1)).Message,
         ];
 
         Assert.All(refusals, refusal => Assert.Contains("Kind is trained by CrossEntropy", refusal, StringComparison.Ordinal));

@@ -33,22 +33,31 @@ internal static class ProblemMember
             code.Write("return Problem(data).Modes(sigma, unitsPerPathway, Compiled.Declared);");
         });
         code.Line();
-        code.Write("/// <summary>The network on the data: inputs, targets, and every pathway with its gates.</summary>");
-        code.Block($"private static {Problem} Problem(Dataset data)", () => code.Write($"""
-            {Problem} problem = new(data);
-            FillProblem(data, problem);
-            return problem;
-            """));
-        code.Line();
-        code.Summary("All paths through the same modules are one pathway.");
-        Statements.Write(
-            code, "private static void FillProblem", "FillProblem", $"Dataset data, {Problem} problem", "data, problem",
+        WriteProblem(
+            code, "The network on the data: inputs, targets, and every pathway, all paths through the same modules, with its gates.",
             [.. Layers(network, inputs, outputs), .. race.Pathways.SelectMany((pathway, p) => PathwayStatements(network, program, pathway, inputs, outputs, p == 0))]);
         code.Line();
         code.Write("""
             /// <summary>The largest stable step of the Sum loss at the balanced end of training; NaN: a path is deeper.</summary>
             internal static double StableStepSize(Dataset data) => Problem(data).StableStepSize();
             """);
+    }
+
+    /// <summary>Inputs and outputs alone, for a network without pathways.</summary>
+    public static void WriteLayers(CodeWriter code, NetworkPlan network) => WriteProblem(
+        code, "The network on the data: inputs and targets.",
+        [.. Layers(network, [.. network.Inputs.Where(input => input.Kind != LayerKindModel.Selector)], [.. network.OutputModules.Where(output => !output.Gate.IsNever)])]);
+
+    private static void WriteProblem(CodeWriter code, string summary, Statement[] statements)
+    {
+        code.Summary(summary);
+        code.Block($"private static {Problem} Problem(Dataset data)", () => code.Write($"""
+            {Problem} problem = new(data);
+            FillProblem(data, problem);
+            return problem;
+            """));
+        code.Line();
+        Statements.Write(code, "private static void FillProblem", "FillProblem", $"Dataset data, {Problem} problem", "data, problem", statements);
     }
 
     private static IEnumerable<Statement> Layers(NetworkPlan network, InputPlan[] inputs, ModulePlan[] outputs)
@@ -62,8 +71,11 @@ internal static class ProblemMember
 
         foreach (ModulePlan output in outputs)
         {
+            LossModel loss = network.LossOf(output);
+            string add = loss == LossModel.CrossEntropy ? "AddLabels" : "AddOutput";
+            string isLogistic = loss == LossModel.Logistic ? ", isLogistic: true" : "";
             yield return new Statement(
-                $"problem.AddOutput({Literals.Text(output.Name)}, {output.Units}, data.Y.{Literals.Identifier(output.Layer)}, {On(network, output.Gate)});", comment);
+                $"problem.{add}({Literals.Text(output.Name)}, {output.Units}, data.Y.{Literals.Identifier(output.Layer)}, {On(network, output.Gate)}{isLogistic});", comment);
             comment = null;
         }
     }

@@ -17,12 +17,19 @@ internal static class RaceClass
             }
             else
             {
-                WriteRefusals(code, network, compilation.NoRace!);
+                if (compilation.BatchRace is not null)
+                {
+                    WriteBatchRace(code, compilation);
+                }
+                else
+                {
+                    WriteRefusals(code, network, compilation.NoRace!);
+                }
             }
         });
     }
 
-    private static void WriteRace(CodeWriter code, CompilationPlan compilation, RacePlan race)
+    private static void WriteStart(CodeWriter code, CompilationPlan compilation)
     {
         code.Write("""
             private readonly Dataset _data;
@@ -37,10 +44,15 @@ internal static class RaceClass
                 _twin = twin;
             }
             """).Line();
-        RaceStart.Write(code, compilation, race);
+        RaceStart.Write(code, compilation);
         code.Line();
-        TwinStart.Write(code, compilation, race);
+        TwinStart.Write(code, compilation, compilation.Race);
         code.Line();
+    }
+
+    private static void WriteRace(CodeWriter code, CompilationPlan compilation, RacePlan race)
+    {
+        WriteStart(code, compilation);
         code.Write("""
             /// <summary>Integrates the reduction: a loss for each epoch before its update, and the strengths of all modes.</summary>
             /// <param name="epochs">Number of epochs.</param>
@@ -57,20 +69,55 @@ internal static class RaceClass
                     ? _twin.Integrate(epochs, stepSize, lossScale, reduction)
                     : global::GateDsl.CompilerServices.RaceIntegration.Run(new Reduced(_data, _start!), epochs, stepSize, lossScale, reduction);
             """).Line();
-        code.Write($$"""
-            /// <summary>Predicts a training with these options, batches, momentum and decay too. From actual weights it is exact.</summary>
-            /// <param name="options">As of the training.</param>
-            /// <param name="test">Datapoints that are not trained on, whose loss is logged too; null: none.</param>
-            /// <exception cref="global::System.ArgumentException">An option is out of its bounds, or names an edge that is not here.</exception>
-            public global::GateDsl.RaceLog Integrate(global::GateDsl.TrainingOptions options, Dataset? test = null) => _twin is not null
-                ? _twin.Integrate(options, test is null ? null : Problem(test))
-                : global::GateDsl.CompilerServices.RaceTraining.Run(
-                    new Compiled(Compiled.{{LayerUnitsMembers.RaceUnits(compilation)}}), _start!, new Reduced(_data, _start!), _data, options, test, Problem);
-            """).Line();
+        WriteIntegrateOptions(code, compilation, "new Reduced(_data, _start!)");
         ProblemMember.Write(code, compilation.Network, compilation.Maps!, race);
         code.Line();
         ReducedClass.Write(code, compilation, race);
     }
+
+    /// <summary>A race without pathways, by the batch method of the narrow network alone.</summary>
+    private static void WriteBatchRace(CodeWriter code, CompilationPlan compilation)
+    {
+        string why = compilation.NoRace!;
+        WriteStart(code, compilation);
+        code.Write($"""
+            /// <summary>Integrates the reduction: a loss for each epoch before its update.</summary>
+            /// <param name="epochs">Number of epochs.</param>
+            /// <param name="stepSize">Step size of gradient descent on the scale of the loss.</param>
+            /// <param name="lossScale">Scale of the loss.</param>
+            /// <param name="reduction">Exact; the others need pathways with correlations of their own.</param>
+            /// <exception cref="global::System.NotSupportedException">Another reduction is asked for.</exception>
+            public global::GateDsl.RaceLog Integrate(
+                int epochs,
+                double stepSize,
+                global::GateDsl.LossScale lossScale = global::GateDsl.LossScale.Sum,
+                global::GateDsl.Reduction reduction = global::GateDsl.Reduction.Exact) =>
+                Integrate(global::GateDsl.CompilerServices.RaceTraining.Options(
+                    epochs, stepSize, lossScale, reduction, {Literals.Text(why)}));
+            """).Line();
+        WriteIntegrateOptions(code, compilation, "null");
+        code.Summary($"Not supported: {why}");
+        code.Block("public static global::System.Collections.Generic.IReadOnlyList<global::GateDsl.PathwayMode> Modes(Dataset data, double sigma, double? unitsPerPathway = null)", () => code.Write($"""
+            throw new global::System.NotSupportedException(
+                "The network has no modes. "
+                + {Literals.Text(why)});
+            """));
+        code.Line();
+        ProblemMember.WriteLayers(code, compilation.Network);
+        code.Line().Write("/// <summary>Not known.</summary>");
+        code.Write("internal static double StableStepSize(Dataset data) => double.NaN;");
+    }
+
+    private static void WriteIntegrateOptions(CodeWriter code, CompilationPlan compilation, string reduced) => code.Write($$"""
+        /// <summary>Predicts a training with these options, batches, momentum and decay too. From actual weights it is exact.</summary>
+        /// <param name="options">As of the training.</param>
+        /// <param name="test">Datapoints that are not trained on, whose loss is logged too; null: none.</param>
+        /// <exception cref="global::System.ArgumentException">An option is out of its bounds, or names an edge that is not here.</exception>
+        public global::GateDsl.RaceLog Integrate(global::GateDsl.TrainingOptions options, Dataset? test = null) => _twin is not null
+            ? _twin.Integrate(options, test is null ? null : Problem(test))
+            : global::GateDsl.CompilerServices.RaceTraining.Run(
+                new Compiled(Compiled.{{LayerUnitsMembers.RaceUnits(compilation)}}), _start!, {{reduced}}, _data, options, test, Problem);
+        """).Line();
 
     private static void WriteRefusals(CodeWriter code, NetworkPlan network, string why)
     {

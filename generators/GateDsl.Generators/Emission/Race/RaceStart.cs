@@ -5,14 +5,14 @@ namespace GateDsl.Generators.Emission;
 /// <summary>Race.From, from actual weights, and Race.Expect, from their distribution before any are drawn.</summary>
 internal static class RaceStart
 {
-    public static void Write(CodeWriter code, CompilationPlan compilation, RacePlan race)
+    public static void Write(CodeWriter code, CompilationPlan compilation)
     {
-        WriteFrom(code, compilation, race);
+        WriteFrom(code, compilation);
         code.Line();
-        WriteExpect(code, compilation, race);
+        WriteExpect(code, compilation);
     }
 
-    private static void WriteFrom(CodeWriter code, CompilationPlan compilation, RacePlan race)
+    private static void WriteFrom(CodeWriter code, CompilationPlan compilation)
     {
         code.Write("""
             /// <summary>The race from actual weights. Exact: it equals training them.</summary>
@@ -30,9 +30,10 @@ internal static class RaceStart
             """));
     }
 
-    private static void WriteExpect(CodeWriter code, CompilationPlan compilation, RacePlan race)
+    private static void WriteExpect(CodeWriter code, CompilationPlan compilation)
     {
-        string summary = race.HasOneHiddenLayer
+        bool hasOneHiddenLayer = compilation.Network.Depth <= 1;
+        string summary = hasOneHiddenLayer
             ? "The race in expectation over the initial weights, before any are drawn."
             : "Not supported: a path has more than one hidden layer.";
         (string Parameters, string Start)[] overloads =
@@ -45,11 +46,11 @@ internal static class RaceStart
         {
             code.Write($"/// <summary>{summary}</summary>");
             code.Write($"public static Race Expect(Dataset data, {overload.Parameters}) =>");
-            code.Write(race.HasOneHiddenLayer
+            code.Write(hasOneHiddenLayer
                 ? $"    new(data, global::GateDsl.CompilerServices.ExpectedStart.{overload.Start}.Fill(Edges, Compiled.Declared));"
                 : "    throw new global::System.NotSupportedException(\"A path has more than one hidden layer: the start of its race is only known from actual weights. Use Race.From.\");");
         });
-        if (!race.HasOneHiddenLayer)
+        if (!hasOneHiddenLayer)
         {
             return;
         }

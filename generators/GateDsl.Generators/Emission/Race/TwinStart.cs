@@ -6,7 +6,10 @@ namespace GateDsl.Generators.Emission;
 /// <summary>Race.ForTwin: the ReLU twin predicted before any of its weights is drawn.</summary>
 internal static class TwinStart
 {
-    public static void Write(CodeWriter code, CompilationPlan compilation, RacePlan race)
+    /// <param name="code">Where to.</param>
+    /// <param name="compilation">The network and its twin.</param>
+    /// <param name="race">The declared pathways; null: there are none to predict the twin by.</param>
+    public static void Write(CodeWriter code, CompilationPlan compilation, RacePlan? race)
     {
         code.Write("""
             /// <summary>
@@ -41,6 +44,10 @@ internal static class TwinStart
                     if (WhyNotByPathways(shape) is { } whyNot)
                     {
                         code.Call("throw new global::System.NotSupportedException", Literals.Text(whyNot));
+                    }
+                    else if (race is null)
+                    {
+                        code.Call("throw new global::System.NotSupportedException", Literals.Text($"{compilation.NoRace} Use TwinPrediction.RepresentativeUnits."));
                     }
                     else if (race.HasOneHiddenLayer)
                     {

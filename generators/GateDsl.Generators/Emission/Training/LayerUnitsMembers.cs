@@ -39,19 +39,28 @@ internal static class LayerUnitsMembers
             code.Write($"internal static readonly {Type} Narrow = Declared.With({Widths(plan, narrow)});").Line();
         }
 
-        if (compilation.Race is { } race && RaceUnits(compilation) == "Racing")
+        WriteRacing(code, compilation);
+    }
+
+    /// <summary>Those of the race, where no other has them.</summary>
+    public static void WriteRacing(CodeWriter code, CompilationPlan compilation)
+    {
+        if (Racing(compilation) is { } racing && RaceUnits(compilation) == "Racing")
         {
             code.Summary("Every hidden module as wide as what it touches, for the race: an expectation over all draws fills it.");
-            code.Write($"internal static readonly {Type} Racing = Declared.With({Widths(plan, race.Reduced)});").Line();
+            code.Write($"internal static readonly {Type} Racing = Declared.With({Widths(compilation.Network, racing)});").Line();
         }
     }
 
     /// <summary>The name of the widths with which the race runs.</summary>
     public static string RaceUnits(CompilationPlan compilation) =>
-        IsSame(compilation.Reduced, compilation.Race!) ? "Narrow" : IsSame(compilation.Network, compilation.Race!) ? "Declared" : "Racing";
+        IsSame(compilation.Reduced, Racing(compilation)!) ? "Narrow" : IsSame(compilation.Network, Racing(compilation)!) ? "Declared" : "Racing";
 
-    private static bool IsSame(NetworkPlan? network, RacePlan race) =>
-        network is not null && network.Modules.Select(module => module.Units).SequenceEqual(race.Reduced.Modules.Select(module => module.Units));
+    /// <summary>The network that races; null: none does.</summary>
+    private static NetworkPlan? Racing(CompilationPlan compilation) => compilation.Race?.Reduced ?? compilation.BatchRace;
+
+    private static bool IsSame(NetworkPlan? network, NetworkPlan racing) =>
+        network is not null && network.Modules.Select(module => module.Units).SequenceEqual(racing.Modules.Select(module => module.Units));
 
     private static string Widths(NetworkPlan plan, NetworkPlan other) => string.Join(", ", plan.Modules.Zip(other.Modules, (from, to) => (from, to))
         .Where(pair => pair.from.Copy is null or 0 && pair.from.Units != pair.to.Units)
