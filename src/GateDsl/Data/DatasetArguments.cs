@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace GateDsl.CompilerServices;
 
@@ -37,6 +38,7 @@ public sealed class DatasetArguments
     {
         CheckLength(parameter, given.Length, width);
         DatasetChecks.Finite(parameter, given, width);
+        Memory.Require(parameter, $"A copy of {parameter}", given.Length, Unsafe.SizeOf<T>());
         return Narrowing.Data<TGiven, T>(parameter, given, width);
     }
 

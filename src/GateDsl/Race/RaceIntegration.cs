@@ -28,7 +28,10 @@ public static class RaceIntegration
         }
 
         double scale = Scales.Factor(lossScale, race.Datapoints);
+        Memory.Require(nameof(epochs), $"The losses of {epochs:N0} epochs", epochs, sizeof(double));
         ModeSystem modes = new(race);
+        Memory.RequireBytes(
+            nameof(epochs), $"The strengths of all modes at {epochs:N0} epochs", modes.Pathways.Sum(pathway => (decimal)pathway.Count) * epochs * sizeof(double));
         Recorder recorder = new(race, modes, epochs, scale, stepSize);
         double eta = stepSize * scale;
         switch (reduction)

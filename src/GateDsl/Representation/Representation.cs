@@ -23,6 +23,7 @@ public static class Representation
         }
 
         int count = kernel.GetLength(0);
+        Memory.RequireBytes(nameof(kernel), $"The dissimilarities of {count:N0} datapoints", (decimal)count * count * sizeof(double));
         double[,] rdm = new double[count, count];
         for (int n = 0; n < count; n++)
         {
@@ -76,6 +77,7 @@ public static class Representation
     {
         KernelChecks.Pair(rdmA, rdmB, nameof(rdmA), nameof(rdmB));
         int count = rdmA.GetLength(0);
+        Memory.Require(nameof(rdmA), $"The upper triangle of {count:N0} datapoints", (long)count * (count - 1) / 2, sizeof(double));
         if (count < 3)
         {
             throw new ArgumentException($"The matrix is {count} x {count}; a correlation needs at least 3 datapoints.", nameof(rdmA));
@@ -119,7 +121,7 @@ public static class Representation
     private static double[] UpperTriangle(double[,] matrix)
     {
         int count = matrix.GetLength(0);
-        double[] triangle = new double[count * (count - 1) / 2];
+        double[] triangle = new double[(long)count * (count - 1) / 2];
         int at = 0;
         for (int n = 0; n < count; n++)
         {

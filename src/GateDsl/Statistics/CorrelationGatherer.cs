@@ -47,6 +47,8 @@ public sealed class CorrelationGatherer<T, TKept>
         }
 
         int width = offsets[^1];
+        Memory.Require(nameof(inputs), $"The correlations of inputs of {width:N0} units with each other", (long)width * width, sizeof(double));
+        Memory.Require(nameof(inputs), $"The correlations of inputs of {width:N0} units with {units:N0} outputs", (long)units * width, sizeof(double));
         double[] sx = new double[width * width];
         double[] syx = new double[units * width];
         for (int p = 0; p < inputs.Length; p++)

@@ -83,6 +83,7 @@ public abstract class BatchNetwork<T, TData> : BlockKernels<T>
         }
 
         MatrixView<T> h = layers[hiddenLayer - 1];
+        Memory.RequireBytes(nameof(data), $"The gates of {h.Columns:N0} units at {data.Count:N0} datapoints", (decimal)h.Columns * data.Count);
         bool[,] gates = new bool[h.Columns, data.Count];
         for (int n = 0; n < data.Count; n++)
         {

@@ -63,7 +63,8 @@ public static class TrainingLoop
         double perDatapoint = options.LossScale == LossScale.Mean && run.Datapoints > 0 ? 1.0 / run.Datapoints : 1;
         double step = options.StepSize * perDatapoint;
         int last = options.Epochs - 1;
-        int logged = options.Epochs == 0 ? 0 : ((last + options.RecordEvery - 1) / options.RecordEvery) + 1;
+        long logged = options.Epochs == 0 ? 0 : ((last + (long)options.RecordEvery - 1) / options.RecordEvery) + 1;
+        Memory.Require(nameof(options.Epochs), $"The losses of {logged:N0} epochs, with their numbers", logged, sizeof(double) + sizeof(int));
         double[] losses = new double[logged];
         int[] epochs = new int[logged];
         double[]? tested = run.TestLoss is null ? null : new double[logged];

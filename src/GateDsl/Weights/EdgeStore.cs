@@ -24,6 +24,7 @@ public sealed class EdgeStore<T>(LayerUnits units)
     public MatrixView<T> Edge(string name, string source, string target)
     {
         (int targets, int sources) = (units[target], units[source]);
+        Memory.Require(name, $"{name}, {targets:N0} x {sources:N0} weights", (long)targets * sources, System.Runtime.CompilerServices.Unsafe.SizeOf<T>());
         T[] values = new T[targets * sources];
         _edges.Add(new EdgeMatrix<T>(name, source, target, targets, sources, values));
         return new MatrixView<T>(values, 0, targets, sources, sources);

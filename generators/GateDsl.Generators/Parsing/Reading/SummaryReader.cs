@@ -40,6 +40,8 @@ internal static class SummaryReader
                 return null;
             }
 
+            // What a file holds is included by its place, which is another one where the summary is repeated.
+            summary.Descendants("include").Remove();
             string inner = string.Concat(summary.Nodes().Select(node => node.ToString(SaveOptions.DisableFormatting)));
             string text = string.Join("\n", inner.Split('\n').Select(line => Text.OneLine(line).Trim())).Trim('\n');
             return text.Length == 0 ? null : text;

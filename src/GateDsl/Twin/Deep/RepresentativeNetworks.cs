@@ -23,8 +23,9 @@ internal static class RepresentativeNetworks
         shape.Validated();
         descent.Validated(shape.Sigmas.Length);
         plan.Validated(descent.Epochs);
-        TwinTask reduced = task.Reduced();
         int[] widths = RepresentativeWidths.Of(shape.Widths, plan.Units);
+        RequireMemory(task, widths, plan);
+        TwinTask reduced = task.Reduced();
         ulong[] draws = [.. Enumerable.Range(0, plan.Draws).Select(draw => (ulong)draw)];
         TrainingOptions options = new()
         {
@@ -35,5 +36,15 @@ internal static class RepresentativeNetworks
         };
         return NetworkDraws.Of(ManyTrainings.Run<NetworkDraw>(draws, options, (draw, own) =>
             NetworkDraw.Train(reduced, shape, widths, descent with { Progress = own.Progress }, plan, (int)draw)), descent.Epochs, plan);
+    }
+
+    // Every draw has kernels of its own until their means are taken: by hidden layer, of all of them, and tangents.
+    private static void RequireMemory(TwinTask task, int[] widths, DrawPlan plan)
+    {
+        decimal kernels = (decimal)(widths.Length + 2) * task.Count * task.Count * sizeof(double);
+        Memory.RequireBytes(
+            nameof(plan.SnapshotEpochs), $"The kernels of {task.Count:N0} datapoints at {plan.SnapshotEpochs.Count:N0} epochs of {plan.Draws:N0} draws",
+            kernels * plan.SnapshotEpochs.Count * plan.Draws);
+        Memory.Require(nameof(task), $"The activations of {widths.Max():N0} units at {task.Count:N0} datapoints", (long)widths.Max() * task.Count, sizeof(double));
     }
 }

@@ -20,6 +20,9 @@ internal static class HostileCheck
     /// <summary>For all analyzers on all of the project, in a process that has just begun, beyond what the compiler itself takes to check it.</summary>
     private static readonly TimeSpan MostTimeOfAnalyzers = TimeSpan.FromSeconds(10);
 
+    /// <summary>What the generator may allocate: more than it ever holds at once.</summary>
+    private const long MostBytes = 400_000_000;
+
     private const int LongestFileName = 120;
 
     /// <summary>Where the body of a partial property is missing.</summary>
@@ -55,9 +58,16 @@ internal static class HostileCheck
     private static (CSharpCompilation Compilation, ImmutableSortedDictionary<string, string> Files, Exception? Thrown) Timed(
         CSharpCompilation compilation, List<string> faults)
     {
+        long allocated = GC.GetAllocatedBytesForCurrentThread();
         Stopwatch watch = Stopwatch.StartNew();
         (CSharpCompilation, ImmutableSortedDictionary<string, string>, Exception?) result = HostileProject.Generate(HostileProject.Fresh(compilation));
         TimeSpan time = watch.Elapsed;
+        allocated = GC.GetAllocatedBytesForCurrentThread() - allocated;
+        if (allocated > MostBytes)
+        {
+            faults.Add($"the generator takes {allocated / 1_000_000} MB");
+        }
+
         if (time > MostTime)
         {
             // The first run compiles the generator itself, and a busy machine is slow at everything: then what is plain takes long too.
@@ -135,10 +145,13 @@ internal static class HostileCheck
         string[] windows = [.. hostile.Files.Select(text => text.Replace("\n", "\r\n", StringComparison.Ordinal))];
         Compare("line ends", HostileProject.Compile(windows));
         CultureInfo culture = CultureInfo.CurrentCulture;
-        CultureInfo.CurrentCulture = Cultures.Strange;
         try
         {
-            Compare("the culture", HostileProject.Compile(hostile.Files));
+            foreach (CultureInfo other in Cultures.All)
+            {
+                CultureInfo.CurrentCulture = other;
+                Compare($"the culture {other.Name}", HostileProject.Compile(hostile.Files));
+            }
         }
         finally
         {
