@@ -65,13 +65,9 @@ internal static class GateNumbers
             """);
         code.Write("public global::GateDsl.GateReport GateReport() => global::GateDsl.CompilerServices.DataGateReporter.Report(");
         string columns = string.Concat(plan.Inputs.Where(input => input.Name != GeneratedNames.Bias).Select(input => "\n        " + CensusMember.Column(plan, input, "")));
-        code.Write($"    Description, Count, inputs => inputs{columns},");
-        ModulePlan[] modules = [.. plan.HiddenModules.Where(module => !GateOf(module).IsNever)];
-        for (int i = 0; i < modules.Length; i++)
-        {
-            string on = Literals.Identifier(plan.GateName(GateOf(modules[i])));
-            code.Write($"    ({Literals.Text(modules[i].Name)}, On.{on}){(i + 1 < modules.Length ? "," : ");")}");
-        }
+        IEnumerable<string> gates = plan.HiddenModules.Where(module => !GateOf(module).IsNever).Select(module =>
+            $",\n    ({Literals.Text(module.Name)}, On.{Literals.Identifier(plan.GateName(GateOf(module)))})");
+        code.Write($"    Description, Count, inputs => inputs{columns}{string.Concat(gates)});");
     }
 
     /// <summary>Layers of which a module is multiplied by several numbers.</summary>
