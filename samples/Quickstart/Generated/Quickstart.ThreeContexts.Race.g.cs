@@ -4,7 +4,7 @@
 #nullable enable
 #pragma warning disable GDSL301 // what the runtime keeps for generated code
 // what the declaration is, not its use here
-#pragma warning disable CS0612, CS0618, CS0693, CS3001, CS3002, CS3003, CS3005, CS3006, CS3008, CS3009, CS3015, CS3016, CS3024
+#pragma warning disable CS0436, CS0612, CS0618, CS0693, CS3001, CS3002, CS3003, CS3005, CS3006, CS3008, CS3009, CS3015, CS3016, CS3024
 
 namespace Quickstart
 {
@@ -14,12 +14,11 @@ namespace Quickstart
         public sealed partial class Race
         {
             private readonly Dataset _data;
-            private readonly global::GateDsl.CompilerServices.EdgeMatrix<double>[] _start;
+            private readonly global::GateDsl.CompilerServices.StartWeights? _start;
             private readonly global::GateDsl.CompilerServices.TwinRace? _twin;
 
             private Race(
-                Dataset data, global::GateDsl.CompilerServices.EdgeMatrix<double>[] start,
-                global::GateDsl.CompilerServices.TwinRace? twin = null)
+                Dataset data, global::GateDsl.CompilerServices.StartWeights? start, global::GateDsl.CompilerServices.TwinRace? twin = null)
             {
                 global::System.ArgumentNullException.ThrowIfNull(data);
                 _data = data;
@@ -37,8 +36,8 @@ namespace Quickstart
                 network._compiled.CheckWeights();
 
                 // The weights in an orthonormal basis of what those around each module span, Q_target^T W Q_source.
-                return new Race(
-                    data, global::GateDsl.CompilerServices.ReducedWeights.Reduce(network._compiled.Weights.All, Compiled.Narrow));
+                return new Race(data, global::GateDsl.CompilerServices.StartWeights.Of(
+                    global::GateDsl.CompilerServices.ReducedWeights.Reduce(network._compiled.Weights.All, Compiled.Narrow)));
             }
 
             /// <summary>The race in expectation over the initial weights, before any are drawn.</summary>
@@ -61,15 +60,7 @@ namespace Quickstart
             /// The edges of the network that races, all weights 0. In expectation a pathway starts with Z Z^T = H sigma^2 I (Gram
             /// reduction): a diagonal Z has this product.
             /// </summary>
-            private static global::GateDsl.CompilerServices.EdgeMatrix<double>[] Edges
-            {
-                get
-                {
-                    global::GateDsl.CompilerServices.StatisticsBuffers<double> buffers = new(Compiled.Narrow, false);
-                    new Compiled.MapTraining<double>.PerEdge(buffers);    // which asks them for the matrix of every edge
-                    return buffers.Unpacked;
-                }
-            }
+            private static global::GateDsl.CompilerServices.EdgeMatrix<double>[] Edges => new Compiled(Compiled.Narrow).Weights.Zeros;
 
             /// <summary>
             /// The race of the ReLU twin, which is never trained or drawn: by representative units, with several hidden layers by
@@ -97,7 +88,7 @@ namespace Quickstart
                     return Expect(data, sigma, widths);
                 }
 
-                return new Race(data, [], global::GateDsl.CompilerServices.TwinRace.Of([200], sigma, seed, draws, Problem(data)));
+                return new Race(data, null, global::GateDsl.CompilerServices.TwinRace.Of([200], sigma, seed, draws, Problem(data)));
             }
 
             /// <summary>Integrates the reduction: a loss for each epoch before its update, and the strengths of all modes.</summary>
@@ -115,7 +106,17 @@ namespace Quickstart
                 _twin is not null
                     ? _twin.Integrate(epochs, stepSize, lossScale, reduction)
                     : global::GateDsl.CompilerServices.RaceIntegration.Run(
-                        new Reduced(_data, _start), epochs, stepSize, lossScale, reduction);
+                        new Reduced(_data, _start!), epochs, stepSize, lossScale, reduction);
+
+            /// <summary>Predicts a training with these options, batches, momentum and decay too. From actual weights it is exact.</summary>
+            /// <param name="options">As of the training.</param>
+            /// <param name="test">Datapoints that are not trained on, whose loss is logged too; null: none.</param>
+            /// <exception cref="global::System.ArgumentException">An option is out of its bounds, or names an edge that is not
+            /// here.</exception>
+            public global::GateDsl.RaceLog Integrate(global::GateDsl.TrainingOptions options, Dataset? test = null) => _twin is not null
+                ? _twin.Integrate(options, test is null ? null : Problem(test))
+                : global::GateDsl.CompilerServices.RaceTraining.Run(
+                    new Compiled(Compiled.Narrow), _start!, new Reduced(_data, _start!), _data, options, test, Problem);
 
             /// <summary>What the modes of each pathway would do alone, before weights are drawn. Times in tau.</summary>
             /// <param name="data">The datapoints.</param>
@@ -164,7 +165,7 @@ namespace Quickstart
             /// The network with every hidden module only as wide as what it touches, and Eq. 6, with q the scalars by edge and a, e by
             /// pathway, for each mode.
             /// </summary>
-            private sealed class Reduced(Dataset data, global::GateDsl.CompilerServices.EdgeMatrix<double>[] start)
+            private sealed class Reduced(Dataset data, global::GateDsl.CompilerServices.StartWeights start)
                 : global::GateDsl.CompilerServices.RaceSystem(
                     Race.Problem(data), Compiled.Narrow, new Compiled.MapTraining<double>(Compiled.Narrow, data.Statistics), start)
             {

@@ -4,7 +4,7 @@
 #nullable enable
 #pragma warning disable GDSL301 // what the runtime keeps for generated code
 // what the declaration is, not its use here
-#pragma warning disable CS0612, CS0618, CS0693, CS3001, CS3002, CS3003, CS3005, CS3006, CS3008, CS3009, CS3015, CS3016, CS3024
+#pragma warning disable CS0436, CS0612, CS0618, CS0693, CS3001, CS3002, CS3003, CS3005, CS3006, CS3008, CS3009, CS3015, CS3016, CS3024
 
 namespace Quickstart
 {
@@ -148,7 +148,7 @@ namespace Quickstart
                 Correlations<double> s = data.Statistics;
                 global::GateDsl.CompilerServices.ReductionChoice choice = global::GateDsl.CompilerServices.ReductionChoice.Of(
                     options, StatisticsWork, ReducedWork, SpanWork, isBasisPossible: false);
-                MapTraining<double> training = new(choice.IsNarrow ? Narrow : Declared, s);
+                MapTraining<double> training = new(choice.IsNarrow ? Narrow : Units, s);
                 training.Enter(Weights.All, choice);
                 return training;
             }

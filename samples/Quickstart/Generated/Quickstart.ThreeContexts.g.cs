@@ -4,7 +4,7 @@
 #nullable enable
 #pragma warning disable GDSL301 // what the runtime keeps for generated code
 // what the declaration is, not its use here
-#pragma warning disable CS0612, CS0618, CS0693, CS3001, CS3002, CS3003, CS3005, CS3006, CS3008, CS3009, CS3015, CS3016, CS3024
+#pragma warning disable CS0436, CS0612, CS0618, CS0693, CS3001, CS3002, CS3003, CS3005, CS3006, CS3008, CS3009, CS3015, CS3016, CS3024
 
 // Architecture (27,500 weights), outputs first, then what each reads:
 //   Properties: 60 units, on everywhere
@@ -79,7 +79,7 @@ namespace Quickstart
         /// <summary>Output of 60 units, on everywhere.</summary>
         public partial global::GateDsl.Layer Properties => new("Properties", 60);
 
-        private readonly Compiled _compiled = new();
+        private readonly Compiled _compiled = new(Compiled.Declared);
 
         /// <summary>Draws initial weights. The same seed gives the same weights on every machine.</summary>
         /// <param name="init">The distribution of the weights.</param>
@@ -188,8 +188,8 @@ namespace Quickstart
             private readonly PerModule h;
             private readonly PerModule e;
 
-            public Compiled()
-                : base(Declared, Dataset.BlockSize)
+            public Compiled(global::GateDsl.CompilerServices.LayerUnits units)
+                : base(units, Dataset.BlockSize)
             {
                 w = new PerEdge(Weights);
                 _steps = new PerEdge(Steps);
@@ -408,7 +408,7 @@ namespace Quickstart
         [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
         public sealed partial class ReluTwin
         {
-            private readonly Compiled _compiled = new();
+            private readonly Compiled _compiled = new(Compiled.Declared);
 
             /// <summary>Draws initial weights. The same seed gives the same weights on every machine.</summary>
             /// <param name="init">The distribution of the weights.</param>
@@ -530,8 +530,8 @@ namespace Quickstart
                 private readonly PerModule h;
                 private readonly PerModule e;
 
-                public Compiled()
-                    : base(Declared, Dataset.BlockSize)
+                public Compiled(global::GateDsl.CompilerServices.LayerUnits units)
+                    : base(units, Dataset.BlockSize)
                 {
                     w = new PerEdge(Weights);
                     _steps = new PerEdge(Steps);

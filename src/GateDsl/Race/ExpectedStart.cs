@@ -80,14 +80,18 @@ public sealed class ExpectedStart
     /// </summary>
     /// <param name="reduced">The edges of the network whose modules are as wide as what they touch; filled.</param>
     /// <param name="declared">The declared layers.</param>
-    public EdgeMatrix<double>[] Fill(EdgeMatrix<double>[] reduced, LayerUnits declared)
+    public StartWeights Fill(EdgeMatrix<double>[] reduced, LayerUnits declared)
     {
+        ArgumentNullException.ThrowIfNull(reduced);
+        ArgumentNullException.ThrowIfNull(declared);
+        Dictionary<string, double> variances = new(StringComparer.Ordinal);
         foreach (string module in declared.HiddenModules)
         {
             int offset = 0;
             foreach (EdgeMatrix<double> edge in reduced.Where(edge => edge.Target == module))
             {
                 SetIncoming(module, declared[module], edge, offset);
+                variances.Add(edge.Name, BiasInput.StartsAtZero(edge, _initializer) ? 0 : _variance(edge.Name, declared[module], edge.Sources));
                 offset += edge.Sources;
             }
 
@@ -98,7 +102,7 @@ public sealed class ExpectedStart
             }
         }
 
-        return reduced;
+        return StartWeights.Of(reduced, variances);
     }
 
     /// <summary>W1 of one input of a module: sqrt(H) sigma_e on the diagonal of its part of the stack.</summary>

@@ -61,14 +61,9 @@ public static class RaceIntegration
 
     private static void RunExact(RaceSystem race, ModeSystem modes, Recorder recorder, int epochs, double eta)
     {
-        double[][] strengths = new double[race.Pathways.Count][];
         for (int epoch = 0; epoch < epochs; epoch++)
         {
-            for (int p = 0; p < strengths.Length; p++)
-            {
-                strengths[p] = modes.Pathways[p].Strengths(Product(race.Chain(p), race.Pathways[p]));
-            }
-
+            double[][] strengths = race.Strengths(modes);
             recorder.Record(epoch, race.Step(eta), strengths);
         }
     }
@@ -206,17 +201,6 @@ public static class RaceIntegration
 
     private static double[][] Strengths(RaceSystem race, ModeSystem modes, double[][] b) =>
         [.. race.Pathways.Select(shape => modes.Strength([.. shape.Edges.Select(edge => b[edge])]))];
-
-    private static double[] Product(double[][] chain, PathwayEdges shape)
-    {
-        Matrix product = new(chain[0].Length / Math.Max(1, shape.InputUnits), shape.InputUnits, chain[0]);
-        foreach (double[] weights in chain.Skip(1))
-        {
-            product = new Matrix(weights.Length / product.Rows, product.Rows, weights).Times(product);
-        }
-
-        return product.Values;
-    }
 
     private static void Pack(double[][] edges, double[] flat)
     {

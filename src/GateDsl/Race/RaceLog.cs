@@ -8,6 +8,14 @@ namespace GateDsl;
 /// </param>
 public sealed record RaceLog(double[] Loss, IReadOnlyDictionary<string, double[,]> ModeStrengths)
 {
+    /// <summary>The epochs of <see cref="Loss"/>, rising: all from 0, unless options said otherwise.</summary>
+    public int[] Epochs { get; init; } = [.. Enumerable.Range(0, Loss.Length)];
+
+    /// <summary>
+    /// Losses on the test data at <see cref="Epochs"/>, on the scale asked for over the test data's own number of datapoints. Null: there were none.
+    /// </summary>
+    public double[]? TestLoss { get; init; }
+
     /// <summary>
     /// For a predicted ReLU twin: by gate pattern (a bit string in the order of the domain's datapoints) its share of path strength
     /// |w_in| |w_out| at every recorded epoch. Empty for other predictions.

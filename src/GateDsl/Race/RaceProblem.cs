@@ -22,6 +22,7 @@ public sealed class RaceProblem(BatchData data)
 
     private readonly List<InputBlock> _inputs = [];
     private readonly List<OutputBlock> _outputs = [];
+    private readonly List<OutputRule> _rules = [];
     private readonly List<string> _modules = [];
     private readonly List<Pathway> _pathways = [];
     private readonly List<PathwayLayers> _layers = [];
@@ -47,7 +48,11 @@ public sealed class RaceProblem(BatchData data)
     /// <param name="targets">Targets, datapoints x units.</param>
     /// <param name="on">Where it is on.</param>
     public void AddOutput<T>(string name, int units, T[] targets, RowSet on)
-        where T : struct, INumber<T> => _outputs.Add(new(name, units, Conversion.ToArray<T, double>(targets), GateOf(on)));
+        where T : struct, INumber<T>
+    {
+        _outputs.Add(new(name, units, Conversion.ToArray<T, double>(targets), GateOf(on)));
+        _rules.Add(OutputRule.Squared);
+    }
 
     /// <summary>Adds the paths from the given inputs through the modules to the given outputs.</summary>
     /// <param name="name">Names of the modules, joined by '>'.</param>
@@ -110,6 +115,15 @@ public sealed class RaceProblem(BatchData data)
         return [.. ModeTable.Of(problem, data, EffectiveDataset.Of(data), spreads).Select(row =>
             new PathwayMode(problem.Pathways[row.Pathway].Name, row.Mode, row.S, row.D, row.Start, row.HalfTime))];
     }
+
+    /// <summary>Whether every output is trained by squared error.</summary>
+    internal bool HasSquaredOnly => _rules.TrueForAll(rule => rule == OutputRule.Squared);
+
+    /// <summary>Inputs and outputs with their losses, as a twin sees them: the input of the network's biases, which is 1, is none of its own.</summary>
+    internal TwinTask ToTwinTask() => TwinTask.Of(ToTwinProblem(), name => _rules[_outputs.FindIndex(output => output.Name == name)]);
+
+    /// <summary>Inputs and outputs that a twin has in common with the network.</summary>
+    internal ReductionProblem ToTwinProblem() => ToProblem() with { Inputs = [.. _inputs.Where(input => input.Name != BiasInput.Name)], Modules = [], Pathways = [] };
 
     internal ReductionProblem ToProblem() => new()
     {

@@ -20,13 +20,16 @@ public abstract class RaceSystem
     /// <param name="problem">The network on its data.</param>
     /// <param name="units">Units of every layer.</param>
     /// <param name="core">What is stepped.</param>
-    /// <param name="start">Its weights at the start, not packed.</param>
-    protected RaceSystem(RaceProblem problem, LayerUnits units, StatisticsTraining<double> core, EdgeMatrix<double>[] start)
+    /// <param name="start">Where it starts.</param>
+    protected RaceSystem(RaceProblem problem, LayerUnits units, StatisticsTraining<double> core, StartWeights start)
     {
+        ArgumentNullException.ThrowIfNull(problem);
+        ArgumentNullException.ThrowIfNull(core);
+        ArgumentNullException.ThrowIfNull(start);
         IReadOnlyList<PathwayLayers> pathways = problem.Layers;
         Problem = problem;
         _core = core;
-        _core.Enter(start);
+        _core.Enter(start.Weights);
         _weights = core.UnpackedWeights;
         _pathways = [.. pathways.Select(pathway => new PathwayMatrices(pathway, units, core, _weights))];
         EdgeNames = [.. pathways.SelectMany(pathway => pathway.Edges).Distinct()];
@@ -79,6 +82,22 @@ public abstract class RaceSystem
         }
 
         return _pathways[pathway].Chain();
+    }
+
+    /// <summary>The strengths of every pathway's modes at the weights as they are: u_k^T W_p v_k.</summary>
+    internal double[][] Strengths(ModeSystem modes) =>
+        [.. Enumerable.Range(0, Pathways.Count).Select(p => modes.Pathways[p].Strengths(Pathways[p].Product(Chain(p))))];
+
+    /// <summary>Takes weights from elsewhere, not packed, in the order of the network's edges.</summary>
+    internal void Show<T>(EdgeMatrix<T>[] weights)
+        where T : struct, System.Numerics.INumber<T>
+    {
+        for (int edge = 0; edge < _weights.Length; edge++)
+        {
+            System.Numerics.Tensors.TensorPrimitives.ConvertTruncating<T, double>(weights[edge].Values, _weights[edge].Values);
+        }
+
+        _isStale = false;
     }
 
     /// <summary>E(p) of every pathway where its maps are as given (Eq. 4).</summary>

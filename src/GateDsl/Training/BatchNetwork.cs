@@ -20,10 +20,14 @@ public abstract class BatchNetwork<T, TData> : BlockKernels<T>
     /// <param name="blockSize">Datapoints of a block.</param>
     protected BatchNetwork(LayerUnits units, int blockSize)
     {
+        Units = units;
         Weights = new EdgeStore<T>(units);
         Steps = new EdgeStore<T>(units);
         Buffers = new BlockBuffers<T>(units, blockSize);
     }
+
+    /// <summary>Units of every layer.</summary>
+    protected LayerUnits Units { get; }
 
     /// <summary>W_ts, by edge.</summary>
     public EdgeStore<T> Weights { get; }

@@ -44,7 +44,9 @@ public abstract class BatchTraining<T, TData> : BatchNetwork<T, TData>
     /// <exception cref="OperationCanceledException">Cancelled: the weights are those after the last whole epoch.</exception>
     /// <exception cref="TrainingDivergedException">The loss grew beyond bounds.</exception>
     /// <exception cref="NotSupportedException">Statistics were asked for, and this network, or one with batches, cannot be trained by them.</exception>
-    public TrainingLog Train(TData data, TrainingOptions options, TData? test = null)
+    public TrainingLog Train(TData data, TrainingOptions options, TData? test = null) => Train(data, options, test, null);
+
+    internal TrainingLog Train(TData data, TrainingOptions options, TData? test, Action<int>? observe)
     {
         ArgumentNullException.ThrowIfNull(data);
         TrainingLoop.Validate(options);
@@ -69,6 +71,7 @@ public abstract class BatchTraining<T, TData> : BatchNetwork<T, TData>
             Loss = hasBatches ? () => SumLoss(data) : null,
             TestLoss = test is null ? null : () => SumLoss(test) * Scales.Factor(options.LossScale, test.Count),
             WriteBack = statistics is null ? null : statistics.Leave,
+            Observe = observe,
             StableStepSize = hasBatches ? null : () => rule.StableStepSize(StableStepSize(data) / scale) * scale,
         });
     }

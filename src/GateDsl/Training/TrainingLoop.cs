@@ -75,10 +75,15 @@ public static class TrainingLoop
             options.CancellationToken.ThrowIfCancellationRequested();
             bool isLogged = epoch == last || epoch == (long)next * options.RecordEvery;
             double sum = 0;
-            if (isLogged && tested is not null)
+            if (isLogged && (tested is not null || run.Observe is not null))
             {
                 run.WriteBack?.Invoke();
-                tested[next] = run.TestLoss!();
+                if (tested is not null)
+                {
+                    tested[next] = run.TestLoss!();
+                }
+
+                run.Observe?.Invoke(epoch);
             }
 
             if (run.Pass is null)

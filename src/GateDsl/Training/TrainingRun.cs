@@ -44,6 +44,9 @@ public sealed record TrainingRun
     /// <summary>The loss on the test data at the network's weights, on the scale of the options; null: there are none.</summary>
     public Func<double>? TestLoss { get; init; }
 
+    /// <summary>Sees the network's weights at every logged epoch, before its updates; null: nobody does.</summary>
+    public Action<int>? Observe { get; init; }
+
     /// <summary>The largest stable step on the Sum scale, asked where a training diverged; null or NaN: not known.</summary>
     public Func<double>? StableStepSize { get; init; }
 }

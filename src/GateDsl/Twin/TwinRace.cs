@@ -14,14 +14,14 @@ public sealed class TwinRace
 {
     private const int MostShares = 200;
 
+    private readonly RaceProblem _network;
     private readonly ReductionProblem _problem;
-    private readonly int[] _widths;
-    private readonly double _sigma;
+    private readonly TwinShape _shape;
     private readonly ulong _seed;
     private readonly int _draws;
 
-    private TwinRace(ReductionProblem problem, int[] widths, double sigma, ulong seed, int draws) =>
-        (_problem, _widths, _sigma, _seed, _draws) = (problem, widths, sigma, seed, draws);
+    private TwinRace(RaceProblem network, TwinShape shape, ulong seed, int draws) =>
+        (_network, _problem, _shape, _seed, _draws) = (network, network.ToTwinProblem(), shape, seed, draws);
 
     /// <summary>The twin before its training.</summary>
     /// <param name="units">Hidden units H of the twin.</param>
@@ -36,7 +36,9 @@ public sealed class TwinRace
     /// <param name="seed">Seed of the draws.</param>
     /// <param name="draws">Number of representative networks, at least 1; with one hidden layer nothing is drawn.</param>
     /// <param name="network">The declared network on its data: the twin reads every input and reaches every output.</param>
-    public static TwinRace Of(int[] widths, double sigma, ulong seed, int draws, RaceProblem network)
+    /// <param name="bias">Whether hidden layers and outputs have biases, 0 at the start.</param>
+    /// <param name="slope">What hidden units are multiplied by where they are off, 0 to 1.</param>
+    public static TwinRace Of(int[] widths, double sigma, ulong seed, int draws, RaceProblem network, bool bias = false, double slope = 0)
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(widths);
@@ -51,7 +53,7 @@ public sealed class TwinRace
             throw new ArgumentOutOfRangeException(nameof(sigma), sigma, "The standard deviation of the initial weights must be positive and finite.");
         }
 
-        return new TwinRace(network.ToProblem(), widths, sigma, seed, draws);
+        return new TwinRace(network, new TwinShape(widths, [.. Enumerable.Repeat(sigma, widths.Length + 1)]) { Bias = bias, Slope = slope }, seed, draws);
     }
 
     /// <summary>The losses before the updates of all epochs, and the shares of gate patterns over time.</summary>
@@ -72,43 +74,68 @@ public sealed class TwinRace
 
         ArgumentOutOfRangeException.ThrowIfNegative(epochs);
         DatasetChecks.StepSize(stepSize);
-        double scale = Scales.Factor(lossScale, _problem.Count);
-        int every = Math.Max(1, (epochs + MostShares - 1) / MostShares);
-        if (_widths.Length > 1)
-        {
-            return DeepTwinLog.Of(RepresentativeNetworks.Run(
-                TwinTask.Of(_problem),
-                new TwinShape(_widths, [.. Enumerable.Repeat(_sigma, _widths.Length + 1)]),
-                new TwinDescent { Epochs = epochs, StepSize = stepSize, LossScale = lossScale, Progress = progress, CancellationToken = cancellationToken },
-                new DrawPlan { Draws = _draws, Seed = _seed, GateShareEpochs = [.. Enumerable.Range(0, epochs).Where(epoch => epoch % every == 0 || epoch == epochs - 1)] }));
-        }
+        return Integrate(new TrainingOptions { Epochs = epochs, StepSize = stepSize, LossScale = lossScale, Progress = progress, CancellationToken = cancellationToken }, null);
+    }
 
-        RepresentativeUnits units = RepresentativeUnits.Create(_problem, _widths[0], _sigma, _sigma, _seed);
-        List<int> read = [];
+    /// <summary>The losses of a training of the twin with these options, and the shares of gate patterns over time.</summary>
+    /// <param name="options">As of the training: epochs, step, batches and their order, momentum, decay, factors, what is logged.</param>
+    /// <param name="test">The network on data that are not trained on, whose loss is logged too; null: none.</param>
+    /// <exception cref="ArgumentException">An option is out of its bounds, or names an edge that the twin does not have.</exception>
+    /// <exception cref="NotSupportedException">Statistics are asked for, or edges into one layer have different factors.</exception>
+    /// <exception cref="TrainingDivergedException">The loss grew beyond bounds.</exception>
+    public RaceLog Integrate(TrainingOptions options, RaceProblem? test)
+    {
+        TrainingLoop.Validate(options);
+        TwinDescent descent = TwinOptions.DescentOf(options, _problem, _shape.Widths.Length, _shape.Bias);
+        int[] logged = TwinOptions.LoggedOf(options);
+        int every = Math.Max(1, (options.Epochs + MostShares - 1) / MostShares);
+        int[] shared = [.. Enumerable.Range(0, options.Epochs).Where(epoch => epoch % every == 0 || epoch == options.Epochs - 1)];
+        RaceLog log = IsPlain(descent) && test is null
+            ? IntegrateUnits(options, shared)
+            : DeepTwinLog.Of(RepresentativeNetworks.Run(
+                _network.ToTwinTask(), _shape, descent,
+                new DrawPlan { Draws = _draws, Seed = _seed, GateShareEpochs = shared, Test = test?.ToTwinTask(), TestEpochs = test is null ? [] : logged }));
+        return log with
+        {
+            Loss = [.. logged.Select(epoch => log.Loss[epoch])],
+            Draws = [.. log.Draws.Select(draw => logged.Select(epoch => draw[epoch]).ToArray())],
+            Epochs = logged,
+        };
+    }
+
+    /// <summary>One hidden layer of ReLU units that descend plainly: the quadrature over units.</summary>
+    private bool IsPlain(TwinDescent descent) =>
+        _shape.Widths.Length == 1 && !_shape.Bias && _shape.Slope == 0 && descent.IsPlain && descent.WeightFactors is null
+        && (descent.BatchSize == 0 || descent.BatchSize >= _problem.Count) && _network.HasSquaredOnly;
+
+    private RaceLog IntegrateUnits(TrainingOptions options, int[] shared)
+    {
+        double scale = Scales.Factor(options.LossScale, _problem.Count);
+        RepresentativeUnits units = RepresentativeUnits.Create(_problem, _shape.Widths[0], _shape.Sigmas[0], _shape.Sigmas[1], _seed);
+        int read = 0;
         Dictionary<string, List<double>> shares = [];
         double[] losses;
         try
         {
-            losses = units.Run(epochs, stepSize * scale, epoch =>
+            losses = units.Run(options.Epochs, options.StepSize * scale, epoch =>
             {
-                cancellationToken.ThrowIfCancellationRequested();
-                progress?.Report(new TrainingProgress(epoch, epochs, units.Loss * scale));
-                if (epoch % every == 0 || epoch == epochs - 1)
+                options.CancellationToken.ThrowIfCancellationRequested();
+                options.Progress?.Report(new TrainingProgress(epoch, options.Epochs, units.Loss * scale));
+                if (read < shared.Length && shared[read] == epoch)
                 {
-                    Read(units, read.Count, shares);
-                    read.Add(epoch);
+                    Read(units, read++, shares);
                 }
             });
         }
         catch (ReductionDivergedException diverged)
         {
-            throw new TrainingDivergedException(diverged.Epoch, double.NaN, stepSize, double.NaN);
+            throw new TrainingDivergedException(diverged.Epoch, double.NaN, options.StepSize, double.NaN);
         }
 
         return new RaceLog([.. losses.Select(loss => loss * scale)], new Dictionary<string, double[,]>())
         {
-            GateShareEpochs = [.. read],
-            GateShares = shares.ToDictionary(pattern => pattern.Key, pattern => Padded(pattern.Value, read.Count)),
+            GateShareEpochs = shared,
+            GateShares = shares.ToDictionary(pattern => pattern.Key, pattern => Padded(pattern.Value, read)),
         };
     }
 

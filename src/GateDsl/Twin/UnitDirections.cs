@@ -9,6 +9,32 @@ namespace GateDsl;
 /// </summary>
 internal static class UnitDirections
 {
+    /// <summary>
+    /// Weights of a network of representative units, into its hidden layer and out of it, target x source: S units that stand for the H of the twin
+    /// are sqrt(H / S) times as long as they.
+    /// </summary>
+    public static double[][] Start(int features, int outputs, TwinShape shape, int units, ulong seed)
+    {
+        Matrix directions = Draw(units, features + outputs, seed);
+        double width = Math.Sqrt((double)shape.Widths[0] / units);
+        double[] incoming = new double[units * features];
+        double[] outgoing = new double[outputs * units];
+        for (int unit = 0; unit < units; unit++)
+        {
+            for (int i = 0; i < features; i++)
+            {
+                incoming[(unit * features) + i] = shape.Sigmas[0] * width * directions[unit, i];
+            }
+
+            for (int o = 0; o < outputs; o++)
+            {
+                outgoing[(o * units) + unit] = shape.Sigmas[1] * width * directions[unit, features + o];
+            }
+        }
+
+        return [incoming, outgoing];
+    }
+
     /// <summary>Count x D, from the unnamed stream of the seed; the same bits on every machine.</summary>
     public static Matrix Draw(int count, int dimensions, ulong seed)
     {

@@ -17,6 +17,10 @@ public sealed class EdgeStore<T>(LayerUnits units)
     /// <summary>Every matrix with the name of its edge, in the order in which they were made.</summary>
     public EdgeMatrix<T>[] All => _all ??= [.. _edges];
 
+    /// <summary>Matrices for the same edges in double precision, all 0.</summary>
+    public EdgeMatrix<double>[] Zeros =>
+        [.. All.Select(edge => new EdgeMatrix<double>(edge.Name, edge.Source, edge.Target, edge.Targets, edge.Sources, new double[edge.Values.Length]))];
+
     /// <summary>The matrix of an edge, all 0.</summary>
     /// <param name="name">Name of the weights: ItemToCommon, ItemToPairs[0], CodeToMix[0, 2].</param>
     /// <param name="source">The input or module it starts at: Item, Code[0].</param>

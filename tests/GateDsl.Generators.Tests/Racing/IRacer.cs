@@ -1,3 +1,4 @@
+using GateDsl.Generators.Tests.Differential.Oracle;
 using Weights = System.Collections.Generic.Dictionary<string, double[]>;
 
 namespace GateDsl.Generators.Tests.Racing;
@@ -7,4 +8,7 @@ public interface IRacer
 {
     /// <summary>Race.From(network with these weights, data).Integrate(...).</summary>
     RaceLog From(Weights weights, int epochs, double stepSize, LossScale scale, Reduction reduction);
+
+    /// <summary>The same under options, with the loss on other data, and the training itself from the same weights.</summary>
+    (RaceLog Race, TrainingLog Training) From(Weights weights, TrainingOptions options, Data test);
 }

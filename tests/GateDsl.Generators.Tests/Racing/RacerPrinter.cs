@@ -16,12 +16,28 @@ internal static class RacerPrinter
             $$"""
             public sealed class {{ClassName(declaration)}}(Data data) : IRacer
             {
-                private readonly {{declaration.Name}}.Dataset _data = {{declaration.Name}}.Dataset.Create({{Arguments(declaration)}});
+                private readonly {{declaration.Name}}.Dataset _data = DatasetOf(data);
                 private readonly {{declaration.Name}} _network = new(Gaussian.WithSigma(0.1), seed: 1);
 
                 public static IRacer Create(Data data) => new {{ClassName(declaration)}}(data);
 
+                private static {{declaration.Name}}.Dataset DatasetOf(Data data) => {{declaration.Name}}.Dataset.Create({{Arguments(declaration)}});
+
                 public RaceLog From(Dictionary<string, double[]> weights, int epochs, double stepSize, LossScale scale, Reduction reduction)
+                {
+                    Write(weights);
+                    return {{declaration.Name}}.Race.From(_network, _data).Integrate(epochs, stepSize, scale, reduction);
+                }
+
+                public (RaceLog Race, TrainingLog Training) From(Dictionary<string, double[]> weights, TrainingOptions options, Data test)
+                {
+                    Write(weights);
+                    {{declaration.Name}}.Dataset tested = DatasetOf(test);
+                    RaceLog race = {{declaration.Name}}.Race.From(_network, _data).Integrate(options, tested);
+                    return (race, _network.Train(_data, options, tested));
+                }
+
+                private void Write(Dictionary<string, double[]> weights)
                 {
 
             """);
@@ -31,8 +47,7 @@ internal static class RacerPrinter
         }
 
         text.AppendLine(
-            $$"""
-                    return {{declaration.Name}}.Race.From(_network, _data).Integrate(epochs, stepSize, scale, reduction);
+            """
                 }
             }
             """);

@@ -9,6 +9,9 @@ internal sealed record Consumer(string Name, string Properties, string Items, IR
 {
     private const string Reference = """<PackageReference Include="GateDsl" Version="{0}" />""";
 
+    /// <summary>C# warns where a name is used that another assembly has, too; that is the user's to silence in files of hers.</summary>
+    private const string SameName = "#pragma warning disable CS0436\n";
+
     private const string Usual = "<OutputType>Exe</OutputType><ImplicitUsings>enable</ImplicitUsings><Nullable>enable</Nullable>";
 
     /// <summary>Every setting of a project that the packages promise to bear, one project each.</summary>
@@ -42,12 +45,8 @@ internal sealed record Consumer(string Name, string Properties, string Items, IR
             "Inner",
             "<Nullable>enable</Nullable>",
             Reference + """<InternalsVisibleTo Include="Outer" />""",
-            new Dictionary<string, string>
-            {
-                ["Network.cs"] = Network.Replace("public sealed", "internal sealed", StringComparison.Ordinal)
-                    .Replace("using GateDsl;", "using GateDsl;\n\nnamespace Inner;", StringComparison.Ordinal),
-            }),
-        new("Outer", Usual, Reference + """<ProjectReference Include="../Inner/Inner.csproj" />""", Program()),
+            new Dictionary<string, string> { ["Network.cs"] = Network.Replace("public sealed", "internal sealed", StringComparison.Ordinal) }),
+        new("Outer", Usual, Reference + """<ProjectReference Include="../Inner/Inner.csproj" />""", Program(SameName)),
         new(
             "AllLibraries",
             Usual,
@@ -129,6 +128,6 @@ internal sealed record Consumer(string Name, string Properties, string Items, IR
     private static Dictionary<string, string> Program(string before = "") => new()
     {
         ["Network.cs"] = Network,
-        ["Program.cs"] = before.StartsWith("using", StringComparison.Ordinal) ? before + "using GateDsl;\n\n" + Main : "using GateDsl;\n\n" + before + Main,
+        ["Program.cs"] = before.StartsWith("using", StringComparison.Ordinal) || before.StartsWith('#') ? before + "using GateDsl;\n\n" + Main : "using GateDsl;\n\n" + before + Main,
     };
 }

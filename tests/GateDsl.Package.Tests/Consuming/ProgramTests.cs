@@ -64,10 +64,17 @@ public sealed class ProgramTests(Packed packed)
         packed.Dotnet(folder, "tool", "install", "GateDsl.Tool", "--version", packed.Version, "--tool-path", "tools").Succeeded();
         string tool = Path.Combine(folder, "tools", OperatingSystem.IsWindows() ? "gatedsl.exe" : "gatedsl");
 
+        // Exclusive-or of two bits: the first gate is on for unequal ones, the second where the first bit is 1.
+        File.WriteAllText(Path.Combine(folder, "X.csv"), "1,1,0,0\n0,0,1,1\n1,0,1,0\n0,1,0,1\n");
+        File.WriteAllText(Path.Combine(folder, "G.csv"), "0,1,1,0\n1,1,0,0\n");
+
         CommandRun help = packed.Run(folder, tool, "--help").Succeeded();
+        CommandRun check = packed.Run(folder, tool, "check", "--inputs", "X.csv", "--gates", "G.csv", "--out", "report.csv").Succeeded();
         CommandRun wrong = packed.Run(folder, tool, "identify", "--inputs", "none.npy", "--activations", "none.npy", "--k", "2", "--out", "Reln.cs");
 
         Assert.Contains("identify", help.Output, StringComparison.Ordinal);
+        Assert.Contains("A ReLU unit could have 1 of them, and not 1.", check.Output, StringComparison.Ordinal);
+        Assert.Equal("0,NotImplementable,,x1 + x2 = x0 + x3", File.ReadAllLines(Path.Combine(folder, "report.csv"))[1]);
         Assert.Equal(2, wrong.ExitCode);
         Assert.Single(wrong.Output.Trim().Split('\n'));
         Assert.False(File.Exists(Path.Combine(folder, "Reln.cs")));

@@ -13,10 +13,11 @@ public sealed class Packed : IDisposable
 
     private readonly string _root = Directory.CreateTempSubdirectory("gatedsl-packed-").FullName;
     private readonly Dictionary<string, string> _environment;
+    private readonly SourceCopy _copy;
 
     public Packed()
     {
-        Folder = SourceCopy.Packed(Path.Combine(_root, "a copy")).Packages;
+        _copy = SourceCopy.Packed(Path.Combine(_root, "a copy"));
         _environment = new Dictionary<string, string>
         {
             ["NUGET_PACKAGES"] = Path.Combine(_root, "cache"),
@@ -37,7 +38,7 @@ public sealed class Packed : IDisposable
     }
 
     /// <summary>The folder of packed files.</summary>
-    public string Folder { get; }
+    public string Folder => _copy.Packages;
 
     /// <summary>The version that all of them have.</summary>
     public string Version => Path.GetFileNameWithoutExtension(Files("GateDsl.Identification.*.nupkg").Single())["GateDsl.Identification.".Length..];
@@ -57,7 +58,7 @@ public sealed class Packed : IDisposable
     }
 
     /// <summary>The same packages from another copy.</summary>
-    internal SourceCopy Again() => SourceCopy.Packed(Path.Combine(_root, "another"));
+    internal SourceCopy Again() => _copy.Again(Path.Combine(_root, "another"));
 
     /// <summary>A command of someone who uses them.</summary>
     internal CommandRun Run(string folder, string program, params string[] arguments) => CommandRun.Of(program, arguments, folder, _environment);

@@ -5,16 +5,25 @@ internal sealed class SourceCopy
 {
     private static readonly HashSet<string> Left = new(["bin", "obj", "artifacts", "TestResults", ".git"], StringComparer.OrdinalIgnoreCase);
 
-    private SourceCopy(string folder) => Packages = Path.Combine(folder, "artifacts", "packages");
+    private readonly string _folder;
+
+    private SourceCopy(string folder) => _folder = folder;
 
     /// <summary>The folder of packed files.</summary>
-    public string Packages { get; }
+    public string Packages => Path.Combine(_folder, "artifacts", "packages");
 
-    /// <summary>Copies the sources and packs them by the one command of docs/release.md. Style is the solution's matter, not looked at again.</summary>
+    /// <summary>Copies the sources and packs them.</summary>
     /// <param name="folder">Where to.</param>
-    public static SourceCopy Packed(string folder)
+    public static SourceCopy Packed(string folder) => Packed(FindRoot(), folder);
+
+    /// <summary>The same from this copy: whatever has changed in the repository since.</summary>
+    /// <param name="folder">Where to.</param>
+    public SourceCopy Again(string folder) => Packed(_folder, folder);
+
+    /// <summary>By the one command of docs/release.md. Style is the solution's matter, not looked at again.</summary>
+    private static SourceCopy Packed(string from, string folder)
     {
-        Copy(new DirectoryInfo(FindRoot()), folder);
+        Copy(new DirectoryInfo(from), folder);
         CommandRun.Of(
             "dotnet",
             ["pack", "GateDsl.sln", "-c", "Release", "-o", "artifacts/packages", "-v", "q", "-p:RunAnalyzers=false", "-nodeReuse:false"],

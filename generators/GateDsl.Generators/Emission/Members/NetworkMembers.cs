@@ -27,7 +27,7 @@ internal static class NetworkMembers
 
     private static void WriteMembers(CodeWriter code, NetworkPlan plan)
     {
-        code.Write("private readonly Compiled _compiled = new();").Line();
+        code.Write("private readonly Compiled _compiled = new(Compiled.Declared);").Line();
         ConstructorMembers.Write(code, plan);
         code.Line();
         WeightMembers.Write(code, plan);

@@ -26,10 +26,10 @@ internal static class RaceClass
     {
         code.Write("""
             private readonly Dataset _data;
-            private readonly global::GateDsl.CompilerServices.EdgeMatrix<double>[] _start;
+            private readonly global::GateDsl.CompilerServices.StartWeights? _start;
             private readonly global::GateDsl.CompilerServices.TwinRace? _twin;
 
-            private Race(Dataset data, global::GateDsl.CompilerServices.EdgeMatrix<double>[] start, global::GateDsl.CompilerServices.TwinRace? twin = null)
+            private Race(Dataset data, global::GateDsl.CompilerServices.StartWeights? start, global::GateDsl.CompilerServices.TwinRace? twin = null)
             {
                 global::System.ArgumentNullException.ThrowIfNull(data);
                 _data = data;
@@ -55,7 +55,17 @@ internal static class RaceClass
                 global::GateDsl.Reduction reduction = global::GateDsl.Reduction.Exact) =>
                 _twin is not null
                     ? _twin.Integrate(epochs, stepSize, lossScale, reduction)
-                    : global::GateDsl.CompilerServices.RaceIntegration.Run(new Reduced(_data, _start), epochs, stepSize, lossScale, reduction);
+                    : global::GateDsl.CompilerServices.RaceIntegration.Run(new Reduced(_data, _start!), epochs, stepSize, lossScale, reduction);
+            """).Line();
+        code.Write($$"""
+            /// <summary>Predicts a training with these options, batches, momentum and decay too. From actual weights it is exact.</summary>
+            /// <param name="options">As of the training.</param>
+            /// <param name="test">Datapoints that are not trained on, whose loss is logged too; null: none.</param>
+            /// <exception cref="global::System.ArgumentException">An option is out of its bounds, or names an edge that is not here.</exception>
+            public global::GateDsl.RaceLog Integrate(global::GateDsl.TrainingOptions options, Dataset? test = null) => _twin is not null
+                ? _twin.Integrate(options, test is null ? null : Problem(test))
+                : global::GateDsl.CompilerServices.RaceTraining.Run(
+                    new Compiled(Compiled.{{LayerUnitsMembers.RaceUnits(compilation)}}), _start!, new Reduced(_data, _start!), _data, options, test, Problem);
             """).Line();
         ProblemMember.Write(code, compilation.Network, compilation.Maps!, race);
         code.Line();
@@ -82,6 +92,7 @@ internal static class RaceClass
                 global::GateDsl.LossScale lossScale = global::GateDsl.LossScale.Sum,
                 global::GateDsl.Reduction reduction = global::GateDsl.Reduction.Exact)
             """,
+            "global::GateDsl.RaceLog Integrate(global::GateDsl.TrainingOptions options, Dataset? test = null)",
             """
             static global::System.Collections.Generic.IReadOnlyList<global::GateDsl.PathwayMode> Modes(
                 Dataset data, double sigma, double? unitsPerPathway = null)

@@ -25,7 +25,8 @@ internal static class RaceStart
             network._compiled.CheckWeights();
 
             // The weights in an orthonormal basis of what those around each module span, Q_target^T W Q_source.
-            return new Race(data, global::GateDsl.CompilerServices.ReducedWeights.Reduce(network._compiled.Weights.All, Compiled.{{LayerUnitsMembers.RaceUnits(compilation)}}));
+            return new Race(data, global::GateDsl.CompilerServices.StartWeights.Of(
+                global::GateDsl.CompilerServices.ReducedWeights.Reduce(network._compiled.Weights.All, Compiled.{{LayerUnitsMembers.RaceUnits(compilation)}})));
             """));
     }
 
@@ -54,10 +55,6 @@ internal static class RaceStart
         }
 
         code.Line().Summary("The edges of the network that races, all weights 0. In expectation a pathway starts with Z Z^T = H sigma^2 I (Gram reduction): a diagonal Z has this product.");
-        code.Block("private static global::GateDsl.CompilerServices.EdgeMatrix<double>[] Edges", () => code.Block("get", () => code.Write($"""
-            global::GateDsl.CompilerServices.StatisticsBuffers<double> buffers = new(Compiled.{LayerUnitsMembers.RaceUnits(compilation)}, false);
-            new Compiled.{MapTrainingClass.Name}<double>.PerEdge(buffers);    // which asks them for the matrix of every edge
-            return buffers.Unpacked;
-            """)));
+        code.Write($"private static global::GateDsl.CompilerServices.EdgeMatrix<double>[] Edges => new Compiled(Compiled.{LayerUnitsMembers.RaceUnits(compilation)}).Weights.Zeros;");
     }
 }

@@ -13,7 +13,7 @@ internal static class ReducedClass
         string statistics = compilation.Network.Scalar == "double" ? "Statistics" : "RaceStatistics";
         string bases = compilation.Network.Statistics!.DenseInputs.Count > 0 ? ", false" : "";
         code.Summary("The network with every hidden module only as wide as what it touches, and Eq. 6, with q the scalars by edge and a, e by pathway, for each mode.");
-        code.Write($"private sealed class Reduced(Dataset data, {Runtime}.EdgeMatrix<double>[] start)");
+        code.Write($"private sealed class Reduced(Dataset data, {Runtime}.StartWeights start)");
         code.Block($"    : {Runtime}.RaceSystem(Race.Problem(data), {units}, new Compiled.{MapTrainingClass.Name}<double>({units}, data.{statistics}{bases}), start)", () =>
         {
             code.Summary("The strength of every mode of a pathway, a(p): the product of the scalars along it.");

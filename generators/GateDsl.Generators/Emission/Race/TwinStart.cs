@@ -33,16 +33,16 @@ internal static class TwinStart
             {
                 code.Call("throw new global::System.NotSupportedException", Literals.Text($"{compilation.Model.Type.Name} declares no twin: add [ReluTwin(width)]."));
             }
-            else if (WhyNot(shape) is { } whyNot)
-            {
-                code.Call("throw new global::System.NotSupportedException", Literals.Text(whyNot));
-            }
             else
             {
                 code.Write("global::System.ArgumentNullException.ThrowIfNull(data);");
                 code.Block("if (prediction == global::GateDsl.TwinPrediction.Pathways)", () =>
                 {
-                    if (race.HasOneHiddenLayer)
+                    if (WhyNotByPathways(shape) is { } whyNot)
+                    {
+                        code.Call("throw new global::System.NotSupportedException", Literals.Text(whyNot));
+                    }
+                    else if (race.HasOneHiddenLayer)
                     {
                         WritePathways(code, compilation, race, shape.Width(1));
                     }
@@ -53,15 +53,16 @@ internal static class TwinStart
                     }
                 });
                 string widths = string.Join(", ", compilation.Twin!.HiddenModules.Select(module => module.Units));
-                code.Line().Write($"return new Race(data, [], global::GateDsl.CompilerServices.TwinRace.Of([{widths}], sigma, seed, draws, Problem(data)));");
+                string settings = (shape.HasBias ? ", bias: true" : "") + (shape.Slope > 0 ? $", slope: {Literals.Number(shape.Slope)}" : "");
+                code.Line().Write($"return new Race(data, null, global::GateDsl.CompilerServices.TwinRace.Of([{widths}], sigma, seed, draws, Problem(data){settings}));");
             }
         });
     }
 
-    /// <summary>What the prediction of a twin does not know yet, as a sentence; null: nothing.</summary>
-    private static string? WhyNot(AskedTwin shape) =>
-        shape.HasBias ? "The twin has biases, with which it is not predicted: leave out Bias of [ReluTwin]."
-        : shape.Slope > 0 ? $"The twin's units leak with slope {Literals.Number(shape.Slope)}, with which it is not predicted: leave out Slope of [ReluTwin]."
+    /// <summary>What the declared pathways cannot explain of a twin, as a sentence; null: nothing.</summary>
+    private static string? WhyNotByPathways(AskedTwin shape) =>
+        shape.HasBias ? "The twin has biases, which the declared pathways do not explain. Use TwinPrediction.RepresentativeUnits."
+        : shape.Slope > 0 ? $"The twin's units leak with slope {Literals.Number(shape.Slope)}, which the declared pathways do not explain. Use TwinPrediction.RepresentativeUnits."
         : null;
 
     private static void WritePathways(CodeWriter code, CompilationPlan compilation, RacePlan race, int width)

@@ -14,14 +14,14 @@ internal static class CompiledClass
         code.Block($"internal sealed partial class Compiled : {Runtime}.BatchTraining<{plan.Scalar}, Dataset>", () =>
         {
             LayerUnitsMembers.WriteDeclared(code, plan);
-            code.Line().Write("""
+            code.Line().Write($$"""
                 public readonly PerEdge w;
                 private readonly PerEdge _steps;
                 private readonly PerModule h;
                 private readonly PerModule e;
 
-                public Compiled()
-                    : base(Declared, Dataset.BlockSize)
+                public Compiled({{Runtime}}.LayerUnits units)
+                    : base(units, Dataset.BlockSize)
                 {
                     w = new PerEdge(Weights);
                     _steps = new PerEdge(Steps);

@@ -53,7 +53,7 @@ internal static class StatisticsMethods
                 Correlations<{{plan.Scalar}}> s = data.Statistics;
                 global::GateDsl.CompilerServices.ReductionChoice choice = global::GateDsl.CompilerServices.ReductionChoice.Of(
                     options, StatisticsWork, ReducedWork, SpanWork, {{(hasBases ? "isBasisPossible: s.Bases.IsPossible, s.Bases.IsWorth" : "isBasisPossible: false")}});
-                {{MapTrainingClass.Name}}<{{plan.Scalar}}> training = new({{(reduced is null ? "Declared" : "choice.IsNarrow ? Narrow : Declared")}}, s{{isInBases}});
+                {{MapTrainingClass.Name}}<{{plan.Scalar}}> training = new({{(reduced is null ? "Units" : "choice.IsNarrow ? Narrow : Units")}}, s{{isInBases}});
                 training.Enter(Weights.All, choice{{(hasBases ? ", choice.IsInBases ? s.Bases.Bases : null" : "")}});
                 return training;
             }

@@ -21,6 +21,12 @@ internal sealed record DrawPlan
     /// <summary>Epochs whose kernels and predictions are read, ascending, 0 to the number of epochs.</summary>
     public IReadOnlyList<int> SnapshotEpochs { get; init; } = [];
 
+    /// <summary>Data that are not trained on, whose loss is read at <see cref="TestEpochs"/>; null: none.</summary>
+    public TwinTask? Test { get; init; }
+
+    /// <summary>Epochs whose test loss is read, ascending, each below the number of epochs.</summary>
+    public IReadOnlyList<int> TestEpochs { get; init; } = [];
+
     /// <exception cref="ArgumentException">A number is out of its range; the message names it.</exception>
     public DrawPlan Validated(int epochs)
     {
@@ -28,6 +34,7 @@ internal sealed record DrawPlan
         ArgumentOutOfRangeException.ThrowIfLessThan(Units, 1);
         RequireAscending(GateShareEpochs, epochs - 1, nameof(GateShareEpochs));
         RequireAscending(SnapshotEpochs, epochs, nameof(SnapshotEpochs));
+        RequireAscending(TestEpochs, epochs - 1, nameof(TestEpochs));
         return this;
     }
 

@@ -6,7 +6,8 @@ namespace GateDsl;
 /// <param name="Loss">The loss before every pass.</param>
 /// <param name="GateShares">At the epochs asked for.</param>
 /// <param name="Snapshots">At the epochs asked for.</param>
-internal sealed record NetworkDraw(double[] Loss, LayerGateShares[] GateShares, Snapshot[] Snapshots)
+/// <param name="TestLoss">At the epochs asked for, on the scale of the descent; empty without test data.</param>
+internal sealed record NetworkDraw(double[] Loss, LayerGateShares[] GateShares, Snapshot[] Snapshots, double[] TestLoss)
 {
     /// <param name="task">The reduced task.</param>
     /// <param name="shape">The twin.</param>
@@ -16,10 +17,14 @@ internal sealed record NetworkDraw(double[] Loss, LayerGateShares[] GateShares, 
     /// <param name="draw">Its number, which names its stream.</param>
     public static NetworkDraw Train(TwinTask task, TwinShape shape, int[] widths, TwinDescent descent, DrawPlan plan, int draw)
     {
-        double[][] weights = NetworkStart.Draw(task.Features, task.OutputUnits, shape, widths, new NormalSampler(plan.Seed, $"network {draw}"));
+        double[][] weights = widths.Length == 1
+            ? UnitDirections.Start(task.Features, task.OutputUnits, shape, widths[0], plan.Seed)
+            : NetworkStart.Draw(task.Features, task.OutputUnits, shape, widths, new NormalSampler(plan.Seed, $"network {draw}"));
         double[][]? biases = shape.Bias ? [.. widths.Select(width => new double[width]), new double[task.OutputUnits]] : null;
         LayeredNetwork network = new(task, widths, weights, biases, shape.Slope);
+        LayeredNetwork? tested = plan.Test is { } test ? new(test, widths, weights, biases, shape.Slope) : null;
         List<LayerGateShares> shares = [];
+        List<double> testLoss = [];
         List<Snapshot> snapshots = [];
         double[] loss = NetworkDescent.Run(network, task, descent, epoch =>
         {
@@ -28,11 +33,17 @@ internal sealed record NetworkDraw(double[] Loss, LayerGateShares[] GateShares, 
                 shares.Add(LayerGateShares.Of(network));
             }
 
+            if (tested is not null && testLoss.Count < plan.TestEpochs.Count && plan.TestEpochs[testLoss.Count] == epoch)
+            {
+                tested.Forward(tested.All);
+                testLoss.Add(tested.Residuals(tested.All) * Scales.Factor(descent.LossScale, tested.All.Length));
+            }
+
             TakeSnapshot(epoch);
         });
         network.Forward(network.All);
         TakeSnapshot(descent.Epochs);
-        return new NetworkDraw(loss, [.. shares], [.. snapshots]);
+        return new NetworkDraw(loss, [.. shares], [.. snapshots], [.. testLoss]);
 
         void TakeSnapshot(int epoch)
         {

@@ -15,7 +15,7 @@ internal static class RepresentativeNetworks
     /// <param name="task">What the twin learns.</param>
     /// <param name="shape">The twin.</param>
     /// <param name="descent">How it descends.</param>
-    /// <param name="plan">Size, number and seed of the draws, and what is read from them.</param>
+    /// <param name="plan">Size, number and seed of the draws, and what is read from them. With one hidden layer there is one draw, of representative units.</param>
     /// <exception cref="TrainingDivergedException">A draw diverged.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public static NetworkDraws Run(TwinTask task, TwinShape shape, TwinDescent descent, DrawPlan plan)
@@ -23,10 +23,15 @@ internal static class RepresentativeNetworks
         shape.Validated();
         descent.Validated(shape.Sigmas.Length);
         plan.Validated(descent.Epochs);
-        int[] widths = RepresentativeWidths.Of(shape.Widths, plan.Units);
+        bool isDrawn = shape.Widths.Length > 1;
+        int[] widths = isDrawn
+            ? RepresentativeWidths.Of(shape.Widths, plan.Units)
+            : [RepresentativeUnits.CountFor(shape.Widths[0], task.Features + task.OutputUnits)];
         RequireMemory(task, widths, plan);
-        TwinTask reduced = task.Reduced();
-        ulong[] draws = [.. Enumerable.Range(0, plan.Draws).Select(draw => (ulong)draw)];
+        (TwinTask reduced, TwinTask? test) = task.ReducedWith(plan.Test);
+        plan = plan with { Test = test };
+        widths = isDrawn ? widths : [RepresentativeUnits.CountFor(shape.Widths[0], reduced.Features + reduced.OutputUnits)];
+        ulong[] draws = [.. Enumerable.Range(0, isDrawn ? plan.Draws : 1).Select(draw => (ulong)draw)];
         TrainingOptions options = new()
         {
             Epochs = descent.Epochs,

@@ -43,6 +43,15 @@ internal sealed record TwinOutput(string Name, int Units, double[] Targets, bool
         return new TwinOutput(Name, basis.Columns, targets.Times(basis).Values, Active, Rule, _parts, basis);
     }
 
+    /// <summary>The same output at the datapoints of this one, then at those of another.</summary>
+    public TwinOutput Above(TwinOutput other, int count, int otherCount) => new(
+        Name, Units, [.. Targets, .. other.Targets],
+        Active is null && other.Active is null ? null : [.. Gate(Active, count), .. Gate(other.Active, otherCount)], Rule, _parts, _basis);
+
+    /// <summary>The same output at some datapoints.</summary>
+    public TwinOutput Rows(int first, int count) => new(
+        Name, Units, Targets[(first * Units)..((first + count) * Units)], Active?[first..(first + count)], Rule, _parts, _basis);
+
     /// <summary>Adds the predictions of this output, or of the outputs in it, by name.</summary>
     /// <param name="predictions">N x stride.</param>
     /// <param name="count">N.</param>
@@ -77,4 +86,6 @@ internal sealed record TwinOutput(string Name, int Units, double[] Targets, bool
             at += units;
         }
     }
+
+    private static bool[] Gate(bool[]? active, int count) => active ?? [.. Enumerable.Repeat(true, count)];
 }

@@ -36,6 +36,21 @@ internal sealed record TwinTask(int Count, int Features, double[] Inputs, TwinOu
         return new TwinTask(Count, x.Columns, x.Values, [.. outputs.Select(output => output.Reduced(Count))]);
     }
 
+    /// <summary>Both tasks in bases of what they span together, so that the same network reads either.</summary>
+    public (TwinTask Task, TwinTask? Test) ReducedWith(TwinTask? test)
+    {
+        if (test is null)
+        {
+            return (Reduced(), null);
+        }
+
+        TwinTask both = new(
+            Count + test.Count, Features, [.. Inputs, .. test.Inputs],
+            [.. Outputs.Zip(test.Outputs, (output, other) => output.Above(other, Count, test.Count))]);
+        both = both.Reduced();
+        return (both.Rows(0, Count), both.Rows(Count, test.Count));
+    }
+
     /// <summary>By output its predictions, N x units, where it is on, else 0; in the units that a reduced output had.</summary>
     public Dictionary<string, double[,]> Unreduced(ReadOnlySpan<double> predictions)
     {
@@ -68,4 +83,7 @@ internal sealed record TwinTask(int Count, int Features, double[] Inputs, TwinOu
             first += output.Units;
         }
     }
+
+    private TwinTask Rows(int first, int count) =>
+        new(count, Features, Inputs[(first * Features)..((first + count) * Features)], [.. Outputs.Select(output => output.Rows(first, count))]);
 }

@@ -1,0 +1,81 @@
+using System.ComponentModel;
+using System.Numerics;
+
+namespace GateDsl.CompilerServices;
+
+/// <summary>
+/// A race under any options (mathematics.md, Training as the field trains): what multiplies [W1^T; W2] from the left leaves the reduction closed,
+/// so the narrow network, trained with the same options, trains exactly like the full one. Used by generated code.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+[Obsolete(GeneratedCode.Only, DiagnosticId = GeneratedCode.Id, UrlFormat = GeneratedCode.Page)]
+public static class RaceTraining
+{
+    /// <summary>The losses that the options log, and the strengths of every pathway's modes beside them.</summary>
+    /// <param name="network">The network with hidden modules only as wide as what they touch; its weights are overwritten.</param>
+    /// <param name="start">Where it starts.</param>
+    /// <param name="race">The same network by pathways.</param>
+    /// <param name="data">The datapoints.</param>
+    /// <param name="options">As of the training that is predicted.</param>
+    /// <param name="test">Datapoints that are not trained on, whose loss is logged too; null: none.</param>
+    /// <param name="problem">The pathways of the network on a data set.</param>
+    /// <exception cref="ArgumentException">An option is out of its bounds, or names an edge that is not here.</exception>
+    /// <exception cref="TrainingDivergedException">The loss grew beyond bounds.</exception>
+    /// <exception cref="NotSupportedException">Statistics were asked for, and this training has none.</exception>
+    public static RaceLog Run<T, TData>(
+        BatchTraining<T, TData> network, StartWeights start, RaceSystem race, TData data, TrainingOptions options, TData? test, Func<TData, RaceProblem> problem)
+        where T : struct, IFloatingPointIeee754<T>
+        where TData : BatchData
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        ArgumentNullException.ThrowIfNull(start);
+        ArgumentNullException.ThrowIfNull(race);
+        ArgumentNullException.ThrowIfNull(data);
+        ArgumentNullException.ThrowIfNull(problem);
+        TrainingLoop.Validate(options);
+        EdgeMatrix<T>[] weights = network.Weights.All;
+        for (int edge = 0; edge < weights.Length; edge++)
+        {
+            System.Numerics.Tensors.TensorPrimitives.ConvertTruncating<double, T>(start.Weights[edge].Values, weights[edge].Values);
+        }
+
+        ModeSystem modes = new(race);
+        List<double[][]> strengths = [];
+        OutsideLoss? outside = test is null || start.Variances is null ? null : new(race.Problem, problem(test), start);
+        List<double> outsideLoss = [];
+        TrainingLog log = network.Train(data, options with { Reductions = StateReductions.Never }, test, _ =>
+        {
+            race.Show(weights);
+            strengths.Add(race.Strengths(modes));
+            if (outside is not null)
+            {
+                outsideLoss.Add(outside.Of(weights) * Scales.Factor(options.LossScale, test!.Count));
+            }
+        });
+        return new RaceLog(log.Loss, ByPathway(race, modes, strengths))
+        {
+            Epochs = log.Epochs,
+            TestLoss = outside is null ? log.TestLoss : [.. log.TestLoss!.Zip(outsideLoss, (inside, more) => inside + more)],
+        };
+    }
+
+    private static Dictionary<string, double[,]> ByPathway(RaceSystem race, ModeSystem modes, List<double[][]> strengths)
+    {
+        Dictionary<string, double[,]> byPathway = [];
+        for (int p = 0; p < race.Pathways.Count; p++)
+        {
+            double[,] values = new double[strengths.Count, modes.Pathways[p].Count];
+            for (int i = 0; i < strengths.Count; i++)
+            {
+                for (int k = 0; k < modes.Pathways[p].Count; k++)
+                {
+                    values[i, k] = strengths[i][p][k];
+                }
+            }
+
+            byPathway.Add(race.Pathways[p].Name, values);
+        }
+
+        return byPathway;
+    }
+}
