@@ -27,6 +27,7 @@ internal static class Text
         LayerKindModel.DenseInput => "a dense input",
         LayerKindModel.OneHotInput => "a one-hot input",
         LayerKindModel.Selector => "a selector",
+        LayerKindModel.GateInput => "a gate input",
         LayerKindModel.Hidden => "a hidden layer",
         LayerKindModel.Output => "an output",
         _ => "a property without a kind",

@@ -67,6 +67,7 @@ internal enum LayerKindModel
     Selector,
     Hidden,
     Output,
+    GateInput,
 }
 
 /// <summary>What a one-hot input stands for.</summary>
@@ -124,6 +125,9 @@ internal sealed record LayerModel
     /// <summary>Node gates by rule, in declaration order.</summary>
     public EquatableArray<string> ActiveWhen { get; init; }
 
+    /// <summary>Node gates by numbers, in declaration order: they multiply.</summary>
+    public EquatableArray<NumberGate> GatedBy { get; init; } = [];
+
     /// <summary>The inner text of the user's own &lt;summary&gt;; null: none.</summary>
     public string? Summary { get; init; }
 
@@ -144,8 +148,11 @@ internal sealed record LayerModel
 /// <param name="When">Name of the rule that gates it; null: always open.</param>
 internal sealed record EdgeModel(string Source, string? When);
 
-/// <summary>One copy per value (<paramref name="SubsetSize"/> 0) or per subset of that size, over the values of an index.</summary>
+/// <summary>One copy per value, or number of a gate input (<paramref name="SubsetSize"/> 0) or per subset of that size, over the values of an index.</summary>
 internal sealed record BankModel(string Index, int SubsetSize);
+
+/// <summary>A number of a gate input: closed where it is 0, else it multiplies.</summary>
+internal sealed record NumberGate(string Input, int Number);
 
 /// <summary>On where the index has one of the values.</summary>
 internal sealed record ValueGate(string Index, EquatableArray<int> Values);

@@ -42,6 +42,7 @@ internal static class ModelBuilder
             .Select(gate => new ValueGate(
                 gate.Index.Name, gate.Values.Select(value => value.Value).Distinct().OrderBy(value => value).ToEquatableArray()))
             .ToEquatableArray(),
+        GatedBy = layer.GatedBy.Select(gate => new NumberGate(gate.Input.Name, gate.Number)).ToEquatableArray(),
         ActiveWhen = layer.ActiveWhen.Select(rule => rule.Name).ToEquatableArray(),
         Summary = SummaryReader.Read(layer, declaration.Cancellation),
         Accessibility = Accessibility(layer),

@@ -5,7 +5,11 @@ namespace GateDsl.Generators.Planning;
 /// <summary>One copy of a bank, or the one module that a layer is.</summary>
 /// <param name="Index">Position in the bank; null: not a bank.</param>
 /// <param name="Gate">The layer's gates and the copy's own.</param>
-internal sealed record Copy(int? Index, Gate Gate);
+internal sealed record Copy(int? Index, Gate Gate)
+{
+    /// <summary>Numbers that multiply it.</summary>
+    public EquatableArray<NumberGate> Factors { get; init; } = [];
+}
 
 /// <summary>Which copies a bank has, when each is on, and which copies of two banks an edge connects.</summary>
 internal static class BankCopies
@@ -22,15 +26,25 @@ internal static class BankCopies
         }
 
         gate = layer.ActiveWhen.Aggregate(gate, (sum, rule) => sum.And(Gate.When(rule)));
+        gate = layer.GatedBy.Aggregate(gate, (all, number) => all.And(Gate.Open(number)));
         if (layer.Bank is not { } bank)
         {
-            return [new Copy(null, gate)];
+            return [new Copy(null, gate) { Factors = layer.GatedBy }];
+        }
+
+        if (model.Layer(bank.Index) is { Kind: LayerKindModel.GateInput } input)
+        {
+            return
+            [
+                .. Enumerable.Range(0, input.Units).Select(k => new NumberGate(input.Name, k)).Select(number =>
+                    new Copy(number.Number, gate.And(Gate.Open(number))) { Factors = layer.GatedBy.Append(number).ToEquatableArray() }),
+            ];
         }
 
         int values = model.Layer(bank.Index).Units;
         IEnumerable<int[]> subsets = bank.SubsetSize == 0 ? Enumerable.Range(0, values).Select(value => new[] { value })
             : Subsets(values, bank.SubsetSize);
-        return [.. subsets.Select((subset, k) => new Copy(k, gate.And(Gate.In(bank.Index, subset, values))))];
+        return [.. subsets.Select((subset, k) => new Copy(k, gate.And(Gate.In(bank.Index, subset, values))) { Factors = layer.GatedBy })];
     }
 
     /// <summary>The subsets of {0, ..., count-1} with <paramref name="size"/> elements, in lexicographic order.</summary>

@@ -10,12 +10,15 @@ namespace GateDsl.Generators.Planning;
 /// <param name="Rules">Names of rules, ordered.</param>
 internal sealed record Gate(EquatableArray<ValueGate> Conditions, EquatableArray<string> Rules)
 {
+    /// <summary>Numbers of gate inputs that are not 0, ordered.</summary>
+    public EquatableArray<NumberGate> Numbers { get; init; } = [];
+
     public static Gate Always { get; } = new([], []);
 
     /// <summary>No datapoint can be on, whatever the rules say.</summary>
     public bool IsNever => Conditions.Any(condition => condition.Values.Count == 0);
 
-    public bool IsAlways => Conditions.Count == 0 && Rules.Count == 0;
+    public bool IsAlways => Conditions.Count == 0 && Rules.Count == 0 && Numbers.Count == 0;
 
     /// <summary>On where the index, which has <paramref name="count"/> values, has one of <paramref name="values"/>.</summary>
     public static Gate In(string index, IEnumerable<int> values, int count)
@@ -26,6 +29,9 @@ internal sealed record Gate(EquatableArray<ValueGate> Conditions, EquatableArray
 
     /// <summary>On where the rule holds.</summary>
     public static Gate When(string rule) => new([], [rule]);
+
+    /// <summary>On where a number of a gate input is not 0.</summary>
+    public static Gate Open(NumberGate number) => new([], []) { Numbers = [number] };
 
     /// <summary>On where both are.</summary>
     public Gate And(Gate other)
@@ -46,18 +52,21 @@ internal sealed record Gate(EquatableArray<ValueGate> Conditions, EquatableArray
             .Select(group => new ValueGate(group.Key, group.Select(condition => condition.Values.AsEnumerable())
                 .Aggregate((left, right) => left.Intersect(right)).ToEquatableArray()));
         IEnumerable<string> rules = Rules.Concat(other.Rules).Distinct(StringComparer.Ordinal).OrderBy(rule => rule, StringComparer.Ordinal);
-        return new(conditions.ToEquatableArray(), rules.ToEquatableArray());
+        IEnumerable<NumberGate> numbers = Numbers.Concat(other.Numbers).Distinct()
+            .OrderBy(number => number.Input, StringComparer.Ordinal).ThenBy(number => number.Number);
+        return new(conditions.ToEquatableArray(), rules.ToEquatableArray()) { Numbers = numbers.ToEquatableArray() };
     }
 
     /// <summary>The gate in full, told apart from every other.</summary>
     public string Identity =>
-        string.Join(";", Conditions.Select(condition => $"{condition.Index}:{string.Join(",", condition.Values)}").Concat(Rules.Select(rule => rule + "()")));
+        string.Join(";", Conditions.Select(condition => $"{condition.Index}:{string.Join(",", condition.Values)}").Concat(Rules.Select(rule => rule + "()"))
+            .Concat(Numbers.Select(number => $"{number.Input}#{number.Number}")));
 
     /// <summary>The gate as an identifier: Always, ContextIn_0_2, ContextIn_0_2_And_Odd.</summary>
     public string Identifier => IsAlways
         ? "Always"
         : string.Join("_And_", Conditions.Select(condition => $"{condition.Index}In{string.Concat(condition.Values.Select(value => "_" + value))}")
-            .Concat(Rules));
+            .Concat(Rules).Concat(Numbers.Select(number => $"{number.Input}_{number.Number}")));
 
     /// <summary>The gate in words: "everywhere", "where Context is 0 or 2 and Odd holds".</summary>
     public string InWords
@@ -75,7 +84,8 @@ internal sealed record Gate(EquatableArray<ValueGate> Conditions, EquatableArray
             }
 
             IEnumerable<string> conditions = Conditions.Select(condition => $"{condition.Index} is {ListOf(condition.Values)}");
-            return "where " + string.Join(" and ", conditions.Concat(Rules.Select(rule => $"{rule} holds")));
+            return "where " + string.Join(" and ", conditions.Concat(Rules.Select(rule => $"{rule} holds"))
+                .Concat(Numbers.Select(number => $"gate {number.Number} of {number.Input} is not 0")));
         }
     }
 

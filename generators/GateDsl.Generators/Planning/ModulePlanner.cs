@@ -27,6 +27,7 @@ internal static class ModulePlanner
                     edges.ToEquatableArray())
                 {
                     Slope = layer.Slope,
+                    Factors = target.Factors,
                 });
             }
         }

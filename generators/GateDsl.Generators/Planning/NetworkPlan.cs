@@ -19,6 +19,9 @@ internal sealed record NetworkPlan
     /// <summary>Inputs and selectors in declaration order.</summary>
     public required EquatableArray<InputPlan> Inputs { get; init; }
 
+    /// <summary>Gate inputs in declaration order.</summary>
+    public required EquatableArray<InputPlan> GateInputs { get; init; }
+
     /// <summary>Output layers in declaration order: what Dataset.Create takes targets for and what Predict fills.</summary>
     public required EquatableArray<OutputPlan> Outputs { get; init; }
 
@@ -87,6 +90,9 @@ internal sealed record ModulePlan(
 {
     /// <summary>What a self-gated unit is multiplied with where it is off.</summary>
     public double Slope { get; init; }
+
+    /// <summary>Numbers of gate inputs that multiply the module; where several do, their product is kept under its name.</summary>
+    public EquatableArray<NumberGate> Factors { get; init; } = [];
 
     /// <summary>A self-gated unit that passes nothing where it is off.</summary>
     public bool IsRectified => IsSelfGated && Slope == 0;

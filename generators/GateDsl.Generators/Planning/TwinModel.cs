@@ -11,7 +11,7 @@ internal static class TwinModel
     public static NetworkModel Of(NetworkModel model, AskedTwin shape)
     {
         int depth = model.Graph.LongestPath(layer => layer.Kind == LayerKindModel.Hidden, layer => layer.Kind == LayerKindModel.Output);
-        IEnumerable<LayerModel> inputs = model.Layers.Where(layer => layer.IsInput || layer.Kind == LayerKindModel.Selector);
+        IEnumerable<LayerModel> inputs = model.Layers.Where(layer => layer.IsInput || layer.Kind is LayerKindModel.Selector or LayerKindModel.GateInput);
         IEnumerable<LayerModel> hidden = Enumerable.Range(1, depth).Select(layer => new LayerModel
         {
             Name = GeneratedNames.TwinHidden(layer),

@@ -471,6 +471,9 @@ namespace Quickstart
             /// <returns>[unit, datapoint].</returns>
             public bool[,] Gates(Dataset data, int hiddenLayer = 1) => _compiled.Gates(data, hiddenLayer);
 
+            /// <inheritdoc cref="global::GateDsl.CompilerServices.BatchNetwork{T, TData}.FrozenGates"/>
+            public double[] FrozenGates(Dataset data, int hiddenLayer = 1) => _compiled.FrozenGates(data, hiddenLayer, 0);
+
             /// <summary>
             /// The gates that the units of a hidden layer have on the data: for each observed pattern its class, the units that
             /// have it and their share of path strength |w_in| |w_out|. Classes are over the network's input, whichever the layer:

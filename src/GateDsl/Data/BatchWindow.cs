@@ -48,6 +48,10 @@ public sealed class BatchWindow
         return rows;
     }
 
+    /// <summary>Room for a batch of gates that are numbers, by gate.</summary>
+    public TValue[][] Rows<TValue>(TValue[][] gates)
+        where TValue : unmanaged => [.. gates.Select(Rows)];
+
     internal void Show(BatchData source, BatchData window)
     {
         (_source, Data) = (source, window);

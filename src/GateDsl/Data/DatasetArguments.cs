@@ -52,6 +52,57 @@ public sealed class DatasetArguments
         return typeof(TGiven) == typeof(T) ? (T[])(object)given.ToArray() : Conversion.ToArray<TGiven, T>(given);
     }
 
+    /// <summary>The numbers of a gate input, a column for each gate.</summary>
+    /// <param name="parameter">Name of the argument.</param>
+    /// <param name="given">Datapoints x <paramref name="gates"/>, row by row.</param>
+    /// <param name="gates">Numbers per datapoint.</param>
+    public T[][] Gates<TGiven, T>(string parameter, ReadOnlySpan<TGiven> given, int gates)
+        where TGiven : struct, IFloatingPointIeee754<TGiven>
+        where T : struct, IFloatingPointIeee754<T>
+    {
+        CheckLength(parameter, given.Length, gates);
+        DatasetChecks.Gates<TGiven, T>(parameter, given, gates);
+        T[][] columns = Columns<T>(gates);
+        for (int i = 0; i < given.Length; i++)
+        {
+            columns[i % gates][i / gates] = T.CreateTruncating(given[i]);
+        }
+
+        return columns;
+    }
+
+    /// <summary>The same where a gate is open or closed: 1 or 0.</summary>
+    public T[][] Gates<T>(string parameter, ReadOnlySpan<bool> given, int gates)
+        where T : struct, INumber<T>
+    {
+        CheckLength(parameter, given.Length, gates);
+        T[][] columns = Columns<T>(gates);
+        for (int i = 0; i < given.Length; i++)
+        {
+            columns[i % gates][i / gates] = given[i] ? T.One : T.Zero;
+        }
+
+        return columns;
+    }
+
+    /// <summary>Gates that multiply: their product at every datapoint.</summary>
+    public static T[] Product<T>(params ReadOnlySpan<T[]> gates)
+        where T : struct, INumber<T>
+    {
+        T[] product = [.. gates[0]];
+        foreach (T[] gate in gates[1..])
+        {
+            for (int n = 0; n < product.Length; n++)
+            {
+                product[n] *= gate[n];
+            }
+        }
+
+        return product;
+    }
+
+    private T[][] Columns<T>(int gates) => [.. Enumerable.Range(0, gates).Select(_ => new T[Count])];
+
     private void CheckLength(string parameter, int length, int width)
     {
         if (_first is null)

@@ -35,8 +35,11 @@ public sealed class SelfGatedAttribute : Attribute
     public double Slope { get; set; }
 }
 
-/// <summary>A bank with one copy of the layer for each value of a one-hot input or selector; copy k is on where the value is k.</summary>
-/// <param name="index">Name of a one-hot input or selector.</param>
+/// <summary>
+/// A bank with one copy of the layer for each value of a one-hot input or selector, copy k being on where the value is k; or for each number of a gate input,
+/// copy k being multiplied by number k.
+/// </summary>
+/// <param name="index">Name of a one-hot input, a selector or a gate input.</param>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class OnePerAttribute(string index) : Attribute
 {
@@ -78,4 +81,29 @@ public sealed class StimuliAttribute(string selector, string input, params strin
 
     /// <summary>One row per value of the selector.</summary>
     public IReadOnlyList<string> Rows { get; } = rows;
+}
+
+/// <summary>
+/// Gates that come with the data: <paramref name="gates"/> finite numbers per datapoint, of which any may be open together. 0 is closed, and a closed gate
+/// contributes exactly 0; any other number multiplies.
+/// </summary>
+/// <param name="gates">Numbers per datapoint.</param>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class GateInputAttribute(int gates) : Attribute
+{
+    /// <summary>Numbers per datapoint.</summary>
+    public int Gates { get; } = gates;
+}
+
+/// <summary>Node gate by a number of a gate input, which multiplies the layer. Repeatable; gates of a layer multiply.</summary>
+/// <param name="input">Name of a gate input.</param>
+/// <param name="number">Which of its numbers, from 0.</param>
+[AttributeUsage(AttributeTargets.Property, AllowMultiple = true)]
+public sealed class GatedByAttribute(string input, int number) : Attribute
+{
+    /// <summary>Name of a gate input.</summary>
+    public string Input { get; } = input;
+
+    /// <summary>Which of its numbers, from 0.</summary>
+    public int Number { get; } = number;
 }

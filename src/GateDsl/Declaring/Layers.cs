@@ -15,6 +15,11 @@ public readonly record struct Layer(string Name, int Units)
 /// <param name="Copies">Number of copies.</param>
 public readonly record struct LayerBank(string Name, int Units, int Copies);
 
+/// <summary>A declared gate input: numbers given with each datapoint that gate and are not fed to the network.</summary>
+/// <param name="Name">Name of the property.</param>
+/// <param name="Gates">Numbers per datapoint.</param>
+public readonly record struct GateInput(string Name, int Gates);
+
 /// <summary>A declared selector: an index given with each datapoint that gates but is not fed to the network.</summary>
 /// <param name="Name">Name of the property.</param>
 /// <param name="Values">Number of values.</param>

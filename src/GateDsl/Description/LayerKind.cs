@@ -20,4 +20,7 @@ public enum LayerKind
 
     /// <summary>The input that biases are edges from: 1 at every datapoint.</summary>
     Bias,
+
+    /// <summary>Numbers that gate and are not fed to the network.</summary>
+    GateInput,
 }

@@ -13,6 +13,7 @@ internal static class LayerWords
             LayerKind.Input => $"dense input of {Count(layer.Units, "feature")}",
             LayerKind.OneHotInput => $"one-hot input of {Count(layer.Units, "value")}",
             LayerKind.Selector => $"selector of {Count(layer.Units, "value")}",
+            LayerKind.GateInput => $"gate input of {Count(layer.Units, "number")}",
             LayerKind.Bias => "1 at every datapoint",
             LayerKind.Output => $"output layer of {Count(layer.Units, "unit")}",
             _ => $"{(layer.SelfGated ? "self-gated" : "hidden")} layer of {Count(layer.Units, "unit")}",

@@ -16,7 +16,7 @@ internal static class MermaidFlowchart
             (string open, string close) = layer.Kind switch
             {
                 LayerKind.Input or LayerKind.OneHotInput or LayerKind.Bias => ("([", "])"),
-                LayerKind.Selector => ("{{", "}}"),
+                LayerKind.Selector or LayerKind.GateInput => ("{{", "}}"),
                 LayerKind.Output => ("[[", "]]"),
                 _ => ("[", "]"),
             };

@@ -175,6 +175,35 @@ internal static class BatchKernels
         }
     }
 
+    /// <summary>z_n = g_n z_n: a gate that is a number.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    public static void Multiply<T>(Span<T> z, ReadOnlySpan<int> rows, int units, ReadOnlySpan<T> g)
+        where T : struct, INumber<T>
+    {
+        foreach (int n in rows)
+        {
+            Span<T> row = z.Slice(n * units, units);
+            TensorPrimitives.Multiply(row, g[n], row);
+        }
+    }
+
+    /// <summary>
+    /// b_n = slope b_n at the units that are off, of units whose values a gate multiplied: their pre-activation is above 0 where h_n has the gate's sign.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    public static void LeakGated<T>(ReadOnlySpan<T> h, Span<T> b, ReadOnlySpan<int> rows, int units, ReadOnlySpan<T> g, T slope)
+        where T : struct, INumber<T>
+    {
+        foreach (int n in rows)
+        {
+            for (int i = n * units; i < (n + 1) * units; i++)
+            {
+                bool isOn = g[n] > T.Zero ? h[i] > T.Zero : h[i] < T.Zero;
+                b[i] = isOn ? b[i] : slope == T.Zero ? T.Zero : slope * b[i];
+            }
+        }
+    }
+
     /// <summary>e_n = y_n - yhat_n.</summary>
     /// <returns>The sum of the squares of all e_n, the rows added up in double precision.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]

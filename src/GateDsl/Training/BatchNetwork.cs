@@ -107,6 +107,28 @@ public abstract class BatchNetwork<T, TData> : BlockKernels<T>
         return gates;
     }
 
+    /// <summary>
+    /// The gates of a hidden layer as they are now, to be given to a network with as many gates (P1 Def. 3.1 by construction): 1 where a unit is on, the
+    /// slope where it is off.
+    /// </summary>
+    /// <param name="data">The datapoints.</param>
+    /// <param name="hiddenLayer">Counted from the inputs, from 1.</param>
+    /// <param name="slope">What a unit is multiplied with where it is off.</param>
+    /// <returns>Datapoints x units, row by row.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such layer.</exception>
+    public double[] FrozenGates(TData data, int hiddenLayer, double slope)
+    {
+        bool[,] gates = Gates(data, hiddenLayer);
+        (int units, int datapoints) = (gates.GetLength(0), gates.GetLength(1));
+        double[] frozen = new double[units * datapoints];
+        for (int i = 0; i < frozen.Length; i++)
+        {
+            frozen[i] = gates[i % units, i / units] ? 1 : slope;
+        }
+
+        return frozen;
+    }
+
     /// <summary>Path strengths |w_in| |w_out| of the units of a layer.</summary>
     /// <param name="layer">Its name.</param>
     public double[] Strengths(string layer) => PathStrengths.Of(

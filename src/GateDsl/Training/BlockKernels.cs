@@ -65,6 +65,16 @@ public abstract class BlockKernels<T>
     protected void LeakErrors(in MatrixView<T> h, in MatrixView<T> e, RowSet on, double slope) =>
         BatchKernels.Leak(h.Span, e.Span, on.Block(_block), h.Columns, T.CreateTruncating(slope));
 
+    /// <summary>z_n = g_n z_n: a gate that is a number, or what it lets through of an error.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    protected void Multiply(in MatrixView<T> z, T[] g, RowSet on) =>
+        BatchKernels.Multiply(z.Span, on.Block(_block), z.Columns, g.AsSpan(_first));
+
+    /// <summary>e_n = slope e_n at the units that are off, of self-gated units that a number multiplied: where h_n has not the sign of g_n.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    protected void LeakGatedErrors(in MatrixView<T> h, in MatrixView<T> e, T[] g, RowSet on, double slope) =>
+        BatchKernels.LeakGated(h.Span, e.Span, on.Block(_block), h.Columns, g.AsSpan(_first), T.CreateTruncating(slope));
+
     /// <summary>e_n = y_n - h_n, the direction in which the loss falls; its squares are added to the loss.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     protected void AddResiduals(T[] y, in MatrixView<T> h, in MatrixView<T> e, RowSet on) =>

@@ -159,6 +159,10 @@ internal static class ExpectedFindings
             "Some",
             "Nothing reads hidden layer 'Some', so it never learns and adds nothing to any output: name it in the [From] of a layer " +
             "or remove it"),
+        ["GDSL059"] = new(
+            "nameof(Open)",
+            "Layer 'Expert' reads from gate input 'Open', whose numbers gate and are not fed to the network: name it in [GatedBy] or [OnePer], or declare the " +
+            "numbers as an [Input] too"),
         ["GDSL060"] = new(
             "ActiveIn(nameof(Item), 0)",
             "'Context' is a one-hot input and cannot carry [ActiveIn]: gate the layers or edges that read from it"),
@@ -199,6 +203,12 @@ internal static class ExpectedFindings
         ["GDSL072"] = new(
             "1.5",
             "The slope of 'Common' is 1.5: it is at least 0, a ReLU, and at most 1, a linear unit"),
+        ["GDSL073"] = new(
+            "nameof(Open)",
+            "[GatedBy] on layer 'Expert' names 'Open', which is a selector, not a gate input: there is none"),
+        ["GDSL074"] = new(
+            "3",
+            "[GatedBy] on layer 'Expert' names gate 3 of 'Open', whose gates are 0 to 2: correct the number"),
         ["GDSL075"] = new(
             "OnePer(nameof(Context))",
             "'Common' carries [OnePer] and has the type Layer: change the type to LayerBank or remove [OnePer]"),
@@ -233,6 +243,10 @@ internal static class ExpectedFindings
         ["GDSL085"] = new(
             "Stimuli(nameof(Net.Mode), nameof(Net.Pixels), \"1 0\", \"0 1\")",
             "The vectors of input 'Pixels' are already said by another [Stimuli]: remove this [Stimuli]"),
+        ["GDSL086"] = new(
+            "OnePer(nameof(Open))",
+            "Output 'Kind' has a copy per gate of 'Open', of which several may be open, so that several copies would answer at one datapoint: put the bank in a " +
+            "hidden layer"),
         ["GDSL090"] = new(
             "XorTask",
             "Network 'Net' carries [HierarchyTask] and [XorTask]: keep one task"),

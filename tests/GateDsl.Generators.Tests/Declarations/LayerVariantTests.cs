@@ -39,6 +39,14 @@ public class LayerVariantTests
     [InlineData("[Hidden(1), From(\"Item\"), SelfGated(Slope = {|GDSL072:double.NaN|})] partial Layer Next { get; }")]
     [InlineData("[Hidden(1), From(\"Item\"), SelfGated(Slope = {|GDSL072:-0.5|})] partial Layer Next { get; }")]
     [InlineData("[Hidden(1), From(\"Item\"), SelfGated(Slope = 1)] partial Layer {|GDSL058:Next|} { get; }")]
+    [InlineData("[GateInput(2)] partial GateInput Open { get; } [Hidden(1), From(\"Item\"), GatedBy(\"Open\", {|GDSL074:-1|})] partial Layer Next { get; }")]
+    [InlineData("[GateInput(2)] partial GateInput Open { get; } [Hidden(1), From(\"Item\"), GatedBy({|GDSL073:\"Opne\"|}, 1)] partial Layer Next { get; }")]
+    [InlineData("[GateInput(2)] partial GateInput Open { get; } [Hidden(1), From(\"Item\"), ActiveIn({|GDSL063:\"Open\"|}, 1)] partial Layer Next { get; }")]
+    [InlineData("[GateInput(2)] partial GateInput Open { get; } [Hidden(1), From(\"Item\"), OnePerSubset({|GDSL063:\"Open\"|}, 1)] partial LayerBank Next { get; }")]
+    [InlineData("[GateInput({|GDSL030:0|})] partial GateInput Open { get; }")]
+    [InlineData("[GateInput(2), {|GDSL060:GatedBy(\"Open\", 0)|}] partial GateInput Open { get; }")]
+    [InlineData("[GateInput(2)] partial Selector {|GDSL022:Open|} { get; }")]
+    [InlineData("partial GateInput {|GDSL020:Open|} { get; }")]
     [InlineData("public Layer NotDeclared => new(\"Own\", 3);")]
     public void IsFoundWhereItIs(string member) =>
         Marked.Check($$"""[GatedNetwork] public partial class Net { {{Rest}} {{member}} }""");

@@ -41,6 +41,17 @@ public class KnownInputTests
             """,
             "nameof(Biased), nameof(Plain)")));
 
+    /// <summary>Numbers that come with the data are not known while typing, whatever the stimuli are; the report of a data set knows them.</summary>
+    [Fact]
+    public void AGateThatIsANumberIsNotChecked()
+    {
+        string source = Dense(
+            Xor, "[GateInput(2)] public partial GateInput Open { get; }\n    [Hidden(4), From(nameof(Stimulus)), GatedBy(nameof(Open), 1)] public partial Layer Gated { get; }", "nameof(Gated)");
+
+        Assert.Equal(["GDSL107 Info Gated"], Found.In(source));
+        Assert.Contains("gate 1 of 'Open' is a number that comes with the data; GateReport() of a data set decides it there", Found.Message(source, "GDSL107"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void StimuliOnOneSideOfALineAreLinear() => Assert.Equal(
         [],

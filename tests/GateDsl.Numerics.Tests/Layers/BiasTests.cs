@@ -86,10 +86,10 @@ public sealed class BiasTests
     {
         BiasedOnce.Dataset data = BiasedOnce.Dataset.Create(Stimuli, Answers);
 
-        Assert.Contains("biases", Assert.Throws<NotSupportedException>(() => BiasedOnce.Race.ForTwin(data, 0.1)).Message, StringComparison.Ordinal);
+        Assert.Contains("biases", Assert.Throws<NotSupportedException>(() => BiasedOnce.Race.ForTwin(data, 0.1, TwinPrediction.Pathways)).Message, StringComparison.Ordinal);
         Assert.Contains("biases", Assert.Throws<NotSupportedException>(() => BiasedOnce.Race.Modes(data, 0.1)).Message, StringComparison.Ordinal);
         LeaksAll.Dataset leaking = LeaksAll.Dataset.Create(Stimuli, Answers);
-        Assert.Contains("slope 1", Assert.Throws<NotSupportedException>(() => LeaksAll.Race.ForTwin(leaking, 0.1)).Message, StringComparison.Ordinal);
+        Assert.Contains("slope 1", Assert.Throws<NotSupportedException>(() => LeaksAll.Race.ForTwin(leaking, 0.1, TwinPrediction.Pathways)).Message, StringComparison.Ordinal);
     }
 
     [Fact]

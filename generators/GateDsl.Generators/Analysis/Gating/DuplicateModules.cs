@@ -85,7 +85,7 @@ internal static class DuplicateModules
 
         /// <summary>What the units of a module do apart from their gate.</summary>
         private string Own(ModulePlan module) => FormattableString.Invariant(
-            $"{(module.IsSelfGated ? "self-gated " : "")}{module.Slope:R}{(declaration.HasBias(module) ? " with bias" : "")}");
+            $"{(module.IsSelfGated ? "self-gated " : "")}{module.Slope:R}{(declaration.HasBias(module) ? " with bias" : "")}{string.Concat(module.Factors)}");
 
         private static string Sorted(IEnumerable<string> parts) => string.Join(";", parts.OrderBy(part => part, StringComparer.Ordinal));
 

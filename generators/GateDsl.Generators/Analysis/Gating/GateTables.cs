@@ -37,6 +37,12 @@ internal sealed class GateTables(NetworkModel model, Domain? domain)
 
     private TabulatedGate Tabulate(Gate gate)
     {
+        if (gate.Numbers.Count > 0)
+        {
+            NumberGate first = gate.Numbers[0];
+            return new(null, $"gate {first.Number} of '{first.Input}' is a number that comes with the data; GateReport() of a data set decides it there");
+        }
+
         if (domain is null)
         {
             return new(null, $"the domain has {DeclaredDomain.SizeOf(model):#,0} datapoints, and gates are tabulated up to {Limits.Domain:#,0}");

@@ -29,4 +29,10 @@ internal static class BankDescriptors
         "GDSL079", "Copies of an output overlap",
         "Output '{0}' has a copy per subset, so that several copies would answer at one datapoint: use [OnePer]",
         Categories.Declaration, DiagnosticSeverity.Error);
+
+    public static readonly DiagnosticDescriptor GateInputOnOutput = Descriptor.Create(
+        "GDSL086", "An output has a copy per gate input",
+        "Output '{0}' has a copy per gate of '{1}', of which several may be open, so that several copies would answer at one datapoint: put the bank in a hidden " +
+        "layer",
+        Categories.Declaration, DiagnosticSeverity.Error);
 }

@@ -50,4 +50,10 @@ internal static class EdgeDescriptors
         "GDSL058", "Nothing reads a hidden layer",
         "Nothing reads hidden layer '{0}', so it never learns and adds nothing to any output: name it in the [From] of a layer or remove it",
         Categories.Declaration, DiagnosticSeverity.Warning);
+
+    public static readonly DiagnosticDescriptor EdgeOutOfGateInput = Descriptor.Create(
+        "GDSL059", "An edge leads out of a gate input",
+        "Layer '{0}' reads from gate input '{1}', whose numbers gate and are not fed to the network: name it in [GatedBy] or [OnePer], or declare the numbers " +
+        "as an [Input] too",
+        Categories.Declaration, DiagnosticSeverity.Error);
 }

@@ -35,6 +35,16 @@ internal static class GateDescriptors
         "[ActiveIn] on layer '{0}' names value {1} of '{2}' twice: remove the second one",
         Categories.Declaration, DiagnosticSeverity.Warning);
 
+    public static readonly DiagnosticDescriptor NoGateInput = Descriptor.Create(
+        "GDSL073", "A gate by numbers reads no gate input",
+        "[GatedBy] on layer '{0}' names '{1}', which is {2}, not a gate input: {3}",
+        Categories.Declaration, DiagnosticSeverity.Error);
+
+    public static readonly DiagnosticDescriptor NumberOutOfRange = Descriptor.Create(
+        "GDSL074", "A gate by numbers is beyond its gate input",
+        "[GatedBy] on layer '{0}' names gate {1} of '{2}', whose gates are 0 to {3}: correct the number",
+        Categories.Declaration, DiagnosticSeverity.Error);
+
     public static readonly DiagnosticDescriptor SlopeOutOfRange = Descriptor.Create(
         "GDSL072", "A slope is out of range",
         "The slope of '{0}' is {1}: it is at least 0, a ReLU, and at most 1, a linear unit",

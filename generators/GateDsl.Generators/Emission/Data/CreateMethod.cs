@@ -9,24 +9,38 @@ internal static class CreateMethod
     /// <param name="code">Where to write.</param>
     /// <param name="model">The declaration: its order is the order of the arguments.</param>
     /// <param name="plan">The network.</param>
-    /// <param name="scalar">"double" or "float".</param>
-    public static void Write(CodeWriter code, NetworkModel model, NetworkPlan plan, string scalar)
+    /// <param name="way">How numbers are given.</param>
+    public static void Write(CodeWriter code, NetworkModel model, NetworkPlan plan, WayOfGiving way)
     {
+        string scalar = way.Scalar;
         LayerModel[] arguments = [.. model.Layers.Where(layer => layer.Kind != LayerKindModel.Hidden)];
-        WriteDocumentation(code, arguments, isOther: scalar != "double");
+        WriteDocumentation(code, arguments, way);
         string parameters = string.Join(",\n    ", arguments.Select(argument =>
-            $"global::System.ReadOnlySpan<{(argument.IsGivenAsIndices ? "int" : scalar)}> {Literals.Parameter(argument.Name)}"));
+            $"global::System.ReadOnlySpan<{way.TypeOf(argument)}> {Literals.Parameter(argument.Name)}"));
         string[] names = [.. arguments.Select(argument => Literals.ParameterName(argument.Name))];
         string at = UnusedName.Of("at", names);
         string x = UnusedName.Of("x", names);
         string y = UnusedName.Of("y", names);
+        string g = UnusedName.Of("g", names);
         code.Block($"public static Dataset Create(\n    {parameters})", () =>
         {
             code.Write($"global::GateDsl.CompilerServices.DatasetArguments {at} = new();");
             code.Write($"(PerInput {x}, PerOutput {y}) = (new(), new());");
+            if (plan.GateInputs.Count > 0)
+            {
+                code.Write($"PerNumber {g} = new();");
+            }
+
             foreach (LayerModel layer in arguments)
             {
                 string given = $"{Literals.Text(Literals.ParameterName(layer.Name))}, {Literals.Parameter(layer.Name)}, {layer.Units}";
+                if (layer.Kind == LayerKindModel.GateInput)
+                {
+                    string types = way.TypeOf(layer) == "bool" ? plan.Scalar : $"{scalar}, {plan.Scalar}";
+                    code.Write($"{g}.{Literals.Identifier(layer.Name)} = {at}.Gates<{types}>({given});");
+                    continue;
+                }
+
                 code.Write($"{(layer.Kind == LayerKindModel.Output ? y : x)}.{Literals.Identifier(layer.Name)} = " +
                     (layer.IsGivenAsIndices ? $"{at}.Indices({given});" : $"{at}.{Reader(layer)}<{scalar}, {plan.Scalar}>({given});"));
             }
@@ -36,17 +50,17 @@ internal static class CreateMethod
                 code.Write($"{x}.{GeneratedNames.Bias} = new int[{at}.Count];    // the one value that it has");
             }
 
-            code.Write($"return new Dataset({at}.Count, {x}, {y});");
+            code.Write($"return new Dataset({at}.Count, {x}, {y}{(plan.GateInputs.Count > 0 ? ", " + GateNumbers.WithProducts(plan, g) : "")});");
         });
     }
 
     private static string Reader(LayerModel layer) => layer.Loss == LossModel.Logistic ? "Shares" : "Values";
 
-    private static void WriteDocumentation(CodeWriter code, LayerModel[] arguments, bool isOther)
+    private static void WriteDocumentation(CodeWriter code, LayerModel[] arguments, WayOfGiving way)
     {
-        if (isOther)
+        if (way.InWords is { } inWords)
         {
-            code.Summary("The same where the values that are no indices are given in single precision.");
+            code.Summary($"The same where {inWords}.");
             return;
         }
 
@@ -57,6 +71,7 @@ internal static class CreateMethod
                 layer.Loss == LossModel.CrossEntropy ? $"Targets, one label from 0 to {layer.Units - 1} per datapoint.</param>"
                 : layer.Loss == LossModel.Logistic ? $"Targets from 0 to 1, datapoints x {layer.Units}, row by row.</param>"
                 : layer.IsIndex ? $"One value from 0 to {layer.Units - 1} per datapoint.</param>"
+                : layer.Kind == LayerKindModel.GateInput ? $"Gates, datapoints x {layer.Units}, row by row: 0 is closed.</param>"
                 : layer.IsInput ? $"Datapoints x {layer.Units}, row by row.</param>"
                 : $"Targets, datapoints x {layer.Units}, row by row.</param>"));
         }

@@ -23,11 +23,17 @@ internal static class DatasetClass
             code.Line();
             WriteWindow(code, plan);
             code.Line();
-            code.Separated(Scalars(compilation.Model), scalar => CreateMethod.Write(code, compilation.Model, plan, scalar));
+            code.Separated(WayOfGiving.Of(compilation.Model), way => CreateMethod.Write(code, compilation.Model, plan, way));
             code.Line();
             WriteParts(code, "PerInput", plan.Inputs.Select(input => ($"{(input.IsIndex ? "int" : plan.Scalar)}[]", input.Name)));
             code.Line();
             WriteParts(code, "PerOutput", plan.Outputs.Select(output => ($"{(output.Loss == LossModel.CrossEntropy ? "int" : plan.Scalar)}[]", output.Name)));
+            if (plan.GateInputs.Count > 0)
+            {
+                code.Line();
+                GateNumbers.WriteClass(code, plan);
+            }
+
             code.Line();
             WriteGates(code, compilation);
         });
@@ -57,16 +63,37 @@ internal static class DatasetClass
             code.Write("private Compiled.Correlations<double>? _raceStatistics;");
         }
 
-        code.Line().Block("private Dataset(int count, PerInput x, PerOutput y)\n    : base(count, BlockSize)", () =>
+        bool hasNumbers = plan.GateInputs.Count > 0;
+        if (hasNumbers)
+        {
+            code.Line().Write("""
+                /// <summary>Gates that are numbers, by gate input and gate, and their products by layer.</summary>
+                internal readonly PerNumber G;
+                """);
+        }
+
+        code.Line().Block($"private Dataset(int count, PerInput x, PerOutput y{(hasNumbers ? ", PerNumber g" : "")})\n    : base(count, BlockSize)", () =>
         {
             code.Write("""
                 X = x;
                 Y = y;
-                On = new PerGate(this, x);
                 """);
+            if (hasNumbers)
+            {
+                code.Write("G = g;");
+            }
+
+            code.Write("On = new PerGate(this, x);");
             squares.WriteInPlace(code);
         });
         squares.WriteMethods(code);
+        if (hasNumbers)
+        {
+            code.Line();
+            GateNumbers.WriteReport(code, plan);
+            GateNumbers.WriteProducts(code, plan);
+        }
+
         if (plan.Statistics is not null)
         {
             code.Line().Write($"""
@@ -92,13 +119,9 @@ internal static class DatasetClass
             /// <summary>Room for a batch of these datapoints.</summary>
             protected override Dataset Window(global::GateDsl.CompilerServices.BatchWindow at) => new(
                 at.Count, new() { {{Rows("X", plan.Inputs.Select(input => input.Name))}} },
-                new() { {{Rows("Y", plan.Outputs.Select(output => output.Name))}} });
+                new() { {{Rows("Y", plan.Outputs.Select(output => output.Name))}} }{{(plan.GateInputs.Count > 0 ? ",\n    " + GateNumbers.Window(plan) : "")}});
             """);
     }
-
-    /// <summary>Of numbers that are no indices; where there are none, both ways to give them would be one.</summary>
-    private static string[] Scalars(NetworkModel model) =>
-        model.Layers.All(layer => layer.Kind == LayerKindModel.Hidden || layer.IsGivenAsIndices) ? ["double"] : ["double", "float"];
 
     private static string ZeroLoss(NetworkPlan plan, ModulePlan output)
     {

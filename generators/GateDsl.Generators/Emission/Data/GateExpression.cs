@@ -25,13 +25,14 @@ internal static class GateExpression
             return "true";
         }
 
-        IEnumerable<string> conditions = gate.Conditions.Select(condition => Of(condition, value, needsParentheses: gate.Conditions.Count + gate.Rules.Count > 1));
+        IEnumerable<string> conditions = gate.Conditions.Select(condition => Of(condition, value, needsParentheses: gate.Conditions.Count + gate.Rules.Count + gate.Numbers.Count > 1));
         IEnumerable<string> calls = gate.Rules.Select(name =>
         {
             RuleModel rule = rules.First(rule => rule.Name == name);
             return $"{Literals.Identifier(type)}.{Literals.Identifier(name)}({string.Join(", ", rule.Indices.Select(value))})";
         });
-        return string.Join(" && ", conditions.Concat(calls));
+        IEnumerable<string> numbers = gate.Numbers.Select(number => $"data.G.{Literals.Identifier(number.Input)}[{number.Number}][n] != 0");
+        return string.Join(" && ", conditions.Concat(calls).Concat(numbers));
     }
 
     private static string Of(ValueGate condition, Func<string, string> value, bool needsParentheses)

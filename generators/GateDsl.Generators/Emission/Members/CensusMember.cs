@@ -23,7 +23,7 @@ internal static class CensusMember
             code.Write("bool[,] gates = _compiled.Gates(data, hiddenLayer);");
             code.Write("double[] strengths = _compiled.Strengths($\"Hidden{hiddenLayer}\");");
             code.Write("global::GateDsl.LayerDatapoints inputs = global::GateDsl.LayerDatapoints.Of(data.Count)");
-            string[] columns = [.. plan.Inputs.Where(input => input.Name != GeneratedNames.Bias || IsConstantNews(plan)).Select(input => Column(plan, input))];
+            string[] columns = [.. plan.Inputs.Where(input => input.Name != GeneratedNames.Bias || IsConstantNews(plan)).Select(input => Column(plan, input, "data."))];
             for (int i = 0; i < columns.Length; i++)
             {
                 code.Write($"    {columns[i]}{(i == columns.Length - 1 ? ";" : "")}");
@@ -37,14 +37,18 @@ internal static class CensusMember
     private static bool IsConstantNews(NetworkPlan plan) => plan.Weights.Any(member => member.Source == GeneratedNames.Bias)
         && plan.Inputs.All(input => input.Name == GeneratedNames.Bias || input.Kind != LayerKindModel.OneHotInput);
 
-    private static string Column(NetworkPlan plan, InputPlan input)
+    /// <summary>An input as what is known of datapoints.</summary>
+    /// <param name="plan">The network.</param>
+    /// <param name="input">The input.</param>
+    /// <param name="data">The data set, with a dot; empty: this one.</param>
+    public static string Column(NetworkPlan plan, InputPlan input, string data)
     {
         if (input.Name == GeneratedNames.Bias)
         {
             return $".Constant({Literals.Text(input.Name)})";
         }
 
-        string values = $"data.X.{Literals.Identifier(input.Name)}";
+        string values = $"{data}X.{Literals.Identifier(input.Name)}";
         return input.Kind switch
         {
             LayerKindModel.OneHotInput => $".OneHot({Literals.Text(input.Name)}, {input.Units}, {values}, global::GateDsl.InputRole.{input.Role})",

@@ -92,8 +92,9 @@ internal static class DescriptionMember
         }
 
         string text = string.Join(" and ", gate.Conditions.Select(condition => $"{condition.Index} in {{{string.Join(", ", condition.Values)}}}")
-            .Concat(gate.Rules.Select(rule => $"{rule}({string.Join(", ", model.Rule(rule).Indices.Select(Literals.ParameterName))})")));
-        if (gate.Rules.Any(rule => model.Rule(rule).NotEvaluable is not null))
+            .Concat(gate.Rules.Select(rule => $"{rule}({string.Join(", ", model.Rule(rule).Indices.Select(Literals.ParameterName))})"))
+            .Concat(gate.Numbers.Select(number => $"{number.Input}[{number.Number}]")));
+        if (gate.Numbers.Count > 0 || gate.Rules.Any(rule => model.Rule(rule).NotEvaluable is not null))
         {
             return $"new global::GateDsl.GateDescription({Literals.Text(text)}, null)";
         }

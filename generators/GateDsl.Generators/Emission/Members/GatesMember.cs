@@ -15,5 +15,10 @@ internal static class GatesMember
             /// <returns>[unit, datapoint].</returns>
             """);
         code.Write("public bool[,] Gates(Dataset data, int hiddenLayer = 1) => _compiled.Gates(data, hiddenLayer);");
+        code.Line();
+        TrainingMembers.WriteInherited(
+            code, "FrozenGates",
+            "public double[] FrozenGates(Dataset data, int hiddenLayer = 1) => _compiled.FrozenGates(data, hiddenLayer, "
+            + $"{Literals.Number(plan.HiddenModules.First().Slope)});");
     }
 }

@@ -39,6 +39,7 @@ internal static class LayerProperties
 
     private static string Type(LayerModel layer) => layer switch
     {
+        { Kind: LayerKindModel.GateInput } => "global::GateDsl.GateInput",
         { Kind: LayerKindModel.Selector } => "global::GateDsl.Selector",
         { Bank: not null } => "global::GateDsl.LayerBank",
         _ => "global::GateDsl.Layer",
@@ -58,6 +59,9 @@ internal static class LayerProperties
             LayerKindModel.DenseInput => $"Dense input of {layer.Units} features.",
             LayerKindModel.OneHotInput => $"One-hot input of {layer.Units} values, fed as an index.",
             LayerKindModel.Selector => $"Selector of {layer.Units} values: it gates and is not fed to the network.",
+            LayerKindModel.GateInput => $"Gate input of {layer.Units} numbers: they gate and are not fed to the network.",
+            _ when layer.Bank is { } numbered && plan.GateInputs.Any(input => input.Name == numbered.Index) =>
+                $"Bank of {Copies(layer, plan)} copies of a {kind} of {layer.Units} units, copy k multiplied by number k of {numbered.Index}.",
             _ when layer.Bank is { } bank => $"Bank of {Copies(layer, plan)} copies of a {kind} of {layer.Units} units, one per " +
                 (bank.SubsetSize == 0 ? $"value of {bank.Index}." : $"subset of {bank.SubsetSize} values of {bank.Index}."),
             _ => $"{(layer.Kind == LayerKindModel.Output ? "Output" : "Hidden layer")} of {layer.Units} units, on " +

@@ -52,7 +52,7 @@ internal static class BatchMethods
         HashSet<string> used = [.. method.Groups.SelectMany(group => group.Operands).Select(operand => operand.Owner)];
         (string Letter, string Type, string Member)[] parts =
         [
-            .. new[] { ("x", "PerInput", "X"), ("y", "PerOutput", "Y"), ("on", "PerGate", "On") }.Where(part => used.Contains(part.Item1)),
+            .. new[] { ("x", "PerInput", "X"), ("y", "PerOutput", "Y"), ("g", "PerNumber", "G"), ("on", "PerGate", "On") }.Where(part => used.Contains(part.Item1)),
         ];
         return string.Join("\n", parts.Select(part => $"Dataset.{part.Type} {part.Letter} = data.{part.Member};"));
     }

@@ -40,6 +40,16 @@ internal static class BankChecks
             yield return BankDescriptors.SubsetsOnOutput.At(location, layer.Name);
         }
 
+        if (copies.SubsetSize is null && declaration.Layer(copies.Index.Name) is { Kind: LayerKindModel.GateInput } input)
+        {
+            if (layer.Kind == LayerKindModel.Output)
+            {
+                yield return BankDescriptors.GateInputOnOutput.At(location, layer.Name, input.Name);
+            }
+
+            yield break;
+        }
+
         if (GateChecks.FindIndex(declaration, layer, copies.Attribute, copies.Index) is { } wrong)
         {
             yield return wrong;

@@ -10,7 +10,7 @@ internal static class EdgeChecks
     public static IEnumerable<Finding> Find(Declaration declaration)
     {
         bool hasInput = declaration.Layers.Any(layer => layer.IsInput);
-        return declaration.Layers.SelectMany(layer => layer.IsInput || layer.Kind == LayerKindModel.Selector
+        return declaration.Layers.SelectMany(layer => layer.IsGiven
             ? FindInto(declaration, layer)
             : FindSources(declaration, layer, hasInput));
     }
@@ -72,6 +72,7 @@ internal static class EdgeChecks
         {
             LayerKindModel.Output => EdgeDescriptors.EdgeOutOfOutput.At(source.Location, layer.Name, source.Name),
             LayerKindModel.Selector => EdgeDescriptors.EdgeOutOfSelector.At(source.Location, layer.Name, source.Name),
+            LayerKindModel.GateInput => EdgeDescriptors.EdgeOutOfGateInput.At(source.Location, layer.Name, source.Name),
             _ when !seen.Add(source.Name) => EdgeDescriptors.DuplicateEdge.At(
                 source.Location, layer.Name, source.Name, GeneratedNames.Weight(source.Name, layer.Name)),
             _ => null,

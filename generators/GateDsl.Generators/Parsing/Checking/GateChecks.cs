@@ -10,7 +10,7 @@ namespace GateDsl.Generators.Parsing.Checking;
 internal static class GateChecks
 {
     public static IEnumerable<Finding> Find(Declaration declaration) => declaration.Layers.SelectMany(layer =>
-        layer.IsInput || layer.Kind == LayerKindModel.Selector ? FindGates(declaration, layer) : FindGated(declaration, layer));
+        layer.IsGiven ? FindGates(declaration, layer) : FindGated(declaration, layer));
 
     /// <summary>What is wrong with an index that an attribute names; null: nothing.</summary>
     public static Finding? FindIndex(Declaration declaration, DeclaredLayer layer, AttributeData attribute, NameArgument index)
@@ -39,7 +39,7 @@ internal static class GateChecks
 
     private static IEnumerable<Finding> FindGates(Declaration declaration, DeclaredLayer input) =>
         from attribute in input.Attributes
-        where attribute.LanguageName() is AttributeTable.ActiveIn.Name or AttributeTable.ActiveWhen.Name or AttributeTable.SelfGated.Name
+        where attribute.LanguageName() is AttributeTable.ActiveIn.Name or AttributeTable.ActiveWhen.Name or AttributeTable.GatedBy.Name or AttributeTable.SelfGated.Name
             or AttributeTable.OnePer.Name or AttributeTable.OnePerSubset.Name
         select GateDescriptors.GateOnInput.At(
             attribute.Locate(declaration.Cancellation), input.Name, Text.AKind(input.Kind), attribute.WrittenName());
@@ -56,10 +56,33 @@ internal static class GateChecks
             yield return finding;
         }
 
+        foreach (Finding finding in layer.GatedBy.Select(gate => FindNumber(declaration, layer, gate)).OfType<Finding>())
+        {
+            yield return finding;
+        }
+
         foreach (Finding finding in layer.ActiveIn.SelectMany(gate => FindValues(declaration, layer, gate)))
         {
             yield return finding;
         }
+    }
+
+    private static Finding? FindNumber(Declaration declaration, DeclaredLayer layer, DeclaredNumberGate gate)
+    {
+        DeclaredLayer? input = declaration.Layer(gate.Input.Name);
+        if (input is not { Kind: LayerKindModel.GateInput })
+        {
+            string[] candidates = [.. declaration.Layers.Where(candidate => candidate.Kind == LayerKindModel.GateInput).Select(candidate => candidate.Name)];
+            string? nearest = NearestName.Among(candidates, gate.Input.Name);
+            return GateDescriptors.NoGateInput.At(
+                gate.Input.Location, layer.Name, gate.Input.Name, input is null ? "no layer of this class" : Text.AKind(input.Kind), Text.Remedy(nearest, candidates))
+                with
+            { Suggestion = nearest };
+        }
+
+        return input.Units is { } gates and > 0 && (gate.Number < 0 || gate.Number >= gates)
+            ? GateDescriptors.NumberOutOfRange.At(gate.NumberLocation, layer.Name, Text.Number(gate.Number), input.Name, Text.Number(gates - 1L))
+            : null;
     }
 
     private static IEnumerable<Finding> FindValues(Declaration declaration, DeclaredLayer layer, DeclaredValueGate gate)

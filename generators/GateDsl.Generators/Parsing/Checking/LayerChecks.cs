@@ -42,6 +42,7 @@ internal static class LayerChecks
             string choice = layer.PropertyKind switch
             {
                 PropertyKind.Selector => "[Selector(values)]",
+                PropertyKind.GateInput => "[GateInput(gates)]",
                 PropertyKind.LayerBank => "[Hidden(units)], [Output(units)]",
                 _ => "[Input(features)], [OneHotInput(values)], [Hidden(units)], [Output(units)]",
             };
@@ -60,8 +61,9 @@ internal static class LayerChecks
         {
             (LayerKindModel.DenseInput or LayerKindModel.OneHotInput, not PropertyKind.Layer) => "'Layer'",
             (LayerKindModel.Selector, not PropertyKind.Selector) => "'Selector'",
+            (LayerKindModel.GateInput, not PropertyKind.GateInput) => "'GateInput'",
             (LayerKindModel.Hidden or LayerKindModel.Output, not (PropertyKind.Layer or PropertyKind.LayerBank)) => "'Layer' or 'LayerBank'",
-            (null, PropertyKind.Other) => "'Layer', 'LayerBank' or 'Selector'",
+            (null, PropertyKind.Other) => "'Layer', 'LayerBank', 'Selector' or 'GateInput'",
             _ => null,
         };
         if (wanted is not null)
@@ -79,6 +81,7 @@ internal static class LayerChecks
     {
         null => null,
         LayerKindModel.Selector => nameof(PropertyKind.Selector),
+        LayerKindModel.GateInput => nameof(PropertyKind.GateInput),
         LayerKindModel.Hidden or LayerKindModel.Output when layer.Copies.Count > 0 => nameof(PropertyKind.LayerBank),
         _ => nameof(PropertyKind.Layer),
     };

@@ -32,6 +32,7 @@ internal static class SizeChecks
         (string what, int limit) = kind switch
         {
             LayerKindModel.DenseInput => ("features", Limits.Units),
+            LayerKindModel.GateInput => ("gates", Limits.Values),
             LayerKindModel.OneHotInput or LayerKindModel.Selector => ("values", Limits.Values),
             _ => ("units", Limits.Units),
         };

@@ -10,7 +10,7 @@ internal static class WeightCounts
 {
     public static IEnumerable<Finding> Find(Declaration declaration)
     {
-        DeclaredLayer[] targets = [.. declaration.Layers.Where(layer => !layer.IsInput && layer.Kind != LayerKindModel.Selector)];
+        DeclaredLayer[] targets = [.. declaration.Layers.Where(layer => !layer.IsGiven)];
         foreach (Finding finding in targets.SelectMany(layer => layer.Sources.SelectMany(source =>
             FindEntries(declaration.Layer(source.Name)!, layer, source.Location))))
         {

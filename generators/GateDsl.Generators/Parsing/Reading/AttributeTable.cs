@@ -97,6 +97,18 @@ internal static class AttributeTable
         public const string Name = nameof(Selector) + Suffix;
     }
 
+    public static class GateInput
+    {
+        public const string Name = nameof(GateInput) + Suffix;
+    }
+
+    public static class GatedBy
+    {
+        public const string Name = nameof(GatedBy) + Suffix;
+        public const int Input = 0;
+        public const int Number = 1;
+    }
+
     public static class Hidden
     {
         public const string Name = nameof(Hidden) + Suffix;

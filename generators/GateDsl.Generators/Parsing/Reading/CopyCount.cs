@@ -1,3 +1,5 @@
+using GateDsl.Generators.Model;
+
 namespace GateDsl.Generators.Parsing.Reading;
 
 /// <summary>How many copies a bank has.</summary>
@@ -6,7 +8,7 @@ internal static class CopyCount
     /// <summary>Copies of a bank over an index; null where the index or the size is in error. Stops counting at a billion.</summary>
     public static long? Of(Declaration declaration, DeclaredCopies copies)
     {
-        if (declaration.Layer(copies.Index.Name) is not { IsIndex: true, Units: { } values } || values < 1)
+        if (declaration.Layer(copies.Index.Name) is not { Units: { } values } index || !(index.IsIndex || index.Kind == LayerKindModel.GateInput) || values < 1)
         {
             return null;
         }

@@ -34,6 +34,9 @@ internal sealed record DeclaredFrom(AttributeData Attribute, IReadOnlyList<NameA
 /// <summary>One <c>[ActiveIn]</c>.</summary>
 internal sealed record DeclaredValueGate(AttributeData Attribute, NameArgument Index, IReadOnlyList<(int Value, Location Location)> Values);
 
+/// <summary>One <c>[GatedBy]</c>.</summary>
+internal sealed record DeclaredNumberGate(AttributeData Attribute, NameArgument Input, int Number, Location NumberLocation);
+
 /// <summary>One <c>[OnePer]</c> (size null) or <c>[OnePerSubset]</c>.</summary>
 internal sealed record DeclaredCopies(AttributeData Attribute, NameArgument Index, int? SubsetSize, Location SizeLocation);
 

@@ -10,6 +10,7 @@ internal enum PropertyKind
     Layer,
     LayerBank,
     Selector,
+    GateInput,
 }
 
 /// <summary>One declared property with its symbol: what is written, right or wrong.</summary>
@@ -49,6 +50,8 @@ internal sealed class DeclaredLayer
 
     public required IReadOnlyList<NameArgument> ActiveWhen { get; init; }
 
+    public required IReadOnlyList<DeclaredNumberGate> GatedBy { get; init; }
+
     public required DeclaredSelfGate? SelfGated { get; init; }
 
     public required IReadOnlyList<DeclaredCopies> Copies { get; init; }
@@ -62,6 +65,9 @@ internal sealed class DeclaredLayer
     public bool IsBank => PropertyKind == PropertyKind.LayerBank;
 
     public bool IsIndex => Kind is LayerKindModel.OneHotInput or LayerKindModel.Selector;
+
+    /// <summary>Given with the data: it computes nothing, so nothing leads into it and nothing gates it.</summary>
+    public bool IsGiven => IsInput || Kind is LayerKindModel.Selector or LayerKindModel.GateInput;
 
     public bool IsInput => Kind is LayerKindModel.OneHotInput or LayerKindModel.DenseInput;
 

@@ -13,6 +13,7 @@ internal static class LayerAttributes
         AttributeTable.Input.Name => LayerKindModel.DenseInput,
         AttributeTable.OneHotInput.Name => LayerKindModel.OneHotInput,
         AttributeTable.Selector.Name => LayerKindModel.Selector,
+        AttributeTable.GateInput.Name => LayerKindModel.GateInput,
         AttributeTable.Hidden.Name => LayerKindModel.Hidden,
         AttributeTable.Output.Name => LayerKindModel.Output,
         _ => null,
@@ -61,6 +62,14 @@ internal static class LayerAttributes
         IReadOnlyList<(int Value, Location Location)>? values = attribute.Integers(AttributeTable.ActiveIn.Values, ct);
         isReadable &= values is not null;
         return new DeclaredValueGate(attribute, attribute.Name(AttributeTable.ActiveIn.Index, ct), values ?? []);
+    }
+
+    public static DeclaredNumberGate ReadGatedBy(AttributeData attribute, ref bool isReadable, CancellationToken ct)
+    {
+        int? number = attribute.Constant<int>(AttributeTable.GatedBy.Number);
+        isReadable &= number is not null;
+        return new DeclaredNumberGate(
+            attribute, attribute.Name(AttributeTable.GatedBy.Input, ct), number ?? 0, attribute.LocateArgument(AttributeTable.GatedBy.Number, ct));
     }
 
     public static DeclaredCopies ReadOnePer(AttributeData attribute, CancellationToken ct) =>

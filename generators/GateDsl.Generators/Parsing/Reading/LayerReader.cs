@@ -32,6 +32,7 @@ internal static class LayerReader
             {
                 nameof(PropertyKind.Layer) => PropertyKind.Layer,
                 nameof(PropertyKind.LayerBank) => PropertyKind.LayerBank,
+                nameof(PropertyKind.GateInput) => PropertyKind.GateInput,
                 nameof(PropertyKind.Selector) => PropertyKind.Selector,
                 _ => PropertyKind.Other,
             }
@@ -44,6 +45,7 @@ internal static class LayerReader
         List<DeclaredFrom> froms = [];
         List<DeclaredValueGate> activeIn = [];
         List<NameArgument> activeWhen = [];
+        List<DeclaredNumberGate> gatedBy = [];
         List<DeclaredCopies> copies = [];
         List<UndefinedValue> undefined = [];
         DeclaredSelfGate? selfGated = null;
@@ -68,6 +70,9 @@ internal static class LayerReader
                     break;
                 case AttributeTable.ActiveWhen.Name:
                     activeWhen.Add(attribute.Name(AttributeTable.ActiveWhen.Rule, ct));
+                    break;
+                case AttributeTable.GatedBy.Name:
+                    gatedBy.Add(LayerAttributes.ReadGatedBy(attribute, ref isReadable, ct));
                     break;
                 case AttributeTable.SelfGated.Name:
                     selfGated = LayerAttributes.ReadSelfGate(attribute, ref isReadable);
@@ -107,6 +112,7 @@ internal static class LayerReader
             Froms = froms,
             ActiveIn = activeIn,
             ActiveWhen = activeWhen,
+            GatedBy = gatedBy,
             SelfGated = selfGated,
             Copies = copies,
             Undefined = undefined,

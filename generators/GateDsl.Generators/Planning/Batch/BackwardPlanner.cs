@@ -43,7 +43,16 @@ internal sealed class BackwardPlanner
         bool isClosedAtOnce = Fusion.IsRectifiedAtOnce(module, edges);
         Operand e = _at.Module("e", module);
         ModuleGroups groups = new(["edges into ", _at.Module("", module), Formula(module, edges)]);
-        if (module.IsSelfGated && !isClosedAtOnce)
+        if (module.Factors.Count > 0)
+        {
+            groups.Add(new KernelCall("Multiply", [e, _at.Factor(module), _at.On(module)]));
+        }
+
+        if (module.IsSelfGated && module.Factors.Count > 0)
+        {
+            groups.Add(new KernelCall("LeakGatedErrors", [_at.Module("h", module), e, _at.Factor(module), _at.On(module)], BatchOperands.Slope(module)));
+        }
+        else if (module.IsSelfGated && !isClosedAtOnce)
         {
             groups.Add(module.IsRectified
                 ? new KernelCall("CloseUnits", [_at.Module("h", module), e, _at.On(module)])
@@ -67,6 +76,7 @@ internal sealed class BackwardPlanner
     {
         string[] steps =
         [
+            .. module.Factors.Count > 0 ? new[] { "e = g e" } : [],
             .. module.IsRectified ? new[] { "e = 0 where h = 0" } : module.IsSelfGated ? [$"e = {BatchOperands.Slope(module)} e where h is not above 0"] : [],
             .. edges.Any(edge => !edge.FromInput) ? new[] { "e_source += W^T e, D += c e h_source^T" } : [],
             .. edges.Any(edge => edge.FromInput) ? new[] { "D += c e x^T" } : [],

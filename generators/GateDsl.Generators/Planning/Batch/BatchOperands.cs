@@ -26,6 +26,11 @@ internal sealed class BatchOperands(NetworkPlan network, EquatableArray<GateArra
 
     public Operand Module(string owner, ModulePlan module) => new(owner, module.Layer, module.Copy is int copy ? [copy] : []);
 
+    /// <summary>The numbers that multiply a module, a value for every datapoint.</summary>
+    public Operand Factor(ModulePlan module) => module.Factors.Count == 1
+        ? new Operand("g", module.Factors[0].Input, [module.Factors[0].Number])
+        : Module("g", module);
+
     /// <summary>What an edge reads: the input, or the activations of the module.</summary>
     public Operand Source(EdgePlan edge) => edge.FromInput ? Input(edge) : Module("h", _modules[edge.Source]);
 

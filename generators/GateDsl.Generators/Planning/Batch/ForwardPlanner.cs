@@ -34,6 +34,11 @@ internal sealed class ForwardPlanner(BatchOperands at)
                 : new KernelCall("Leak", [z, at.On(module)], BatchOperands.Slope(module)));
         }
 
+        if (module.Factors.Count > 0)
+        {
+            groups.Add(new KernelCall("Multiply", [z, at.Factor(module), at.On(module)]));
+        }
+
         return groups.All;
     }
 
@@ -47,6 +52,13 @@ internal sealed class ForwardPlanner(BatchOperands at)
     {
         yield return "h_";
         yield return at.Module("", module);
+        if (module.Factors.Count > 0)
+        {
+            yield return " = g_";
+            yield return at.Factor(module) with { Owner = "" };
+            yield return " z, z";
+        }
+
         yield return module.IsRectified ? " = max(0, " : module.IsSelfGated ? $" = leak({BatchOperands.Slope(module)}, " : " = ";
         bool isFirst = true;
         foreach ((EdgePlan edge, bool isRun) in ModuleGroups.Runs(edges).Select(run => (run[0], run.Count > 1)))

@@ -15,7 +15,7 @@ internal static class Fusion
     /// <param name="module">The module.</param>
     /// <param name="edges">Its edges that carry somewhere.</param>
     public static bool IsRectifiedAtOnce(ModulePlan module, IReadOnlyCollection<EdgePlan> edges) =>
-        module.IsRectified && edges.Count > 0 && edges.All(edge => IsSetting(edge, module));
+        module.IsRectified && module.Factors.Count == 0 && edges.Count > 0 && edges.All(edge => IsSetting(edge, module));
 
     /// <summary>
     /// Edges whose error is set in place of clearing and adding: the first one back into a module, where it carries wherever the module is on.

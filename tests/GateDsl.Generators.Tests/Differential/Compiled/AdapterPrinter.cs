@@ -88,7 +88,8 @@ internal static class AdapterPrinter
         .Where(layer => layer.Kind != Kind.Hidden)
         .Select(layer => layer.Kind switch
         {
-            Kind.Dense => $"data.Inputs[\"{layer.Name}\"]",
+            Kind.Gates when layer.IsBoolean => $"data.Inputs[\"{layer.Name}\"].Select(gate => gate != 0).ToArray()",
+            Kind.Dense or Kind.Gates => $"data.Inputs[\"{layer.Name}\"]",
             Kind.Output when layer.Loss == OutputLoss.CrossEntropy => $"data.Indices[\"{layer.Name}\"]",
             Kind.Output => $"data.Targets[\"{layer.Name}\"]",
             _ => $"data.Indices[\"{layer.Name}\"]",

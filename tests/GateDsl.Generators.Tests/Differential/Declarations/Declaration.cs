@@ -30,6 +30,8 @@ public sealed record Declaration
 
     public bool HasSelfGated => Layers.Any(layer => layer.SelfGated);
 
+    public bool HasNumbers => Layers.Any(layer => layer.Kind == Kind.Gates);
+
     public bool HasOtherLoss => Layers.Any(layer => layer.Loss != OutputLoss.Squared);
 
     public DeclaredLayer Layer(string name) => Layers.Single(layer => layer.Name == name);
@@ -47,6 +49,9 @@ public enum Kind
 
     /// <summary>What biases are edges from; nobody declares it.</summary>
     Constant,
+
+    /// <summary>Numbers that gate.</summary>
+    Gates,
 }
 
 /// <summary>A property of the class.</summary>
@@ -60,6 +65,12 @@ public sealed record DeclaredLayer(string Name, Kind Kind, int Units)
 
     /// <summary>Names of rules.</summary>
     public IReadOnlyList<string> ActiveWhen { get; init; } = [];
+
+    /// <summary>Numbers that multiply.</summary>
+    public IReadOnlyList<DeclaredNumber> GatedBy { get; init; } = [];
+
+    /// <summary>A gate input that is open or closed, and given so.</summary>
+    public bool IsBoolean { get; init; }
 
     public bool SelfGated { get; init; }
 
@@ -79,6 +90,9 @@ public sealed record DeclaredEdge(string Source, string? When = null);
 
 /// <summary>One copy per value (size null) or per subset of that size.</summary>
 public sealed record DeclaredBank(string Index, int? Size);
+
+/// <summary>A number of a gate input.</summary>
+public sealed record DeclaredNumber(string Input, int Number);
 
 /// <summary>On where the index has one of the values.</summary>
 public sealed record DeclaredValues(string Index, int[] Values);

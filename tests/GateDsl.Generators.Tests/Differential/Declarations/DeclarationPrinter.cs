@@ -25,7 +25,7 @@ internal static class DeclarationPrinter
         text.AppendLine($"public sealed partial class {declaration.Name}").AppendLine("{");
         foreach (DeclaredLayer layer in declaration.Layers)
         {
-            string type = layer.Kind == Kind.Selector ? "Selector" : layer.Bank is null ? "Layer" : "LayerBank";
+            string type = layer.Kind == Kind.Selector ? "Selector" : layer.Kind == Kind.Gates ? "GateInput" : layer.Bank is null ? "Layer" : "LayerBank";
             text.AppendLine($"    [{string.Join(", ", AttributesOf(layer))}]");
             text.AppendLine($"    public partial {type} {layer.Name} {{ get; }}").AppendLine();
         }
@@ -45,6 +45,7 @@ internal static class DeclarationPrinter
             Kind.Dense => $"Input({layer.Units})",
             Kind.OneHot => $"OneHotInput({layer.Units})",
             Kind.Selector => $"Selector({layer.Units})",
+            Kind.Gates => $"GateInput({layer.Units})",
             Kind.Hidden => $"Hidden({layer.Units}{Bias(layer)})",
             _ => $"Output({layer.Units}{Loss(layer)}{Bias(layer)})",
         };
@@ -62,6 +63,11 @@ internal static class DeclarationPrinter
         foreach (DeclaredValues gate in layer.ActiveIn)
         {
             yield return $"ActiveIn(nameof({gate.Index}){string.Concat(gate.Values.Select(value => $", {value}"))})";
+        }
+
+        foreach (DeclaredNumber gate in layer.GatedBy)
+        {
+            yield return $"GatedBy(nameof({gate.Input}), {gate.Number})";
         }
 
         foreach (string rule in layer.ActiveWhen)

@@ -4,8 +4,8 @@ namespace GateDsl.Generators.Tests.Differential.Declarations;
 
 /// <summary>
 /// Draws declarations over the whole language: several inputs of both kinds, selectors, skip connections, node gates by values and rules, edge
-/// gates, banks of both kinds into layers and banks, gated outputs, output banks, outputs of every loss, biases, self-gated layers that leak or do not,
-/// twins of one width and of several, layers that lead nowhere, widths 1 to 9.
+/// gates, banks of both kinds into layers and banks, gated outputs, output banks, outputs of every loss, biases, gates that are numbers, self-gated
+/// layers that leak or do not, twins of one width and of several, layers that lead nowhere, widths 1 to 9.
 /// </summary>
 internal sealed class RandomDeclarations
 {
@@ -77,6 +77,7 @@ internal sealed class RandomDeclarations
 
         DrawLosses();
         DrawBiases();
+        DrawNumbers();
         ConnectWhatLeadsNowhere();
         List<DeclaredLayer> layers = [.. _inputs, .. _hidden, .. _outputs];
         Declaration declaration = new()
@@ -106,6 +107,31 @@ internal sealed class RandomDeclarations
             TwinSlope = Slope(),
         };
     }
+
+    private void DrawNumbers()
+    {
+        if (_later.Next(3) > 0)
+        {
+            return;
+        }
+
+        DeclaredLayer gates = new(_names.Dequeue(), Kind.Gates, _later.Next(1, 4)) { IsBoolean = _later.Next(3) == 0 };
+        _inputs.Insert(_later.Next(_inputs.Count + 1), gates);
+        for (int i = 0; i < _hidden.Count; i++)
+        {
+            bool isBank = _hidden[i].Bank is null && _later.Next(3) == 0;
+            _hidden[i] = _hidden[i] with { Bank = isBank ? new DeclaredBank(gates.Name, null) : _hidden[i].Bank, GatedBy = Numbers(gates) };
+        }
+
+        for (int i = 0; i < _outputs.Count; i++)
+        {
+            _outputs[i] = _outputs[i] with { GatedBy = Numbers(gates) };
+        }
+    }
+
+    /// <summary>Mostly none, seldom several, the same one among them.</summary>
+    private DeclaredNumber[] Numbers(DeclaredLayer gates) =>
+        [.. Enumerable.Range(0, _later.Next(5) switch { 0 => 1, 1 => 2, _ => 0 }).Select(_ => new DeclaredNumber(gates.Name, _later.Next(gates.Units)))];
 
     private double Slope() => _later.Next(6) switch { 0 => 0.1, 1 => 0.5, 2 => 1, _ => 0 };
 

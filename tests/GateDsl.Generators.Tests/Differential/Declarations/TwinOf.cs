@@ -6,7 +6,7 @@ internal static class TwinOf
     public static Declaration Declare(Declaration network)
     {
         int depth = network.Outputs.Max(output => HiddenLayersUpTo(network, output));
-        List<DeclaredLayer> layers = [.. network.Layers.Where(layer => layer.IsInput || layer.Kind == Kind.Selector)];
+        List<DeclaredLayer> layers = [.. network.Layers.Where(layer => layer.IsInput || layer.Kind is Kind.Selector or Kind.Gates)];
         for (int i = 1; i <= depth; i++)
         {
             layers.Add(new DeclaredLayer($"Hidden{i}", Kind.Hidden, i == 1 || network.TwinDeeper.Count == 0 ? network.TwinWidth!.Value : network.TwinDeeper[i - 2])

@@ -13,6 +13,9 @@ internal sealed record Node(DeclaredLayer Layer, int? Copy, Func<IndexValues, bo
     public int Units => Layer.Units;
 
     public List<Link> Links { get; } = [];
+
+    /// <summary>Numbers that multiply it.</summary>
+    public IReadOnlyList<DeclaredNumber> Factors { get; init; } = [];
 }
 
 /// <summary>A weight matrix into a node.</summary>
@@ -87,14 +90,24 @@ internal sealed class Graph
     {
         if (layer.Bank is not { } bank)
         {
-            yield return new Node(layer, null, values => IsOn(layer, values));
+            yield return new Node(layer, null, values => IsOn(layer, values)) { Factors = layer.GatedBy };
+            yield break;
+        }
+
+        if (_declaration.Layer(bank.Index) is { Kind: Kind.Gates } gates)
+        {
+            for (int number = 0; number < gates.Units; number++)
+            {
+                yield return new Node(layer, number, values => IsOn(layer, values)) { Factors = [.. layer.GatedBy, new DeclaredNumber(gates.Name, number)] };
+            }
+
             yield break;
         }
 
         int k = 0;
         foreach (int[] subset in Subsets(_declaration.Layer(bank.Index).Units, bank.Size ?? 1))
         {
-            yield return new Node(layer, k++, values => subset.Contains(values(bank.Index)) && IsOn(layer, values));
+            yield return new Node(layer, k++, values => subset.Contains(values(bank.Index)) && IsOn(layer, values)) { Factors = layer.GatedBy };
         }
     }
 

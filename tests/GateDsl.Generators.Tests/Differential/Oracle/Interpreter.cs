@@ -76,7 +76,10 @@ internal sealed class Interpreter(Declaration declaration)
     }
 
     /// <summary>On at datapoint n, and with it part of the loss.</summary>
-    public bool IsOn(Data data, int n, Node node) => node.IsOn(index => data.Indices[index][n]);
+    public bool IsOn(Data data, int n, Node node) => node.IsOn(index => data.Indices[index][n]) && Numbers(data, n, node).All(number => number != 0);
+
+    private IEnumerable<double> Numbers(Data data, int n, Node node) => node.Factors.Select(factor =>
+        data.Inputs[factor.Input][(n * declaration.Layer(factor.Input).Units) + factor.Number]);
 
     /// <summary>The edge carries at datapoint n: it is open and both ends are on.</summary>
     public bool Carries(Data data, int n, Node target, Link link) =>
@@ -86,7 +89,7 @@ internal sealed class Interpreter(Declaration declaration)
     public Dictionary<Node, double[]> Forward(Data data, int n, Weights weights)
     {
         Dictionary<Node, double[]> activity = [];
-        foreach (Node node in Graph.Nodes.Where(node => node.Layer.Kind != Kind.Selector))
+        foreach (Node node in Graph.Nodes.Where(node => node.Layer.Kind is not (Kind.Selector or Kind.Gates)))
         {
             activity[node] = node.Layer.Kind switch
             {
@@ -116,7 +119,8 @@ internal sealed class Interpreter(Declaration declaration)
             }
         }
 
-        return node.Layer.SelfGated ? [.. h.Select(z => z > 0 ? z : node.Layer.Slope * z)] : h;
+        double gate = Numbers(data, n, node).Aggregate(1.0, (product, number) => product * number);
+        return [.. h.Select(z => gate * (node.Layer.SelfGated && !(z > 0) ? node.Layer.Slope * z : z))];
     }
 
     private void Backward(Data data, int n, Weights weights, Weights gradient, double scale)
@@ -130,6 +134,7 @@ internal sealed class Interpreter(Declaration declaration)
 
         foreach (Node node in Enumerable.Reverse(Graph.Nodes))
         {
+            double gate = Numbers(data, n, node).Aggregate(1.0, (product, number) => product * number);
             foreach (Link link in node.Links.Where(link => Carries(data, n, node, link)))
             {
                 double[] w = weights[link.Weight];
@@ -138,8 +143,8 @@ internal sealed class Interpreter(Declaration declaration)
                 double[] toSource = delta[link.Source];
                 for (int i = 0; i < node.Units; i++)
                 {
-                    // A slope is not negative: a unit has the sign of its pre-activation.
-                    double di = delta[node][i] * (node.Layer.SelfGated && !(activity[node][i] > 0) ? node.Layer.Slope : 1);
+                    // A slope is not negative: before the gate multiplies it, a unit has the sign of its pre-activation.
+                    double di = gate * delta[node][i] * (node.Layer.SelfGated && !(activity[node][i] / gate > 0) ? node.Layer.Slope : 1);
                     for (int j = 0; j < source.Length; j++)
                     {
                         dw[(i * source.Length) + j] += di * source[j];

@@ -19,7 +19,8 @@ internal sealed record Trial(Interpreter Oracle, bool IsDouble, Data Data, Weigh
             n,
             declaration.Indices.Concat(declaration.Outputs.Where(output => output.Loss == OutputLoss.CrossEntropy)).ToDictionary(
                 index => index.Name, index => Enumerable.Range(0, n).Select(_ => random.Next(index.Units)).ToArray()),
-            declaration.Layers.Where(layer => layer.Kind == Kind.Dense).ToDictionary(layer => layer.Name, layer => Normal(n * layer.Units, 1)),
+            declaration.Layers.Where(layer => layer.Kind is Kind.Dense or Kind.Gates).ToDictionary(
+                layer => layer.Name, layer => layer.Kind == Kind.Dense ? Normal(n * layer.Units, 1) : Gates(random, n * layer.Units, layer.IsBoolean)),
             declaration.Outputs.Where(output => output.Loss != OutputLoss.CrossEntropy).ToDictionary(
                 layer => layer.Name,
                 layer => layer.Loss == OutputLoss.Logistic ? Shares(random, n * layer.Units, declaration.IsDouble) : Normal(n * layer.Units, 1)));
@@ -60,6 +61,10 @@ internal sealed record Trial(Interpreter Oracle, bool IsDouble, Data Data, Weigh
 
         return true;
     }
+
+    /// <summary>Closed, open, and other numbers, negative ones among them; all of them floats.</summary>
+    private static double[] Gates(Random random, int length, bool isBoolean) =>
+        [.. Enumerable.Range(0, length).Select(_ => random.Next(isBoolean ? 2 : 6) switch { 0 => 0, 1 => 1, 2 => -0.5, 3 => 1.25, 4 => -1, _ => 0.25 })];
 
     /// <summary>From 0 to 1, the bounds among them.</summary>
     private static double[] Shares(Random random, int length, bool isDouble) =>
