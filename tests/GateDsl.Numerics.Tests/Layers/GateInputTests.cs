@@ -59,17 +59,20 @@ public sealed class GateInputTests
     }
 
     [Fact]
-    public void StatisticsAndRacesAreRefusedByTheGateInput()
+    public void StatisticsAreRefusedByTheGateInputAndTheRaceIsTheTraining()
     {
         Experts.Dataset data = Experts.Dataset.Create(Pixels, Open, Kinds);
         Experts network = new(Gaussian.WithSigma(0.5), 1);
         TrainingOptions options = new() { Epochs = 200, StepSize = 0.02 };
 
         Assert.Contains("numbers of Open", Assert.Throws<NotSupportedException>(() => network.Train(data, options with { Method = TrainingMethod.Statistics })).Message, StringComparison.Ordinal);
-        Assert.Contains("numbers of Open", Assert.Throws<NotSupportedException>(() => Experts.Race.From(network, data)).Message, StringComparison.Ordinal);
+        Experts.Race race = Experts.Race.From(network, data);
+        Assert.Contains("numbers of Open", Assert.Throws<NotSupportedException>(() => race.Integrate(200, 0.02, reduction: Reduction.Modes)).Message, StringComparison.Ordinal);
+        RaceLog predicted = race.Integrate(options);
         TrainingLog log = network.Train(data, options);
         Assert.Equal(TrainingMethod.Batch, log.Method);
         Assert.True(log.Loss[^1] < log.Loss[0]);
+        Assert.All(log.Loss.Zip(predicted.Loss), pair => Assert.Equal(pair.First, pair.Second, 1e-12 * log.Loss[0]));
     }
 
     /// <summary>A batch of one datapoint is a step over a data set of one datapoint, its gates and their products included.</summary>
