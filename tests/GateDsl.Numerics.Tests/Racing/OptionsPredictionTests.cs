@@ -38,6 +38,18 @@ public sealed class OptionsPredictionTests
         Assert.InRange(Agreement.Between(mean, predicted).Rms, 0, 0.006);
     }
 
+    /// <summary>With a bias in every layer, of the network and of a leaky twin.</summary>
+    [Fact]
+    public void BiasesAndLeakyUnitsAreFollowedToo()
+    {
+        BiasedContexts.Dataset data = BiasedContexts.Experiment.CreateData();
+        double[] network = Mean([.. BiasedContexts.TrainMany(data, Gaussian.WithSigma(Sigma), Seeds(8), Options).Select(trained => trained.Log.Loss)]);
+        double[] twin = Mean([.. BiasedContexts.ReluTwin.TrainMany(data, Gaussian.WithSigma(Sigma), Seeds(3), Options).Select(trained => trained.Log.Loss)]);
+        Assert.True(network[^1] < 0.05 * network[0] && twin[^1] < 0.05 * twin[0], $"{network[^1]} and {twin[^1]} are left: nothing was learned");
+        Assert.InRange(Agreement.Between(network, BiasedContexts.Race.Expect(data, Sigma).Integrate(Options).Loss).Rms, 0, 0.01);
+        Assert.InRange(Agreement.Between(twin, BiasedContexts.Race.ForTwin(data, Sigma).Integrate(Options).Loss).Rms, 0, 0.006);
+    }
+
     private static ulong[] Seeds(int count) => [.. Enumerable.Range(1, count).Select(seed => (ulong)seed)];
 
     private static double[] Mean(double[][] losses) => [.. losses[0].Select((_, i) => losses.Average(loss => loss[i]))];

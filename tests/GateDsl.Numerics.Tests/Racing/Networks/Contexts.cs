@@ -67,3 +67,20 @@ public sealed partial class SixContexts
 
     [Output(105), From(nameof(Common), nameof(Own))] public partial Layer Properties { get; }
 }
+
+/// <summary>The same with a bias everywhere, beside a twin whose units have one too and leak.</summary>
+[GatedNetwork(Precision = Precision.Double)]
+[ReluTwin(700, Bias = true, Slope = 0.1)]
+[ContextTask(Contexts = 3)]
+public sealed partial class BiasedContexts
+{
+    [OneHotInput(8)] public partial Layer Item { get; }
+
+    [OneHotInput(3)] public partial Layer Context { get; }
+
+    [Hidden(100, Bias = true), From(nameof(Item), nameof(Context))] public partial Layer Common { get; }
+
+    [Hidden(100, Bias = true), From(nameof(Item)), OnePerSubset(nameof(Context), 2)] public partial LayerBank Own { get; }
+
+    [Output(60, Bias = true), From(nameof(Common), nameof(Own))] public partial Layer Properties { get; }
+}
