@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using System.CommandLine.Parsing;
 using Digits.FrozenGates;
 using Digits.GloballyGated;
 using Digits.MnistLike;
@@ -36,15 +37,31 @@ internal sealed class DigitsCommand(IProgressDisplay display, TextWriter output,
 
         command.Add(new HelpOption());
         ParseResult parsed = CommandLines.Read(command, args);
-        if (parsed.Errors.Count > 0)
+        if (WhatIsWrong(parsed) is { } reason)
         {
-            error.WriteLine(parsed.UnmatchedTokens.Count > 0 ? $"There is no experiment and no option '{parsed.UnmatchedTokens[0]}'." : parsed.Errors[0].Message);
+            error.WriteLine(reason);
             error.WriteLine("Call: dotnet run -c Release --project samples/Digits -- [NAME] [--seeds K] [--seed S] [--epochs N] [--images N] [--out DIR], "
                 + $"with NAME = {string.Join(", ", Named.Select(experiment => experiment.Name))}; without a name also [--copies C].");
             return ExitCode.WrongCall;
         }
 
         return CommandLines.Run(parsed, output, error);
+    }
+
+    private static string? WhatIsWrong(ParseResult parsed)
+    {
+        if (parsed.UnmatchedTokens.Count > 0)
+        {
+            return $"There is no experiment and no option '{parsed.UnmatchedTokens[0]}'.";
+        }
+
+        // Before a name an option would be read as one of the routing, and change nothing.
+        OptionResult? early = parsed.CommandResult.Parent is CommandResult routing
+            ? routing.Children.OfType<OptionResult>().FirstOrDefault(option => !option.Implicit)
+            : null;
+        return early is not null
+            ? $"{early.Option.Name} must stand after {parsed.CommandResult.Command.Name}."
+            : parsed.Errors.Count > 0 ? parsed.Errors[0].Message : null;
     }
 
     /// <summary>Without a name one experiment is run, so its summary lies at the top as well.</summary>

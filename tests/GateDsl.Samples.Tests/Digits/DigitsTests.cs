@@ -40,6 +40,7 @@ public sealed class DigitsTests
     [InlineData("pictures", "There is no experiment and no option 'pictures'.")]
     [InlineData("mnist-like --copies 2", "There is no experiment and no option '--copies'.")]
     [InlineData("mnist-like --images 0", "--images must be a whole number from 1 to 1437, not '0'.")]
+    [InlineData("--epochs 2 mnist-like", "--epochs must stand after mnist-like.")]
     [InlineData("frozen-gates --seeds 0", "--seeds must be a whole number of at least 1, not '0'")]
     public void AWrongArgumentIsNamedAndNothingIsRun(string line, string reason)
     {
