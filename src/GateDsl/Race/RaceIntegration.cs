@@ -12,6 +12,9 @@ public static class RaceIntegration
 {
     private const double FlowTolerance = 1e-10;
 
+    /// <summary>Starts on different modes that are one.</summary>
+    private const double Alike = 1e-9;
+
     /// <summary>The losses before the updates of all epochs, and the strengths of every pathway's modes.</summary>
     /// <param name="race">The network at its start; it is moved.</param>
     /// <param name="epochs">Number of epochs, at least 0.</param>
@@ -136,10 +139,35 @@ public static class RaceIntegration
             return;
         }
 
+        IModeFlow[][] flows = [.. curves.Select((pathway, p) =>
+            race.IsExpected && race.Pathways[p].Edges.Count == 2 ? Expected(pathway, race.Chain(p), modes.Pathways[p]) : pathway.ToArray<IModeFlow>())];
         for (int epoch = 0; epoch < epochs; epoch++)
         {
-            recorder.Record(epoch, [.. curves.Select(pathway => pathway.Select(curve => curve.At(eta * epoch)).ToArray())]);
+            recorder.Record(epoch, [.. flows.Select(pathway => pathway.Select(flow => flow.At(eta * epoch)).ToArray())]);
         }
+    }
+
+    /// <summary>
+    /// Modes in expectation over Gaussian starts, rich or lazy (mathematics.md, Rich and lazy), where Q11 = a I on what the modes read and Q22 = b I on
+    /// what they write; where stacked inputs or outputs start with different variances, Eq. 7 as it is.
+    /// </summary>
+    private static IModeFlow[] Expected(BalancedMode[] curves, double[][] chain, PathwayModes modes)
+    {
+        double[] incoming = [.. Enumerable.Range(0, curves.Length).Select(k => SquaredImage(chain[0], modes.V(k), isTransposed: false))];
+        double[] outgoing = [.. Enumerable.Range(0, curves.Length).Select(k => SquaredImage(chain[1], modes.U(k), isTransposed: true))];
+        return AreEqual(incoming) && AreEqual(outgoing)
+            ? [.. curves.Select((curve, k) => new GaussianMode(curve.S, curve.D, incoming[k], outgoing[k]))]
+            : [.. curves];
+    }
+
+    private static bool AreEqual(double[] squares) => squares.All(square => Math.Abs(square - squares[0]) <= Alike * squares[0]);
+
+    // |W v|^2, or |W^T v|^2.
+    private static double SquaredImage(double[] weights, double[] v, bool isTransposed)
+    {
+        Matrix w = isTransposed ? new Matrix(v.Length, weights.Length / v.Length, weights) : new Matrix(weights.Length / v.Length, v.Length, weights);
+        Matrix image = isTransposed ? w.TransposeTimes(new Matrix(v.Length, 1, v)) : w.Times(new Matrix(v.Length, 1, v));
+        return image.SquaredNorm();
     }
 
     /// <summary>
