@@ -35,7 +35,7 @@ public static class RaceIntegration
         ModeSystem modes = new(race);
         Memory.RequireBytes(
             nameof(epochs), $"The strengths of all modes at {epochs:N0} epochs", modes.Pathways.Sum(pathway => (decimal)pathway.Count) * epochs * sizeof(double));
-        Recorder recorder = new(race, modes, epochs, scale, stepSize);
+        RaceRecorder recorder = new(race, modes, epochs, scale, stepSize);
         double eta = stepSize * scale;
         switch (reduction)
         {
@@ -62,7 +62,7 @@ public static class RaceIntegration
         return recorder.Log();
     }
 
-    private static void RunExact(RaceSystem race, ModeSystem modes, Recorder recorder, int epochs, double eta)
+    private static void RunExact(RaceSystem race, ModeSystem modes, RaceRecorder recorder, int epochs, double eta)
     {
         for (int epoch = 0; epoch < epochs; epoch++)
         {
@@ -71,7 +71,7 @@ public static class RaceIntegration
         }
     }
 
-    private static void RunModes(RaceSystem race, ModeSystem modes, Recorder recorder, int epochs, double eta)
+    private static void RunModes(RaceSystem race, ModeSystem modes, RaceRecorder recorder, int epochs, double eta)
     {
         double[][] b = ModeStart.Of(race, modes);
         double[][] rates = [.. b.Select(edge => new double[edge.Length])];
@@ -89,7 +89,7 @@ public static class RaceIntegration
         }
     }
 
-    private static void RunFlow(RaceSystem race, ModeSystem modes, Recorder recorder, int epochs, double eta)
+    private static void RunFlow(RaceSystem race, ModeSystem modes, RaceRecorder recorder, int epochs, double eta)
     {
         double[][] b = ModeStart.Of(race, modes);
         double[][] rates = [.. b.Select(edge => new double[edge.Length])];
@@ -116,7 +116,7 @@ public static class RaceIntegration
     }
 
     /// <summary>The closed form that the data and the gates allow.</summary>
-    private static void RunClosedForm(RaceSystem race, ModeSystem modes, Recorder recorder, int epochs, double eta)
+    private static void RunClosedForm(RaceSystem race, ModeSystem modes, RaceRecorder recorder, int epochs, double eta)
     {
         ClosedFormChoice choice = ClosedFormChoice.Of(race.Problem.ToProblem());
         if (choice is ClosedFormChoice.None none)
@@ -175,7 +175,7 @@ public static class RaceIntegration
     /// over, 0 for their mean mode, which the form leaves out. Every pathway starts from the mean over its modes, the context pathways from one.
     /// </summary>
     private static void RunContexts(
-        RaceSystem race, ModeSystem modes, Recorder recorder, int epochs, double eta, ContextRecognition task, BalancedMode[][] curves)
+        RaceSystem race, ModeSystem modes, RaceRecorder recorder, int epochs, double eta, ContextRecognition task, BalancedMode[][] curves)
     {
         double commonStart = curves[task.Common].Average(curve => curve.Start);
         double contextStart = task.Missing.SelectMany(p => curves[p]).Average(curve => curve.Start);
@@ -201,7 +201,7 @@ public static class RaceIntegration
     /// Routing's three scalars per mode of the targets, one epoch a step. A mode of the stacked pathway that all M domains share has K times the
     /// singular value and M times the strength of the targets' mode; the others have none on aligned weights.
     /// </summary>
-    private static void RunRouting(RaceSystem race, ModeSystem modes, Recorder recorder, int epochs, double eta, RoutingRecognition task)
+    private static void RunRouting(RaceSystem race, ModeSystem modes, RaceRecorder recorder, int epochs, double eta, RoutingRecognition task)
     {
         SingularValues targets = SingularValues.Of(task.Targets);
         RoutingStrengths[] b = RoutingStart.Of(task, race.Chain(0), targets);
@@ -248,64 +248,5 @@ public static class RaceIntegration
             Array.Copy(flat, at, edge, 0, edge.Length);
             at += edge.Length;
         }
-    }
-
-    /// <summary>Collects losses and strengths; refuses what is not finite.</summary>
-    private sealed class Recorder(RaceSystem race, ModeSystem modes, int epochs, double scale, double stepSize)
-    {
-        private readonly double[] _losses = new double[epochs];
-        private readonly double[][,] _strengths = [.. modes.Pathways.Select(pathway => new double[epochs, pathway.Count])];
-        private readonly double[][] _maps = [.. race.Pathways.Select(shape => new double[shape.OutputUnits * shape.InputUnits])];
-        private double _bound = double.PositiveInfinity;
-
-        /// <summary>A flow of which an epoch is too many time constants is a step size that is too large.</summary>
-        public T Following<T>(Func<T> flow)
-        {
-            try
-            {
-                return flow();
-            }
-            catch (ArithmeticException)
-            {
-                throw new TrainingDivergedException(
-                    "The flow of the modes cannot be followed in double precision: an epoch is too many of their time constants",
-                    0, race.ZeroLoss * scale, stepSize, race.Problem.StableStepSize() / scale);
-            }
-        }
-
-        public void Record(int epoch, double[][] strengths)
-        {
-            for (int p = 0; p < _maps.Length; p++)
-            {
-                modes.Pathways[p].Compose(strengths[p], _maps[p]);
-            }
-
-            Record(epoch, race.Loss(_maps), strengths);
-        }
-
-        public void Record(int epoch, double loss, double[][] strengths)
-        {
-            if (!double.IsFinite(loss) || loss > _bound)
-            {
-                throw new TrainingDivergedException(epoch, loss * scale, stepSize, race.Problem.StableStepSize() / scale);
-            }
-
-            if (epoch == 0)
-            {
-                _bound = TrainingLoop.GrowthBound * Math.Max(loss, race.ZeroLoss);
-            }
-
-            _losses[epoch] = loss * scale;
-            for (int p = 0; p < strengths.Length; p++)
-            {
-                for (int k = 0; k < strengths[p].Length; k++)
-                {
-                    _strengths[p][epoch, k] = strengths[p][k];
-                }
-            }
-        }
-
-        public RaceLog Log() => new(
-            _losses, race.Pathways.Select((shape, p) => (shape.Name, p)).ToDictionary(pair => pair.Name, pair => _strengths[pair.p]));
     }
 }
