@@ -13,8 +13,8 @@ internal static class GeneratedNames
     /// <summary>Members of every network that users call.</summary>
     public static readonly string[] Public =
     [
-        "Dataset", "Description", "Experiment", "Gradient", "Gradients", "Loss", "Predict", "Race", ReluTwin, "Step", "Train",
-        "TrainedNetwork", "TrainMany",
+        "Activations", "Dataset", "Description", "Experiment", "Gradient", "Gradients", "Load", "Loss", "Predict", "Race", ReluTwin, "Save",
+        "Step", "Train", "TrainedNetwork", "TrainMany", "Weights",
     ];
 
     /// <summary>The private part, named so that nobody would call a layer that; refused all the same.</summary>

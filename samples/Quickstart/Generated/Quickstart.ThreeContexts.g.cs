@@ -81,10 +81,7 @@ namespace Quickstart
 
         private readonly Compiled _compiled = new(Compiled.Declared);
 
-        /// <summary>Draws initial weights. The same seed gives the same weights on every machine.</summary>
-        /// <param name="init">The distribution of the weights.</param>
-        /// <param name="seed">Each edge draws from its own stream of this seed.</param>
-        /// <exception cref="global::System.ArgumentException">The initialiser lacks an edge, or knows one that is not here.</exception>
+        /// <inheritdoc cref="global::GateDsl.CompilerServices.InitialWeights.Draw"/>
         public ThreeContexts(global::GateDsl.IInitializer init, ulong seed)
         {
             global::GateDsl.CompilerServices.InitialWeights.Draw(init, seed, _compiled.Weights.All);
@@ -116,11 +113,8 @@ namespace Quickstart
         /// <summary>What the network computes at every datapoint; 0 where an output is off.</summary>
         /// <param name="data">The datapoints.</param>
         /// <param name="properties">Receives datapoints x 60, row by row.</param>
-        public void Predict(Dataset data, global::System.Span<double> properties)
-        {
-            global::System.ArgumentNullException.ThrowIfNull(data);
+        public void Predict(Dataset data, global::System.Span<double> properties) =>
             _compiled.Predict(data, properties);
-        }
 
         /// <inheritdoc cref="global::GateDsl.CompilerServices.BatchNetwork{T, TData}.Gradient"/>
         public void Gradient(Dataset data, Gradients gradients, global::GateDsl.LossScale scale = global::GateDsl.LossScale.Sum) =>
@@ -140,6 +134,19 @@ namespace Quickstart
 
         /// <summary>A network after its training, and what the training logged.</summary>
         public sealed record TrainedNetwork(ThreeContexts Network, global::GateDsl.TrainingLog Log);
+
+        /// <inheritdoc cref="global::GateDsl.CompilerServices.InspectedNetwork{T, TData}.Activations"/>
+        public double[,] Activations(Dataset data, string layer) => _compiled.Activations(data, layer);
+
+        /// <inheritdoc cref="global::GateDsl.CompilerServices.InspectedNetwork{T, TData}.NamedWeights"/>
+        public global::System.Collections.Generic.IReadOnlyList<global::GateDsl.EdgeWeights<double>> Weights => _compiled.NamedWeights;
+
+        /// <inheritdoc cref="global::GateDsl.CompilerServices.InspectedNetwork{T, TData}.Save"/>
+        public void Save(string path) => _compiled.Save(path);
+
+        /// <inheritdoc cref="global::GateDsl.CompilerServices.InspectedNetwork{T, TData}.Load"/>
+        public static ThreeContexts Load(string path) => global::GateDsl.CompilerServices.InitialWeights.Load(
+            path, zero => new ThreeContexts(zero, 0), (network, file) => network._compiled.Load(file));
 
         /// <summary>The gradient of the loss with respect to every weight, under the names of the weights.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("GateDsl", "0.2.0.0")]
@@ -232,14 +239,9 @@ namespace Quickstart
             /// <summary>Datapoints of a block, as many as the cache holds: a step walks through all blocks.</summary>
             internal const int BlockSize = 128;
 
-            /// <summary>x_s, by input and selector.</summary>
-            internal readonly PerInput X;
-
-            /// <summary>y_t, by output layer: datapoints x units, row by row.</summary>
-            internal readonly PerOutput Y;
-
-            /// <summary>The datapoints at which each gate is on.</summary>
-            internal readonly PerGate On;
+            internal readonly PerInput X;     // x_s, by input and selector
+            internal readonly PerOutput Y;    // y_t, by output layer: datapoints x units, row by row
+            internal readonly PerGate On;     // the datapoints at which each gate is on
 
             private Compiled.Correlations<double>? _statistics;
 
@@ -410,10 +412,7 @@ namespace Quickstart
         {
             private readonly Compiled _compiled = new(Compiled.Declared);
 
-            /// <summary>Draws initial weights. The same seed gives the same weights on every machine.</summary>
-            /// <param name="init">The distribution of the weights.</param>
-            /// <param name="seed">Each edge draws from its own stream of this seed.</param>
-            /// <exception cref="global::System.ArgumentException">The initialiser lacks an edge, or knows one that is not here.</exception>
+            /// <inheritdoc cref="global::GateDsl.CompilerServices.InitialWeights.Draw"/>
             public ReluTwin(global::GateDsl.IInitializer init, ulong seed)
             {
                 global::GateDsl.CompilerServices.InitialWeights.Draw(init, seed, _compiled.Weights.All);
@@ -440,11 +439,8 @@ namespace Quickstart
             /// <summary>What the network computes at every datapoint; 0 where an output is off.</summary>
             /// <param name="data">The datapoints.</param>
             /// <param name="properties">Receives datapoints x 60, row by row.</param>
-            public void Predict(Dataset data, global::System.Span<double> properties)
-            {
-                global::System.ArgumentNullException.ThrowIfNull(data);
+            public void Predict(Dataset data, global::System.Span<double> properties) =>
                 _compiled.Predict(data, properties);
-            }
 
             /// <inheritdoc cref="global::GateDsl.CompilerServices.BatchNetwork{T, TData}.Gradient"/>
             public void Gradient(Dataset data, Gradients gradients, global::GateDsl.LossScale scale = global::GateDsl.LossScale.Sum) =>
@@ -465,32 +461,30 @@ namespace Quickstart
             /// <summary>A network after its training, and what the training logged.</summary>
             public sealed record TrainedNetwork(ReluTwin Network, global::GateDsl.TrainingLog Log);
 
-            /// <summary>Which unit of a hidden layer is on at which datapoint: its pre-activation is &gt; 0.</summary>
-            /// <param name="data">The datapoints.</param>
-            /// <param name="hiddenLayer">1 to 1, counted from the inputs.</param>
-            /// <returns>[unit, datapoint].</returns>
+            /// <inheritdoc cref="global::GateDsl.CompilerServices.InspectedNetwork{T, TData}.Activations"/>
+            public double[,] Activations(Dataset data, string layer) => _compiled.Activations(data, layer);
+
+            /// <inheritdoc cref="global::GateDsl.CompilerServices.InspectedNetwork{T, TData}.NamedWeights"/>
+            public global::System.Collections.Generic.IReadOnlyList<global::GateDsl.EdgeWeights<double>> Weights => _compiled.NamedWeights;
+
+            /// <inheritdoc cref="global::GateDsl.CompilerServices.InspectedNetwork{T, TData}.Save"/>
+            public void Save(string path) => _compiled.Save(path);
+
+            /// <inheritdoc cref="global::GateDsl.CompilerServices.InspectedNetwork{T, TData}.Load"/>
+            public static ReluTwin Load(string path) => global::GateDsl.CompilerServices.InitialWeights.Load(
+                path, zero => new ReluTwin(zero, 0), (network, file) => network._compiled.Load(file));
+
+            /// <inheritdoc cref="global::GateDsl.CompilerServices.InspectedNetwork{T, TData}.Gates"/>
             public bool[,] Gates(Dataset data, int hiddenLayer = 1) => _compiled.Gates(data, hiddenLayer);
 
-            /// <inheritdoc cref="global::GateDsl.CompilerServices.BatchNetwork{T, TData}.FrozenGates"/>
+            /// <inheritdoc cref="global::GateDsl.CompilerServices.InspectedNetwork{T, TData}.FrozenGates"/>
             public double[] FrozenGates(Dataset data, int hiddenLayer = 1) => _compiled.FrozenGates(data, hiddenLayer, 0);
 
-            /// <summary>
-            /// The gates that the units of a hidden layer have on the data: for each observed pattern its class, the units that
-            /// have it and their share of path strength |w_in| |w_out|. Classes are over the network's input, whichever the layer:
-            /// in a deeper one NotImplementable are the gates that no unit of the first layer could have. To follow a training,
-            /// train in segments and take a census after each: the weights are those of a training in one, bit for bit.
-            /// </summary>
-            /// <param name="data">The datapoints.</param>
-            /// <param name="hiddenLayer">Counted from the inputs, from 1.</param>
-            public global::GateDsl.GateCensus Census(Dataset data, int hiddenLayer = 1)
-            {
-                bool[,] gates = _compiled.Gates(data, hiddenLayer);
-                double[] strengths = _compiled.Strengths($"Hidden{hiddenLayer}");
-                global::GateDsl.LayerDatapoints inputs = global::GateDsl.LayerDatapoints.Of(data.Count)
-                    .OneHot("Item", 8, data.X.Item, global::GateDsl.InputRole.Item)
-                    .OneHot("Context", 3, data.X.Context, global::GateDsl.InputRole.Context);
-                return global::GateDsl.GateCensus.Take(gates, strengths, inputs);
-            }
+            /// <inheritdoc cref="global::GateDsl.CompilerServices.InspectedNetwork{T, TData}.Census"/>
+            public global::GateDsl.GateCensus Census(Dataset data, int hiddenLayer = 1) => _compiled.Census(
+                data, hiddenLayer, given => global::GateDsl.LayerDatapoints.Of(given.Count)
+                    .OneHot("Item", 8, given.X.Item, global::GateDsl.InputRole.Item)
+                    .OneHot("Context", 3, given.X.Context, global::GateDsl.InputRole.Context));
 
             /// <summary>The gradient of the loss with respect to every weight, under the names of the weights.</summary>
             [global::System.CodeDom.Compiler.GeneratedCode("GateDsl", "0.2.0.0")]

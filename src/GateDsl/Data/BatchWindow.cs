@@ -87,6 +87,11 @@ public sealed class BatchWindow
             column.AddTo(hash);
         }
 
+        foreach (RowSet gate in _source!.Gates)
+        {
+            gate.AddTo(hash);
+        }
+
         return hash.GetHashAndReset();
     }
 

@@ -1,6 +1,8 @@
 using System.ComponentModel;
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 
 namespace GateDsl.CompilerServices;
 
@@ -112,6 +114,9 @@ public sealed class RowSet
 
         _starts[^1] = count;
     }
+
+    /// <summary>Adds where the gate is on.</summary>
+    internal void AddTo(IncrementalHash hash) => hash.AppendData(MemoryMarshal.AsBytes<bool>(_on));
 
     internal static RowSet Intersect(RowSet a, RowSet b) => new(a._on.Length, a._blockSize, n => a._on[n] && b._on[n]);
 

@@ -8,6 +8,19 @@ namespace GateDsl.CompilerServices;
 [Obsolete(GeneratedCode.Only, DiagnosticId = GeneratedCode.Id, UrlFormat = GeneratedCode.Page)]
 public static class InitialWeights
 {
+    /// <summary>A network whose weights are read instead of drawn.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="create">The network, from an initialiser and a seed that do not matter.</param>
+    /// <param name="load">Reads the file.</param>
+    public static TNetwork Load<TNetwork>(string path, Func<IInitializer, TNetwork> create, Action<TNetwork, string> load)
+    {
+        ArgumentNullException.ThrowIfNull(create);
+        ArgumentNullException.ThrowIfNull(load);
+        TNetwork network = create(new Zero());
+        load(network, path);
+        return network;
+    }
+
     /// <summary>Fills every matrix from the stream of its edge; single precision rounds the same doubles.</summary>
     public static void Draw<T>(IInitializer init, ulong seed, IReadOnlyList<EdgeMatrix<T>> edges)
         where T : struct, INumber<T>
@@ -31,5 +44,12 @@ public static class InitialWeights
             init.Fill(edge.Name, edge.Targets, edge.Sources, seed, drawn);
             Narrowing.Weights(nameof(init), edge, drawn);
         }
+    }
+
+    private sealed class Zero : IInitializer
+    {
+        public void Fill(string edge, int targets, int sources, ulong seed, Span<double> rowMajor) => rowMajor.Clear();
+
+        public double? Variance(string edge, int targets, int sources) => 0;
     }
 }

@@ -38,6 +38,15 @@ public sealed record RaceLog(double[] Loss, IReadOnlyDictionary<string, double[,
     public IReadOnlyList<Snapshot> Snapshots { get; init; } = [];
 
     /// <summary>
+    /// Writes Loss, Epochs, TestLoss where there is one, ModeStrengths/{pathway}, and for every snapshot HiddenKernel/{epoch},
+    /// TangentKernel/{epoch} and Predictions/{output}/{epoch}: all of it, or the file stays as it was.
+    /// </summary>
+    /// <param name="path">Ends in .npz; numpy.load reads it.</param>
+    /// <exception cref="ArgumentException">The path has another ending.</exception>
+    /// <exception cref="IOException">It cannot be written.</exception>
+    public void Save(string path) => LogFile.Save(path, Loss, Epochs, TestLoss, ModeStrengths, Snapshots);
+
+    /// <summary>
     /// Epochwise quantiles of the draws: another draw lies between them with the probability <paramref name="share"/>. Of n draws the lowest to the highest
     /// hold (n - 1)/(n + 1); a larger share gets these.
     /// </summary>

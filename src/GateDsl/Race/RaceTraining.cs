@@ -48,7 +48,7 @@ public static class RaceTraining
         List<double[][]> strengths = [];
         OutsideLoss? outside = test is null || start.Variances is null ? null : new(race!.Problem, problem(test), start);
         List<double> outsideLoss = [];
-        TrainingLog log = network.Train(data, options with { Reductions = StateReductions.Never }, test, _ =>
+        TrainingLog log = network.Train(data, options with { Reductions = StateReductions.Never, Checkpoint = null }, test, _ =>
         {
             if (race is not null)
             {

@@ -29,6 +29,9 @@ public abstract class BatchNetwork<T, TData> : BlockKernels<T>
     /// <summary>Units of every layer.</summary>
     protected LayerUnits Units { get; }
 
+    /// <summary>Who computes with the network.</summary>
+    private protected NetworkUse Use { get; } = new();
+
     /// <summary>W_ts, by edge.</summary>
     public EdgeStore<T> Weights { get; }
 
@@ -42,7 +45,7 @@ public abstract class BatchNetwork<T, TData> : BlockKernels<T>
     protected BlockBuffers<T> Buffers { get; }
 
     /// <summary>Every edge moves as soon as the error is carried back over it; else steps are summed up first.</summary>
-    protected bool MovesAtOnce { get; private set; }
+    protected bool MovesAtOnce { get; private protected set; }
 
     /// <summary>The hidden layers of a twin, from the inputs on.</summary>
     protected virtual MatrixView<T>[] HiddenLayers => [];
@@ -53,6 +56,7 @@ public abstract class BatchNetwork<T, TData> : BlockKernels<T>
     public double Loss(TData data, LossScale scale)
     {
         ArgumentNullException.ThrowIfNull(data);
+        using NetworkUse.Lease use = Use.Enter();
         return Checked(SumLoss(data)) * Scales.Factor(scale, data.Count);
     }
 
@@ -64,6 +68,7 @@ public abstract class BatchNetwork<T, TData> : BlockKernels<T>
     {
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(gradients);
+        using NetworkUse.Lease use = Use.Enter();
         double factor = Scales.Factor(scale, data.Count);
         Checked(SumSteps(data));
         for (int edge = 0; edge < gradients.All.Length; edge++)
@@ -71,70 +76,6 @@ public abstract class BatchNetwork<T, TData> : BlockKernels<T>
             BatchKernels.Scale<T>(Steps.All[edge].Values, -factor, gradients.All[edge].Values);
         }
     }
-
-    /// <summary>Which unit of a hidden layer is on at which datapoint: its pre-activation is > 0.</summary>
-    /// <param name="data">The datapoints.</param>
-    /// <param name="hiddenLayer">Counted from the inputs, from 1.</param>
-    /// <returns>[unit, datapoint].</returns>
-    /// <exception cref="ArgumentOutOfRangeException">There is no such layer.</exception>
-    public bool[,] Gates(TData data, int hiddenLayer)
-    {
-        ArgumentNullException.ThrowIfNull(data);
-        MatrixView<T>[] layers = HiddenLayers;
-        if (hiddenLayer < 1 || hiddenLayer > layers.Length)
-        {
-            throw new ArgumentOutOfRangeException(nameof(hiddenLayer), hiddenLayer, $"The twin has the hidden layers 1 to {layers.Length}.");
-        }
-
-        MatrixView<T> h = layers[hiddenLayer - 1];
-        Memory.RequireBytes(nameof(data), $"The gates of {h.Columns:N0} units at {data.Count:N0} datapoints", (decimal)h.Columns * data.Count);
-        bool[,] gates = new bool[h.Columns, data.Count];
-        for (int n = 0; n < data.Count; n++)
-        {
-            (int block, int row) = Math.DivRem(n, data.BlockSize);
-            if (row == 0)
-            {
-                Enter(block, data.BlockSize);
-                Forward(data);
-            }
-
-            for (int unit = 0; unit < h.Columns; unit++)
-            {
-                gates[unit, n] = h.Span[(row * h.Columns) + unit] > T.Zero;
-            }
-        }
-
-        return gates;
-    }
-
-    /// <summary>
-    /// The gates of a hidden layer as they are now, to be given to a network with as many gates (P1 Def. 3.1 by construction): 1 where a unit is on, the
-    /// slope where it is off.
-    /// </summary>
-    /// <param name="data">The datapoints.</param>
-    /// <param name="hiddenLayer">Counted from the inputs, from 1.</param>
-    /// <param name="slope">What a unit is multiplied with where it is off.</param>
-    /// <returns>Datapoints x units, row by row.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">There is no such layer.</exception>
-    public double[] FrozenGates(TData data, int hiddenLayer, double slope)
-    {
-        bool[,] gates = Gates(data, hiddenLayer);
-        (int units, int datapoints) = (gates.GetLength(0), gates.GetLength(1));
-        double[] frozen = new double[units * datapoints];
-        for (int i = 0; i < frozen.Length; i++)
-        {
-            frozen[i] = gates[i % units, i / units] ? 1 : slope;
-        }
-
-        return frozen;
-    }
-
-    /// <summary>Path strengths |w_in| |w_out| of the units of a layer.</summary>
-    /// <param name="layer">Its name.</param>
-    public double[] Strengths(string layer) => PathStrengths.Of(
-        Weights.All,
-        [.. Weights.All.Where(edge => edge.Target == layer).Select(edge => edge.Name)],
-        [.. Weights.All.Where(edge => edge.Source == layer).Select(edge => edge.Name)]);
 
     /// <summary>Weights must be finite before anything is computed from them.</summary>
     /// <exception cref="ArgumentException">Names the weight.</exception>
@@ -152,8 +93,11 @@ public abstract class BatchNetwork<T, TData> : BlockKernels<T>
     /// <param name="predictions">Datapoints x units.</param>
     /// <param name="units">Units of the output.</param>
     /// <exception cref="ArgumentException">It has another length.</exception>
-    protected static void CheckOutput(TData data, string parameter, Span<T> predictions, int units) =>
+    protected static void CheckOutput(TData data, string parameter, Span<T> predictions, int units)
+    {
+        ArgumentNullException.ThrowIfNull(data);
         DatasetChecks.Destination(parameter, predictions.Length, units, data.Count);
+    }
 
     /// <summary>Finds the activations of a block.</summary>
     /// <param name="data">The datapoints.</param>
@@ -161,13 +105,29 @@ public abstract class BatchNetwork<T, TData> : BlockKernels<T>
     /// <returns>Whether there is such a block.</returns>
     protected bool PredictBlock(TData data, int block)
     {
+        // One computation from the first block until there is none left.
+        if (block == 0)
+        {
+            Use.Enter();
+        }
+
         if (block == data.Blocks)
         {
+            Use.Leave();
             return false;
         }
 
-        Enter(block, data.BlockSize);
-        Forward(data);
+        try
+        {
+            Enter(block, data.BlockSize);
+            Forward(data);
+        }
+        catch
+        {
+            Use.Leave();
+            throw;
+        }
+
         return true;
     }
 

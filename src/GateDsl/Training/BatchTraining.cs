@@ -9,7 +9,7 @@ namespace GateDsl.CompilerServices;
 /// <typeparam name="TData">The network's data sets.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 [Obsolete(GeneratedCode.Only, DiagnosticId = GeneratedCode.Id, UrlFormat = GeneratedCode.Page)]
-public abstract class BatchTraining<T, TData> : BatchNetwork<T, TData>
+public abstract class BatchTraining<T, TData> : InspectedNetwork<T, TData>
     where T : struct, IFloatingPointIeee754<T>
     where TData : BatchData
 {
@@ -30,6 +30,7 @@ public abstract class BatchTraining<T, TData> : BatchNetwork<T, TData>
     {
         ArgumentNullException.ThrowIfNull(data);
         DatasetChecks.StepSize(stepSize);
+        using NetworkUse.Lease use = Use.Enter();
         double factor = Scales.Factor(scale, data.Count);
         Narrowing.StepSize<T>(nameof(stepSize), stepSize, factor);
         return Descend(data, stepSize * factor, isChecked: true) * factor;
@@ -41,8 +42,12 @@ public abstract class BatchTraining<T, TData> : BatchNetwork<T, TData>
     /// <param name="test">Datapoints to measure the loss on that are not trained on; null: none.</param>
     /// <returns>The losses before the updates.</returns>
     /// <exception cref="ArgumentException">An option is out of its bounds, or names an edge that is not here.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The checkpoint is of other options, data or another network: names what differs, weights stay as they were. Or another thread uses the network.
+    /// </exception>
+    /// <exception cref="InvalidDataException">The checkpoint is damaged; weights stay as they were.</exception>
     /// <exception cref="OperationCanceledException">Cancelled: the weights are those after the last whole epoch.</exception>
-    /// <exception cref="TrainingDivergedException">The loss grew beyond bounds.</exception>
+    /// <exception cref="TrainingDivergedException">The loss grew beyond bounds; the weights are those after the update that did it.</exception>
     /// <exception cref="NotSupportedException">Statistics were asked for, and this network, or one with batches, cannot be trained by them.</exception>
     public TrainingLog Train(TData data, TrainingOptions options, TData? test = null) => Train(data, options, test, null);
 
@@ -53,12 +58,73 @@ public abstract class BatchTraining<T, TData> : BatchNetwork<T, TData>
         Narrowing.StepSize<T>(nameof(options.StepSize), options.StepSize, Scales.Factor(options.LossScale, data.Count));
         DescentRule rule = DescentRule.Of(options, [.. Weights.All.Select(edge => edge.Name)]);
         CheckWeights();
+        RepresentationShape(data).Require(options);
+        using NetworkUse.Lease use = Use.Enter();
+        if (options.Checkpoint is null)
+        {
+            return Run(data, options, test, rule, null, observe);
+        }
+
+        TrainingCheckpoint<T> checkpoint = new(options.Checkpoint, TrainingIdentity.Of(options, data, test, Weights.All), Weights.All);
+        if (!checkpoint.Exists)
+        {
+            checkpoint.StartAt(SumLoss(data));
+            return Run(data, options, test, rule, checkpoint, observe);
+        }
+
+        checkpoint.ReadStart();
+        T[][] present = TrainingCheckpoint<T>.Copy(Weights.All);
+        bool isAccepted = false;
+        try
+        {
+            TrainingCheckpoint<T>.Put(checkpoint.Start, Weights.All);
+            checkpoint.CompareStart(SumLoss(data));
+            return Run(data, options, test, rule, checkpoint, observe, () =>
+            {
+                isAccepted = TrainingCheckpoint<T>.AreSame(present, Weights.All) || Same(present, checkpoint.Start);
+                if (!isAccepted)
+                {
+                    throw checkpoint.Refused("network", "its weights are neither those that the training started from nor those of the checkpoint");
+                }
+            });
+        }
+        finally
+        {
+            if (!isAccepted)
+            {
+                TrainingCheckpoint<T>.Put(present, Weights.All);
+            }
+        }
+    }
+
+    private static bool Same(T[][] a, T[][] b) => a.Zip(b).All(pair => pair.First.AsSpan().SequenceEqual(pair.Second));
+
+    /// <param name="data">The datapoints.</param>
+    /// <param name="options">Validated options.</param>
+    /// <param name="test">The test data.</param>
+    /// <param name="rule">How weights move.</param>
+    /// <param name="checkpoint">Where the state is kept.</param>
+    /// <param name="observe">Sees the weights at every logged epoch.</param>
+    /// <param name="resumed">Asked once the network has the weights of the checkpoint; null: the training begins.</param>
+    private TrainingLog Run(
+        TData data, TrainingOptions options, TData? test, DescentRule rule, TrainingCheckpoint<T>? checkpoint, Action<int>? observe, Action? resumed = null)
+    {
         bool hasBatches = options.BatchSize > 0 && options.BatchSize < data.Count;
         MethodChoice choice = hasBatches ? MethodChoice.ForBatches(options) : Choose(data, options);
         StatisticsTraining<T>? statistics = choice.Method == TrainingMethod.Statistics ? ByStatistics(data, options) : null;
         BatchDescent<T, TData>? descent = statistics is null ? new(this, data, options, rule) : null;
         double scale = Scales.Factor(options.LossScale, data.Count);
         Func<double> update = statistics is null ? descent!.Step : rule.IsPlain ? () => 0 : statistics.Stepper(rule, options.StepSize, scale);
+        EdgeMatrix<T>[] state = statistics?.Weights ?? Weights.All;
+        T[][] velocities = statistics is null ? descent!.Velocities : statistics.Velocities?.All ?? [];
+        TrainingRecord record = new(options, test is not null);
+        if (resumed is not null)
+        {
+            checkpoint!.ReadState(record, options, state, velocities, RepresentationShape(data));
+            statistics?.Leave();
+            resumed();
+        }
+
         return TrainingLoop.Run(options, new TrainingRun
         {
             Datapoints = data.Count,
@@ -73,6 +139,15 @@ public abstract class BatchTraining<T, TData> : BatchNetwork<T, TData>
             WriteBack = statistics is null ? null : statistics.Leave,
             Observe = observe,
             StableStepSize = hasBatches ? null : () => rule.StableStepSize(StableStepSize(data) / scale) * scale,
+            Snapshot = options.SnapshotEpochs.Count == 0 ? null : epoch => Represent(data, epoch, rule.Factors),
+            Resumed = record,
+            Keep = checkpoint is null ? null : (reached, isNeeded) =>
+            {
+                if (isNeeded || checkpoint.IsDue(reached.Epoch))
+                {
+                    checkpoint.Write(reached, state, velocities);
+                }
+            },
         });
     }
 

@@ -10,9 +10,28 @@ namespace GateDsl.CompilerServices;
 [Obsolete(GeneratedCode.Only, DiagnosticId = GeneratedCode.Id, UrlFormat = GeneratedCode.Page)]
 public sealed class BlockBuffers<T>(LayerUnits units, int datapoints)
 {
+    private readonly Dictionary<string, MatrixView<T>> _first = new(StringComparer.Ordinal);
+
+    /// <summary>The matrices that were made first, by module: activations.</summary>
+    internal IReadOnlyDictionary<string, MatrixView<T>> Activations => _first;
+
+    /// <summary>The second ones: errors.</summary>
+    internal Dictionary<string, MatrixView<T>> Errors { get; } = new(StringComparer.Ordinal);
+
     /// <summary>The matrix of a layer.</summary>
-    public MatrixView<T> Module(string layer) => new(new T[datapoints * units[layer]], 0, datapoints, units[layer], units[layer]);
+    public MatrixView<T> Module(string layer) => Made(layer, layer);
 
     /// <summary>The matrices of a bank.</summary>
-    public MatrixView<T>[] Bank(string layer, int copies) => [.. Enumerable.Range(0, copies).Select(_ => Module(layer))];
+    public MatrixView<T>[] Bank(string layer, int copies) => [.. Enumerable.Range(0, copies).Select(copy => Made(layer, $"{layer}[{copy}]"))];
+
+    private MatrixView<T> Made(string layer, string module)
+    {
+        MatrixView<T> matrix = new(new T[datapoints * units[layer]], 0, datapoints, units[layer], units[layer]);
+        if (!_first.TryAdd(module, matrix))
+        {
+            Errors[module] = matrix;
+        }
+
+        return matrix;
+    }
 }

@@ -53,7 +53,15 @@ public static class ManyTrainings
     {
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(init);
-        return Run(seeds, options, (seed, each) => train(create(seed), each));
+        if (options?.Checkpoint is { } checkpoint)
+        {
+            HashSet<ulong> different = [.. seeds];
+            return different.Count == seeds.Length
+                ? Run(seeds, options, (seed, each) => train(create(seed), each with { Checkpoint = checkpoint.Of(seed) }))
+                : throw new ArgumentException("A seed is given twice: two trainings would keep one checkpoint.", nameof(seeds));
+        }
+
+        return Run(seeds, options!, (seed, each) => train(create(seed), each));
     }
 
     /// <summary>Adds up the epochs of trainings that run side by side.</summary>

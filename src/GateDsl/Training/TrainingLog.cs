@@ -13,4 +13,16 @@ public sealed record TrainingLog(double[] Loss, int[] Epochs, TrainingMethod Met
     /// number of datapoints. Null: there were none.
     /// </summary>
     public double[]? TestLoss { get; init; }
+
+    /// <summary>What the network represents at the epochs asked for; empty: none were.</summary>
+    public IReadOnlyList<Snapshot> Snapshots { get; init; } = [];
+
+    /// <summary>
+    /// Writes Loss, Epochs, TestLoss where there is one, and for every snapshot HiddenKernel/{epoch}, TangentKernel/{epoch} and
+    /// Predictions/{output}/{epoch}: all of it, or the file stays as it was.
+    /// </summary>
+    /// <param name="path">Ends in .npz; numpy.load reads it.</param>
+    /// <exception cref="ArgumentException">The path has another ending.</exception>
+    /// <exception cref="IOException">It cannot be written.</exception>
+    public void Save(string path) => LogFile.Save(path, Loss, Epochs, TestLoss, new Dictionary<string, double[,]>(), Snapshots);
 }

@@ -31,6 +31,12 @@ public static class TrainingLoop
             Require(factor >= 0 && double.IsFinite(factor), nameof(options.StepFactors), factor, $"must be at least 0 and finite, also of {edge}");
         }
 
+        ArgumentNullException.ThrowIfNull(options.SnapshotEpochs, nameof(options.SnapshotEpochs));
+        foreach (int epoch in options.SnapshotEpochs)
+        {
+            Require(epoch >= 0 && epoch <= options.Epochs, nameof(options.SnapshotEpochs), epoch, $"must be from 0 to {options.Epochs}, the number of epochs");
+        }
+
         Require(options.RecordEvery >= 1, nameof(options.RecordEvery), options.RecordEvery, "must be at least 1");
         Require(Enum.IsDefined(options.LossScale), nameof(options.LossScale), options.LossScale, "must be Sum or Mean");
         Require(Enum.IsDefined(options.Reductions), nameof(options.Reductions), options.Reductions, "must be Auto, Never or Always");
@@ -63,29 +69,30 @@ public static class TrainingLoop
         double perDatapoint = options.LossScale == LossScale.Mean && run.Datapoints > 0 ? 1.0 / run.Datapoints : 1;
         double step = options.StepSize * perDatapoint;
         int last = options.Epochs - 1;
-        long logged = options.Epochs == 0 ? 0 : ((last + (long)options.RecordEvery - 1) / options.RecordEvery) + 1;
-        Memory.Require(nameof(options.Epochs), $"The losses of {logged:N0} epochs, with their numbers", logged, sizeof(double) + sizeof(int));
-        double[] losses = new double[logged];
-        int[] epochs = new int[logged];
-        double[]? tested = run.TestLoss is null ? null : new double[logged];
-        double bound = double.PositiveInfinity;
-        int next = 0;
-        for (int epoch = 0; epoch <= last; epoch++)
+        TrainingRecord record = run.Resumed ?? new TrainingRecord(options, run.TestLoss is not null);
+        int[] snapshots = run.Snapshot is null ? [] : [.. options.SnapshotEpochs.Distinct().Order()];
+        for (int epoch = record.Epoch; epoch <= last; epoch++)
         {
-            options.CancellationToken.ThrowIfCancellationRequested();
-            bool isLogged = epoch == last || epoch == (long)next * options.RecordEvery;
+            if (options.CancellationToken.IsCancellationRequested)
+            {
+                run.Keep?.Invoke(record, true);
+                options.CancellationToken.ThrowIfCancellationRequested();
+            }
+
+            bool isLogged = epoch == last || epoch == (long)record.Logged * options.RecordEvery;
             double sum = 0;
-            if (isLogged && (tested is not null || run.Observe is not null))
+            if (isLogged && (record.TestLoss is not null || run.Observe is not null))
             {
                 run.WriteBack?.Invoke();
-                if (tested is not null)
+                if (record.TestLoss is not null)
                 {
-                    tested[next] = run.TestLoss!();
+                    record.TestLoss[record.Logged] = run.TestLoss!();
                 }
 
                 run.Observe?.Invoke(epoch);
             }
 
+            TakeSnapshot(epoch);
             if (run.Pass is null)
             {
                 sum = run.Step(step);
@@ -105,15 +112,16 @@ public static class TrainingLoop
 
             if (epoch == 0)
             {
-                bound = GrowthBound * Math.Max(sum, run.ZeroLoss);
+                record.Bound = GrowthBound * Math.Max(sum, run.ZeroLoss);
             }
 
+            record.Epoch = epoch + 1;
             if (isLogged)
             {
                 double loss = sum * perDatapoint;
-                losses[next] = loss;
-                epochs[next] = epoch;
-                next++;
+                record.Loss[record.Logged] = loss;
+                record.Epochs[record.Logged] = epoch;
+                record.Logged++;
                 if (options.Progress is not null)
                 {
                     run.WriteBack?.Invoke();
@@ -121,16 +129,41 @@ public static class TrainingLoop
                 }
             }
 
+            if (epoch == last)
+            {
+                TakeSnapshot(options.Epochs);
+            }
+
+            run.Keep?.Invoke(record, epoch == last);
+
             void Check(double found, string where)
             {
-                if (!(found <= bound) || !double.IsFinite(found))
+                if (!(found <= record.Bound) || !double.IsFinite(found))
                 {
                     throw Diverged(options, run, epoch, found * perDatapoint, perDatapoint, where);
                 }
             }
         }
 
-        return new TrainingLog(losses, epochs, run.Method, run.MethodReason, run.ReductionReason) { TestLoss = tested };
+        if (last < 0)
+        {
+            TakeSnapshot(0);
+        }
+
+        return new TrainingLog(record.Loss, record.Epochs, run.Method, run.MethodReason, run.ReductionReason)
+        {
+            TestLoss = record.TestLoss,
+            Snapshots = [.. record.Snapshots],
+        };
+
+        void TakeSnapshot(int epoch)
+        {
+            if (record.Snapshots.Count < snapshots.Length && snapshots[record.Snapshots.Count] == epoch)
+            {
+                run.WriteBack?.Invoke();
+                record.Snapshots.Add(run.Snapshot!(epoch));
+            }
+        }
     }
 
     private static TrainingDivergedException Diverged(

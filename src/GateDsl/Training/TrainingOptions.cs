@@ -54,7 +54,19 @@ public sealed record TrainingOptions
     /// <summary>Whether statistics may be stepped in fewer numbers; the network's weights are written back before anybody sees them.</summary>
     public StateReductions Reductions { get; init; } = StateReductions.Auto;
 
-    /// <summary>Told of every logged epoch; null: nobody.</summary>
+    /// <summary>
+    /// Epochs from 0 to E at which <see cref="TrainingLog.Snapshots"/> keeps what the network represents, before the update of that epoch; E is after
+    /// the last. Each takes 8 N^2 bytes for every hidden layer and two more, and N backward passes for every output unit.
+    /// </summary>
+    public IReadOnlyList<int> SnapshotEpochs { get; init; } = [];
+
+    /// <summary>Where the training keeps what it needs to go on after it was killed; null: nowhere.</summary>
+    public Checkpoint? Checkpoint { get; init; }
+
+    /// <summary>
+    /// Told of every logged epoch after its update; null: nobody. One that is called at once may evaluate the network. <see cref="Progress{T}"/> calls
+    /// later and from another thread, where evaluating a network that trains is an <see cref="InvalidOperationException"/>.
+    /// </summary>
     public IProgress<TrainingProgress>? Progress { get; init; }
 
     /// <summary>Stops the training between two epochs; the network keeps the weights after the last whole one.</summary>

@@ -44,6 +44,15 @@ public sealed record TrainingRun
     /// <summary>The loss on the test data at the network's weights, on the scale of the options; null: there are none.</summary>
     public Func<double>? TestLoss { get; init; }
 
+    /// <summary>Where the training goes on; null: it begins.</summary>
+    internal TrainingRecord? Resumed { get; init; }
+
+    /// <summary>Keeps the state of the training, where it is due or must be; null: nowhere.</summary>
+    internal Action<TrainingRecord, bool>? Keep { get; init; }
+
+    /// <summary>What the network represents, of the epoch; null: nobody asks.</summary>
+    internal Func<int, Snapshot>? Snapshot { get; init; }
+
     /// <summary>Sees the network's weights at every logged epoch, before its updates; null: nobody does.</summary>
     public Action<int>? Observe { get; init; }
 

@@ -38,6 +38,12 @@ public sealed class LayerUnits
     internal IEnumerable<string> HiddenModules => _layers.Where(layer => layer.Role == Role.Hidden)
         .SelectMany(layer => layer.Copies == 0 ? [layer.Name] : Enumerable.Range(0, layer.Copies).Select(copy => $"{layer.Name}[{copy}]"));
 
+    /// <summary>Names of hidden layers and banks.</summary>
+    internal IReadOnlyList<string> HiddenLayers => [.. _layers.Where(layer => layer.Role == Role.Hidden).Select(layer => layer.Name)];
+
+    /// <summary>Names and units of outputs.</summary>
+    internal IReadOnlyList<(string Name, int Units)> Outputs => [.. _layers.Where(layer => layer.Role == Role.Output).Select(layer => (layer.Name, layer.Units))];
+
     /// <summary>With an input.</summary>
     public LayerUnits Input(string name, int units) => new([.. _layers, new Layer(name, units, 0, Role.Input)]);
 

@@ -17,6 +17,10 @@ public sealed partial class SnippetTests
             double[] senses = [], targets = [];
             ThreeContexts.Dataset contextData = ThreeContexts.Dataset.Create([], [], Array.Empty<double>());
             """,
+        ["docs/saving.md"] = """
+            ThreeContexts.Dataset data = ThreeContexts.Dataset.Create([], [], Array.Empty<double>());
+            ThreeContexts.Dataset test = data;
+            """,
         ["docs/what-a-relu-can-gate.md"] = """
             ThreeContexts.Dataset data = ThreeContexts.Dataset.Create([], [], Array.Empty<double>());
             ThreeContexts.ReluTwin twin = new(Gaussian.WithSigma(1e-3), seed: 1);

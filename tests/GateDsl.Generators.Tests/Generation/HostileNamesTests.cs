@@ -20,7 +20,7 @@ public class HostileNamesTests
         ["Int32", "String", "Func", "Object", "ArgumentNullException"],
         ["ReadOnlySpan", "Gaussian", "Kernels", "Generated", "TensorSpan"],
         ["Block", "Count", "First", "Index", "Blocks"],
-        ["Weights", "Values", "All", "Clear", "Always"],
+        ["WeightsOf", "Values", "All", "Clear", "Always"],
         ["x", "h", "w", "e", "y"],
         ["d", "b", "z", "s", "r"],
         ["n", "i", "f", "eta", "scale"],

@@ -26,9 +26,11 @@ public sealed class SecurityTests
             && !line.Text.Contains("\"sbatch\"", StringComparison.Ordinal))
         .Select(line => $"{line.File}: {line.Text}"));
 
+    /// <summary>Apart from the one room for files of weights, logs and checkpoints.</summary>
     [Fact]
     public void TheRuntimeAndTheCompilerTouchNoFiles() => Assert.Empty(Lines("src/GateDsl", "src/GateDsl.Identification", "generators")
-        .Where(line => new[] { "System.IO", " File.", "(File.", "FileStream", "Directory." }.Any(line.Text.Contains) && !line.Text.TrimStart().StartsWith("//", StringComparison.Ordinal))
+        .Where(line => new[] { "System.IO", " File.", "(File.", "FileStream", "Directory." }.Any(line.Text.Contains) && !line.Text.TrimStart().StartsWith("//", StringComparison.Ordinal)
+            && Path.GetFileName(Path.GetDirectoryName(line.File)) != "Persistence")
         .Select(line => $"{line.File}: {line.Text}"));
 
     private static IEnumerable<(string File, string Text)> Lines(params string[] tops) => tops

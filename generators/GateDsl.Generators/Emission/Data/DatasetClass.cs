@@ -44,14 +44,9 @@ internal static class DatasetClass
         ModulePlan[] outputs = [.. plan.OutputModules.Where(output => !output.Gate.IsNever)];
         Parts<ModulePlan> squares = new("private void AddZeroLoss", "PerOutput y", "y", MethodSplitter.Split(outputs, _ => 3), some => code.Each(some, output => code.Write(ZeroLoss(plan, output))));
         code.Write("""
-            /// <summary>x_s, by input and selector.</summary>
-            internal readonly PerInput X;
-
-            /// <summary>y_t, by output layer: datapoints x units, row by row.</summary>
-            internal readonly PerOutput Y;
-
-            /// <summary>The datapoints at which each gate is on.</summary>
-            internal readonly PerGate On;
+            internal readonly PerInput X;     // x_s, by input and selector
+            internal readonly PerOutput Y;    // y_t, by output layer: datapoints x units, row by row
+            internal readonly PerGate On;     // the datapoints at which each gate is on
             """);
         if (plan.Statistics is not null)
         {

@@ -8,29 +8,15 @@ internal static class CensusMember
 {
     public static void Write(CodeWriter code, NetworkPlan plan)
     {
-        code.Write("""
-            /// <summary>
-            /// The gates that the units of a hidden layer have on the data: for each observed pattern its class, the units that
-            /// have it and their share of path strength |w_in| |w_out|. Classes are over the network's input, whichever the layer:
-            /// in a deeper one NotImplementable are the gates that no unit of the first layer could have. To follow a training,
-            /// train in segments and take a census after each: the weights are those of a training in one, bit for bit.
-            /// </summary>
-            /// <param name="data">The datapoints.</param>
-            /// <param name="hiddenLayer">Counted from the inputs, from 1.</param>
-            """);
-        code.Block("public global::GateDsl.GateCensus Census(Dataset data, int hiddenLayer = 1)", () =>
-        {
-            code.Write("bool[,] gates = _compiled.Gates(data, hiddenLayer);");
-            code.Write("double[] strengths = _compiled.Strengths($\"Hidden{hiddenLayer}\");");
-            code.Write("global::GateDsl.LayerDatapoints inputs = global::GateDsl.LayerDatapoints.Of(data.Count)");
-            string[] columns = [.. plan.Inputs.Where(input => input.Name != GeneratedNames.Bias || IsConstantNews(plan)).Select(input => Column(plan, input, "data."))];
-            for (int i = 0; i < columns.Length; i++)
-            {
-                code.Write($"    {columns[i]}{(i == columns.Length - 1 ? ";" : "")}");
-            }
-
-            code.Write("return global::GateDsl.GateCensus.Take(gates, strengths, inputs);");
-        });
+        string columns = string.Concat(plan.Inputs
+            .Where(input => input.Name != GeneratedNames.Bias || IsConstantNews(plan)).Select(input => "\n        " + Column(plan, input, "given.")));
+        TrainingMembers.WriteInherited(
+            code, "Census",
+            $"""
+            public global::GateDsl.GateCensus Census(Dataset data, int hiddenLayer = 1) => _compiled.Census(
+                data, hiddenLayer, given => global::GateDsl.LayerDatapoints.Of(given.Count){columns});
+            """,
+            TrainingMembers.Inspected);
     }
 
     /// <summary>A unit with a bias sees a constant, which one-hot inputs, whose features sum to 1, show it anyway.</summary>

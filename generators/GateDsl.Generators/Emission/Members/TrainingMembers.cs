@@ -5,6 +5,9 @@ namespace GateDsl.Generators.Emission;
 /// <summary>Step, Loss, Predict, Gradient and Train: the runtime does what does not depend on the declaration, and documents it.</summary>
 internal static class TrainingMembers
 {
+    /// <summary>The class that documents what users look at.</summary>
+    public const string Inspected = "InspectedNetwork";
+
     public static void Write(CodeWriter code, NetworkPlan plan)
     {
         WriteInherited(
@@ -40,6 +43,26 @@ internal static class TrainingMembers
             "BatchTraining");
         code.Line();
         WriteTrainMany(code, plan);
+        code.Line();
+        WriteInherited(
+            code, "Activations", "public double[,] Activations(Dataset data, string layer) => _compiled.Activations(data, layer);",
+            Inspected);
+        code.Line();
+        WriteInherited(
+            code, "NamedWeights",
+            $"public global::System.Collections.Generic.IReadOnlyList<global::GateDsl.EdgeWeights<{plan.Scalar}>> Weights => _compiled.NamedWeights;",
+            Inspected);
+        code.Line();
+        WriteInherited(code, "Save", "public void Save(string path) => _compiled.Save(path);", Inspected);
+        code.Line();
+        string name = Literals.Identifier(plan.ClassName);
+        WriteInherited(
+            code, "Load",
+            $"""
+            public static {name} Load(string path) => global::GateDsl.CompilerServices.InitialWeights.Load(
+                path, zero => new {name}(zero, 0), (network, file) => network._compiled.Load(file));
+            """,
+            Inspected);
     }
 
     public static void WriteInherited(CodeWriter code, string member, string text, string type = "BatchNetwork") =>
@@ -58,11 +81,8 @@ internal static class TrainingMembers
         }
 
         string parameters = string.Concat(plan.Outputs.Select(output => $", global::System.Span<{plan.Scalar}> {Literals.Parameter(output.Name)}"));
-        code.Block($"public void Predict(Dataset {data}{parameters})", () =>
-        {
-            code.Write($"global::System.ArgumentNullException.ThrowIfNull({data});");
-            code.Write($"_compiled.Predict({data}{string.Concat(plan.Outputs.Select(output => ", " + Literals.Parameter(output.Name)))});");
-        });
+        code.Write($"public void Predict(Dataset {data}{parameters}) =>");
+        code.Write($"    _compiled.Predict({data}{string.Concat(plan.Outputs.Select(output => ", " + Literals.Parameter(output.Name)))});");
     }
 
     /// <summary>An output layer may be called Data.</summary>

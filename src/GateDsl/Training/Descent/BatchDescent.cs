@@ -34,6 +34,9 @@ internal sealed class BatchDescent<T, TData>
         }
     }
 
+    /// <summary>Velocities of every edge; none without momentum.</summary>
+    public T[][] Velocities => _velocities.All;
+
     /// <summary>One update over all datapoints; returns the loss before it, on the Sum scale.</summary>
     public double Step() => Update(_data);
 

@@ -15,6 +15,50 @@ public readonly record struct Agreement(double Rms, double Max)
         return Of(reference, other, reference[0]);
     }
 
+    /// <summary>Compares a prediction with a training, at the epochs that both have.</summary>
+    /// <param name="reference">The training; its first loss is the scale.</param>
+    /// <param name="other">The prediction.</param>
+    /// <exception cref="ArgumentException">They have no epoch in common.</exception>
+    public static Agreement Between(TrainingLog reference, RaceLog other)
+    {
+        ArgumentNullException.ThrowIfNull(reference);
+        ArgumentNullException.ThrowIfNull(other);
+        return Matched(reference.Loss, reference.Epochs, other.Loss, other.Epochs);
+    }
+
+    /// <summary>Compares a training with a prediction, at the epochs that both have.</summary>
+    /// <param name="reference">The prediction; its first loss is the scale.</param>
+    /// <param name="other">The training.</param>
+    /// <exception cref="ArgumentException">They have no epoch in common.</exception>
+    public static Agreement Between(RaceLog reference, TrainingLog other)
+    {
+        ArgumentNullException.ThrowIfNull(reference);
+        ArgumentNullException.ThrowIfNull(other);
+        return Matched(reference.Loss, reference.Epochs, other.Loss, other.Epochs);
+    }
+
+    /// <summary>Compares two trainings, at the epochs that both have.</summary>
+    /// <param name="reference">The reference; its first loss is the scale.</param>
+    /// <param name="other">The other.</param>
+    /// <exception cref="ArgumentException">They have no epoch in common.</exception>
+    public static Agreement Between(TrainingLog reference, TrainingLog other)
+    {
+        ArgumentNullException.ThrowIfNull(reference);
+        ArgumentNullException.ThrowIfNull(other);
+        return Matched(reference.Loss, reference.Epochs, other.Loss, other.Epochs);
+    }
+
+    /// <summary>Compares two predictions, at the epochs that both have.</summary>
+    /// <param name="reference">The reference; its first loss is the scale.</param>
+    /// <param name="other">The other.</param>
+    /// <exception cref="ArgumentException">They have no epoch in common.</exception>
+    public static Agreement Between(RaceLog reference, RaceLog other)
+    {
+        ArgumentNullException.ThrowIfNull(reference);
+        ArgumentNullException.ThrowIfNull(other);
+        return Matched(reference.Loss, reference.Epochs, other.Loss, other.Epochs);
+    }
+
     /// <summary>
     /// Compares two curves of stages that come at random times, apart from these times: the epochs of the reference are mapped piecewise
     /// linearly, so that it first crosses each level when the other curve does. Levels count as long as both curves reach them; beyond the last of
@@ -53,6 +97,18 @@ public readonly record struct Agreement(double Rms, double Max)
         }
 
         return Of(mapped.AsSpan(0, compared), other[..compared], reference[0]);
+    }
+
+    private static Agreement Matched(double[] reference, int[] referenceEpochs, double[] other, int[] otherEpochs)
+    {
+        Dictionary<int, double> others = otherEpochs.Zip(other).ToDictionary(point => point.First, point => point.Second);
+        (double Reference, double Other)[] common =
+        [
+            .. referenceEpochs.Zip(reference).Where(point => others.ContainsKey(point.First)).Select(point => (point.Second, others[point.First])),
+        ];
+        return common.Length == 0
+            ? throw new ArgumentException("The two logs have no recorded epoch in common.", nameof(other))
+            : Of([.. common.Select(point => point.Reference)], [.. common.Select(point => point.Other)], reference[0]);
     }
 
     private static double At(ReadOnlySpan<double> curve, double epoch)
