@@ -28,8 +28,9 @@ public sealed class TrainingDivergedException : Exception
     /// <param name="loss">The loss there.</param>
     /// <param name="stepSize">The step size of the training.</param>
     /// <param name="stableStepSize">As for the other constructor.</param>
-    internal TrainingDivergedException(string what, int epoch, double loss, double stepSize, double stableStepSize)
-        : base(Describe(what, stepSize, stableStepSize))
+    /// <param name="weights">What the network's weights are now, as a sentence behind a space.</param>
+    internal TrainingDivergedException(string what, int epoch, double loss, double stepSize, double stableStepSize, string weights = "")
+        : base(Describe(what, stepSize, stableStepSize) + weights)
     {
         Epoch = epoch;
         Loss = loss;

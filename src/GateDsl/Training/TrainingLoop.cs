@@ -171,7 +171,7 @@ public static class TrainingLoop
     {
         double stable = (run.StableStepSize?.Invoke() ?? double.NaN) / perDatapoint;
         string what = string.Create(CultureInfo.InvariantCulture, $"The training diverged: {where} {epoch} the loss was {loss:G6}");
-        return new TrainingDivergedException(what, epoch, loss, options.StepSize, stable);
+        return new TrainingDivergedException(what, epoch, loss, options.StepSize, stable, " The weights are left as the training that diverged made them.");
     }
 
     private static void Require(bool holds, string option, object value, string bound)

@@ -22,24 +22,35 @@ public sealed class KillTests : IDisposable
         whole.Train(TrainingData.Of(13, 1), KilledProgram.Options, TrainingData.Of(6, 2)).Save(At("whole-log.npz"));
         whole.Save(At("whole.npz"));
         Random random = new(seed);
-        for (int kill = 0; kill < kills; kill++)
+        for (int killed = 0; killed < kills;)
         {
             using Process process = Start();
-            if (!process.WaitForExit(random.Next(50, 900)))
+            if (process.WaitForExit(random.Next(50, 500)))
             {
-                process.Kill();
-                process.WaitForExit();
+                // Before it could be killed: from the start again.
+                AssertSame(process);
+                File.Delete(At("run.ckpt"));
+                continue;
             }
+
+            process.Kill();
+            process.WaitForExit();
+            killed++;
         }
 
         using Process last = Start();
-        string errors = last.StandardError.ReadToEnd();
-        last.WaitForExit();
+        AssertSame(last);
+        Assert.DoesNotContain(Directory.GetFiles(_folder), file => file.EndsWith(".unfinished", StringComparison.Ordinal));
+    }
 
-        Assert.True(last.ExitCode == 0, errors);
+    private void AssertSame(Process process)
+    {
+        string errors = process.StandardError.ReadToEnd();
+        process.WaitForExit();
+
+        Assert.True(process.ExitCode == 0, errors);
         Assert.Equal(File.ReadAllBytes(At("whole.npz")), File.ReadAllBytes(At("weights.npz")));
         Assert.Equal(File.ReadAllBytes(At("whole-log.npz")), File.ReadAllBytes(At("log.npz")));
-        Assert.DoesNotContain(Directory.GetFiles(_folder), file => file.EndsWith(".unfinished", StringComparison.Ordinal));
     }
 
     private Process Start()

@@ -81,4 +81,26 @@ public sealed class AgreementTests
         Assert.Equal(Agreement.Between(reference, other), Agreement.Aligned(reference, other, []));
         Assert.Equal(Agreement.Between(reference, other), Agreement.Aligned(reference, other, [-1.0]));
     }
+
+    [Fact]
+    public void LogsAreComparedAtTheEpochsThatBothHave()
+    {
+        TrainingLog trained = new([4, 2, 1], [0, 10, 14], TrainingMethod.Batch, "");
+        RaceLog predicted = new([.. Enumerable.Range(0, 15).Select(epoch => epoch == 10 ? 3.0 : epoch == 14 ? 1 : 4)], new Dictionary<string, double[,]>());
+        TrainingLog other = new([4, 7, 1], [0, 7, 14], TrainingMethod.Batch, "");
+
+        Assert.Equal(new Agreement(Math.Sqrt(1.0 / 3) / 4, 0.25), Agreement.Between(trained, predicted));
+        Assert.Equal(new Agreement(Math.Sqrt(1.0 / 3) / 4, 0.25), Agreement.Between(predicted, trained));
+        Assert.Equal(new Agreement(0, 0), Agreement.Between(trained, other));
+        Assert.Equal(new Agreement(0, 0), Agreement.Between(predicted, predicted));
+    }
+
+    [Fact]
+    public void LogsWithoutACommonEpochAreRefused()
+    {
+        TrainingLog even = new([4, 2], [0, 2], TrainingMethod.Batch, "");
+        TrainingLog odd = new([4, 2], [1, 3], TrainingMethod.Batch, "");
+
+        Assert.Equal("other", Assert.Throws<ArgumentException>(() => Agreement.Between(even, odd)).ParamName);
+    }
 }
