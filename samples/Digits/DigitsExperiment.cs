@@ -16,9 +16,7 @@ internal sealed class DigitsExperiment : IExperiment
 
     public Findings Run(RunSettings settings, WorkRunner runner)
     {
-        (Images allTraining, Images allHeldOut) = Images.Load();
-        Images training = allTraining.First(settings.Count(DigitsSettings.Count));
-        Images heldOut = allHeldOut.First(settings.Count(DigitsSettings.Count));
+        (Images training, Images heldOut) = Images.Load(settings.Count(DigitsSettings.Count));
         Routes routes = new(training);
 
         // One K after the other: only its data are held at a time.

@@ -31,6 +31,13 @@ internal sealed record Images(float[] Pixels, int[] Labels)
         return (training.Scaled(means, deviation), heldOut.Scaled(means, deviation));
     }
 
+    /// <summary>The first <paramref name="most"/> of both, all where there are no more.</summary>
+    public static (Images Training, Images HeldOut) Load(int most)
+    {
+        (Images training, Images heldOut) = Load();
+        return (training.First(most), heldOut.First(most));
+    }
+
     /// <summary>Some of the images, in the order of <paramref name="indices"/>.</summary>
     public Images At(ReadOnlySpan<int> indices)
     {

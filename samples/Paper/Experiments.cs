@@ -5,6 +5,7 @@ using Paper.Fig5;
 using Paper.Fig6;
 using Paper.Fig7;
 using Paper.Fig8;
+using Paper.Leaky;
 using Paper.Routing;
 
 namespace Paper;
@@ -21,5 +22,6 @@ internal static class Experiments
         new Fig7Experiment(),
         new Fig8Experiment(),
         new RoutingExperiment(),
+        new LeakyExperiment(),
     ];
 }

@@ -16,9 +16,9 @@ public sealed class DigitsTests
         using TemporaryFolder first = new();
         using TemporaryFolder second = new();
         using TemporaryFolder other = new();
-        Run(first, "--epochs", "1", "--images", "14", "--copies", "2");
-        Run(second, "--epochs", "1", "--images", "14", "--copies", "2");
-        Run(other, "--epochs", "1", "--images", "14", "--copies", "2", "--seed", "2");
+        DigitsRunner.Run(first, "--epochs", "1", "--images", "14", "--copies", "2");
+        DigitsRunner.Run(second, "--epochs", "1", "--images", "14", "--copies", "2");
+        DigitsRunner.Run(other, "--epochs", "1", "--images", "14", "--copies", "2", "--seed", "2");
 
         Assert.Equal(
             ["accuracy.csv", "accuracy.png", "accuracy.svg", "caption.txt", "losses.csv", "losses.png", "losses.svg", "summary.json"],
@@ -36,8 +36,11 @@ public sealed class DigitsTests
     [InlineData("--epochs 0", "--epochs must be a whole number of at least 1, not '0'.")]
     [InlineData("--images 13", "--images must be a whole number from 14 to 1437, not '13'.")]
     [InlineData("--copies 0", "--copies must be a whole number from 1 to 1000, not '0'.")]
-    [InlineData("--structure same", "There is no option '--structure'.")]
-    [InlineData("pictures", "There is no option 'pictures'.")]
+    [InlineData("--structure same", "There is no experiment and no option '--structure'.")]
+    [InlineData("pictures", "There is no experiment and no option 'pictures'.")]
+    [InlineData("mnist-like --copies 2", "There is no experiment and no option '--copies'.")]
+    [InlineData("mnist-like --images 0", "--images must be a whole number from 1 to 1437, not '0'.")]
+    [InlineData("frozen-gates --seeds 0", "--seeds must be a whole number of at least 1, not '0'")]
     public void AWrongArgumentIsNamedAndNothingIsRun(string line, string reason)
     {
         using TemporaryFolder folder = new();
@@ -58,7 +61,7 @@ public sealed class DigitsTests
     public void SmallWeightsShareWhatTheyLearnAndLargeOnesDoNot()
     {
         using TemporaryFolder folder = new();
-        Run(folder);
+        DigitsRunner.Run(folder);
         Dictionary<string, double> summary = folder.Summary("digits");
 
         Assert.InRange(summary["trained_accuracy_k4_g0.01"], 0.9, 1);
@@ -67,14 +70,5 @@ public sealed class DigitsTests
         Assert.InRange(summary["trained_accuracy_k4_g1"] - summary["untrained_accuracy_k4_g1"], 0.15, 1);
         Assert.InRange(summary["untrained_accuracy_k4_g3"], 0, 0.35);
         Assert.InRange(summary["epoch_cost_ratio_x100"], 0.5, 1.6);
-    }
-
-    private static void Run(TemporaryFolder folder, params string[] options)
-    {
-        StringWriter output = new();
-        StringWriter error = new();
-        int code = new DigitsCommand(new PlainProgress(output), output, error).Run([.. options, "--out", folder.Path], CancellationToken.None);
-        Assert.Equal("", error.ToString());
-        Assert.Equal(0, code);
     }
 }

@@ -49,6 +49,9 @@ public sealed class ChangedSettingsTests
         ("Fig7/Fig7Settings.cs", "Sigma = 1e-3", "Sigma = 1e-2"),
         ("Fig8/Fig8Settings.cs", "Recordings = 20", "Recordings = 5"),
         ("Fig8/Fig8Settings.cs", "MostClusters = 8", "MostClusters = 6"),
+        ("Leaky/LeakySettings.cs", " Units = 700", " Units = 40"),
+        ("Leaky/LeakySettings.cs", "StepSize = 1e-3", "StepSize = 2e-3"),
+        ("Leaky/LeakySettings.cs", "Sigma = 0.005 / Units", "Sigma = 0.01 / Units"),
         ("Routing/RoutingSettings.cs", "Gain = 0.2", "Gain = 0.4"),
         ("Routing/RoutingSettings.cs", "Gains = [0.2, 0.66, 1.12, 1.58, 2.04, 2.5]", "Gains = [0.3, 1]"),
     ];
@@ -63,6 +66,7 @@ public sealed class ChangedSettingsTests
     [InlineData("fig6", 12)]
     [InlineData("fig7", 60)]
     [InlineData("fig8", 40)]
+    [InlineData("leaky", 8)]
     [InlineData("routing", 6)]
     public void AFigureFollowsItsSettings(string name, int epochs)
     {
