@@ -12,6 +12,9 @@ public static class RaceIntegration
 {
     private const double FlowTolerance = 1e-10;
 
+    /// <summary>Starts on different modes that are one.</summary>
+    private const double Alike = 1e-9;
+
     /// <summary>The losses before the updates of all epochs, and the strengths of every pathway's modes.</summary>
     /// <param name="race">The network at its start; it is moved.</param>
     /// <param name="epochs">Number of epochs, at least 0.</param>
@@ -32,7 +35,7 @@ public static class RaceIntegration
         ModeSystem modes = new(race);
         Memory.RequireBytes(
             nameof(epochs), $"The strengths of all modes at {epochs:N0} epochs", modes.Pathways.Sum(pathway => (decimal)pathway.Count) * epochs * sizeof(double));
-        Recorder recorder = new(race, modes, epochs, scale, stepSize);
+        RaceRecorder recorder = new(race, modes, epochs, scale, stepSize);
         double eta = stepSize * scale;
         switch (reduction)
         {
@@ -59,7 +62,7 @@ public static class RaceIntegration
         return recorder.Log();
     }
 
-    private static void RunExact(RaceSystem race, ModeSystem modes, Recorder recorder, int epochs, double eta)
+    private static void RunExact(RaceSystem race, ModeSystem modes, RaceRecorder recorder, int epochs, double eta)
     {
         for (int epoch = 0; epoch < epochs; epoch++)
         {
@@ -68,7 +71,7 @@ public static class RaceIntegration
         }
     }
 
-    private static void RunModes(RaceSystem race, ModeSystem modes, Recorder recorder, int epochs, double eta)
+    private static void RunModes(RaceSystem race, ModeSystem modes, RaceRecorder recorder, int epochs, double eta)
     {
         double[][] b = ModeStart.Of(race, modes);
         double[][] rates = [.. b.Select(edge => new double[edge.Length])];
@@ -86,7 +89,7 @@ public static class RaceIntegration
         }
     }
 
-    private static void RunFlow(RaceSystem race, ModeSystem modes, Recorder recorder, int epochs, double eta)
+    private static void RunFlow(RaceSystem race, ModeSystem modes, RaceRecorder recorder, int epochs, double eta)
     {
         double[][] b = ModeStart.Of(race, modes);
         double[][] rates = [.. b.Select(edge => new double[edge.Length])];
@@ -113,7 +116,7 @@ public static class RaceIntegration
     }
 
     /// <summary>The closed form that the data and the gates allow.</summary>
-    private static void RunClosedForm(RaceSystem race, ModeSystem modes, Recorder recorder, int epochs, double eta)
+    private static void RunClosedForm(RaceSystem race, ModeSystem modes, RaceRecorder recorder, int epochs, double eta)
     {
         ClosedFormChoice choice = ClosedFormChoice.Of(race.Problem.ToProblem());
         if (choice is ClosedFormChoice.None none)
@@ -136,10 +139,35 @@ public static class RaceIntegration
             return;
         }
 
+        IModeFlow[][] flows = [.. curves.Select((pathway, p) =>
+            race.IsExpected && race.Pathways[p].Edges.Count == 2 ? Expected(pathway, race.Chain(p), modes.Pathways[p]) : pathway.ToArray<IModeFlow>())];
         for (int epoch = 0; epoch < epochs; epoch++)
         {
-            recorder.Record(epoch, [.. curves.Select(pathway => pathway.Select(curve => curve.At(eta * epoch)).ToArray())]);
+            recorder.Record(epoch, [.. flows.Select(pathway => pathway.Select(flow => flow.At(eta * epoch)).ToArray())]);
         }
+    }
+
+    /// <summary>
+    /// Modes in expectation over Gaussian starts, rich or lazy (mathematics.md, Rich and lazy), where Q11 = a I on what the modes read and Q22 = b I on
+    /// what they write; where stacked inputs or outputs start with different variances, Eq. 7 as it is.
+    /// </summary>
+    private static IModeFlow[] Expected(BalancedMode[] curves, double[][] chain, PathwayModes modes)
+    {
+        double[] incoming = [.. Enumerable.Range(0, curves.Length).Select(k => SquaredImage(chain[0], modes.V(k), isTransposed: false))];
+        double[] outgoing = [.. Enumerable.Range(0, curves.Length).Select(k => SquaredImage(chain[1], modes.U(k), isTransposed: true))];
+        return AreEqual(incoming) && AreEqual(outgoing)
+            ? [.. curves.Select((curve, k) => new GaussianMode(curve.S, curve.D, incoming[k], outgoing[k]))]
+            : [.. curves];
+    }
+
+    private static bool AreEqual(double[] squares) => squares.All(square => Math.Abs(square - squares[0]) <= Alike * squares[0]);
+
+    // |W v|^2, or |W^T v|^2.
+    private static double SquaredImage(double[] weights, double[] v, bool isTransposed)
+    {
+        Matrix w = isTransposed ? new Matrix(v.Length, weights.Length / v.Length, weights) : new Matrix(weights.Length / v.Length, v.Length, weights);
+        Matrix image = isTransposed ? w.TransposeTimes(new Matrix(v.Length, 1, v)) : w.Times(new Matrix(v.Length, 1, v));
+        return image.SquaredNorm();
     }
 
     /// <summary>
@@ -147,7 +175,7 @@ public static class RaceIntegration
     /// over, 0 for their mean mode, which the form leaves out. Every pathway starts from the mean over its modes, the context pathways from one.
     /// </summary>
     private static void RunContexts(
-        RaceSystem race, ModeSystem modes, Recorder recorder, int epochs, double eta, ContextRecognition task, BalancedMode[][] curves)
+        RaceSystem race, ModeSystem modes, RaceRecorder recorder, int epochs, double eta, ContextRecognition task, BalancedMode[][] curves)
     {
         double commonStart = curves[task.Common].Average(curve => curve.Start);
         double contextStart = task.Missing.SelectMany(p => curves[p]).Average(curve => curve.Start);
@@ -173,7 +201,7 @@ public static class RaceIntegration
     /// Routing's three scalars per mode of the targets, one epoch a step. A mode of the stacked pathway that all M domains share has K times the
     /// singular value and M times the strength of the targets' mode; the others have none on aligned weights.
     /// </summary>
-    private static void RunRouting(RaceSystem race, ModeSystem modes, Recorder recorder, int epochs, double eta, RoutingRecognition task)
+    private static void RunRouting(RaceSystem race, ModeSystem modes, RaceRecorder recorder, int epochs, double eta, RoutingRecognition task)
     {
         SingularValues targets = SingularValues.Of(task.Targets);
         RoutingStrengths[] b = RoutingStart.Of(task, race.Chain(0), targets);
@@ -220,64 +248,5 @@ public static class RaceIntegration
             Array.Copy(flat, at, edge, 0, edge.Length);
             at += edge.Length;
         }
-    }
-
-    /// <summary>Collects losses and strengths; refuses what is not finite.</summary>
-    private sealed class Recorder(RaceSystem race, ModeSystem modes, int epochs, double scale, double stepSize)
-    {
-        private readonly double[] _losses = new double[epochs];
-        private readonly double[][,] _strengths = [.. modes.Pathways.Select(pathway => new double[epochs, pathway.Count])];
-        private readonly double[][] _maps = [.. race.Pathways.Select(shape => new double[shape.OutputUnits * shape.InputUnits])];
-        private double _bound = double.PositiveInfinity;
-
-        /// <summary>A flow of which an epoch is too many time constants is a step size that is too large.</summary>
-        public T Following<T>(Func<T> flow)
-        {
-            try
-            {
-                return flow();
-            }
-            catch (ArithmeticException)
-            {
-                throw new TrainingDivergedException(
-                    "The flow of the modes cannot be followed in double precision: an epoch is too many of their time constants",
-                    0, race.ZeroLoss * scale, stepSize, race.Problem.StableStepSize() / scale);
-            }
-        }
-
-        public void Record(int epoch, double[][] strengths)
-        {
-            for (int p = 0; p < _maps.Length; p++)
-            {
-                modes.Pathways[p].Compose(strengths[p], _maps[p]);
-            }
-
-            Record(epoch, race.Loss(_maps), strengths);
-        }
-
-        public void Record(int epoch, double loss, double[][] strengths)
-        {
-            if (!double.IsFinite(loss) || loss > _bound)
-            {
-                throw new TrainingDivergedException(epoch, loss * scale, stepSize, race.Problem.StableStepSize() / scale);
-            }
-
-            if (epoch == 0)
-            {
-                _bound = TrainingLoop.GrowthBound * Math.Max(loss, race.ZeroLoss);
-            }
-
-            _losses[epoch] = loss * scale;
-            for (int p = 0; p < strengths.Length; p++)
-            {
-                for (int k = 0; k < strengths[p].Length; k++)
-                {
-                    _strengths[p][epoch, k] = strengths[p][k];
-                }
-            }
-        }
-
-        public RaceLog Log() => new(
-            _losses, race.Pathways.Select((shape, p) => (shape.Name, p)).ToDictionary(pair => pair.Name, pair => _strengths[pair.p]));
     }
 }

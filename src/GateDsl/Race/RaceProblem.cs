@@ -47,12 +47,17 @@ public sealed class RaceProblem(BatchData data)
     /// <param name="units">Its units.</param>
     /// <param name="targets">Targets, datapoints x units.</param>
     /// <param name="on">Where it is on.</param>
-    /// <param name="isLogistic">Trained by the logistic loss; else by squared error.</param>
-    public void AddOutput<T>(string name, int units, T[] targets, RowSet on, bool isLogistic = false)
+    /// <param name="loss">What it is trained by; not cross-entropy, whose targets are labels.</param>
+    public void AddOutput<T>(string name, int units, T[] targets, RowSet on, OutputLoss loss = OutputLoss.Squared)
         where T : struct, INumber<T>
     {
         _outputs.Add(new(name, units, Conversion.ToArray<T, double>(targets), GateOf(on)));
-        _rules.Add(isLogistic ? OutputRule.Logistic : OutputRule.Squared);
+        _rules.Add(loss switch
+        {
+            OutputLoss.Squared => OutputRule.Squared,
+            OutputLoss.Logistic => OutputRule.Logistic,
+            _ => throw new ArgumentOutOfRangeException(nameof(loss), loss, "No prediction knows this loss with targets by row."),
+        });
     }
 
     /// <summary>Adds an output layer or copy that is trained by cross-entropy.</summary>

@@ -29,6 +29,7 @@ public abstract class RaceSystem
         IReadOnlyList<PathwayLayers> pathways = problem.Layers;
         Problem = problem;
         _core = core;
+        IsExpected = start.Variances is not null;
         _core.Enter(start.Weights);
         _weights = core.UnpackedWeights;
         _pathways = [.. pathways.Select(pathway => new PathwayMatrices(pathway, units, core, _weights))];
@@ -45,6 +46,9 @@ public abstract class RaceSystem
 
     /// <summary>The network on its data as the engines of the theory see it.</summary>
     internal RaceProblem Problem { get; }
+
+    /// <summary>The start stands for all draws; else its weights are actual ones.</summary>
+    internal bool IsExpected { get; }
 
     /// <summary>The pathways that are on somewhere.</summary>
     internal IReadOnlyList<PathwayEdges> Pathways { get; }

@@ -64,6 +64,7 @@ public static class RaceTraining
         return new RaceLog(log.Loss, race is null ? [] : ByPathway(race, modes!, strengths))
         {
             Epochs = log.Epochs,
+            Snapshots = log.Snapshots,
             TestLoss = outside is null ? log.TestLoss : [.. log.TestLoss!.Zip(outsideLoss, (inside, more) => inside + more)],
         };
     }

@@ -36,8 +36,31 @@ public sealed class OptionsRaceTests
         Assert.Equal(training.Epochs, race.Epochs);
         AssertSame("loss", training.Loss, race.Loss, context);
         AssertSame("test loss", training.TestLoss!, race.TestLoss!, context);
+        Assert.Equal(3, race.Snapshots.Count);
+        foreach ((Snapshot trained, Snapshot predicted) in training.Snapshots.Zip(race.Snapshots))
+        {
+            AssertSame(trained, predicted, context);
+        }
+
         Assert.True(race.ModeStrengths.Count == 0 || !declaration.HasOtherLoss);
         Assert.All(race.ModeStrengths.Values, strengths => Assert.Equal(race.Epochs.Length, strengths.GetLength(0)));
+    }
+
+    private static void AssertSame(Snapshot trained, Snapshot predicted, string context)
+    {
+        Assert.Equal(trained.Epoch, predicted.Epoch);
+        AssertSame($"hidden kernel at {trained.Epoch}", trained.HiddenKernel, predicted.HiddenKernel, context);
+        AssertSame($"tangent kernel at {trained.Epoch}", trained.TangentKernel, predicted.TangentKernel, context);
+        Assert.Equal(trained.HiddenKernels.Keys.Order(StringComparer.Ordinal), predicted.HiddenKernels.Keys.Order(StringComparer.Ordinal));
+        Assert.All(trained.HiddenKernels, layer => AssertSame($"kernel of {layer.Key}", layer.Value, predicted.HiddenKernels[layer.Key], context));
+        Assert.All(trained.Predictions, output => AssertSame($"prediction of {output.Key}", output.Value, predicted.Predictions[output.Key], context));
+    }
+
+    private static void AssertSame(string what, double[,] trained, double[,] predicted, string context)
+    {
+        double largest = trained.Cast<double>().Select(Math.Abs).DefaultIfEmpty(0).Max();
+        double distance = trained.Cast<double>().Zip(predicted.Cast<double>(), (a, b) => Math.Abs(a - b)).DefaultIfEmpty(0).Max();
+        Assert.True(distance <= 1e-10 * largest, $"{what}: {distance:R} apart, the largest entry is {largest:R}\n{context}");
     }
 
     private static void AssertSame(string what, double[] trained, double[] predicted, string context)
@@ -75,6 +98,7 @@ public sealed class OptionsRaceTests
             WeightDecay = Use() ? 0.01 : 0,
             StepFactors = factors,
             RecordEvery = Use() ? random.Next(1, 8) : 1,
+            SnapshotEpochs = [0, random.Next(1, Epochs), Epochs],
         };
     }
 }

@@ -73,9 +73,9 @@ internal static class ProblemMember
         {
             LossModel loss = network.LossOf(output);
             string add = loss == LossModel.CrossEntropy ? "AddLabels" : "AddOutput";
-            string isLogistic = loss == LossModel.Logistic ? ", isLogistic: true" : "";
+            string said = loss is LossModel.Squared or LossModel.CrossEntropy ? "" : $", global::GateDsl.OutputLoss.{loss}";
             yield return new Statement(
-                $"problem.{add}({Literals.Text(output.Name)}, {output.Units}, data.Y.{Literals.Identifier(output.Layer)}, {On(network, output.Gate)}{isLogistic});", comment);
+                $"problem.{add}({Literals.Text(output.Name)}, {output.Units}, data.Y.{Literals.Identifier(output.Layer)}, {On(network, output.Gate)}{said});", comment);
             comment = null;
         }
     }

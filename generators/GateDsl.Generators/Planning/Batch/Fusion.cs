@@ -4,7 +4,8 @@ namespace GateDsl.Generators.Planning.Batch;
 
 /// <summary>
 /// Which calls of a module are one kernel instead of two, so that its rows are gone over once: decided here for both directions, before either is
-/// planned. What is fused computes the same sums in the same order.
+/// planned. What is fused computes the same sums in the same order. That all one-hot edges with one gate share a call follows from their gate alone
+/// and stands with the calls.
 /// </summary>
 internal static class Fusion
 {
