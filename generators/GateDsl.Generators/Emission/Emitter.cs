@@ -26,6 +26,8 @@ internal static class Emitter
             code.Line();
             DatasetClass.Write(code, compilation);
             code.Line();
+            StatisticsClass.Write(code, network);
+            code.Line();
             DescriptionMember.Write(code, compilation);
             if (model.Task is { } task)
             {

@@ -14,7 +14,7 @@ internal static class GeneratedNames
     public static readonly string[] Public =
     [
         "Activations", "Dataset", "Description", "Experiment", "Gradient", "Gradients", "Load", "Loss", "Predict", "Race", ReluTwin, "Save",
-        "Step", "Train", "TrainedNetwork", "TrainMany", "Weights",
+        "Statistics", "Step", "Train", "TrainedNetwork", "TrainMany", "Weights",
     ];
 
     /// <summary>The private part, named so that nobody would call a layer that; refused all the same.</summary>

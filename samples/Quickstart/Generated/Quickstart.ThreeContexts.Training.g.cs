@@ -274,16 +274,10 @@ namespace Quickstart
                 }
 
                 /// <summary>What every output has still to learn, and work space for it.</summary>
-                private sealed class PerOutput
+                private sealed class PerOutput(Correlations<T> s)
                 {
-                    public readonly global::GateDsl.CompilerServices.DatapointResidual<T> Residual_Properties;
-                    public readonly T[] R_Properties;
-
-                    public PerOutput(Correlations<T> s)
-                    {
-                        Residual_Properties = s.Residual_Properties;
-                        R_Properties = new T[Residual_Properties.WorkSpace];
-                    }
+                    public readonly global::GateDsl.CompilerServices.DatapointResidual<T> Residual_Properties = s.Residual_Properties;
+                    public readonly T[] R_Properties = new T[s.Residual_Properties.WorkSpace];
                 }
 
                 /// <summary>
@@ -320,23 +314,19 @@ namespace Quickstart
             {
                 public readonly global::GateDsl.CompilerServices.DatapointResidual<T> Residual_Properties;
 
-                public Correlations(Dataset data)
+                public Correlations(Dataset data, global::GateDsl.CompilerServices.CorrelationGatherer<double, T> gatherer)
                 {
-                    global::GateDsl.CompilerServices.CorrelationGatherer<double, T> gatherer = new();
-
                     // The inputs, each as the paths see it (zero where their gate is off), and what is gathered from them.
-                    global::GateDsl.CompilerServices.Feature<double> input_Item =
-                        global::GateDsl.CompilerServices.Feature<double>.OneHot(data.X.Item, 8);
-                    global::GateDsl.CompilerServices.Feature<double> input_Context =
-                        global::GateDsl.CompilerServices.Feature<double>.OneHot(data.X.Context, 3);
+                    global::GateDsl.CompilerServices.Feature<double> input_Item = gatherer.OneHot("Item", data.X.Item, 8);
+                    global::GateDsl.CompilerServices.Feature<double> input_Context = gatherer.OneHot("Context", data.X.Context, 3);
                     global::GateDsl.CompilerServices.EffectiveInput<double> x_Item_Always = new(input_Item, data.On.Always);
                     global::GateDsl.CompilerServices.EffectiveInput<double> x_Context_Always = new(input_Context, data.On.Always);
                     global::GateDsl.CompilerServices.EffectiveInput<double> x_Item_ContextIn_0_1 = new(input_Item, data.On.ContextIn_0_1);
                     global::GateDsl.CompilerServices.EffectiveInput<double> x_Item_ContextIn_0_2 = new(input_Item, data.On.ContextIn_0_2);
                     global::GateDsl.CompilerServices.EffectiveInput<double> x_Item_ContextIn_1_2 = new(input_Item, data.On.ContextIn_1_2);
                     Residual_Properties = gatherer.ByDatapoint(
-                        data.Y.Properties, 60, data.On.Always, x_Item_Always, x_Context_Always, x_Item_ContextIn_0_1, x_Item_ContextIn_0_2,
-                        x_Item_ContextIn_1_2);
+                        "Properties", data.Y.Properties, 60, data.On.Always, x_Item_Always, x_Context_Always, x_Item_ContextIn_0_1,
+                        x_Item_ContextIn_0_2, x_Item_ContextIn_1_2);
                 }
             }
         }
@@ -409,13 +399,7 @@ namespace Quickstart
                 }
 
                 /// <summary>Multiplications and additions of one epoch by batch, counted: they grow with the datapoints.</summary>
-                protected override long BatchWork(Dataset data)
-                {
-                    Dataset.PerGate on = data.On;
-                    long work = 0;
-                    work += 72800L * on.Always.Count;
-                    return work;
-                }
+                protected override long BatchWork(Dataset data) => 72800L * data.On.Always.Count;
 
                 /// <summary>Batch or statistics: what is asked for, else what takes less counted work.</summary>
                 protected override global::GateDsl.CompilerServices.MethodChoice Choose(

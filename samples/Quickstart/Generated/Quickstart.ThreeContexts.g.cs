@@ -124,6 +124,10 @@ namespace Quickstart
         public global::GateDsl.TrainingLog Train(Dataset data, global::GateDsl.TrainingOptions options, Dataset? test = null) =>
             _compiled.Train(data, options, test);
 
+        /// <inheritdoc cref="global::GateDsl.CompilerServices.BatchTraining{T, TData}.TrainOn"/>
+        public global::GateDsl.TrainingLog Train(Statistics statistics, global::GateDsl.TrainingOptions options) =>
+            _compiled.TrainOn(statistics, options);
+
         /// <inheritdoc cref="global::GateDsl.CompilerServices.ManyTrainings.Run{TData, TNetwork, TTrained}"/>
         public static global::System.Collections.Generic.IReadOnlyList<TrainedNetwork> TrainMany(
             Dataset data, global::GateDsl.IInitializer init, global::System.ReadOnlySpan<ulong> seeds,
@@ -254,8 +258,11 @@ namespace Quickstart
                 AddZeroLoss(y.Properties, On.Always, 60);
             }
 
+            internal static Dataset None => new(0, new(), new());
+
             /// <summary>The effective correlations, gathered when first asked for.</summary>
-            internal Compiled.Correlations<double> Statistics => Once(ref _statistics, () => new Compiled.Correlations<double>(this));
+            internal Compiled.Correlations<double> Statistics =>
+                Once(ref _statistics, () => new Compiled.Correlations<double>(this, new(this)));
 
             /// <summary>Room for a batch of these datapoints.</summary>
             protected override Dataset Window(global::GateDsl.CompilerServices.BatchWindow at) => new(
@@ -323,6 +330,18 @@ namespace Quickstart
                     Pairs = [ContextIn_0_1, ContextIn_0_2, ContextIn_1_2];
                 }
             }
+        }
+
+        /// <summary>What a training by statistics needs of data: sums over datapoints, and those of shards add up.</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("GateDsl", "0.2.0.0")]
+        [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
+        public sealed class Statistics : global::GateDsl.CompilerServices.NetworkStatistics<Statistics, double, Dataset>
+        {
+            /// <inheritdoc/>
+            protected override Dataset NoData => Dataset.None;
+            /// <inheritdoc/>
+            protected override object Gather(Dataset data, global::GateDsl.CompilerServices.CorrelationGatherer<double, double> gatherer) =>
+                new Compiled.Correlations<double>(data, gatherer);
         }
 
         /// <summary>Layers, edges, paths, gates and the number of parameters.</summary>

@@ -24,6 +24,9 @@ public abstract class BatchData
 
     internal int BlockSize { get; }
 
+    /// <summary>Sums that were gathered before and stand for datapoints that are not here; null: the datapoints are here.</summary>
+    internal StatisticSums? Sums { get; set; }
+
     /// <summary>Blocks that the datapoints fill.</summary>
     internal int Blocks => RowSet.BlocksOf(Count, BlockSize);
 

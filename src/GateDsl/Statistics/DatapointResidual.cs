@@ -131,7 +131,6 @@ public sealed class DatapointResidual<T>
         return _least + (squares / 2);
     }
 
-    internal static DatapointResidual<T> Of(MergedDatapoints merged) => new(merged, null);
-
-    internal static DatapointResidual<T> Of(MergedDatapoints merged, ResidualFactor<T> factor, int[] widths) => new(merged, new TransposedFactor<T>(factor, widths));
+    internal static DatapointResidual<T> Of(MergedDatapoints merged) =>
+        new(merged, merged.IsSmall ? null : new TransposedFactor<T>(ResidualFactor<T>.Of(OutputSums.Of(merged)), merged.Widths));
 }

@@ -12,7 +12,10 @@ public sealed class Feature<T>
     private readonly T[]? _dense;
     private readonly int[]? _index;
 
-    private Feature(T[]? dense, int[]? index, int width) => (_dense, _index, Width) = (dense, index, width);
+    private Feature(T[]? dense, int[]? index, int width, string name) => (_dense, _index, Width, Name) = (dense, index, width, name);
+
+    /// <summary>The input's name; empty where nobody asks for it.</summary>
+    internal string Name { get; }
 
     /// <summary>Units of the input.</summary>
     public int Width { get; }
@@ -21,10 +24,16 @@ public sealed class Feature<T>
     public bool IsOneHot => _index is not null;
 
     /// <summary>A dense input: datapoints x width, row by row.</summary>
-    public static Feature<T> Dense(T[] rows, int width) => new(rows, null, width);
+    /// <param name="rows">Its values.</param>
+    /// <param name="width">Its units.</param>
+    /// <param name="name">Its name, by which statistics in files are told apart.</param>
+    public static Feature<T> Dense(T[] rows, int width, string name = "") => new(rows, null, width, name);
 
     /// <summary>A one-hot input: one index per datapoint.</summary>
-    public static Feature<T> OneHot(int[] index, int width) => new(null, index, width);
+    /// <param name="index">Its values.</param>
+    /// <param name="width">Its units.</param>
+    /// <param name="name">Its name, by which statistics in files are told apart.</param>
+    public static Feature<T> OneHot(int[] index, int width, string name = "") => new(null, index, width, name);
 
     /// <summary>Which unit of a one-hot input is 1.</summary>
     internal int IndexAt(int datapoint) => _index![datapoint];

@@ -24,9 +24,6 @@ namespace GateDsl.CompilerServices;
 public sealed class ResidualFactor<T>
     where T : struct, INumber<T>
 {
-    /// <summary>Datapoints whose residuals are computed at a time.</summary>
-    private const int BlockRows = 128;
-
     private readonly Component<T>[] _components;
     private readonly T[] _leftover;
     private readonly double _least;
@@ -90,28 +87,27 @@ public sealed class ResidualFactor<T>
         return new ResidualFactor<T>(Units, Stride, components, leftover, _least);
     }
 
-    internal static ResidualFactor<T> Of<TData>(
-        TData[] y, int units, RowSet on, ReadOnlySpan<EffectiveInput<TData>> inputs, int[] offsets, double[] sx, double[] syx)
-        where TData : struct, INumber<TData>
+    internal static ResidualFactor<T> Of(OutputSums sums)
     {
+        (int units, int[] offsets) = (sums.Units, sums.Offsets);
         int width = offsets[^1];
         int[] packed = PackedOffsets(offsets);
         int stride = packed[^1];
         double[] solution = new double[units * width];
         List<(int[] Inputs, double[] Sx, PivotedCholesky Factor)> parts = [];
-        foreach (int[] group in Groups(inputs))
+        foreach (int[] group in sums.Groups)
         {
             int[] columns = [.. group.SelectMany(p => Enumerable.Range(offsets[p], offsets[p + 1] - offsets[p]))];
-            double[] block = Block(sx, width, columns, columns);
+            double[] block = Block(sums.Sx, width, columns, columns);
             PivotedCholesky factor = PivotedCholesky.Of(new Matrix(columns.Length, columns.Length, block));
-            double[] rows = factor.SolveRows(new Matrix(units, columns.Length, Block(syx, width, [.. Enumerable.Range(0, units)], columns))).Values;
+            double[] rows = factor.SolveRows(new Matrix(units, columns.Length, Block(sums.Syx, width, [.. Enumerable.Range(0, units)], columns))).Values;
             Scatter(rows, columns, solution, width, units);
             parts.Add((group, block, factor));
         }
 
-        (double[] leftover, double least) = Leftover(y, units, on, inputs, offsets, solution);
+        (double[] leftover, double least) = sums.Leftover(solution);
         T[] spread = new T[units * stride];
-        for (int p = 0; p < inputs.Length; p++)
+        for (int p = 0; p + 1 < offsets.Length; p++)
         {
             Spread(leftover, width, offsets[p], offsets[p + 1], spread, stride, packed[p], units);
         }
@@ -130,78 +126,6 @@ public sealed class ResidualFactor<T>
         }
 
         return packed;
-    }
-
-    /// <summary>Inputs that are on together somewhere belong together, and so does what belongs to either.</summary>
-    private static List<int[]> Groups<TData>(ReadOnlySpan<EffectiveInput<TData>> inputs)
-        where TData : struct, INumber<TData>
-    {
-        List<List<int>> groups = [];
-        List<RowSet> all = [];
-        for (int p = 0; p < inputs.Length; p++)
-        {
-            RowSet on = inputs[p].On;
-            int[] touching = [.. Enumerable.Range(0, groups.Count).Where(g => all[g].Overlaps(on))];
-            List<int> merged = [.. touching.SelectMany(g => groups[g]), p];
-            foreach (int g in touching)
-            {
-                on = RowSet.Union(on, all[g]);
-            }
-
-            foreach (int g in touching.Reverse())
-            {
-                groups.RemoveAt(g);
-                all.RemoveAt(g);
-            }
-
-            groups.Add(merged);
-            all.Add(on);
-        }
-
-        return [.. groups.Select(group => group.Order().ToArray())];
-    }
-
-    /// <summary>sum r x^T and 1/2 sum |r|^2 over the residuals of the solution, from the data, a block of datapoints at a time.</summary>
-    private static (double[] Leftover, double Least) Leftover<TData>(
-        TData[] y, int units, RowSet on, ReadOnlySpan<EffectiveInput<TData>> inputs, int[] offsets, double[] solution)
-        where TData : struct, INumber<TData>
-    {
-        int width = offsets[^1];
-        double[] leftover = new double[units * width];
-        double[] x = new double[BlockRows * width];
-        double[] r = new double[BlockRows * units];
-        double least = 0;
-        foreach (int[] rows in on.Datapoints().Chunk(BlockRows))
-        {
-            for (int k = 0; k < rows.Length; k++)
-            {
-                Stack(rows[k], inputs, offsets, x.AsSpan(k * width, width));
-                TensorPrimitives.ConvertTruncating<TData, double>(y.AsSpan(rows[k] * units, units), r.AsSpan(k * units, units));
-            }
-
-            MatrixProducts.AddTransposed<double>(x, width, solution, width, r, units, rows.Length, width, units, -1);
-            MatrixProducts.AddFromTransposed<double>(r, units, x, width, leftover, width, units, rows.Length, width, 1);
-            least += TensorPrimitives.SumOfSquares<double>(r.AsSpan(0, rows.Length * units)) / 2;
-        }
-
-        return (leftover, least);
-    }
-
-    private static void Stack<TData>(int datapoint, ReadOnlySpan<EffectiveInput<TData>> inputs, int[] offsets, Span<double> stacked)
-        where TData : struct, INumber<TData>
-    {
-        for (int p = 0; p < inputs.Length; p++)
-        {
-            Span<double> block = stacked[offsets[p]..offsets[p + 1]];
-            if (inputs[p].On.Contains(datapoint))
-            {
-                inputs[p].Feature.CopyTo(datapoint, block);
-            }
-            else
-            {
-                block.Clear();
-            }
-        }
     }
 
     private static double[] Block(double[] matrix, int width, int[] rows, int[] columns)

@@ -97,6 +97,53 @@ public abstract class BatchTraining<T, TData> : InspectedNetwork<T, TData>
         }
     }
 
+    /// <summary>Full-batch gradient descent on statistics that were gathered before, here or elsewhere: the datapoints themselves are not needed.</summary>
+    /// <param name="statistics">Of all datapoints: gathered, loaded or merged.</param>
+    /// <param name="options">As for a data set. Without datapoints there are no batches, snapshots and checkpoints.</param>
+    /// <returns>The losses before the updates, as those of a training on the whole data to rounding.</returns>
+    /// <exception cref="ArgumentException">An option is out of its bounds, or names an edge that is not here.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled: the weights are those after the last whole epoch.</exception>
+    /// <exception cref="TrainingDivergedException">The loss grew beyond bounds.</exception>
+    /// <exception cref="NotSupportedException">This network cannot be trained by statistics, or an option needs datapoints: says which.</exception>
+    public TrainingLog TrainOn(INetworkStatistics<TData> statistics, TrainingOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(statistics);
+        TrainingLoop.Validate(options);
+        TData data = statistics.ForTraining();
+        RequireNoDatapoints(options, statistics.Count);
+        double scale = Scales.Factor(options.LossScale, statistics.Count);
+        Narrowing.StepSize<T>(nameof(options.StepSize), options.StepSize, scale);
+        DescentRule rule = DescentRule.Of(options, [.. Weights.All.Select(edge => edge.Name)]);
+        CheckWeights();
+        using NetworkUse.Lease use = Use.Enter();
+        StatisticsTraining<T> training = ByStatistics(data, options);
+        Func<double> update = rule.IsPlain ? () => 0 : training.Stepper(rule, options.StepSize, scale);
+        return TrainingLoop.Run(options, new TrainingRun
+        {
+            Datapoints = statistics.Count,
+            ZeroLoss = statistics.ZeroLoss,
+            Method = TrainingMethod.Statistics,
+            MethodReason = "Statistics are what it was given.",
+            ReductionReason = training.Reason,
+            Step = rule.IsPlain ? training.Step : _ => update(),
+            WriteBack = training.Leave,
+        });
+    }
+
+    /// <summary>Refuses what only datapoints can answer.</summary>
+    private static void RequireNoDatapoints(TrainingOptions options, long datapoints)
+    {
+        string? option = options.Method == TrainingMethod.Batch ? $"{nameof(options.Method)} = {nameof(TrainingMethod.Batch)}"
+            : options.BatchSize > 0 && options.BatchSize < datapoints ? nameof(options.BatchSize)
+            : options.SnapshotEpochs.Count > 0 ? nameof(options.SnapshotEpochs)
+            : options.Checkpoint is not null ? nameof(options.Checkpoint)
+            : null;
+        if (option is not null)
+        {
+            throw new NotSupportedException($"{nameof(TrainingOptions)}.{option} needs the datapoints, and statistics are sums over them. Train on the data set.");
+        }
+    }
+
     private static bool Same(T[][] a, T[][] b) => a.Zip(b).All(pair => pair.First.AsSpan().SequenceEqual(pair.Second));
 
     /// <param name="data">The datapoints.</param>

@@ -8,7 +8,7 @@ namespace GateDsl.CompilerServices;
 public static class Scales
 {
     /// <summary>What the loss on the Sum scale is multiplied with: 1, or 1/N for Mean. Without datapoints both losses are 0.</summary>
-    public static double Factor(LossScale scale, int datapoints) => scale switch
+    public static double Factor(LossScale scale, long datapoints) => scale switch
     {
         LossScale.Sum => 1,
         LossScale.Mean => datapoints == 0 ? 1 : 1.0 / datapoints,

@@ -8,7 +8,7 @@ namespace GateDsl.CompilerServices;
 public sealed record TrainingRun
 {
     /// <summary>Number of datapoints N; may be 0.</summary>
-    public required int Datapoints { get; init; }
+    public required long Datapoints { get; init; }
 
     /// <summary>
     /// Loss of the zero prediction on the Sum scale, 1/2 sum |y|^2: what the growth of a loss is measured by where the training starts near 0.

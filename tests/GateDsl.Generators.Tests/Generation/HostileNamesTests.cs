@@ -25,7 +25,7 @@ public class HostileNamesTests
         ["d", "b", "z", "s", "r"],
         ["n", "i", "f", "eta", "scale"],
         ["data", "block", "count", "first", "squares"],
-        ["On", "X", "Y", "BlockSize", "Statistics"],
+        ["On", "X", "Y", "BlockSize", "Sums"],
         ["description", "gatherer", "choice", "options", "gradients"],
         ["PerDatapoint", "Forward", "Backward", "Move", "Checked"],
         ["Maps", "Errors", "Correlations", "Residuals", "Describe"],

@@ -26,7 +26,8 @@ public class DatapointResidualTests
             (Feature<double>.OneHot(item, items), output), (Feature<double>.OneHot(context, contexts), output),
             (Feature<double>.OneHot(item, items), gated), (Feature<double>.OneHot(third, 4), RowSet.Intersect(always, output)),
         ];
-        DatapointResidual<double> residual = new CorrelationGatherer<double, double>().ByDatapoint(
+        DatapointResidual<double> residual = new CorrelationGatherer<double, double>(new DataCorrelations<double>()).ByDatapoint(
+            "Properties",
             y, units, output, [.. inputs.Select(input => new EffectiveInput<double>(input.Feature, input.On))]);
 
         int features = inputs.Sum(input => input.Feature.Width);

@@ -92,8 +92,10 @@ internal static class DatasetClass
         if (plan.Statistics is not null)
         {
             code.Line().Write($"""
+                internal static Dataset None => new(0, new(), new());
+
                 /// <summary>The effective correlations, gathered when first asked for.</summary>
-                internal Compiled.Correlations<{plan.Scalar}> Statistics => Once(ref _statistics, () => new Compiled.Correlations<{plan.Scalar}>(this));
+                internal Compiled.Correlations<{plan.Scalar}> Statistics => Once(ref _statistics, () => new Compiled.Correlations<{plan.Scalar}>(this, new(this)));
                 """);
         }
 
@@ -101,7 +103,7 @@ internal static class DatasetClass
         {
             code.Line().Write("""
                 /// <summary>The same in double precision, for predictions.</summary>
-                internal Compiled.Correlations<double> RaceStatistics => Once(ref _raceStatistics, () => new Compiled.Correlations<double>(this));
+                internal Compiled.Correlations<double> RaceStatistics => Once(ref _raceStatistics, () => new Compiled.Correlations<double>(this, new(this)));
                 """);
         }
     }

@@ -42,6 +42,18 @@ internal static class TrainingMembers
             """,
             "BatchTraining");
         code.Line();
+        if (!plan.IsTwin)
+        {
+            WriteInherited(
+                code, "TrainOn",
+                """
+                public global::GateDsl.TrainingLog Train(Statistics statistics, global::GateDsl.TrainingOptions options) =>
+                    _compiled.TrainOn(statistics, options);
+                """,
+                "BatchTraining");
+            code.Line();
+        }
+
         WriteTrainMany(code, plan);
         code.Line();
         WriteInherited(

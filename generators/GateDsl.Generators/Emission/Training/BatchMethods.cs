@@ -87,6 +87,12 @@ internal static class BatchMethods
             "private static void AddBatchWork", "Dataset.PerGate on, ref long work", "on, ref work", MethodSplitter.Split(program.Work, _ => 2),
             terms => code.Each(terms, term => code.Write($"work += {term.PerDatapoint}L * on.{Literals.Identifier(term.Gate)}.Count;")));
         code.Summary("Multiplications and additions of one epoch by batch, counted: they grow with the datapoints.");
+        if (program.Work is [GateWork only])
+        {
+            code.Write($"protected override long BatchWork(Dataset data) => {only.PerDatapoint}L * data.On.{Literals.Identifier(only.Gate)}.Count;");
+            return;
+        }
+
         code.Block("protected override long BatchWork(Dataset data)", () =>
         {
             code.Write("""

@@ -49,9 +49,8 @@ internal static class CorrelationsClass
             }
 
             code.Line();
-            code.Block("public Correlations(Dataset data)", () =>
+            code.Block($"public Correlations(Dataset data, {gatherer})", () =>
             {
-                code.Write($"{gatherer} = new();").Line();
                 code.Write("// The inputs, each as the paths see it (zero where their gate is off), and what is gathered from them.");
                 parts.WriteInPlace(code);
             });
@@ -66,7 +65,7 @@ internal static class CorrelationsClass
         {
             InputPlan layer = plan.Inputs.First(layer => layer.Name == input);
             string kind = layer.Kind == LayerKindModel.OneHotInput ? "OneHot" : "Dense";
-            yield return new Assignment($"input_{input}", $"{feature}.{kind}(data.X.{Literals.Identifier(input)}, {layer.Units})") { LocalType = feature };
+            yield return new Assignment($"input_{input}", $"gatherer.{kind}({Literals.Text(input)}, data.X.{Literals.Identifier(input)}, {layer.Units})") { LocalType = feature };
         }
 
         NameTable names = new();
@@ -85,7 +84,7 @@ internal static class CorrelationsClass
         foreach (OutputMapsPlan output in statistics.Outputs)
         {
             string paths = string.Concat(output.Maps.Select(statistics.Map).Select(map => ", " + effective[(map.Input, map.Gate)]));
-            yield return new Assignment($"Residual_{output.Identifier}", $"gatherer.{LayoutWords.Of(statistics.Layout).Gathering}(data.Y.{Literals.Identifier(output.Layer)}, {output.Units}, " +
+            yield return new Assignment($"Residual_{output.Identifier}", $"gatherer.{LayoutWords.Of(statistics.Layout).Gathering}({Literals.Text(output.Module)}, data.Y.{Literals.Identifier(output.Layer)}, {output.Units}, " +
                 $"data.On.{Literals.Identifier(plan.GateName(output.Gate))}{paths})");
         }
 
@@ -96,8 +95,8 @@ internal static class CorrelationsClass
 
         foreach (ModulePlan output in plan.Modules.Where(module => statistics.Unreached.Contains(module.Name)))
         {
-            yield return new Assignment("LossOfUnreached", $"data.On.{Literals.Identifier(plan.GateName(output.Gate))}.HalfSquares<{plan.Scalar}>(" +
-                $"data.Y.{Literals.Identifier(output.Layer)}, {output.Units})")
+            yield return new Assignment("LossOfUnreached", $"gatherer.HalfSquares({Literals.Text(output.Name)}, data.Y.{Literals.Identifier(output.Layer)}, {output.Units}, " +
+                $"data.On.{Literals.Identifier(plan.GateName(output.Gate))})")
             { Operator = "+=" };
         }
     }

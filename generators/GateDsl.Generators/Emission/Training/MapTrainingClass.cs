@@ -105,25 +105,41 @@ internal sealed class MapTrainingClass(CodeWriter code, NetworkPlan plan, Statis
         code.Summary("F: for every output its maps in one matrix, of which they are parts, and one matrix for every map into a hidden module that is not a weight matrix itself.");
         FieldTable.Write(code, "private sealed class", "PerMap", $"{Runtime}.StatisticsBuffers<T> at", [.. Stacks(), .. program.Maps.Select(Field)]);
         code.Line().Write("/// <summary>What every output has still to learn, and work space for it.</summary>");
-        code.Block("private sealed class PerOutput", () =>
+        if (_hasBases)
+        {
+            WriteOutputsInBases();
+            return;
+        }
+
+        code.Block("private sealed class PerOutput(Correlations<T> s)", () =>
         {
             foreach (OutputMapsPlan output in statistics.Outputs)
             {
-                code.Write($"public readonly {Runtime}.{_words.Residual}<T> Residual_{output.Identifier};");
-                code.Write($"public readonly T[] {output.Residual};");
+                code.Write($"public readonly {Runtime}.{_words.Residual}<T> Residual_{output.Identifier} = s.Residual_{output.Identifier};");
+                code.Write($"public readonly T[] {output.Residual} = new T[s.Residual_{output.Identifier}.WorkSpace];");
             }
-
-            code.Line().Block($"public PerOutput(Correlations<T> s{(_hasBases ? ", bool isInBases" : "")})", () =>
-            {
-                foreach (OutputMapsPlan output in statistics.Outputs)
-                {
-                    string factor = $"s.Residual_{output.Identifier}";
-                    code.Write($"Residual_{output.Identifier} = {(_hasBases ? $"isInBases ? s.Bases.Factor({factor}) : {factor}" : factor)};");
-                    code.Write($"{output.Residual} = new T[Residual_{output.Identifier}.WorkSpace];");
-                }
-            });
         });
     }
+
+    /// <summary>The same where residuals may be in bases of inputs: asked for once, as branches make methods long.</summary>
+    private void WriteOutputsInBases() => code.Block("private sealed class PerOutput", () =>
+    {
+        foreach (OutputMapsPlan output in statistics.Outputs)
+        {
+            code.Write($"public readonly {Runtime}.{_words.Residual}<T> Residual_{output.Identifier};");
+            code.Write($"public readonly T[] {output.Residual};");
+        }
+
+        code.Line().Block("public PerOutput(Correlations<T> s, bool isInBases)", () =>
+        {
+            foreach (OutputMapsPlan output in statistics.Outputs)
+            {
+                string factor = $"s.Residual_{output.Identifier}";
+                code.Write($"Residual_{output.Identifier} = isInBases ? s.Bases.Factor({factor}) : {factor};");
+                code.Write($"{output.Residual} = new T[Residual_{output.Identifier}.WorkSpace];");
+            }
+        });
+    });
 
     private void WriteErrorMatrices()
     {

@@ -12,24 +12,37 @@ internal sealed class MergedDatapoints
     /// <summary>Adding a row costs about this many times an operation of a dense product.</summary>
     private const long CostOfAdding = 2;
 
-    private MergedDatapoints(int units, int features, int[][] rows, double[][] means, long[] counts, double least)
+    /// <param name="units">Units of the output module.</param>
+    /// <param name="widths">Features of each of its effective inputs.</param>
+    /// <param name="rows">The features of each merged datapoint that are 1.</param>
+    /// <param name="sums">The sum of its targets.</param>
+    /// <param name="counts">How many datapoints it stands for.</param>
+    /// <param name="least">1/2 sum |y - ybar|^2.</param>
+    public MergedDatapoints(int units, int[] widths, int[][] rows, double[][] sums, long[] counts, double least)
     {
         Units = units;
-        Features = features;
+        Widths = widths;
         Rows = rows;
-        Means = means;
+        Sums = sums;
         Counts = counts;
         Least = least;
+        Means = [.. sums.Select((sum, d) => Array.ConvertAll(sum, value => value / counts[d]))];
     }
 
     /// <summary>Units of the output module.</summary>
     public int Units { get; }
 
+    /// <summary>Features of each effective input.</summary>
+    public int[] Widths { get; }
+
     /// <summary>Features of all its effective inputs together.</summary>
-    public int Features { get; }
+    public int Features => Widths.Sum();
 
     /// <summary>For each merged datapoint the features that are 1, in the order of the inputs; inputs that are off have none.</summary>
     public int[][] Rows { get; }
+
+    /// <summary>The sum of the targets of each.</summary>
+    public double[][] Sums { get; }
 
     /// <summary>The mean target of each.</summary>
     public double[][] Means { get; }
@@ -75,14 +88,44 @@ internal sealed class MergedDatapoints
             mergedInto.Add(at);
         }
 
+        int[] widths = [.. inputs.ToArray().Select(input => input.Feature.Width)];
         double[][] means = [.. sums.Select((sum, d) => Array.ConvertAll(sum, value => value / counts[d]))];
-        int width = 0;
-        foreach (EffectiveInput<T> input in inputs)
+        return new MergedDatapoints(units, widths, [.. rows], [.. sums], [.. counts], Spread(y, units, on, mergedInto, means));
+    }
+
+    /// <summary>
+    /// The datapoints of several shards together, in an order of their own. Of c and c' datapoints with the means ybar and ybar' the spread about
+    /// the common mean is that of both and c c' / (c + c') |ybar - ybar'|^2 / 2: no squares are subtracted.
+    /// </summary>
+    /// <param name="shards">At least one, of the same output module; added in this order.</param>
+    public static MergedDatapoints Add(IReadOnlyList<MergedDatapoints> shards)
+    {
+        SortedDictionary<int[], (double[] Sum, long Count)> all = new(Comparer<int[]>.Create((a, b) => a.AsSpan().SequenceCompareTo(b)));
+        double least = 0;
+        double[] difference = new double[shards[0].Units];
+        foreach (MergedDatapoints shard in shards)
         {
-            width += input.Feature.Width;
+            least += shard.Least;
+            for (int d = 0; d < shard.Rows.Length; d++)
+            {
+                long added = shard.Counts[d];
+                if (!all.TryGetValue(shard.Rows[d], out (double[] Sum, long Count) known))
+                {
+                    all.Add(shard.Rows[d], ((double[])shard.Sums[d].Clone(), added));
+                    continue;
+                }
+
+                TensorPrimitives.Divide<double>(known.Sum, known.Count, difference);
+                TensorPrimitives.Subtract<double>(difference, shard.Means[d], difference);
+                double weight = (double)known.Count * added / (known.Count + added);
+                least += weight * TensorPrimitives.SumOfSquares<double>(difference) / 2;
+                TensorPrimitives.Add<double>(known.Sum, shard.Sums[d], known.Sum);
+                all[shard.Rows[d]] = (known.Sum, known.Count + added);
+            }
         }
 
-        return new MergedDatapoints(units, width, [.. rows], means, [.. counts], Spread(y, units, on, mergedInto, means));
+        return new MergedDatapoints(
+            shards[0].Units, shards[0].Widths, [.. all.Keys], [.. all.Values.Select(one => one.Sum)], [.. all.Values.Select(one => one.Count)], least);
     }
 
     /// <summary>What tells a datapoint apart, as a key, and its features that are 1; returns how many.</summary>

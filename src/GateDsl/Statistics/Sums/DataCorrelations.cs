@@ -1,0 +1,221 @@
+using System.Numerics;
+using System.Numerics.Tensors;
+
+namespace GateDsl;
+
+/// <summary>Sums over the datapoints of a data set, in double precision; distinct ones are gathered once.</summary>
+/// <typeparam name="T">The precision of the data.</typeparam>
+internal sealed class DataCorrelations<T> : ICorrelationSource<T>
+    where T : struct, INumber<T>
+{
+    /// <summary>Datapoints multiplied at a time.</summary>
+    private const int BlockRows = 128;
+
+    /// <summary>Parts that are gathered side by side and added up in order: the sums do not depend on the number of cores.</summary>
+    private const int MostParts = 8;
+
+    /// <summary>Datapoints that are worth a part, and numbers that the sums of all parts may take together.</summary>
+    private const int LeastRowsOfPart = 1_024;
+    private const long MostSums = 1L << 23;
+
+    /// <summary>Columns of a symmetric sum that are computed together, down to the diagonal.</summary>
+    private const int PanelColumns = 64;
+
+    private readonly Dictionary<(RowSet, RowSet), RowSet> _both = [];
+    private readonly Dictionary<(Feature<T>, Feature<T>, RowSet), double[]> _inputs = [];
+
+    public OutputSums Output(string name, T[] y, int units, RowSet on, EffectiveInput<T>[] inputs)
+    {
+        int[] offsets = OutputSums.OffsetsOf([.. inputs.Select(input => input.Feature.Width)]);
+        int width = offsets[^1];
+        OutputSums.RequireMemory(width, units);
+        double[] sx = new double[width * width];
+        double[] syx = new double[units * width];
+        bool[,] together = new bool[inputs.Length, inputs.Length];
+        for (int p = 0; p < inputs.Length; p++)
+        {
+            OutputSums.Paste(CorrelateOutputs(y, units, inputs[p]), inputs[p].Feature.Width, syx, 0, offsets[p], width);
+            for (int j = 0; j < inputs.Length; j++)
+            {
+                together[j, p] = Both(inputs[j].On, inputs[p].On).Count > 0;
+                OutputSums.Paste(Correlate(inputs[j], inputs[p]), inputs[p].Feature.Width, sx, offsets[j], offsets[p], width);
+            }
+        }
+
+        return new OutputSums(units, offsets, OutputSums.GroupsOf(together), sx, syx, solution => Leave(y, units, on, inputs, offsets, solution));
+    }
+
+    public MergedDatapoints Merged(string name, T[] y, int units, RowSet on, EffectiveInput<T>[] inputs) => MergedDatapoints.Of<T>(y, units, on, inputs);
+
+    public double HalfSquares(string name, T[] y, int units, RowSet on) => on.HalfSquares<T>(y, units);
+
+    /// <summary>Sx(j, p), features of j x features of p.</summary>
+    public double[] Correlate(EffectiveInput<T> j, EffectiveInput<T> p)
+    {
+        RowSet on = Both(j.On, p.On);
+        if (_inputs.TryGetValue((j.Feature, p.Feature, on), out double[]? known))
+        {
+            return known;
+        }
+
+        if (_inputs.TryGetValue((p.Feature, j.Feature, on), out double[]? transposed))
+        {
+            return OutputSums.Transpose(transposed, p.Feature.Width, j.Feature.Width);
+        }
+
+        double[] sum = j.Feature.IsOneHot ? AddRows(j, p.Feature, on)
+            : j.Feature == p.Feature ? Multiply(j.Feature.Width, null, p.Feature, on)
+            : Multiply(j.Feature.Width, j.Feature.CopyTo, p.Feature, on);
+        _inputs.Add((j.Feature, p.Feature, on), sum);
+        return sum;
+    }
+
+    /// <summary>A one-hot input adds every vector to the row that its index names.</summary>
+    private static double[] AddRows(EffectiveInput<T> j, Feature<T> right, RowSet on)
+    {
+        double[] sum = new double[j.Feature.Width * right.Width];
+        double[] vector = new double[right.Width];
+        foreach (int n in on.Datapoints())
+        {
+            right.CopyTo(n, vector);
+            Span<double> row = sum.AsSpan(j.Feature.IndexAt(n) * right.Width, right.Width);
+            TensorPrimitives.Add(row, vector, row);
+        }
+
+        return sum;
+    }
+
+    /// <summary>Syx(p), units x features of p.</summary>
+    public static double[] CorrelateOutputs(T[] y, int units, EffectiveInput<T> p) => Multiply(
+        units,
+        (n, destination) =>
+        {
+            for (int i = 0; i < units; i++)
+            {
+                destination[i] = double.CreateTruncating(y[(n * units) + i]);
+            }
+        },
+        p.Feature,
+        p.On);
+
+    /// <summary>The sum of left right^T over datapoints; without a left one, of right right^T.</summary>
+    private static double[] Multiply(int width, VectorReader? left, Feature<T> right, RowSet on)
+    {
+        int[] rows = [.. on.Datapoints()];
+        int parts = (int)Math.Clamp(Math.Min(rows.Length / LeastRowsOfPart, MostSums / Math.Max(1, (long)width * right.Width)), 1, MostParts);
+        double[][] sums = new double[parts][];
+        Parallel.For(0, parts, part =>
+            sums[part] = MultiplyPart(width, left, right, rows.AsSpan((int)((long)rows.Length * part / parts)..(int)((long)rows.Length * (part + 1) / parts))));
+        foreach (double[] sum in sums[1..])
+        {
+            TensorPrimitives.Add(sums[0], sum, sums[0]);
+        }
+
+        if (left is null)
+        {
+            Mirror(sums[0], width);
+        }
+
+        return sums[0];
+    }
+
+    /// <summary>The sum over some datapoints, a block of them at a time; of a symmetric one the upper triangle.</summary>
+    private static double[] MultiplyPart(int width, VectorReader? left, Feature<T> right, ReadOnlySpan<int> rows)
+    {
+        double[] sum = new double[width * right.Width];
+        double[] leftBlock = left is null ? [] : new double[BlockRows * width];
+        double[] rightBlock = new double[BlockRows * right.Width];
+        for (int first = 0; first < rows.Length; first += BlockRows)
+        {
+            int count = Math.Min(BlockRows, rows.Length - first);
+            for (int k = 0; k < count; k++)
+            {
+                left?.Invoke(rows[first + k], leftBlock.AsSpan(k * width, width));
+                right.CopyTo(rows[first + k], rightBlock.AsSpan(k * right.Width, right.Width));
+            }
+
+            if (left is not null)
+            {
+                MatrixProducts.AddFromTransposed<double>(leftBlock, width, rightBlock, right.Width, sum, right.Width, width, count, right.Width, 1);
+                continue;
+            }
+
+            for (int column = 0; column < width; column += PanelColumns)
+            {
+                int columns = Math.Min(PanelColumns, width - column);
+                MatrixProducts.AddFromTransposed<double>(
+                    rightBlock, width, rightBlock.AsSpan(column), width, sum.AsSpan(column), width, column + columns, count, columns, 1);
+            }
+        }
+
+        return sum;
+    }
+
+    private static void Mirror(double[] matrix, int size)
+    {
+        for (int i = 0; i < size; i++)
+        {
+            for (int j = 0; j < i; j++)
+            {
+                matrix[(i * size) + j] = matrix[(j * size) + i];
+            }
+        }
+    }
+
+    /// <summary>Writes the vector of a datapoint, in double precision.</summary>
+    private delegate void VectorReader(int datapoint, Span<double> destination);
+
+    /// <summary>The datapoints at which both are on; equal sets are one object, so that what is gathered over them is gathered once.</summary>
+    public RowSet Both(RowSet a, RowSet b)
+    {
+        if (!_both.TryGetValue((a, b), out RowSet? both))
+        {
+            RowSet intersection = RowSet.Intersect(a, b);
+            both = _both.Values.FirstOrDefault(intersection.SameAs) ?? intersection;
+            _both.Add((a, b), both);
+        }
+
+        return both;
+    }
+
+    /// <summary>sum r x^T and 1/2 sum |r|^2 over the residuals of the solution, from the data, a block of datapoints at a time.</summary>
+    private static (double[] Leftover, double Least) Leave(
+        T[] y, int units, RowSet on, EffectiveInput<T>[] inputs, int[] offsets, double[] solution)
+    {
+        int width = offsets[^1];
+        double[] leftover = new double[units * width];
+        double[] x = new double[BlockRows * width];
+        double[] r = new double[BlockRows * units];
+        double least = 0;
+        foreach (int[] rows in on.Datapoints().Chunk(BlockRows))
+        {
+            for (int k = 0; k < rows.Length; k++)
+            {
+                Stack(rows[k], inputs, offsets, x.AsSpan(k * width, width));
+                TensorPrimitives.ConvertTruncating<T, double>(y.AsSpan(rows[k] * units, units), r.AsSpan(k * units, units));
+            }
+
+            MatrixProducts.AddTransposed<double>(x, width, solution, width, r, units, rows.Length, width, units, -1);
+            MatrixProducts.AddFromTransposed<double>(r, units, x, width, leftover, width, units, rows.Length, width, 1);
+            least += TensorPrimitives.SumOfSquares<double>(r.AsSpan(0, rows.Length * units)) / 2;
+        }
+
+        return (leftover, least);
+    }
+
+    private static void Stack(int datapoint, EffectiveInput<T>[] inputs, int[] offsets, Span<double> stacked)
+    {
+        for (int p = 0; p < inputs.Length; p++)
+        {
+            Span<double> block = stacked[offsets[p]..offsets[p + 1]];
+            if (inputs[p].On.Contains(datapoint))
+            {
+                inputs[p].Feature.CopyTo(datapoint, block);
+            }
+            else
+            {
+                block.Clear();
+            }
+        }
+    }
+}
