@@ -21,6 +21,11 @@ public sealed partial class SnippetTests
             ThreeContexts.Dataset data = ThreeContexts.Dataset.Create([], [], Array.Empty<double>());
             ThreeContexts.Dataset test = data;
             """,
+        ["docs/sweeps.md"] = """
+            using System.IO;
+            ThreeContexts.Dataset shard = ThreeContexts.Dataset.Create([], [], Array.Empty<double>());
+            int index = 0;
+            """,
         ["docs/what-a-relu-can-gate.md"] = """
             ThreeContexts.Dataset data = ThreeContexts.Dataset.Create([], [], Array.Empty<double>());
             ThreeContexts.ReluTwin twin = new(Gaussian.WithSigma(1e-3), seed: 1);
