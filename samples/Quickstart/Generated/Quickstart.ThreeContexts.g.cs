@@ -125,6 +125,7 @@ namespace Quickstart
             _compiled.Train(data, options, test);
 
         /// <inheritdoc cref="global::GateDsl.CompilerServices.BatchTraining{T, TData}.TrainOn"/>
+        [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)] // null is a data set
         public global::GateDsl.TrainingLog Train(Statistics statistics, global::GateDsl.TrainingOptions options) =>
             _compiled.TrainOn(statistics, options);
 

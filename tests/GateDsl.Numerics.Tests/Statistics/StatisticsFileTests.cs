@@ -124,4 +124,9 @@ public sealed class StatisticsFileTests : IDisposable
         string header = $"{{'descr': '<f8', 'fortran_order': False, 'shape': ({shape}), }}".PadRight(117) + "\n";
         return [0x93, .. "NUMPY"u8, 1, 0, 118, 0, .. System.Text.Encoding.ASCII.GetBytes(header), .. values.SelectMany(BitConverter.GetBytes)];
     }
+
+    /// <summary>Nothing at all is a data set that is missing: the call compiles as it did before there were statistics.</summary>
+    [Fact]
+    public void NothingToTrainOnIsAMissingDataSet() => Assert.Equal("data", Assert.Throws<ArgumentNullException>(
+        () => new ManyIndices(Gaussian.WithSigma(0.1), seed: 1).Train(null!, new TrainingOptions { Epochs = 1, StepSize = 0.1 })).ParamName);
 }
