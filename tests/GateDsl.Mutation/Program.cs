@@ -6,7 +6,7 @@ using GateDsl.Mutation;
 // Copies the repository to FOLDER, writes every mutant of the ROOMs into it behind a switch, builds the test project PROJECT once, and runs SAMPLE mutants, drawn
 // evenly. FILTERS are test filters, separated by '+': a mutant that survives the first meets the next. A room is a folder of sources. For example:
 //
-// ... -- . /tmp/mutants 200 tests/GateDsl.Tests "FullyQualifiedName~.Kernels.KernelTests+FullyQualifiedName~GateDsl" src/GateDsl/Kernels
+// ... -- . mutants 200 tests/GateDsl.Tests "FullyQualifiedName~.Kernels.KernelTests+FullyQualifiedName~GateDsl" src/GateDsl/Kernels
 if (args.Length < 6)
 {
     Console.Error.WriteLine("REPOSITORY FOLDER SAMPLE PROJECT FILTERS ROOM...");
