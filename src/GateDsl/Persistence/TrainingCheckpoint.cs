@@ -92,7 +92,7 @@ internal sealed class TrainingCheckpoint<T>
             Vector<double>(arrays, "TestLoss", logged).CopyTo(record.TestLoss, 0);
         }
 
-        record.Bound = Vector<double>(arrays, "Bound", 1)[0];
+        record.Bound = Math.Min(double.MaxValue, Vector<double>(arrays, "Bound", 1)[0]);
         T[][] weights = [.. state.Select(edge => Vector<T>(arrays, "State/" + edge.Name, edge.Values.Length))];
         T[][] moving = [.. velocities.Select((velocity, edge) => Vector<T>(arrays, "Velocity/" + state[edge].Name, velocity.Length))];
         foreach (int at in SnapshotShape.EpochsBefore(epoch, options))

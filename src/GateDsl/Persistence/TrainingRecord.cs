@@ -29,7 +29,14 @@ internal sealed class TrainingRecord
     public List<Snapshot> Snapshots { get; } = [];
 
     /// <summary>A loss beyond this, on the Sum scale, is divergence.</summary>
-    public double Bound { get; set; } = double.PositiveInfinity;
+    public double Bound { get; set; } = double.MaxValue;
+
+    /// <summary>The next epoch whose loss is logged; -1: there is none.</summary>
+    public int NextLogged(TrainingOptions options) =>
+        Logged == Loss.Length ? -1 : (int)Math.Min(options.Epochs - 1, (long)Logged * options.RecordEvery);
+
+    /// <summary>The next epoch of those of snapshots, in their order; -1: there is none.</summary>
+    public int NextSnapshot(int[] epochs) => Snapshots.Count == epochs.Length ? -1 : epochs[Snapshots.Count];
 
     /// <summary>How many of the epochs before one are logged.</summary>
     public static int LoggedBefore(int epoch, TrainingOptions options)
