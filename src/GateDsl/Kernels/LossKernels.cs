@@ -15,10 +15,11 @@ internal static class LossKernels
     public static double CrossEntropy<T>(ReadOnlySpan<int> labels, ReadOnlySpan<T> prediction, Span<T> e, ReadOnlySpan<int> rows, int units)
         where T : struct, INumber<T>
     {
+        using Scratch<double> weights = new(units);
         double loss = 0;
         foreach (int n in rows)
         {
-            loss += CrossEntropy(labels[n], prediction.Slice(n * units, units), e.Slice(n * units, units));
+            loss += CrossEntropy(labels[n], prediction.Slice(n * units, units), e.Slice(n * units, units), weights.Span);
         }
 
         return loss;
@@ -51,7 +52,8 @@ internal static class LossKernels
         return loss;
     }
 
-    private static double CrossEntropy<T>(int label, ReadOnlySpan<T> logits, Span<T> e)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static double CrossEntropy<T>(int label, ReadOnlySpan<T> logits, Span<T> e, Span<double> weights)
         where T : struct, INumber<T>
     {
         int largest = 0;
@@ -69,6 +71,7 @@ internal static class LossKernels
         for (int i = 0; i < logits.Length; i++)
         {
             double weight = Math.Exp(double.CreateTruncating(logits[i]) - top);
+            weights[i] = weight;
             others += i == largest ? 0 : weight;
             unlike += i == label ? 0 : weight;
         }
@@ -76,7 +79,7 @@ internal static class LossKernels
         double sum = 1 + others;
         for (int i = 0; i < logits.Length; i++)
         {
-            e[i] = T.CreateTruncating(i == label ? unlike / sum : -Math.Exp(double.CreateTruncating(logits[i]) - top) / sum);
+            e[i] = T.CreateTruncating(i == label ? unlike / sum : -weights[i] / sum);
         }
 
         return top - double.CreateTruncating(logits[label]) + LogOfOnePlus(others);
