@@ -7,14 +7,13 @@ namespace GateDsl;
 
 /// <summary>
 /// The register tile of products whose factors are both read along their rows, C += factor A B^T: four rows of A against three rows of B, each
-/// pair a register of partial sums.
+/// pair a register of partial sums; <see cref="WideDotTile"/> where registers are wide.
 /// </summary>
 /// <remarks>Extents are checked once, before the loops, which then read without checks. A tile at the end repeats its last row.</remarks>
 internal static class DotTile
 {
     private const int ARows = 4;
     private const int BRows = 3;
-
     /// <summary>C += factor A B^T, with A rows x inner and B columns x inner; rows of each matrix start aRow, bRow and cRow apart.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Add<T>(
@@ -29,16 +28,24 @@ internal static class DotTile
         Extent.Check(a.Length, rows, aRow, inner, nameof(a));
         Extent.Check(b.Length, columns, bRow, inner, nameof(b));
         Extent.Check(c.Length, rows, cRow, columns, nameof(c));
-        for (int row = 0; row < rows; row += ARows)
+        bool isWide = Vector512.IsHardwareAccelerated && inner >= Vector512<T>.Count;
+        for (int row = 0, height; row < rows; row += height)
         {
-            for (int column = 0; column < columns; column += BRows)
+            bool isTall = isWide && rows - row > ARows;
+            height = isTall ? WideDotTile.ARows : ARows;
+            int width = isTall ? WideDotTile.BRows : BRows;
+            for (int column = 0; column < columns; column += width)
             {
                 ref T a0 = ref Unsafe.Add(ref MemoryMarshal.GetReference(a), (nint)row * aRow);
                 ref T b0 = ref Unsafe.Add(ref MemoryMarshal.GetReference(b), (nint)column * bRow);
                 ref T c0 = ref Unsafe.Add(ref MemoryMarshal.GetReference(c), ((nint)row * cRow) + column);
-                int rowCount = Math.Min(ARows, rows - row);
-                int columnCount = Math.Min(BRows, columns - column);
-                if (Vector512.IsHardwareAccelerated && inner >= Vector512<T>.Count)
+                int rowCount = Math.Min(height, rows - row);
+                int columnCount = Math.Min(width, columns - column);
+                if (isTall)
+                {
+                    WideDotTile.Add(ref a0, aRow, rowCount, ref b0, bRow, columnCount, ref c0, cRow, inner, factor);
+                }
+                else if (isWide)
                 {
                     Add<Lanes512<T>, Vector512<T>, T>(ref a0, aRow, rowCount, ref b0, bRow, columnCount, ref c0, cRow, inner, factor);
                 }
