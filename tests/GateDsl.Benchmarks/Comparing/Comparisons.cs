@@ -30,6 +30,7 @@ internal static class Comparisons
         ("xor-relu", XorRelu),
         ("xor-gated", XorGated),
         ("images", Images),
+        ("batches", Batches),
         ("wide", Wide),
     ];
 
@@ -154,6 +155,29 @@ internal static class Comparisons
             // The peer's epochs take half a second; the losses are compared over those, ours go on.
             OwnEpochs = 2000,
             PeerEpochs = 4,
+            RecordEvery = 1,
+        };
+    }
+
+    private static Comparison Batches(bool isQuick)
+    {
+        int datapoints = isQuick ? 6_000 : 60_000;
+        float[] pixels = RandomImages.Numbers(datapoints * RandomImages.Pixels, seed: 1);
+        int[] labels = RandomImages.Labels(datapoints);
+        LabelledImages.ReluTwin network = RandomImages.LabelledNetwork();
+        Tensor[] weights = [Weights(network.PixelsToHidden1), Weights(network.Hidden1ToClass)];
+        Tensor inputs = Rows(pixels, RandomImages.Pixels);
+        Tensor classes = tensor(labels, dtype: ScalarType.Int64);
+        return new Comparison(
+            "batches", $"ReLU 784-128-10, cross-entropy, momentum, batches of 128, N = {datapoints:N0}",
+            RandomImages.LabelledTraining(LabelledImages.Dataset.Create(pixels, labels)),
+            [
+                new("autograd", new PassesByAutograd(weights, inputs, classes, RandomImages.Passes), 2, null),
+                new("by hand", new PassesByHand(weights, inputs, classes, RandomImages.Passes), 1.3, null),
+            ])
+        {
+            OwnEpochs = 3,
+            PeerEpochs = 3,
             RecordEvery = 1,
         };
     }

@@ -30,4 +30,20 @@ internal static class RandomImages
     /// <summary>By statistics, unless said otherwise.</summary>
     public static ITraining Training(Images.Dataset data, TrainingMethod method = TrainingMethod.Statistics) => OwnTraining.Of(
         Network, (network, options) => network.Train(data, options), new TrainingOptions { StepSize = 1e-5, Method = method });
+
+    /// <summary>A class for each datapoint, drawn evenly.</summary>
+    public static int[] Labels(int datapoints)
+    {
+        Random random = new(3);
+        return [.. Enumerable.Range(0, datapoints).Select(_ => random.Next(Classes))];
+    }
+
+    /// <summary>Batches of 128 with momentum, on the mean cross-entropy.</summary>
+    public static TrainingOptions Passes { get; } =
+        new() { StepSize = 0.01, Momentum = 0.9, BatchSize = 128, ShuffleSeed = 1, LossScale = LossScale.Mean };
+
+    public static LabelledImages.ReluTwin LabelledNetwork() => new(Gaussian.WithSigma(0.03), seed: 1);
+
+    public static ITraining LabelledTraining(LabelledImages.Dataset data) =>
+        OwnTraining.Of(LabelledNetwork, (network, options) => network.Train(data, options), Passes);
 }
