@@ -173,6 +173,15 @@ internal abstract record TaskModel
     public double StepSize { get; init; }
 
     public double Sigma { get; init; }
+
+    public double Momentum { get; init; }
+
+    public bool IsNesterov { get; init; }
+
+    public double WeightDecay { get; init; }
+
+    /// <summary>Descent by the gradient alone.</summary>
+    public bool IsPlainDescent => Momentum == 0 && WeightDecay == 0;
 }
 
 internal sealed record ContextTaskModel(int Contexts, int Objects, bool DifferentStructures) : TaskModel;

@@ -60,6 +60,19 @@ internal static class StableStep
         return Lanczos.LargestEigenvalue(hessian.Size, hessian.Apply, Rough, steps) is { } largest ? FromLargest(largest) : null;
     }
 
+    /// <summary>
+    /// The largest stable step with momentum and decay, from the one of plain descent, 2 / h with h the largest curvature: the quadratic h w^2 / 2
+    /// contracts below 2 (1 + mu) / h for heavy ball and below 2 (1 + mu) / ((1 + 2 mu) h) for Nesterov. Decay adds lambda to every curvature, and a
+    /// factor f multiplies them by at most the largest one.
+    /// </summary>
+    /// <param name="plain">2 / h on the scale of the loss that is descended; NaN: not known.</param>
+    /// <param name="momentum">mu.</param>
+    /// <param name="isNesterov">Whether weights move by G + mu V.</param>
+    /// <param name="decay">lambda.</param>
+    /// <param name="factor">The largest step factor of an edge.</param>
+    public static double Under(double plain, double momentum, bool isNesterov, double decay, double factor = 1) =>
+        2 * (1 + momentum) / ((isNesterov ? 1 + (2 * momentum) : 1) * factor * ((2 / plain) + decay));
+
     private static InvalidOperationException NotSettled() => new("The largest curvature of the loss did not settle.");
 
     private static double FromLargest(double eigenvalue) => eigenvalue > 0 ? 2 / eigenvalue : double.PositiveInfinity;

@@ -8,6 +8,15 @@ public abstract class TaskAttribute : Attribute
 
     /// <summary>Standard deviation of the initial weights; 0 = unsaid (0.005 / width).</summary>
     public double Sigma { get; set; }
+
+    /// <summary>Momentum mu of the descent, at least 0 and below 1; 0 = none.</summary>
+    public double Momentum { get; set; }
+
+    /// <summary>Whether the momentum is Nesterov's.</summary>
+    public bool Nesterov { get; set; }
+
+    /// <summary>Weight decay lambda on the Sum loss, at least 0; 0 = none.</summary>
+    public double WeightDecay { get; set; }
 }
 
 /// <summary>The network is meant for the contextual task (P1 §4, §5): items in contexts, see <see cref="ContextTask"/>.</summary>

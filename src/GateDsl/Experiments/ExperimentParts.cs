@@ -18,6 +18,15 @@ public sealed record ExperimentParts
     /// <summary>Standard deviation of the task attribute; 0: unsaid.</summary>
     public required double Sigma { get; init; }
 
+    /// <summary>Momentum of the task attribute.</summary>
+    public double Momentum { get; init; }
+
+    /// <summary>Whether it is Nesterov's.</summary>
+    public bool Nesterov { get; init; }
+
+    /// <summary>Weight decay of the task attribute.</summary>
+    public double WeightDecay { get; init; }
+
     /// <summary>Units of the widest hidden layer.</summary>
     public required int Width { get; init; }
 
@@ -38,4 +47,30 @@ public sealed record ExperimentParts
 
     /// <summary>The race of the twin.</summary>
     public required Func<double, TwinPrediction, RaceIntegrator> ForTwin { get; init; }
+
+    /// <summary>A race with momentum and decay as an integrator, which then integrates nothing but the exact reduction.</summary>
+    /// <param name="integrate">Integrates the race by the options of a training.</param>
+    /// <param name="momentum">mu.</param>
+    /// <param name="nesterov">Whether it is Nesterov's.</param>
+    /// <param name="weightDecay">lambda.</param>
+    public static RaceIntegrator Descending<TData>(
+        Func<TrainingOptions, TData?, RaceLog> integrate, double momentum, bool nesterov, double weightDecay)
+        where TData : class
+    {
+        ArgumentNullException.ThrowIfNull(integrate);
+        return (epochs, stepSize, lossScale, reduction) => reduction == Reduction.Exact
+            ? integrate(
+                new TrainingOptions
+                {
+                    Epochs = epochs,
+                    StepSize = stepSize,
+                    LossScale = lossScale,
+                    Momentum = momentum,
+                    Nesterov = nesterov,
+                    WeightDecay = weightDecay,
+                },
+                null)
+            : throw new NotSupportedException(
+                $"Reduction.{reduction} is of plain descent; the task descends with {(momentum > 0 ? "momentum" : "weight decay")}.");
+    }
 }

@@ -29,6 +29,9 @@ public static class ExperimentRunner
             Epochs = options.Epochs,
             StepSize = stepSize,
             LossScale = options.LossScale,
+            Momentum = parts.Momentum,
+            Nesterov = parts.Nesterov,
+            WeightDecay = parts.WeightDecay,
             Progress = options.Progress,
             CancellationToken = options.CancellationToken,
         };

@@ -32,6 +32,37 @@ public sealed class TheoryPageTests
     [InlineData("GDSL204", "StepSize = 0.4 is beyond the stable bound of 'Net' on its task: at the end of training steps of the Sum loss are stable below 0.378")]
     public void MessagesHaveTheNumbers(string id, string message) => Assert.Equal(message, Message(DiagnosticPage.Read(id).Wrong, id));
 
+    /// <summary>The plain bound is 1/sqrt(7) = 0.37796, which is 2 / h with h = 5.2915.</summary>
+    [Theory]
+    [InlineData("StepSize = 0.75, Momentum = 0.9", 0.7181)] // 2 (1 + mu) / h
+    [InlineData("StepSize = 0.75, Momentum = 0.9, Nesterov = true", 0.2565)] // the same / (1 + 2 mu)
+    [InlineData("StepSize = 0.4, WeightDecay = 0.1", 0.3710)] // 2 / (h + lambda)
+    public void TheBoundIsOfTheDescentThatTheTaskSays(string arguments, double bound)
+    {
+        string source = DiagnosticPage.Read("GDSL204").Wrong;
+        string message = Message(source.Replace("StepSize = 0.4", arguments, StringComparison.Ordinal), "GDSL204");
+        Assert.Equal(bound, double.Parse(message.Split(' ')[^1], CultureInfo.InvariantCulture), 1e-3 * bound);
+        Assert.DoesNotContain(
+            InMemory.Analyze(source.Replace("StepSize = 0.4", "StepSize = 0.7, Momentum = 0.9", StringComparison.Ordinal)),
+            diagnostic => diagnostic.Id == "GDSL204");
+    }
+
+    [Theory]
+    [InlineData("Momentum = 0.9", "momentum")]
+    [InlineData("WeightDecay = 0.1", "weight decay")]
+    public void TheClosedFormIsOfPlainDescent(string argument, string named) => Assert.Contains(
+        $"its task descends with {named}; use Integrate with TrainingOptions",
+        Message(DiagnosticPage.Read("GDSL202").Right.Replace("Objects = 4", "Objects = 4, " + argument, StringComparison.Ordinal), "GDSL202"),
+        StringComparison.Ordinal);
+
+    [Fact]
+    public void WithDecayNoLoserIsNamed()
+    {
+        string source = DiagnosticPage.Read("GDSL203").Wrong.Replace("Objects = 4", "Objects = 4, WeightDecay = 0.01", StringComparison.Ordinal);
+        Assert.DoesNotContain(InMemory.Analyze(source), diagnostic => diagnostic.Id == "GDSL203");
+        Assert.Contains("which pathways lose is not known where weights decay", Message(source, "GDSL205"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void ALoserIsNamedWithTimesAndIsAWarningOfRectifiedNetworks()
     {

@@ -39,5 +39,44 @@ public sealed class WarningsTellTheTruthTests
         }
     }
 
+    /// <summary>The bound of GDSL204 with momentum, 2 (1 + mu) / h = 1.9 / sqrt(7): near the end of training a loss falls below it and grows above it.</summary>
+    [Theory]
+    [InlineData(0.97, false)]
+    [InlineData(1.03, true)]
+    public void HeavyBallIsStableUpToItsBound(double share, bool grows)
+    {
+        HeavyBall.Dataset data = HeavyBall.Experiment.CreateData();
+        HeavyBall network = new(Gaussian.WithSigma(0.01), seed: 1);
+        double nearEnd = network.Train(data, new TrainingOptions { Epochs = 100, StepSize = 0.1 }).Loss[^1];
+        Assert.InRange(nearEnd, 1e-16, 1e-4);
+
+        double last;
+        try
+        {
+            last = network.Train(data, new TrainingOptions { Epochs = 1500, StepSize = share * 1.9 / Math.Sqrt(7), Momentum = 0.9 }).Loss[^1];
+        }
+        catch (TrainingDivergedException)
+        {
+            last = double.PositiveInfinity;
+        }
+
+        Assert.Equal(grows, last > nearEnd);
+    }
+
+    /// <summary>An experiment trains, and predicts, by the descent that its task says; what is of plain descent says so.</summary>
+    [Fact]
+    public void AnExperimentDescendsAsItsTaskSays()
+    {
+        ExperimentResult result = HeavyBall.Experiment.Run(new ExperimentOptions { Epochs = 400 });
+        double[] plain = new HeavyBall(Gaussian.WithSigma(0.01), seed: 0).Train(
+            HeavyBall.Experiment.CreateData(), new TrainingOptions { Epochs = 400, StepSize = 0.02 }).Loss;
+
+        Assert.True(result.Agreement["exact_vs_gdln"].Max < 1e-9);
+        Assert.Contains(result.Network[0].Loss.Zip(plain, (heavy, light) => Math.Abs(heavy - light)), distance => distance > 0.1);
+        Assert.Contains("momentum", result.NotApplicable["modes"], StringComparison.Ordinal);
+        Assert.Contains("momentum", result.NotApplicable["closed"], StringComparison.Ordinal);
+        Assert.NotNull(result.TwinPredicted);
+    }
+
     private static double Share(double[,] strengths, int epoch, double[] ends) => ends.Select((end, k) => strengths[epoch, k] / end).Max();
 }

@@ -43,9 +43,14 @@ internal static class TheoryChecks
         }
 
         ct.ThrowIfCancellationRequested();
-        if (ClosedFormChoice.Of(declared.Problem, data, datasets) is ClosedFormChoice.None none)
+        string? noClosedForm = task.Momentum > 0 ? "its task descends with momentum"
+            : task.WeightDecay > 0 ? "its task descends with weight decay"
+            : (ClosedFormChoice.Of(declared.Problem, data, datasets) as ClosedFormChoice.None)?.Reason;
+        if (noClosedForm is not null)
         {
-            yield return new(TheoryDescriptors.NoClosedForm, DiagnosticSeverity.Info, new ModelPlace(null), [model.Type.Name, none.Reason]);
+            yield return new(
+                TheoryDescriptors.NoClosedForm, DiagnosticSeverity.Info, new ModelPlace(null),
+                [model.Type.Name, noClosedForm, task.IsPlainDescent ? "Reduction.Exact or Reduction.Modes" : "Integrate with TrainingOptions"]);
         }
 
         ct.ThrowIfCancellationRequested();
@@ -61,18 +66,27 @@ internal static class TheoryChecks
             yield break;
         }
 
-        Clock clock = new(task.StepSize, problem.Count);
-        ModeRow[] modes = ModeTable.Of(problem, data, datasets, spreads);
-        foreach (ModelFinding finding in Losers(model, declared.Modules, problem, evaluation, modes, clock))
+        if (task.WeightDecay > 0)
         {
-            yield return finding;
+            yield return NotEvaluated(model, "which pathways lose is not known where weights decay");
+        }
+        else
+        {
+            // Momentum makes slow movements faster by 1 / (1 - mu).
+            Clock clock = new(task.StepSize / (1 - task.Momentum), problem.Count);
+            ModeRow[] modes = ModeTable.Of(problem, data, datasets, spreads);
+            foreach (ModelFinding finding in Losers(model, declared.Modules, problem, evaluation, modes, clock))
+            {
+                yield return finding;
+            }
         }
 
-        if (task.StepSize > evaluation.StableStepSize)
+        double stable = StableStep.Under(evaluation.StableStepSize, task.Momentum, task.IsNesterov, task.WeightDecay);
+        if (task.StepSize > stable)
         {
             yield return new(
                 TheoryDescriptors.UnstableStep, DiagnosticSeverity.Warning, new ModelPlace(null),
-                [model.Type.Name, Number(task.StepSize), Number(evaluation.StableStepSize)]);
+                [model.Type.Name, Number(task.StepSize), Number(stable)]);
         }
     }
 

@@ -16,7 +16,7 @@ internal static class TheoryDescriptors
 
     public static readonly DiagnosticDescriptor NoClosedForm = Descriptor.Create(
         "GDSL202", "The closed form does not apply",
-        "Reduction.ClosedForm does not apply to '{0}': {1}; use Reduction.Exact or Reduction.Modes",
+        "Reduction.ClosedForm does not apply to '{0}': {1}; use {2}",
         Categories.Theory, DiagnosticSeverity.Info);
 
     public static readonly DiagnosticDescriptor Loser = Descriptor.Create(

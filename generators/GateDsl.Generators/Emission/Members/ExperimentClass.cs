@@ -23,7 +23,13 @@ internal static class ExperimentClass
         string name = Literals.Identifier(compilation.Network.Type.Name);
         string twin = compilation.Twin is null ? "null" : "(init, seed, training) => new ReluTwin(init, seed).Train(data, training)";
         int width = compilation.Network.HiddenModules.Select(module => module.Units).DefaultIfEmpty(1).Max();
-        string expect = compilation.Race is null ? "Race.Expect(data, 1).Integrate" : "Race.Expect(data, init).Integrate";
+        string expect = compilation.Race is null ? "Race.Expect(data, 1)" : "Race.Expect(data, init)";
+        string descent = task.IsPlainDescent ? "" : $"""
+
+                    Momentum = {Literals.Number(task.Momentum)},
+                    Nesterov = {(task.IsNesterov ? "true" : "false")},
+                    WeightDecay = {Literals.Number(task.WeightDecay)},
+            """;
         code.Write($$"""
             /// <summary>Trains network and twin from every seed, predicts both, and measures how far the curves are apart.</summary>
             /// <param name="options">Seeds, epochs, step size, initial weights, progress and cancellation.</param>
@@ -34,14 +40,14 @@ internal static class ExperimentClass
                 return global::GateDsl.CompilerServices.ExperimentRunner.Run(options, new global::GateDsl.CompilerServices.ExperimentParts
                 {
                     StepSize = {{Literals.Number(task.StepSize)}},{{Unsaid(task.StepSize)}}
-                    Sigma = {{Literals.Number(task.Sigma)}},{{Unsaid(task.Sigma)}}
+                    Sigma = {{Literals.Number(task.Sigma)}},{{Unsaid(task.Sigma)}}{{descent}}
                     Width = {{width}},
                     TwinWidth = {{compilation.Model.Twin?.Widths.Max() ?? 0}},
                     Train = (init, seed, training) => new {{name}}(init, seed).Train(data, training),
                     TrainTwin = {{twin}},
-                    From = (init, seed) => Race.From(new {{name}}(init, seed), data).Integrate,
-                    Expect = init => {{expect}},
-                    ForTwin = (sigma, prediction) => Race.ForTwin(data, sigma, prediction).Integrate,
+                    From = (init, seed) => {{Integrator(task, $"Race.From(new {name}(init, seed), data)")}},
+                    Expect = init => {{Integrator(task, expect)}},
+                    ForTwin = (sigma, prediction) => {{Integrator(task, "Race.ForTwin(data, sigma, prediction)")}},
                 });
             }
             """);
@@ -58,6 +64,11 @@ internal static class ExperimentClass
             code.Call("return Dataset.Create", [.. layers.Select(layer => "task." + Part(model, task, layer))]);
         });
     }
+
+    private static string Integrator(TaskModel task, string race) => task.IsPlainDescent
+        ? race + ".Integrate"
+        : $"global::GateDsl.CompilerServices.ExperimentParts.Descending<Dataset>({race}.Integrate, {Literals.Number(task.Momentum)}, " +
+            $"{(task.IsNesterov ? "true" : "false")}, {Literals.Number(task.WeightDecay)})";
 
     private static string Unsaid(double setting) => setting == 0 ? "    // 0: unsaid" : "";
 

@@ -42,6 +42,8 @@ internal static class TaskChecks
         [
             (task.StepSize is >= 0 and <= double.MaxValue, AttributeTable.Task.StepSize, task.StepSize, FiniteOrUnsaid),
             (task.Sigma is >= 0 and <= double.MaxValue, AttributeTable.Task.Sigma, task.Sigma, FiniteOrUnsaid),
+            (task.Momentum is >= 0 and < 1, AttributeTable.Task.Momentum, task.Momentum, "it is at least 0 and below 1"),
+            (task.WeightDecay is >= 0 and <= double.MaxValue, AttributeTable.Task.WeightDecay, task.WeightDecay, "it is finite and at least 0"),
         ];
         return common.Concat(task switch
         {

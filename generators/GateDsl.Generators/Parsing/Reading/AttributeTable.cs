@@ -46,6 +46,9 @@ internal static class AttributeTable
     {
         public const string StepSize = nameof(StepSize);
         public const string Sigma = nameof(Sigma);
+        public const string Momentum = nameof(Momentum);
+        public const string Nesterov = nameof(Nesterov);
+        public const string WeightDecay = nameof(WeightDecay);
     }
 
     public static class ContextTask

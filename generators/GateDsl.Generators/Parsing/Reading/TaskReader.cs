@@ -36,6 +36,9 @@ internal static class TaskReader
         {
             StepSize = Argument(attribute, AttributeTable.Task.StepSize, 0.0),
             Sigma = Argument(attribute, AttributeTable.Task.Sigma, 0.0),
+            Momentum = Argument(attribute, AttributeTable.Task.Momentum, 0.0),
+            IsNesterov = Argument(attribute, AttributeTable.Task.Nesterov, false),
+            WeightDecay = Argument(attribute, AttributeTable.Task.WeightDecay, 0.0),
         });
     }
 

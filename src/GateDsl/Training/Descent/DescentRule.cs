@@ -1,3 +1,5 @@
+using GateDsl.Theory.Reductions;
+
 namespace GateDsl;
 
 /// <summary>What the options say about one update, for the edges of one network: momentum, decay and the factor of every edge.</summary>
@@ -39,15 +41,7 @@ internal sealed record DescentRule(double Momentum, bool IsNesterov, double Deca
         return new DescentRule(options.Momentum, options.Nesterov, options.WeightDecay, factors);
     }
 
-    /// <summary>
-    /// The largest stable step with this rule, from the one of plain descent, 2 / h with h the largest curvature: the quadratic h w^2 / 2 contracts
-    /// below 2 (1 + mu) / h for heavy ball and below 2 (1 + mu) / ((1 + 2 mu) h) for Nesterov. Decay adds lambda to every curvature, and a factor
-    /// f multiplies them by at most the largest one.
-    /// </summary>
-    /// <param name="plain">2 / h on the scale of the loss that is descended; NaN: not known.</param>
-    public double StableStepSize(double plain)
-    {
-        double curvature = Factors.DefaultIfEmpty(1).Max() * ((2 / plain) + Decay);
-        return 2 * (1 + Momentum) / ((IsNesterov ? 1 + (2 * Momentum) : 1) * curvature);
-    }
+    /// <summary>The largest stable step with this rule (<see cref="StableStep.Under"/>).</summary>
+    /// <param name="plain">2 / h on the scale of the loss that is descended, h the largest curvature; NaN: not known.</param>
+    public double StableStepSize(double plain) => StableStep.Under(plain, Momentum, IsNesterov, Decay, Factors.DefaultIfEmpty(1).Max());
 }
