@@ -56,6 +56,45 @@ public class IdentificationResult
     public bool WellExplained => Doubts.Count == 0;
 
     /// <summary>
+    /// Where the gates have no rule (<see cref="IdentificationData.GatesComeWithData"/>), what the declaration's gate input takes: datapoints x
+    /// gates, in the order of <c>GatedBy</c>. Null: the declaration says its gates itself.
+    /// </summary>
+    public bool[,]? GateNumbers
+    {
+        get
+        {
+            int[] numbered = [.. Enumerable.Range(0, Modules.Count).Where(m => _plan.Wordings[m].Number is not null)];
+            if (numbered.Length == 0)
+            {
+                return null;
+            }
+
+            bool[,] gates = new bool[_data.Count, numbered.Length];
+            foreach (int m in numbered)
+            {
+                for (int n = 0; n < _data.Count; n++)
+                {
+                    gates[n, _plan.Wordings[m].Number!.Value] = Modules[m].Gate[n];
+                }
+            }
+
+            return gates;
+        }
+    }
+
+    /// <summary>Writes <see cref="GateNumbers"/> as a .npy file, datapoints x gates, 1 where open. It is there whole, or as it was before.</summary>
+    /// <param name="path">Where to.</param>
+    /// <exception cref="InvalidOperationException">The declaration says its gates itself.</exception>
+    /// <exception cref="IOException">The disk is full, or the folder is not there.</exception>
+    public void SaveGates(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        bool[,] gates = GateNumbers ?? throw new InvalidOperationException("The declaration says its gates itself: there are none to save.");
+        double[] numbers = [.. gates.Cast<bool>().Select(open => open ? 1.0 : 0.0)];
+        StagedFile.Write(path, stream => NpyWriter.Write(stream, StoredArray.Of("", numbers, gates.GetLength(0), gates.GetLength(1))));
+    }
+
+    /// <summary>
     /// The losses of the identified network, with the width rule and initial weights like the ReLU network's: the Gram reduction in expectation
     /// (theory: exact for its gates).
     /// </summary>

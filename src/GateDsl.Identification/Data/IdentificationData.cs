@@ -4,8 +4,9 @@ using GateDsl.Identifying;
 namespace GateDsl;
 
 /// <summary>
-/// The data of a network whose gates are looked for: its inputs, one-hot or dense, and where known its targets. A dense input is listed: each
-/// of its different vectors is a stimulus, which gates can be told by. Immutable: each method returns larger data.
+/// The data of a network whose gates are looked for: its inputs, one-hot or dense, and where known its targets. A dense input of few different
+/// vectors is listed: each is a stimulus, which gates can be told by. With one of many, gates are numbers that come with the data. Immutable:
+/// each method returns larger data.
 /// </summary>
 public sealed class IdentificationData
 {
@@ -30,6 +31,9 @@ public sealed class IdentificationData
 
     /// <summary>Features of the network input, all inputs together.</summary>
     public int Features => _inputs.Sum(input => input.Features);
+
+    /// <summary>Whether gates have no rule to be told by, as a dense input has more different vectors than a declaration lists.</summary>
+    public bool GatesComeWithData => _inputs.Any(input => !input.IsListed);
 
     /// <summary>Whether targets are known.</summary>
     public bool HasTargets => TargetValues is not null;
@@ -63,14 +67,13 @@ public sealed class IdentificationData
     /// <summary>
     /// Recognises one-hot inputs in a matrix: from the top, the fewest rows (at least two) of which every column has exactly one 1 and else 0
     /// are one of them. Two are named Item and Context, of more the last is Context. All other rows together are one dense input, Features,
-    /// listed by the selector Stimulus.
+    /// listed by the selector Stimulus where it has at most 256 different vectors of together 16,384 numbers.
     /// </summary>
     /// <param name="inputs">Row-major, features x datapoints.</param>
     /// <param name="features">Number of features, at least 1.</param>
     /// <param name="datapoints">Number of datapoints N, at least 2.</param>
     /// <exception cref="ArgumentException">
-    /// Sizes do not match; all inputs are zero; a value is not finite or beyond 1e50 (the message names feature and datapoint, from 0); or rows are neither one-hot nor few enough
-    /// different columns to be listed.
+    /// Sizes do not match; all inputs are zero; a value is not finite or beyond 1e50 (the message names feature and datapoint, from 0).
     /// </exception>
     public static IdentificationData FromColumns(ReadOnlySpan<double> inputs, int features, int datapoints)
     {
@@ -89,7 +92,16 @@ public sealed class IdentificationData
             data = data.OneHot(InputRows.NameOf(i, oneHot.Count), oneHot[i].Count, InputRows.Values(inputs, datapoints, oneHot[i]));
         }
 
-        return dense.Count == 0 ? data : data.Dense("Features", "Stimulus", dense.Count, InputRows.Columns(inputs, datapoints, dense));
+        if (dense.Count == 0)
+        {
+            return data;
+        }
+
+        double[] rows = InputRows.Columns(inputs, datapoints, dense);
+        (int[] index, double[][] vectors) = InputRows.Different(rows, dense.Count, datapoints);
+        return InputRows.CanList(vectors)
+            ? data.Dense("Features", "Stimulus", dense.Count, rows)
+            : data.Unlisted("Features", "Stimulus", dense.Count, index, vectors);
     }
 
     /// <summary>Adds a one-hot input.</summary>
@@ -122,7 +134,8 @@ public sealed class IdentificationData
         InputChecks.Length(rows.Length, features, Count, name, "features");
         InputChecks.Usable(rows, Count, features, name, "datapoint", "feature");
         InputChecks.NotAllTiny(rows, name);
-        (int[] index, double[][] stimuli) = InputRows.Listed(rows, features, Count);
+        (int[] index, double[][] stimuli) = InputRows.Different(rows, features, Count);
+        InputRows.RequireListed(stimuli);
         return Add(new IdentifiedInput
         {
             Name = name,
@@ -134,18 +147,28 @@ public sealed class IdentificationData
         });
     }
 
-    /// <summary>Adds a dense input, a stimulus to each datapoint, however many: for computing, not for declaring.</summary>
+    /// <summary>
+    /// Adds a dense input of any number of different vectors. A declaration does not list them: its gates are numbers that come with the data
+    /// (<see cref="IdentificationResult.GateNumbers"/>).
+    /// </summary>
+    /// <param name="name">Its name in the declaration.</param>
+    /// <param name="features">Number of features.</param>
+    /// <param name="rows">Row-major, datapoints x features.</param>
+    /// <exception cref="ArgumentException">Sizes do not match, a value is not finite or beyond 1e50, or the name is taken.</exception>
+    public IdentificationData Dense(string name, int features, ReadOnlySpan<double> rows)
+    {
+        InputChecks.Length(rows.Length, features, Count, name, "features");
+        InputChecks.Usable(rows, Count, features, name, "datapoint", "feature");
+        InputChecks.NotAllTiny(rows, name);
+        (int[] index, double[][] vectors) = InputRows.Different(rows, features, Count);
+        return Unlisted(name, name + "Vector", features, index, vectors);
+    }
+
+    /// <summary>Adds a dense input, a stimulus to each datapoint, for computing.</summary>
     /// <param name="rows">Row-major, datapoints x features.</param>
     /// <param name="features">Number of features.</param>
-    internal IdentificationData Unlisted(double[] rows, int features) => Add(new IdentifiedInput
-    {
-        Name = "Features",
-        Features = features,
-        IndexName = "Stimulus",
-        IndexValues = Count,
-        Index = [.. Enumerable.Range(0, Count)],
-        Stimuli = [.. rows.Chunk(features)],
-    });
+    internal IdentificationData Unlisted(double[] rows, int features) =>
+        Unlisted("Features", "Stimulus", features, [.. Enumerable.Range(0, Count)], [.. rows.Chunk(features)]);
 
     /// <summary>Adds targets.</summary>
     /// <param name="targets">Row-major, datapoints x width.</param>
@@ -174,6 +197,17 @@ public sealed class IdentificationData
 
     /// <summary>What the inputs are at a datapoint, in words: "Item 3, Context 0".</summary>
     internal string InputAt(int datapoint) => string.Join(", ", _inputs.Select(input => input.At(datapoint)));
+
+    private IdentificationData Unlisted(string name, string index, int features, int[] values, double[][] vectors) => Add(new IdentifiedInput
+    {
+        Name = name,
+        Features = features,
+        IndexName = index,
+        IndexValues = vectors.Length,
+        Index = values,
+        Stimuli = vectors,
+        IsListed = false,
+    });
 
     private int[] FindFirstEqual()
     {

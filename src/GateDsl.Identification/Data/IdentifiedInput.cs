@@ -24,6 +24,9 @@ public sealed record IdentifiedInput
     /// <summary>Number of values of the index: the features of a one-hot input, or the different vectors of a dense one.</summary>
     public required int IndexValues { get; init; }
 
+    /// <summary>Whether a declaration can list its values: a one-hot input, or a dense one of few different vectors.</summary>
+    public bool IsListed { get; internal init; } = true;
+
     /// <summary>Whether it is one-hot.</summary>
     public bool IsOneHot => Stimuli.Length == 0;
 

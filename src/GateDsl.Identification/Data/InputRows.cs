@@ -72,10 +72,10 @@ internal static class InputRows
     }
 
     /// <summary>The different vectors among the rows of a matrix, in the order they come, and which one each row is.</summary>
-    public static (int[] Index, double[][] Stimuli) Listed(ReadOnlySpan<double> rows, int features, int datapoints)
+    public static (int[] Index, double[][] Vectors) Different(ReadOnlySpan<double> rows, int features, int datapoints)
     {
         Dictionary<string, int> known = new(StringComparer.Ordinal);
-        List<double[]> stimuli = [];
+        List<double[]> vectors = [];
         int[] index = new int[datapoints];
         for (int n = 0; n < datapoints; n++)
         {
@@ -84,17 +84,27 @@ internal static class InputRows
             string key = string.Join(' ', vector.Select(value => value.ToString("R", CultureInfo.InvariantCulture)));
             if (!known.TryGetValue(key, out index[n]))
             {
-                index[n] = stimuli.Count;
+                index[n] = vectors.Count;
                 known.Add(key, index[n]);
-                stimuli.Add(vector);
+                vectors.Add(vector);
             }
         }
 
-        return stimuli.Count <= MostStimuli && stimuli.Count * features <= MostNumbers
-            ? (index, [.. stimuli])
-            : throw new ArgumentException(
-                $"The inputs are neither one-hot nor small enough to list: {stimuli.Count} different columns of {features} features that are not one-hot; "
-                + $"at most {MostStimuli} columns and {MostNumbers} numbers are listed.");
+        return (index, [.. vectors]);
+    }
+
+    /// <summary>Whether a declaration lists so many vectors.</summary>
+    public static bool CanList(double[][] vectors) => vectors.Length <= MostStimuli && (long)vectors.Length * vectors[0].Length <= MostNumbers;
+
+    /// <exception cref="ArgumentException">There are too many vectors for a list.</exception>
+    public static void RequireListed(double[][] vectors)
+    {
+        if (!CanList(vectors))
+        {
+            throw new ArgumentException(
+                $"The inputs are neither one-hot nor small enough to list: {vectors.Length} different columns of {vectors[0].Length} features that are not "
+                + $"one-hot; at most {MostStimuli} columns and {MostNumbers} numbers are listed. Without a selector for them gates come with the data.");
+        }
     }
 
     // The fewest rows, at least two, of which every column has exactly one 1 and else 0; 0: there are none.

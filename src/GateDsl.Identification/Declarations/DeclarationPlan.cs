@@ -4,8 +4,11 @@ namespace GateDsl.Identifying;
 
 /// <summary>The layers that declare some modules: a bank where a set of them is exactly one, a layer for each of the others.</summary>
 /// <param name="Space">What gates read.</param>
+/// <param name="Wordings">The gate of each module.</param>
 /// <param name="Layers">In the order of their first modules.</param>
-internal sealed record DeclarationPlan(IndexSpace Space, IReadOnlyList<PlannedLayer> Layers)
+/// <param name="GateInput">The name of the gates that come with the data; null: there are none.</param>
+internal sealed record DeclarationPlan(
+    IndexSpace Space, IReadOnlyList<GateWording> Wordings, IReadOnlyList<PlannedLayer> Layers, string? GateInput)
 {
     private const int MostNamedValues = 4;
 
@@ -32,7 +35,7 @@ internal sealed record DeclarationPlan(IndexSpace Space, IReadOnlyList<PlannedLa
             }
         }
 
-        return new(space, layers);
+        return new(space, wordings, layers, wordings.Any(wording => wording.Number is not null) ? Free("Open", names) : null);
     }
 
     /// <summary>The name of a module: its layer's, with the copy's number in a bank.</summary>
@@ -69,6 +72,7 @@ internal sealed record DeclarationPlan(IndexSpace Space, IReadOnlyList<PlannedLa
     private static string NameOf(IndexSpace space, GateWording wording) => wording.ActiveIn switch
     {
         { Count: 0 } => "Common",
+        null when wording.Number is { } number => string.Create(CultureInfo.InvariantCulture, $"Gated{number}"),
         { } lists when lists.All(list => list.Values.Length <= MostNamedValues) => string.Concat(lists.Select(list =>
             space.Names[list.Index] + string.Join("And", list.Values.Select(value => value.ToString(CultureInfo.InvariantCulture))))),
         _ => "Mixed",

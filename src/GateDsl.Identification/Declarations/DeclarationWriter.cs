@@ -14,7 +14,7 @@ internal static class DeclarationWriter
         text.Line();
         WriteProvenance(text, result);
         WriteAttributes(text, className, result, data);
-        bool isSilent = Enumerable.Range(0, data.Count).Any(n => !result.Modules.Any(module => module.Gate[n]));
+        bool isSilent = plan.GateInput is null && Enumerable.Range(0, data.Count).Any(n => !result.Modules.Any(module => module.Gate[n]));
         if (isSilent)
         {
             text.Line("#pragma warning disable GDSL108 // at some datapoints no module was found to be on");
@@ -28,14 +28,15 @@ internal static class DeclarationWriter
 
         text.Open();
         WriteInputs(text, data);
+        WriteGateInput(text, result, plan);
         foreach (PlannedLayer layer in plan.Layers)
         {
-            WriteLayer(text, layer, result, data, plan.Space);
+            WriteLayer(text, layer, result, data, plan);
             text.Line();
         }
 
         WriteOutput(text, result, data, plan);
-        WriteRules(text, result, plan);
+        WriteRules(text, plan);
         text.Close();
         return text.ToString();
     }
@@ -66,10 +67,10 @@ internal static class DeclarationWriter
     private static void WriteAttributes(DeclarationText text, string className, IdentificationResult result, IdentificationData data)
     {
         text.Line(Invariant($"/// <summary>The gated deep linear network that {(result is ForecastResult ? "the ReLU network is forecast to become" : "the ReLU network is")}.</summary>"));
-        bool isRectified = result.Modules.All(module => module.Class is not (null or GateClass.NotImplementable));
+        bool isRectified = !data.GatesComeWithData && result.Modules.All(module => module.Class is not (null or GateClass.NotImplementable));
         text.Line($"[GatedNetwork({(isRectified ? "Rectified = true, " : "")}Precision = Precision.Double)]");
         text.Line(Invariant($"[ReluTwin({result.Units})]"));
-        foreach (IdentifiedInput input in data.Inputs.Where(input => !input.IsOneHot))
+        foreach (IdentifiedInput input in data.Inputs.Where(input => !input.IsOneHot && input.IsListed))
         {
             text.Line($"[Stimuli(nameof({className}.{input.IndexName}), nameof({className}.{input.Name}),");
             string[] rows = [.. input.Stimuli.Select(row => $"\"{string.Join(' ', row.Select(StimulusText.Of))}\"")];
@@ -93,10 +94,17 @@ internal static class DeclarationWriter
                 continue;
             }
 
-            text.Line(Invariant($"/// <summary>One of the {input.IndexValues} vectors listed above.</summary>"));
+            text.Line(input.IsListed
+                ? Invariant($"/// <summary>One of the {input.IndexValues} vectors listed above.</summary>")
+                : Invariant($"/// <summary>Dense; {input.IndexValues} different vectors were looked at.</summary>"));
             text.Line(Invariant($"[Input({input.Features})]"));
             text.Line($"public partial Layer {input.Name} {{ get; }}");
             text.Line();
+            if (!input.IsListed)
+            {
+                continue;
+            }
+
             text.Line("/// <summary>Which of the vectors; gates read it, the network does not.</summary>");
             text.Line(Invariant($"[Selector({input.IndexValues})]"));
             text.Line($"public partial Selector {input.IndexName} {{ get; }}");
@@ -104,8 +112,22 @@ internal static class DeclarationWriter
         }
     }
 
-    private static void WriteLayer(DeclarationText text, PlannedLayer layer, IdentificationResult result, IdentificationData data, IndexSpace space)
+    private static void WriteGateInput(DeclarationText text, IdentificationResult result, DeclarationPlan plan)
     {
+        if (plan.GateInput is null)
+        {
+            return;
+        }
+
+        text.Line("/// <summary>Where each gate is open, datapoint by datapoint: they are no function of an index, and come with the data.</summary>");
+        text.Line(Invariant($"[GateInput({result.GateNumbers!.GetLength(1)})]"));
+        text.Line($"public partial GateInput {plan.GateInput} {{ get; }}");
+        text.Line();
+    }
+
+    private static void WriteLayer(DeclarationText text, PlannedLayer layer, IdentificationResult result, IdentificationData data, DeclarationPlan plan)
+    {
+        IndexSpace space = plan.Space;
         IdentifiedModule first = result.Modules[layer.Modules[0]];
         foreach (int m in layer.Modules)
         {
@@ -120,7 +142,7 @@ internal static class DeclarationWriter
         string hidden = Invariant($"Hidden({Math.Max(1, (int)Math.Round(first.Width, MidpointRounding.AwayFromZero))})");
         string[] gate = layer.BankIndex is { } bank
             ? [layer.SubsetSize == 1 ? $"OnePer(nameof({space.Names[bank]}))" : Invariant($"OnePerSubset(nameof({space.Names[bank]}), {layer.SubsetSize})")]
-            : [.. GateAttributes(layer, GateWording.Of(space, first.Gate), space)];
+            : [.. GateAttributes(layer, plan)];
         (string id, string reason)[] known = [.. layer.Modules.Select(m => Warning(result.Modules[m], data)).OfType<(string, string)>().Distinct()];
         text.Line($"/// <summary>{Summary(layer, first, space)}</summary>");
         foreach ((string id, string reason) in known)
@@ -158,12 +180,12 @@ internal static class DeclarationWriter
         text.Line($"public partial Layer {OutputName(plan, data)} {{ get; }}");
     }
 
-    private static void WriteRules(DeclarationText text, IdentificationResult result, DeclarationPlan plan)
+    private static void WriteRules(DeclarationText text, DeclarationPlan plan)
     {
         foreach (PlannedLayer layer in plan.Layers.Where(layer => layer.BankIndex is null))
         {
-            GateWording wording = GateWording.Of(plan.Space, result.Modules[layer.Modules[0]].Gate);
-            if (wording.ActiveIn is not null)
+            GateWording wording = plan.Wordings[layer.Modules[0]];
+            if (wording.ActiveIn is not null || wording.Number is not null)
             {
                 continue;
             }
@@ -178,16 +200,22 @@ internal static class DeclarationWriter
         }
     }
 
-    private static IEnumerable<string> GateAttributes(PlannedLayer layer, GateWording wording, IndexSpace space) => wording.ActiveIn is { } lists
-        ? lists.Select(list => $"ActiveIn(nameof({space.Names[list.Index]}), {string.Join(", ", list.Values.Select(value => Invariant($"{value}")))})")
-        : [$"ActiveWhen(nameof({RuleName(layer)}))"];
+    private static IEnumerable<string> GateAttributes(PlannedLayer layer, DeclarationPlan plan)
+    {
+        GateWording wording = plan.Wordings[layer.Modules[0]];
+        return wording.Number is { } number
+            ? [Invariant($"GatedBy(nameof({plan.GateInput}), {number})")]
+            : wording.ActiveIn is { } lists
+            ? lists.Select(list => $"ActiveIn(nameof({plan.Space.Names[list.Index]}), {string.Join(", ", list.Values.Select(value => Invariant($"{value}")))})")
+            : [$"ActiveWhen(nameof({RuleName(layer)}))"];
+    }
 
     private static string RuleName(PlannedLayer layer) => layer.Name + "IsOn";
 
     private static string OutputName(DeclarationPlan plan, IdentificationData data)
     {
         string name = "Outputs";
-        while (plan.Layers.Any(layer => layer.Name == name) || data.Inputs.Any(input => input.Name == name || input.IndexName == name))
+        while (plan.GateInput == name || plan.Layers.Any(layer => layer.Name == name) || data.Inputs.Any(input => input.Name == name || input.IndexName == name))
         {
             name = "Network" + name;
         }
@@ -200,6 +228,7 @@ internal static class DeclarationWriter
             ? $"On at one value of {space.Names[bank]} each."
             : Invariant($"On at {layer.SubsetSize} of the {space.Sizes[bank]} values of {space.Names[bank]} each.")
         : first.Description == "always on" ? "Always on."
+        : first.Description.StartsWith("gate ", StringComparison.Ordinal) ? $"On by {first.Description}."
         : first.Class is null || layer.Name.StartsWith("Mixed", StringComparison.Ordinal) ? $"On where {RuleName(layer)} holds."
         : $"On at {first.Description}.";
 
@@ -217,6 +246,7 @@ internal static class DeclarationWriter
     // What the compiler would warn of is what was found: it is said here, once, and the declaration still builds where warnings are errors.
     private static (string Id, string Reason)? Warning(IdentifiedModule module, IdentificationData data) => module.Class switch
     {
+        _ when data.GatesComeWithData => null,
         GateClass.NotImplementable => ("GDSL101", "no single ReLU unit has this gate: it is a mean over units"),
         GateClass.ItemOnly when data.Inputs.Count(input => input.IsOneHot) > 1 => ("GDSL103", "units of the network have this gate, whether it helps or not"),
         _ => null,

@@ -9,8 +9,13 @@ internal static class GateEvidence
     private const int MostWeights = 8;
 
     /// <summary>The class (null: not checked) with its witness or certificate in words.</summary>
-    public static (GateClass? Class, string Explanation) Of(IdentificationData data, GateWording wording)
+    public static (GateClass? Class, string Explanation) Of(IdentificationData data, GateWording wording, IReadOnlyList<bool> gate)
     {
+        if (data.GatesComeWithData)
+        {
+            return OfDatapoints(data, gate);
+        }
+
         DomainPart[] parts = [.. Parts(data)];
         if (Domain.Size(parts) > Domain.MaxDatapoints)
         {
@@ -22,6 +27,26 @@ internal static class GateEvidence
             wording.IsOn([.. Enumerable.Range(0, domain.Indices.Count).Select(i => domain.Value(n, i))]));
         Verdict verdict = GateDecider.Decide(domain, pattern);
         return ((GateClass?)verdict.Class, Explanation.Of(domain, pattern, verdict, MostWeights));
+    }
+
+    // There is no domain but the datapoints: the gate is decided on them.
+    private static (GateClass? Class, string Explanation) OfDatapoints(IdentificationData data, IReadOnlyList<bool> gate)
+    {
+        LayerDatapoints points = LayerDatapoints.Of(data.Count);
+        int last = data.Inputs.Count(input => input.IsOneHot) > 1 ? data.Inputs.ToList().FindLastIndex(input => input.IsOneHot) : -1;
+        for (int i = 0; i < data.Inputs.Count; i++)
+        {
+            IdentifiedInput input = data.Inputs[i];
+            points = input.IsOneHot
+                ? points.OneHot(input.Name, input.Features, input.Index, i == last ? InputRole.Context : InputRole.Item)
+                : points.Dense(input.Name, input.Features, [.. input.Index.SelectMany(value => input.Stimuli[value])]);
+        }
+
+        GateProof proof = points.Decide([.. gate]);
+        string evidence = proof.NotChecked is { } why ? $"Not checked: {why}"
+            : proof.Witness is not null ? $"A ReLU unit can implement it on these {data.Count} datapoints."
+            : $"No ReLU unit can implement it: a certificate stands on {proof.Multipliers!.Count(multiplier => !multiplier.IsZero)} of the {data.Count} datapoints.";
+        return (proof.Class, evidence);
     }
 
     // As the declaration has them: a dense input is followed by its selector.

@@ -29,7 +29,7 @@ internal sealed class ModuleAssembly
         int[] order = [.. Enumerable.Range(0, found.Count).OrderBy(m => found[m].Contains(false)).ThenByDescending(m => shares[m].Average())];
         bool[][] gates = [.. order.Select(m => found[m])];
         IndexSpace space = IndexSpace.Of(data);
-        GateWording[] wordings = [.. gates.Select(gate => GateWording.Of(space, gate))];
+        GateWording[] wordings = data.GatesComeWithData ? GateWording.Numbered(space, gates) : [.. gates.Select(gate => GateWording.Of(space, gate))];
         DeclarationPlan plan = DeclarationPlan.Of(space, wordings);
         double[] widths = TwinWidths.Of(Pathways(data.Count, gates), units);
         int[] rows = patterns.RowsOf(moduleOfPattern, found.Count);
@@ -38,7 +38,7 @@ internal sealed class ModuleAssembly
 
         IdentifiedModule[] modules = [.. order.Select((m, i) =>
         {
-            (GateClass? gateClass, string explanation) = GateEvidence.Of(data, wordings[i]);
+            (GateClass? gateClass, string explanation) = GateEvidence.Of(data, wordings[i], gates[i]);
             return new IdentifiedModule
             {
                 Name = plan.NameOf(i),

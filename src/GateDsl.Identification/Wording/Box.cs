@@ -12,6 +12,9 @@ internal sealed record Box(bool[][] Allowed)
         return allowed;
     })]);
 
+    /// <summary>The box of all combinations.</summary>
+    public static Box Whole(IndexSpace space) => new([.. space.Sizes.Select(size => Enumerable.Repeat(true, size).ToArray())]);
+
     public bool Contains(int[] point)
     {
         for (int i = 0; i < point.Length; i++)

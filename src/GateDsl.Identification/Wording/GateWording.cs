@@ -16,6 +16,7 @@ internal sealed class GateWording
     private readonly IndexSpace _space;
     private readonly Box[] _boxes;
     private readonly bool _isNegated;
+    private readonly string _description = "";
 
     private GateWording(IndexSpace space, Box[] boxes, bool isNegated)
     {
@@ -29,6 +30,15 @@ internal sealed class GateWording
         }
     }
 
+    private GateWording(IndexSpace space, int number, string description)
+    {
+        (_space, _boxes, _isNegated) = (space, [], false);
+        (Indices, Number, _description) = ([], number, description);
+    }
+
+    /// <summary>Which of the gates that come with the data it is, from 0; null: it can be told by the indices.</summary>
+    public int? Number { get; }
+
     /// <summary>The indices that it reads.</summary>
     public int[] Indices { get; }
 
@@ -38,7 +48,7 @@ internal sealed class GateWording
     public bool IsAlwaysOn => ActiveIn is { Count: 0 };
 
     /// <summary>The gate in words.</summary>
-    public string Description => ActiveIn switch
+    public string Description => Number is not null ? _description : ActiveIn switch
     {
         { Count: 0 } => "always on",
         { } lists when lists.Count == _space.Names.Length && lists.Count > 1 && lists.All(list => list.Values.Length == 1) =>
@@ -63,6 +73,21 @@ internal sealed class GateWording
         Box[] negated = BoxCover.Of(space, off, on);
         return CostOf(negated, space) < CostOf(plain, space) ? new(space, negated, isNegated: true) : new(space, plain, isNegated: false);
     }
+
+    /// <summary>The wordings of gates of which only the datapoints are known where they are on; numbered but for the one that is always on.</summary>
+    /// <param name="space">What gates read.</param>
+    /// <param name="gates">One entry per datapoint each.</param>
+    public static GateWording[] Numbered(IndexSpace space, IReadOnlyList<IReadOnlyList<bool>> gates)
+    {
+        int numbered = 0;
+        return [.. gates.Select(gate => gate.Contains(false)
+            ? Numbered(space, numbered++, gate)
+            : new(space, [Box.Whole(space)], isNegated: false))];
+    }
+
+    private static GateWording Numbered(IndexSpace space, int number, IReadOnlyList<bool> gate) => new(
+        space, number,
+        string.Create(CultureInfo.InvariantCulture, $"gate {number} of the data, open at {gate.Count(on => on)} of {gate.Count} datapoints"));
 
     /// <summary>Whether the gate, as written, is on at a combination of values.</summary>
     public bool IsOn(int[] point) => _boxes.Any(box => box.Contains(point)) != _isNegated;

@@ -17,6 +17,7 @@ internal sealed class IdentifyRun(TextWriter output, TextWriter error)
     /// <summary>Finds the gates of a recorded layer; see <see cref="ExitCode"/>.</summary>
     public int Identify(IdentifyRequest request, CancellationToken cancellationToken) => new FileRun(error).Guarded("identify", () =>
     {
+        FileRun.RequireOther(GatesFile(request.Out), request.Activations, request.Inputs, request.Targets, request.Training?.Losses);
         FileRun.RequireOther(request.Out, request.Activations, request.Inputs, request.Targets, request.Training?.Losses);
         using ActivationsFile activations = ActivationsFile.Open(request.Activations, request.Epochs);
         IdentificationData data = DataFiles.Inputs(request.Inputs, (request.Activations, activations.Datapoints));
@@ -30,13 +31,14 @@ internal sealed class IdentifyRun(TextWriter output, TextWriter error)
         IdentificationOptions options = new() { Modules = request.Modules, Training = training };
         IdentificationResult found = BlamedOn.File(request.Activations, () => Identification.Of(recordings, data, options));
         cancellationToken.ThrowIfCancellationRequested();
-        FileRun.Write(request.Out, found.ToDeclaration(IdentifiedName));
+        Write(request.Out, found, found.ToDeclaration(IdentifiedName));
         Say(request.Out, request.Json, found, () => ReadFiles.Write(output, data, activations, training));
     });
 
     /// <summary>Finds the gates of representative units; see <see cref="ExitCode"/>.</summary>
     public int Forecast(ForecastRequest request, CancellationToken cancellationToken) => new FileRun(error).Guarded("forecast", () =>
     {
+        FileRun.RequireOther(GatesFile(request.Out), request.Inputs, request.Targets);
         FileRun.RequireOther(request.Out, request.Inputs, request.Targets);
         IdentificationData data = DataFiles.Inputs(request.Inputs, like: null).WithTargets(request.Targets, request.Inputs);
         IdentificationOptions options = new() { Modules = request.Modules };
@@ -44,9 +46,26 @@ internal sealed class IdentifyRun(TextWriter output, TextWriter error)
         ForecastResult foreseen = BlamedOn.File(
             blamed, () => Identification.Forecast(data, request.Units, request.Sigma, request.StepSize, request.Steps, options));
         cancellationToken.ThrowIfCancellationRequested();
-        FileRun.Write(request.Out, foreseen.ToDeclaration(ForecastName));
+        Write(request.Out, foreseen, foreseen.ToDeclaration(ForecastName));
         Say(request.Out, request.Json, foreseen, () => ReadFiles.Write(output, data));
     });
+
+    /// <summary>Where the gates are written that a declaration cannot say: beside it.</summary>
+    public static string GatesFile(string declaration) => Path.ChangeExtension(declaration, ".gates.npy");
+
+    private static void Write(string file, IdentificationResult found, string declaration)
+    {
+        if (found.GateNumbers is not null)
+        {
+            FileRun.Write(GatesFile(file), path =>
+            {
+                Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+                found.SaveGates(path);
+            });
+        }
+
+        FileRun.Write(file, declaration);
+    }
 
     private void Say(string file, bool json, IdentificationResult found, Action readFiles)
     {
@@ -59,5 +78,9 @@ internal sealed class IdentifyRun(TextWriter output, TextWriter error)
         readFiles();
         IdentificationTable.Write(output, found);
         output.WriteLine($"Written: {file}");
+        if (found.GateNumbers is { } gates)
+        {
+            output.WriteLine($"Written: {GatesFile(file)}, its gates: {gates.GetLength(0)} datapoints x {gates.GetLength(1)}, as the declaration's Dataset.Create takes them");
+        }
     }
 }

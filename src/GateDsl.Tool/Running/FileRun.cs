@@ -51,11 +51,16 @@ internal sealed class FileRun(TextWriter error)
     /// <summary>Writes a file, whole or not at all.</summary>
     /// <param name="file">As the user named it.</param>
     /// <param name="text">All of it.</param>
-    public static void Write(string file, string text)
+    public static void Write(string file, string text) => Write(file, path => WholeFile.Write(path, Encoding.UTF8.GetBytes(text)));
+
+    /// <summary>The same where something else knows how.</summary>
+    /// <param name="file">As the user named it.</param>
+    /// <param name="write">Writes it, whole or not at all.</param>
+    public static void Write(string file, Action<string> write)
     {
         try
         {
-            WholeFile.Write(file, Encoding.UTF8.GetBytes(text));
+            write(file);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {

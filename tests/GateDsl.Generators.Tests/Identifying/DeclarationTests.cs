@@ -51,6 +51,36 @@ public sealed class DeclarationTests
         AssertClean(text, "dense");
     }
 
+    /// <summary>Two half-spaces over more vectors than a declaration lists: what it cannot say comes with the data.</summary>
+    [Fact]
+    public void GatesOverManyDenseInputsComeWithTheData()
+    {
+        const int Datapoints = 300;
+        Random random = new(4);
+        double[] inputs = [.. Enumerable.Range(0, 2 * Datapoints).Select(_ => random.NextDouble() - 0.5)];
+        bool[] right = [.. Enumerable.Range(0, Datapoints).Select(n => inputs[n] > 0)];
+        bool[] upper = [.. Enumerable.Range(0, Datapoints).Select(n => inputs[Datapoints + n] > 0)];
+        IdentificationData data = IdentificationData.FromColumns(inputs, 2, Datapoints)
+            .WithTargetColumns([.. right.Zip(upper, (x, y) => (x ? 1.0 : 0) - (y ? 1 : 0))], 1);
+        LayerRecordings recordings = new(data);
+        recordings.Add([.. new[] { right, upper, right, upper }.SelectMany(gate => gate.Select(open => open ? 1.0 : 0))], units: 4);
+
+        IdentificationResult found = Identification.Of(recordings, data, Quick with { Modules = 2 });
+        string text = found.ToDeclaration("IdentifiedNetwork");
+
+        Assert.Contains("[GateInput(2)]", text, StringComparison.Ordinal);
+        Assert.Contains("GatedBy(nameof(Open), 0)", text, StringComparison.Ordinal);
+        Assert.Contains("GatedBy(nameof(Open), 1)", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Selector", text, StringComparison.Ordinal);
+        AssertClean(text, "many dense inputs");
+        bool[][] columns = [.. Enumerable.Range(0, 2).Select(gate => Enumerable.Range(0, Datapoints).Select(n => found.GateNumbers![n, gate]).ToArray())];
+        Assert.Equal([.. found.Modules.Select(module => module.Gate.ToArray())], columns);
+        Assert.Contains(columns, column => column.SequenceEqual(right));
+        Assert.Contains(columns, column => column.SequenceEqual(upper));
+        Assert.All(found.Modules, module => Assert.Contains("A ReLU unit can implement it", module.Explanation, StringComparison.Ordinal));
+        Assert.All(found.Modules, module => Assert.NotNull(module.Class));
+    }
+
     [Fact]
     public void WithoutTargetsTheOutputIsToBeFilledIn()
     {

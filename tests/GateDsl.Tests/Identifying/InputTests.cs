@@ -53,12 +53,16 @@ public sealed class InputTests
     }
 
     [Fact]
-    public void InputsTooManyToListAreRefused()
+    public void InputsTooManyToListAreTakenWithoutASelector()
     {
         double[] inputs = [.. Enumerable.Range(0, 2 * 300).Select(i => i * 0.1)];
 
-        string message = Assert.Throws<ArgumentException>(() => IdentificationData.FromColumns(inputs, 2, 300)).Message;
+        IdentificationData data = IdentificationData.FromColumns(inputs, 2, 300);
+        string message = Assert.Throws<ArgumentException>(() => IdentificationData.Of(300).Dense("Features", "Stimulus", 2, inputs)).Message;
 
+        Assert.True(data.GatesComeWithData);
+        Assert.False(data.Inputs[0].IsListed);
+        Assert.False(IdentificationData.FromColumns(inputs.AsSpan(0, 500), 2, 250).GatesComeWithData);
         Assert.StartsWith("The inputs are neither one-hot nor small enough to list: 300 different columns of 2 features", message);
     }
 

@@ -60,19 +60,6 @@ public sealed class BadRecordingTests
         Refused(files, files.Identify("--epochs", "4"), "A.npy", "has 3 epochs (3 x 12 x 24); expected 4, as --epochs says");
     }
 
-    /// <summary>Dense and all different, with more columns than anyone would list.</summary>
-    [Fact]
-    public void InputsNeitherOneHotNorFewEnoughToList()
-    {
-        const int Count = 5000;
-        using RecordedFiles files = new();
-        files.Activations([.. Enumerable.Repeat(1.0, 4 * Count)], [4, Count]);
-        files.Inputs([.. Enumerable.Range(0, 3 * Count).Select(i => (double)(i % Count) + (i / Count) + 0.5)], [3, Count]);
-        NpyBytes.Write(files.Folder, "Y.npy", [.. Enumerable.Range(0, Count).Select(i => (double)i)], [1, Count]);
-
-        Refused(files, files.Identify(), "X.npy", "one-hot");
-    }
-
     [Theory]
     [InlineData(new[] { 1.0, 2, 3, 4 }, new[] { 2, 2 }, "is 2 x 2; expected one loss per epoch")]
     [InlineData(new[] { 1.0, -2, 3 }, new[] { 3 }, "the loss at epoch 1 is negative")]

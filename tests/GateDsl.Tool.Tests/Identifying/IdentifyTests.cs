@@ -1,4 +1,6 @@
+using System.Runtime.InteropServices;
 using System.Text;
+using GateDsl.Tool.Tests.Arrays;
 using GateDsl.Tool.Tests.Support;
 
 namespace GateDsl.Tool.Tests.Identifying;
@@ -72,6 +74,37 @@ public sealed class IdentifyTests
         Assert.Equal(0, files.IdentifyFour("A.npy", deep).ExitCode);
 
         Assert.Equal([deep], Directory.GetFiles(Path.GetDirectoryName(deep)!));
+    }
+
+    /// <summary>More dense columns than a declaration lists: its gates stand in a file beside it, here and for a program.</summary>
+    [Fact]
+    public void GatesOfManyDenseInputsAreWrittenBesideTheDeclaration()
+    {
+        const int Datapoints = 300;
+        using TestFolder folder = new();
+        Random random = new(2);
+        double[] inputs = [.. Enumerable.Range(0, 2 * Datapoints).Select(_ => random.NextDouble() - 0.5)];
+        double[] activations = [.. inputs.Select(x => Math.Max(0, x))];
+        NpyBytes.Write(folder.Path, "X.npy", inputs, [2, Datapoints], "<f8");
+        NpyBytes.Write(folder.Path, "A.npy", activations, [2, Datapoints], "<f8");
+        string file = Path.Combine(folder.Path, "deep", "Reln.cs");
+
+        ToolRun run = ToolRun.Of(
+            "identify", "--activations", Path.Combine(folder.Path, "A.npy"), "--inputs", Path.Combine(folder.Path, "X.npy"), "--k", "2", "--out", file);
+
+        Assert.Equal("", run.Error);
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("[GateInput(2)]", File.ReadAllText(file), StringComparison.Ordinal);
+        Assert.Contains("Reln.gates.npy, its gates: 300 datapoints x 2", run.Output, StringComparison.Ordinal);
+        byte[] gates = File.ReadAllBytes(Path.Combine(folder.Path, "deep", "Reln.gates.npy"));
+        Assert.Contains("'shape': (300, 2)", Encoding.ASCII.GetString(gates, 0, 128), StringComparison.Ordinal);
+        double[] numbers = MemoryMarshal.Cast<byte, double>(gates.AsSpan(gates.Length - (8 * 2 * Datapoints))).ToArray();
+        int first = Enumerable.Range(0, Datapoints).All(n => numbers[2 * n] == (inputs[n] > 0 ? 1 : 0)) ? 0 : 1;
+        for (int n = 0; n < Datapoints; n++)
+        {
+            Assert.Equal(inputs[n] > 0 ? 1 : 0, numbers[(2 * n) + first]);
+            Assert.Equal(inputs[Datapoints + n] > 0 ? 1 : 0, numbers[(2 * n) + 1 - first]);
+        }
     }
 
     [Fact]
