@@ -1,55 +1,91 @@
-using System.Diagnostics;
-using GateDsl.Mutation;
+using System.Globalization;
+using System.Security.Cryptography;
+using GateDsl.Mutation.Campaign;
+using GateDsl.Mutation.Mutating;
+using GateDsl.Mutation.Testing;
 
-// dotnet run -c Release --project tests/GateDsl.Mutation -- REPOSITORY FOLDER SAMPLE PROJECT FILTERS ROOM...
+// dotnet build GateDsl.sln -c Release
+// dotnet run -c Release --project tests/GateDsl.Mutation -- [--minutes N] [--sample N] [--budget SECONDS] [--room NAME] [--forget TEXT] [--fresh]
 //
-// Copies the repository to FOLDER, writes every mutant of the ROOMs into it behind a switch, builds the test project PROJECT once, and runs SAMPLE mutants, drawn
-// evenly. FILTERS are test filters, separated by '+': a mutant that survives the first meets the next. A room is a folder of sources. For example:
+// Compiles every mutant of Theory, Gating, Planning and Kernels into the assemblies that hold them, each behind a switch, and puts these beside the tests
+// (bin/Mutated). One run without a mutant finds out which test reaches which mutant; then, for each mutant, those tests run in a process that is
+// kept, until one fails. What is known stands in tests/GateDsl.Mutation/bin/Campaign: the next call goes on, as long as the sources are the same.
 //
-// ... -- . mutants 200 tests/GateDsl.Tests "FullyQualifiedName~.Kernels.KernelTests+FullyQualifiedName~GateDsl" src/GateDsl/Kernels
-if (args.Length < 6)
+// --minutes  stops after about so long (all of it, where not said)
+// --sample   so many mutants of each room, drawn evenly (all)
+// --budget   seconds of tests that a mutant may take in one test project, more than one test (2)
+// --room     only this one
+// --tests    only this project; two calls with different ones may run at a time
+// --forget   tests whose names contain TEXT have changed: survivors meet them again
+// --fresh    forgets everything
+if (args is ["host", { } assembly, { } count])
 {
-    Console.Error.WriteLine("REPOSITORY FOLDER SAMPLE PROJECT FILTERS ROOM...");
-    return 2;
+    TestHost.Run(assembly, int.Parse(count, CultureInfo.InvariantCulture));
+    return 0;
 }
 
-string[] filters = args[4].Split('+');
-int sample = int.Parse(args[2], System.Globalization.CultureInfo.InvariantCulture);
-MutatedCopy copy = MutatedCopy.Make(Path.GetFullPath(args[0]), Path.GetFullPath(args[1]), args[5..], args[3]);
-Console.WriteLine($"{copy.Mutants.Count} mutants");
-string tests = Path.Combine(copy.Root, args[3], "bin/Release/net10.0", Path.GetFileName(args[3]) + ".dll");
-TimeSpan[] limits = new TimeSpan[filters.Length];
-for (int i = 0; i < filters.Length; i++)
-{
-    Stopwatch watch = Stopwatch.StartNew();
-    (int code, string output) = MutatedCopy.Run(copy.Root, "dotnet", ["vstest", tests, $"--TestCaseFilter:{filters[i]}"]);
-    if (code != 0 || output.Contains("No test matches", StringComparison.Ordinal))
-    {
-        Console.Error.WriteLine($"Without a mutant the tests of {filters[i]} fail:\n{output}");
-        return 1;
-    }
+string? Option(string name) => Array.IndexOf(args, name) is >= 0 and int at && at + 1 < args.Length ? args[at + 1] : null;
+int Number(string name, int otherwise) => Option(name) is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : otherwise;
 
-    // A loop that does not end any more is found like a failure.
-    limits[i] = (4 * watch.Elapsed) + TimeSpan.FromSeconds(20);
+string root = Directory.GetCurrentDirectory();
+while (!File.Exists(Path.Combine(root, "GateDsl.sln")))
+{
+    root = Path.GetDirectoryName(root) ?? throw new InvalidOperationException("No folder above this one has GateDsl.sln.");
 }
 
-Mutant[] drawn = [.. copy.Mutants.OrderBy(mutant => new Random(mutant.Id).Next()).Take(sample)];
-int killed = 0, done = 0;
-foreach (Mutant mutant in drawn)
+DateTime end = DateTime.UtcNow + TimeSpan.FromMinutes(Number("--minutes", 100_000));
+string state = Path.Combine(root, "tests/GateDsl.Mutation/bin/Campaign");
+Project[] projects = [Project.Read(root, "src/GateDsl"), Project.Read(root, "generators/GateDsl.Generators")];
+string key = Convert.ToHexString(SHA256.HashData([.. projects.SelectMany(project => project.Files).Order(StringComparer.Ordinal)
+    .Where(file => !file.Contains("/obj/", StringComparison.Ordinal)).SelectMany(File.ReadAllBytes)]));
+string keyFile = Path.Combine(state, "key");
+if (args.Contains("--fresh") || !File.Exists(keyFile) || File.ReadAllText(keyFile) != key)
 {
-    bool isKilled = false;
-    for (int i = 0; i < filters.Length && !isKilled; i++)
+    if (Directory.Exists(state))
     {
-        isKilled = MutatedCopy.Run(copy.Root, "dotnet", ["vstest", tests, $"--TestCaseFilter:{filters[i]}"], mutant.Id, limits[i]).Code != 0;
+        Directory.Delete(state, recursive: true);
     }
 
-    killed += isKilled ? 1 : 0;
-    done++;
-    if (!isKilled)
-    {
-        Console.WriteLine($"survived ({killed}/{done} killed): {mutant}");
-    }
+    Directory.CreateDirectory(state);
+    File.WriteAllText(keyFile, key);
 }
 
-Console.WriteLine($"killed {killed} of {done}, {(done == 0 ? 0 : 100.0 * killed / done):0.0}%");
+MutantNumbers numbers = new();
+Dictionary<string, byte[]> images = projects.ToDictionary(project => project.Assembly, project => MutatedAssembly.Make(project, numbers));
+Mutant[] mutants = [.. numbers.All.Where(mutant => projects.Any(project =>
+    project.Files.Contains(Path.Combine(root, mutant.File)) && !numbers.IsRefused(mutant.Id, project.Assembly)))];
+Console.WriteLine($"{mutants.Length} mutants, beside {numbers.All.Count - mutants.Length} that do not compile");
+
+Results results = new(Path.Combine(state, "results.tsv"));
+EquivalentMutants equivalent = new(Path.Combine(root, "tests/GateDsl.Mutation/Equivalent.txt"));
+string[] names = ["GateDsl.Tests", "GateDsl.Generators.Tests", "GateDsl.Numerics.Tests"];
+CoverageFile[] coverage = [.. names.Select(name => new CoverageFile(state, name))];
+if (Option("--forget") is { } changed)
+{
+    Array.ForEach(coverage, file => file.Forget(changed));
+}
+
+Mutant[] drawn = [.. mutants.Where(mutant => Option("--room") is not { } only || Room.Of(mutant.File)!.Name == only)
+    .OrderBy(mutant => BitConverter.ToUInt64(SHA256.HashData(BitConverter.GetBytes(mutant.Id))))
+    .GroupBy(mutant => Room.Of(mutant.File)).SelectMany(room => room.Take(Number("--sample", int.MaxValue)).Index())
+    .OrderBy(pair => pair.Index).Select(pair => pair.Item)];
+bool isDone = coverage.Where(file => Option("--tests") is not { } only || file.Assembly == only).All(file =>
+{
+    using TestAssembly tests = TestAssembly.Prepare(root, file, images, numbers.All.Count);
+    bool isCovered = tests.Cover(end);
+    foreach (Covered failed in file.All.Where(test => !test.IsPassing))
+    {
+        Console.WriteLine($"fails without a mutant, and kills none: {failed.Name}");
+    }
+
+    return isCovered && new MutationRun(tests, results, 1000 * Number("--budget", 2)).Try(drawn, end);
+});
+Score.Write(Console.Out, mutants, results, coverage, equivalent);
+File.WriteAllLines(Path.Combine(state, "survivors.txt"), Score.Survivors(mutants, results, coverage, equivalent));
+foreach (string unknown in equivalent.Names.Except(mutants.Select(mutant => mutant.Name)))
+{
+    Console.WriteLine($"no such mutant: {unknown}");
+}
+
+Console.WriteLine(isDone ? "All have been tried." : "Call again to go on.");
 return 0;
