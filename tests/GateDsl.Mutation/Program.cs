@@ -9,7 +9,8 @@ using GateDsl.Mutation.Testing;
 //
 // Compiles every mutant of Theory, Gating, Planning and Kernels into the assemblies that hold them, each behind a switch, and puts these beside the tests
 // (bin/Mutated). One run without a mutant finds out which test reaches which mutant; then, for each mutant, those tests run in a process that is
-// kept, until one fails. What is known stands in tests/GateDsl.Mutation/bin/Campaign: the next call goes on, as long as the sources are the same.
+// kept, until one fails. What is known stands in tests/GateDsl.Mutation/bin/Campaign: the next call goes on, as long as
+// the rooms are the same.
 //
 // --minutes  stops after about so long (all of it, where not said)
 // --sample   so many mutants of each room, drawn evenly (all)
@@ -37,7 +38,7 @@ DateTime end = DateTime.UtcNow + TimeSpan.FromMinutes(Number("--minutes", 100_00
 string state = Path.Combine(root, "tests/GateDsl.Mutation/bin/Campaign");
 Project[] projects = [Project.Read(root, "src/GateDsl"), Project.Read(root, "generators/GateDsl.Generators")];
 string key = Convert.ToHexString(SHA256.HashData([.. projects.SelectMany(project => project.Files).Order(StringComparer.Ordinal)
-    .Where(file => !file.Contains("/obj/", StringComparison.Ordinal)).SelectMany(File.ReadAllBytes)]));
+    .Where(file => Room.Of(Path.GetRelativePath(root, file)) is not null).SelectMany(File.ReadAllBytes)]));
 string keyFile = Path.Combine(state, "key");
 if (args.Contains("--fresh") || !File.Exists(keyFile) || File.ReadAllText(keyFile) != key)
 {

@@ -8,13 +8,14 @@ using Xunit.Sdk;
 namespace GateDsl.Mutation.Testing;
 
 /// <summary>
-/// The process that runs tests, one at a time, for as many mutants as it is asked about. A mutant is only killed if the same test passes right
-/// after it, in the same process, with the mutant off.
+/// The process that runs tests, one at a time, for as many mutants as it is asked about. A kill counts only if its test passes afterwards, in the same
+/// process, with the mutant off: this says so itself, or is asked for many kills at a time.
 /// </summary>
 internal sealed class TestHost
 {
     private const int Beat = 50, LongMilliseconds = 400;
 
+    private readonly string _left = Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "reached")).FullName;
     private readonly int[] _on = [SwitchSource.Off];
     private readonly byte[] _reached;
     private readonly TextWriter _out;
@@ -25,6 +26,7 @@ internal sealed class TestHost
     {
         _out = output;
         _reached = new byte[mutants];
+        Environment.SetEnvironmentVariable(SwitchSource.Folder, _left);
 
         // Before anything of the assemblies is touched.
         AppDomain.CurrentDomain.SetData(SwitchSource.OnName, _on);
@@ -86,6 +88,12 @@ internal sealed class TestHost
             always = Bits(_reached);
         }
 
+        foreach (string file in Directory.GetFiles(_left))
+        {
+            always = Or(always, Bits(File.ReadAllBytes(file)[.._reached.Length]));
+            File.Delete(file);
+        }
+
         Say(string.Create(CultureInfo.InvariantCulture, $"covered {(verdict == Verdict.Survived ? "passed" : "failed")} {watch.ElapsedMilliseconds} "
             + $"{Convert.ToBase64String(always)} {Convert.ToBase64String([.. once.Zip(always, (first, second) => (byte)(first & ~second))])}"));
     }
@@ -112,7 +120,7 @@ internal sealed class TestHost
     /// </summary>
     private Verdict RunTest(int test, int mutant, int milliseconds)
     {
-        Environment.SetEnvironmentVariable(SwitchSource.Variable, mutant >= 0 ? mutant.ToString(CultureInfo.InvariantCulture) : null);
+        Environment.SetEnvironmentVariable(SwitchSource.Variable, mutant.ToString(CultureInfo.InvariantCulture));
         Volatile.Write(ref _on[0], mutant);
         TimeSpan begun = Process.GetCurrentProcess().TotalProcessorTime;
         long limit = milliseconds == int.MaxValue ? long.MaxValue : (5L * milliseconds) + 1000;
@@ -134,6 +142,8 @@ internal sealed class TestHost
         return isLate ? Verdict.Late : sink.Failed > 0 ? Verdict.Killed : Verdict.Survived;
     }
 
+    private static byte[] Or(byte[] left, byte[] right) => [.. left.Zip(right, (one, other) => (byte)(one | other))];
+
     private static byte[] Bits(byte[] flags)
     {
         byte[] bits = new byte[(flags.Length + 7) / 8];
@@ -145,7 +155,7 @@ internal sealed class TestHost
         return bits;
     }
 
-    private sealed class Sink : LongLivedMarshalByRefObject, IMessageSink
+    private sealed class Sink : Xunit.LongLivedMarshalByRefObject, IMessageSink
     {
         private readonly ManualResetEventSlim _finished = new();
 
