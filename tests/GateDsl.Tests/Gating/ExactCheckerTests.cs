@@ -24,6 +24,16 @@ public sealed class ExactCheckerTests
     }
 
     [Fact]
+    public void EvidenceForAnotherNumberOfDatapointsIsRefused()
+    {
+        GatePattern longer = Domains.Gate("11 01 1");
+        Assert.False(ExactChecker.Accepts(Square, longer, new Witness([1, 0, 0, 1]), out string reason));
+        Assert.Equal("5 gates and 4 weights for 4 datapoints of 4 features", reason);
+        Assert.False(ExactChecker.Accepts(Square, longer, new Certificate(Terms("0:1 3:1"), Terms("1:1 2:1")), out reason));
+        Assert.Equal("5 gates for 4 datapoints", reason);
+    }
+
+    [Fact]
     public void ZeroIsNotOn() =>
         Assert.False(ExactChecker.Accepts(Square, Domains.Gate("11 11"), new Witness(new BigInteger[4]), out _));
 

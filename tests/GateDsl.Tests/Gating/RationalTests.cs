@@ -61,4 +61,57 @@ public sealed class RationalTests
 
     [Fact]
     public void InfinityIsNoNumber() => Assert.Throws<ArgumentException>(() => Rational.FromDouble(double.PositiveInfinity));
+
+    [Fact]
+    public void ArithmeticIsThatOfFractions()
+    {
+        int[] tops = [-6, -4, -1, 0, 1, 2, 5, 9], bottoms = [-4, -3, -1, 1, 2, 6];
+        var all = (from top in tops from bottom in bottoms select (top, bottom)).ToArray();
+        foreach ((int a, int b) in all)
+        {
+            Rational left = Rational.Of(a, b);
+            Assert.True(left.Denominator.Sign > 0);
+            Assert.Equal(BigInteger.One, BigInteger.GreatestCommonDivisor(left.Numerator, left.Denominator));
+            foreach ((int c, int d) in all)
+            {
+                Rational right = Rational.Of(c, d);
+                AssertIs((a * d) + (c * b), b * d, left + right);
+                AssertIs(a * c, b * d, left * right);
+
+                // Both sides times (bd)^2 > 0.
+                Assert.Equal(Math.Sign((a * b * d * d) - (c * d * b * b)), Math.Sign(left.CompareTo(right)));
+                Assert.Equal(a * d == c * b, left.Equals(right));
+                Assert.Equal(a * d == c * b, left.Equals((object)right));
+                Assert.True(!left.Equals(right) || left.GetHashCode() == right.GetHashCode());
+            }
+        }
+
+        static void AssertIs(int top, int bottom, Rational value) => Assert.Equal(top * value.Denominator, bottom * value.Numerator);
+    }
+
+    [Fact]
+    public void TheDefaultValueIsZeroAndNothingIsDividedByIt()
+    {
+        Assert.Equal(default, Rational.Zero);
+        Assert.True(Rational.Zero.IsZero);
+        Assert.Equal("0", default(Rational).ToString());
+        Assert.False(Rational.One.IsZero);
+        Assert.False(Rational.One.Equals("1"));
+        Assert.Throws<DivideByZeroException>(() => Rational.Of(1, 0));
+    }
+
+    [Fact]
+    public void ExponentsGoAsFarAsTheySay()
+    {
+        Assert.True(Rational.TryParse("2e400", out Rational large));
+        Assert.Equal(2 * BigInteger.Pow(10, 400), large.Numerator);
+        Assert.True(Rational.TryParse("3e-400", out Rational small));
+        Assert.Equal(BigInteger.Pow(10, 400), small.Denominator);
+        Assert.False(Rational.TryParse("3e-401", out Rational none));
+        Assert.True(none.IsZero);
+        Assert.False(Rational.TryParse("7/0", out none));
+        Assert.True(none.IsZero);
+        Assert.True(Rational.TryParse("-12/18", out Rational fraction));
+        Assert.Equal("-2/3", fraction.ToString());
+    }
 }

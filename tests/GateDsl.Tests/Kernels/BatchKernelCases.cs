@@ -15,6 +15,9 @@ internal static class BatchKernelCases<T>
         (nameof(OneHotForward), OneHotForward),
         (nameof(OneHotBackward), OneHotBackward),
         (nameof(RowByRow), RowByRow),
+        (nameof(GatesOfNumbers), GatesOfNumbers),
+        (nameof(Leak), Leak),
+        (nameof(Matrices), Matrices),
         (nameof(Residuals), Residuals),
     ];
 
@@ -164,6 +167,82 @@ internal static class BatchKernelCases<T>
                     break;
             }
         });
+    }
+
+    /// <summary>z_n = g_n z_n, and errors behind units whose values were multiplied so.</summary>
+    private static void GatesOfNumbers(Random random)
+    {
+        Block block = new(random);
+        int units = Extents.Draw(random);
+        T[] g = [.. Enumerable.Range(0, block.Count).Select(_ => random.Next(4) == 0 ? T.Zero : Number(random))];
+        (Framed<T> z, Framed<T> b) = (Dense(random, block.Count, units), Dense(random, block.Count, units));
+        SetZeros(random, z);
+        T[] activations = (T[])z.Values.Clone();
+        Change(z, 0, (before, n, i) => Same(block.IsOn(n) ? g[n] * before : before), () => BatchKernels.Multiply<T>(z.Span, block.Rows, units, g));
+
+        T slope = random.Next(2) == 0 ? T.Zero : Number(random);
+        bool IsUnitOn(int n, int i) => g[n] != T.Zero && activations[z.First + (n * units) + i] > T.Zero;
+        SetInfinite(random, slope, b, (n, i) => block.IsOn(n) && !IsUnitOn(n, i));
+        Change(b, 0, (before, n, i) => Same(!block.IsOn(n) || IsUnitOn(n, i) ? before : slope == T.Zero ? T.Zero : slope * before), () =>
+            BatchKernels.LeakGated<T>(z.Span, b.Span, block.Rows, units, g, slope));
+    }
+
+    private static void Leak(Random random)
+    {
+        Block block = new(random);
+        int units = Extents.Draw(random);
+        (Framed<T> h, Framed<T> b) = (Dense(random, block.Count, units), Dense(random, block.Count, units));
+        SetZeros(random, h);
+        T slope = Number(random);
+        Change(b, 0, (before, n, i) => Same(!block.IsOn(n) || h.At(n, i) > T.Zero ? before : slope * before), () =>
+            BatchKernels.Leak<T>(h.Span, b.Span, block.Rows, units, slope));
+    }
+
+    /// <summary>W += eta D, G = factor D.</summary>
+    private static void Matrices(Random random)
+    {
+        int count = Extents.Draw(random);
+        (Framed<T> w, Framed<T> d) = (Dense(random, 1, count), Dense(random, 1, count));
+        T eta = Number(random);
+        bool isScaled = random.Next(2) == 0;
+        Change(w, 1, (before, _, j) => Dot(isScaled ? T.Zero : before, eta, 1, _ => (d.At(0, j), T.One)), () =>
+        {
+            if (isScaled)
+            {
+                BatchKernels.Scale(d.Span, double.CreateTruncating(eta), w.Span);
+            }
+            else
+            {
+                BatchKernels.Move(w.Span, eta, d.Span);
+            }
+        });
+    }
+
+    /// <summary>A unit at zero is off.</summary>
+    private static void SetZeros(Random random, Framed<T> values)
+    {
+        for (int n = 0; n < values.Rows; n++)
+        {
+            for (int i = 0; i < values.Columns; i++)
+            {
+                values.Values[values.First + (n * values.Stride) + i] *= random.Next(5) == 0 ? T.Zero : T.One;
+            }
+        }
+    }
+
+    /// <summary>Nothing passes a unit that is off and does not leak, not even infinity.</summary>
+    private static void SetInfinite(Random random, T slope, Framed<T> errors, Func<int, int, bool> isOff)
+    {
+        for (int n = 0; n < errors.Rows && slope == T.Zero; n++)
+        {
+            for (int i = 0; i < errors.Columns; i++)
+            {
+                if (isOff(n, i) && random.Next(3) == 0)
+                {
+                    errors.Values[errors.First + (n * errors.Stride) + i] = T.PositiveInfinity;
+                }
+            }
+        }
     }
 
     /// <summary>e_n = y_n - yhat_n and the sum of squares.</summary>
