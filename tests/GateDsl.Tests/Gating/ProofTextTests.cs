@@ -1,0 +1,78 @@
+using System.Numerics;
+using GateDsl.Gating;
+
+namespace GateDsl.Tests.Gating;
+
+/// <summary>Witnesses and certificates in words, and what gates depend on.</summary>
+public sealed class ProofTextTests
+{
+    private static readonly Domain Square = Domains.OneHot(2, 2);
+
+    [Theory]
+    [InlineData("3 3 0 -1", int.MaxValue, "w(every Item) = 3, w(Context 0) = 0, w(Context 1) = -1")]
+    [InlineData("1 2 0 -1", 2, "w(Item 1) = 2, w(Item 0) = 1, w(Context 0) = 0, w(Context 1) = -1")]
+    [InlineData("1 2 0 -1", 1, "w(Item 1) = 2, ..., w(Context 0) = 0, ...")]
+    public void EqualWeightsOfAOneHotInputStandTogetherTheLargestFirst(string weights, int mostGroups, string expected) =>
+        Assert.Equal(expected, WitnessText.Of(Square, new Witness(Numbers(weights)), mostGroups));
+
+    [Theory]
+    [InlineData(1, "w(Stimulus) = (5, ...)")]
+    [InlineData(2, "w(Stimulus) = (5, -2)")]
+    public void WeightsOfADenseInputStandInItsOrder(int mostGroups, string expected) =>
+        Assert.Equal(expected, WitnessText.Of(Domains.Stimuli("1 0", "0 1"), new Witness(Numbers("5 -2")), mostGroups));
+
+    [Fact]
+    public void AProofIsOneSumThatIsTwoThings()
+    {
+        Certificate xor = new(Terms("0:1 3:2"), Terms("1:1 2:1"));
+        Assert.Equal("w·(Item 0, Context 0) + 2 w·(Item 1, Context 1) > 0 and the same sum <= 0", CertificateText.InOneLine(Square, xor));
+        Assert.Equal("w·(Item 0, Context 0) + 2 w·(Item 1, Context 1) > 0 and the same sum = 0", CertificateText.InOneLine(Square, xor with { Off = [] }));
+        Assert.Equal("w·(Item 0, Context 0) + 2 w·(Item 1, Context 1) > 0 and the same sum <= 0", CertificateText.InOneLine(Square, xor with { Off = Terms("1:1") }));
+        Assert.Equal(
+            "It is on at (Item 0, Context 0) and (Item 1, Context 1) and off at (Item 0, Context 1) and (Item 1, Context 0). A unit is on where w·x > 0 and off where "
+            + "w·x <= 0, so w·(Item 0, Context 0) + 2 w·(Item 1, Context 1) > 0 and w·(Item 0, Context 1) + w·(Item 1, Context 0) <= 0; but both are the same sum, "
+            + "w·(Item 0 + 2 Item 1 + Context 0 + 2 Context 1).", CertificateText.Of(Square, xor));
+    }
+
+    [Fact]
+    public void StimuliBehindOneHotInputsAreWrittenWithTheirNumbers()
+    {
+        // Item 0 at stimuli (1, -1/2) and (-1, 1/2): the stimuli cancel, the item does not.
+        Domain domain = new([DomainIndex.OneHot("Item", 2, IndexRole.Item), .. Domains.StimuliParts("1 -1/2", "-1 1/2", "0 0")]);
+        Certificate certificate = new(Terms("0:1 1:1"), Terms("2:2"));
+        Assert.Equal(
+            "It is on at (Item 0, Sample 0) with Stimulus = (1, -1/2) and (Item 0, Sample 1) with Stimulus = (-1, 1/2) and off at (Item 0, Sample 2) with "
+            + "Stimulus = (0, 0). A unit is on where w·x > 0 and off where w·x <= 0, so w·(Item 0, Sample 0) + w·(Item 0, Sample 1) > 0 and 2 w·(Item 0, Sample 2) <= 0; "
+            + "but both are the same sum, w·(2 Item 0).", CertificateText.Of(domain, certificate));
+        Domain dense = Domains.Stimuli("1 -1", "-1 1");
+        Assert.Contains("these inputs add up to zero", CertificateText.Of(dense, new(Terms("0:1 1:1"), [])), StringComparison.Ordinal);
+        Assert.Contains("whatever w", CertificateText.Of(Domains.Stimuli("0 0", "-1 1"), new(Terms("0:1"), [])), StringComparison.Ordinal);
+        Assert.Contains("but both are the same sum, w·(0)", CertificateText.Of(dense, new(Terms("0:1 1:1"), Terms("0:1 1:1"))), StringComparison.Ordinal);
+        Assert.Contains("w·(Stimulus[0] - 1 Stimulus[1])", CertificateText.Of(dense, new(Terms("0:1"), Terms("0:1"))), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AGateDependsOnNoContextWhereThereIsNone()
+    {
+        Domain items = Domains.OneHot(3);
+        Assert.False(PatternClassifier.DependsOnRoleAlone(items, Domains.Gate("111"), IndexRole.Context));
+        Assert.True(PatternClassifier.DependsOnRoleAlone(items, Domains.Gate("101"), IndexRole.Item));
+        Assert.Null(ContextGate.NearestTo(items, Domains.Gate("101")));
+    }
+
+    [Fact]
+    public void AContextOfOneValueIsNoReplacement()
+    {
+        Domain domain = new([DomainIndex.OneHot("Where", 1, IndexRole.Context), DomainIndex.OneHot("Item", 2, IndexRole.Item), DomainIndex.OneHot("When", 2, IndexRole.Context)]);
+        ContextGate nearest = Assert.IsType<ContextGate>(ContextGate.NearestTo(domain, Domains.Gate("10 11")));
+        Assert.Equal((2, 1), (nearest.Index, nearest.Changed));
+        Assert.Equal([0], nearest.Values);
+        Assert.Equal("1010", nearest.ToPattern(domain).ToBitString());
+        Assert.Null(ContextGate.NearestTo(new([DomainIndex.OneHot("Where", 1, IndexRole.Context), DomainIndex.OneHot("Item", 2, IndexRole.Item)]), Domains.Gate("10")));
+    }
+
+    private static BigInteger[] Numbers(string text) => [.. text.Split(' ').Select(number => BigInteger.Parse(number))];
+
+    private static CertificateTerm[] Terms(string text) => [.. text.Split(' ').Select(term => term.Split(':'))
+        .Select(parts => new CertificateTerm(int.Parse(parts[0]), BigInteger.Parse(parts[1])))];
+}

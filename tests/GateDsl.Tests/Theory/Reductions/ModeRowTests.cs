@@ -1,0 +1,66 @@
+using GateDsl.Theory.ClosedForms;
+using GateDsl.Theory.EffectiveData;
+using GateDsl.Theory.Reductions;
+
+namespace GateDsl.Tests.Theory.Reductions;
+
+/// <summary>What every mode would do alone.</summary>
+public sealed class ModeRowTests
+{
+    private const double Scale = 2;
+
+    /// <summary>Diagonal targets 3, 1 on inputs of length 2 that are never on together: modes are the inputs, s = |y| |x| / N and d = |x|^2 / N.</summary>
+    private static readonly ReductionProblem Diagonal = new()
+    {
+        Count = 2,
+        Inputs = [new("In", 2, [Scale, 0, 0, Scale])],
+        Outputs = [new("Out", 2, [3, 0, 0, 1], null)],
+        Modules = ["H"],
+        Pathways = [new("H", [0], [new(0, null)], [new(0, null)])],
+    };
+
+    [Fact]
+    public void RowsHoldStrengthsAndTheTimeToTheHalf()
+    {
+        ModeRow[] rows = Rows(sigma: 0.01);
+        Assert.Equal([0, 1], rows.Select(row => row.Mode));
+        for (int k = 0; k < 2; k++)
+        {
+            double s = (k == 0 ? 3 : 1) * Scale / 2, d = Scale * Scale / 2;
+            Assert.Equal((s, d), (Math.Round(rows[k].S, 12), Math.Round(rows[k].D, 12)));
+            Assert.Equal(s / d, rows[k].End, 1e-12);
+
+            // Eq. 7: e^(2st) = a (s - d a0) / (a0 (s - d a)), at a = s / 2d.
+            double a0 = rows[k].Start;
+            Assert.True(a0 > 0);
+            Assert.Equal(Math.Log((s - (d * a0)) / (d * a0)) / (2 * s), rows[k].HalfTime, 1e-9);
+        }
+    }
+
+    [Fact]
+    public void AModeThatStartsBeyondItsHalfIsThere()
+    {
+        Assert.All(Rows(sigma: 10), row => Assert.Equal(0, row.HalfTime));
+        ModeRow white = new(0, 0, 1, 0, 0.1, 0);
+        Assert.Equal(double.PositiveInfinity, white.End);
+    }
+
+    [Fact]
+    public void GrowthIsWhatComesToTheStart()
+    {
+        BalancedMode mode = new(1.3, 0.7, 0.05);
+        foreach (double time in (double[])[0, 0.1, 1, 10])
+        {
+            Assert.Equal(mode.At(time), 0.05 + mode.GrowthAt(time), 1e-15);
+        }
+
+        Assert.Equal((1.3 / 0.7) - 0.05, mode.GrowthAt(100), 1e-12);
+    }
+
+    private static ModeRow[] Rows(double sigma)
+    {
+        GatedData data = GatedData.Of(Diagonal);
+        EffectiveDataset[] datasets = EffectiveDataset.Of(data);
+        return ModeTable.Of(Diagonal, data, datasets, PathwaySpread.Uniform(Diagonal, 4, sigma));
+    }
+}
