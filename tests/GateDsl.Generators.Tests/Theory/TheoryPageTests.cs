@@ -30,6 +30,7 @@ public sealed class TheoryPageTests
     [Theory]
     [InlineData("GDSL201", "'Code' has 3 units, but the effective dataset of pathway 'Code' has 4 modes: it can carry at most 3 of them, so give it 4 units or more")]
     [InlineData("GDSL204", "StepSize = 0.4 is beyond the stable bound of 'Net' on its task: at the end of training steps of the Sum loss are stable below 0.378")]
+    [InlineData("GDSL206", "With Sigma = 0.5 'Code' starts lazy in every mode: the laziness index of mode 3 is 4, and its features hardly move; up to Sigma = 0.0791 it is at most 0.1 in every mode, a rich start")]
     public void MessagesHaveTheNumbers(string id, string message) => Assert.Equal(message, Message(DiagnosticPage.Read(id).Wrong, id));
 
     /// <summary>The plain bound is 1/sqrt(7) = 0.37796, which is 2 / h with h = 5.2915.</summary>
@@ -75,6 +76,21 @@ public sealed class TheoryPageTests
         string epochs = source.Replace("Objects = 4", "Objects = 4, StepSize = 0.01", StringComparison.Ordinal).Replace("(Rectified = true)", "", StringComparison.Ordinal);
         Assert.Contains("epoch ", Message(epochs, "GDSL203"), StringComparison.Ordinal);
         Assert.Equal(DiagnosticSeverity.Info, InMemory.Analyze(epochs).Single(diagnostic => diagnostic.Id == "GDSL203").Severity);
+    }
+
+    /// <summary>The index is 16 sigma^2/s with s = sqrt(7), sqrt(3), 1, 1: it is 1 at 0.4066, 0.329, 0.25. A sigma that nobody names is small.</summary>
+    [Theory]
+    [InlineData("(Sigma = 0.249)", null)]
+    [InlineData("(Sigma = 0.251)", "2 of its 4 modes")]
+    [InlineData("(Sigma = 0.406)", "3 of its 4 modes")]
+    [InlineData("(Sigma = 0.407)", "every mode")]
+    [InlineData("", null)]
+    public void AStartIsLazyAboveAnIndexOfOne(string arguments, string? where)
+    {
+        string source = DiagnosticPage.Read("GDSL206").Wrong.Replace("(Sigma = 0.5)", arguments, StringComparison.Ordinal);
+        string? message = InMemory.Analyze(source).SingleOrDefault(diagnostic => diagnostic.Id == "GDSL206")?.GetMessage(CultureInfo.InvariantCulture);
+        Assert.Equal(where is not null, message is not null);
+        Assert.Contains(where ?? "", message ?? "", StringComparison.Ordinal);
     }
 
     [Fact]

@@ -78,5 +78,29 @@ public sealed class WarningsTellTheTruthTests
         Assert.NotNull(result.TwinPredicted);
     }
 
+    /// <summary>GDSL206: with an index of 4 in the weakest mode the tangent kernel stays near its start, at the sigma that it names it does not.</summary>
+    [Fact]
+    public void FeaturesHardlyMoveFromALazyStartAndMoveFromARichOne()
+    {
+        HierarchyTask task = HierarchyTask.Create();
+        DeepLinear.Dataset data = DeepLinear.Dataset.Create(task.Items, task.Targets);
+        double Distance(double sigma)
+        {
+            TrainingOptions options = new() { Epochs = 4000, StepSize = 0.02, RecordEvery = 4000, SnapshotEpochs = [0, 4000] };
+            TrainingLog log = new DeepLinear(Gaussian.WithSigma(sigma), seed: 1).Train(data, options);
+            Assert.InRange(log.Loss[^1], 0, 1e-4 * log.Loss[0]);
+            return Representation.KernelDistance(log.Snapshots[0].TangentKernel, log.Snapshots[1].TangentKernel);
+        }
+
+        // The index of the weakest mode is H sigma^2, the others' are smaller: 4, and 0.1.
+        double units = 64;
+        double lazy = Math.Sqrt(4 / units);
+        double rich = Distance(lazy * Math.Sqrt(0.1 / 4));
+
+        // From a multiple of 1 to 7 S + tr S with S = sqrt(7), sqrt(3), 1, 1, as from the smallest weights: 0.0349 for wide networks.
+        Assert.InRange(rich, 0.02, 0.06);
+        Assert.InRange(Distance(lazy), 0, 0.05 * rich);
+    }
+
     private static double Share(double[,] strengths, int epoch, double[] ends) => ends.Select((end, k) => strengths[epoch, k] / end).Max();
 }

@@ -60,6 +60,13 @@ internal static class TheoryChecks
         }
 
         PathwaySpread[] spreads = Spreads(model, declared.Modules, task, problem);
+        ModeRow[] modes = ModeTable.Of(problem, data, datasets, spreads);
+        foreach (ModelFinding finding in task is { Sigma: > 0, WeightDecay: 0 } ? LazyStarts.Find(task.Sigma, declared.Modules, problem, modes) : [])
+        {
+            yield return finding;
+        }
+
+        ct.ThrowIfCancellationRequested();
         if (RaceEvaluation.Of(data, datasets, problem, spreads, MostWork) is not { } evaluation)
         {
             yield return NotEvaluated(model, $"its race takes more than {MostWork:#,0} multiply-adds");
@@ -74,7 +81,6 @@ internal static class TheoryChecks
         {
             // Momentum makes slow movements faster by 1 / (1 - mu).
             Clock clock = new(task.StepSize / (1 - task.Momentum), problem.Count);
-            ModeRow[] modes = ModeTable.Of(problem, data, datasets, spreads);
             foreach (ModelFinding finding in Losers(model, declared.Modules, problem, evaluation, modes, clock))
             {
                 yield return finding;

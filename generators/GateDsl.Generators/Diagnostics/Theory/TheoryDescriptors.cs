@@ -34,5 +34,10 @@ internal static class TheoryDescriptors
         "What the theory predicts of '{0}' is not evaluated while it is typed: {1}; Race predicts it at run time",
         Categories.Theory, DiagnosticSeverity.Info);
 
-    public static ImmutableArray<DiagnosticDescriptor> All { get; } = [Narrow, NoClosedForm, Loser, UnstableStep, NotEvaluated];
+    public static readonly DiagnosticDescriptor Lazy = Descriptor.Create(
+        "GDSL206", "A pathway starts lazy",
+        "With Sigma = {1} {0} starts lazy in {2}: the laziness index of mode {3} is {4}, and its features hardly move; up to Sigma = {5} it is at most {6} in every mode, a rich start",
+        Categories.Theory, DiagnosticSeverity.Info);
+
+    public static ImmutableArray<DiagnosticDescriptor> All { get; } = [Narrow, NoClosedForm, Loser, UnstableStep, NotEvaluated, Lazy];
 }
