@@ -12,9 +12,12 @@ public sealed class NumpyFactAttribute : FactAttribute
 
     public NumpyFactAttribute() => Skip = HasNumpy.Value ? null : $"{Python} has no numpy.";
 
-    public static (int ExitCode, string Output) Run(string program, params string[] arguments)
+    public static (int ExitCode, string Output) Run(string program, params string[] arguments) => Run(Python, program, arguments);
+
+    /// <summary>Runs a program in an interpreter.</summary>
+    public static (int ExitCode, string Output) Run(string python, string program, string[] arguments)
     {
-        ProcessStartInfo start = new(Python, ["-c", program, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        ProcessStartInfo start = new(python, ["-c", program, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
         using Process process = Process.Start(start)!;
         Task<string> errors = process.StandardError.ReadToEndAsync();
         string output = process.StandardOutput.ReadToEnd();

@@ -53,6 +53,60 @@ public sealed class NumpyTests : IDisposable
         Assert.Equal("[0, 1, 2, 3] (4, 5)\n", Python("w = numpy.load(sys.argv[1]); print(w['Epochs'].tolist(), w['ModeStrengths/Pairs[0]'].shape[:1] + (5,))", "race.npz"));
     }
 
+    /// <summary>The page's own lines, on the snapshots of a training.</summary>
+    [NumpyFact]
+    public void DissimilaritiesOfThePageAreThoseOfTheLibrary()
+    {
+        Snapshot[] snapshots = SaveSnapshots();
+        double[,] last = Representation.Rdm(snapshots[^1].HiddenKernel, RdmMetric.SquaredEuclidean);
+
+        (int exitCode, string output) = NumpyFactAttribute.Run(
+            $"import os, sys; os.chdir(sys.argv[1])\n{PythonOfThePage("HiddenKernel/")}\n"
+            + "print(epochs, rdms.shape, rdms.dtype, log['TangentKernel/0'].shape, log['Predictions/Properties/7'].shape, repr(float(rdms[-1, 2, 5])), repr(float(log['Predictions/Properties/7'][3, 1])))",
+            _folder);
+
+        Assert.True(exitCode == 0, output);
+        Assert.Equal(
+            string.Create(CultureInfo.InvariantCulture, $"[0, 2, 7] (3, 12, 12) float64 (12, 12) (12, 5) {last[2, 5]:R} {snapshots[^1].Predictions["Properties"][3, 1]:R}"),
+            output.TrimEnd());
+    }
+
+    [RsaToolboxFact]
+    public void RsaToolboxComparesThemAsTheLibraryDoes()
+    {
+        Snapshot[] snapshots = SaveSnapshots();
+        double[][,] rdms = [.. snapshots.Select(snapshot => Representation.Rdm(snapshot.HiddenKernel, RdmMetric.SquaredEuclidean))];
+
+        (int exitCode, string output) = RsaToolboxFactAttribute.Run(
+            $"import os, sys; os.chdir(sys.argv[1])\n{PythonOfThePage("HiddenKernel/")}\n{PythonOfThePage("rsatoolbox")}\n"
+            + "print(*[repr(float(one)) for one in agreement[:, 0]])",
+            _folder);
+
+        Assert.True(exitCode == 0, output);
+        double[] compared = [.. output.TrimEnd().Split(' ').Select(number => double.Parse(number, CultureInfo.InvariantCulture))];
+        Assert.Equal([.. rdms.Select(rdm => Representation.Correlation(rdm, rdms[^1]))], compared, (a, b) => Math.Abs(a - b) < 1e-12);
+    }
+
+    private Snapshot[] SaveSnapshots()
+    {
+        Trainee network = new(Gaussian.WithSigma(0.1), 5);
+        TrainingLog log = network.Train(TrainingData.Of(12, 1), new TrainingOptions { Epochs = 7, StepSize = 0.01, SnapshotEpochs = [7, 0, 2] });
+        log.Save(At("log.npz"));
+        return [.. log.Snapshots];
+    }
+
+    private static string PythonOfThePage(string holds)
+    {
+        string folder = AppContext.BaseDirectory;
+        while (!File.Exists(Path.Combine(folder, "GateDsl.sln")))
+        {
+            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("The tests run outside the repository.");
+        }
+
+        string[] blocks = [.. File.ReadAllText(Path.Combine(folder, "docs", "saving.md")).Split("```python\n").Skip(1).Select(block => block.Split("```")[0])];
+        return blocks.Single(block => block.Contains(holds, StringComparison.Ordinal));
+    }
+
     private string At(string name) => Path.Combine(_folder, name);
 
     private string Python(string program, string file)
