@@ -1,4 +1,5 @@
 using Digits;
+using GateDsl.Samples.Handwriting;
 
 namespace GateDsl.Samples.Tests.Digits;
 

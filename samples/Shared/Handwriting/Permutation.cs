@@ -1,9 +1,7 @@
-using GateDsl;
-
-namespace Digits;
+namespace GateDsl.Samples.Handwriting;
 
 /// <summary>Random permutations from the generator of the product, which gives the same on every machine.</summary>
-internal static class Permutation
+public static class Permutation
 {
     /// <summary>A uniform permutation of 0 .. count - 1: the order of as many independent draws, from the stream of this name and seed.</summary>
     public static int[] Draw(string name, int count, ulong seed)

@@ -2,15 +2,18 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Reflection;
 
-namespace Digits;
+namespace GateDsl.Samples.Handwriting;
 
 /// <summary>Images and the digits that they show.</summary>
 /// <param name="Pixels">Images x 64, row by row.</param>
 /// <param name="Labels">The digit of each image.</param>
-internal sealed record Images(float[] Pixels, int[] Labels)
+public sealed record Images(float[] Pixels, int[] Labels)
 {
     /// <summary>Images that train; the others are held out.</summary>
     public const int TrainingCount = 1437;
+
+    /// <summary>Pixels of an image, 8 x 8.</summary>
+    public const int PixelCount = 64;
 
     private const string Resource = "digits.csv.gz";
 
@@ -41,11 +44,11 @@ internal sealed record Images(float[] Pixels, int[] Labels)
     /// <summary>Some of the images, in the order of <paramref name="indices"/>.</summary>
     public Images At(ReadOnlySpan<int> indices)
     {
-        float[] pixels = new float[indices.Length * RoutedDigits.Pixels];
+        float[] pixels = new float[indices.Length * PixelCount];
         int[] labels = new int[indices.Length];
         for (int i = 0; i < indices.Length; i++)
         {
-            Image(indices[i]).CopyTo(pixels.AsSpan(i * RoutedDigits.Pixels));
+            Image(indices[i]).CopyTo(pixels.AsSpan(i * PixelCount));
             labels[i] = Labels[indices[i]];
         }
 
@@ -56,7 +59,7 @@ internal sealed record Images(float[] Pixels, int[] Labels)
     public Images First(int count) => At([.. Enumerable.Range(0, Math.Min(count, Count))]);
 
     /// <summary>The pixels of an image.</summary>
-    public ReadOnlySpan<float> Image(int index) => Pixels.AsSpan(index * RoutedDigits.Pixels, RoutedDigits.Pixels);
+    public ReadOnlySpan<float> Image(int index) => Pixels.AsSpan(index * PixelCount, PixelCount);
 
     private static Images Read()
     {
@@ -68,8 +71,8 @@ internal sealed record Images(float[] Pixels, int[] Labels)
         while (reader.ReadLine() is { } line)
         {
             string[] cells = line.Split(',');
-            pixels.AddRange(cells[..RoutedDigits.Pixels].Select(cell => float.Parse(cell, CultureInfo.InvariantCulture)));
-            labels.Add(int.Parse(cells[RoutedDigits.Pixels], CultureInfo.InvariantCulture));
+            pixels.AddRange(cells[..PixelCount].Select(cell => float.Parse(cell, CultureInfo.InvariantCulture)));
+            labels.Add(int.Parse(cells[PixelCount], CultureInfo.InvariantCulture));
         }
 
         return new Images([.. pixels], [.. labels]);
@@ -77,7 +80,7 @@ internal sealed record Images(float[] Pixels, int[] Labels)
 
     private (float[] Means, float Deviation) Statistics()
     {
-        double[] means = new double[RoutedDigits.Pixels];
+        double[] means = new double[PixelCount];
         for (int i = 0; i < Pixels.Length; i++)
         {
             means[i % means.Length] += Pixels[i] / (double)Count;
