@@ -5,7 +5,10 @@ using Paper.Fig5;
 using Paper.Fig6;
 using Paper.Fig7;
 using Paper.Fig8;
+using Paper.Generalisation;
 using Paper.Leaky;
+using Paper.Representations;
+using Paper.RichLazy;
 using Paper.Routing;
 
 namespace Paper;
@@ -23,5 +26,8 @@ internal static class Experiments
         new Fig8Experiment(),
         new RoutingExperiment(),
         new LeakyExperiment(),
+        new RepresentationsExperiment(),
+        new GeneralisationExperiment(),
+        new RichLazyExperiment(),
     ];
 }

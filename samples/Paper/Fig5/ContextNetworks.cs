@@ -1,3 +1,5 @@
+using GateDsl;
+
 namespace Paper.Fig5;
 
 /// <summary>The networks of the figure by their number of contexts.</summary>
@@ -6,15 +8,19 @@ internal static class ContextNetworks
     /// <summary>Three, four and five are declared here; for another number the declaration is written and compiled now.</summary>
     public static ContextNetwork For(int contexts) => contexts switch
     {
-        3 => Three(),
+        3 => Three(ContextStructure.Same),
         4 => Four(),
         5 => Five(),
         _ => ManyContexts.Compile(contexts),
     };
 
-    private static ContextNetwork Three()
+    /// <summary>Three contexts as P1 §4 has them, each with a structure of its own; networks and settings are those of §5.</summary>
+    public static ContextNetwork Different() => Three(ContextStructure.Different);
+
+    private static ContextNetwork Three(ContextStructure structure)
     {
-        ThreeContexts.Dataset data = ThreeContexts.Experiment.CreateData();
+        ContextTask task = ContextTask.Create(contexts: 3, structure, Fig5Settings.Objects);
+        ThreeContexts.Dataset data = ThreeContexts.Dataset.Create(task.Items, task.Contexts, task.Targets);
         return new ContextNetwork(
             Contexts: 3,
             (init, seed, options) => new ThreeContexts(init, seed).Train(data, options),
@@ -25,7 +31,8 @@ internal static class ContextNetworks
                 ThreeContexts net = new(init, seed);
                 return new WatchedNetwork(options => net.Train(data, options), () => PathwayMaps.Of(
                     net.ItemToCommon, net.ContextToCommon, net.CommonToProperties, net.ItemToAllButOne, net.AllButOneToProperties));
-            });
+            },
+            (sigma, seed, options) => ThreeContexts.Race.ForTwin(data, sigma, seed: seed).Integrate(options));
     }
 
     private static ContextNetwork Four()
@@ -41,7 +48,8 @@ internal static class ContextNetworks
                 FourContexts net = new(init, seed);
                 return new WatchedNetwork(options => net.Train(data, options), () => PathwayMaps.Of(
                     net.ItemToCommon, net.ContextToCommon, net.CommonToProperties, net.ItemToAllButOne, net.AllButOneToProperties));
-            });
+            },
+            (sigma, seed, options) => FourContexts.Race.ForTwin(data, sigma, seed: seed).Integrate(options));
     }
 
     private static ContextNetwork Five()
@@ -57,6 +65,7 @@ internal static class ContextNetworks
                 FiveContexts net = new(init, seed);
                 return new WatchedNetwork(options => net.Train(data, options), () => PathwayMaps.Of(
                     net.ItemToCommon, net.ContextToCommon, net.CommonToProperties, net.ItemToAllButOne, net.AllButOneToProperties));
-            });
+            },
+            (sigma, seed, options) => FiveContexts.Race.ForTwin(data, sigma, seed: seed).Integrate(options));
     }
 }

@@ -60,7 +60,8 @@ internal static class ManyContexts
                         ManyContexts net = new(init, seed);
                         return new WatchedNetwork(options => net.Train(data, options), () => PathwayMaps.Of(
                             net.ItemToCommon, net.ContextToCommon, net.CommonToProperties, net.ItemToAllButOne, net.AllButOneToProperties));
-                    });
+                    },
+                    (sigma, seed, options) => ManyContexts.Race.ForTwin(data, sigma, seed: seed).Integrate(options));
             }
         }
         """;

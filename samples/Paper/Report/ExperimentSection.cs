@@ -29,6 +29,11 @@ internal static class ExperimentSection
             FigureSection.Write(page, $"{experiment.Name}-{++number}", figure, folder.Table(figure.Table));
         }
 
+        foreach (StoryFilm film in experiment.Story?.Films ?? [])
+        {
+            FilmSection.Write(page, $"{experiment.Name}-{++number}", film, folder);
+        }
+
         page.Append("<p class=\"caption\">").Append(Html.Text(folder.Caption())).Append("</p>\n");
         WriteClaims(page, experiment.Story?.Claims ?? [], folder.Metrics);
         WritePictures(page, experiment.Story?.Pictures ?? [.. folder.Pictures().Select(name => (name, $"{experiment.Name}: {name}"))], folder);

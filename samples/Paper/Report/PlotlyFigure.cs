@@ -58,7 +58,7 @@ internal static class PlotlyFigure
     private static Layout LayoutOf(StoryFigure figure)
     {
         Layout layout = new();
-        LinearAxis across = AxisOf(figure.XLabel, "linear");
+        LinearAxis across = AxisOf(figure.XLabel, figure.IsLogarithmicAcross ? "log" : "linear");
         if (figure.Until is { } until)
         {
             across.SetProperty("range", new[] { 0, until });

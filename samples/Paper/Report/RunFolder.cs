@@ -46,6 +46,9 @@ internal sealed class RunFolder
         return columns;
     }
 
+    /// <summary>Whether there is such a table: some are written with some options only.</summary>
+    public bool HasTable(string name) => File.Exists(Path.Combine(_path, name + ".csv"));
+
     /// <summary>Names of all pictures, without their ending.</summary>
     public IEnumerable<string> Pictures() =>
         Directory.GetFiles(_path, "*.png").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal);

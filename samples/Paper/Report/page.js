@@ -93,7 +93,8 @@ function Figure(root) {
   }
 
   function zoom(how) {
-    const all = [xs()[0], xs()[xs().length - 1]];
+    // Plotly has the range of a logarithmic axis in decades.
+    const all = [xs()[0], xs()[xs().length - 1]].map(x => layout.xaxis.type === "log" ? Math.log10(x) : x);
     const [low, high] = range ?? all;
     const width = high - low;
     const middle = (low + high) / 2;
@@ -118,3 +119,43 @@ function Figure(root) {
 }
 
 document.querySelectorAll("figure.plot").forEach(Figure);
+
+// Two matrices at one epoch; the slider moves through the epochs.
+function Film(root) {
+  const { blocks, block, steps, left, right, frames } = JSON.parse(root.querySelector("script").textContent);
+  const drawing = root.querySelector(".drawing");
+  const slider = root.querySelector("input.frame");
+  const size = Math.sqrt(frames[0].left.length);
+  const each = size / blocks;
+  const rows = cells => Array.from({ length: size }, (_, row) => cells.slice(row * size, (row + 1) * size).map(cell => cell / steps));
+  const places = Array.from({ length: blocks }, (_, i) => i * each + (each - 1) / 2);
+  const cuts = Array.from({ length: blocks - 1 }, (_, i) => (i + 1) * each - 0.5);
+
+  function draw() {
+    const frame = frames[Number(slider.value)];
+    const now = themed({ xaxis: {}, yaxis: {} });
+    const axis = { tickvals: places, ticktext: places.map((_, i) => `${block} ${i + 1}`), constrain: "domain", showgrid: false, zeroline: false };
+    now.xaxis = { ...axis, domain: [0, 0.47] };
+    now.yaxis = { ...axis, autorange: "reversed", scaleanchor: "x", tickangle: -90 };
+    now.xaxis2 = { ...axis, domain: [0.53, 1] };
+    now.yaxis2 = { ...axis, autorange: "reversed", scaleanchor: "x2", anchor: "x2", tickangle: -90 };
+    now.margin = { l: 40, r: 10, t: 30, b: 40 };
+    now.annotations = [[left, "x domain", "y domain"], [right, "x2 domain", "y2 domain"]].map(([text, xref, yref]) =>
+      ({ text, xref, yref, x: 0.5, y: 1, yanchor: "bottom", showarrow: false }));
+    now.shapes = ["", "2"].flatMap(n => cuts.flatMap(cut => [
+      { type: "line", xref: "x" + n, yref: `y${n} domain`, x0: cut, x1: cut, y0: 0, y1: 1, line: { color: "#fff", width: 1.5 } },
+      { type: "line", xref: `x${n} domain`, yref: "y" + n, x0: 0, x1: 1, y0: cut, y1: cut, line: { color: "#fff", width: 1.5 } },
+    ]));
+    const heat = { type: "heatmap", zmin: 0, zmax: 1, colorscale: "Viridis", showscale: false, hovertemplate: "datapoints %{y} and %{x}: %{z:.2f}<extra></extra>" };
+    Plotly.react(drawing, [{ ...heat, z: rows(frame.left) }, { ...heat, z: rows(frame.right), xaxis: "x2", yaxis: "y2" }], now,
+      { responsive: true, displaylogo: false, displayModeBar: false });
+    root.querySelector("output").textContent = frame.epoch;
+    slider.setAttribute("aria-valuetext", `epoch ${frame.epoch}`);
+  }
+
+  slider.addEventListener("input", draw);
+  dark.addEventListener("change", draw);
+  draw();
+}
+
+document.querySelectorAll("figure.film").forEach(Film);

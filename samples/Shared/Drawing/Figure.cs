@@ -8,7 +8,8 @@ namespace GateDsl.Samples.Drawing;
 public sealed class Figure
 {
     private const int PanelWidth = 640;
-    private const int Height = 480;
+    private const int PanelHeight = 480;
+    private readonly (int Width, int Height) _panel;
     private readonly int _rows;
     private readonly Plot[] _panels;
     private readonly Multiplot _multiplot;
@@ -16,8 +17,16 @@ public sealed class Figure
     /// <param name="panels">Panels in a row.</param>
     /// <param name="rows">Rows of as many panels each.</param>
     public Figure(int panels, int rows = 1)
+        : this(panels, rows, (PanelWidth, PanelHeight))
     {
-        _rows = rows;
+    }
+
+    /// <param name="panels">Panels in a row.</param>
+    /// <param name="rows">Rows of as many panels each.</param>
+    /// <param name="size">Width and height of each, in pixels.</param>
+    public Figure(int panels, int rows, (int Width, int Height) size)
+    {
+        (_rows, _panel) = (rows, size);
         _panels = [.. Enumerable.Range(0, panels * rows).Select(_ => FigureStyle.NewPlot())];
         _multiplot = new Multiplot(_panels[0]) { Layout = new Grid(rows, panels) };
         foreach (Plot panel in _panels[1..])
@@ -49,5 +58,5 @@ public sealed class Figure
         return stream.ToArray();
     }
 
-    private PixelRect Size => new(new PixelSize(PanelWidth * _panels.Length / _rows, Height * _rows));
+    private PixelRect Size => new(new PixelSize(_panel.Width * _panels.Length / _rows, _panel.Height * _rows));
 }

@@ -21,6 +21,9 @@ public sealed record Story(
     /// <summary>Pictures to show beside the figures: name of the file without its ending, and what it shows.</summary>
     public IReadOnlyList<(string Name, string Shows)> Pictures { get; init; } = [];
 
+    /// <summary>Square tables that change with the epochs, shown beside one another under a slider.</summary>
+    public IReadOnlyList<StoryFilm> Films { get; init; } = [];
+
     /// <summary>Source text that the experiment wrote: name of the file, and what it is.</summary>
     public IReadOnlyList<(string FileName, string Shows)> Sources { get; init; } = [];
 }
@@ -47,6 +50,9 @@ public sealed record StoryFigure(string Title, string Table, string X, string XL
 
     /// <summary>Whether it opens with a logarithmic scale.</summary>
     public bool IsLogarithmic { get; init; }
+
+    /// <summary>Whether its horizontal axis is logarithmic.</summary>
+    public bool IsLogarithmicAcross { get; init; }
 }
 
 /// <summary>A slider over groups of columns.</summary>
@@ -61,3 +67,14 @@ public sealed record Choice(string Label, IReadOnlyList<(string Words, string Pr
 /// <param name="Least">The smallest number that agrees.</param>
 /// <param name="Most">The largest.</param>
 public sealed record Claim(string Says, string Metric, double Least, double Most);
+
+/// <summary>Square tables over the epochs, two and two of them.</summary>
+/// <param name="Title">What is shown.</param>
+/// <param name="Table">
+/// Name of the CSV file without its ending; a row for each cell, row by row, and the columns <c>epoch_100_trained</c>, <c>epoch_100_predicted</c>, ...
+/// </param>
+/// <param name="Blocks">Into how many equal blocks rows and columns fall.</param>
+/// <param name="BlockName">What a block is: context.</param>
+/// <param name="Left">Ending of the columns on the left, and its words.</param>
+/// <param name="Right">The same on the right.</param>
+public sealed record StoryFilm(string Title, string Table, int Blocks, string BlockName, (string Ending, string Words) Left, (string Ending, string Words) Right);

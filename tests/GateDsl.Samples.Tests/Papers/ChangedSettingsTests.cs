@@ -49,9 +49,26 @@ public sealed class ChangedSettingsTests
         ("Fig7/Fig7Settings.cs", "Sigma = 1e-3", "Sigma = 1e-2"),
         ("Fig8/Fig8Settings.cs", "Recordings = 20", "Recordings = 5"),
         ("Fig8/Fig8Settings.cs", "MostClusters = 8", "MostClusters = 6"),
+        ("Generalisation/GeneralisationSettings.cs", "OneIn = 5", "OneIn = 4"),
+        ("Generalisation/GeneralisationSettings.cs", "Domains = 7", "Domains = 5"),
+        ("Generalisation/GeneralisationSettings.cs", "Trained = 4", "Trained = 2"),
+        ("Generalisation/GeneralisationSettings.cs", "DirectUnits = 10_000", "DirectUnits = 30"),
+        ("Generalisation/GeneralisationSettings.cs", "TrainingImages = 50", "TrainingImages = 20"),
+        ("Generalisation/GeneralisationSettings.cs", "DigitUnits = 500", "DigitUnits = 16"),
+        ("Generalisation/GeneralisationSettings.cs", "DigitStepSize = 0.01", "DigitStepSize = 0.02"),
         ("Leaky/LeakySettings.cs", " Units = 700", " Units = 40"),
         ("Leaky/LeakySettings.cs", "StepSize = 1e-3", "StepSize = 2e-3"),
         ("Leaky/LeakySettings.cs", "Sigma = 0.005 / Units", "Sigma = 0.01 / Units"),
+        ("Representations/RepresentationsSettings.cs", "Parts = 40", "Parts = 6"),
+        ("Representations/RepresentationsSettings.cs", " Frames = 8", " Frames = 5"),
+        ("RichLazy/RichLazySettings.cs", "Datapoints = 24", "Datapoints = 9"),
+        ("RichLazy/RichLazySettings.cs", "Inputs = 8", "Inputs = 5"),
+        ("RichLazy/RichLazySettings.cs", "Outputs = 12", "Outputs = 6"),
+        ("RichLazy/RichLazySettings.cs", "Strengths = [4, 2]", "Strengths = [5, 3, 1]"),
+        ("RichLazy/RichLazySettings.cs", " Units = 500", " Units = 20"),
+        ("RichLazy/RichLazySettings.cs", "Side = 30", "Side = 7"),
+        ("RichLazy/RichLazySettings.cs", "TrainedSigmas = 8", "TrainedSigmas = 3"),
+        ("RichLazy/RichLazySettings.cs", "TrainedRatios = 5", "TrainedRatios = 2"),
         ("Routing/RoutingSettings.cs", "Gain = 0.2", "Gain = 0.4"),
         ("Routing/RoutingSettings.cs", "Gains = [0.2, 0.66, 1.12, 1.58, 2.04, 2.5]", "Gains = [0.3, 1]"),
     ];
@@ -66,7 +83,10 @@ public sealed class ChangedSettingsTests
     [InlineData("fig6", 12)]
     [InlineData("fig7", 60)]
     [InlineData("fig8", 40)]
+    [InlineData("generalisation", 6)]
     [InlineData("leaky", 8)]
+    [InlineData("representations", 8)]
+    [InlineData("richlazy", 8)]
     [InlineData("routing", 6)]
     public void AFigureFollowsItsSettings(string name, int epochs)
     {
