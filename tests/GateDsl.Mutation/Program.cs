@@ -14,9 +14,10 @@ using GateDsl.Mutation.Testing;
 //
 // --minutes  stops after about so long (all of it, where not said)
 // --sample   so many mutants of each room, drawn evenly (all)
-// --budget   seconds of tests that a mutant may take in one test project, more than one test (2)
+// --budget   seconds of tests that a mutant may take in one test project, more than one test (4)
 // --room     only this one
 // --tests    only this project; two calls with different ones may run at a time
+// --skip     tests whose names contain one of these, split by commas, are not run
 // --forget   tests whose names contain TEXT have changed: survivors meet them again
 // --fresh    forgets everything
 if (args is ["host", { } assembly, { } count])
@@ -57,6 +58,7 @@ Mutant[] mutants = [.. numbers.All.Where(mutant => projects.Any(project =>
     project.Files.Contains(Path.Combine(root, mutant.File)) && !numbers.IsRefused(mutant.Id, project.Assembly)))];
 Console.WriteLine($"{mutants.Length} mutants, beside {numbers.All.Count - mutants.Length} that do not compile");
 
+File.WriteAllLines(Path.Combine(state, "mutants.tsv"), mutants.Select(mutant => $"{mutant.Id}\t{mutant.Line}\t{mutant.Name}"));
 Results results = new(Path.Combine(state, "results.tsv"));
 EquivalentMutants equivalent = new(Path.Combine(root, "tests/GateDsl.Mutation/Equivalent.txt"));
 string[] names = ["GateDsl.Tests", "GateDsl.Generators.Tests", "GateDsl.Numerics.Tests"];
@@ -72,14 +74,14 @@ Mutant[] drawn = [.. mutants.Where(mutant => Option("--room") is not { } only ||
     .OrderBy(pair => pair.Index).Select(pair => pair.Item)];
 bool isDone = coverage.Where(file => Option("--tests") is not { } only || file.Assembly == only).All(file =>
 {
-    using TestAssembly tests = TestAssembly.Prepare(root, file, images, numbers.All.Count);
+    using TestAssembly tests = TestAssembly.Prepare(root, file, images, numbers.All.Count, Option("--skip")?.Split(',') ?? []);
     bool isCovered = tests.Cover(end);
     foreach (Covered failed in file.All.Where(test => !test.IsPassing))
     {
         Console.WriteLine($"fails without a mutant, and kills none: {failed.Name}");
     }
 
-    return isCovered && new MutationRun(tests, results, 1000 * Number("--budget", 2)).Try(drawn, end);
+    return isCovered && new MutationRun(tests, mutants, results, 1000 * Number("--budget", 4)).Try(drawn, end);
 });
 Score.Write(Console.Out, mutants, results, coverage, equivalent);
 File.WriteAllLines(Path.Combine(state, "survivors.txt"), Score.Survivors(mutants, results, coverage, equivalent));

@@ -32,7 +32,8 @@ internal sealed class Results
 
     public IReadOnlySet<int> Survived(int mutant, string assembly) => _survived.GetValueOrDefault((mutant, assembly)) ?? [];
 
-    public bool IsTried(int mutant) => _killed.ContainsKey(mutant) || _survived.Keys.Any(key => key.Mutant == mutant);
+    /// <summary>Against the tests of one assembly, which may be none.</summary>
+    public bool IsTried(int mutant, string assembly) => _survived.ContainsKey((mutant, assembly));
 
     public void Add(Result result)
     {

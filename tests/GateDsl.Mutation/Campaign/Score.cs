@@ -21,17 +21,15 @@ internal static class Score
                 + $"{(counted == 0 ? 0 : 100.0 * killed / counted):0.0}% | {(tried.Length == all.Length ? "all" : $"{100 * low:0.0} to {100 * high:0.0}%")} |"));
         }
 
-        bool IsKnown(Mutant mutant) => results.IsTried(mutant.Id) || !IsReached(mutant, coverage);
+        bool IsKnown(Mutant mutant) => results.Killed(mutant.Id) is not null || coverage.All(assembly => results.IsTried(mutant.Id, assembly.Assembly));
     }
 
     /// <summary>One line a mutant that lives, with how many tests reach it.</summary>
     public static IEnumerable<string> Survivors(IReadOnlyList<Mutant> mutants, Results results, IReadOnlyList<CoverageFile> coverage, EquivalentMutants equivalent) => mutants
-        .Where(mutant => results.Killed(mutant.Id) is null && !equivalent.Contains(mutant.Name) && (results.IsTried(mutant.Id) || !IsReached(mutant, coverage)))
+        .Where(mutant => results.Killed(mutant.Id) is null && !equivalent.Contains(mutant.Name) && coverage.Any(assembly => results.IsTried(mutant.Id, assembly.Assembly)))
         .OrderBy(mutant => mutant.File, StringComparer.Ordinal).ThenBy(mutant => mutant.Line)
         .Select(mutant => $"{mutant.Line}\t{coverage.Sum(assembly => assembly.All.Count(test => Reaches(test, mutant)))} reach, "
             + $"{coverage.Sum(assembly => results.Survived(mutant.Id, assembly.Assembly).Count)} tried\t{mutant.Name}");
-
-    private static bool IsReached(Mutant mutant, IReadOnlyList<CoverageFile> coverage) => coverage.Any(assembly => assembly.All.Any(test => Reaches(test, mutant)));
 
     private static bool Reaches(Covered test, Mutant mutant) => test.IsPassing && (test.Reaches(mutant.Id) || test.ReachesOnce(mutant.Id));
 

@@ -9,14 +9,16 @@ internal sealed class TestAssembly : IDisposable
     private readonly string _folder, _name;
     private readonly int _mutants;
     private readonly CoverageFile _coverage;
+    private readonly string[] _skipped;
     private TestProcess? _process;
 
-    private TestAssembly(string folder, string name, int mutants, CoverageFile coverage)
+    private TestAssembly(string folder, string name, int mutants, CoverageFile coverage, string[] skipped)
     {
         _folder = folder;
         _name = name;
         _mutants = mutants;
         _coverage = coverage;
+        _skipped = skipped;
     }
 
     public string Name => _name;
@@ -25,7 +27,7 @@ internal sealed class TestAssembly : IDisposable
     public IReadOnlyList<Covered?> Tests { get; private set; } = [];
 
     /// <summary>Copies the output of the build, which the repository's root is above, as tests look for it.</summary>
-    public static TestAssembly Prepare(string root, CoverageFile coverage, IReadOnlyDictionary<string, byte[]> mutated, int mutants)
+    public static TestAssembly Prepare(string root, CoverageFile coverage, IReadOnlyDictionary<string, byte[]> mutated, int mutants, string[] skipped)
     {
         string project = coverage.Assembly;
         string built = Path.Combine(root, "tests", project, "bin/Release/net10.0"), folder = Path.Combine(root, "tests", project, "bin/Mutated/net10.0");
@@ -51,7 +53,7 @@ internal sealed class TestAssembly : IDisposable
             }
         }
 
-        return new TestAssembly(folder, project, mutants, coverage);
+        return new TestAssembly(folder, project, mutants, coverage, skipped);
     }
 
     /// <summary>Runs every test that nothing is known of, without a mutant.</summary>
@@ -62,7 +64,7 @@ internal sealed class TestAssembly : IDisposable
         List<(string Id, string Name)> tests = _process.Tests;
         for (int test = 0; test < tests.Count; test++)
         {
-            if (_coverage[tests[test].Id] is not null)
+            if (_coverage[tests[test].Id] is not null || _skipped.Any(part => tests[test].Name.Contains(part, StringComparison.Ordinal)))
             {
                 continue;
             }

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace GateDsl.Mutation.Mutating;
 
@@ -20,7 +21,7 @@ internal sealed class MutantNumbers
         {
             FileLinePositionSpan span = node.GetLocation().GetLineSpan();
             string code = node.SyntaxTree.GetText().Lines[span.StartLinePosition.Line].ToString().Trim();
-            mutant = new Mutant(_mutants.Count, file, span.StartLinePosition.Line + 1, code, what);
+            mutant = new Mutant(_mutants.Count, file, MemberOf(node), span.StartLinePosition.Line + 1, code, what);
             _mutants.Add((file, node.SpanStart, what), mutant);
         }
 
@@ -30,6 +31,18 @@ internal sealed class MutantNumbers
     public bool Refuse(int id, string assembly) => _refused.Add((id, assembly));
 
     public bool IsRefused(int id, string assembly) => _refused.Contains((id, assembly));
+
+    private static string MemberOf(SyntaxNode node) => node.FirstAncestorOrSelf<MemberDeclarationSyntax>() switch
+    {
+        MethodDeclarationSyntax method => method.Identifier.Text,
+        PropertyDeclarationSyntax property => property.Identifier.Text,
+        BaseFieldDeclarationSyntax field => field.Declaration.Variables[0].Identifier.Text,
+        ConstructorDeclarationSyntax constructor => constructor.Identifier.Text,
+        OperatorDeclarationSyntax operation => $"operator {operation.OperatorToken.Text}",
+        IndexerDeclarationSyntax => "this",
+        BaseTypeDeclarationSyntax type => type.Identifier.Text,
+        _ => "",
+    };
 
     private static string Squeeze(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }
