@@ -98,6 +98,18 @@ public sealed class DomainValuesTests
         Assert.NotNull(new DatapointTable(1, [new IndexColumn(new DomainIndex("Mode", 2, IndexKind.Selector, IndexRole.Item), [0])]).UnknownInput);
     }
 
+    [Fact]
+    public void StimuliThatAreAlikeAreOneGroup()
+    {
+        Domain domain = Domains.Stimuli("1 0", "0 1", "0 1", "2/2 0", "0 0");
+        TableAxis axis = TableAxis.OfDistinctValues(domain, 0);
+        Assert.Equal([0, 1, 1, 0, 2], axis.Group);
+        Assert.Equal([0, 1, 4], axis.Representative);
+        Assert.False(axis.IsOneHot);
+        Assert.Equal([0, 1, 1, 0, 4], Enumerable.Range(0, 5).Select(domain.FirstWithSameInput));
+        Assert.Equal([0, 1, 2], TableAxis.OfDistinctValues(Domains.OneHot(3), 0).Group);
+    }
+
     private static string Refused(int count, TableColumn column) => Assert.Throws<ArgumentException>(() => new DatapointTable(count, [column])).Message;
 
     private static IndexColumn Column(string name, int values, params int[] at) => new(new DomainIndex(name, values, IndexKind.OneHot, IndexRole.Item), at);

@@ -61,6 +61,19 @@ public sealed class ProofTextTests
     }
 
     [Fact]
+    public void AGateOfItemsIsOnlyComparedWithTheLemmaWhereThereAreContexts()
+    {
+        Domain items = new([DomainIndex.OneHot("Item", 3, IndexRole.Item), DomainIndex.OneHot("Other", 2, IndexRole.Item)]);
+        GatePattern first = Domains.Gate("11 11 00");
+        string text = Explanation.Of(items, first, GateDecider.Decide(items, first));
+        Assert.StartsWith("The gate depends on Item and Other alone. A ReLU unit can implement it, with w(", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Lemma", text, StringComparison.Ordinal);
+        GatePattern second = Domains.Gate("11 11 00");
+        Domain contexts = Domains.OneHot(3, 2);
+        Assert.EndsWith("where the module is on, it is on for every Context.", Explanation.Of(contexts, second, GateDecider.Decide(contexts, second)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void AContextOfOneValueIsNoReplacement()
     {
         Domain domain = new([DomainIndex.OneHot("Where", 1, IndexRole.Context), DomainIndex.OneHot("Item", 2, IndexRole.Item), DomainIndex.OneHot("When", 2, IndexRole.Context)]);
@@ -69,6 +82,38 @@ public sealed class ProofTextTests
         Assert.Equal([0], nearest.Values);
         Assert.Equal("1010", nearest.ToPattern(domain).ToBitString());
         Assert.Null(ContextGate.NearestTo(new([DomainIndex.OneHot("Where", 1, IndexRole.Context), DomainIndex.OneHot("Item", 2, IndexRole.Item)]), Domains.Gate("10")));
+    }
+
+    [Fact]
+    public void OnlyTwoOneHotInputsMakeASquare()
+    {
+        Certificate diagonal = new(Terms("0:1 3:1"), Terms("1:1 2:1"));
+        Assert.True(CertificateText.IsSquare(Square, diagonal));
+        Assert.False(CertificateText.IsSquare(Square, diagonal with { Off = Terms("1:1") }));
+        Assert.False(CertificateText.IsSquare(Square, diagonal with { On = Terms("0:1") }));
+        Assert.False(CertificateText.IsSquare(Domains.OneHot(4), diagonal));
+        Assert.False(CertificateText.IsSquare(new Domain([DomainIndex.OneHot("Item", 2, IndexRole.Item), .. Domains.StimuliParts("1 0", "0 1")]), diagonal));
+        Assert.False(CertificateText.IsSquare(Domains.OneHot(2, 2, 2), diagonal));
+    }
+
+    [Fact]
+    public void AContextDeclaredFirstReplacesAsWell()
+    {
+        Domain domain = new([DomainIndex.OneHot("When", 2, IndexRole.Context), DomainIndex.OneHot("Item", 2, IndexRole.Item)]);
+        ContextGate nearest = Assert.IsType<ContextGate>(ContextGate.NearestTo(domain, Domains.Gate("10 11")));
+        Assert.Equal((0, 1), (nearest.Index, nearest.Changed));
+        Assert.Equal([1], nearest.Values);
+    }
+
+    [Fact]
+    public void EveryStimulusMustHaveItsNumbers()
+    {
+        foreach (int row in (int[])[0, 1, 2])
+        {
+            Rational[][] rows = [.. Enumerable.Range(0, 3).Select(i => Domains.Row(i == row ? "1 0 1" : "1 0"))];
+            ArgumentException refused = Assert.Throws<ArgumentException>(() => new Domain([new DenseInput("Stimulus", 2, new("Sample", rows)), DomainIndex.Selector("Sample", 3)]));
+            Assert.Equal($"Stimulus {row} of Stimulus has 3 numbers, not 2.", refused.Message);
+        }
     }
 
     private static BigInteger[] Numbers(string text) => [.. text.Split(' ').Select(number => BigInteger.Parse(number))];

@@ -67,4 +67,38 @@ public sealed class LossKernelTests
         Assert.Equal([7, 7, 0.5, -0.5], e);
         Assert.True(double.IsNaN(LossKernels.CrossEntropy<double>([0], [0, double.NaN], e, [0], 2)));
     }
+
+    /// <summary>Several rows of several units, of which some are on, against sums over the definitions.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    [InlineData(9)]
+    public void LossesAreSumsOverRows(int units)
+    {
+        const int Count = 6;
+        int[] rows = [1, 2, 5];
+        Random random = new(units);
+        double[] logits = [.. Enumerable.Range(0, Count * units).Select(_ => (6 * random.NextDouble()) - 3)], y = [.. logits.Select(_ => random.NextDouble())];
+        int[] labels = [.. Enumerable.Range(0, Count).Select(_ => random.Next(units))];
+        double[] crossed = [.. logits.Select(_ => 7.0)], logistic = [.. crossed];
+        double entropy = 0, sum = 0;
+        double foundEntropy = LossKernels.CrossEntropy<double>(labels, logits, crossed, rows, units);
+        double foundSum = LossKernels.Logistic<double>(y, logits, logistic, rows, units);
+        for (int n = 0; n < Count; n++)
+        {
+            double total = Enumerable.Range(0, units).Sum(i => Math.Exp(logits[(n * units) + i]));
+            bool isOn = rows.Contains(n);
+            entropy += isOn ? Math.Log(total) - logits[(n * units) + labels[n]] : 0;
+            for (int i = 0; i < units; i++)
+            {
+                double z = logits[(n * units) + i], target = y[(n * units) + i];
+                sum += isOn ? Math.Log(1 + Math.Exp(z)) - (target * z) : 0;
+                Assert.Equal(isOn ? (i == labels[n] ? 1 : 0) - (Math.Exp(z) / total) : 7, crossed[(n * units) + i], 1e-14);
+                Assert.Equal(isOn ? target - (1 / (1 + Math.Exp(-z))) : 7, logistic[(n * units) + i], 1e-14);
+            }
+        }
+
+        Assert.Equal(entropy, foundEntropy, 1e-12);
+        Assert.Equal(sum, foundSum, 1e-12);
+    }
 }

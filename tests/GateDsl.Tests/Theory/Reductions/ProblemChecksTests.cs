@@ -53,5 +53,36 @@ public sealed class ProblemChecksTests
         }
     }
 
+    [Fact]
+    public void SpreadsMustFitTheirPathway()
+    {
+        Pathway pathway = Right.Pathways[0];
+        PathwaySpread right = new(3, [0.1], [0]);
+        Assert.Same(right, right.Validated(pathway));
+        Assert.Equal("Pathway H has 1 input and 1 output edges, not 2 and 1.", Refused(right with { Inputs = [0.1, 0.1] }));
+        Assert.Equal("Pathway H has 1 input and 1 output edges, not 1 and 0.", Refused(right with { Outputs = [] }));
+        foreach (double units in (double[])[0, -1, double.NaN, double.PositiveInfinity])
+        {
+            Assert.EndsWith("units: the number must be positive and finite.", Refused(right with { Units = units }), StringComparison.Ordinal);
+        }
+
+        foreach (double sigma in (double[])[-0.1, double.NaN, double.PositiveInfinity])
+        {
+            Assert.EndsWith("it must be finite and not negative.", Refused(right with { Inputs = [sigma] }), StringComparison.Ordinal);
+            Assert.EndsWith("it must be finite and not negative.", Refused(right with { Outputs = [sigma] }), StringComparison.Ordinal);
+        }
+
+        string Refused(PathwaySpread spread) => Assert.Throws<ArgumentException>(() => spread.Validated(pathway)).Message;
+    }
+
+    [Fact]
+    public void TargetsOfAnOutputThatIsOffDoNotCount()
+    {
+        OutputBlock output = new("Out", 2, [1, 2, 3, 4, 5, 6], [true, false, true]);
+        Assert.Equal([1, 2, 0, 0, 5, 6], DataBasis.ActiveTargets(output, 3).Values);
+        Assert.Equal([1, 2, 3, 4, 5, 6], output.Targets);
+        Assert.Equal([1, 2, 3, 4, 5, 6], DataBasis.ActiveTargets(output with { Active = null }, 3).Values);
+    }
+
     private static string Refused(ReductionProblem problem) => Assert.Throws<ArgumentException>(() => problem.Validated()).Message;
 }

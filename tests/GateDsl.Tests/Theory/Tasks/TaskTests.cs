@@ -170,6 +170,18 @@ public sealed class TaskTests
         }
     }
 
+    [Theory]
+    [InlineData(5, 1, 2, "2")]
+    [InlineData(5, 2, 2, "2 3")]
+    [InlineData(5, 3, 0, "4 0 1")]
+    [InlineData(5, 4, 0, "4 0 1 2")]
+    [InlineData(6, 5, 5, "3 4 5 0 1")]
+    public void AnEncoderIsTrainedWithTheDecodersAroundItsOwn(int domains, int trained, int source, string sinks)
+    {
+        RoutingTask task = RoutingTask.Create(domains, trained);
+        Assert.Equal(sinks, string.Join(" ", task.Sources.Zip(task.Sinks).Where(pair => pair.First == source).Select(pair => pair.Second).Distinct()));
+    }
+
     [Fact]
     public void SmallestTasksExist()
     {
