@@ -32,7 +32,8 @@ internal sealed class MutationRun(TestAssembly assembly, IReadOnlyList<Mutant> a
             }
         }
 
-        foreach (Mutant mutant in mutants.Where(mutant => results.Killed(mutant.Id) is null))
+        // Those first that nothing is known of.
+        foreach (Mutant mutant in mutants.Where(mutant => results.Killed(mutant.Id) is null).OrderBy(mutant => results.IsTried(mutant.Id, assembly.Name)).ToArray())
         {
             if (DateTime.UtcNow > end)
             {
