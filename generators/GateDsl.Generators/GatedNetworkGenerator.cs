@@ -1,11 +1,13 @@
 using System.Text;
 using GateDsl.Generators.Analysis.Gating;
 using GateDsl.Generators.Emission;
+using GateDsl.Generators.Emission.Native;
 using GateDsl.Generators.Model;
 using GateDsl.Generators.Parsing.Reading;
 using GateDsl.Generators.Parsing.Reuse;
 using GateDsl.Generators.Parsing;
 using GateDsl.Generators.Planning;
+using GateDsl.Generators.Planning.Native;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
@@ -46,14 +48,27 @@ public sealed class GatedNetworkGenerator : IIncrementalGenerator
             .Select(static (parsed, _) => parsed!)
             .WithTrackingName(Steps.Parse);
 
-        IncrementalValuesProvider<EquatableArray<SourceFile>> files = classes
+        IncrementalValuesProvider<CompilationPlan> plans = classes
             .Where(static parsed => parsed.Model is not null)
             .Select(static (parsed, _) => parsed.Model!)
             .WithTrackingName(Steps.Model)
             .Select(static (model, ct) => CompilationPlan.Of(model, GateClasses.Of(model, ct)))
-            .WithTrackingName(Steps.Plan)
+            .WithTrackingName(Steps.Plan);
+
+        IncrementalValuesProvider<EquatableArray<SourceFile>> files = plans
             .Select(static (plan, _) => Emitter.Emit(plan))
             .WithTrackingName(Steps.Emit);
+
+        // What a C program calls is one file for all networks of the project, where the project asks for it.
+        IncrementalValueProvider<string?> library = context.AnalyzerConfigOptionsProvider
+            .Select(static (options, _) => NativeLibraryOption.IsOn(options.GlobalOptions))
+            .Combine(context.CompilationProvider.Select(static (compilation, _) => compilation.AssemblyName))
+            .Select(static (asked, _) => asked.Left ? asked.Right ?? "" : null);
+        IncrementalValueProvider<EquatableArray<SourceFile>> exports = plans
+            .Select(static (plan, _) => NativePlan.Of(plan))
+            .Collect()
+            .Combine(library)
+            .Select(static (networks, _) => NativeFile.All(networks.Left, networks.Right));
 
         IncrementalValueProvider<bool> areAnalyzersOff = context.AnalyzerConfigOptionsProvider
             .Select(static (options, _) => AnalyzersOff.In(options.GlobalOptions));
@@ -68,6 +83,7 @@ public sealed class GatedNetworkGenerator : IIncrementalGenerator
             .WithTrackingName(Steps.Fallback);
 
         context.RegisterSourceOutput(files, static (output, files) => Add(output, files));
+        context.RegisterSourceOutput(exports, static (output, files) => Add(output, files));
         context.RegisterSourceOutput(shells, static (output, files) => Add(output, files));
     }
 

@@ -55,6 +55,9 @@ internal sealed record TypeModel(string Namespace, EquatableArray<string> Contai
     /// <summary>Unique, readable and legal as a file name: namespace, containers and name, joined by dots.</summary>
     public required string HintName { get; init; }
 
+    /// <summary>All code of the assembly can name the class: neither it nor what is around it is private or protected, or has type parameters.</summary>
+    public bool IsReachable { get; init; }
+
     /// <summary>Ids of warnings at each use of the class or its rules, by the user's own attributes.</summary>
     public EquatableArray<string> Remarks { get; init; }
 }

@@ -18,6 +18,8 @@ internal static class TypePlace
         {
             HintName = HintNames.Of(type),
             Remarks = Remarks.IdsOn(type),
+            IsReachable = type.ContainingTypes().Append(type).All(part =>
+                part is { DeclaredAccessibility: Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal, TypeParameters: [] }),
         };
     }
 

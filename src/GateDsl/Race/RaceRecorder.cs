@@ -35,6 +35,7 @@ internal sealed class RaceRecorder(RaceSystem race, ModeSystem modes, int epochs
 
     public void Record(int epoch, double loss, double[][] strengths)
     {
+        Interruption.EndIfAsked();
         if (!double.IsFinite(loss) || loss > _bound)
         {
             throw new TrainingDivergedException(epoch, loss * scale, stepSize, race.Problem.StableStepSize() / scale);

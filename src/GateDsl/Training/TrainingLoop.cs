@@ -71,6 +71,7 @@ public static class TrainingLoop
         double step = options.StepSize * perDatapoint;
         int last = options.Epochs - 1;
         CancellationToken cancellation = options.CancellationToken;
+        Interruption? interruption = Interruption.Current;
         Func<double, double> update = run.Step;
         Func<int, double>? pass = run.Pass;
         Action<TrainingRecord, bool>? keep = run.Keep;
@@ -81,6 +82,7 @@ public static class TrainingLoop
         double bound = record.Bound;
         for (int epoch = record.Epoch; epoch <= last; epoch++)
         {
+            interruption?.Ask();
             if (cancellation.IsCancellationRequested)
             {
                 record.Epoch = epoch;

@@ -32,6 +32,9 @@ public sealed class EdgeWeights<T>
     /// <summary>The weights, target x source, readable and writable.</summary>
     public TensorSpan<T> Values => new(_values, [Targets, Sources]);
 
+    /// <summary>The same as an array, which a caller in C sees.</summary>
+    internal T[] Numbers => _values;
+
     /// <summary>Name and shape.</summary>
     public override string ToString() => $"{Name}: {Targets} x {Sources}";
 }

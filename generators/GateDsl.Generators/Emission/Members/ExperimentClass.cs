@@ -72,7 +72,8 @@ internal static class ExperimentClass
 
     private static string Unsaid(double setting) => setting == 0 ? "    // 0: unsaid" : "";
 
-    private static string Type(TaskModel task) => "global::GateDsl." + task switch
+    /// <summary>The class of a task.</summary>
+    public static string Type(TaskModel task) => "global::GateDsl." + task switch
     {
         ContextTaskModel => "ContextTask",
         XorTaskModel => "XorTask",
@@ -80,7 +81,8 @@ internal static class ExperimentClass
         _ => "RoutingTask",
     };
 
-    private static string Create(TaskModel task) => task switch
+    /// <summary>Makes a task.</summary>
+    public static string Create(TaskModel task) => task switch
     {
         ContextTaskModel context => $"{Type(task)}.Create({context.Contexts}, global::GateDsl.ContextStructure." +
             $"{(context.DifferentStructures ? "Different" : "Same")}, {context.Objects})",
@@ -91,7 +93,7 @@ internal static class ExperimentClass
     };
 
     /// <summary>Which part of the task's data a layer takes.</summary>
-    private static string Part(NetworkModel model, TaskModel task, LayerModel layer) => (task, layer.Kind) switch
+    public static string Part(NetworkModel model, TaskModel task, LayerModel layer) => (task, layer.Kind) switch
     {
         (_, LayerKindModel.Output) => "Targets",
         (ContextTaskModel, _) => layer.Role == RoleModel.Context ? "Contexts" : "Items",

@@ -13,7 +13,7 @@ internal static class Header
     /// A class or rule may be obsolete, its name be taken in another assembly, an assembly promise to serve all languages: the user decided it, and cannot
     /// silence it here.
     /// </summary>
-    private static readonly string[] OfTheDeclaration =
+    public static readonly string[] OfTheDeclaration =
         ["CS0436", "CS0612", "CS0618", "CS0693", "CS3001", "CS3002", "CS3003", "CS3005", "CS3006", "CS3008", "CS3009", "CS3015", "CS3016", "CS3024"];
 
     public static void Write(CodeWriter code, NetworkPlan plan, string what)

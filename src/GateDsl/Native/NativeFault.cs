@@ -1,0 +1,122 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Text;
+using System.Text.Json;
+
+namespace GateDsl;
+
+/// <summary>The codes that calls of the C surface return.</summary>
+internal enum NativeStatus
+{
+    Ok,
+    Argument,
+    State,
+    Diverged,
+    Cancelled,
+    IO,
+    Handle,
+    Unsupported,
+    OutOfMemory,
+    Internal,
+}
+
+/// <summary>What went wrong last on a thread, as text that a C program can read: it stays where it is until something goes wrong again.</summary>
+internal static class NativeFault
+{
+    private static readonly byte[] _none = Pinned("");
+
+    private static readonly byte[] _noFacts = Pinned("""{"status":0,"message":""}""");
+
+    [ThreadStatic]
+    private static byte[]? _message;
+
+    [ThreadStatic]
+    private static byte[]? _facts;
+
+    /// <summary>Address of the message.</summary>
+    public static nint Message => Address(_message ?? _none);
+
+    /// <summary>Address of the facts, as JSON.</summary>
+    public static nint Facts => Address(_facts ?? _noFacts);
+
+    /// <summary>Text of its own that never moves, with a 0 behind it.</summary>
+    public static byte[] Pinned(string text)
+    {
+        byte[] pinned = GC.AllocateUninitializedArray<byte>(Encoding.UTF8.GetByteCount(text) + 1, pinned: true);
+        Encoding.UTF8.GetBytes(text, pinned);
+        pinned[^1] = 0;
+        return pinned;
+    }
+
+    /// <summary>Where such text stands.</summary>
+    public static nint Address(byte[] pinned) => Marshal.UnsafeAddrOfPinnedArrayElement(pinned, 0);
+
+    /// <summary>Runs a call; keeps what it throws.</summary>
+    /// <returns>The status.</returns>
+    public static int Guard(Action call)
+    {
+        try
+        {
+            call();
+            return (int)NativeStatus.Ok;
+        }
+        catch (Exception fault)
+        {
+            return Keep(fault);
+        }
+    }
+
+    /// <summary>Keeps an exception for the caller.</summary>
+    /// <returns>Its status.</returns>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static int Keep(Exception fault)
+    {
+        NativeStatus status = StatusOf(fault);
+        try
+        {
+            (_message, _facts) = (null, null);
+            byte[] message = Pinned(fault.Message.Replace('\0', ' '));
+            byte[] facts = Pinned(FactsOf(fault, status));
+            (_message, _facts) = (message, facts);
+        }
+        catch (OutOfMemoryException)
+        {
+            // The status says it.
+        }
+
+        return (int)status;
+    }
+
+    private static NativeStatus StatusOf(Exception fault) => fault switch
+    {
+        TrainingDivergedException => NativeStatus.Diverged,
+        OperationCanceledException => NativeStatus.Cancelled,
+        HandleException => NativeStatus.Handle,
+        ArgumentException or JsonException or InvalidDataException => NativeStatus.Argument,
+        NotSupportedException => NativeStatus.Unsupported,
+        IOException or UnauthorizedAccessException => NativeStatus.IO,
+        InvalidOperationException => NativeStatus.State,
+        OutOfMemoryException => NativeStatus.OutOfMemory,
+        _ => NativeStatus.Internal,
+    };
+
+    private static string FactsOf(Exception fault, NativeStatus status) => JsonText.Of(json =>
+    {
+        json.WriteNumber("status", (int)status);
+        json.WriteString("exception", fault.GetType().Name);
+        json.WriteString("message", fault.Message);
+        string? parameter = (fault as ArgumentException)?.ParamName ?? (fault as HandleException)?.Parameter;
+        if (parameter is not null)
+        {
+            json.WriteString("argument", JsonText.SnakeCase(parameter));
+        }
+
+        if (fault is TrainingDivergedException diverged)
+        {
+            json.WriteNumber("epoch", diverged.Epoch);
+            JsonText.Number(json, "loss", diverged.Loss);
+            JsonText.Number(json, "step_size", diverged.StepSize);
+            JsonText.Number(json, "stable_step_size", diverged.StableStepSize);
+        }
+    });
+}
