@@ -30,7 +30,7 @@ internal sealed unsafe class Callbacks(nint progress, nint poll, nint state) : I
         {
             // What it ends with, also an exception, is for the last line.
             Task.WaitAny([computation], Milliseconds);
-            if (!computation.IsCompleted && Poll())
+            if (!computation.IsCompleted && !_stop.IsCancellationRequested && Poll())
             {
                 _stop.Cancel();
             }

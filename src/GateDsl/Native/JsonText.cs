@@ -9,14 +9,14 @@ namespace GateDsl;
 internal static class JsonText
 {
     // For programs, not for web pages: names and messages stay readable.
-    private static readonly JsonWriterOptions _options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>An object.</summary>
     /// <param name="members">Writes its members.</param>
     public static string Of(Action<Utf8JsonWriter> members)
     {
         ArrayBufferWriter<byte> bytes = new();
-        using (Utf8JsonWriter json = new(bytes, _options))
+        using (Utf8JsonWriter json = new(bytes, Compact))
         {
             json.WriteStartObject();
             members(json);

@@ -23,9 +23,9 @@ internal enum NativeStatus
 /// <summary>What went wrong last on a thread, as text that a C program can read: it stays where it is until something goes wrong again.</summary>
 internal static class NativeFault
 {
-    private static readonly byte[] _none = Pinned("");
+    private static readonly byte[] None = Pinned("");
 
-    private static readonly byte[] _noFacts = Pinned("""{"status":0,"message":""}""");
+    private static readonly byte[] NoFacts = Pinned("""{"status":0,"message":""}""");
 
     [ThreadStatic]
     private static byte[]? _message;
@@ -34,10 +34,10 @@ internal static class NativeFault
     private static byte[]? _facts;
 
     /// <summary>Address of the message.</summary>
-    public static nint Message => Address(_message ?? _none);
+    public static nint Message => Address(_message ?? None);
 
     /// <summary>Address of the facts, as JSON.</summary>
-    public static nint Facts => Address(_facts ?? _noFacts);
+    public static nint Facts => Address(_facts ?? NoFacts);
 
     /// <summary>Text of its own that never moves, with a 0 behind it.</summary>
     public static byte[] Pinned(string text)

@@ -18,7 +18,7 @@ public sealed partial class NativeSurface
     internal static readonly string Version =
         typeof(NativeSurface).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0";
 
-    private static readonly byte[] _version = NativeFault.Pinned(Version);
+    private static readonly byte[] VersionText = NativeFault.Pinned(Version);
 
     private readonly string _library;
     private readonly NativeType[] _types;
@@ -37,7 +37,7 @@ public sealed partial class NativeSurface
     public static int GetAbi() => Abi;
 
     /// <summary>Address of the version.</summary>
-    public static nint GetVersion() => NativeFault.Address(_version);
+    public static nint GetVersion() => NativeFault.Address(VersionText);
 
     /// <summary>Address of the message of the thread's last failure.</summary>
     public static nint GetError() => NativeFault.Message;

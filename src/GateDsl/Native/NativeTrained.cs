@@ -14,7 +14,9 @@ public abstract class NativeTrained<TNetwork, TData, T> : NativeType
     where TData : BatchData
     where T : struct, IFloatingPointIeee754<T>
 {
-    private protected NativeTrained(string name, string fullName)
+    /// <param name="name">By which callers know it.</param>
+    /// <param name="fullName">With its namespace.</param>
+    protected NativeTrained(string name, string fullName)
         : base(name, fullName)
     {
     }

@@ -7,7 +7,9 @@ namespace GateDsl.CompilerServices;
 [Obsolete(GeneratedCode.Only, DiagnosticId = GeneratedCode.Id, UrlFormat = GeneratedCode.Page)]
 public abstract class NativeType
 {
-    private protected NativeType(string name, string fullName) => (Name, FullName) = (name, fullName);
+    /// <param name="name">By which callers know it.</param>
+    /// <param name="fullName">With its namespace.</param>
+    protected NativeType(string name, string fullName) => (Name, FullName) = (name, fullName);
 
     /// <summary>By which callers know it.</summary>
     internal string Name { get; }

@@ -5,43 +5,43 @@ namespace GateDsl;
 /// <summary>Options that callers of the C surface give as JSON, and what they stand for.</summary>
 internal static class OptionNames
 {
-    private static readonly string[] _training =
+    private static readonly string[] TrainingNames =
     [
         "epochs", "step_size", "loss_scale", "batch_size", "shuffle_seed", "momentum", "nesterov", "weight_decay", "step_factors", "record_every", "method",
         "reductions", "snapshot_epochs", "checkpoint",
     ];
 
-    private static readonly string[] _plain = ["epochs", "step_size", "loss_scale", "reduction"];
+    private static readonly string[] PlainNames = ["epochs", "step_size", "loss_scale", "reduction"];
 
-    private static readonly string[] _units = ["units_per_pathway"];
+    private static readonly string[] UnitNames = ["units_per_pathway"];
 
-    private static readonly string[] _weights = ["sigma", "gain"];
+    private static readonly string[] WeightNames = ["sigma", "gain"];
 
     /// <summary>All names, of every kind of options.</summary>
     public static string[] All { get; } =
-        [.. _training, .. _plain, .. _units, .. _weights, "seed", "every_epochs", "prediction", "draws"];
+        [.. TrainingNames, .. PlainNames, .. UnitNames, .. WeightNames, "seed", "every_epochs", "prediction", "draws"];
 
     /// <summary>Options of a training.</summary>
-    public static TrainingOptions ReadTraining(nint text) => OptionObject.Read(text, "options", _training, Training);
+    public static TrainingOptions ReadTraining(nint text) => OptionObject.Read(text, "options", TrainingNames, Training);
 
     /// <summary>Options of a race.</summary>
     /// <returns>The options; the reduction; whether nothing else was given than C#'s plain Integrate has.</returns>
     public static (TrainingOptions Options, Reduction Reduction, bool IsPlain) ReadRace(nint text) => OptionObject.Read(
-        text, "options", [.. _training, "reduction"], options => (
+        text, "options", [.. TrainingNames, "reduction"], options => (
             Training(options),
             options.Choice("reduction", Reduction.Exact, ("exact", Reduction.Exact), ("modes", Reduction.Modes), ("modes_flow", Reduction.ModesFlow), ("closed_form", Reduction.ClosedForm)),
-            !_training.Except(_plain).Any(options.Has)));
+            !TrainingNames.Except(PlainNames).Any(options.Has)));
 
     /// <summary>How weights are drawn, and from which seed.</summary>
     /// <param name="text">Address of the JSON.</param>
     /// <param name="hasSeed">A seed may be given.</param>
     public static (IInitializer Initializer, ulong Seed) ReadStart(nint text, bool hasSeed) => OptionObject.Read(
-        text, "start", hasSeed ? [.. _weights, "seed"] : _weights, start => (Initializer(start), start.Seed("seed")));
+        text, "start", hasSeed ? [.. WeightNames, "seed"] : WeightNames, start => (Initializer(start), start.Seed("seed")));
 
     /// <summary>Where a race in expectation starts: from one sigma, with units by pathway where they are said, or from an initialiser.</summary>
     public static TRace ReadExpectation<TRace>(
         nint text, Func<double, double?, TRace> uniform, Func<double, IReadOnlyDictionary<string, double>, TRace> byPathway, Func<IInitializer, TRace> drawn) =>
-        OptionObject.Read(text, "start", [.. _weights, .. _units], start =>
+        OptionObject.Read(text, "start", [.. WeightNames, .. UnitNames], start =>
         {
             if (start.Has("gain") || start.IsObject("sigma"))
             {

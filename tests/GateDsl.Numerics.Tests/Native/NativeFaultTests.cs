@@ -131,7 +131,7 @@ public sealed class NativeFaultTests : IDisposable
     public unsafe void AProgressCallbackIsToldAndStopsAfterAWholeEpoch()
     {
         long data = _cases.TraineeOf(_c);
-        long network = _c.Network("Trainee", """{"sigma":0.3,"seed":2}""");
+        long network = _c.Network("Trainee", """{"sigma":0.02,"seed":2}""");
         List<(int, int, double)> told = [];
         Progress stop = (state, epoch, epochs, loss) =>
         {
@@ -144,7 +144,7 @@ public sealed class NativeFaultTests : IDisposable
         Assert.Equal(0, *(long*)room);
         GC.KeepAlive(stop);
 
-        Training.Trainee same = new(Gaussian.WithSigma(0.3), 2);
+        Training.Trainee same = new(Gaussian.WithSigma(0.02), 2);
         TrainingLog log = same.Train(_cases.Trainee, new TrainingOptions { Epochs = 7, StepSize = 0.05, RecordEvery = 3, Method = TrainingMethod.Batch });
         Assert.Equal(log.Epochs.Select((epoch, i) => (epoch, 100)), told.Select(one => (one.Item1, one.Item2)));
         double after = _c.Number(found => Surface.FindLoss(network, data, 0, found));
@@ -191,7 +191,6 @@ public sealed class NativeFaultTests : IDisposable
             return ++asked == 3 ? 1 : 0;
         };
         nint function = Marshal.GetFunctionPointerForDelegate(poll);
-        nint options = _c.Text("""{"step_size":1e-6,"epochs":100000000}""");
         nint many = _c.Text("""{"step_size":1e-6,"epochs":100000000,"record_every":100000000}""");
         nint race = _c.Text("""{"step_size":1e-6,"epochs":3000000}""");
         int status = what switch
@@ -207,7 +206,6 @@ public sealed class NativeFaultTests : IDisposable
         Assert.Equal(4, status);
         Assert.Equal(3, asked);
         Assert.True(isHere);
-        Assert.NotEqual(0, options);
     }
 
     /// <summary>Any function, with any handle, text, number and null: a status comes back, and what lives stays as it was.</summary>

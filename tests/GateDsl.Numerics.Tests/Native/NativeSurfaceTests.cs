@@ -27,10 +27,10 @@ public sealed class NativeSurfaceTests : IDisposable
     public void ATrainingIsTheTrainingOfCSharp(string options)
     {
         TrainingOptions same = OptionsOf(options);
-        Trainee network = new(Gaussian.WithSigma(0.3), 5);
+        Trainee network = new(Gaussian.WithSigma(0.02), 5);
         TrainingLog expected = network.Train(_cases.Trainee, same, _test.Trainee);
 
-        long handle = _c.Network("Trainee", """{"sigma":0.3,"seed":5}""");
+        long handle = _c.Network("Trainee", """{"sigma":0.02,"seed":5}""");
         long log = _c.Train(handle, _cases.TraineeOf(_c), options, _test.TraineeOf(_c));
 
         Assert.Equal(expected.Loss, _c.Doubles(log, "loss"));
