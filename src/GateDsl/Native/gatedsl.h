@@ -53,7 +53,7 @@ typedef int64_t gatedsl_handle;
 #define GATEDSL_FLOAT64 5
 #define GATEDSL_UINT64 6
 
-/* An array with a name, contiguous, row by row. 40 bytes where pointers have 8. */
+/* An array with a name, contiguous, row by row. 32 bytes where pointers have 8. */
 typedef struct gatedsl_array
 {
     const char *name;

@@ -1,8 +1,6 @@
-using System.Diagnostics.CodeAnalysis;
 using GateDsl.Generators.Tests.Support;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace GateDsl.Generators.Tests.Hostile;
 
@@ -60,26 +58,8 @@ public class AnalyzersOffTests
     private static Diagnostic[] Errors(string source, string property, string value)
     {
         CSharpCompilation compilation = InMemory.Compile(source);
-        InMemory.NewDriver().WithUpdatedAnalyzerConfigOptions(new Options(property, value))
+        InMemory.NewDriver().WithUpdatedAnalyzerConfigOptions(new BuildProperty(property, value))
             .RunGeneratorsAndUpdateCompilation(compilation, out Compilation generated, out _);
         return [.. generated.GetDiagnostics().Where(problem => problem.Severity == DiagnosticSeverity.Error)];
-    }
-
-    private sealed class Options(string property, string value) : AnalyzerConfigOptionsProvider
-    {
-        public override AnalyzerConfigOptions GlobalOptions { get; } = new One(property, value);
-
-        public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => GlobalOptions;
-
-        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => GlobalOptions;
-    }
-
-    private sealed class One(string property, string value) : AnalyzerConfigOptions
-    {
-        public override bool TryGetValue(string key, [NotNullWhen(true)] out string? found)
-        {
-            found = key == property ? value : null;
-            return found is not null;
-        }
     }
 }

@@ -26,7 +26,10 @@ public sealed class PackageContentTests(Packed packed)
 
     [Fact]
     public void TheLibraryHasRuntimeCompilerAndNoStrayFile() => Assert.Equal(
-        ["analyzers/dotnet/cs/GateDsl.CodeFixes.dll", "analyzers/dotnet/cs/GateDsl.Generators.dll", "lib/net10.0/GateDsl.dll", "lib/net10.0/GateDsl.xml"],
+        [
+            "analyzers/dotnet/cs/GateDsl.CodeFixes.dll", "analyzers/dotnet/cs/GateDsl.Generators.dll", "buildTransitive/GateDsl.props",
+            "buildTransitive/GateDsl.targets", "buildTransitive/gatedsl.h", "lib/net10.0/GateDsl.dll", "lib/net10.0/GateDsl.xml",
+        ],
         Content("GateDsl").Except(Common));
 
     [Theory]
