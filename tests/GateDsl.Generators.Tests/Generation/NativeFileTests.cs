@@ -77,12 +77,14 @@ public sealed class NativeFileTests
     {
         string[] names =
         [
-            "Create", "Load", "Save", "Step", "Train", "Surface", "NativeExports", "NativeSurface", "GateDsl", "System", "global", "Free", "Of_Load", "A_B", "A__B", "Task", "Report", "@event", "record_",
+            "Create", "Load", "Save", "Step", "Train", "Surface", "NativeExports", "NativeSurface", "global", "Free", "Of_Load", "A_B", "A__B", "Task", "Report", "@event", "record_",
             "Größe", "Twin", "Exports", "CompilerServices",
         ];
         string file = Compile(
         [
             .. names.Select(name => $"/// <summary>.</summary>\n[global::GateDsl.GatedNetwork] public partial class {name} {Qualified(Small)}"),
+            .. ((string[])["System", "GateDsl", "Layer", "TrainingOptions"]).Select(name =>
+                $"namespace Near {{ /// <summary>.</summary>\n[global::GateDsl.GatedNetwork] public partial class {name} {Qualified(Small)} }}"),
             $"namespace A {{ /// <summary>.</summary>\n[global::GateDsl.GatedNetwork] public partial class B {Qualified(Small)} }}",
             $"namespace A.C {{ /// <summary>.</summary>\n[global::GateDsl.GatedNetwork] public partial class B {Qualified(Small)} }}",
         ]);

@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using GateDsl.CompilerServices;
@@ -124,6 +125,25 @@ internal sealed unsafe class NativeCaller : IDisposable
     }
 
     public double[] Doubles(long result, string name) => (double[])Arrays(result)[name].Values;
+
+    /// <summary>The live weights of a network are these, by name, shape and bits.</summary>
+    public void AssertWeights<T>(IReadOnlyList<EdgeWeights<T>> expected, long network)
+    {
+        Dictionary<string, (long[] Shape, Array Values)> shown = Arrays(Handle(room => Surface.ShowWeights(network, room)));
+        Assert.Equal(expected.Select(edge => edge.Name), shown.Keys);
+        foreach (EdgeWeights<T> edge in expected)
+        {
+            Assert.Equal([edge.Targets, edge.Sources], shown[edge.Name].Shape);
+            Assert.Equal(Flat(edge.Values), shown[edge.Name].Values);
+        }
+    }
+
+    public static T[] Flat<T>(TensorSpan<T> values)
+    {
+        T[] flat = new T[values.FlattenedLength];
+        values.FlattenTo(flat);
+        return flat;
+    }
 
     public void Dispose() => _memory.ForEach(memory => NativeMemory.Free((void*)memory));
 

@@ -1,4 +1,3 @@
-using System.Numerics.Tensors;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using GateDsl.CompilerServices;
@@ -37,7 +36,7 @@ public sealed class NativeSurfaceTests : IDisposable
         Assert.Equal(expected.TestLoss, _c.Doubles(log, "test_loss"));
         Assert.Equal(expected.Epochs, _c.Arrays(log)["epochs"].Values);
         Assert.Equal(expected.MethodReason, _c.Json(log).GetProperty("method_reason").GetString());
-        AssertWeights(network.Weights, handle);
+        _c.AssertWeights(network.Weights, handle);
         JsonElement[] snapshots = [.. _c.Json(log).GetProperty("snapshots").EnumerateArray()];
         Assert.Equal(expected.Snapshots.Count, snapshots.Length);
         foreach ((Snapshot snapshot, JsonElement shown) in expected.Snapshots.Zip(snapshots))
@@ -76,8 +75,8 @@ public sealed class NativeSurfaceTests : IDisposable
         AllLosses.Gradients gradients = new();
         network.Gradient(_cases.AllLosses, gradients, LossScale.Mean);
         Dictionary<string, (long[] Shape, Array Values)> shown = _c.Arrays(_c.Handle(room => Surface.FindGradient(handle, data, 1, room)));
-        Assert.Equal(Flat(gradients.StimulusToCommon), shown["StimulusToCommon"].Values);
-        Assert.Equal(Flat(gradients.CommonToKind), shown["CommonToKind"].Values);
+        Assert.Equal(NativeCaller.Flat(gradients.StimulusToCommon), shown["StimulusToCommon"].Values);
+        Assert.Equal(NativeCaller.Flat(gradients.CommonToKind), shown["CommonToKind"].Values);
         Assert.Equal([4, 3], shown["StimulusToCommon"].Shape);
 
         double[,] activations = network.Activations(_cases.AllLosses, "Common");
@@ -92,7 +91,7 @@ public sealed class NativeSurfaceTests : IDisposable
         long handle = _c.Network("Deep", """{"gain":0.7,"seed":8}""");
         long data = _cases.DeepOf(_c);
         _c.Train(handle, data, """{"epochs":11,"step_size":0.1}""");
-        AssertWeights(network.Weights, handle);
+        _c.AssertWeights(network.Weights, handle);
 
         // The numbers of a data set may be given in either precision, or as whole numbers.
         float[] three = [.. _cases.Three.Select(number => (float)number)];
@@ -130,47 +129,6 @@ public sealed class NativeSurfaceTests : IDisposable
     }
 
     [Fact]
-    public void RacesAreThoseOfCSharp()
-    {
-        long data = _cases.TraineeOf(_c);
-        long test = _test.TraineeOf(_c);
-        long network = _c.Network("Trainee", """{"sigma":0.1,"seed":5}""");
-        Trainee same = new(Gaussian.WithSigma(0.1), 5);
-
-        const string Plain = """{"epochs":40,"step_size":0.05}""";
-        const string Full = """{"epochs":40,"step_size":0.05,"batch_size":5,"record_every":3,"snapshot_epochs":[7]}""";
-        TrainingOptions options = new() { Epochs = 40, StepSize = 0.05, BatchSize = 5, RecordEvery = 3, SnapshotEpochs = [7] };
-        long from = _c.Handle(room => Surface.RaceFrom(network, data, room));
-        AssertLog(Trainee.Race.From(same, _cases.Trainee).Integrate(40, 0.05), Integrate(from, Plain));
-        AssertLog(Trainee.Race.From(same, _cases.Trainee).Integrate(40, 0.05, LossScale.Mean, Reduction.Modes), Integrate(from, """{"epochs":40,"step_size":0.05,"loss_scale":"mean","reduction":"modes"}"""));
-        AssertLog(Trainee.Race.From(same, _cases.Trainee).Integrate(options, _test.Trainee), Integrate(from, Full, test));
-
-        AssertLog(
-            Trainee.Race.Expect(_cases.Trainee, 0.1).Integrate(40, 0.05),
-            Integrate(_c.Handle(room => Surface.RaceExpect(_c.Text("Trainee"), data, _c.Text("""{"sigma":0.1}"""), room)), Plain));
-        AssertLog(
-            Trainee.Race.Expect(_cases.Trainee, 0.1, 23.5).Integrate(40, 0.05),
-            Integrate(_c.Handle(room => Surface.RaceExpect(_c.Text("Trainee"), data, _c.Text("""{"sigma":0.1,"units_per_pathway":23.5}"""), room)), Plain));
-        Dictionary<string, double> units = new() { ["Common"] = 20, ["Pairs[0]"] = 5, ["Pairs[1]"] = 6, ["Pairs[2]"] = 7 };
-        AssertLog(
-            Trainee.Race.Expect(_cases.Trainee, 0.1, units).Integrate(40, 0.05),
-            Integrate(_c.Handle(room => Surface.RaceExpect(
-                _c.Text("Trainee"), data, _c.Text("""{"sigma":0.1,"units_per_pathway":{"Common":20,"Pairs[0]":5,"Pairs[1]":6,"Pairs[2]":7}}"""), room)), Plain));
-
-        (string Start, Func<Trainee.Race> Race)[] twins =
-        [
-            ("""{"sigma":0.1,"seed":3}""", () => Trainee.Race.ForTwin(_cases.Trainee, 0.1, seed: 3)),
-            ("""{"sigma":0.1,"prediction":"pathways"}""", () => Trainee.Race.ForTwin(_cases.Trainee, 0.1, TwinPrediction.Pathways)),
-        ];
-        foreach ((string start, Func<Trainee.Race> race) in twins)
-        {
-            long twin = _c.Handle(room => Surface.RaceForTwin(_c.Text("Trainee"), data, _c.Text(start), room));
-            AssertLog(race().Integrate(40, 0.05), Integrate(twin, Plain));
-            AssertLog(race().Integrate(options, _test.Trainee), Integrate(twin, Full, test));
-        }
-    }
-
-    [Fact]
     public void TwinsHaveTheirGatesAndCensus()
     {
         long data = _cases.TraineeOf(_c);
@@ -178,7 +136,7 @@ public sealed class NativeSurfaceTests : IDisposable
         Trainee.ReluTwin same = new(Gaussian.PerEdge(("ItemToHidden1", 0.2), ("ContextToHidden1", 0.1), ("Hidden1ToProperties", 0.3)), 5);
         _c.Train(twin, data, """{"epochs":25,"step_size":0.1}""");
         same.Train(_cases.Trainee, new TrainingOptions { Epochs = 25, StepSize = 0.1 });
-        AssertWeights(same.Weights, twin);
+        _c.AssertWeights(same.Weights, twin);
 
         (long[] shape, Array gates) = _c.Arrays(_c.Handle(room => Surface.FindGates(twin, data, 1, room)))["gates"];
         Assert.Equal([9, 17], shape);
@@ -211,7 +169,7 @@ public sealed class NativeSurfaceTests : IDisposable
         {
             Trainee.ReluTwin same = new(Gaussian.WithSigma(0.1), (ulong)(7 + i));
             Assert.Equal(same.Train(_cases.Trainee, new TrainingOptions { Epochs = 30, StepSize = 0.1 }).Loss, _c.Doubles(((long*)logs)[i], "loss"));
-            AssertWeights(same.Weights, ((long*)handles)[i]);
+            _c.AssertWeights(same.Weights, ((long*)handles)[i]);
         }
     }
 
@@ -224,8 +182,8 @@ public sealed class NativeSurfaceTests : IDisposable
             string path = Path.Combine(folder.FullName, "äß.npz");
             long network = _c.Network("Trainee", """{"sigma":0.1,"seed":5}""");
             NativeCaller.Ok(Surface.Save(network, _c.Text(path)));
-            AssertWeights(Trainee.Load(path).Weights, network);
-            AssertWeights(Trainee.Load(path).Weights, _c.Handle(room => Surface.Load(_c.Text("Trainee"), _c.Text(path), room)));
+            _c.AssertWeights(Trainee.Load(path).Weights, network);
+            _c.AssertWeights(Trainee.Load(path).Weights, _c.Handle(room => Surface.Load(_c.Text("Trainee"), _c.Text(path), room)));
 
             long log = _c.Train(network, _cases.TraineeOf(_c), """{"epochs":3,"step_size":0.1}""");
             NativeCaller.Ok(Surface.SaveLog(log, _c.Text(path)));
@@ -254,146 +212,6 @@ public sealed class NativeSurfaceTests : IDisposable
         Assert.Equal([24, task.TargetWidth], arrays["properties"].Shape);
         Assert.Equal(7, Surface.MakeTask(_c.Text("Trainee"), _c.Room(8)));
         Assert.Contains("Trainee is declared for no task", NativeCaller.Error, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void ReportsOnGatesAreThoseOfCSharp()
-    {
-        AssertReport(TaskNetwork.Description.GateReport(), _c.Json(_c.Handle(room => Surface.ReportGates(_c.Text("TaskNetwork.ReluTwin"), room))));
-        AssertReport(_cases.Experts.GateReport(), _c.Json(_c.Handle(room => Surface.ReportDataGates(_cases.ExpertsOf(_c), room))));
-        AssertReport(Trainee.Description.GateReport(), _c.Json(_c.Handle(room => Surface.ReportDataGates(_cases.TraineeOf(_c), room))));
-
-        // AND, XOR: the first is a unit's with a bias alone, the second nobody's.
-        nint inputs = _c.Arrays(_c.Array("", [0L, 0, 0, 1, 1, 0, 1, 1], 4, 2));
-        nint gates = _c.Arrays(_c.Array("", [0.0, 0, 0, 1, 0, 1, 1, 0], 2, 4));
-        Assert.Equal<string>(["SingleDatapoint", "NotImplementable"], Classes(bias: 1));
-        Assert.Equal("NotImplementable", Classes(bias: 0)[0]);
-
-        string[] Classes(int bias) => [.. _c.Json(_c.Handle(room => Surface.CheckGates(inputs, gates, bias, 0, 0, room)))
-            .GetProperty("gates").EnumerateArray().Select(gate => gate.GetProperty("class").GetString()!)];
-    }
-
-    [Fact]
-    public void MeasuresAreThoseOfCSharp()
-    {
-        double[] a = [4, 1, 2, 1, 3, 0.5, 2, 0.5, 2];
-        double[] b = [2, 1, 0, 1, 3, 0.25, 0, 0.25, 5];
-        double[,] first = Square(a);
-        double[,] second = Square(b);
-        nint rms = _c.Room(8);
-        double max = _c.Number(room => NativeMeasures.Agree(_c.Copy(a), _c.Copy(b), 9, rms, room));
-        Assert.Equal(Agreement.Between(a, b), new Agreement(Marshal.PtrToStructure<double>(rms), max));
-        nint rdm = _c.Room(72);
-        NativeCaller.Ok(NativeMeasures.FindRdm(_c.Copy(a), 3, 1, rdm));
-        double[] found = new double[9];
-        Marshal.Copy(rdm, found, 0, 9);
-        Assert.Equal(Representation.Rdm(first, RdmMetric.Cosine).Cast<double>(), found);
-        Assert.Equal(Representation.KernelDistance(first, second), _c.Number(room => NativeMeasures.FindKernelDistance(_c.Copy(a), _c.Copy(b), 3, room)));
-        Assert.Equal(
-            Representation.Correlation(Representation.Rdm(first, RdmMetric.Cosine), Representation.Rdm(second, RdmMetric.Cosine)),
-            _c.Number(room => NativeMeasures.Correlate(
-                _c.Copy([.. Representation.Rdm(first, RdmMetric.Cosine).Cast<double>()]), _c.Copy([.. Representation.Rdm(second, RdmMetric.Cosine).Cast<double>()]), 3, room)));
-        nint order = _c.Room(40);
-        NativeCaller.Ok(NativeMeasures.OrderBatches(10, 7, 3, order));
-        int[] shuffled = new int[10];
-        Marshal.Copy(order, shuffled, 0, 10);
-        Assert.Equal(MiniBatches.Order(10, 7, 3), shuffled);
-        (nint incoming, nint outgoing) = (_c.Room(3 * 4 * 8), _c.Room(5 * 3 * 8));
-        NativeCaller.Ok(NativeMeasures.DrawBalanced(4, 3, 5, 0.5, 2, 9, incoming, outgoing));
-        double[] drawn = new double[15];
-        Marshal.Copy(outgoing, drawn, 0, 15);
-        Assert.Equal(LambdaBalanced.Draw(4, 3, 5, 0.5, 2, 9).Outgoing.Cast<double>(), drawn);
-    }
-
-    [Fact]
-    public void TheDescriptionHasEveryNetworkAndNamesWeightsInTheirOrder()
-    {
-        JsonElement description = JsonDocument.Parse(Marshal.PtrToStringUTF8(Surface.GetDescription())!).RootElement;
-        Assert.Equal(NativeSurface.GetAbi(), description.GetProperty("abi").GetInt32());
-        Assert.Equal(Marshal.PtrToStringUTF8(NativeSurface.GetVersion()), description.GetProperty("version").GetString());
-        Dictionary<string, JsonElement> networks = description.GetProperty("networks").EnumerateArray().ToDictionary(network => network.GetProperty("name").GetString()!);
-        Assert.Empty(new[] { "Trainee", "Trainee.ReluTwin", "Deep", "AllLosses", "LabelsOnly", "Experts.ReluTwin" }.Except(networks.Keys));
-        foreach ((string name, JsonElement network) in networks)
-        {
-            long handle = _c.Network(name, """{"sigma":0}""");
-            Assert.Equal(
-                network.GetProperty("weights").EnumerateArray().Select(edge => edge.GetProperty("name").GetString()!),
-                _c.Arrays(_c.Handle(room => Surface.ShowWeights(handle, room))).Keys);
-            Assert.Equal(network.GetProperty("parameters").GetInt64(), network.GetProperty("weights").EnumerateArray().Sum(edge =>
-                edge.GetProperty("shape")[0].GetInt64() * edge.GetProperty("shape")[1].GetInt64()));
-        }
-
-        Assert.Equal(
-            [("stimulus", "dense", 3), ("half", "selector", 2), ("kind", "cross_entropy", 3), ("traits", "logistic", 2), ("size", "squared", 1)],
-            networks["AllLosses"].GetProperty("arguments").EnumerateArray().Select(argument =>
-                (argument.GetProperty("name").GetString()!, argument.GetProperty("kind").GetString()!, argument.GetProperty("units").GetInt32())));
-        Assert.Equal(1, networks["Trainee.ReluTwin"].GetProperty("hidden_layers").GetInt32());
-        Assert.Equal("float32", networks["Deep"].GetProperty("precision").GetString());
-    }
-
-    private static double[,] Square(double[] values)
-    {
-        double[,] square = new double[3, 3];
-        Buffer.BlockCopy(values, 0, square, 0, 72);
-        return square;
-    }
-
-    private long Integrate(long race, string options, long test = 0) => _c.Handle(room => Surface.Integrate(race, test, _c.Text(options), 0, 0, 0, room));
-
-    private void AssertLog(RaceLog expected, long log)
-    {
-        Assert.Equal(expected.Loss, _c.Doubles(log, "loss"));
-        Assert.Equal(expected.Epochs, _c.Arrays(log)["epochs"].Values);
-        Assert.Equal(expected.TestLoss is null, !_c.Arrays(log).ContainsKey("test_loss"));
-        if (expected.TestLoss is not null)
-        {
-            Assert.Equal(expected.TestLoss, _c.Doubles(log, "test_loss"));
-        }
-
-        JsonElement facts = _c.Json(log);
-        Assert.Equal(expected.ModeStrengths.Keys, facts.GetProperty("mode_strengths").EnumerateObject().Select(pathway => pathway.Name));
-        foreach ((string pathway, double[,] strengths) in expected.ModeStrengths)
-        {
-            Assert.Equal(strengths.Cast<double>(), _c.Doubles(log, facts.GetProperty("mode_strengths").GetProperty(pathway).GetString()!));
-        }
-
-        Assert.Equal(expected.GateShares.Keys, facts.GetProperty("gate_shares").EnumerateObject().Select(pattern => pattern.Name));
-        foreach ((string pattern, double[] shares) in expected.GateShares)
-        {
-            Assert.Equal(shares, _c.Doubles(log, facts.GetProperty("gate_shares").GetProperty(pattern).GetString()!));
-        }
-
-        Assert.Equal(expected.Draws.Count, facts.GetProperty("draws").GetArrayLength());
-        Assert.Equal(expected.Snapshots.Count, facts.GetProperty("snapshots").GetArrayLength());
-    }
-
-    private static void AssertReport(GateReport expected, JsonElement shown) => Assert.Equal(
-        expected.Gates.Select(gate => (gate.Name, gate.Gate.ToString(), gate.Class?.ToString(), gate.Explanation, Numbers(gate.Proof?.Witness), Numbers(gate.Proof?.Multipliers))),
-        shown.GetProperty("gates").EnumerateArray().Select(gate => (
-            gate.GetProperty("name").GetString()!, gate.GetProperty("gate").GetString()!, gate.GetProperty("class").GetString(), gate.GetProperty("explanation").GetString()!,
-            Numbers(gate.GetProperty("witness")), Numbers(gate.GetProperty("multipliers")))));
-
-    private static string? Numbers(IReadOnlyList<System.Numerics.BigInteger>? numbers) => numbers is null ? null : string.Join(" ", numbers);
-
-    private static string? Numbers(JsonElement numbers) =>
-        numbers.ValueKind == JsonValueKind.Null ? null : string.Join(" ", numbers.EnumerateArray().Select(number => number.GetString()));
-
-    private void AssertWeights<T>(IReadOnlyList<EdgeWeights<T>> expected, long network)
-    {
-        Dictionary<string, (long[] Shape, Array Values)> shown = _c.Arrays(_c.Handle(room => Surface.ShowWeights(network, room)));
-        Assert.Equal(expected.Select(edge => edge.Name), shown.Keys);
-        foreach (EdgeWeights<T> edge in expected)
-        {
-            Assert.Equal([edge.Targets, edge.Sources], shown[edge.Name].Shape);
-            Assert.Equal(Flat(edge.Values), shown[edge.Name].Values);
-        }
-    }
-
-    private static T[] Flat<T>(TensorSpan<T> values)
-    {
-        T[] flat = new T[values.FlattenedLength];
-        values.FlattenTo(flat);
-        return flat;
     }
 
     private static TrainingOptions OptionsOf(string json)
