@@ -33,6 +33,12 @@ public sealed partial class SnippetTests
             """,
     };
 
+    /// <summary>Files that the reader of a page has beside what the page shows.</summary>
+    private static readonly Dictionary<string, string> Beside = new()
+    {
+        ["docs/tutorial.md"] = "src/GateDsl.Templates/shared/LossFigure.cs",
+    };
+
     public static TheoryData<string> Pages =>
     [
         "README.md",
@@ -48,7 +54,8 @@ public sealed partial class SnippetTests
         bool usesReadme = blocks.Any(block => block.Contains("ThreeContexts", StringComparison.Ordinal))
             && !blocks.Any(block => block.Contains("class ThreeContexts", StringComparison.Ordinal));
         string[] known = usesReadme ? [.. Blocks(File.ReadAllText(Path.Combine(Repository.Root, "README.md"))).Take(1), .. blocks] : blocks;
-        CSharpCompilation compilation = InMemory.Compile(Program(known, Given.GetValueOrDefault(page, "")));
+        string[] beside = Beside.TryGetValue(page, out string? file) ? ["using System.IO;\n" + File.ReadAllText(Path.Combine(Repository.Root, file))] : [];
+        CSharpCompilation compilation = InMemory.Compile([Program(known, Given.GetValueOrDefault(page, "")), .. beside]);
         compilation = compilation
             .WithOptions(compilation.Options.WithOutputKind(OutputKind.ConsoleApplication))
             .AddReferences(MetadataReference.CreateFromFile(typeof(Identification).Assembly.Location));
@@ -60,7 +67,7 @@ public sealed partial class SnippetTests
     }
 
     /// <summary>Top-level statements first, then declarations, as C# wants it.</summary>
-    private static string Program(string[] blocks, string given)
+    internal static string Program(string[] blocks, string given)
     {
         CompilationUnitSyntax[] units = [.. blocks.Select(block => SyntaxFactory.ParseCompilationUnit(block, options: InMemory.ParseOptions))];
         MemberDeclarationSyntax[] members = [.. units.SelectMany(unit => unit.Members)];
@@ -70,7 +77,7 @@ public sealed partial class SnippetTests
         return string.Join("\n", [.. usings, given, .. statements, .. types]);
     }
 
-    private static string[] Blocks(string text) => [.. Fence().Matches(text).Select(match => match.Groups["code"].Value)];
+    internal static string[] Blocks(string text) => [.. Fence().Matches(text).Select(match => match.Groups["code"].Value)];
 
     [GeneratedRegex(@"^```csharp\n(?<code>.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Fence();
