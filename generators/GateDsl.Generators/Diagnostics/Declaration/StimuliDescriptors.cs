@@ -31,7 +31,7 @@ internal static class StimuliDescriptors
         Categories.Declaration, DiagnosticSeverity.Error);
 
     public static readonly DiagnosticDescriptor SeveralStimuli = Descriptor.Create(
-        "GDSL085", "The vectors of an input are said twice",
+        "GDSL085", "The vectors of an input are given twice",
         "The vectors of input '{0}' are already said by {1}: remove this [Stimuli]",
         Categories.Declaration, DiagnosticSeverity.Error);
 }
