@@ -70,18 +70,13 @@ public sealed partial class ApiReferenceTests
             return page.Contains($"### `{field}`", StringComparison.Ordinal);
         }
 
-        string method = NameOfMethod(member);
+        string method = TypeArguments().Replace(member[..member.IndexOf('(', StringComparison.Ordinal)], "$1");
+        Regex call = new($@"(?<![\w.]){Regex.Escape(method)}(<[^(]*>)?(?=\()");
         string[] parameters = ParameterNames(member);
-        return method == "Invoke" && page.Contains("delegate", StringComparison.Ordinal)
-            || SignaturesOf(page).Any(signature => signature.Contains('(', StringComparison.Ordinal)
-                && NameOfMethod(signature).Split(' ').Last() == method.Split(' ').Last()
-                && ParameterNames(signature).SequenceEqual(parameters));
+        return (method == "Invoke" && page.Contains("delegate", StringComparison.Ordinal))
+            || SignaturesOf(page).Any(signature => call.Match(signature) is { Success: true } found
+                && ParameterNames(signature[found.Index..]).SequenceEqual(parameters));
     }
-
-    /// <summary>What stands before the parameters, without type parameters.</summary>
-    private static string NameOfMethod(string signature) => TypeArguments().Replace(BeforeParameters(signature), "$1").Trim();
-
-    private static string BeforeParameters(string signature) => signature[..signature.IndexOf('(', StringComparison.Ordinal)];
 
     private static string[] ParameterNames(string signature)
     {
