@@ -40,8 +40,12 @@ internal sealed partial class Documentation
         }
 
         ISymbol? source = (string?)inherited.Attribute("cref") is { } named ? _addresses.Find(named) : Inherited(symbol);
-        return source is null ? read : Read(source, depth + 1);
+        return source is null ? read : Read(source, depth + 1) is { HasElements: true } found ? found : OfDotNet(source);
     }
+
+    /// <summary>What is inherited from .NET itself is documented there.</summary>
+    private static XElement OfDotNet(ISymbol source) =>
+        new("member", new XElement("summary", "See ", new XElement("c", $"{source.ContainingType.Name}.{source.Name}"), " of .NET."));
 
     private static ISymbol? Inherited(ISymbol symbol) => symbol switch
     {
