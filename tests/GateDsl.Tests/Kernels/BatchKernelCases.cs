@@ -24,7 +24,7 @@ internal static class BatchKernelCases<T>
     /// <summary>z_n += W x_n.</summary>
     private static void Forward(Random random)
     {
-        Block block = new(random);
+        BlockOfRows block = new(random);
         (int targets, int sources) = (Extents.Draw(random), Extents.DrawInner(random));
         (Framed<T> w, Framed<T> x, Framed<T> z) = (Dense(random, targets, sources), Dense(random, block.Count, sources), Dense(random, block.Count, targets));
         Change(z, sources, (before, n, i) => block.IsOn(n) ? Dot(before, T.One, sources, s => (w.At(i, s), x.At(n, s))) : Same(before), () =>
@@ -34,7 +34,7 @@ internal static class BatchKernelCases<T>
     /// <summary>b_n = W^T e_n, b_n += W^T e_n.</summary>
     private static void Backward(Random random)
     {
-        Block block = new(random);
+        BlockOfRows block = new(random);
         (int targets, int sources) = (Extents.DrawInner(random), Extents.Draw(random));
         (Framed<T> w, Framed<T> e, Framed<T> b) = (Dense(random, targets, sources), Dense(random, block.Count, targets), Dense(random, block.Count, sources));
         bool isSet = random.Next(2) == 0;
@@ -54,7 +54,7 @@ internal static class BatchKernelCases<T>
     /// <summary>D += factor sum_n e_n x_n^T.</summary>
     private static void OuterProducts(Random random)
     {
-        Block block = new(random);
+        BlockOfRows block = new(random);
         (int targets, int sources) = (Extents.Draw(random), Extents.Draw(random));
         (Framed<T> e, Framed<T> x, Framed<T> d) = (Dense(random, block.Count, targets), Dense(random, block.Count, sources), Dense(random, targets, sources));
         T factor = Number(random);
@@ -65,9 +65,9 @@ internal static class BatchKernelCases<T>
     /// <summary>z_n = or += the columns that the indices name, rectified or not.</summary>
     private static void OneHotForward(Random random)
     {
-        Block block = new(random);
+        BlockOfRows block = new(random);
         int targets = Extents.Draw(random), first = random.Next(3);
-        OneHot[] edges = OneHots(random, targets, first + block.Count);
+        (Framed<T> W, int[] Index)[] edges = OneHots(random, targets, first + block.Count);
         Framed<T> z = Dense(random, block.Count, targets);
         int kind = random.Next(3);
         (MatrixView<T>, int[])[] given = [.. edges.Select(edge => (edge.W.View, edge.Index))];
@@ -104,9 +104,9 @@ internal static class BatchKernelCases<T>
     /// <summary>D += factor sum_n e_n x_n^T with one-hot x_n, also behind the closing of units.</summary>
     private static void OneHotBackward(Random random)
     {
-        Block block = new(random);
+        BlockOfRows block = new(random);
         int targets = Extents.Draw(random), first = random.Next(3);
-        OneHot[] edges = OneHots(random, targets, first + block.Count);
+        (Framed<T> W, int[] Index)[] edges = OneHots(random, targets, first + block.Count);
         (Framed<T> e, Framed<T> h) = (Dense(random, block.Count, targets), Dense(random, block.Count, targets));
         T factor = Number(random);
         bool isClosed = random.Next(2) == 0;
@@ -124,11 +124,11 @@ internal static class BatchKernelCases<T>
 
         for (int k = 0; k < edges.Length; k++)
         {
-            OneHot edge = edges[k];
-            edge.W.Check(before[k], (i, j) => Dot(before[k][edge.W.First + (i * edge.W.Stride) + j], factor, block.Rows.Length, at =>
+            (Framed<T> w, int[] index) = edges[k];
+            w.Check(before[k], (i, j) => Dot(before[k][w.First + (i * w.Stride) + j], factor, block.Rows.Length, at =>
             {
                 int n = block.Rows[at];
-                bool counts = edge.Index[first + n] == j && (!isClosed || h.At(n, i) > T.Zero);
+                bool counts = index[first + n] == j && (!isClosed || h.At(n, i) > T.Zero);
                 return (errors[e.First + (n * e.Stride) + i], counts ? T.One : T.Zero);
             }), block.Count + 4);
         }
@@ -139,7 +139,7 @@ internal static class BatchKernelCases<T>
     /// <summary>Clearing, copying, rectifying and closing rows.</summary>
     private static void RowByRow(Random random)
     {
-        Block block = new(random);
+        BlockOfRows block = new(random);
         int units = Extents.Draw(random), kind = random.Next(4);
         (Framed<T> h, Framed<T> z) = (Dense(random, block.Count, units), Dense(random, block.Count, units));
         Change(z, 0, (before, n, i) => Same((block.IsOn(n), kind) switch
@@ -172,7 +172,7 @@ internal static class BatchKernelCases<T>
     /// <summary>z_n = g_n z_n, and errors behind units whose values were multiplied so.</summary>
     private static void GatesOfNumbers(Random random)
     {
-        Block block = new(random);
+        BlockOfRows block = new(random);
         int units = Extents.Draw(random);
         T[] g = [.. Enumerable.Range(0, block.Count).Select(_ => random.Next(4) == 0 ? T.Zero : Number(random))];
         (Framed<T> z, Framed<T> b) = (Dense(random, block.Count, units), Dense(random, block.Count, units));
@@ -189,7 +189,7 @@ internal static class BatchKernelCases<T>
 
     private static void Leak(Random random)
     {
-        Block block = new(random);
+        BlockOfRows block = new(random);
         int units = Extents.Draw(random);
         (Framed<T> h, Framed<T> b) = (Dense(random, block.Count, units), Dense(random, block.Count, units));
         SetZeros(random, h);
@@ -248,7 +248,7 @@ internal static class BatchKernelCases<T>
     /// <summary>e_n = y_n - yhat_n and the sum of squares.</summary>
     private static void Residuals(Random random)
     {
-        Block block = new(random);
+        BlockOfRows block = new(random);
         int units = Extents.Draw(random);
         (Framed<T> y, Framed<T> prediction, Framed<T> e) =
             (Dense(random, block.Count, units), Dense(random, block.Count, units), Dense(random, block.Count, units));
@@ -266,10 +266,10 @@ internal static class BatchKernelCases<T>
         Assert.Equal(squares, found, 1e-5 * squares);
     }
 
-    private static OneHot[] OneHots(Random random, int targets, int count) => [.. Enumerable.Range(0, random.Next(4)).Select(_ =>
+    private static (Framed<T> W, int[] Index)[] OneHots(Random random, int targets, int count) => [.. Enumerable.Range(0, random.Next(4)).Select(_ =>
     {
         int sources = Math.Max(1, Extents.Draw(random));
-        return new OneHot(Dense(random, targets, sources), [.. Enumerable.Range(0, count).Select(_ => random.Next(sources))]);
+        return (Dense(random, targets, sources), [.. Enumerable.Range(0, count).Select(_ => random.Next(sources))]);
     })];
 
     private static Framed<T> Dense(Random random, int rows, int columns) => Framed<T>.Draw(random, rows, columns, isDense: true);
@@ -297,25 +297,4 @@ internal static class BatchKernelCases<T>
     private static (double Value, double Scale) Same(T value) => (double.CreateTruncating(value), 0);
 
     private static T Number(Random random) => T.CreateTruncating((4 * random.NextDouble()) - 2);
-
-    private sealed record OneHot(Framed<T> W, int[] Index);
-
-    /// <summary>The datapoints of a block and those of them at which a gate is on.</summary>
-    private sealed class Block
-    {
-        private readonly HashSet<int> _on;
-
-        public Block(Random random)
-        {
-            Count = Extents.Draw(random);
-            Rows = Extents.Rows(random, Count);
-            _on = [.. Rows];
-        }
-
-        public int Count { get; }
-
-        public int[] Rows { get; }
-
-        public bool IsOn(int row) => _on.Contains(row);
-    }
 }
