@@ -266,7 +266,7 @@ internal static class BatchKernelCases<T>
         Assert.Equal(squares, found, 1e-5 * squares);
     }
 
-    private static (Framed<T> W, int[] Index)[] OneHots(Random random, int targets, int count) => [.. Enumerable.Range(0, random.Next(4)).Select(_ =>
+    private static (Framed<T> W, int[] Index)[] OneHots(Random random, int targets, int count) => [.. Enumerable.Range(0, random.Next(4)).Select<int, (Framed<T> W, int[] Index)>(_ =>
     {
         int sources = Math.Max(1, Extents.Draw(random));
         return (Dense(random, targets, sources), [.. Enumerable.Range(0, count).Select(_ => random.Next(sources))]);
