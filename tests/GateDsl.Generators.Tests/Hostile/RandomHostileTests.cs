@@ -7,12 +7,12 @@ using GateDsl.Generators.Tests.Hostile.Corpus;
 namespace GateDsl.Generators.Tests.Hostile;
 
 /// <summary>
-/// Random declarations of all features, and those of the corpus, with tokens deleted, doubled, swapped and renamed. GATEDSL_HOSTILE=N in the
-/// environment runs N of them.
+/// Random declarations of all features, and those of the corpus, with tokens deleted, doubled, swapped and renamed: most of them many to a project,
+/// some alone, with other orders of files, cultures and line ends. GATEDSL_HOSTILE=N in the environment runs N of them.
 /// </summary>
 public class RandomHostileTests
 {
-    private const int Unsaid = 120;
+    private const int Unsaid = 10_000, Together = 100, OneAloneOf = 500;
 
     private static readonly string[] Sources =
     [
@@ -20,17 +20,29 @@ public class RandomHostileTests
         .. Templates.All.Where(hostile => hostile.Files.Length == 1).Select(hostile => hostile.Files[0]),
     ];
 
+    private static readonly long Count = long.TryParse(Environment.GetEnvironmentVariable("GATEDSL_HOSTILE"), out long asked) ? asked : Unsaid;
+
     [Fact]
-    public void EveryDeclarationIsTakenOrRefusedWithAReason()
+    public void EveryDeclarationIsTakenOrRefusedWithAReason() => Mutation.Of(Sources).Array[Together].Sample(
+        sources => AssertNone(HostileBatch.Find(sources)),
+        iter: Count / Together,
+        threads: 1);
+
+    [Fact]
+    public void EveryDeclarationAloneIsTheSameInAnyOrderCultureAndLineEnds() => Mutation.Of(Sources).Sample(
+        source => AssertNone([.. HostileCheck.Find(new HostileCase("random", source)).Select(fault => $"{fault}\n{source}")]),
+        iter: Count / OneAloneOf,
+        threads: 1);
+
+    [Fact]
+    public void AFaultAmongManyIsFoundWithItsSource()
     {
-        long count = long.TryParse(Environment.GetEnvironmentVariable("GATEDSL_HOSTILE"), out long asked) ? asked : Unsaid;
-        Gen.Select(Mutation.Of(Sources), Gen.Int[0, 9]).Sample(
-            (source, kind) =>
-            {
-                IReadOnlyList<string> faults = HostileCheck.Find(new HostileCase("random", source), withVariants: kind == 0);
-                Assert.True(faults.Count == 0, string.Join("\n", faults) + "\n" + source);
-            },
-            iter: count,
-            threads: 1);
+        const string Loose = "public partial class Loose { public partial int Number { get; } }";
+        AssertNone(HostileBatch.Find([Sources[0], Sources[0], Sources[1]]));
+        string fault = Assert.Single(HostileBatch.Find([Sources[0], Loose, Sources[1]]));
+        Assert.StartsWith("no body and no reason", fault, StringComparison.Ordinal);
+        Assert.EndsWith(Loose, fault, StringComparison.Ordinal);
     }
+
+    private static void AssertNone(IReadOnlyList<string> faults) => Assert.True(faults.Count == 0, string.Join("\n", faults));
 }

@@ -15,7 +15,7 @@ namespace GateDsl.Generators.Tests.Hostile.Checking;
 /// </summary>
 internal static class HostileCheck
 {
-    private static readonly TimeSpan MostTime = TimeSpan.FromSeconds(2);
+    public static readonly TimeSpan MostTime = TimeSpan.FromSeconds(2);
 
     /// <summary>For all analyzers on all of the project, in a process that has just begun, beyond what the compiler itself takes to check it.</summary>
     private static readonly TimeSpan MostTimeOfAnalyzers = TimeSpan.FromSeconds(10);
@@ -26,7 +26,7 @@ internal static class HostileCheck
     private const int LongestFileName = 120;
 
     /// <summary>Where the body of a partial property is missing.</summary>
-    private const string NoBody = "CS9248";
+    public const string NoBody = "CS9248";
 
     /// <summary>What does not hold, a line each; with all variants of files, culture and line ends if wanted.</summary>
     public static IReadOnlyList<string> Find(HostileCase hostile, bool withVariants = true)
@@ -85,7 +85,7 @@ internal static class HostileCheck
         return result;
     }
 
-    private static void FindInNames(ImmutableSortedDictionary<string, string> files, List<string> faults)
+    public static void FindInNames(ImmutableSortedDictionary<string, string> files, List<string> faults)
     {
         faults.AddRange(files.Keys.Where(name => Encoding.UTF8.GetByteCount(name) > LongestFileName).Select(name => $"the name of file {name} is too long"));
         faults.AddRange(files.Keys.GroupBy(name => name, StringComparer.OrdinalIgnoreCase).Where(group => group.Count() > 1)
@@ -167,9 +167,9 @@ internal static class HostileCheck
         }
     }
 
-    private static Diagnostic[] Errors(CSharpCompilation compilation) =>
+    public static Diagnostic[] Errors(CSharpCompilation compilation) =>
         [.. compilation.GetDiagnostics().Where(problem => problem.Severity == DiagnosticSeverity.Error)];
 
-    private static IEnumerable<INamedTypeSymbol> Networks(CSharpCompilation compilation) => compilation
+    public static IEnumerable<INamedTypeSymbol> Networks(CSharpCompilation compilation) => compilation
         .GetSymbolsWithName(_ => true, SymbolFilter.Type).OfType<INamedTypeSymbol>().Where(type => type.IsGatedNetwork());
 }
