@@ -16,6 +16,9 @@ internal static class HostileBatch
 {
     private const string Prefix = "Case";
 
+    /// <summary>A batch may be, on a machine that has other things to do; a source alone may not.</summary>
+    private const string Slow = "the generator takes long";
+
     /// <summary>What does not hold, each with its source.</summary>
     public static IReadOnlyList<string> Find(IReadOnlyList<string> sources)
     {
@@ -26,7 +29,7 @@ internal static class HostileBatch
         }
 
         string[] alone = [.. sources.SelectMany(source => HostileCheck.Find(new HostileCase("random", source), withVariants: false).Select(fault => $"{fault}\n{source}"))];
-        return alone.Length > 0 ? alone : [$"only beside each other: {wrong}\n{string.Join("\n--- file\n", sources)}"];
+        return alone.Length > 0 || wrong == Slow ? alone : [$"only beside each other: {wrong}\n{string.Join("\n--- file\n", sources)}"];
     }
 
     private static string? FirstFault(string[] files)
@@ -36,7 +39,7 @@ internal static class HostileBatch
         (CSharpCompilation generated, ImmutableSortedDictionary<string, string> emitted, Exception? thrown) = HostileProject.Generate(compilation);
         if (thrown is not null || watch.Elapsed > HostileCheck.MostTime)
         {
-            return thrown is null ? $"the generator takes {watch.Elapsed.TotalSeconds:0.0} s" : "the generator throws " + thrown.Message;
+            return thrown is null ? Slow : "the generator throws " + thrown.Message;
         }
 
         List<string> faults = [];
