@@ -41,7 +41,7 @@ function plain(token) {
 }
 
 export async function createMarkdown(root, pages) {
-  const languages = ["csharp", "cs", "bash", "python", "xml", "json", "yaml", "ini", "bibtex"];
+  const languages = ["csharp", "cs", "bash", "python", "xml", "json", "yaml", "ini", "bibtex", "c", "julia", "r", "matlab"];
   const highlighter = await createHighlighter({ themes: ["github-light", "github-dark"], langs: languages });
   const markdown = new MarkdownIt({
     html: true,
