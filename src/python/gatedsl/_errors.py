@@ -1,0 +1,81 @@
+"""From the status of a call to an exception."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any, Optional
+
+OK, ARGUMENT, STATE, DIVERGED, CANCELLED, IO, HANDLE, UNSUPPORTED, MEMORY, INTERNAL = range(10)
+
+
+class ArgumentError(TypeError, ValueError):
+    """An argument that is missing, unknown, or of a type that cannot be used; the message begins with its name.
+
+    It is a TypeError and a ValueError, as it is often a matter of taste which of both such a fault is.
+    """
+
+
+class DivergedError(FloatingPointError):
+    """A training whose loss grew beyond its bound, or was no number.
+
+    Attributes:
+        epoch: The epoch at which it was noticed.
+        loss: The loss there.
+        step_size: The step size that was used.
+        stable_step_size: The largest step size that is stable at the start; None where it is not known.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        epoch: Optional[int] = None,
+        loss: Optional[float] = None,
+        step_size: Optional[float] = None,
+        stable_step_size: Optional[float] = None,
+    ) -> None:
+        super().__init__(message)
+        self.epoch = epoch
+        self.loss = loss
+        self.step_size = step_size
+        self.stable_step_size = stable_step_size
+
+
+class CancelledError(RuntimeError):
+    """A training that was stopped between two epochs, not by an exception."""
+
+
+_TYPES = {
+    ARGUMENT: ValueError,
+    STATE: RuntimeError,
+    CANCELLED: CancelledError,
+    IO: OSError,
+    HANDLE: ValueError,
+    UNSUPPORTED: NotImplementedError,
+    MEMORY: MemoryError,
+    INTERNAL: RuntimeError,
+}
+
+
+def exception_of(status: int, message: str, facts_json: str) -> Exception:
+    """The exception of a call that failed.
+
+    Args:
+        status: What the call returned, not 0.
+        message: What the library says.
+        facts_json: The same as JSON.
+    """
+    try:
+        facts: dict[str, Any] = json.loads(facts_json) if facts_json else {}
+    except ValueError:
+        facts = {}
+    argument = facts.get("argument")
+    if argument:
+        # Options have C#'s spelling there.
+        spelled = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", argument).lower()
+        message = message if spelled in message else f"{spelled}: {message}"
+    if status == DIVERGED:
+        return DivergedError(message, *(facts.get(name) for name in ("epoch", "loss", "step_size", "stable_step_size")))
+    exception = _TYPES.get(status, RuntimeError)(message or f"the call failed with status {status}")
+    exception.argument = argument  # type: ignore[attr-defined]
+    return exception
