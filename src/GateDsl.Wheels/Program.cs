@@ -1,0 +1,3 @@
+using GateDsl.Wheels;
+
+return new WheelCommand(Console.Error).Run(args);
