@@ -3,6 +3,7 @@ using GateDsl.Commanding;
 using GateDsl.Tool.Checking;
 using GateDsl.Tool.Describing;
 using GateDsl.Tool.Identifying;
+using GateDsl.Tool.Publishing;
 using GateDsl.Tool.Running;
 
 namespace GateDsl.Tool;
@@ -23,6 +24,7 @@ internal sealed class ToolCommand(TextWriter output, TextWriter error)
             new DescribeCommand(request => new DescribeRun(output, error).Describe(request)),
             new IdentifyCommand(request => new IdentifyRun(output, error).Identify(request, cancellationToken), Refuse),
             new ForecastCommand(request => new IdentifyRun(output, error).Forecast(request, cancellationToken)),
+            new PythonCommand(request => new PythonRun(output, error).Publish(request, cancellationToken)),
         };
         HelpWithExample.AddTo(root);
         ParseResult parsed = CommandLines.Read(root, args);
