@@ -17,6 +17,9 @@ public sealed partial class SnippetTests
             double[] senses = [], targets = [];
             ThreeContexts.Dataset contextData = ThreeContexts.Dataset.Create([], [], Array.Empty<double>());
             """,
+        ["docs/python.md"] = """
+            System.Console.WriteLine(ThreeContexts.Description);
+            """,
         ["docs/saving.md"] = """
             ThreeContexts.Dataset data = ThreeContexts.Dataset.Create([], [], Array.Empty<double>());
             ThreeContexts.Dataset test = data;

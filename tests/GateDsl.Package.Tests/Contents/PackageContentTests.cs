@@ -11,6 +11,8 @@ public sealed class PackageContentTests(Packed packed)
 {
     private static readonly string[] Common = ["LICENSE", "README.md", "icon.png"];
 
+    private const string Loader = "tools/python/gatedsl/";
+
     private static readonly string[] Libraries = ["GateDsl", "GateDsl.Identification", "GateDsl.Sweeps"];
 
     public static TheoryData<string> Ids => [.. Libraries, "GateDsl.Templates", "GateDsl.Tool"];
@@ -20,6 +22,7 @@ public sealed class PackageContentTests(Packed packed)
         [
             .. Libraries.Append("GateDsl.Templates").Append("GateDsl.Tool").Select(id => $"{id}.{packed.Version}.nupkg")
                 .Concat(Libraries.Select(id => $"{id}.{packed.Version}.snupkg"))
+                .Append($"gatedsl-{packed.Version}-py3-none-any.whl")
                 .Order(StringComparer.Ordinal),
         ],
         packed.Files("*").Select(Path.GetFileName));
@@ -27,10 +30,24 @@ public sealed class PackageContentTests(Packed packed)
     [Fact]
     public void TheLibraryHasRuntimeCompilerAndNoStrayFile() => Assert.Equal(
         [
-            "analyzers/dotnet/cs/GateDsl.CodeFixes.dll", "analyzers/dotnet/cs/GateDsl.Generators.dll", "buildTransitive/GateDsl.props",
-            "buildTransitive/GateDsl.targets", "buildTransitive/gatedsl.h", "lib/net10.0/GateDsl.dll", "lib/net10.0/GateDsl.xml",
+            "analyzers/dotnet/cs/GateDsl.CodeFixes.dll", "analyzers/dotnet/cs/GateDsl.Generators.dll", "buildTransitive/GateDsl.Python.targets",
+            "buildTransitive/GateDsl.props", "buildTransitive/GateDsl.targets", "buildTransitive/gatedsl.h", "buildTransitive/native/Native.csproj",
+            "lib/net10.0/GateDsl.dll", "lib/net10.0/GateDsl.xml", "tools/wheels/GateDsl.Wheels.dll", "tools/wheels/GateDsl.Wheels.runtimeconfig.json",
         ],
-        Content("GateDsl").Except(Common));
+        Content("GateDsl").Except(Common).Where(file => !file.StartsWith(Loader, StringComparison.Ordinal)));
+
+    [Fact]
+    public void TheLibraryAndTheWheelHaveThePythonPackage()
+    {
+        using ZipArchive wheel = ZipFile.OpenRead(packed.Files("*.whl").Single());
+        string[] modules =
+            [.. wheel.Entries.Select(entry => entry.FullName).Where(name => name.StartsWith("gatedsl/", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+
+        Assert.Contains("gatedsl/__init__.py", modules);
+        Assert.Contains("gatedsl/py.typed", modules);
+        Assert.All(modules, name => Assert.True(name.EndsWith(".py", StringComparison.Ordinal) || name == "gatedsl/py.typed", name));
+        Assert.Equal(modules, Content("GateDsl").Where(file => file.StartsWith(Loader, StringComparison.Ordinal)).Select(file => file["tools/python/".Length..]));
+    }
 
     [Theory]
     [MemberData(nameof(Ids))]

@@ -1,0 +1,57 @@
+using System.Diagnostics;
+
+namespace GateDsl.Python.Tests.Support;
+
+/// <summary>What a program said and how it ended.</summary>
+/// <param name="Command">The line.</param>
+/// <param name="ExitCode">How it ended.</param>
+/// <param name="Output">Of both streams, standard output first.</param>
+internal sealed record ProcessRun(string Command, int ExitCode, string Output)
+{
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);
+
+    /// <summary>Runs it to its end.</summary>
+    /// <param name="program">Found on the path.</param>
+    /// <param name="arguments">Its arguments.</param>
+    /// <param name="folder">Where it runs.</param>
+    /// <param name="environment">Added to that of the tests, without what the build that runs them left there.</param>
+    public static ProcessRun Of(string program, IReadOnlyList<string> arguments, string folder, IReadOnlyDictionary<string, string>? environment = null)
+    {
+        ProcessStartInfo start = new(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (string name in start.Environment.Keys.Where(IsOfTheBuild).ToArray())
+        {
+            start.Environment.Remove(name);
+        }
+
+        foreach ((string name, string value) in environment ?? new Dictionary<string, string>())
+        {
+            start.Environment[name] = value;
+        }
+
+        using Process process = Process.Start(start)!;
+        Task<string> output = process.StandardOutput.ReadToEndAsync();
+        Task<string> error = process.StandardError.ReadToEndAsync();
+        if (!process.WaitForExit(Longest))
+        {
+            process.Kill(entireProcessTree: true);
+            process.WaitForExit();
+        }
+
+        // Servers that a build leaves behind may keep the streams open.
+        Task.WaitAll([output, error], TimeSpan.FromSeconds(10));
+        string said = (output.IsCompleted ? output.Result : "") + (error.IsCompleted ? error.Result : "");
+        return new ProcessRun($"{program} {string.Join(' ', arguments)}", process.ExitCode, said);
+    }
+
+    /// <summary>The same; the test fails with all that was said where it did not end well.</summary>
+    public ProcessRun Succeeded()
+    {
+        Assert.True(ExitCode == 0, $"{Command} ended with {ExitCode}:\n{Output}");
+        return this;
+    }
+
+    private static bool IsOfTheBuild(string name) =>
+        name.StartsWith("MSBuild", StringComparison.OrdinalIgnoreCase)
+        || name.StartsWith("VSTEST", StringComparison.OrdinalIgnoreCase)
+        || name is "DOTNET_HOST_PATH" or "DOTNET_CLI_CONTEXT_VERBOSE" or "CI";
+}
