@@ -249,7 +249,8 @@ int32_t gatedsl_race_for_twin(const char *network, gatedsl_handle dataset, const
 /*
  * Integrates. Options as of gatedsl_train, and "reduction": "exact" | "modes" | "modes_flow" | "closed_form". With only epochs, step_size,
  * loss_scale and reduction it is C#'s Integrate(epochs, stepSize, lossScale, reduction), with any other option or a test set Integrate(options,
- * test), where reduction must be "exact".
+ * test), where reduction must be "exact". A race that is integrated without other options has no logged epochs to tell: progress is called for the
+ * others, and for twins by representative units; poll is asked in all of them.
  * Result: { "kind": "race_log", "mode_strengths": { "Common": "mode_strengths/Common", ... }, "gate_shares": { "0110": "name of array", ... },
  *           "layer_gate_shares": { "Hidden1": { "0110": "...", ... } }, "draws": ["draws/0", ...], "snapshots": as of gatedsl_train },
  * arrays "loss", "epochs", "test_loss" as of gatedsl_train; mode strengths float64 [L, modes]; "gate_share_epochs" int32 [S], each gate share
