@@ -75,13 +75,13 @@ internal static class NativeFault
         try
         {
             (_message, _facts) = (null, null);
-            byte[] message = Pinned(fault.Message.Replace('\0', ' '));
-            byte[] facts = Pinned(FactsOf(fault, status));
-            (_message, _facts) = (message, facts);
+            string message = Readable(fault.Message);
+            _message = Pinned(message);
+            _facts = Pinned(FactsOf(fault, status, message));
         }
-        catch (OutOfMemoryException)
+        catch (Exception)
         {
-            // The status says it.
+            // Nothing leaves a function, not even what goes wrong in saying what went wrong, as where memory is short. The status says enough.
         }
 
         return (int)status;
@@ -100,15 +100,18 @@ internal static class NativeFault
         _ => NativeStatus.Internal,
     };
 
-    private static string FactsOf(Exception fault, NativeStatus status) => JsonText.Of(json =>
+    /// <summary>Text that ends where it ends, and is Unicode where it was cut.</summary>
+    private static string Readable(string text) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text.Replace('\0', ' ')));
+
+    private static string FactsOf(Exception fault, NativeStatus status, string message) => JsonText.Of(json =>
     {
         json.WriteNumber("status", (int)status);
         json.WriteString("exception", fault.GetType().Name);
-        json.WriteString("message", fault.Message);
+        json.WriteString("message", message);
         string? parameter = (fault as ArgumentException)?.ParamName ?? (fault as HandleException)?.Parameter;
         if (parameter is not null)
         {
-            json.WriteString("argument", JsonText.SnakeCase(parameter));
+            json.WriteString("argument", Readable(JsonText.SnakeCase(parameter)));
         }
 
         if (fault is TrainingDivergedException diverged)

@@ -21,16 +21,17 @@ internal sealed class OptionObject
 
         foreach (JsonProperty option in options.EnumerateObject())
         {
-            if (!known.Contains(option.Name))
+            string name = Unicode(() => option.Name, what);
+            if (!known.Contains(name))
             {
-                string? nearest = NearestName.Among(known, option.Name);
+                string? nearest = NearestName.Among(known, name);
                 throw new ArgumentException(
-                    $"'{option.Name}' is not known in {what}.{(nearest is null ? "" : $" Did you mean '{nearest}'?")} Known are {string.Join(", ", known)}.", option.Name);
+                    $"'{name}' is not known in {what}.{(nearest is null ? "" : $" Did you mean '{nearest}'?")} Known are {string.Join(", ", known)}.", name);
             }
 
-            if (!_given.TryAdd(option.Name, option.Value))
+            if (!_given.TryAdd(name, option.Value))
             {
-                throw new ArgumentException($"{option.Name} is given twice in {what}.", option.Name);
+                throw new ArgumentException($"{name} is given twice in {what}.", name);
             }
         }
     }
@@ -56,7 +57,7 @@ internal sealed class OptionObject
     public int Int(string name, int otherwise = 0) => _given.TryGetValue(name, out JsonElement value) ? Int(value, name) : otherwise;
 
     public ulong Seed(string name) => !_given.TryGetValue(name, out JsonElement value) ? 0
-        : ulong.TryParse(Raw(value), NumberStyles.None, CultureInfo.InvariantCulture, out ulong seed) ? seed
+        : ulong.TryParse(Raw(value, name), NumberStyles.None, CultureInfo.InvariantCulture, out ulong seed) ? seed
         : throw Wrong(name, value, "a whole number from 0 to 2^64 - 1");
 
     public bool Bool(string name) => _given.TryGetValue(name, out JsonElement value) && value.ValueKind switch
@@ -67,7 +68,7 @@ internal sealed class OptionObject
     };
 
     public string Text(string name) => _given.TryGetValue(name, out JsonElement value) && value.ValueKind == JsonValueKind.String
-        ? value.GetString()!
+        ? Unicode(() => value.GetString()!, name)
         : throw (_given.TryGetValue(name, out value) ? Wrong(name, value, "text") : new ArgumentException($"{name} is missing.", name));
 
     /// <summary>One of several words.</summary>
@@ -78,7 +79,7 @@ internal sealed class OptionObject
             return otherwise;
         }
 
-        string? word = value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        string? word = value.ValueKind == JsonValueKind.String ? Unicode(() => value.GetString()!, name) : null;
         foreach ((string candidate, T chosen) in choices)
         {
             if (candidate == word)
@@ -106,9 +107,10 @@ internal sealed class OptionObject
 
         foreach (JsonProperty number in value.EnumerateObject())
         {
-            if (!numbers.TryAdd(number.Name, Double(number.Value, $"{name}[{number.Name}]")))
+            string key = Unicode(() => number.Name, name);
+            if (!numbers.TryAdd(key, Double(number.Value, $"{name}[{key}]")))
             {
-                throw new ArgumentException($"{number.Name} is given twice in {name}.", name);
+                throw new ArgumentException($"{key} is given twice in {name}.", name);
             }
         }
 
@@ -138,7 +140,7 @@ internal sealed class OptionObject
 
     private static double Double(JsonElement value, string name) =>
         value.ValueKind == JsonValueKind.Number ? value.GetDouble()
-        : value.ValueKind == JsonValueKind.String ? value.GetString()!.ToLowerInvariant() switch
+        : value.ValueKind == JsonValueKind.String ? Unicode(() => value.GetString()!, name).ToLowerInvariant() switch
         {
             "nan" => double.NaN,
             "inf" or "infinity" => double.PositiveInfinity,
@@ -150,7 +152,21 @@ internal sealed class OptionObject
     private static int Int(JsonElement value, string name) =>
         value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out int number) ? number : throw Wrong(name, value, "a whole number of 32 bits");
 
-    private static string Raw(JsonElement value) => value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText();
+    private static string Raw(JsonElement value, string name) =>
+        value.ValueKind == JsonValueKind.String ? Unicode(() => value.GetString()!, name) : value.GetRawText();
+
+    /// <summary>Text of the JSON; half of a surrogate pair is none.</summary>
+    private static string Unicode(Func<string> text, string name)
+    {
+        try
+        {
+            return text();
+        }
+        catch (InvalidOperationException wrong)
+        {
+            throw new ArgumentException($"{name} has text that is no Unicode.", name, wrong);
+        }
+    }
 
     private static ArgumentException Wrong(string name, JsonElement value, string needed)
     {

@@ -34,6 +34,8 @@ public sealed class NativeFaultTests : IDisposable
     [InlineData("""{"step_size":0.1,"checkpoint":{"path":3}}""", 1, "path", "text")]
     [InlineData("""{"step_size":0.1""", 1, "options", "no JSON")]
     [InlineData("[1]", 1, "options", "must be an object")]
+    [InlineData("""{"step_size":"\ud800"}""", 1, "step_size", "no Unicode")]
+    [InlineData("""{"\ud800":1}""", 1, "options", "no Unicode")]
     [InlineData("""{"step_size":0.1,"method":"statistics","batch_size":3}""", 7, null, "cannot be trained by statistics")]
     public void AWrongOptionIsNamed(string options, int status, string? argument, string message)
     {
@@ -107,6 +109,10 @@ public sealed class NativeFaultTests : IDisposable
         Check(6, "it was freed, or never given", Surface.FindLoss(network, data, 0, room));
         Check(6, "it was freed, or never given", Surface.Free(network));
         NativeCaller.Ok(Surface.Free(0));
+
+        // Where the message is cut, a pair of surrogates is.
+        Check(1, "x\uFFFD...", Surface.MakeTask(_c.Text(new string('x', 99) + "\U0001F600 and more"), room));
+        Assert.Equal("network", NativeCaller.ErrorFacts.GetProperty("argument").GetString());
 
         static void Check(int status, string message, int found)
         {
