@@ -5,6 +5,31 @@ namespace GateDsl.Generators.Emission;
 /// <summary>The nested class Race: where a prediction starts and how it is integrated.</summary>
 internal static class RaceClass
 {
+    private const string Modes = """
+        static global::System.Collections.Generic.IReadOnlyList<global::GateDsl.PathwayMode> Modes(
+            Dataset data, double sigma, double? unitsPerPathway = null)
+        """;
+
+    private static readonly string[] Twins =
+    [
+        """
+        static Race ForTwin(
+            Dataset data,
+            double sigma,
+            global::GateDsl.TwinPrediction prediction = global::GateDsl.TwinPrediction.RepresentativeUnits,
+            ulong seed = 0,
+            int draws = 8)
+        """,
+        """
+        global::GateDsl.RaceLog Integrate(
+            int epochs,
+            double stepSize,
+            global::GateDsl.LossScale lossScale = global::GateDsl.LossScale.Sum,
+            global::GateDsl.Reduction reduction = global::GateDsl.Reduction.Exact)
+        """,
+        "global::GateDsl.RaceLog Integrate(global::GateDsl.TrainingOptions options, Dataset? test = null)",
+    ];
+
     public static void Write(CodeWriter code, CompilationPlan compilation)
     {
         NetworkPlan network = compilation.Network;
@@ -21,12 +46,56 @@ internal static class RaceClass
                 {
                     WriteBatchRace(code, compilation);
                 }
+                else if (compilation.Twin is not null)
+                {
+                    WriteTwinRace(code, compilation);
+                }
                 else
                 {
-                    WriteRefusals(code, network, compilation.NoRace!);
+                    code.Block("private Race()", () => { });
+                    WriteRefusals(code, [.. Starts(network), .. Twins, Modes], compilation.NoRace!);
+                    WriteNoStableStep(code);
                 }
             }
         });
+    }
+
+    /// <summary>Units that gate themselves have no race; the ReLU network on the same inputs and outputs is predicted all the same.</summary>
+    private static void WriteTwinRace(CodeWriter code, CompilationPlan compilation)
+    {
+        code.Write("""
+            private readonly global::GateDsl.CompilerServices.TwinRace _twin;
+
+            private Race(global::GateDsl.CompilerServices.TwinRace twin) => _twin = twin;
+
+            """);
+        TwinStart.Write(code, compilation, null, twin => $"new Race({twin})");
+        code.Line();
+        code.Write("""
+            /// <summary>The losses of the twin before the updates of all epochs, and its gates over time.</summary>
+            /// <param name="epochs">Number of epochs.</param>
+            /// <param name="stepSize">Step size of gradient descent on the scale of the loss.</param>
+            /// <param name="lossScale">Scale of the loss.</param>
+            /// <param name="reduction">Exact.</param>
+            /// <exception cref="global::System.NotSupportedException">Another reduction is asked for.</exception>
+            public global::GateDsl.RaceLog Integrate(
+                int epochs,
+                double stepSize,
+                global::GateDsl.LossScale lossScale = global::GateDsl.LossScale.Sum,
+                global::GateDsl.Reduction reduction = global::GateDsl.Reduction.Exact) =>
+                _twin.Integrate(epochs, stepSize, lossScale, reduction);
+
+            /// <summary>Predicts a training of the twin with these options, batches, momentum and decay too.</summary>
+            /// <param name="options">As of the training.</param>
+            /// <param name="test">Datapoints that are not trained on, whose loss is logged too; null: none.</param>
+            /// <exception cref="global::System.ArgumentException">An option is out of its bounds, or names an edge that is not here.</exception>
+            public global::GateDsl.RaceLog Integrate(global::GateDsl.TrainingOptions options, Dataset? test = null) =>
+                _twin.Integrate(options, test is null ? null : Problem(test));
+            """);
+        WriteRefusals(code, [.. Starts(compilation.Network), Modes], compilation.NoRace!);
+        code.Line();
+        ProblemMember.WriteLayers(code, compilation.Network);
+        WriteNoStableStep(code);
     }
 
     private static void WriteStart(CodeWriter code, CompilationPlan compilation)
@@ -46,7 +115,7 @@ internal static class RaceClass
             """).Line();
         RaceStart.Write(code, compilation);
         code.Line();
-        TwinStart.Write(code, compilation, compilation.Race);
+        TwinStart.Write(code, compilation, compilation.Race, twin => $"new Race(data, null, {twin})");
         code.Line();
     }
 
@@ -119,33 +188,8 @@ internal static class RaceClass
                 new Compiled(Compiled.{{LayerUnitsMembers.RaceUnits(compilation)}}), _start!, {{reduced}}, _data, options, test, Problem);
         """).Line();
 
-    private static void WriteRefusals(CodeWriter code, NetworkPlan network, string why)
+    private static void WriteRefusals(CodeWriter code, string[] methods, string why)
     {
-        string[] methods =
-        [
-            $"static Race From({Literals.Identifier(network.Type.Name)} network, Dataset data)",
-            "static Race Expect(Dataset data, double sigma, double? unitsPerPathway = null)",
-            """
-            static Race ForTwin(
-                Dataset data,
-                double sigma,
-                global::GateDsl.TwinPrediction prediction = global::GateDsl.TwinPrediction.RepresentativeUnits,
-                ulong seed = 0)
-            """,
-            """
-            global::GateDsl.RaceLog Integrate(
-                int epochs,
-                double stepSize,
-                global::GateDsl.LossScale lossScale = global::GateDsl.LossScale.Sum,
-                global::GateDsl.Reduction reduction = global::GateDsl.Reduction.Exact)
-            """,
-            "global::GateDsl.RaceLog Integrate(global::GateDsl.TrainingOptions options, Dataset? test = null)",
-            """
-            static global::System.Collections.Generic.IReadOnlyList<global::GateDsl.PathwayMode> Modes(
-                Dataset data, double sigma, double? unitsPerPathway = null)
-            """,
-        ];
-        code.Block("private Race()", () => { });
         foreach (string method in methods)
         {
             code.Line().Summary($"Not supported: {why}");
@@ -155,7 +199,17 @@ internal static class RaceClass
                     + {Literals.Text(why)});
                 """));
         }
+    }
+
+    private static void WriteNoStableStep(CodeWriter code)
+    {
         code.Line().Write("/// <summary>Not known.</summary>");
         code.Write("internal static double StableStepSize(Dataset data) => double.NaN;");
     }
+
+    private static string[] Starts(NetworkPlan network) =>
+    [
+        $"static Race From({Literals.Identifier(network.Type.Name)} network, Dataset data)",
+        "static Race Expect(Dataset data, double sigma, double? unitsPerPathway = null)",
+    ];
 }

@@ -9,7 +9,8 @@ internal static class TwinStart
     /// <param name="code">Where to.</param>
     /// <param name="compilation">The network and its twin.</param>
     /// <param name="race">The declared pathways; null: there are none to predict the twin by.</param>
-    public static void Write(CodeWriter code, CompilationPlan compilation, RacePlan? race)
+    /// <param name="create">The race of a twin's engine, as an expression.</param>
+    public static void Write(CodeWriter code, CompilationPlan compilation, RacePlan? race, Func<string, string> create)
     {
         code.Write("""
             /// <summary>
@@ -61,7 +62,8 @@ internal static class TwinStart
                 });
                 string widths = string.Join(", ", compilation.Twin!.HiddenModules.Select(module => module.Units));
                 string settings = (shape.HasBias ? ", bias: true" : "") + (shape.Slope > 0 ? $", slope: {Literals.Number(shape.Slope)}" : "");
-                code.Line().Write($"return new Race(data, null, global::GateDsl.CompilerServices.TwinRace.Of([{widths}], sigma, seed, draws, Problem(data){settings}));");
+                string twin = $"global::GateDsl.CompilerServices.TwinRace.Of([{widths}], sigma, seed, draws, Problem(data){settings})";
+                code.Line().Write($"return {create(twin)};");
             }
         });
     }
