@@ -35,7 +35,8 @@ internal static class Census
             .ToList();
     }
 
-    private static PatternClass? ClassOf(DatapointTable datapoints, GatePattern gate)
+    /// <summary>The class of a gate; null: not checked.</summary>
+    public static PatternClass? ClassOf(DatapointTable datapoints, GatePattern gate)
     {
         if (datapoints.UnknownInput is null)
         {

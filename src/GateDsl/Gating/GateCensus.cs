@@ -62,6 +62,26 @@ public sealed class GateCensus
             .ToArray());
     }
 
+    /// <summary>Censuses over time of a layer that was predicted, of which shares are known and no units.</summary>
+    /// <param name="shares">By gate pattern its share at every epoch.</param>
+    /// <param name="epochs">Number of epochs.</param>
+    /// <param name="datapoints">The datapoints, in the order of the patterns.</param>
+    internal static IReadOnlyList<GateCensus> OverTime(IReadOnlyDictionary<string, double[]> shares, int epochs, LayerDatapoints datapoints)
+    {
+        (string Pattern, GateClass? Class, double[] Shares)[] gates = [.. shares.Select(gate =>
+            (gate.Key, (GateClass?)Census.ClassOf(datapoints.Table, GatePattern.From(datapoints.Count, n => gate.Key[n] == '1')), gate.Value))];
+        return
+        [
+            .. Enumerable.Range(0, epochs).Select(epoch => new GateCensus(
+            [
+                .. gates.Where(gate => gate.Shares[epoch] > 0)
+                    .Select(gate => new GateCensusRow(gate.Pattern, gate.Class, 0, gate.Shares[epoch]))
+                    .OrderByDescending(row => row.Share)
+                    .ThenBy(row => row.Pattern, StringComparer.Ordinal),
+            ])),
+        ];
+    }
+
     /// <summary>Share of path strength of the units whose gate has a class; zero where none has.</summary>
     public double ShareOf(GateClass gateClass) => Classes.FirstOrDefault(share => share.Class == gateClass)?.Share ?? 0;
 }
@@ -69,13 +89,13 @@ public sealed class GateCensus
 /// <summary>A gate pattern that units of a layer have.</summary>
 /// <param name="Pattern">One character per datapoint, '1' where the gate is on.</param>
 /// <param name="Class">Its class; null: not checked, because the layer's input is not known or the limit of arithmetic was met.</param>
-/// <param name="Units">Number of units that have it.</param>
+/// <param name="Units">Number of units that have it; 0 of a layer that is predicted, where units stand for any number.</param>
 /// <param name="Share">Their share of the layer's path strength.</param>
 public sealed record GateCensusRow(string Pattern, GateClass? Class, int Units, double Share);
 
 /// <summary>The units of a layer whose gates have one class.</summary>
 /// <param name="Class">The class; null: not checked.</param>
 /// <param name="Patterns">Number of different gates.</param>
-/// <param name="Units">Number of units.</param>
+/// <param name="Units">Number of units; 0 of a layer that is predicted.</param>
 /// <param name="Share">Their share of the layer's path strength.</param>
 public sealed record GateClassShare(GateClass? Class, int Patterns, int Units, double Share);

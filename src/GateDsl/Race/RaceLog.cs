@@ -34,6 +34,36 @@ public sealed record RaceLog(double[] Loss, IReadOnlyDictionary<string, double[,
     public IReadOnlyDictionary<string, IReadOnlyDictionary<string, double[]>> LayerGateShares { get; init; } =
         new Dictionary<string, IReadOnlyDictionary<string, double[]>>();
 
+    /// <summary>
+    /// For a predicted ReLU twin: the gates of a hidden layer by class at every one of <see cref="GateShareEpochs"/>, as the twin's own <c>Census</c> has them
+    /// once it is trained. Shares of path strength are means over the draws; there are no numbers of units.
+    /// </summary>
+    /// <param name="hiddenLayer">From 1.</param>
+    /// <param name="datapoints">The datapoints in the order of the data set; with the network's inputs, classes say what a unit of the first layer could do.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such layer.</exception>
+    /// <exception cref="InvalidOperationException">No gates were predicted.</exception>
+    /// <exception cref="ArgumentException">They are other datapoints.</exception>
+    public IReadOnlyList<GateCensus> Census(int hiddenLayer, LayerDatapoints datapoints)
+    {
+        ArgumentNullException.ThrowIfNull(datapoints);
+        int layers = Math.Max(LayerGateShares.Count, GateShares.Count > 0 ? 1 : 0);
+        if (layers == 0)
+        {
+            throw new InvalidOperationException("The log has no gates: those of a predicted ReLU twin are logged, of one epoch or more.");
+        }
+
+        if (hiddenLayer < 1 || hiddenLayer > layers)
+        {
+            throw new ArgumentOutOfRangeException(nameof(hiddenLayer), hiddenLayer, $"Hidden layers are 1 to {layers}.");
+        }
+
+        IReadOnlyDictionary<string, double[]> shares = LayerGateShares.Count == 0 ? GateShares : LayerGateShares[$"Hidden{hiddenLayer}"];
+        int count = shares.Keys.First().Length;
+        return count == datapoints.Count
+            ? GateCensus.OverTime(shares, GateShareEpochs.Length, datapoints)
+            : throw new ArgumentException($"The gates are of {count} datapoints, not of {datapoints.Count}.", nameof(datapoints));
+    }
+
     /// <summary>What the network represents at the epochs asked for; empty: none were.</summary>
     public IReadOnlyList<Snapshot> Snapshots { get; init; } = [];
 

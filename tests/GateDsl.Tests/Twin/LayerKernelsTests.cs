@@ -3,10 +3,11 @@ namespace GateDsl.Tests.Twin;
 public sealed class LayerKernelsTests
 {
     [Theory]
-    [InlineData(false, 0, false)]
-    [InlineData(true, 0.3, false)]
-    [InlineData(true, 0.3, true)]
-    public void KernelsAreThoseOfActivationsAndOfThePredictionsDerivatives(bool bias, double slope, bool isGated)
+    [InlineData(false, 0, false, false)]
+    [InlineData(true, 0.3, false, false)]
+    [InlineData(true, 0.3, true, false)]
+    [InlineData(false, 0, false, true)]
+    public void KernelsAreThoseOfActivationsAndOfThePredictionsDerivatives(bool bias, double slope, bool isGated, bool linear)
     {
         const int Count = 5;
         int[] units = [3, 4, 6, 5];
@@ -16,9 +17,9 @@ public sealed class LayerKernelsTests
         TwinTask task = new(Count, 3, Draw(Count * 3), [new("a", 2, Draw(Count * 2), active, OutputRule.Squared), new("b", 3, Draw(Count * 3), null, OutputRule.Logistic)]);
         double[][] weights = [.. Enumerable.Range(0, 3).Select(e => Draw(units[e] * units[e + 1]))];
         double[][]? biases = bias ? [.. units.Skip(1).Select(Draw)] : null;
-        LayeredNetwork network = new(task, [4, 6], weights, biases, slope);
+        LayeredNetwork network = new(task, [4, 6], weights, biases, [linear ? 1 : slope, slope]);
         network.Forward(network.All);
-        Snapshot snapshot = LayerKernels.Of(12, network, task, slope);
+        Snapshot snapshot = LayerKernels.Of(12, network, task);
         Assert.Equal(12, snapshot.Epoch);
 
         // Predictions of every output by finite differences in every weight and bias.
@@ -51,6 +52,7 @@ public sealed class LayerKernelsTests
             Weights = [.. weights.Select((w, e) => { double[,] grid = new double[units[e + 1], units[e]]; Buffer.BlockCopy(w, 0, grid, 0, w.Length * 8); return grid; })],
             Biases = biases,
             Slope = slope,
+            LinearLayers = linear ? 1 : 0,
             Loss = (_, _) => ([], 0),
         };
         for (int n = 0; n < Count; n++)
@@ -70,7 +72,7 @@ public sealed class LayerKernelsTests
 
         double[][] Outputs()
         {
-            LayeredNetwork moved = new(task, [4, 6], weights, biases, slope);
+            LayeredNetwork moved = new(task, [4, 6], weights, biases, [linear ? 1 : slope, slope]);
             moved.Forward(moved.All);
             return [.. Enumerable.Range(0, Count).Select(n => moved.ActivationsOf(3).Slice(n * 5, 5).ToArray().Select((y, o) => o < 2 && isGated && !active![n] ? 0 : y).ToArray())];
         }

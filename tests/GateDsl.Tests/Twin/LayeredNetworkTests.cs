@@ -4,7 +4,7 @@ public sealed class LayeredNetworkTests
 {
     private const int Count = 7;
 
-    public static TheoryData<string> Trainings => ["plain", "deep", "leaky", "biased", "momentum", "nesterov", "decay", "batches", "mean", "factors", "cross-entropy", "logistic", "gated", "everything"];
+    public static TheoryData<string> Trainings => ["plain", "deep", "leaky", "linear below", "biased", "momentum", "nesterov", "decay", "batches", "mean", "factors", "cross-entropy", "logistic", "gated", "everything"];
 
     [Theory]
     [MemberData(nameof(Trainings))]
@@ -28,6 +28,7 @@ public sealed class LayeredNetworkTests
         double[]? weightFactors = what is "factors" || all ? [.. Enumerable.Range(0, weights.Length).Select(e => e == 1 ? 0 : 0.5 + e)] : null;
         double[]? biasFactors = what is "factors" || all ? [.. Enumerable.Range(0, weights.Length).Select(e => 2.0 - (e * 0.5))] : null;
         double slope = what is "leaky" || all ? 0.2 : 0;
+        int linear = what is "linear below" || all ? 1 : 0;
         bool isMean = what is "mean" || all;
         int batch = what is "batches" || all ? 3 : 0;
         PlainTraining plain = new()
@@ -37,6 +38,7 @@ public sealed class LayeredNetworkTests
             Weights = [.. weights.Select((w, e) => Grid(w, units[e + 1], units[e]))],
             Biases = biases?.Select(b => (double[])b.Clone()).ToArray(),
             Slope = slope,
+            LinearLayers = linear,
             Momentum = what is "momentum" or "nesterov" || all ? 0.9 : 0,
             Nesterov = what is "nesterov" || all,
             Decay = what is "decay" || all ? 0.01 : 0,
@@ -50,7 +52,7 @@ public sealed class LayeredNetworkTests
         double[] expected = plain.Train(Epochs, Step, batch == 0 ? Count : batch, Order, isMean);
 
         TwinTask task = new(Count, 4, [.. inputs.SelectMany(x => x)], [new("a", 3, targets, active, OutputRule.Squared), new("b", 2, second, null, rule)]);
-        LayeredNetwork network = new(task, widths, weights, biases, slope);
+        LayeredNetwork network = new(task, widths, weights, biases, new TwinShape(widths, []) { Slope = slope, LinearLayers = linear }.Slopes());
         double[] actual = NetworkDescent.Run(network, task, new TwinDescent
         {
             Epochs = Epochs,
@@ -93,7 +95,7 @@ public sealed class LayeredNetworkTests
     public void ATrainingThatDivergesSaysWhen()
     {
         TwinTask task = new(1, 1, [1], [new("y", 1, [1], null, OutputRule.Squared)]);
-        LayeredNetwork network = new(task, [1], [[1.0], [2.0]], null, slope: 1);
+        LayeredNetwork network = new(task, [1], [[1.0], [2.0]], null, slopes: [1]);
         TrainingDivergedException diverged = Assert.Throws<TrainingDivergedException>(() => NetworkDescent.Run(network, task, new TwinDescent { Epochs = 100, StepSize = 10 }));
         Assert.InRange(diverged.Epoch, 1, 20);
     }

@@ -12,6 +12,9 @@ internal sealed class PlainTraining
 
     public double Slope { get; init; }
 
+    /// <summary>Hidden layers, from the first on, that are on everywhere.</summary>
+    public int LinearLayers { get; init; }
+
     public double Momentum { get; init; }
 
     public bool Nesterov { get; init; }
@@ -74,7 +77,7 @@ internal sealed class PlainTraining
                     z[i] += Weights[e][i, j] * layers[e][j];
                 }
 
-                z[i] *= e < Weights.Length - 1 && z[i] <= 0 ? Slope : 1;
+                z[i] *= e < Weights.Length - 1 && e >= LinearLayers && z[i] <= 0 ? Slope : 1;
             }
 
             layers.Add(z);
@@ -111,7 +114,7 @@ internal sealed class PlainTraining
                     }
                 }
 
-                back = [.. below.Select((x, j) => h[e][j] > 0 ? x : Slope * x)];
+                back = [.. below.Select((x, j) => h[e][j] > 0 || e <= LinearLayers ? x : Slope * x)];
             }
         }
 

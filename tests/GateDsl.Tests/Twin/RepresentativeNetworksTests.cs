@@ -62,6 +62,7 @@ public sealed class RepresentativeNetworksTests
             Assert.Equal(2, shares.Layers.Count);
             Assert.All(shares.Layers, layer => Assert.Equal(1, layer.Values.Sum(), 1e-12));
             Assert.All(shares.Layers, layer => Assert.All(layer.Keys, pattern => Assert.Equal(6, pattern.Length)));
+            Assert.All(shares.AlwaysOn, share => Assert.InRange(share, 0, 1));
         }
 
         // Frames with negatives: a pattern and its complement are equally strong in the first layer before training.
@@ -88,6 +89,7 @@ public sealed class RepresentativeNetworksTests
         Assert.Equal("Sigmas", Fault(new TwinShape([3], [1]), Descent(5), new()));
         Assert.Equal("Sigmas", Fault(new TwinShape([3], [1, -1]), Descent(5), new()));
         Assert.Equal("Slope", Fault(Shape with { Slope = 1.5 }, Descent(5), new()));
+        Assert.Equal("LinearLayers", Fault(Shape with { LinearLayers = 3 }, Descent(5), new()));
         Assert.Equal("StepSize", Fault(Shape, Descent(5) with { StepSize = double.NaN }, new()));
         Assert.Equal("Momentum", Fault(Shape, Descent(5) with { Momentum = 1 }, new()));
         Assert.Equal("WeightDecay", Fault(Shape, Descent(5) with { WeightDecay = -1 }, new()));

@@ -7,10 +7,13 @@ internal sealed class LayerGateShares
 {
     private readonly SortedDictionary<string, double>[] _shares;
 
-    private LayerGateShares(SortedDictionary<string, double>[] shares) => _shares = shares;
+    private LayerGateShares(SortedDictionary<string, double>[] shares, double[] alwaysOn) => (_shares, AlwaysOn) = (shares, alwaysOn);
 
     /// <summary>By hidden layer; a pattern is a string with '1' where the unit is on, one character per datapoint. Dead units included: shares sum to 1.</summary>
     public IReadOnlyList<SortedDictionary<string, double>> Layers => _shares;
+
+    /// <summary>By hidden layer the share of its units that are on everywhere, each counting the same.</summary>
+    public double[] AlwaysOn { get; }
 
     /// <summary>Reads a network whose activations are known.</summary>
     public static LayerGateShares Of(LayeredNetwork network)
@@ -18,6 +21,7 @@ internal sealed class LayerGateShares
         int layers = network.Edges - 1;
         int count = network.All.Length;
         SortedDictionary<string, double>[] shares = [.. Enumerable.Range(0, layers).Select(_ => new SortedDictionary<string, double>(StringComparer.Ordinal))];
+        double[] alwaysOn = new double[layers];
         char[] pattern = new char[count];
         for (int layer = 1; layer <= layers; layer++)
         {
@@ -33,11 +37,12 @@ internal sealed class LayerGateShares
                 }
 
                 string key = new(pattern);
+                alwaysOn[layer - 1] += key.Contains('0', StringComparison.Ordinal) ? 0 : 1.0 / units;
                 shares[layer - 1][key] = shares[layer - 1].GetValueOrDefault(key) + (total > 0 ? strengths[unit] / total : 0);
             }
         }
 
-        return new LayerGateShares(shares);
+        return new LayerGateShares(shares, alwaysOn);
     }
 
     /// <summary>The mean of several networks' shares.</summary>
@@ -55,7 +60,7 @@ internal sealed class LayerGateShares
             }
         }
 
-        return new LayerGateShares(mean);
+        return new LayerGateShares(mean, [.. mean.Select((_, layer) => draws.Average(draw => draw.AlwaysOn[layer]))]);
     }
 
     private static double[] Strengths(LayeredNetwork network, int layer)

@@ -10,8 +10,7 @@ internal static class LayerKernels
     /// <param name="epoch">Passes made.</param>
     /// <param name="network">The network.</param>
     /// <param name="task">Its data, perhaps reduced.</param>
-    /// <param name="slope">Slope of its hidden units where they are off.</param>
-    public static Snapshot Of(int epoch, LayeredNetwork network, TwinTask task, double slope)
+    public static Snapshot Of(int epoch, LayeredNetwork network, TwinTask task)
     {
         int layers = network.Edges - 1;
         double[,] hidden = new double[task.Count, task.Count];
@@ -28,13 +27,13 @@ internal static class LayerKernels
             Epoch = epoch,
             HiddenKernel = hidden,
             HiddenKernels = byLayer,
-            TangentKernel = Tangent(network, task, slope),
+            TangentKernel = Tangent(network, task),
             Predictions = task.Unreduced(network.ActivationsOf(network.Edges)),
         };
     }
 
     // Every edge gives (sources of n).(sources of m) times the trace of the products of what its targets do to the outputs; a bias the same with sources of 1.
-    private static double[,] Tangent(LayeredNetwork network, TwinTask task, double slope)
+    private static double[,] Tangent(LayeredNetwork network, TwinTask task)
     {
         double[,] tangent = new double[task.Count, task.Count];
         int outputs = network.UnitsOf(network.Edges);
@@ -60,7 +59,7 @@ internal static class LayerKernels
                 int below = network.UnitsOf(edge);
                 for (int n = 0; n < task.Count; n++)
                 {
-                    effect[n] = Back(effect[n], network.Weights[edge], network.ActivationsOf(edge).Slice(n * below, below), outputs, units, slope);
+                    effect[n] = Back(effect[n], network.Weights[edge], network.ActivationsOf(edge).Slice(n * below, below), outputs, units, network.SlopeOf(edge));
                     if (isLast)
                     {
                         task.CloseOutputs(n, effect[n], below);

@@ -7,7 +7,7 @@ namespace GateDsl;
 internal sealed class LayeredNetwork
 {
     private readonly TwinTask _task;
-    private readonly double _slope;
+    private readonly double[] _slopes;
     private readonly int[] _units;
     private readonly double[][] _activations;
     private readonly double[][] _errors;
@@ -17,11 +17,11 @@ internal sealed class LayeredNetwork
     /// <param name="widths">Units of the hidden layers.</param>
     /// <param name="weights">Weights of every edge; not copied.</param>
     /// <param name="biases">Biases of every layer but the input, or null; not copied.</param>
-    /// <param name="slope">Slope of the hidden units where they are off.</param>
-    public LayeredNetwork(TwinTask task, int[] widths, double[][] weights, double[][]? biases, double slope)
+    /// <param name="slopes">By hidden layer the slope of its units where they are off.</param>
+    public LayeredNetwork(TwinTask task, int[] widths, double[][] weights, double[][]? biases, double[] slopes)
     {
         _task = task;
-        _slope = slope;
+        _slopes = slopes;
         _units = [task.Features, .. widths, task.OutputUnits];
         Weights = weights;
         Biases = biases;
@@ -38,6 +38,9 @@ internal sealed class LayeredNetwork
 
     /// <summary>Number of edges: hidden layers and one.</summary>
     public int Edges => Weights.Length;
+
+    /// <summary>Slope of the units of hidden layer l where they are off.</summary>
+    public double SlopeOf(int layer) => _slopes[layer - 1];
 
     /// <summary>All datapoints.</summary>
     public ReadOnlySpan<int> All => _all;
@@ -71,7 +74,7 @@ internal sealed class LayeredNetwork
             BatchKernels.AddProduct<double>(Weights[edge], _activations[edge], z, rows, units, _units[edge]);
             if (edge < Edges - 1)
             {
-                Gate(z, rows, units);
+                Gate(z, rows, units, _slopes[edge]);
             }
         }
     }
@@ -119,7 +122,7 @@ internal sealed class LayeredNetwork
             if (edge > 0)
             {
                 BatchKernels.SetTransposedProduct<double>(Weights[edge], _errors[edge + 1], _errors[edge], rows, targets, sources);
-                GateErrors(_activations[edge], _errors[edge], rows, sources);
+                GateErrors(_activations[edge], _errors[edge], rows, sources, _slopes[edge - 1]);
             }
 
             move.Move(edge, _errors[edge + 1], _activations[edge], rows, targets, sources);
@@ -127,9 +130,14 @@ internal sealed class LayeredNetwork
     }
 
     // A leaky unit is 1 or the slope times its pre-activation; its sign, and so its gate, can be read from what it became.
-    private void Gate(double[] z, ReadOnlySpan<int> rows, int units)
+    private static void Gate(double[] z, ReadOnlySpan<int> rows, int units, double slope)
     {
-        if (_slope == 0)
+        if (slope == 1)
+        {
+            return;
+        }
+
+        if (slope == 0)
         {
             BatchKernels.Rectify<double>(z, rows, units);
             return;
@@ -139,14 +147,19 @@ internal sealed class LayeredNetwork
         {
             foreach (ref double value in z.AsSpan(n * units, units))
             {
-                value *= value > 0 ? 1 : _slope;
+                value *= value > 0 ? 1 : slope;
             }
         }
     }
 
-    private void GateErrors(double[] h, double[] e, ReadOnlySpan<int> rows, int units)
+    private static void GateErrors(double[] h, double[] e, ReadOnlySpan<int> rows, int units, double slope)
     {
-        if (_slope == 0)
+        if (slope == 1)
+        {
+            return;
+        }
+
+        if (slope == 0)
         {
             BatchKernels.CloseUnits<double>(h, e, rows, units);
             return;
@@ -158,7 +171,7 @@ internal sealed class LayeredNetwork
             ReadOnlySpan<double> unit = h.AsSpan(n * units, units);
             for (int i = 0; i < error.Length; i++)
             {
-                error[i] *= unit[i] > 0 ? 1 : _slope;
+                error[i] *= unit[i] > 0 ? 1 : slope;
             }
         }
     }

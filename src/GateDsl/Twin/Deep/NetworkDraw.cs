@@ -21,8 +21,8 @@ internal sealed record NetworkDraw(double[] Loss, LayerGateShares[] GateShares, 
             ? UnitDirections.Start(task.Features, task.OutputUnits, shape, widths[0], plan.Seed)
             : NetworkStart.Draw(task.Features, task.OutputUnits, shape, widths, new NormalSampler(plan.Seed, $"network {draw}"));
         double[][]? biases = shape.Bias ? [.. widths.Select(width => new double[width]), new double[task.OutputUnits]] : null;
-        LayeredNetwork network = new(task, widths, weights, biases, shape.Slope);
-        LayeredNetwork? tested = plan.Test is { } test ? new(test, widths, weights, biases, shape.Slope) : null;
+        LayeredNetwork network = new(task, widths, weights, biases, shape.Slopes());
+        LayeredNetwork? tested = plan.Test is { } test ? new(test, widths, weights, biases, shape.Slopes()) : null;
         List<LayerGateShares> shares = [];
         List<double> testLoss = [];
         List<Snapshot> snapshots = [];
@@ -49,7 +49,7 @@ internal sealed record NetworkDraw(double[] Loss, LayerGateShares[] GateShares, 
         {
             if (snapshots.Count < plan.SnapshotEpochs.Count && plan.SnapshotEpochs[snapshots.Count] == epoch)
             {
-                snapshots.Add(LayerKernels.Of(epoch, network, task, shape.Slope));
+                snapshots.Add(LayerKernels.Of(epoch, network, task));
             }
         }
     }

@@ -11,6 +11,12 @@ internal sealed record TwinShape(int[] Widths, double[] Sigmas)
     /// <summary>What a unit is multiplied by where its pre-activation is not positive, 0 to 1; 0 is ReLU, 1 linear.</summary>
     public double Slope { get; init; }
 
+    /// <summary>How many of the hidden layers, from the first on, are linear and always on, whatever the slope; 0 to all of them.</summary>
+    public int LinearLayers { get; init; }
+
+    /// <summary>Slopes of the units of every hidden layer where they are off.</summary>
+    public double[] Slopes() => [.. Widths.Select((_, layer) => layer < LinearLayers ? 1 : Slope)];
+
     /// <exception cref="ArgumentException">A number is out of its range; the message names it.</exception>
     public TwinShape Validated()
     {
@@ -32,6 +38,11 @@ internal sealed record TwinShape(int[] Widths, double[] Sigmas)
         foreach (double sigma in Sigmas)
         {
             Positive.Require(sigma, nameof(Sigmas));
+        }
+
+        if (LinearLayers < 0 || LinearLayers > Widths.Length)
+        {
+            throw new ArgumentOutOfRangeException(nameof(LinearLayers), LinearLayers, $"Of {Widths.Length} hidden layers none to all are linear.");
         }
 
         return Slope >= 0 && Slope <= 1
