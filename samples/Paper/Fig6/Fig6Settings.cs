@@ -16,6 +16,12 @@ internal static class Fig6Settings
     /// <summary>Of the ReLU network, of the self-gated one, and of fixed gates trained from the plain start.</summary>
     public const double Sigma = 6e-4;
 
+    /// <summary>Representative networks that the prediction is the mean of.</summary>
+    public const int Draws = 8;
+
+    /// <summary>Share of the networks that the band around the prediction is to hold.</summary>
+    public const double BandShare = 0.8;
+
     /// <summary>Units of the pathway of the authors' network that is always on.</summary>
     public const int CommonUnits = 240;
 

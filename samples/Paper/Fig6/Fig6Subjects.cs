@@ -12,7 +12,4 @@ internal static class Fig6Subjects
     public static readonly Subject Schedule = new("schedule", "GDLN, authors' schedule", Subject.Gdln.Color, LinePattern.Dashed);
 
     public static readonly Subject Joint = new("joint", "GDLN, trained jointly from the plain start", Subject.Both.Color, LinePattern.Dotted);
-
-    public static readonly Subject Predicted =
-        new("predicted", "predicted: modes of a three-layer linear path", Subject.Twin.Color, LinePattern.Dashed);
 }

@@ -12,8 +12,11 @@ internal sealed record SeedRun(Subject Subject, double[] Loss)
     /// <summary>Share of units and datapoints at which the first layer of the ReLU network is on at the end.</summary>
     public double FirstLayerOn { get; init; }
 
-    /// <summary>What the loss was predicted from the data, and when it falls; null of a training.</summary>
-    public DeepContextForecast? Forecast { get; init; }
+    /// <summary>What representative networks predict; null of a training.</summary>
+    public RaceLog? Prediction { get; init; }
+
+    /// <summary>Of the ReLU network by stop and layer the kernel of its activations.</summary>
+    public double[][][,] Kernels { get; init; } = [];
 
     /// <summary>The gates of both layers of the ReLU network over time.</summary>
     public IReadOnlyList<CensusTrace> Censuses { get; init; } = [];

@@ -5,19 +5,18 @@ using GateDsl.Samples.Writing;
 namespace Paper.Fig6;
 
 /// <summary>The stages of training: where the loss rests, by the nearest predicted level, and when it crosses the levels in between.</summary>
-/// <param name="race">What is predicted.</param>
-/// <param name="forecast">When.</param>
-internal sealed class Stages(DeepContextRace race, DeepContextForecast forecast)
+/// <param name="race">The levels.</param>
+internal sealed class Stages(DeepContextRace race)
 {
-    /// <summary>Adds the predicted levels, and when they are predicted to be left.</summary>
-    public void AddPredicted(Metrics metrics)
+    /// <summary>Adds the levels that the data fix, and when representative networks leave them, averaged over the draws.</summary>
+    public void AddPredicted(Metrics metrics, CurveFamily draws)
     {
         for (int k = 0; k < race.Levels.Count; k++)
         {
             metrics.Add($"predicted_level_{k + 1}", race.Levels[k]);
         }
 
-        AddAll(metrics, "predicted_drop", [forecast.Drops]);
+        AddAll(metrics, "predicted_drop", [.. draws.BySeed.Select(loss => LevelCrossing.Epochs(loss, race.HalfWay))]);
     }
 
     /// <summary>Adds the plateaus and drops of a network, averaged over the seeds, each where every seed has it.</summary>

@@ -5,12 +5,15 @@ using Paper.Gates;
 
 namespace Paper.Fig6;
 
-/// <summary>The four networks, each trained from a seed.</summary>
+/// <summary>The four networks, each trained from a seed, and the prediction of the first.</summary>
 internal sealed class Trainings(ContextTask task, int epochs)
 {
     private readonly SelfGatedContexts.Dataset _selfGated = SelfGatedContexts.Dataset.Create(task.Items, task.Contexts, task.Targets);
     private readonly FixedGates.Dataset _fixed = FixedGates.Dataset.Create(task.Items, task.Contexts, task.Targets);
     private readonly FixedGatesClosed.Dataset _closed = FixedGatesClosed.Dataset.Create(task.Items, task.Contexts, task.Targets);
+
+    /// <summary>Epochs at which the ReLU network is looked at.</summary>
+    public int[] Stops { get; } = Segments.Stops(epochs, CensusTrace.Parts);
 
     /// <summary>All of them for one seed; the censuses are taken where they are asked for.</summary>
     public IEnumerable<Work<SeedRun>> Of(ulong seed, bool withCensus) =>
@@ -21,14 +24,30 @@ internal sealed class Trainings(ContextTask task, int epochs)
         new(Fig6Subjects.Schedule.Label, seed, Schedule),
     ];
 
+    /// <summary>The ReLU network from the data and sigma: none of its weights is drawn.</summary>
+    /// <param name="seed">Of the draws of representative networks.</param>
+    public Work<SeedRun> Prediction(ulong seed) => new(Subject.DeepTwin.Label, seed, context =>
+    {
+        RaceLog log = SelfGatedContexts.Race.ForTwin(_selfGated, Fig6Settings.Sigma, seed: context.Seed, draws: Fig6Settings.Draws).Integrate(new TrainingOptions
+        {
+            Epochs = epochs,
+            StepSize = Fig6Settings.StepSize,
+            SnapshotEpochs = Stops,
+            Progress = context.Progress,
+            CancellationToken = context.CancellationToken,
+        });
+        return new SeedRun(Subject.DeepTwin, log.Loss) { Prediction = log };
+    });
+
     private SeedRun Relu(WorkContext context, bool withCensus)
     {
         SelfGatedContexts.ReluTwin network = new(Fig6Settings.Plain, context.Seed);
-        int[] stops = withCensus ? Segments.Stops(epochs, CensusTrace.Parts) : [0, epochs];
         List<GateCensus> first = [];
         List<GateCensus> second = [];
-        double[] loss = Train(stops, context, options => network.Train(_selfGated, options), _ =>
+        List<double[][,]> kernels = [];
+        double[] loss = Train(Stops, context, options => network.Train(_selfGated, options), _ =>
         {
+            kernels.Add([PlateauKernels.KernelOf(network.Activations(_selfGated, "Hidden1")), PlateauKernels.KernelOf(network.Activations(_selfGated, "Hidden2"))]);
             if (withCensus)
             {
                 first.Add(network.Census(_selfGated, hiddenLayer: 1));
@@ -39,7 +58,8 @@ internal sealed class Trainings(ContextTask task, int epochs)
         return new SeedRun(Subject.Relu, loss)
         {
             FirstLayerOn = gates.Cast<bool>().Average(isOn => isOn ? 1.0 : 0.0),
-            Censuses = withCensus ? [new CensusTrace("first layer", stops, first), new CensusTrace("second layer", stops, second)] : [],
+            Kernels = [.. kernels],
+            Censuses = withCensus ? [new CensusTrace("first layer", Stops, first), new CensusTrace("second layer", Stops, second)] : [],
         };
     }
 

@@ -45,7 +45,7 @@ internal static class CensusPanel
         panel.ShowLegend(Edge.Right);
     }
 
-    /// <summary>A row per census: the epoch, and by class the share of path strength and the number of units.</summary>
+    /// <summary>A row per census: the epoch, and by class the share of path strength and the number of units, where units are known.</summary>
     public static CsvTable Table(CensusTrace trace)
     {
         CsvTable table = new(trace.Epochs.Count);
@@ -53,12 +53,24 @@ internal static class CensusPanel
         foreach ((GateClass gateClass, string column, _, _) in Classes)
         {
             table.Add(column, Shares(trace, gateClass));
-            table.Add(column + "_units", trace.Censuses
-                .Select(census => census.Classes.FirstOrDefault(share => share.Class == gateClass)?.Units ?? 0).ToArray());
+            if (trace.HasUnits)
+            {
+                table.Add(column + "_units", trace.Censuses
+                    .Select(census => census.Classes.FirstOrDefault(share => share.Class == gateClass)?.Units ?? 0).ToArray());
+            }
         }
 
         return table;
     }
+
+    /// <summary>Share of path strength that is in other classes in one trace than in the other, mean over the epochs of the first.</summary>
+    /// <param name="trace">One.</param>
+    /// <param name="other">The other; of its epochs the nearest counts.</param>
+    public static double Apart(CensusTrace trace, CensusTrace other) => trace.Epochs.Select((epoch, i) =>
+    {
+        GateCensus beside = other.Censuses[Enumerable.Range(0, other.Epochs.Count).MinBy(j => Math.Abs(other.Epochs[j] - epoch))];
+        return 0.5 * Classes.Sum(one => Math.Abs(trace.Censuses[i].ShareOf(one.Class) - beside.ShareOf(one.Class)));
+    }).Average();
 
     private static double[] Shares(CensusTrace trace, GateClass gateClass) =>
         [.. trace.Censuses.Select(census => census.ShareOf(gateClass))];

@@ -10,4 +10,7 @@ internal sealed record CensusTrace(string Layer, IReadOnlyList<int> Epochs, IRea
 {
     /// <summary>Parts that a training is taken in: a census before the first, and after each.</summary>
     public const int Parts = 40;
+
+    /// <summary>Whether units were counted; of a forecast there are shares alone.</summary>
+    public bool HasUnits { get; init; } = true;
 }

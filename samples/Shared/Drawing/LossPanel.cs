@@ -12,6 +12,8 @@ public static class LossPanel
     /// <summary>Losses that rounding has reached say nothing: no more decades than these are drawn below the largest loss.</summary>
     private const int MostDecades = 10;
 
+    private const double BandOpacity = 0.28;
+
     /// <summary>The loss from 0 to its start.</summary>
     public static void DrawLinear(Plot panel, IReadOnlyList<CurveFamily> families)
     {
@@ -32,6 +34,22 @@ public static class LossPanel
         panel.Axes.Left.TickGenerator = new DecadeTicks();
         panel.YLabel("loss L (logarithmic)");
         panel.HideLegend();
+    }
+
+    /// <summary>What lies between two curves, behind all lines: where single runs of a prediction are.</summary>
+    /// <param name="panel">A panel with lines on it.</param>
+    /// <param name="subject">What is predicted.</param>
+    /// <param name="low">The lower losses, one per epoch.</param>
+    /// <param name="high">The upper losses, one per epoch.</param>
+    /// <param name="label">For the legend.</param>
+    public static void DrawBand(Plot panel, Subject subject, double[] low, double[] high, string label)
+    {
+        int[] epochs = Shown(low.Length);
+        FillY band = panel.Add.FillY([.. epochs.Select(epoch => (double)epoch)], [.. epochs.Select(epoch => low[epoch])], [.. epochs.Select(epoch => high[epoch])]);
+        band.FillColor = subject.Color.WithOpacity(BandOpacity);
+        band.LineWidth = 0;
+        band.LegendText = label;
+        panel.MoveToBack(band);
     }
 
     private static void DrawCurves(Plot panel, IReadOnlyList<CurveFamily> families, Func<double, double> height)
@@ -62,13 +80,17 @@ public static class LossPanel
 
     private static Scatter DrawCurve(Plot panel, double[] curve, Func<double, double> height)
     {
-        int stride = Math.Max(1, curve.Length / MostPoints);
-        int last = curve.Length - 1;
-        int[] epochs = [.. Enumerable.Range(0, curve.Length).Where(epoch => epoch % stride == 0 || epoch == last)];
+        int[] epochs = Shown(curve.Length);
         double[] heights = [.. epochs.Select(epoch => height(curve[epoch]))];
         Scatter line = panel.Add.Scatter(epochs, heights);
         line.MarkerSize = 0;
         return line;
+    }
+
+    private static int[] Shown(int length)
+    {
+        int stride = Math.Max(1, length / MostPoints);
+        return [.. Enumerable.Range(0, length).Where(epoch => epoch % stride == 0 || epoch == length - 1)];
     }
 
     private static double Largest(IReadOnlyList<CurveFamily> families) => families.Max(family => family.BySeed.Max(curve => curve.Max()));

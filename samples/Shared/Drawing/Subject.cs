@@ -23,6 +23,8 @@ public sealed record Subject(string Key, string Label, Color Color, LinePattern 
 
     public static readonly Subject Twin = new("twin", "predicted ReLU network (representative units)", Color.FromHex("#56B4E9"), LinePattern.Dashed);
 
+    public static readonly Subject DeepTwin = new("twin", "predicted ReLU network (representative networks)", Color.FromHex("#E69F00"), LinePattern.Dashed);
+
     public static readonly Subject Widths = new("widths", "predicted ReLU network (declared pathways)", Color.FromHex("#004C73"), LinePattern.Dotted);
 
     public static readonly Subject Modes = new("modes", "Eq. 6, one scalar per edge and mode", Color.FromHex("#999999"), LinePattern.DenselyDashed);
