@@ -1,4 +1,5 @@
 using GateDsl.Samples.Running;
+using Paper.Depth;
 using Paper.Fig2;
 using Paper.Fig4;
 using Paper.Fig5;
@@ -29,5 +30,6 @@ internal static class Experiments
         new RepresentationsExperiment(),
         new GeneralisationExperiment(),
         new RichLazyExperiment(),
+        new DepthExperiment(),
     ];
 }

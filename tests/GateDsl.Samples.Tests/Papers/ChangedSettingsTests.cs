@@ -27,6 +27,11 @@ public sealed class ChangedSettingsTests
     /// <summary>File, what stands there once, what takes its place.</summary>
     private static readonly (string File, string Old, string New)[] Changes =
     [
+        ("Depth/DepthSettings.cs", " Units = 300", " Units = 30"),
+        ("Depth/DepthSettings.cs", "StepSize = 1e-3", "StepSize = 2e-3"),
+        ("Depth/DepthSettings.cs", "Draws = 16", "Draws = 2"),
+        ("Depth/DepthSettings.cs", "Shown = 0.3", "Shown = 0.8"),
+        ("Depth/DepthSettings.cs", "Sizes = [0.15, 0.2, 0.3, 0.45, 0.65]", "Sizes = [0.5, 0.8]"),
         ("Fig2/Fig2Settings.cs", "Shown = [0.4, 0.8165, 1.5]", "Shown = [0.5]"),
         ("Fig2/Fig2Settings.cs", "Concat([0.2, 0.6, 1, 1.2, 2])", "Concat([3])"),
         ("Fig2/Fig2Settings.cs", "ReluUnits = 128", "ReluUnits = 30"),
@@ -43,6 +48,8 @@ public sealed class ChangedSettingsTests
         ("Fig5/Fig5Settings.cs", " TwinUnits = 700", " TwinUnits = 50"),
         ("Fig6/Fig6Settings.cs", " Units = 420", " Units = 24"),
         ("Fig6/Fig6Settings.cs", "CommonUnits = 240", "CommonUnits = 14"),
+        ("Fig6/Fig6Settings.cs", "Draws = 8", "Draws = 3"),
+        ("Fig6/Fig6Settings.cs", "BandShare = 0.8", "BandShare = 0.4"),
         ("Fig6/Fig6Settings.cs", "AuthorsStart = 500", "AuthorsStart = 2"),
         ("Fig6/Fig6Settings.cs", "AuthorsOpenPairs = 12_000", "AuthorsOpenPairs = 5"),
         ("Fig7/Fig7Settings.cs", "StepSize = 0.01", "StepSize = 0.02"),
@@ -77,6 +84,7 @@ public sealed class ChangedSettingsTests
 
     /// <summary>Updates of each, enough to come to every part of its figures.</summary>
     [Theory]
+    [InlineData("depth", 60)]
     [InlineData("fig2", 8)]
     [InlineData("fig4", 8)]
     [InlineData("fig5", 8)]
