@@ -31,6 +31,33 @@ public static class NumberOptions
         CustomParser = result => Count(name, result),
     };
 
+    /// <summary>One number of things, at least 1, or several with commas between them.</summary>
+    /// <param name="name">As on the command line.</param>
+    /// <param name="description">For the help.</param>
+    /// <param name="letter">Its letter in the help.</param>
+    public static Option<int[]?> CountsIfSaid(string name, string description, string letter) => new(name)
+    {
+        Description = description,
+        HelpName = letter,
+        CustomParser = result =>
+        {
+            string[] parts = result.Tokens[0].Value.Split(',');
+            List<int> counts = [];
+            foreach (string part in parts)
+            {
+                if (!int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out int count) || count < 1)
+                {
+                    result.AddError($"{name} must be a whole number of at least 1{(parts.Length > 1 ? ", or several with commas between them" : "")}, not '{result.Tokens[0].Value}'.");
+                    return null;
+                }
+
+                counts.Add(count);
+            }
+
+            return [.. counts];
+        },
+    };
+
     /// <summary>A finite number above 0.</summary>
     /// <param name="name">As on the command line.</param>
     /// <param name="description">For the help.</param>

@@ -104,4 +104,44 @@ public static class Identification
             Loss = run.Losses,
         };
     }
+
+    /// <summary>
+    /// The same for a ReLU network of several hidden layers: representative networks run in its place (mathematics.md, ReLU networks). Gates of a deeper layer
+    /// are no gates of modules; so it is asked instead which layers a linear one can stand for, below others whose units gate themselves, and how near that comes. The cost does
+    /// not depend on the widths.
+    /// </summary>
+    /// <param name="data">Inputs and targets.</param>
+    /// <param name="widths">Hidden units of every layer, first to last; at least two layers.</param>
+    /// <param name="sigma">Standard deviation of the initial weights.</param>
+    /// <param name="stepSize">Step size of full-batch gradient descent on the loss.</param>
+    /// <param name="epochs">Epochs to run, at least 1.</param>
+    /// <param name="options">Draws, seed and the epochs to read; null: as the defaults have them.</param>
+    /// <param name="lossScale">Scale of the loss and the step size.</param>
+    /// <param name="cancellationToken">Stops between two epochs.</param>
+    /// <exception cref="ArgumentException">The data have no targets, or a setting is out of range.</exception>
+    /// <exception cref="TrainingDivergedException">The step size is too large.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public static DeepForecastResult ForecastDeep(
+        IdentificationData data,
+        IReadOnlyList<int> widths,
+        double sigma,
+        double stepSize,
+        int epochs,
+        IdentificationOptions? options = null,
+        LossScale lossScale = LossScale.Sum,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        ArgumentNullException.ThrowIfNull(widths);
+        options ??= new();
+        OptionChecks.RequireInputs(data);
+        OptionChecks.RequireDeep(data, widths, sigma, stepSize, epochs, options);
+        return DeepForecast.Of(
+            data,
+            new TwinShape([.. widths], [.. Enumerable.Repeat(sigma, widths.Count + 1)]),
+            new TwinDescent { Epochs = epochs, StepSize = stepSize, LossScale = lossScale, CancellationToken = cancellationToken },
+            options.Draws,
+            options.Seed,
+            ForecastRun.EpochsToRead(options, epochs));
+    }
 }

@@ -47,6 +47,24 @@ internal static class OptionChecks
         RequirePositive(stepSize, "step size");
     }
 
+    public static void RequireDeep(IdentificationData data, IReadOnlyList<int> widths, double sigma, double stepSize, int epochs, IdentificationOptions options)
+    {
+        if (widths.Count < 2)
+        {
+            throw new ArgumentException($"A forecast of several hidden layers has at least 2 widths, not {widths.Count}; of one layer it is {nameof(Identification.Forecast)}.");
+        }
+
+        if (options.Draws < 2)
+        {
+            throw new ArgumentException($"A forecast of several hidden layers needs at least 2 draws, whose distance is the measure of others, not {options.Draws}.");
+        }
+
+        foreach (int units in widths)
+        {
+            RequireTraining(data, units, sigma, stepSize, epochs);
+        }
+    }
+
     private static void RequireAtLeast(int least, int value, string name)
     {
         if (value < least)

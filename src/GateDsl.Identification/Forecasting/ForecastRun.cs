@@ -32,12 +32,7 @@ internal sealed class ForecastRun
             throw new ArgumentException($"A forecast needs at least 1 draw, not {options.Draws}.");
         }
 
-        int[] read = [.. (options.ForecastEpochs ?? Spread(epochs)).Distinct().Order()];
-        if (read.Length == 0 || read[0] < 0 || read[^1] >= epochs)
-        {
-            throw new ArgumentException($"Epochs to read are 0 to {epochs - 1}, at least one.");
-        }
-
+        int[] read = EpochsToRead(options, epochs);
         ReductionProblem problem = GatedProblem.Of(data, []);
         double factor = scale == LossScale.Sum ? 1 : 1.0 / data.Count;
         double[][] losses = new double[options.Draws][];
@@ -79,6 +74,15 @@ internal sealed class ForecastRun
         }
 
         return new(recordings, read, [.. Enumerable.Range(0, epochs).Select(epoch => factor * losses.Average(draw => draw[epoch]))], options.Draws);
+    }
+
+    /// <summary>The epochs whose gates are read, ascending.</summary>
+    public static int[] EpochsToRead(IdentificationOptions options, int epochs)
+    {
+        int[] read = [.. (options.ForecastEpochs ?? Spread(epochs)).Distinct().Order()];
+        return read.Length > 0 && read[0] >= 0 && read[^1] < epochs
+            ? read
+            : throw new ArgumentException($"Epochs to read are 0 to {epochs - 1}, at least one.");
     }
 
     /// <summary>Values by recording as values by epoch.</summary>

@@ -9,7 +9,8 @@ internal sealed class ForecastCommand : Command, ICommandWithUsage, ICommandWith
 {
     private readonly Option<string> _inputs = IdentifyOptions.Inputs();
     private readonly Option<string> _targets = PathOptions.File("--targets", "Targets: outputs x datapoints.", "Y.npy");
-    private readonly Option<int?> _units = IdentifyOptions.Required(NumberOptions.CountIfSaid("--units", "Hidden units of the ReLU network.", "H"));
+    private readonly Option<int[]?> _units = IdentifyOptions.Required(NumberOptions.CountsIfSaid(
+        "--units", "Hidden units of the ReLU network; of several hidden layers, first to last, with commas: 420,420.", "H"));
     private readonly Option<double?> _sigma = IdentifyOptions.Required(NumberOptions.PositiveIfSaid("--sigma", "Standard deviation of its initial weights.", "S"));
     private readonly Option<double?> _stepSize = IdentifyOptions.Required(
         NumberOptions.PositiveIfSaid("--step-size", "Step of its gradient descent, for the loss summed over datapoints.", "R"));
@@ -18,7 +19,7 @@ internal sealed class ForecastCommand : Command, ICommandWithUsage, ICommandWith
     private readonly Option<string> _out = IdentifyOptions.Out();
     private readonly Option<bool> _json = IdentifyOptions.Json();
 
-    public ForecastCommand(Func<ForecastRequest, int> run)
+    public ForecastCommand(Func<ForecastRequest, int> run, Func<string, ICommandWithUsage, int> refuse)
         : base("forecast", "The gated network that a ReLU network will become, as a declaration, before any network is trained.")
     {
         foreach (Option option in new Option[] { _inputs, _targets, _units, _sigma, _stepSize, _steps, _modules, _out, _json })
@@ -26,17 +27,22 @@ internal sealed class ForecastCommand : Command, ICommandWithUsage, ICommandWith
             Add(option);
         }
 
-        SetAction(parsed => run(Request(parsed)));
+        SetAction(parsed => WhyNot(parsed) is { } reason ? refuse(reason, this) : run(Request(parsed)));
     }
 
-    public string Usage => "forecast --inputs X.npy --targets Y.npy --units H --sigma S --step-size R --steps T [--k K] --out Reln.cs [--json]";
+    public string Usage => "forecast --inputs X.npy --targets Y.npy --units H[,H2,...] --sigma S --step-size R --steps T [--k K] --out Reln.cs [--json]";
 
     public string Example => "gatedsl forecast --inputs X.npy --targets Y.npy --units 700 --sigma 7.14e-6 --step-size 1e-3 --steps 8001 --out Reln.cs";
+
+    /// <summary>Why options do not fit together; null: they do.</summary>
+    private string? WhyNot(ParseResult parsed) => parsed.GetRequiredValue(_units)!.Length > 1 && parsed.GetValue(_modules) is not null
+        ? "--k is the number of modules of one hidden layer: with several --units there are none to count."
+        : null;
 
     private ForecastRequest Request(ParseResult parsed) => new(
         parsed.GetRequiredValue(_inputs),
         parsed.GetRequiredValue(_targets),
-        parsed.GetRequiredValue(_units)!.Value,
+        parsed.GetRequiredValue(_units)!,
         parsed.GetRequiredValue(_sigma)!.Value,
         parsed.GetRequiredValue(_stepSize)!.Value,
         parsed.GetRequiredValue(_steps)!.Value,

@@ -35,16 +35,22 @@ internal sealed class IdentifyRun(TextWriter output, TextWriter error)
         Say(request.Out, request.Json, found, () => ReadFiles.Write(output, data, activations, training));
     });
 
-    /// <summary>Finds the gates of representative units; see <see cref="ExitCode"/>.</summary>
+    /// <summary>Finds the gates of representative units, or of several layers what representative networks tell; see <see cref="ExitCode"/>.</summary>
     public int Forecast(ForecastRequest request, CancellationToken cancellationToken) => new FileRun(error).Guarded("forecast", () =>
     {
         FileRun.RequireOther(GatesFile(request.Out), request.Inputs, request.Targets);
         FileRun.RequireOther(request.Out, request.Inputs, request.Targets);
         IdentificationData data = DataFiles.Inputs(request.Inputs, like: null).WithTargets(request.Targets, request.Inputs);
+        if (request.Units.Length > 1)
+        {
+            ForecastDeep(request, data, cancellationToken);
+            return;
+        }
+
         IdentificationOptions options = new() { Modules = request.Modules };
         string blamed = request.Modules is { } k ? $"--k {k}" : request.Targets;
         ForecastResult foreseen = BlamedOn.File(
-            blamed, () => Identification.Forecast(data, request.Units, request.Sigma, request.StepSize, request.Steps, options));
+            blamed, () => Identification.Forecast(data, request.Units[0], request.Sigma, request.StepSize, request.Steps, options));
         cancellationToken.ThrowIfCancellationRequested();
         Write(request.Out, foreseen, foreseen.ToDeclaration(ForecastName));
         Say(request.Out, request.Json, foreseen, () => ReadFiles.Write(output, data));
@@ -65,6 +71,22 @@ internal sealed class IdentifyRun(TextWriter output, TextWriter error)
         }
 
         FileRun.Write(file, declaration);
+    }
+
+    private void ForecastDeep(ForecastRequest request, IdentificationData data, CancellationToken cancellationToken)
+    {
+        DeepForecastResult foreseen = BlamedOn.File(request.Targets, () => Identification.ForecastDeep(
+            data, request.Units, request.Sigma, request.StepSize, request.Steps, cancellationToken: cancellationToken));
+        FileRun.Write(request.Out, foreseen.ToDeclaration(ForecastName));
+        if (request.Json)
+        {
+            DeepForecastJson.Write(output, foreseen, request.Out);
+            return;
+        }
+
+        ReadFiles.Write(output, data);
+        DeepForecastTable.Write(output, foreseen);
+        output.WriteLine($"Written: {request.Out}");
     }
 
     private void Say(string file, bool json, IdentificationResult found, Action readFiles)

@@ -102,6 +102,41 @@ public sealed class DeclarationTests
         AssertClean(text, "forecast");
     }
 
+    /// <summary>As many linear layers as do, under others that gate themselves; one of the names is taken.</summary>
+    [Fact]
+    public void ForecastsOfSeveralLayersAreDeclarationsToo()
+    {
+        ContextTask task = ContextTask.Create(2, ContextStructure.Same, objects: 2);
+        IdentificationData data = IdentificationData.Of(task.Count).OneHot("Outputs", 2, task.Items).OneHot("Context", 2, task.Contexts).WithTargets(task.Targets, task.TargetWidth);
+
+        DeepForecastResult foreseen = Identification.ForecastDeep(data, [40, 60], 0.03, 0.01, 1500);
+        string text = foreseen.ToDeclaration("ForecastNetwork");
+
+        Assert.Contains("[ReluTwin(40, 60)]", text, StringComparison.Ordinal);
+        Assert.Contains("public partial Layer NetworkOutputs { get; }", text, StringComparison.Ordinal);
+        Assert.Contains("declared here", text, StringComparison.Ordinal);
+        Assert.Equal(text, Identification.ForecastDeep(data, [40, 60], 0.03, 0.01, 1500).ToDeclaration("ForecastNetwork"));
+        Assert.Throws<ArgumentException>(() => foreseen.ToDeclaration("no name"));
+        AssertClean(text, "forecast of two layers");
+        foreach (LinearCandidate candidate in foreseen.Candidates)
+        {
+            text = (foreseen with { Chosen = candidate }).ToDeclaration("ForecastNetwork");
+            Assert.Equal(2 - candidate.LinearLayers, text.Split("SelfGated]").Length - 1);
+            AssertClean(text, $"{candidate.LinearLayers} linear layers");
+        }
+    }
+
+    [Fact]
+    public void DenseInputsOfSeveralLayersAreVectors()
+    {
+        IdentificationData data = IdentificationData.FromColumns([1, -1, 1, -1, -1, 1, 1, -1, 0.5, 0.5, -0.5, -0.5], 3, 4).WithTargetColumns([1, 1, -1, -1], 1);
+
+        string text = Identification.ForecastDeep(data, [30, 30], 0.1, 0.05, 400).ToDeclaration("ForecastNetwork");
+
+        Assert.Contains("[Input(3)]", text, StringComparison.Ordinal);
+        AssertClean(text, "dense");
+    }
+
     private static void AssertClean(string text, string what)
     {
         CSharpCompilation compilation = InMemory.Generate(CSharpCompilationWith(text)).Compilation;

@@ -1,0 +1,60 @@
+using System.Globalization;
+using GateDsl.Commanding;
+
+namespace GateDsl.Tool.Identifying;
+
+/// <summary>What was forecast of a network of several hidden layers, for someone who reads it at a terminal.</summary>
+internal static class DeepForecastTable
+{
+    /// <summary>Rows of shares over training.</summary>
+    private const int MostEpochs = 6;
+
+    /// <summary>Classes of gates in the order of their columns.</summary>
+    private static readonly (GateClass Class, string Name)[] Classes =
+    [
+        (GateClass.AlwaysOn, "always on"),
+        (GateClass.ContextOnly, "context"),
+        (GateClass.ItemOnly, "item"),
+        (GateClass.SingleDatapoint, "single"),
+        (GateClass.NestedMixed, "nested"),
+        (GateClass.NotImplementable, "beyond first"),
+        (GateClass.NeverOn, "dead"),
+    ];
+
+    public static void Write(TextWriter output, DeepForecastResult foreseen)
+    {
+        int count = Math.Min(MostEpochs, foreseen.Epochs.Count);
+        int[] places = [.. Enumerable.Range(1, count).Select(part => (part * foreseen.Epochs.Count / count) - 1)];
+        foreach (ForecastLayer layer in foreseen.Layers)
+        {
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{layer.Name}, {layer.Units} units: shares of path strength by the class of the gate."));
+            TextTable.Write(output, ["epoch", .. Classes.Select(column => column.Name), "loss", ""], [.. places.Select(place => (string[])
+            [
+                Text(foreseen.Epochs[place], "0"),
+                .. Classes.Select(column => Text(layer.Censuses[place].ShareOf(column.Class), "F3")),
+                Text(foreseen.Prediction.Loss[foreseen.Epochs[place]], "G4"),
+                "",
+            ])]);
+        }
+
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"The loss first rests about epoch {foreseen.FirstRest}; units that are on everywhere there: ")
+            + string.Join(", ", foreseen.Layers.Select(layer => $"{Text(layer.AlwaysOn, "0%")} of {layer.Name}")) + ".");
+        output.WriteLine("Which layers a linear one can stand for. Distances in parts of the first loss: of the means, of single networks, of these after aligning when the loss falls:");
+        TextTable.Write(output, ["linear", "widths", "means", "single", "aligned", ""], [.. foreseen.Candidates.Select(candidate => new[]
+        {
+            Text(candidate.LinearLayers, "0"),
+            string.Join('-', candidate.Widths),
+            Known(candidate.Rms),
+            Known(candidate.Apart),
+            Known(candidate.AlignedApart),
+            candidate == foreseen.Chosen ? "declared" : candidate.LinearLayers == 0 ? "two ReLU networks" : "",
+        })]);
+        output.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"Rule: the most linear layers with which a network is no farther from the ReLU network than {DeepForecastResult.MostApart} times what two of the latter are."));
+    }
+
+    private static string Known(double distance) => double.IsFinite(distance) ? Text(distance, "F4") : "diverged";
+
+    private static string Text(double number, string format) => number.ToString(format, CultureInfo.InvariantCulture);
+}
