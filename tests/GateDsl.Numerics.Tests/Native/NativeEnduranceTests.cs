@@ -87,6 +87,33 @@ public sealed class NativeEnduranceTests : IDisposable
         Assert.Equal(loss, _c.Number(found => Surface.FindLoss(live[2], live[0], 0, found)));
     }
 
+    /// <summary>Places in the list are used again; a number that was freed stays refused when another network lives at its place.</summary>
+    [Fact]
+    public void AFreedNumberIsRefusedWhereItsPlaceIsTakenAgain()
+    {
+        (nint name, nint start, nint room) = (_c.Text("Deep"), _c.Text("""{"sigma":0}"""), _c.Room(8));
+        long data = _cases.DeepOf(_c);
+        HashSet<long> freed = [];
+        HashSet<long> live = [];
+        for (int i = 0; i < 3_000; i++)
+        {
+            NativeCaller.Ok(Surface.CreateNetwork(name, start, room));
+            Assert.True(freed.Add(Marshal.ReadInt64(room)));
+            NativeCaller.Ok(Surface.Free(Marshal.ReadInt64(room)));
+        }
+
+        for (int i = 0; i < 3_000; i++)
+        {
+            NativeCaller.Ok(Surface.CreateNetwork(name, start, room));
+            Assert.True(live.Add(Marshal.ReadInt64(room)));
+        }
+
+        const long Place = (1 << 24) - 1;
+        Assert.NotEmpty(freed.Select(handle => handle & Place).Intersect(live.Select(handle => handle & Place)));
+        Assert.All(freed, handle => Assert.Equal(6, Surface.FindLoss(handle, data, 0, room)));
+        Assert.All(live, handle => Assert.Equal(0, Surface.Free(handle)));
+    }
+
     [Fact]
     public void NothingIsLeftOfTenThousandNetworks()
     {
