@@ -18,6 +18,7 @@ using GateDsl.Mutation.Testing;
 // --room     only this one
 // --tests    only this project; two calls with different ones may run at a time
 // --skip     tests whose names contain one of these, split by commas, are not run
+// --against  only tests whose names contain one of these: whether new ones kill what lives
 // --forget   tests whose names contain TEXT have changed: survivors meet them again
 // --fresh    forgets everything
 if (args is ["host", { } assembly, { } count])
@@ -81,7 +82,7 @@ bool isDone = coverage.Where(file => Option("--tests") is not { } only || file.A
         Console.WriteLine($"fails without a mutant, and kills none: {failed.Name}");
     }
 
-    return isCovered && new MutationRun(tests, mutants, results, 1000 * Number("--budget", 4)).Try(drawn, end);
+    return isCovered && new MutationRun(tests, mutants, results, Option("--against")?.Split(',') ?? [], 1000 * Number("--budget", 4)).Try(drawn, end);
 });
 Score.Write(Console.Out, mutants, results, coverage, equivalent);
 File.WriteAllLines(Path.Combine(state, "survivors.txt"), Score.Survivors(mutants, results, coverage, equivalent));

@@ -11,8 +11,9 @@ namespace GateDsl.Mutation.Campaign;
 /// <param name="assembly">Of tests, covered.</param>
 /// <param name="all">All mutants, also those that are not tried.</param>
 /// <param name="results">Known so far; added to.</param>
+/// <param name="against">Parts of names: only tests that have one are run. None: all are.</param>
 /// <param name="budget">Milliseconds of tests a mutant may take; later runs with a larger budget go on.</param>
-internal sealed class MutationRun(TestAssembly assembly, IReadOnlyList<Mutant> all, Results results, int budget)
+internal sealed class MutationRun(TestAssembly assembly, IReadOnlyList<Mutant> all, Results results, string[] against, int budget)
 {
     private const int KillsBetweenChecks = 40, MostFresh = 100, Overhead = 20;
 
@@ -99,7 +100,8 @@ internal sealed class MutationRun(TestAssembly assembly, IReadOnlyList<Mutant> a
         return
         [
             .. Enumerable.Range(0, assembly.Tests.Count).Where(test => assembly.Tests[test] is { IsPassing: true } covered
-                && (covered.Reaches(mutant.Id) || covered.ReachesOnce(mutant.Id)) && !survived.Contains(covered.Number))
+                && (covered.Reaches(mutant.Id) || covered.ReachesOnce(mutant.Id)) && !survived.Contains(covered.Number)
+                && (against.Length == 0 || against.Any(part => covered.Name.Contains(part, StringComparison.Ordinal))))
                 .OrderByDescending(test => Likelihood(mutant, test) / (Overhead + assembly.Tests[test]!.Milliseconds))
                 .TakeWhile((test, i) => (spent += assembly.Tests[test]!.Milliseconds) <= budget || i == 0),
         ];

@@ -143,8 +143,14 @@ internal sealed class TestAssembly : IDisposable
 
     private (Verdict Verdict, int Test) Ask(bool isChecked, int mutant, IEnumerable<int> tests)
     {
+        (int Test, int Milliseconds)[] timed = [.. tests.Select(test => (test, Tests[test]!.Milliseconds))];
+        if (timed.Length == 0)
+        {
+            return (Verdict.Survived, -1);
+        }
+
         _process ??= Start();
-        (Verdict verdict, int test) = _process.Try(isChecked, mutant, tests.Select(test => (test, Tests[test]!.Milliseconds)));
+        (Verdict verdict, int test) = _process.Try(isChecked, mutant, timed);
         if (verdict == Verdict.Crashed)
         {
             Restart();

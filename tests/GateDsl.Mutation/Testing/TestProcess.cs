@@ -88,7 +88,7 @@ internal sealed class TestProcess : IDisposable
         while (true)
         {
             // The process finds itself out when a test is late; here only one that cannot.
-            TimeSpan most = at < 0 ? TimeSpan.FromMinutes(1) : TimeSpan.FromMilliseconds((2 * 5 * ((5.0 * times[at]) + 1000)) + Patience.TotalMilliseconds);
+            TimeSpan most = at < 0 ? TimeSpan.FromMinutes(1) : TimeSpan.FromMilliseconds((2 * TestHost.WallClock * ((5.0 * times[at]) + 1000)) + Patience.TotalMilliseconds);
             switch (Read(most)?.Split(' '))
             {
                 case null:
