@@ -48,6 +48,7 @@ internal sealed partial class PublishedProject(string folder, string declaration
                 <AllowUnsafeBlocks>true</AllowUnsafeBlocks>
                 <RestoreRootConfigDirectory>{SecurityElement.Escape(Path.GetDirectoryName(declaration))}</RestoreRootConfigDirectory>
                 <GateDslPython>true</GateDslPython>
+                <PublishDir>out/</PublishDir>
                 <GateDslPythonDist>out/dist</GateDslPythonDist>
               </PropertyGroup>
               <ItemGroup>

@@ -16,7 +16,7 @@ internal sealed record SdkRun(int ExitCode, IReadOnlyList<string> Lines)
     {
         // The host of this very tool, where it was started by one: it knows its SDKs.
         string dotnet = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") is { Length: > 0 } host ? host : "dotnet";
-        ProcessStartInfo start = new(dotnet, ["publish", project.File, "-c", "Release", "-nologo", "-v", "m", "-nodeReuse:false", "-o", project.Out])
+        ProcessStartInfo start = new(dotnet, ["publish", project.File, "-c", "Release", "-nologo", "-v", "m", "-nodeReuse:false"])
         {
             WorkingDirectory = project.Folder,
             RedirectStandardOutput = true,

@@ -153,6 +153,8 @@ def _project(name: str, version: str, configs_from: Path) -> str:
     <RestoreRootConfigDirectory>{escape(str(configs_from))}</RestoreRootConfigDirectory>
     <GateDslPython>true</GateDslPython>
     <GateDslPythonInstructions>native</GateDslPythonInstructions>
+    <PublishDir>out/</PublishDir>
+    <GateDslPythonDist>out/dist</GateDslPythonDist>
   </PropertyGroup>
   <ItemGroup>
     <PackageReference Include="GateDsl" Version="[{escape(version)}]" />
@@ -191,7 +193,7 @@ def _publish(work: Path, name: str, verbose: bool) -> str:
     assert dotnet is not None
     environment = dict(os.environ, DOTNET_CLI_TELEMETRY_OPTOUT="1", DOTNET_NOLOGO="1", DOTNET_CLI_UI_LANGUAGE="en", MSBUILDDISABLENODEREUSE="1")
     command = [
-        dotnet, "publish", f"{name}.csproj", "-c", "Release", "-nologo", "-v", "m", "-nodeReuse:false", "-o", "out", f"-p:GateDslPythonDist={work / 'out' / 'dist'}",
+        dotnet, "publish", f"{name}.csproj", "-c", "Release", "-nologo", "-v", "m", "-nodeReuse:false",
     ]
     run = subprocess.run(command, cwd=work, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8", errors="replace", check=False)
     if verbose:

@@ -94,13 +94,13 @@ public sealed class PythonTests(Packed packed)
 
         [GatedNetwork(Precision = Precision.Double)]
         [ReluTwin(20)]
-        [ContextTask(Contexts = 3, Structure = ContextStructure.Same)]
+        [ContextTask(Contexts = 3, Structure = ContextStructure.Different)]
         public sealed partial class {{name}}
         {
             [OneHotInput(8)] public partial Layer Item { get; }
             [OneHotInput(3)] public partial Layer Context { get; }
             [Hidden(9), From(nameof(Item), nameof(Context))] public partial Layer Common { get; }
-            [Output(15), From(nameof(Common))] public partial Layer Properties { get; }
+            [Output(60), From(nameof(Common))] public partial Layer Properties { get; }
         }
 
         """;
