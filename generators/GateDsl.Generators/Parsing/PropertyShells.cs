@@ -38,8 +38,11 @@ internal static class PropertyShells
             .Where(modifier => !modifier.IsKind(SyntaxKind.PartialKeyword))
             .Select(modifier => modifier.ValueText)
             .Append("partial");
-        return new PropertyShell(
-            string.Join(" ", [.. modifiers, Reference(layer.Property.RefKind) + layer.Property.Type.ToDisplayString(TypeName), Name(layer.Property)]),
+        string head = string.Join(" ", [.. modifiers, Reference(layer.Property.RefKind) + layer.Property.Type.ToDisplayString(TypeName), Name(layer.Property)]);
+
+        // What is half typed, a parameter or a type argument, has no name to repeat.
+        return SyntaxFactory.ParseMemberDeclaration(head + " { get; }") is not { ContainsDiagnostics: false } ? null : new PropertyShell(
+            head,
             accessors.Accessors.Select(accessor => string.Join(" ", [.. accessor.Modifiers.Select(modifier => modifier.ValueText), accessor.Keyword.ValueText]))
                 .ToEquatableArray());
     }
