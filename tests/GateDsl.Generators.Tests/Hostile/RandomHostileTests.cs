@@ -12,7 +12,7 @@ namespace GateDsl.Generators.Tests.Hostile;
 /// </summary>
 public class RandomHostileTests
 {
-    private const int Unsaid = 1_000, Together = 100, OneAloneOf = 500;
+    private const int Unsaid = 10_000, Together = 100, OneAloneOf = 500;
 
     private static readonly string[] Sources =
     [
