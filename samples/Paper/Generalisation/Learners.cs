@@ -52,7 +52,7 @@ internal static class Learners
         Learner Linear(string key, string words, string colour, double sigma) => new(
             Digits,
             Subject.Linear with { Key = key, Label = FormattableString.Invariant($"linear network, {words} (σ = {sigma})"), Color = Color.FromHex(colour) },
-            Subject.Expected with { Key = $"{key}_expected", Label = "the same, expected", Color = Color.FromHex(colour).Darken(0.4) },
+            Subject.Expected with { Key = $"{key}_expected", Label = $"{words}, expected", Color = Color.FromHex(colour).Darken(0.4) },
             GeneralisationSettings.DigitEpochs,
             GeneralisationSettings.DigitStepSize,
             (seed, options) => new DigitReader(Gaussian.WithSigma(sigma), seed).Train(training, options, test),
@@ -64,7 +64,7 @@ internal static class Learners
             new(
                 Digits,
                 Subject.Relu with { Label = FormattableString.Invariant($"ReLU network, small start (σ = {GeneralisationSettings.SmallSigma})") },
-                Subject.Twin with { Label = "the same, by representative units" },
+                Subject.Twin with { Label = "ReLU network, by representative units" },
                 GeneralisationSettings.DigitEpochs,
                 GeneralisationSettings.DigitStepSize,
                 (seed, options) => new DigitReader.ReluTwin(Gaussian.WithSigma(GeneralisationSettings.SmallSigma), seed).Train(training, options, test),
