@@ -14,16 +14,16 @@ internal static class WideDotTile
     public const int ARows = 6;
     public const int BRows = 4;
 
-    /// <summary>One tile. Extents are checked by the caller; a tile at the end repeats its last row.</summary>
+    /// <summary>One tile, of five or six rows: fewer are <see cref="DotTile"/>'s. Extents are checked by the caller; a tile at the end repeats its last row.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Add<T>(ref T a, int aRow, int rowCount, ref T b, int bRow, int columnCount, ref T c, int cRow, int inner, T factor)
         where T : struct, INumber<T>
     {
-        ref T a1 = ref Unsafe.Add(ref a, Math.Min(1, rowCount - 1) * (nint)aRow);
-        ref T a2 = ref Unsafe.Add(ref a, Math.Min(2, rowCount - 1) * (nint)aRow);
-        ref T a3 = ref Unsafe.Add(ref a, Math.Min(3, rowCount - 1) * (nint)aRow);
-        ref T a4 = ref Unsafe.Add(ref a, Math.Min(4, rowCount - 1) * (nint)aRow);
-        ref T a5 = ref Unsafe.Add(ref a, Math.Min(5, rowCount - 1) * (nint)aRow);
+        ref T a1 = ref Unsafe.Add(ref a, (nint)aRow);
+        ref T a2 = ref Unsafe.Add(ref a, 2 * (nint)aRow);
+        ref T a3 = ref Unsafe.Add(ref a, 3 * (nint)aRow);
+        ref T a4 = ref Unsafe.Add(ref a, 4 * (nint)aRow);
+        ref T a5 = ref Unsafe.Add(ref a, (rowCount - 1) * (nint)aRow);
         ref T b1 = ref Unsafe.Add(ref b, Math.Min(1, columnCount - 1) * (nint)bRow);
         ref T b2 = ref Unsafe.Add(ref b, Math.Min(2, columnCount - 1) * (nint)bRow);
         ref T b3 = ref Unsafe.Add(ref b, Math.Min(3, columnCount - 1) * (nint)bRow);
@@ -114,26 +114,10 @@ internal static class WideDotTile
         }
 
         Store(ref c, s00, s01, s02, s03, columnCount, factor);
-
-        if (rowCount > 1)
-        {
-            Store(ref Unsafe.Add(ref c, 1 * (nint)cRow), s10, s11, s12, s13, columnCount, factor);
-        }
-
-        if (rowCount > 2)
-        {
-            Store(ref Unsafe.Add(ref c, 2 * (nint)cRow), s20, s21, s22, s23, columnCount, factor);
-        }
-
-        if (rowCount > 3)
-        {
-            Store(ref Unsafe.Add(ref c, 3 * (nint)cRow), s30, s31, s32, s33, columnCount, factor);
-        }
-
-        if (rowCount > 4)
-        {
-            Store(ref Unsafe.Add(ref c, 4 * (nint)cRow), s40, s41, s42, s43, columnCount, factor);
-        }
+        Store(ref Unsafe.Add(ref c, 1 * (nint)cRow), s10, s11, s12, s13, columnCount, factor);
+        Store(ref Unsafe.Add(ref c, 2 * (nint)cRow), s20, s21, s22, s23, columnCount, factor);
+        Store(ref Unsafe.Add(ref c, 3 * (nint)cRow), s30, s31, s32, s33, columnCount, factor);
+        Store(ref Unsafe.Add(ref c, 4 * (nint)cRow), s40, s41, s42, s43, columnCount, factor);
 
         if (rowCount > 5)
         {
