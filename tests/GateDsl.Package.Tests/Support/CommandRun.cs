@@ -15,7 +15,7 @@ internal sealed record CommandRun(string Command, int ExitCode, string Output)
     /// <param name="arguments">Its arguments.</param>
     /// <param name="folder">Where it runs.</param>
     /// <param name="environment">Added to that of the tests, without what the build that runs them left there.</param>
-    public static CommandRun Of(string program, string[] arguments, string folder, IReadOnlyDictionary<string, string> environment)
+    public static CommandRun Of(string program, IReadOnlyList<string> arguments, string folder, IReadOnlyDictionary<string, string>? environment = null)
     {
         ProcessStartInfo start = new(program, arguments)
         {
@@ -28,7 +28,7 @@ internal sealed record CommandRun(string Command, int ExitCode, string Output)
             start.Environment.Remove(name);
         }
 
-        foreach ((string name, string value) in environment)
+        foreach ((string name, string value) in environment ?? new Dictionary<string, string>())
         {
             start.Environment[name] = value;
         }

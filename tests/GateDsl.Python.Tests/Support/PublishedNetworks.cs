@@ -1,5 +1,6 @@
 using GateDsl.Generators.Tests.Differential.Declarations;
 using GateDsl.Generators.Tests.Differential.Oracle;
+using GateDsl.Package.Tests.Support;
 using GateDsl.Python.Tests.Reference;
 
 namespace GateDsl.Python.Tests.Support;
@@ -25,12 +26,12 @@ public sealed class PublishedNetworks : IDisposable
         }
 
         WriteProject();
-        ProcessRun.Of(
+        CommandRun.Of(
             "dotnet",
             ["publish", "Tried.csproj", "-c", "Release", "-nologo", "-v", "q", "-o", "out", "-nodeReuse:false"],
             _folder,
             new Dictionary<string, string> { ["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1", ["DOTNET_NOLOGO"] = "1" }).Succeeded();
-        ProcessRun.Of("dotnet", [Path.Combine("out", "Tried.dll"), "results"], _folder).Succeeded();
+        CommandRun.Of("dotnet", [Path.Combine("out", "Tried.dll"), "results"], _folder).Succeeded();
     }
 
     /// <summary>The shared library.</summary>
@@ -55,8 +56,8 @@ public sealed class PublishedNetworks : IDisposable
     };
 
     /// <summary>Runs Python in a folder of its own.</summary>
-    internal ProcessRun Python(params string[] arguments) =>
-        ProcessRun.Of(PythonMachine.Python, arguments, Directory.CreateDirectory(Path.Combine(_folder, "run")).FullName, Environment);
+    internal CommandRun Python(params string[] arguments) =>
+        CommandRun.Of(PythonMachine.Python, arguments, Directory.CreateDirectory(Path.Combine(_folder, "run")).FullName, Environment);
 
     public void Dispose()
     {

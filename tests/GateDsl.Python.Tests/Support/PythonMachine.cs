@@ -1,3 +1,5 @@
+using GateDsl.Package.Tests.Support;
+
 namespace GateDsl.Python.Tests.Support;
 
 /// <summary>What this machine has for Python.</summary>
@@ -18,7 +20,7 @@ internal static class PythonMachine
             return $"There is no {Python}.";
         }
 
-        if (ProcessRun.Of(Python, ["-c", "import numpy, pytest"], "/").ExitCode != 0)
+        if (CommandRun.Of(Python, ["-c", "import numpy, pytest"], "/").ExitCode != 0)
         {
             return $"{Python} lacks numpy or pytest.";
         }

@@ -1,3 +1,4 @@
+using GateDsl.Package.Tests.Support;
 using GateDsl.Wheels;
 
 namespace GateDsl.Python.Tests.Wheels;
@@ -35,7 +36,7 @@ public sealed class StubTests
     {
         string file = Path.GetTempFileName();
         File.WriteAllText(file, new StubModule(DescribedLibrary.Parse(Description)).Text("gatedsl"));
-        ProcessRun.Of(PythonMachine.Python, ["-c", $"import ast; ast.parse(open(r'{file}', encoding='utf-8').read())"], "/").Succeeded();
+        CommandRun.Of(PythonMachine.Python, ["-c", $"import ast; ast.parse(open(r'{file}', encoding='utf-8').read())"], "/").Succeeded();
         File.Delete(file);
     }
 
