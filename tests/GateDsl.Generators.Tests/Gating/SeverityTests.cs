@@ -29,14 +29,14 @@ public class SeverityTests
     [InlineData(true)]
     public void AnEditorConfigSaysWhatItIsWhateverIsClaimed(bool rectified) => Assert.Equal(
         ["GDSL101 Info Xor", "GDSL102 Info Nested", "GDSL106 Info Hid"],
-        Found(rectified, options => options.WithSyntaxTreeOptionsProvider(new EditorConfig(ReportDiagnostic.Info))));
+        Found(rectified, options => options.WithSyntaxTreeOptionsProvider(new EditorConfig(ReportDiagnostic.Info, "GDSL101", "GDSL106"))));
 
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
     public void AnEditorConfigCanTurnItOff(bool rectified) => Assert.Equal(
         ["GDSL102 Info Nested"],
-        Found(rectified, options => options.WithSyntaxTreeOptionsProvider(new EditorConfig(ReportDiagnostic.Suppress))));
+        Found(rectified, options => options.WithSyntaxTreeOptionsProvider(new EditorConfig(ReportDiagnostic.Suppress, "GDSL101", "GDSL106"))));
 
     [Theory]
     [InlineData(false)]
@@ -51,6 +51,27 @@ public class SeverityTests
     public void APragmaSuppressesIt(bool rectified) => Assert.Equal(
         ["GDSL102 Info Nested"],
         Found(rectified, options => options, "#pragma warning disable GDSL101, GDSL106"));
+
+    [Fact]
+    public void WhatLeavesANetworkWithoutCodeIsSaidWhateverIsSilenced()
+    {
+        CSharpCompilation compilation = InMemory.Compile("""
+            #pragma warning disable
+            #pragma warning disable GDSL030
+            [GatedNetwork]
+            public partial class Net
+            {
+                [OneHotInput(0)] public partial Layer Item { get; }
+                [Hidden(8), From(nameof(Item))] public partial Layer Common { get; }
+                [Output(7), From(nameof(Common))] public partial Layer Properties { get; }
+            }
+            """);
+        CSharpCompilationOptions silent = compilation.Options
+            .WithSpecificDiagnosticOptions([new("GDSL030", ReportDiagnostic.Suppress)])
+            .WithSyntaxTreeOptionsProvider(new EditorConfig(ReportDiagnostic.Suppress, "GDSL030"));
+
+        Assert.Equal(["GDSL030 Error 0"], InMemory.Analyze(compilation.WithOptions(silent)).Select(Gating.Found.Short));
+    }
 
     private static string[] Found(bool rectified, Func<CSharpCompilationOptions, CSharpCompilationOptions> change, string pragma = "")
     {
@@ -76,7 +97,7 @@ public class SeverityTests
         return [.. diagnostics.Select(Gating.Found.Short)];
     }
 
-    private sealed class EditorConfig(ReportDiagnostic severity) : SyntaxTreeOptionsProvider
+    private sealed class EditorConfig(ReportDiagnostic severity, params string[] ids) : SyntaxTreeOptionsProvider
     {
         public override GeneratedKind IsGenerated(SyntaxTree tree, CancellationToken cancellationToken) => GeneratedKind.Unknown;
 
@@ -84,7 +105,7 @@ public class SeverityTests
             SyntaxTree tree, string diagnosticId, CancellationToken cancellationToken, out ReportDiagnostic found)
         {
             found = severity;
-            return diagnosticId is "GDSL101" or "GDSL106";
+            return ids.Contains(diagnosticId);
         }
 
         public override bool TryGetGlobalDiagnosticValue(string diagnosticId, CancellationToken cancellationToken, out ReportDiagnostic found)
