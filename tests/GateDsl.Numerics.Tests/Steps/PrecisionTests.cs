@@ -119,7 +119,7 @@ public sealed class PrecisionTests
             Assert.All(losses, loss => Assert.True(double.IsFinite(loss)));
         });
         Assert.True(thrown is null or ArgumentException or TrainingDivergedException or NotSupportedException, thrown?.ToString());
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(3), $"{what}: {watch.Elapsed}");
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(15), $"{what}: {watch.Elapsed}");
     }
 
     private static GatedSingle.Dataset Create(double[] pixels, double[] everywhere, double[] early) =>

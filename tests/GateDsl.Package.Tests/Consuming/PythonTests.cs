@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.IO.Compression;
 
 namespace GateDsl.Package.Tests.Consuming;
@@ -21,9 +20,7 @@ public sealed class PythonTests(Packed packed)
         string folder = NewFolder("python");
         string script = Script(folder, "import gatedsl\nlibrary = gatedsl.compile('First.cs')\n" + Train);
 
-        Stopwatch first = Stopwatch.StartNew();
         Assert.Contains("trained", Run(folder, script).Succeeded().Output, StringComparison.Ordinal);
-        Assert.True(first.Elapsed < TimeSpan.FromMinutes(4), $"The first time took {first.Elapsed}.");
         string kept = Directory.EnumerateFiles(Path.Combine(folder, "cache", "gatedsl"), "first.so", SearchOption.AllDirectories).Single();
         DateTime made = File.GetLastWriteTimeUtc(kept);
         Assert.Contains("trained", Run(folder, script).Succeeded().Output, StringComparison.Ordinal);

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text;
 
 namespace GateDsl.Package.Tests.Support;
 
@@ -33,18 +34,30 @@ internal sealed record CommandRun(string Command, int ExitCode, string Output)
             start.Environment[name] = value;
         }
 
-        using Process process = Process.Start(start)!;
-        Task<string> output = process.StandardOutput.ReadToEndAsync();
-        Task<string> error = process.StandardError.ReadToEndAsync();
+        using Process process = new() { StartInfo = start };
+        StringBuilder output = new(), error = new();
+        using CountdownEvent open = new(2);
+        process.OutputDataReceived += (_, line) => Take(line.Data, output, open);
+        process.ErrorDataReceived += (_, line) => Take(line.Data, error, open);
+        process.Start();
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
         if (!process.WaitForExit(Longest))
         {
             process.Kill(entireProcessTree: true);
-            process.WaitForExit();
+            process.WaitForExit(Longest);
         }
 
-        // Servers that a build leaves behind may keep the streams open.
-        Task.WaitAll([output, error], TimeSpan.FromSeconds(10));
-        string said = (output.IsCompleted ? output.Result : "") + (error.IsCompleted ? error.Result : "");
+        // Servers that a build leaves behind may keep the streams open: then what has come is all there is.
+        open.Wait(TimeSpan.FromSeconds(10));
+        process.CancelOutputRead();
+        process.CancelErrorRead();
+        string said;
+        lock (open)
+        {
+            said = $"{output}{error}";
+        }
+
         return new CommandRun($"{program} {string.Join(' ', arguments)}", process.ExitCode, said);
     }
 
@@ -57,6 +70,23 @@ internal sealed record CommandRun(string Command, int ExitCode, string Output)
 
     /// <summary>The lines that warn.</summary>
     public string[] Warnings() => [.. Output.Split('\n').Where(line => line.Contains("warning ", StringComparison.Ordinal)).Distinct()];
+
+    /// <summary>A line, or null at the end of its stream.</summary>
+    private static void Take(string? line, StringBuilder said, CountdownEvent open)
+    {
+        lock (open)
+        {
+            if (line is not null)
+            {
+                said.Append(line).Append('\n');
+            }
+        }
+
+        if (line is null)
+        {
+            open.Signal();
+        }
+    }
 
     private static bool IsOfTheBuild(string name) =>
         name.StartsWith("MSBuild", StringComparison.OrdinalIgnoreCase)

@@ -1,18 +1,22 @@
 using System.Diagnostics;
+using GateDsl.Tests;
 
 namespace GateDsl.Sweeps.Tests.Running;
 
 public sealed class SignalTests : IDisposable
 {
+    /// <summary>Five seconds are promised; a machine that is busy with other tests may take longer, never as long as the run.</summary>
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(SlowFactAttribute.IsAsked ? 5 : 60);
+
     private readonly TemporaryFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
 
     [UnixFact]
-    public void EndsARunThatListensSoonAfterASigterm() => Stop("patient", TimeSpan.FromSeconds(5));
+    public void EndsARunThatListensSoonAfterASigterm() => Stop("patient");
 
     [UnixFact]
-    public void DropsARunThatDoesNotListenToASigterm() => Stop("stubborn", TimeSpan.FromSeconds(5));
+    public void DropsARunThatDoesNotListenToASigterm() => Stop("stubborn");
 
     [UnixFact]
     public void EndsWellWhereTheLastRunEndsAfterASigterm()
@@ -25,7 +29,7 @@ public sealed class SignalTests : IDisposable
         Probe.End(runner).Well();
     }
 
-    private void Stop(string how, TimeSpan patience)
+    private void Stop(string how)
     {
         // The run in hand takes ten minutes.
         Probe.Run(_folder.Path, "plan", "probe", "--set", "milliseconds=0,600000", "--set", $"how={how}", "--seeds", "0..2").Well();
@@ -37,7 +41,7 @@ public sealed class SignalTests : IDisposable
         Stopwatch watch = Stopwatch.StartNew();
         Probe.Signal(runner, "TERM");
         Ended ended = Probe.End(runner);
-        Assert.InRange(watch.Elapsed, TimeSpan.Zero, patience);
+        Assert.InRange(watch.Elapsed, TimeSpan.Zero, Soon);
         ended.InOneLine(143, "3 done");
         Ended status = Probe.Run(_folder.Path, "status").Well();
         Assert.Contains("done: 3 of 6\nrunning: 0\nfailed: 0\nmissing: 3\n", status.Output);

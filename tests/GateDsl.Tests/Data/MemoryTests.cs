@@ -64,7 +64,7 @@ public sealed class MemoryTests
         ArgumentException refused = Assert.Throws<ArgumentException>(action);
         Assert.Equal(parameter, refused.ParamName);
         Assert.Contains(bytes, refused.Message, StringComparison.Ordinal);
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(5));
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(30));
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 200_000_000);
     }
 }

@@ -39,7 +39,7 @@ public sealed class MagnitudeTests
 
         Assert.Equal(1, run.ExitCode);
         Assert.Contains("The training diverged: before the update of epoch 1 ", run.Error, StringComparison.Ordinal);
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(5), $"{watch.Elapsed}");
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(30), $"{watch.Elapsed}");
     }
 
     [Theory]
