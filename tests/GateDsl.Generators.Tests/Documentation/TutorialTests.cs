@@ -36,7 +36,7 @@ public sealed partial class TutorialTests
         if (UpdatesGolden)
         {
             int next = 0;
-            int[] lengths = [first.SkipLast(1).SelectMany(Lines).Count(), 1, 6, 2, 4, 7];
+            int[] lengths = [first.SkipLast(1).SelectMany(Lines).Count(), 1, 6, 2, 4, 7, 1];
             int block = 0;
             text = Outputs().Replace(text, _ =>
             {
