@@ -9,7 +9,7 @@ internal static class ExactNumber
     private const int LongestText = 64;
     private const int LargestExponent = 300;
 
-    private static readonly Regex Decimal = new(
+    private static readonly Regex DecimalForm = new(
         @"^[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE](?<exponent>[+-]?[0-9]{1,3}))?$", RegexOptions.CultureInvariant);
 
     private static readonly Regex Fraction = new(@"^[+-]?[0-9]+/(?<denominator>[0-9]+)$", RegexOptions.CultureInvariant);
@@ -30,7 +30,7 @@ internal static class ExactNumber
             return fraction.Groups["denominator"].Value.Any(digit => digit != '0');
         }
 
-        Match number = Decimal.Match(text);
+        Match number = DecimalForm.Match(text);
         if (!number.Success || text.EndsWith("\n", StringComparison.Ordinal))
         {
             return false;
