@@ -145,7 +145,7 @@ public abstract class InspectedNetwork<T, TData> : BatchNetwork<T, TData>
     private protected SnapshotShape RepresentationShape(TData data) => new(data.Count, Units.HiddenLayers, Units.Outputs);
 
     /// <summary>What the network represents at the present weights.</summary>
-    private protected Snapshot Represent(TData data, int epoch, double[] factors) => new Representing<T>(
+    private protected Snapshot Represent(TData data, int epoch, double[] factors) => new SnapshotTaker<T>(
         RepresentationShape(data),
         Buffers,
         Steps.All,

@@ -1,4 +1,4 @@
-namespace GateDsl.Tests.Representing;
+namespace GateDsl.Tests.SnapshotTaker;
 
 public sealed class RepresentationTests
 {

@@ -14,7 +14,7 @@ namespace GateDsl;
 /// <param name="activations">Units x datapoints of a layer.</param>
 /// <param name="single">Forward at one datapoint, then backward from the errors of outputs that the action has written.</param>
 /// <typeparam name="T">Float or double.</typeparam>
-internal sealed class Representing<T>(
+internal sealed class SnapshotTaker<T>(
     SnapshotShape shape, BlockBuffers<T> buffers, EdgeMatrix<T>[] steps, Func<string, double[,]> activations, Action<int, Action> single)
     where T : struct, INumber<T>
 {
