@@ -1,4 +1,4 @@
-namespace GateDsl.Tests.SnapshotTaker;
+namespace GateDsl.Tests.Representing;
 
 public sealed class RepresentationTests
 {
