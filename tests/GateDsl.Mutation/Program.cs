@@ -5,7 +5,7 @@ using GateDsl.Mutation.Mutating;
 using GateDsl.Mutation.Testing;
 
 // dotnet build GateDsl.sln -c Release
-// dotnet run -c Release --project tests/GateDsl.Mutation -- [--minutes N] [--sample N] [--budget SECONDS] [--room NAME] [--forget TEXT] [--fresh]
+// dotnet run -c Release --project tests/GateDsl.Mutation -- [--minutes N] [--sample N] [--seed N] [--budget SECONDS] [--room NAME] [--forget TEXT] [--fresh]
 //
 // Compiles every mutant of Theory, Gating, Planning and Kernels into the assemblies that hold them, each behind a switch, and puts these beside the tests
 // (bin/Mutated). One run without a mutant finds out which test reaches which mutant; then, for each mutant, those tests run in a process that is
@@ -13,7 +13,8 @@ using GateDsl.Mutation.Testing;
 // the rooms are the same.
 //
 // --minutes  stops after about so long (all of it, where not said)
-// --sample   so many mutants of each room, drawn evenly (all)
+// --sample   so many mutants of each room, drawn evenly (all); the score is of these alone
+// --seed     another draw, so that tests written for the survivors of one are measured on mutants that nobody has read (0)
 // --budget   seconds of tests that a mutant may take in one test project, more than one test (4)
 // --room     only this one
 // --tests    only this project; two calls with different ones may run at a time
@@ -70,7 +71,7 @@ if (Option("--forget") is { } changed)
 }
 
 Mutant[] drawn = [.. mutants.Where(mutant => Option("--room") is not { } only || Room.Of(mutant.File)!.Name == only)
-    .OrderBy(mutant => BitConverter.ToUInt64(SHA256.HashData(BitConverter.GetBytes(mutant.Id))))
+    .OrderBy(mutant => BitConverter.ToUInt64(SHA256.HashData([.. BitConverter.GetBytes(mutant.Id), .. BitConverter.GetBytes(Number("--seed", 0))])))
     .GroupBy(mutant => Room.Of(mutant.File)).SelectMany(room => room.Take(Number("--sample", int.MaxValue)).Index())
     .OrderBy(pair => pair.Index).Select(pair => pair.Item)];
 bool isDone = coverage.Where(file => Option("--tests") is not { } only || file.Assembly == only).All(file =>
@@ -84,8 +85,8 @@ bool isDone = coverage.Where(file => Option("--tests") is not { } only || file.A
 
     return isCovered && new MutationRun(tests, mutants, results, Option("--against")?.Split(',') ?? [], 1000 * Number("--budget", 4)).Try(drawn, end);
 });
-Score.Write(Console.Out, mutants, results, coverage, equivalent);
-File.WriteAllLines(Path.Combine(state, "survivors.txt"), Score.Survivors(mutants, results, coverage, equivalent));
+Score.Write(Console.Out, mutants, drawn, results, coverage, equivalent);
+File.WriteAllLines(Path.Combine(state, "survivors.txt"), Score.Survivors(drawn, results, coverage, equivalent));
 foreach (string unknown in equivalent.Names.Except(mutants.Select(mutant => mutant.Name)))
 {
     Console.WriteLine($"no such mutant: {unknown}");

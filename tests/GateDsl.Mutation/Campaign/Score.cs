@@ -6,13 +6,14 @@ namespace GateDsl.Mutation.Campaign;
 /// <summary>What a run says at its end.</summary>
 internal static class Score
 {
-    public static void Write(TextWriter output, IReadOnlyList<Mutant> mutants, Results results, IReadOnlyList<CoverageFile> coverage, EquivalentMutants equivalent)
+    public static void Write(
+        TextWriter output, IReadOnlyList<Mutant> mutants, IReadOnlyList<Mutant> drawn, Results results, IReadOnlyList<CoverageFile> coverage, EquivalentMutants equivalent)
     {
         output.WriteLine("| room | mutants | tried | killed | survived | equivalent | score | 95% of samples |");
         output.WriteLine("|---|---|---|---|---|---|---|---|");
         foreach (Room room in Room.All)
         {
-            Mutant[] all = [.. mutants.Where(mutant => Room.Of(mutant.File) == room)], tried = [.. all.Where(mutant => IsKnown(mutant))];
+            Mutant[] all = [.. mutants.Where(mutant => Room.Of(mutant.File) == room)], tried = [.. drawn.Where(mutant => Room.Of(mutant.File) == room && IsKnown(mutant))];
             int killed = tried.Count(mutant => results.Killed(mutant.Id) is not null);
             int same = tried.Count(mutant => results.Killed(mutant.Id) is null && equivalent.Contains(mutant.Name));
             int counted = tried.Length - same;
