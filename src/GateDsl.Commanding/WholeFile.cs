@@ -6,8 +6,6 @@ namespace GateDsl.Commanding;
 /// </summary>
 public static class WholeFile
 {
-    private const string Unfinished = ".unfinished";
-
     /// <summary>Writes it.</summary>
     /// <param name="file">Its path; its folder is made where it is not there.</param>
     /// <param name="content">All of it.</param>
@@ -24,22 +22,8 @@ public static class WholeFile
             return;
         }
 
-        string staged = path + Unfinished;
-        try
-        {
-            using (FileStream stream = new(staged, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0))
-            {
-                KeepMode(path, staged);
-                stream.Write(content);
-                stream.Flush(flushToDisk: true);
-            }
-
-            File.Move(staged, path, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(staged);
-        }
+        byte[] bytes = content.ToArray();
+        StagedFile.Write(path, stream => stream.Write(bytes));
     }
 
     /// <summary>The path at the end of all links, of a file that need not be there.</summary>
@@ -77,13 +61,5 @@ public static class WholeFile
 
         using FileStream stream = new(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite, bufferSize: 0);
         return stream.CanSeek;
-    }
-
-    private static void KeepMode(string path, string staged)
-    {
-        if (!OperatingSystem.IsWindows() && File.Exists(path))
-        {
-            File.SetUnixFileMode(staged, File.GetUnixFileMode(path));
-        }
     }
 }

@@ -9,8 +9,13 @@ namespace GateDsl.Samples.Writing;
 public sealed class OutputFolder
 {
     private const string Summary = "summary.json";
+    private const int Pause = 20;
+    private const int MostVanished = 50;
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(1);
+
     private readonly string _staging;
     private readonly string _previous;
+    private readonly string _turn;
 
     private OutputFolder(string root, string name)
     {
@@ -19,6 +24,7 @@ public sealed class OutputFolder
         string beside = System.IO.Path.GetDirectoryName(real)!;
         _staging = System.IO.Path.Combine(beside, $".{name}.unfinished");
         _previous = System.IO.Path.Combine(beside, $".{name}.previous");
+        _turn = System.IO.Path.Combine(beside, $".{name}.turn");
         Place = real;
     }
 
@@ -36,6 +42,7 @@ public sealed class OutputFolder
     public static OutputFolder Prepare(string root, string name)
     {
         OutputFolder folder = new(root, name);
+        using FileStream turn = folder.WaitForTurn();
         folder.Recover();
         folder.Stage([]);
         Remove(folder._staging);
@@ -49,6 +56,7 @@ public sealed class OutputFolder
     public void Write(Findings findings)
     {
         ArgumentNullException.ThrowIfNull(findings);
+        using FileStream turn = WaitForTurn();
         try
         {
             Stage([.. findings.Files, (Summary, findings.Metrics.ToBytes())]);
@@ -63,6 +71,25 @@ public sealed class OutputFolder
         finally
         {
             Remove(_staging);
+        }
+    }
+
+    /// <summary>Of two processes that write the same folder, the second waits until the first is done.</summary>
+    private FileStream WaitForTurn()
+    {
+        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(_turn)!);
+        int vanished = 0;
+        for (DateTime end = DateTime.UtcNow + LongestWait; ;)
+        {
+            try
+            {
+                return new FileStream(_turn, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose);
+            }
+            catch (IOException) when (DateTime.UtcNow < end && (File.Exists(_turn) || ++vanished < MostVanished))
+            {
+                // Taken, or given back just now.
+                Thread.Sleep(Pause);
+            }
         }
     }
 

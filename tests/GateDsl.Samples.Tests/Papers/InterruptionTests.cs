@@ -105,6 +105,27 @@ public sealed class InterruptionTests
         Assert.Equal([place], Directory.GetFileSystemEntries(folder.Path));
     }
 
+    /// <summary>The second waits until the first is done.</summary>
+    [Fact]
+    public void OfManyWritersAtOnceOnesFilesAreThere()
+    {
+        using TemporaryFolder folder = new();
+        Parallel.For(0, 6, new ParallelOptions { MaxDegreeOfParallelism = 6 }, writer =>
+        {
+            for (int round = 0; round < 20; round++)
+            {
+                Findings findings = new();
+                findings.AddText("one.txt", $"{writer}");
+                findings.AddText("two.txt", $"{writer}");
+                OutputFolder.Prepare(folder.Path, "fig4").Write(findings);
+            }
+        });
+
+        Assert.Equal(["one.txt", "summary.json", "two.txt"], folder.FilesOf("fig4"));
+        Assert.Equal(folder.Text("fig4", "one.txt"), folder.Text("fig4", "two.txt"));
+        Assert.Equal([Path.Combine(folder.Path, "fig4")], Directory.GetFileSystemEntries(folder.Path));
+    }
+
     [Fact]
     public void ASystemWithoutFontsIsToldOf()
     {
