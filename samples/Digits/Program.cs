@@ -2,6 +2,9 @@ using Digits;
 using GateDsl.Commanding;
 using GateDsl.Samples.Running;
 using Spectre.Console;
-using StopSignal stop = new();
-IProgressDisplay display = Console.IsOutputRedirected ? new PlainProgress(Console.Out) : new TerminalProgress(AnsiConsole.Console);
-return stop.CodeOf(new DigitsCommand(display, Console.Out, Console.Error).Run(args, stop.Token));
+
+return CommandProcess.Run((output, error, token) =>
+{
+    IProgressDisplay display = Console.IsOutputRedirected ? new PlainProgress(output) : new TerminalProgress(AnsiConsole.Console);
+    return new DigitsCommand(display, output, error).Run(args, token);
+});

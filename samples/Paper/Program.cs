@@ -3,6 +3,9 @@ using GateDsl.Samples.Running;
 using Paper;
 using Paper.Commanding;
 using Spectre.Console;
-using StopSignal stop = new();
-IProgressDisplay display = Console.IsOutputRedirected ? new PlainProgress(Console.Out) : new TerminalProgress(AnsiConsole.Console);
-return stop.CodeOf(new PaperCommand(Experiments.All, display, Console.Out, Console.Error).Run(args, stop.Token));
+
+return CommandProcess.Run((output, error, token) =>
+{
+    IProgressDisplay display = Console.IsOutputRedirected ? new PlainProgress(output) : new TerminalProgress(AnsiConsole.Console);
+    return new PaperCommand(Experiments.All, display, output, error).Run(args, token);
+});

@@ -1,5 +1,4 @@
 using GateDsl.Commanding;
 using GateDsl.Tool;
 
-using StopSignal stop = new();
-return stop.CodeOf(new ToolCommand(Console.Out, Console.Error).Run(args, stop.Token));
+return CommandProcess.Run((output, error, token) => new ToolCommand(output, error).Run(args, token));
