@@ -73,8 +73,12 @@ internal sealed class CsvArray : NumberArray
         _next = first;
     }
 
-    internal static bool TryParse(ReadOnlySpan<char> field, out double number) =>
-        double.TryParse(field, NumberStyles.Float, CultureInfo.InvariantCulture, out number);
+    internal static bool TryParse(ReadOnlySpan<char> field, out double number)
+    {
+        // Zeros behind a number, of which a binary file is full, would be passed over.
+        number = 0;
+        return !field.Contains('\0') && double.TryParse(field, NumberStyles.Float, CultureInfo.InvariantCulture, out number);
+    }
 
     // The buffer grows with the longest line.
     private static CsvDataReader Start(string file) => CsvDataReader.Create(file, new CsvDataReaderOptions

@@ -9,8 +9,10 @@ internal static class CsvLayout
     private const int MostLooked = 1 << 16;
     private const int MostShown = 40;
 
-    /// <summary>Columns from which on a row that counts them is a row of names, whatever the others are.</summary>
+    /// <summary>Columns from which on a row that counts them is a row of names, whatever the others are, and one that counts in another way is no accident.</summary>
     private const int ManyColumns = 8;
+
+    private static readonly (char Character, string Name)[] Separators = [(' ', "spaces"), ('|', "vertical bars"), (':', "colons"), ('&', "ampersands")];
 
     /// <exception cref="BadInputException">Its numbers are not separated by commas, or its lines end with one.</exception>
     public static void RequireCommas(string file)
@@ -18,7 +20,7 @@ internal static class CsvLayout
         string line = FirstLine(file, out bool isWhole);
         string bare = Unquoted(line);
         string? separator = bare.Contains(';') ? "semicolons" : bare.Contains('\t') ? "tabs"
-            : !bare.Contains(',') && IsSpaced(bare) ? "spaces" : null;
+            : !bare.Contains(',') ? Separators.FirstOrDefault(one => AreSeparated(bare, one.Character)).Name : null;
         if (separator is not null)
         {
             throw new BadInputException(file, $"its numbers are separated by {separator}; expected commas. It begins with '{Shown(line)}'.");
@@ -33,9 +35,22 @@ internal static class CsvLayout
     /// <summary>The beginning of the file, for a message.</summary>
     public static string Beginning(string file) => Shown(FirstLine(file, out _));
 
-    /// <summary>Whether numbers are 0, 1, 2, ... or 1, 2, 3, ...: names that programs give to columns and rows.</summary>
-    public static bool Counts(IReadOnlyList<double> numbers) =>
-        numbers.Count > 1 && numbers[0] is 0 or 1 && Enumerable.Range(0, numbers.Count).All(i => numbers[i] == numbers[0] + i);
+    /// <summary>
+    /// Whether numbers are names that programs give to columns and rows: 0, 1, 2, ... or 1, 2, 3, ...; of many also a part of these, every n-th of
+    /// them, or all of a range in another order.
+    /// </summary>
+    public static bool Counts(IReadOnlyList<double> numbers)
+    {
+        if (numbers.Count < 2 || numbers.Any(number => number < 0 || number > int.MaxValue || number != Math.Truncate(number)))
+        {
+            return false;
+        }
+
+        double step = numbers[1] - numbers[0];
+        bool isEven = Enumerable.Range(0, numbers.Count).All(i => numbers[i] == numbers[0] + (step * i));
+        return (isEven && step == 1 && numbers[0] is 0 or 1)
+            || (numbers.Count >= ManyColumns && ((isEven && step > 0) || IsRange(numbers)));
+    }
 
     /// <summary>Whether a row, or a column, that counts is rather a name of each column, or row, than numbers like the others.</summary>
     /// <param name="length">Of the row or column that counts.</param>
@@ -68,11 +83,16 @@ internal static class CsvLayout
         return bare.ToString();
     }
 
-    private static bool IsSpaced(string line)
+    // A bar stands in no name; anything else separates numbers only.
+    private static bool AreSeparated(string line, char separator)
     {
-        string[] words = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return words.Length > 1 && CsvArray.TryParse(words[0], out _) && CsvArray.TryParse(words[1], out _);
+        string[] fields = line.Split(separator, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return fields.Length > 1 && line.TrimStart()[0] != '#'
+            && (separator == '|' || fields.All(field => CsvArray.TryParse(field.Trim('[', ']', '(', ')'), out _)));
     }
+
+    private static bool IsRange(IReadOnlyList<double> numbers) =>
+        numbers.Max() - numbers.Min() == numbers.Count - 1 && numbers.Distinct().Count() == numbers.Count;
 
     private static string Shown(string line) => line.Length <= MostShown ? line : line[..MostShown] + "...";
 }

@@ -5,10 +5,9 @@ namespace GateDsl.Tool.Arrays;
 /// <summary>The shape of a .csv file from one pass over its lines, and whether rows or columns have names.</summary>
 internal sealed class CsvShape(string file)
 {
+    private readonly List<double> _firstColumn = [];
     private bool _hasNames;
     private double[]? _countingRow;
-    private bool _countsRows = true;
-    private double _firstCount;
     private NumberKinds _otherRows;
     private NumberKinds _otherColumns;
 
@@ -46,7 +45,7 @@ internal sealed class CsvShape(string file)
             throw Named("its first line counts the columns");
         }
 
-        if (_countsRows && Columns > 1 && Rows > 2 && CsvLayout.AreNames(Rows, _otherColumns))
+        if (Columns > 1 && Rows > 2 && CsvLayout.AreNames(Rows, _otherColumns) && CsvLayout.Counts(_firstColumn))
         {
             throw Named("its first column counts the rows");
         }
@@ -93,8 +92,7 @@ internal sealed class CsvShape(string file)
             }
         }
 
-        _firstCount = Rows == 0 ? numbers[0] : _firstCount;
-        _countsRows &= _firstCount is 0 or 1 && numbers[0] == _firstCount + Rows;
+        _firstColumn.Add(numbers[0]);
         foreach (double number in numbers.AsSpan(1))
         {
             _otherColumns.Add(number);

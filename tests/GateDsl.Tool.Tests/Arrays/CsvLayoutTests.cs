@@ -67,6 +67,12 @@ public sealed class CsvLayoutTests
     [InlineData("1,5;2,5\n4,0;5,5\n", "its numbers are separated by semicolons; expected commas. It begins with '1,5;2,5'")]
     [InlineData("1\t2\n3\t4\n", "its numbers are separated by tabs; expected commas. It begins with '1\t2'")]
     [InlineData("1.0e+00 2.0e+00\n3 4\n", "its numbers are separated by spaces; expected commas. It begins with '1.0e+00 2.0e+00'")]
+    [InlineData("1|2|3\n4|5|6\n", "its numbers are separated by vertical bars; expected commas. It begins with '1|2|3'")]
+    [InlineData("a | b\n1 | 2\n", "its numbers are separated by vertical bars")]
+    [InlineData("1:2:3\n4:5:6\n", "its numbers are separated by colons")]
+    [InlineData("1 & 2 & 3\n4 & 5 & 6\n", "its numbers are separated by ampersands")]
+    [InlineData("[[1. 0. 0.]\n [0. 1. 0.]]\n", "its numbers are separated by spaces")]
+    [InlineData("1,0\0\n0,1\n", "line 1 has '0\0' in column 2; expected a number")]
     [InlineData("1,2,\n3,4,\n", "line 1 ends with a comma")]
     [InlineData("1,2\n3,4,\n", "line 2 has 3 fields; expected 2, as in the first one, which begins with '1,2'")]
     [InlineData("1,2\n\"3,4\n5,6\n", "is no line of a .csv file; expected numbers separated by commas. The file begins with '1,2'")]
@@ -74,7 +80,12 @@ public sealed class CsvLayoutTests
     [InlineData("0,1,2,3\n0.5,0,0.1,2\n0,0,1,0\n", "its first line counts the columns: they are names, and would be read as numbers. It begins with '0,1,2,3'")]
     [InlineData("1,2,3\n0,0,1\n1,1,0\n", "its first line counts the columns")]
     [InlineData("0,1,2,3,4,5,6,7\n3,1,4,1,5,9,2,6\n", "its first line counts the columns")]
+    [InlineData("24,25,26,27,28,29,30,31\n0.5,0,1,0,1,0,1,0\n", "its first line counts the columns")]
+    [InlineData("0,10,20,30,40,50,60,70\n0,0,1,0,1,0,1,0\n", "its first line counts the columns")]
+    [InlineData("3,7,1,0,2,6,5,4\n0,0,1,0,1,0,1,0\n", "its first line counts the columns")]
+    [InlineData("\"1\",\"2\",\"3\"\n0.5,0,1\n", "its first line counts the columns")]
     [InlineData("0,0.5,0.25\n1,0.1,0.2\n2,0.7,0.9\n", "its first column counts the rows")]
+    [InlineData("5,1\n3,.5\n1,.4\n0,.3\n4,.2\n2,.1\n7,.05\n6,.01\n", "its first column counts the rows")]
     [InlineData(",0,1\n0,0.5,0.25\n1,0.1,0.2\n", "its first line and its first column name columns and rows")]
     [InlineData("\"\",a,b\n0,0.5,0.25\n1,0.1,0.2\n", "its first line and its first column name columns and rows")]
     public void AnotherLayoutIsNamed(string text, string reason)
@@ -100,12 +111,17 @@ public sealed class CsvLayoutTests
     [InlineData("0,1,2\n0,1,2\n0.5,1,1\n")]
     [InlineData("0,1,2,3,4,5,6,7,8\n")]
     [InlineData("1,0\n0,1\n0,0\n")]
+    [InlineData("0,10,20,30\n0,0,1,0\n")]
+    [InlineData("3,1,2,0\n0.5,0,1,0\n")]
+    [InlineData("70,60,50,40,30,20,10,0\n0,0,1,0,1,0,1,0\n")]
+    [InlineData("-4,-3,-2,-1,0,1,2,3\n0,0,1,0,1,0,1,0\n")]
+    [InlineData("# made elsewhere: a | b\n1,2\n3,4\n")]
     public void NumbersThatHappenToCountAreNumbers(string text)
     {
         using CsvFiles files = new();
         using NumberArray array = NumberArray.Open(files.Write("A.csv", text));
 
-        Assert.Equal(text.Count(c => c == '\n'), array.Shape.Rows);
+        Assert.Equal(text.Count(c => c == '\n') - (text.StartsWith('#') ? 1 : 0), array.Shape.Rows);
         Assert.Equal(array.Shape.Length, array.ReadAll().Length);
     }
 
