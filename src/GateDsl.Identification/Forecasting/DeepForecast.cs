@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace GateDsl.Identifying;
 
 /// <summary>Representative networks in the place of a ReLU network of several hidden layers, and of networks whose first layers are linear.</summary>
@@ -21,6 +23,7 @@ internal static class DeepForecast
         int count = (int)Math.Clamp(MostGates / ((long)draws * DrawPlan.DefaultUnits * shape.Widths.Length * data.Count), 2, MostLooks);
         int[] looks = [.. read.Concat(Enumerable.Range(0, count).Select(i => (int)((long)(descent.Epochs - 1) * i / (count - 1)))).Distinct().Order()];
         NetworkDraws relu = RepresentativeNetworks.Run(task, shape, descent, new DrawPlan { Draws = draws, Seed = seed, GateShareEpochs = looks });
+        RequireLife(relu, looks, descent.StepSize);
         int rest = FirstRest(relu.Loss);
         double[] alwaysOn = relu.GateShares[Enumerable.Range(0, looks.Length).MinBy(i => Math.Abs(looks[i] - rest))].AlwaysOn;
         RaceLog log = DeepTwinLog.Of(relu with { GateShareEpochs = read, GateShares = [.. read.Select(epoch => relu.GateShares[Array.IndexOf(looks, epoch)])] });
@@ -56,6 +59,21 @@ internal static class DeepForecast
         }
 
         double Aligned(double[] a, double[] b) => Agreement.Aligned(a, b, levels).Rms;
+    }
+
+    // Without a layer that is on anywhere there is nothing to foresee; that a training does not move is not what was asked for.
+    private static void RequireLife(NetworkDraws draws, int[] looks, double stepSize)
+    {
+        for (int look = 0; look < looks.Length; look++)
+        {
+            int dead = draws.GateShares[look].Layers.ToList().FindIndex(layer => !layer.Keys.Any(pattern => pattern.Contains('1', StringComparison.Ordinal)));
+            if (dead >= 0)
+            {
+                throw new TrainingDivergedException(
+                    string.Create(CultureInfo.InvariantCulture, $"The training killed all units of hidden layer {dead + 1}: before the update of epoch {looks[look]} none is on at any datapoint"),
+                    looks[look], draws.Loss[looks[look]], stepSize, double.NaN);
+            }
+        }
     }
 
     private static double Rms(double[] a, double[] b) => Agreement.Between(a, b).Rms;

@@ -28,6 +28,23 @@ public sealed partial class ForecastFailureTests
         Assert.Equal(0, Forecast(files, sigma, (0.7 * bound).ToString("R", CultureInfo.InvariantCulture)).ExitCode);
     }
 
+    /// <summary>Of several layers no bound is known; but what has died foresees nothing.</summary>
+    [Theory]
+    [InlineData("0.1")]
+    [InlineData("0.05")]
+    public void OfSeveralLayersItIsToldToo(string stepSize)
+    {
+        using RecordedFiles files = new();
+
+        ToolRun run = ToolRun.Of(
+            "forecast", "--inputs", files.Named("X.npy"), "--targets", files.Named("Y.npy"), "--units", "40,40", "--sigma", "0.01", "--step-size", stepSize,
+            "--steps", "2000", "--out", files.Out);
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Matches(@"^forecast: The training (killed all units of hidden layer [12]|diverged): before the update of epoch \d+ .* at step size 0\.\d+\. Take a smaller step size\.\n$", run.Error);
+        Assert.False(File.Exists(files.Out));
+    }
+
     /// <summary>Ten times as many datapoints, each ten times: the loss is ten times as steep.</summary>
     [Fact]
     public void TheBoundCountsRepetitions()
