@@ -1,3 +1,4 @@
+using GateDsl.Tests;
 using GateDsl.Tool.Tests.Identifying;
 
 namespace GateDsl.Tool.Tests.Stopping;
@@ -33,7 +34,12 @@ public sealed class SignalTests
 
     /// <summary>Killed at random moments, the last ones at about when it writes: the file is the earlier one or the new one, whole.</summary>
     [Fact]
-    public void KilledAtAnyMomentTheFileIsWhole()
+    public void KilledAtAnyMomentTheFileIsWhole() => Kill(rounds: 8, seed: 3);
+
+    [SlowFact]
+    public void KilledAHundredTimesTheFileIsWhole() => Kill(rounds: 100, seed: 4);
+
+    private static void Kill(int rounds, int seed)
     {
         if (OperatingSystem.IsWindows())
         {
@@ -44,8 +50,8 @@ public sealed class SignalTests
         Assert.Equal(0, files.IdentifyFour("A.npy", files.Out).ExitCode);
         string whole = File.ReadAllText(files.Out);
         const string Earlier = "// an earlier result";
-        Random random = new(3);
-        for (int round = 0; round < 8; round++)
+        Random random = new(seed);
+        for (int round = 0; round < rounds; round++)
         {
             File.WriteAllText(files.Out, Earlier);
             using ToolProcess tool = new(
@@ -63,6 +69,10 @@ public sealed class SignalTests
             Assert.NotNull(tool.WaitForExit(TimeSpan.FromSeconds(5)));
             Assert.Contains(File.ReadAllText(files.Out), new[] { Earlier, whole });
         }
+
+        Assert.Equal(0, files.IdentifyFour("A.npy", files.Out).ExitCode);
+        Assert.Equal(whole, File.ReadAllText(files.Out));
+        Assert.Equal(["A.npy", "Reln.cs", "X.npy", "Y.npy"], Directory.GetFileSystemEntries(files.Folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 
     private static ToolProcess Forecast(RecordedFiles files) => new(
