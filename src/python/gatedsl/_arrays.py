@@ -35,6 +35,8 @@ def converted(name: str, value: Any, whole: bool = False) -> numpy.ndarray:
         raise ArgumentError(f"{name}: numpy makes no array of this {type(value).__name__}: {fault}") from None
     if array.dtype.kind not in "biuf":
         raise ArgumentError(f"{name}: expected an array of numbers, not of {array.dtype}")
+    if whole and array.ndim == 2:
+        raise ValueError(f"{name}: expected the index of each datapoint, (N,), not rows {array.shape}; of one-hot rows numpy.argmax(rows, axis=1) is the index")
     if whole and array.dtype.kind not in "iu" and array.size > 0:
         raise ArgumentError(f"{name}: expected whole numbers, not {array.dtype}")
     if whole and array.dtype.kind not in "iu":

@@ -45,6 +45,25 @@ class CancelledError(RuntimeError):
     """A training that was stopped between two epochs, not by an exception."""
 
 
+#: What the library, which speaks C#, calls what a Python program calls otherwise.
+_SPELLINGS = {
+    r"\bRace\.From\b": "race_from",
+    r"\bRace\.Expect\b": "race",
+    r"\bRace\.ForTwin\b": "race_for_twin",
+    r"\bReduction\.Exact\b": 'reduction="exact"',
+    r"\bReduction\.ModesFlow\b": 'reduction="modes_flow"',
+    r"\bReduction\.Modes\b": 'reduction="modes"',
+    r"\bReduction\.ClosedForm\b": 'reduction="closed_form"',
+    r"\bTrainingMethod\.(Auto|Batch|Statistics)\b": lambda found: f'method="{found[1].lower()}"',
+    r"\bTrainingOptions\.(\w+)": lambda found: _snake(found[1]),
+    r"\b(StepSize|LossScale|BatchSize|ShuffleSeed|WeightDecay|StepFactors|RecordEvery|SnapshotEpochs|HiddenLayer|UnitsPerPathway)\b": lambda found: _snake(found[1]),
+    r"\s*\(Parameter '\w+'\)": "",
+    r"\s*\n\s*Actual value was (.*?)\.?$": lambda found: f" It was {found[1]}.",
+    r"from an IProgress<TrainingProgress> that is called at once \([^)]*\)": "from a progress function",
+}
+
+_FILES = {"FileNotFoundException": FileNotFoundError, "DirectoryNotFoundException": FileNotFoundError, "UnauthorizedAccessException": PermissionError}
+
 _TYPES = {
     ARGUMENT: ValueError,
     STATE: RuntimeError,
@@ -55,6 +74,17 @@ _TYPES = {
     MEMORY: MemoryError,
     INTERNAL: RuntimeError,
 }
+
+
+def _snake(name: str) -> str:
+    return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", name).lower()
+
+
+def in_python(message: str) -> str:
+    """What the library says, with the names that a Python program knows."""
+    for pattern, spelling in _SPELLINGS.items():
+        message = re.sub(pattern, spelling, message)
+    return message
 
 
 def exception_of(status: int, message: str, facts_json: str) -> Exception:
@@ -69,13 +99,13 @@ def exception_of(status: int, message: str, facts_json: str) -> Exception:
         facts: dict[str, Any] = json.loads(facts_json) if facts_json else {}
     except ValueError:
         facts = {}
+    message = in_python(message)
     argument = facts.get("argument")
-    if argument:
-        # Options have C#'s spelling there.
-        spelled = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", argument).lower()
-        message = message if spelled in message else f"{spelled}: {message}"
+    if argument and _snake(argument) not in {_snake(word) for word in re.findall(r"\w+", message)}:
+        message = f"{_snake(argument)}: {message}"
     if status == DIVERGED:
         return DivergedError(message, *(facts.get(name) for name in ("epoch", "loss", "step_size", "stable_step_size")))
-    exception = _TYPES.get(status, RuntimeError)(message or f"the call failed with status {status}")
+    kind = _FILES.get(str(facts.get("exception"))) or _TYPES.get(status, RuntimeError)
+    exception = kind(message or f"the call failed with status {status}")
     exception.argument = argument  # type: ignore[attr-defined]
     return exception

@@ -103,6 +103,13 @@ def encoded(facts: Mapping[str, Any]) -> bytes:
     return json.dumps(plain).encode("ascii")
 
 
+#: What other libraries call the options of a training.
+_ELSEWHERE = {
+    "lr": "step_size", "learning_rate": "step_size", "stepsize": "step_size", "eta": "step_size", "n_epochs": "epochs", "num_epochs": "epochs",
+    "batchsize": "batch_size", "wd": "weight_decay", "callback": "progress", "validation_data": "test",
+}
+
+
 def training(epochs: Any, step_size: Any, **options: Any) -> bytes:
     """Options of a training; unknown ones are the library's to refuse.
 
@@ -110,6 +117,9 @@ def training(epochs: Any, step_size: Any, **options: Any) -> bytes:
         ArgumentError: The step size is missing, or a value is of another type.
         ValueError: A number is not finite.
     """
+    for name in options:
+        if name in _ELSEWHERE:
+            raise ArgumentError(f"{name}: there is no such option; here it is called {_ELSEWHERE[name]}")
     if step_size is None:
         raise ArgumentError("step_size: missing; gradient descent needs one")
     return encoded({"epochs": whole("epochs", epochs), "step_size": number("step_size", step_size), **options})
@@ -128,8 +138,10 @@ def start(sigma: Any, gain: Any, seed: Optional[int], **others: Any) -> dict[str
         ArgumentError: Neither or both are given, or they are of another type.
         ValueError: A number is out of its range.
     """
-    if (sigma is None) == (gain is None):
-        raise ArgumentError("sigma: expected sigma=, a standard deviation (or a dict of them by weights), or gain=, of orthogonal weights")
+    if sigma is not None and gain is not None:
+        raise ArgumentError("gain: sigma is given, too, and weights are drawn from one of them")
+    if sigma is None and gain is None:
+        raise ArgumentError("sigma: missing; expected sigma=, a standard deviation (or a dict of them by weights), or gain=, of orthogonal weights")
     facts: dict[str, Any] = {name: value for name, value in others.items() if value is not None}
     if gain is not None:
         facts["gain"] = number("gain", gain)

@@ -48,6 +48,7 @@ def compile(declaration: Union[PathLike, Sequence[PathLike]], *, version: Option
     library = folder / (_module(name) + _extension())
     if not library.is_file():
         _require_tools()
+        print(f"gatedsl: compiling {files[0].name}, once; that takes a minute or two", file=sys.stderr, flush=True)
         _build(files, name, version, folder, verbose)
     return load(library)
 
@@ -202,7 +203,10 @@ def _publish(work: Path, name: str, verbose: bool) -> str:
         return run.stdout
     errors = list(dict.fromkeys(_readable(line, work) for line in run.stdout.splitlines() if re.search(r"\berror\b", line)))
     if any(re.search(r"error (CS|GDSL)\d+", line) for line in errors):
-        raise CompilationError("the declaration has errors:\n" + "\n".join(line for line in errors if re.search(r"error (CS|GDSL)\d+", line)))
+        shown = [line for line in errors if re.search(r"error (CS|GDSL)\d+", line)]
+        if any("CS0246" in line and "GatedNetwork" in line for line in shown):
+            shown.insert(0, "(The names of GateDsl are not known: a declaration begins with `using GateDsl;`.)")
+        raise CompilationError("the declaration has errors:\n" + "\n".join(shown))
     raise RuntimeError("the SDK could not make a library. It said:\n" + "\n".join(errors or run.stdout.splitlines()[-20:]))
 
 

@@ -31,7 +31,8 @@ class GatedNetwork(Network):
 
         Args:
             data: The datapoints.
-            sigma: As of the constructor, like ``gain``.
+            sigma: Standard deviation of the initial weights, or a dict of them by the names of weights, as of the constructor.
+            gain: Instead of it: orthogonal weights of this gain.
             units_per_pathway: Instead of the declared widths: a number for all pathways, or a dict by module; need not be whole.
 
         Raises:
@@ -58,9 +59,9 @@ class GatedNetwork(Network):
         Args:
             data: The datapoints.
             sigma: Standard deviation of the twin's initial weights.
-            prediction: "representative_units" or "pathways".
+            prediction: "representative_units" (units of the twin's kind, a few that stand for all), or "pathways" (the declared pathways with the twin's sigma).
             seed: Of the draws of representative networks.
-            draws: How many representative networks, where there are several hidden layers.
+            draws: How many representative networks, small copies of the twin, are averaged where there are several hidden layers.
         """
         facts = cls._facts
         if sigma is None:

@@ -73,7 +73,8 @@ class Facts:
         """
         own = self.data_facts
         if not isinstance(data, Dataset):
-            raise ArgumentError(f"{name}: expected a data set, made by {own.name}.dataset, not {type(data).__name__}")
+            another = " of another copy of gatedsl (every wheel carries its own)" if type(data).__name__ == "Dataset" else ""
+            raise ArgumentError(f"{name}: expected a data set, made by {own.name}.dataset, not a {type(data).__name__}{another}")
         if data._facts is not own:
             raise ValueError(f"{name}: expected a data set of {own.name}, not one of {data._facts.name}{'' if data._facts.name != own.name else ' of another library'}")
         if data._handle.value == 0:

@@ -54,7 +54,9 @@ class Log:
         return len(self.loss)
 
     def save(self, path: Union[str, os.PathLike[str]]) -> None:
-        """Writes everything logged as .npz, all of it, or the file stays as it was.
+        """Writes losses, epochs, test losses, mode strengths and snapshots (kernels summed over layers) as .npz: all of it, or the file stays as it was.
+
+        ``numpy.load`` reads it; its names are those of C#: Loss, Epochs, TestLoss, HiddenKernel/EPOCH, and so on.
 
         Raises:
             ValueError: The path has another ending.

@@ -43,6 +43,7 @@ class Network:
     description: ClassVar[Description]
 
     def __init__(self, sigma: Any = None, seed: int = 0, *, gain: Any = None, weights: Optional[Mapping[str, Any]] = None) -> None:
+        """Draws weights, or takes them; the class says what each argument is."""
         facts = self._facts
         if weights is not None:
             if sigma is not None or gain is not None:

@@ -22,13 +22,18 @@ class WeightViews(Mapping[str, numpy.ndarray]):
         try:
             return self._arrays[name]
         except (KeyError, TypeError):
-            raise KeyError(f"there are no weights {name!r}; there are {', '.join(self._arrays)}") from None
+            copies = [one for one in self._arrays if one.startswith(f"{name}[")]
+            has = f"{name!r} is a bank, with weights for each copy: {', '.join(copies)}" if copies else f"there are no weights {name!r}; there are {', '.join(self._arrays)}"
+            raise KeyError(has) from None
 
     def __setitem__(self, name: str, value: Any) -> None:
         view = self[name]
         given = converted(name, value)
         if given.shape != view.shape:
             raise ValueError(f"{name}: expected the shape {view.shape}, target x source, not {given.shape}")
+        if not numpy.isfinite(given).all():
+            row, column = numpy.argwhere(~numpy.isfinite(given))[0]
+            raise ValueError(f"{name}: every weight must be finite; at [{row}, {column}] is {given[row, column]}")
         view[...] = given
 
     def __iter__(self) -> Iterator[str]:

@@ -188,3 +188,39 @@ def test_pickles_are_refused(contexts):
     net, data = contexts
     refused(TypeError, "save", pickle.dumps, net(sigma=0.1))
     refused(TypeError, "data set", copy.deepcopy, data)
+
+
+def test_habits_from_other_libraries_are_answered(contexts):
+    net, data = contexts
+    one = net(sigma=0.1)
+    refused((TypeError, ValueError), "here it is called step_size", one.train, data, 3, lr=0.1)
+    refused((TypeError, ValueError), "here it is called step_size", net.train_many, data, [1], 3, sigma=0.1, learning_rate=0.1)
+    arrays = net.task()
+    refused(ValueError, "numpy.argmax", net.dataset, **{**arrays, "item": numpy.eye(8)[arrays["item"]]})
+    refused(ValueError, "given, too", net, sigma=0.1, gain=1.0)
+    refused(KeyError, "ItemToPairs[0]", lambda: one.weights["ItemToPairs"])
+
+
+def test_messages_are_in_python(contexts):
+    net, data = contexts
+    one = net(sigma=0.1)
+    for named in (dict(step_size=-1e-3), dict(momentum=1.5), dict(epochs=-1), dict(record_every=-1), dict(step_factors={"Nobody": 1.0}), dict(snapshot_epochs=[99])):
+        fault = refused(ValueError, next(iter(named)), one.train, data, **{"epochs": 3, "step_size": 1e-3, **named})
+        assert "Parameter" not in str(fault) and "Actual value" not in str(fault) and "Options" not in str(fault), str(fault)
+        assert "\n" not in str(fault), str(fault)
+
+
+def test_weights_are_finite(contexts):
+    net, data = contexts
+    one = net(sigma=0.1)
+    wrong = numpy.array(one.weights["ItemToCommon"])
+    wrong[1, 2] = numpy.nan
+    refused(ValueError, "[1, 2]", one.weights.__setitem__, "ItemToCommon", wrong)
+    one.weights["ItemToCommon"][1, 2] = numpy.nan
+    assert "item_to_common" not in str(refused(ValueError, "ItemToCommon", one.loss, data))
+
+
+def test_files_that_are_not_there(contexts, tmp_path):
+    net, _ = contexts
+    refused(FileNotFoundError, "nothing.npz", net.load, tmp_path / "nothing.npz")
+    refused(FileNotFoundError, "w.npz", net(sigma=0.1).save, tmp_path / "no" / "w.npz")
