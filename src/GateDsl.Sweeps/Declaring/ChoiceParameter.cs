@@ -6,12 +6,16 @@ internal sealed class ChoiceParameter : Parameter<string>
     private readonly string[] _choices;
 
     public ChoiceParameter(string name, IReadOnlyList<string> choices, string help)
-        : base(name, choices.Count > 0 ? choices[0] : throw new ArgumentException($"Parameter '{name}' has no choices.", nameof(choices)), help)
+        : base(name, choices is { Count: > 0 } ? choices[0] : "", help)
     {
-        _choices = [.. choices];
-        if (_choices.Distinct(StringComparer.Ordinal).Count() < _choices.Length || _choices.Any(IsNoWord))
+        _choices = [.. choices ?? []];
+        if (_choices.Length == 0)
         {
-            throw new ArgumentException($"The choices of parameter '{name}' must be distinct words without commas, \"..\" and spaces at their ends.", nameof(choices));
+            Fail($"parameter '{name}' has no choices");
+        }
+        else if (_choices.Distinct(StringComparer.Ordinal).Count() < _choices.Length || _choices.Any(IsNoWord))
+        {
+            Fail($"the choices of parameter '{name}' must be distinct words without commas, \"..\" and spaces at their ends");
         }
     }
 
@@ -25,5 +29,5 @@ internal sealed class ChoiceParameter : Parameter<string>
 
     private protected override string Print(string value) => value;
 
-    private static bool IsNoWord(string text) => text.Length == 0 || text.Trim() != text || text.Contains(',') || text.Contains("..") || text.Any(char.IsControl);
+    private static bool IsNoWord(string? text) => string.IsNullOrEmpty(text) || text.Trim() != text || text.Contains(',') || text.Contains("..") || text.Any(char.IsControl);
 }

@@ -3,19 +3,27 @@ using System.Text.RegularExpressions;
 
 namespace GateDsl.Sweeps;
 
-/// <summary>A parameter of an experiment: its name, its help, its default, and which values it takes.</summary>
+/// <summary>
+/// A parameter of an experiment: its name, its help, its default, and which values it takes. One that is declared wrongly, with a default outside its
+/// bounds say, throws nothing; <see cref="SweepProgram.Run"/> says in one line what is wrong.
+/// </summary>
 public abstract partial class Parameter
 {
     private protected Parameter(string name, string help)
     {
-        Name = CheckName(name, "A parameter");
-        if (Name is "run" or "seed")
+        (Name, Help) = (name ?? "", help);
+        if (!ParameterName().IsMatch(Name))
         {
-            throw new ArgumentException($"A parameter cannot be called '{Name}': the table has a column of that name.", nameof(name));
+            Fail($"a parameter cannot be called '{Name}'; a name is letters, digits, '-' and '_', and begins with a letter");
         }
-
-        Help = help;
+        else if (IsTaken(Name))
+        {
+            Fail($"a parameter cannot be called '{Name}'; the table has a column of that name");
+        }
     }
+
+    /// <summary>What is wrong with the declaration, the first thing; null: nothing. It is said when the program runs, as what declares a parameter has nobody to tell.</summary>
+    internal string? Fault { get; private set; }
 
     /// <summary>As in <c>--set name=values</c>, in the plan and in the table.</summary>
     public string Name { get; }
@@ -48,45 +56,42 @@ public abstract partial class Parameter
     internal abstract object? FromJson(JsonNode? node);
 
     /// <summary>A real number.</summary>
-    /// <param name="name">Small letters, digits, '-' and '_'; begins with a letter.</param>
+    /// <param name="name">Letters, digits, '-' and '_'; begins with a letter. Not <c>run</c> or <c>seed</c>, which are columns of the table.</param>
     /// <param name="defaultValue">Where the plan sets none.</param>
     /// <param name="help">A sentence on what it is.</param>
     /// <param name="least">The smallest value it takes.</param>
     /// <param name="most">The largest value it takes.</param>
-    /// <exception cref="ArgumentException">The name is none, or the default lies outside the bounds.</exception>
     public static Parameter<double> Number(
         string name, double defaultValue, string help, double least = double.NegativeInfinity, double most = double.PositiveInfinity) =>
         new NumberParameter(name, defaultValue, help, least, most);
 
     /// <summary>A whole number.</summary>
-    /// <param name="name">Small letters, digits, '-' and '_'; begins with a letter.</param>
+    /// <param name="name">Letters, digits, '-' and '_'; begins with a letter. Not <c>run</c> or <c>seed</c>, which are columns of the table.</param>
     /// <param name="defaultValue">Where the plan sets none.</param>
     /// <param name="help">A sentence on what it is.</param>
     /// <param name="least">The smallest value it takes.</param>
     /// <param name="most">The largest value it takes.</param>
-    /// <exception cref="ArgumentException">The name is none, or the default lies outside the bounds.</exception>
     public static Parameter<int> Integer(string name, int defaultValue, string help, int least = int.MinValue, int most = int.MaxValue) =>
         new IntegerParameter(name, defaultValue, help, least, most);
 
     /// <summary>One of several words.</summary>
-    /// <param name="name">Small letters, digits, '-' and '_'; begins with a letter.</param>
+    /// <param name="name">Letters, digits, '-' and '_'; begins with a letter. Not <c>run</c> or <c>seed</c>, which are columns of the table.</param>
     /// <param name="choices">The words it takes, the first is the default; none holds a comma or "..".</param>
     /// <param name="help">A sentence on what it is.</param>
-    /// <exception cref="ArgumentException">The name is none, or the words are not distinct, or there are none.</exception>
     public static Parameter<string> Choice(string name, IReadOnlyList<string> choices, string help) => new ChoiceParameter(name, choices, help);
 
     /// <summary>Yes or no: <c>true</c> or <c>false</c>.</summary>
-    /// <param name="name">Small letters, digits, '-' and '_'; begins with a letter.</param>
+    /// <param name="name">Letters, digits, '-' and '_'; begins with a letter. Not <c>run</c> or <c>seed</c>, which are columns of the table.</param>
     /// <param name="defaultValue">Where the plan sets none.</param>
     /// <param name="help">A sentence on what it is.</param>
-    /// <exception cref="ArgumentException">The name is none.</exception>
     public static Parameter<bool> Flag(string name, bool defaultValue, string help) => new FlagParameter(name, defaultValue, help);
 
-    /// <summary>The name, if it is one.</summary>
-    internal static string CheckName(string name, string what) => NamePattern().IsMatch(name)
-        ? name
-        : throw new ArgumentException($"{what} cannot be called '{name}': a name is small letters, digits, '-' and '_', and begins with a letter.", nameof(name));
+    /// <summary>Whether the table has a column of that name, whatever the case of its letters: not every reader of tables tells them apart.</summary>
+    internal static bool IsTaken(string name) => name.Equals("run", StringComparison.OrdinalIgnoreCase) || name.Equals("seed", StringComparison.OrdinalIgnoreCase);
 
-    [GeneratedRegex(@"^[a-z][a-z0-9_-]*\z")]
-    private static partial Regex NamePattern();
+    /// <summary>Notes what is wrong.</summary>
+    private protected void Fail(string fault) => Fault ??= fault;
+
+    [GeneratedRegex(@"^[A-Za-z][A-Za-z0-9_-]*\z")]
+    private static partial Regex ParameterName();
 }

@@ -32,7 +32,7 @@ public abstract class Parameter<T> : Parameter
     {
         if (WhyNot(Default) is { } reason)
         {
-            throw new ArgumentException($"The default of parameter '{Name}' {reason}.", nameof(Default));
+            Fail($"the default of parameter '{Name}' {reason}");
         }
     }
 }

@@ -30,24 +30,27 @@ public sealed class SweepProgram : IEnumerable<Experiment>
     /// <summary>Part of every plan.</summary>
     public string Version { get; }
 
+    /// <summary>What is wrong with the experiments; null: nothing.</summary>
+    internal string? Fault =>
+        _experiments.Count == 0 ? "it has no experiments"
+        : string.IsNullOrWhiteSpace(Name) || string.IsNullOrWhiteSpace(Version) ? "its name or its version is empty"
+        : _experiments.Select(experiment => experiment.Fault).FirstOrDefault(fault => fault is not null) is { } fault ? fault
+        : _experiments.GroupBy(experiment => experiment.Name).FirstOrDefault(group => group.Count() > 1) is { } twice ? $"there are two experiments called '{twice.Key}'"
+        : null;
+
     /// <summary>Adds an experiment.</summary>
-    /// <param name="experiment">Of a name that is not taken.</param>
-    /// <exception cref="ArgumentException">The name is taken.</exception>
+    /// <param name="experiment">Of a name that is not taken; <see cref="Run"/> says so where it is.</param>
     public void Add(Experiment experiment)
     {
-        if (Find(experiment.Name) is not null)
-        {
-            throw new ArgumentException($"There are two experiments called '{experiment.Name}'.", nameof(experiment));
-        }
-
+        ArgumentNullException.ThrowIfNull(experiment);
         _experiments.Add(experiment);
     }
 
     /// <summary>Does what the command line says.</summary>
     /// <param name="args">The arguments of the program.</param>
     /// <returns>
-    /// 0: done. 1: the disk is full or a file cannot be written. 2: a wrong call, said in one line. 3: runs failed or are missing. 130, 143: a signal
-    /// left runs undone.
+    /// 0: done. 1: the disk is full or a file cannot be written. 2: a wrong call, or experiments that are declared wrongly, said in one line. 3: runs failed
+    /// or are missing. 130, 143: a signal left runs undone.
     /// </returns>
     public int Run(string[] args) => new SweepCommand(this, Console.Out, Console.Error).Run(args);
 

@@ -40,7 +40,10 @@ public sealed class SweepRun
     public T Get<T>(Parameter<T> parameter)
         where T : notnull => Point.Get(parameter);
 
-    /// <summary>The path to write a file of this run to. It is kept if the run ends well, at <c>files/000/000123/name</c> of the results.</summary>
+    /// <summary>
+    /// The path to write a file of this run to. It is kept if the run ends well, at <c>files/000/000123/name</c> of the results. A file that is asked for
+    /// and never written is not there, and that is no error.
+    /// </summary>
     /// <param name="name">A file name without folders.</param>
     /// <exception cref="ArgumentException">The name is none.</exception>
     public string FileFor(string name) => _fileFor(name);

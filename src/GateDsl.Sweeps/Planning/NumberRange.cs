@@ -44,7 +44,7 @@ internal static class NumberRange
             bool isLogarithmic = count.EndsWith("log", StringComparison.Ordinal);
             if (!int.TryParse(isLogarithmic ? count[..^3] : count, NumberStyles.None, CultureInfo.InvariantCulture, out int points) || points < 2 || points > MostValues)
             {
-                throw Wrong($"asks for no number of points from 2 to {MostValues}");
+                throw Wrong($"needs a number of points from 2 to {MostValues} after the '/', as in '0..1/11'");
             }
 
             values = isLogarithmic ? LogarithmicPoints(from, to, points, Wrong) : EvenPoints(from, to, points);

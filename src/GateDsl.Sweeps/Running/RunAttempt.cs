@@ -79,6 +79,12 @@ internal sealed class RunAttempt(Plan plan, ResultsFolder folder, RunOptions opt
 
     private RunResult ToResult(IReadOnlyDictionary<string, double> numbers)
     {
+        if (numbers is null)
+        {
+            throw new InvalidOperationException("The run returned null in place of its results.");
+        }
+
+        HashSet<string> names = new(StringComparer.OrdinalIgnoreCase);
         foreach (string name in numbers.Keys)
         {
             if (name.Length == 0 || name.Any(char.IsControl))
@@ -86,9 +92,14 @@ internal sealed class RunAttempt(Plan plan, ResultsFolder folder, RunOptions opt
                 throw new InvalidOperationException($"A result is called '{name}', which is no name of a column.");
             }
 
-            if (name is "run" or "seed" || plan.Experiment.Parameters.Any(parameter => parameter.Name == name))
+            if (Parameter.IsTaken(name) || plan.Experiment.Parameters.Any(parameter => parameter.Name.Equals(name, StringComparison.OrdinalIgnoreCase)))
             {
-                throw new InvalidOperationException($"A result is called '{name}', as a column of the plan is.");
+                throw new InvalidOperationException($"A result is called '{name}', as a column of the plan is, but for the case of letters.");
+            }
+
+            if (!names.Add(name))
+            {
+                throw new InvalidOperationException($"Two results are called '{name}', but for the case of letters.");
             }
         }
 
