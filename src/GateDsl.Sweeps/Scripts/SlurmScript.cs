@@ -42,13 +42,15 @@ internal sealed record SlurmScript(JobOptions Options, IReadOnlyList<string> Mod
             Directive("--mail-type=END,FAIL");
         }
 
+        Line("# So many seconds before the time is up, and up to a minute more, so that runs can put themselves in order.");
+        Directive($"--signal=B:TERM@{Options.Time?.Notice ?? TimeLimit.LongestNotice}");
+
+        // Last, so that what is said by hand holds.
         foreach (string directive in Directives)
         {
             Directive(Bash.Quote(directive) is { Length: > 0 } ? directive : "");
         }
 
-        Line("# A minute before the time is up, so that runs can put themselves in order.");
-        Directive("--signal=B:TERM@60");
         Line("");
         Line("set -eu");
         foreach (string module in Modules)

@@ -6,6 +6,15 @@ namespace GateDsl.Sweeps;
 /// <summary>A time limit in Slurm's notation: minutes, minutes:seconds, hours:minutes:seconds, or days- before hours, hours:minutes, hours:minutes:seconds.</summary>
 internal sealed partial record TimeLimit(string Text, long Seconds)
 {
+    /// <summary>
+    /// How many seconds before the end a task of Slurm is told to stop: a minute, or a quarter of a limit that is so short that a minute would be all of it. Slurm
+    /// rounds limits up to minutes.
+    /// </summary>
+    public long Notice => Math.Min(LongestNotice, (Seconds + 59) / 60 * 15);
+
+    /// <summary>In seconds; that of limits that nobody states.</summary>
+    public const long LongestNotice = 60;
+
     public static TimeLimit Parse(string text)
     {
         Match match = Pattern().Match(text);

@@ -37,6 +37,27 @@ public sealed class ScriptTests : IDisposable
         Assert.Contains("done: 10 of 10", Probe.Run(_folder.Path, "status", "--results", "a 'strange' $folder").Output);
     }
 
+    [Theory]
+    [InlineData(null, "60")]
+    [InlineData("2:00:00", "60")]
+    [InlineData("4", "60")]
+    [InlineData("3", "45")]
+    [InlineData("2", "30")]
+    [InlineData("1", "15")]
+    [InlineData("0:10", "15")]
+    public void TellsATaskToStopWhenMostOfItsTimeIsUp(string? time, string seconds)
+    {
+        string script = Probe.Run(_folder.Path, ["script", "slurm", "--of", "2", .. time is null ? (string[])[] : ["--time", time]]).Well().Output;
+        Assert.Contains($"\n#SBATCH --signal=B:TERM@{seconds}\n", script);
+    }
+
+    [Fact]
+    public void LetsWhatIsSaidByHandComeLast()
+    {
+        string script = Probe.Run(_folder.Path, "script", "slurm", "--of", "2", "--sbatch=--signal=B:TERM@300").Well().Output;
+        Assert.EndsWith("--signal=B:TERM@300", script.Split('\n').Last(line => line.StartsWith("#SBATCH", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public void PrintsAManifestThatTheSchemaTakes()
     {
