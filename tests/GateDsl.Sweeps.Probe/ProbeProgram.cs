@@ -9,7 +9,7 @@ public static class ProbeProgram
     {
         Parameter<double> x = Parameter.Number("x", 1, "A number.", least: 0, most: 1000);
         Parameter<int> milliseconds = Parameter.Integer("milliseconds", 1, "How long a run takes.", least: 0, most: 600_000);
-        Parameter<string> how = Parameter.Choice("how", ["well", "throws", "dies", "stubborn", "patient", "twice", "clashes"], "How a run ends.");
+        Parameter<string> how = Parameter.Choice("how", ["well", "throws", "dies", "stubborn", "patient", "twice", "clashes", "falls", "exits", "nothing", "null", "cases"], "How a run ends.");
         Parameter<bool> leavesFile = Parameter.Flag("file", false, "Whether a run leaves a file.");
         Parameter<int> kilobytes = Parameter.Integer("kilobytes", 0, "Size of that file.", least: 0);
 
@@ -27,6 +27,19 @@ public static class ProbeProgram
                         break;
                     case "twice" when run.Attempt == 1:
                         throw new InvalidOperationException("The first attempt fails.");
+                    case "falls":
+                        Environment.FailFast("It was told to die every time.");
+                        break;
+                    case "exits":
+                        Environment.Exit(0);
+                        break;
+                    case "nothing":
+                        _ = run.FileFor("never.csv");
+                        return new Dictionary<string, double>();
+                    case "null":
+                        return null!;
+                    case "cases":
+                        return new Dictionary<string, double> { ["loss"] = 1, ["Loss"] = 2 };
                     case "clashes":
                         return new Dictionary<string, double> { ["x"] = 1 };
                     case "stubborn":

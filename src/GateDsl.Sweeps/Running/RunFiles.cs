@@ -28,6 +28,13 @@ internal sealed class RunFiles(ResultsFolder folder, int run, string runner)
             return [];
         }
 
+        if (!Directory.EnumerateFileSystemEntries(_apart).Any())
+        {
+            // Asked for, and never written.
+            Disk.TryDeleteFolder(_apart);
+            return [];
+        }
+
         string[] names = [.. Directory.EnumerateFiles(_apart).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
         foreach (string name in names)
         {

@@ -12,16 +12,28 @@ internal sealed class Runner(Plan plan, ResultsFolder folder, RunOptions options
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1.5);
     private static readonly TimeSpan LastPatience = TimeSpan.FromSeconds(2);
 
+    /// <summary>As often a run may break off before <c>--skip-failed</c> leaves it alone: once is a node that died.</summary>
+    private const int MostBreaks = 3;
+
+    private int _skippedFailed;
+    private int _skippedBroken;
+
+    /// <summary>What was left alone, in words; empty: nothing.</summary>
+    private string Skipped => string.Concat(
+        _skippedFailed > 0 ? $", {_skippedFailed} failed and skipped" : "", _skippedBroken > 0 ? $", {_skippedBroken} broke off {MostBreaks} times or more and skipped" : "");
+
     /// <summary>Runs until the share is done, the disk is full or a signal comes; an <see cref="ExitCode"/>.</summary>
     public int Run()
     {
         RunnerHistory history = RunnerHistory.Read(folder);
         Inventory inventory = Inventory.Read(folder, plan.Count);
         ForgetTheDead(history);
-        RunQueue queue = new(Remaining(inventory), inventory, history);
+        RunQueue queue = new(Remaining(inventory, history), inventory, history);
         if (queue.Count == 0)
         {
-            output.WriteLine($"All runs of share {options.Share.Index} of {options.Share.Of} are done.");
+            output.WriteLine(Skipped.Length == 0
+                ? $"All runs of share {options.Share.Index} of {options.Share.Of} are done."
+                : $"Share {options.Share.Index} of {options.Share.Of}: {options.Share.Runs(plan.Count).Count(inventory.IsDone)} done{Skipped}.");
             return ExitCode.Done;
         }
 
@@ -30,6 +42,7 @@ internal sealed class Runner(Plan plan, ResultsFolder folder, RunOptions options
         using Claims claims = new(folder);
         using CancellationTokenSource cancellation = new();
         using CountdownEvent working = new(options.Cores);
+        using ExitGuard guard = new(plan, log, signal, error);
         RunCounts counts = new();
         Worker worker = new(plan, folder, options, queue, claims, log, counts, signal, error, cancellation.Token);
         for (int i = 0; i < options.Cores; i++)
@@ -48,6 +61,7 @@ internal sealed class Runner(Plan plan, ResultsFolder folder, RunOptions options
         {
             cancellation.Cancel();
             working.Wait(LastPatience);
+            log.DropAll();
         }
 
         Disk.TryDeleteFolder(Path.Combine(folder.Unfinished, log.Name));
@@ -69,7 +83,7 @@ internal sealed class Runner(Plan plan, ResultsFolder folder, RunOptions options
 
     private int Conclude(Worker worker, RunQueue queue, RunCounts counts, StopSignal signal)
     {
-        string tally = $"{counts.Done} done, {counts.Failed} failed, {counts.Elsewhere} done by others, of {queue.Count}";
+        string tally = $"{counts.Done} done, {counts.Failed} failed, {counts.Elsewhere} done by others, of {queue.Count}{Skipped}";
         if (worker.DiskError is { } diskError)
         {
             error.WriteLine($"Stopped: {diskError.Message.ReplaceLineEndings(" ")} What is done is kept ({tally}); run again {(Disk.IsFull(diskError) ? "when there is room" : "to do the rest")}.");
@@ -87,14 +101,22 @@ internal sealed class Runner(Plan plan, ResultsFolder folder, RunOptions options
     }
 
     /// <summary>The runs of the share without a whole result. A file that is none is set aside, not thrown away.</summary>
-    private List<int> Remaining(Inventory inventory)
+    private List<int> Remaining(Inventory inventory, RunnerHistory history)
     {
         List<int> remaining = [];
         foreach (int run in options.Share.Runs(plan.Count))
         {
             if (!inventory.IsDone(run))
             {
-                if (!(options.SkipsFailed && inventory.HasFailed(run)))
+                if (options.SkipsFailed && inventory.HasFailed(run))
+                {
+                    _skippedFailed++;
+                }
+                else if (options.SkipsFailed && history.LostCount(run) >= MostBreaks)
+                {
+                    _skippedBroken++;
+                }
+                else
                 {
                     remaining.Add(run);
                 }

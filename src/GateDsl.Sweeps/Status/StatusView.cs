@@ -31,7 +31,9 @@ internal static class StatusView
         WriteErrors(status.Failed, plan, folder, output);
         foreach (int run in status.Missing)
         {
-            output.WriteLine($"{plan.Describe(run)} is missing");
+            output.WriteLine(status.BrokenOff.TryGetValue(run, out int times)
+                ? $"{plan.Describe(run)} broke off: begun {(times == 1 ? "once" : $"{times} times")}, and the process ended with it"
+                : $"{plan.Describe(run)} is missing");
         }
     }
 

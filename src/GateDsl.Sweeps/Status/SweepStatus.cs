@@ -6,10 +6,12 @@ namespace GateDsl.Sweeps;
 /// <param name="Running">Runs that a runner has in hand.</param>
 /// <param name="Failed">Runs that failed and are not tried again just now.</param>
 /// <param name="Missing">The others.</param>
+/// <param name="BrokenOff">How often those of the missing were begun that never ended, as their process died.</param>
 /// <param name="Runners">Processes at work.</param>
 /// <param name="Spent">What the finished runs took.</param>
 /// <param name="Queue">The scheduler's words on the sweep's jobs; null: there is no scheduler, or no job.</param>
-internal sealed record SweepStatus(int Count, int Done, int Running, int[] Failed, int[] Missing, int Runners, IReadOnlyCollection<Spent> Spent, string? Queue)
+internal sealed record SweepStatus(
+    int Count, int Done, int Running, int[] Failed, int[] Missing, IReadOnlyDictionary<int, int> BrokenOff, int Runners, IReadOnlyCollection<Spent> Spent, string? Queue)
 {
     /// <summary>Looks at the results, and asks the queue.</summary>
     public static SweepStatus Read(Plan plan, ResultsFolder? folder)
@@ -18,12 +20,14 @@ internal sealed record SweepStatus(int Count, int Done, int Running, int[] Faile
         RunnerHistory history = RunnerHistory.Read(folder);
         Inventory inventory = Inventory.Read(folder, plan.Count);
         int running = history.InHand.Count(run => run < plan.Count && !inventory.IsDone(run));
+        int[] missing = [.. inventory.Missing().Where(run => !history.InHand.Contains(run))];
         return new SweepStatus(
             plan.Count,
             inventory.DoneCount,
             running,
             [.. inventory.Failed().Where(run => !history.InHand.Contains(run))],
-            [.. inventory.Missing().Where(run => !history.InHand.Contains(run))],
+            missing,
+            missing.Where(run => history.LostCount(run) > 0).ToDictionary(run => run, history.LostCount),
             history.LivingCount,
             history.Spent.Values,
             SlurmQueue.Describe(JobName.Of(plan)));
@@ -36,6 +40,12 @@ internal sealed record SweepStatus(int Count, int Done, int Running, int[] Faile
         yield return ("running", Running == 0 ? "0" : $"{Running} in {Runners} {(Runners == 1 ? "process" : "processes")}");
         yield return ("failed", $"{Failed.Length}");
         yield return ("missing", $"{Missing.Length}");
+        if (BrokenOff.Count > 0)
+        {
+            int most = BrokenOff.Values.Max();
+            yield return ("broke off", $"{BrokenOff.Count} of the missing, begun {(most == 1 ? "once" : $"up to {most} times")} and never ended; --list names them");
+        }
+
         if (Queue is not null)
         {
             yield return ("queue", Queue);

@@ -15,6 +15,7 @@ internal sealed class RunnerLog : IDisposable
 
     private readonly Lock _lock = new();
     private readonly FileStream _stream;
+    private readonly HashSet<int> _inHand = [];
 
     private RunnerLog(string name, FileStream stream) => (Name, _stream) = (name, stream);
 
@@ -32,18 +33,46 @@ internal sealed class RunnerLog : IDisposable
         return new RunnerLog(name, stream);
     }
 
-    public void Begin(int run, int attempt) => Write(string.Create(CultureInfo.InvariantCulture, $"begin {run} {attempt}\n"));
+    /// <summary>Runs that were begun and have not ended.</summary>
+    public int[] InHand
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return [.. _inHand.Order()];
+            }
+        }
+    }
 
-    public void End(string outcome, int run, Spent spent) => Write(string.Create(
-        CultureInfo.InvariantCulture, $"{outcome} {run} {spent.Seconds:F6} {spent.CpuSeconds:F6} {spent.PeakBytes}\n"));
-
-    public void Dispose() => _stream.Dispose();
-
-    private void Write(string line)
+    public void Begin(int run, int attempt)
     {
         lock (_lock)
         {
-            _stream.Write(Encoding.ASCII.GetBytes(line));
+            _inHand.Add(run);
+            Write(string.Create(CultureInfo.InvariantCulture, $"begin {run} {attempt}\n"));
         }
     }
+
+    public void End(string outcome, int run, Spent spent)
+    {
+        lock (_lock)
+        {
+            _inHand.Remove(run);
+            Write(string.Create(CultureInfo.InvariantCulture, $"{outcome} {run} {spent.Seconds:F6} {spent.CpuSeconds:F6} {spent.PeakBytes}\n"));
+        }
+    }
+
+    /// <summary>Says of all runs in hand that they were dropped, so that none is taken for one that killed its process.</summary>
+    public void DropAll()
+    {
+        foreach (int run in InHand)
+        {
+            End("dropped", run, default);
+        }
+    }
+
+    public void Dispose() => _stream.Dispose();
+
+    private void Write(string line) => _stream.Write(Encoding.ASCII.GetBytes(line));
 }

@@ -45,5 +45,8 @@ public sealed class SignalTests : IDisposable
         ended.InOneLine(143, "3 done");
         Ended status = Probe.Run(_folder.Path, "status").Well();
         Assert.Contains("done: 3 of 6\nrunning: 0\nfailed: 0\nmissing: 3\n", status.Output);
+
+        // A run that was dropped killed nobody.
+        Assert.DoesNotContain("broke off", status.Output);
     }
 }
