@@ -10,11 +10,11 @@ internal sealed class CollectCommand : Command
     private readonly Option<string> _plan = CommonOptions.Plan();
     private readonly Option<string> _results = CommonOptions.Results();
 
-    private readonly Option<string> _out = new("--out") { Description = "The table in the plan's order: Parquet where it ends with .parquet, else CSV.", HelpName = "FILE", DefaultValueFactory = _ => "all.csv" };
+    private readonly Option<string> _out = CommonOptions.Place("--out", "The table in the plan's order, with the ending .csv or .parquet.", "FILE", "all.csv");
 
     private readonly Option<bool> _partial = new("--partial") { Description = "Writes the table also where runs are missing, without them." };
 
-    private readonly Option<string?> _resources = new("--resources") { Description = "A table apart of each run's time and memory.", HelpName = "FILE" };
+    private readonly Option<string?> _resources = CommonOptions.PlaceIfSaid("--resources", "A table apart of each run's time and memory, CSV.", "FILE");
 
     public CollectCommand(SweepProgram program, TextWriter output, TextWriter error)
         : base("collect", "Collects the results in one table, the same bytes whoever ran what, when and where.")
@@ -29,6 +29,7 @@ internal sealed class CollectCommand : Command
 
     private int Collect(SweepProgram program, ParseResult parsed, TextWriter output, TextWriter error)
     {
+        CheckTargets(parsed);
         (Plan plan, _) = PlanFile.Read(program, parsed.GetValue(_plan)!);
         ResultsFolder? folder = ResultsFolder.Find(parsed.GetValue(_results)!, plan);
         Inventory inventory = Inventory.Read(folder, plan.Count);
@@ -36,7 +37,7 @@ internal sealed class CollectCommand : Command
         bool isComplete = inventory.DoneCount == plan.Count;
         if (parsed.GetValue(_resources) is { } resources)
         {
-            Write(resources, stream => ResultTable.WriteResources(stream, RunnerHistory.Read(folder)));
+            NamedFile.Write("The table of times", resources, stream => ResultTable.WriteResources(stream, RunnerHistory.Read(folder)));
         }
 
         string path = parsed.GetValue(_out)!;
@@ -47,7 +48,7 @@ internal sealed class CollectCommand : Command
         }
 
         RunResult?[] results = folder is null ? new RunResult?[plan.Count] : Collector.Read(plan, folder, inventory);
-        Write(path, path.EndsWith(".parquet", StringComparison.OrdinalIgnoreCase)
+        NamedFile.Write("The table", path, IsParquet(path)
             ? stream => ParquetTable.Write(stream, plan, results)
             : stream => ResultTable.WriteCsv(stream, plan, results));
         output.WriteLine($"{path}: {inventory.DoneCount} of {plan.Count} runs");
@@ -74,15 +75,40 @@ internal sealed class CollectCommand : Command
         }
     }
 
-    private static void Write(string path, Action<Stream> write)
+    private static bool IsParquet(string path) => Path.GetExtension(path).Equals(".parquet", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Holds the tables to places where they replace nothing of the sweep, and to endings that say what is in them.</summary>
+    private void CheckTargets(ParseResult parsed)
     {
-        try
+        (string plan, string results, string path) = (parsed.GetValue(_plan)!, parsed.GetValue(_results)!, parsed.GetValue(_out)!);
+        string? resources = parsed.GetValue(_resources);
+        foreach ((string option, string? target) in ((string, string?)[])[("--out", path), ("--resources", resources)])
         {
-            WholeFile.Write(path, write);
+            if (target is null)
+            {
+                continue;
+            }
+
+            if (NamedFile.Follow(target) == NamedFile.Follow(plan))
+            {
+                throw new WrongUseException($"{option} {target} is the plan; give the table a file of its own.");
+            }
+
+            if (NamedFile.IsWithin(target, results))
+            {
+                throw new WrongUseException($"{option} {target} lies in the results folder, which holds what runs leave and nothing else; write the table elsewhere.");
+            }
+
+            string ending = Path.GetExtension(target).ToLowerInvariant();
+            if (ending is not ("" or ".csv") && !(target == path && IsParquet(path)))
+            {
+                throw new WrongUseException($"{option} {target} ends with {ending}; tables are written as .csv{(option == "--out" ? " or .parquet" : "")}.");
+            }
         }
-        catch (Exception exception) when (Disk.IsError(exception) && !Disk.IsFull(exception))
+
+        if (resources is not null && NamedFile.Follow(resources) == NamedFile.Follow(path))
         {
-            throw new WrongUseException($"The table cannot be written to {path}: {exception.Message}");
+            throw new WrongUseException($"--out and --resources are both {path}; they are two tables.");
         }
     }
 }

@@ -8,13 +8,18 @@ namespace GateDsl.Sweeps;
 /// <summary>A plan as a file: JSON with a fingerprint of everything else in it.</summary>
 internal static class PlanFile
 {
+    /// <summary>Of a plan of all points of a grid.</summary>
     private const int Format = 1;
+
+    /// <summary>Of a plan of some of them, which who knows only the first format must not take for one of all.</summary>
+    private const int FormatOfPoints = 2;
+
     private const string FingerprintName = "fingerprint";
 
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, NewLine = "\n" };
 
     /// <summary>The plan and its text.</summary>
-    public static (Plan Plan, string Text) Create(SweepProgram program, Experiment experiment, IReadOnlyList<object[]> values, SeedList seeds)
+    public static (Plan Plan, string Text) Create(SweepProgram program, Experiment experiment, IReadOnlyList<object[]> values, SeedList seeds, PointList? points)
     {
         JsonArray parameters = [];
         for (int i = 0; i < values.Count; i++)
@@ -30,17 +35,22 @@ internal static class PlanFile
 
         JsonObject body = new()
         {
-            ["format"] = Format,
+            ["format"] = points is null ? Format : FormatOfPoints,
             ["program"] = program.Name,
             ["version"] = program.Version,
             ["experiment"] = experiment.Name,
             ["parameters"] = parameters,
             ["seeds"] = seeds.ToString(),
-            ["runs"] = Plan.CountOf(values, seeds),
+            ["runs"] = Plan.CountOf(values, seeds, points),
         };
+        if (points is not null)
+        {
+            body["points"] = points.ToString();
+        }
+
         string fingerprint = FingerprintOf(body);
         body[FingerprintName] = fingerprint;
-        return (new Plan(experiment, values, seeds, fingerprint), body.ToJsonString(Indented) + "\n");
+        return (new Plan(experiment, values, seeds, points, fingerprint), body.ToJsonString(Indented) + "\n");
     }
 
     /// <summary>Reads a plan of this program; one of another program or version, or one that was edited, is refused.</summary>
@@ -52,8 +62,7 @@ internal static class PlanFile
             throw new WrongUseException($"{path} is no plan, or only half of one; write it with 'plan'.");
         }
 
-        body.Remove(FingerprintName);
-        if (FingerprintOf(body) != fingerprint)
+        if (!IsIntact(body))
         {
             throw new WrongUseException($"{path} was changed after 'plan' wrote it: its fingerprint is that of another plan. Write it again with 'plan'.");
         }
@@ -65,13 +74,23 @@ internal static class PlanFile
         }
 
         Plan? plan = Bind(program, body, fingerprint);
-        return plan is null || body["format"]?.ToJsonString() != "1"
+        return plan is null || body["format"]?.ToJsonString() != $"{(plan.Points is null ? Format : FormatOfPoints)}"
             ? throw new WrongUseException($"{path} was planned for an experiment '{Text(body, "experiment")}' with other parameters or bounds than this program has; plan again.")
             : (plan, text);
     }
 
     /// <summary>The fingerprint that a text has, if it is a plan's; null where it is none.</summary>
     public static string? FingerprintOf(string text) => Parse(text) is { } body ? Text(body, FingerprintName) : null;
+
+    /// <summary>Whether a text is a plan as it was written.</summary>
+    public static bool IsIntact(string text) => Parse(text) is { } body && IsIntact(body);
+
+    private static bool IsIntact(JsonObject body)
+    {
+        JsonObject rest = (JsonObject)body.DeepClone();
+        rest.Remove(FingerprintName);
+        return Text(body, FingerprintName) == FingerprintOf(rest);
+    }
 
     private static Plan? Bind(SweepProgram program, JsonObject body, string fingerprint)
     {
@@ -104,7 +123,18 @@ internal static class PlanFile
             values[i] = read!;
         }
 
-        return new Plan(experiment, values, SeedList.Parse(seeds), fingerprint);
+        SeedList seedList = SeedList.Parse(seeds);
+        PointList? points = null;
+        if (body["points"] is not null)
+        {
+            points = Text(body, "points") is { } ranges ? PointList.Parse(ranges, Plan.CountOf(values, seedList, points: null) / seedList.Count) : null;
+            if (points is null)
+            {
+                return null;
+            }
+        }
+
+        return new Plan(experiment, values, seedList, points, fingerprint);
     }
 
     private static string ReadText(string path)

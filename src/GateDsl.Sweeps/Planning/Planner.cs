@@ -29,21 +29,50 @@ internal static class Planner
         return [.. experiment.Parameters.Select(parameter => set.GetValueOrDefault(parameter, [parameter.DefaultValue]))];
     }
 
-    /// <summary>Asks the experiment about every point.</summary>
-    public static void CheckPoints(Plan plan)
+    /// <summary>Asks the experiment about every point of a grid.</summary>
+    /// <param name="grid">The plan of all points.</param>
+    /// <param name="skipsImpossible">Whether points without an answer are left out; otherwise the grid is refused.</param>
+    /// <returns>The points that have an answer; null: all have.</returns>
+    public static PointList? CheckPoints(Plan grid, bool skipsImpossible)
     {
-        if (plan.Experiment.WhyNot is not { } whyNot)
+        if (grid.Experiment.WhyNot is not { } whyNot)
         {
-            return;
+            return null;
         }
 
-        for (int run = 0; run < plan.Count; run += plan.Seeds.Count)
+        string name = grid.Experiment.Name;
+        int count = grid.Count / grid.Seeds.Count;
+        List<int> possible = [];
+        string? first = null;
+        for (int i = 0; i < count; i++)
         {
-            Point point = plan.PointOf(run);
-            if (whyNot(point) is { } reason)
+            Point point = grid.PointOf(i * grid.Seeds.Count);
+            if (Ask(whyNot, point, name) is not { } reason)
             {
-                throw new WrongUseException($"Experiment '{plan.Experiment.Name}' has no answer at {point}: {reason}");
+                possible.Add(i);
             }
+            else
+            {
+                first ??= $"{point}: {reason.TrimEnd('.', ' ')}";
+            }
+        }
+
+        return first is null ? null
+            : possible.Count == 0 ? throw new WrongUseException($"Experiment '{name}' has no answer at {(count == 1 ? first : $"any of the {count} points, the first of them {first}")}.")
+            : skipsImpossible ? PointList.Of(possible)
+            : throw new WrongUseException($"Experiment '{name}' has no answer at {count - possible.Count} of {count} points, the first of them {first}; --skip-impossible plans the others.");
+    }
+
+    /// <summary>What the experiment says of a point; its own errors are mistakes of the program, not of this one.</summary>
+    private static string? Ask(Func<Point, string?> whyNot, Point point, string name)
+    {
+        try
+        {
+            return whyNot(point);
+        }
+        catch (Exception exception)
+        {
+            throw new WrongUseException($"WhyNot of experiment '{name}' fails at {point}: {exception.GetType().Name}: {exception.Message}");
         }
     }
 
@@ -55,7 +84,9 @@ internal static class Planner
         {
             if (element.Length == 0)
             {
-                throw new WrongUseException($"Parameter '{parameter.Name}' is set to an empty value in '{text}'.");
+                throw new WrongUseException(text.Length == 0
+                    ? $"Parameter '{parameter.Name}' is set to nothing, --set {parameter.Name}= is empty; call it like --set {parameter.Name}={parameter.Print(parameter.DefaultValue)}."
+                    : $"Parameter '{parameter.Name}' has an empty value beside a comma of '{text}'.");
             }
 
             foreach (object value in parameter.ReadElement(element))

@@ -17,6 +17,13 @@ internal static class Disk
     /// <summary>Whether a file or folder could not be read or written.</summary>
     public static bool IsError(Exception exception) => exception is IOException or UnauthorizedAccessException;
 
+    /// <summary>What went wrong, without the path, which the caller may not know: files are written beside their place.</summary>
+    public static string Explain(Exception exception) =>
+        IsFull(exception) ? "there is no space left on the disk."
+        : exception is DirectoryNotFoundException or FileNotFoundException ? "there is no such folder."
+        : exception is UnauthorizedAccessException ? "it must not be written."
+        : exception.Message.Split(" : '")[0].ReplaceLineEndings(" ").TrimEnd('.') + ".";
+
     /// <summary>Deletes what may not be there.</summary>
     public static void TryDelete(string path)
     {

@@ -64,9 +64,9 @@ internal sealed record ResultsFolder(string Root)
                 WholeFile.WriteFirst(folder.Plan, Encoding.UTF8.GetBytes(text));
             }
         }
-        catch (Exception exception) when (Disk.IsError(exception) && !Disk.IsFull(exception))
+        catch (Exception exception) when (Disk.IsError(exception))
         {
-            throw new WrongUseException($"The results folder {root} cannot be written to: {exception.Message}");
+            throw new IOException($"The results folder {root} cannot be written to: {Disk.Explain(exception)}", exception);
         }
 
         folder.Check(plan);
@@ -86,11 +86,35 @@ internal sealed record ResultsFolder(string Root)
         return folder;
     }
 
+    /// <summary>The fingerprint of the plan whose results a folder holds; null: it holds none, or nothing says whose.</summary>
+    public static string? FindFingerprint(string root)
+    {
+        string plan = new ResultsFolder(Path.GetFullPath(root)).Plan;
+        return File.Exists(plan) ? PlanFile.FingerprintOf(File.ReadAllText(plan)) : null;
+    }
+
+    /// <summary>Number of runs that are done or failed, and of runners that were ever at work.</summary>
+    public (int Runs, int Runners) CountUse() => (
+        Directory.Exists(Runs) ? Directory.EnumerateFiles(Runs, "*" + DoneEnding, SearchOption.AllDirectories).Count() : 0,
+        Directory.Exists(Runners) ? Directory.EnumerateFiles(Runners).Count() : 0);
+
     private void Check(Plan plan)
     {
-        if (PlanFile.FingerprintOf(File.ReadAllText(Plan)) != plan.Fingerprint)
+        string text = File.ReadAllText(Plan);
+        if (PlanFile.FingerprintOf(text) is not { } fingerprint)
         {
-            throw new WrongUseException($"{Root} holds the results of another plan ({Plan}); give this plan a folder of its own.");
+            throw new WrongUseException($"{Plan} is no plan, so nothing says whose results lie beside it; where they are those of this plan, copy it there.");
+        }
+
+        if (!PlanFile.IsIntact(text))
+        {
+            throw new WrongUseException($"{Plan} was changed after 'plan' wrote it; where the results beside it are those of this plan, copy it there.");
+        }
+
+        if (fingerprint != plan.Fingerprint)
+        {
+            throw new WrongUseException(
+                $"{Root} holds the results of another plan; give this plan a folder of its own by --results, or look at that one with --plan {Path.GetRelativePath(Environment.CurrentDirectory, Plan)}.");
         }
     }
 

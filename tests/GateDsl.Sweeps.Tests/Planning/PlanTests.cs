@@ -45,6 +45,9 @@ public sealed class PlanTests : IDisposable
     }
 
     [Fact]
+    public void CountsOneRunAsOne() => Assert.Contains(": 1 run (1 seed), ", Call.Of(Call.Program(), "plan", "bare", "--out", File).Well().Output);
+
+    [Fact]
     public void WritesTheSameBytesAgain()
     {
         Call.Of(Call.Program(), "plan", "grid", "--seeds", "0..9", "--out", File).Well();
@@ -58,6 +61,13 @@ public sealed class PlanTests : IDisposable
     [InlineData("plan nothing", "'nothing'", "grid, bare")]
     [InlineData("nothing", "'nothing'", "collect")]
     [InlineData("", "plan, run")]
+    [InlineData("script", "slurm, kubernetes, parallel")]
+    [InlineData("script condor", "'condor'", "slurm, kubernetes, parallel")]
+    [InlineData("plan grid 2", "'plan grid'", "'2'", "'plan grid --help'")]
+    [InlineData("script slurm --of 2 2", "'script slurm --help'")]
+    [InlineData("script slurm --of many", "--of many", "whole number")]
+    [InlineData("run --of", "--of", "says no N")]
+    [InlineData("run --index 1e3", "--index 1e3", "whole number")]
     [InlineData("plan grid --set depth=3", "'depth'", "margin, width, kind, bias")]
     [InlineData("plan bare --set depth=3", "'depth'", "no parameters")]
     [InlineData("plan grid --set margin", "--set margin=0.4")]
@@ -70,7 +80,7 @@ public sealed class PlanTests : IDisposable
     [InlineData("plan grid --set margin=1..0:0.1", "'margin'", "empty")]
     [InlineData("plan grid --set margin=0..1:0", "'margin'", "empty")]
     [InlineData("plan grid --set margin=0..1:1e-12", "'margin'", "more than")]
-    [InlineData("plan grid --set margin=0..1/1", "'margin'", "number of points")]
+    [InlineData("plan grid --set margin=0..1/1", "'margin'", "needs a number of points from 2")]
     [InlineData("plan grid --set margin=0..1/5log", "'margin'", "positive")]
     [InlineData("plan grid --set margin=1,1.0", "'margin'", "twice")]
     [InlineData("plan grid --set margin=1 --set margin=2", "'margin'", "twice")]
@@ -99,7 +109,7 @@ public sealed class PlanTests : IDisposable
 
     [Fact]
     public void RefusesAPlanThatCannotBeWritten() =>
-        Call.Of(Call.Program(), "plan", "grid", "--out", _folder["nowhere/plan.json"]).InOneLine(2, "nowhere/plan.json");
+        Call.Of(Call.Program(), "plan", "grid", "--out", _folder["nowhere/plan.json"]).InOneLine(1, "nowhere/plan.json: there is no such folder");
 
     [Theory]
     [InlineData("0.4", "0.5", "fingerprint")]
@@ -142,18 +152,5 @@ public sealed class PlanTests : IDisposable
             new Experiment("grid", "A grid.", [Call.Margin, Call.Width], _ => new Dictionary<string, double>()),
         };
         Call.Of(changed, "run", "--plan", File, "--results", _folder["results"]).InOneLine(2, "'grid'", "other parameters");
-    }
-
-    [Fact]
-    public void RefusesDeclarationsThatCannotBeToldApart()
-    {
-        Assert.Throws<ArgumentException>(() => Parameter.Number("Margin", 0, ""));
-        Assert.Throws<ArgumentException>(() => Parameter.Number("seed", 0, ""));
-        Assert.Throws<ArgumentException>(() => Parameter.Number("margin", 3, "", most: 2));
-        Assert.Throws<ArgumentException>(() => Parameter.Choice("kind", ["a", "a"], ""));
-        Assert.Throws<ArgumentException>(() => Parameter.Choice("kind", [], ""));
-        Assert.Throws<ArgumentException>(() => new Experiment("a", "", [Call.Margin, Call.Margin], _ => new Dictionary<string, double>()));
-        SweepProgram program = Call.Program();
-        Assert.Throws<ArgumentException>(() => program.Add(new Experiment("grid", "", [], _ => new Dictionary<string, double>())));
     }
 }

@@ -90,7 +90,7 @@ public sealed class RunTests : IDisposable
     {
         Plan("--seeds", "0..1");
         Run().Well();
-        Plan("--seeds", "0..2");
+        Plan("--seeds", "0..2", "--force");
         Run().InOneLine(2, "another plan");
         Probe.Run(_folder.Path, "status").InOneLine(2, "another plan");
         Probe.Run(_folder.Path, "collect").InOneLine(2, "another plan");
@@ -132,7 +132,7 @@ public sealed class RunTests : IDisposable
     {
         Plan("--seeds", "0..1");
         File.WriteAllText(_folder["file"], "");
-        Run("--results", "file/results").InOneLine(2, "file/results");
+        Run("--results", "file/results").InOneLine(1, "file/results");
     }
 
     [Fact]

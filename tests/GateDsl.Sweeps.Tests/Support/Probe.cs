@@ -35,7 +35,7 @@ internal static class Probe
         }
 
         Dictionary<string, string> paths = new() { ["--results"] = "results", ["--out"] = words[0] == "plan" ? "plan.json" : "all.csv", ["--plan"] = "plan.json" };
-        foreach (string other in words[0] switch { "plan" => (string[])["--results", "--plan"], "status" => ["--out"], _ => [] })
+        foreach (string other in words[0] switch { "plan" => (string[])["--plan"], "status" => ["--out"], _ => [] })
         {
             paths.Remove(other);
         }
