@@ -50,7 +50,7 @@ internal sealed class OutsideLoss
         foreach ((EdgeMatrix<double> outgoing, double weight) in _terms)
         {
             double squares = 0;
-            foreach (T value in Array.Find(weights, edge => edge.Name == outgoing.Name).Values)
+            foreach (T value in weights.First(edge => edge.Name == outgoing.Name).Values)
             {
                 double w = double.CreateTruncating(value);
                 squares += w * w;
@@ -110,7 +110,7 @@ internal sealed class OutsideLoss
     }
 
     private static EdgeMatrix<double> Find(EdgeMatrix<double>[] weights, string source, string target) =>
-        Array.Find(weights, edge => edge.Source == source && edge.Target == target);
+        weights.First(edge => edge.Source == source && edge.Target == target);
 
     private static bool IsOn(bool[]? active, int n) => active is null || active[n];
 }

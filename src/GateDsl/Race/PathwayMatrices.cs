@@ -33,7 +33,7 @@ internal sealed class PathwayMatrices
                 if (map.Length > 0)
                 {
                     blocks.Add(new Block(core.Map(map), core.Error(map), core.HasFeatureRows, top, left,
-                        modules.Length == 0 ? Find(weights, pathway.Inputs[i], pathway.Outputs[o]) : default));
+                        modules.Length == 0 ? Find(weights, pathway.Inputs[i], pathway.Outputs[o]) : null));
                 }
 
                 left += units[pathway.Inputs[i]];
@@ -65,7 +65,8 @@ internal sealed class PathwayMatrices
         double[] stacked = new double[OutputUnits * InputUnits];
         foreach (Block block in _blocks)
         {
-            Stacks.SetBlock(block.Direct.Values, block.Direct.Sources, block.Direct.Targets, block.Direct.Sources, stacked, InputUnits, block.Top, block.Left);
+            EdgeMatrix<double> direct = block.Direct!;
+            Stacks.SetBlock(direct.Values, direct.Sources, direct.Targets, direct.Sources, stacked, InputUnits, block.Top, block.Left);
         }
 
         return [stacked];
@@ -120,7 +121,7 @@ internal sealed class PathwayMatrices
 
     /// <summary>One output and one input of the pathway: the map of their paths, and the weights where one edge joins them.</summary>
     private readonly record struct Block(
-        MatrixView<double> Map, MatrixView<double> Error, bool HasFeatureRows, int Top, int Left, EdgeMatrix<double> Direct)
+        MatrixView<double> Map, MatrixView<double> Error, bool HasFeatureRows, int Top, int Left, EdgeMatrix<double>? Direct)
     {
         /// <summary>Where an entry of the map stands in the stacked one.</summary>
         public int At(int row, int column, int width) => HasFeatureRows ? ((Top + column) * width) + Left + row : ((Top + row) * width) + Left + column;

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace GateDsl;
 
@@ -13,11 +14,11 @@ internal static class LayerActivations
     /// <returns>Units x datapoints.</returns>
     /// <exception cref="ArgumentException">There is no such layer.</exception>
     public static double[,] Of<T>(
-        IReadOnlyDictionary<string, MatrixView<T>> modules, string layer, int datapoints, int blockSize, Action<int> forward)
+        IReadOnlyDictionary<string, StrongBox<MatrixView<T>>> modules, string layer, int datapoints, int blockSize, Action<int> forward)
         where T : struct, INumber<T>
     {
         string name = EdgeName.Normalise(layer);
-        MatrixView<T>[] matrices = [.. modules.Where(module => module.Key == name || EdgeName.WithoutIndex(module.Key) == name).Select(module => module.Value)];
+        MatrixView<T>[] matrices = [.. modules.Where(module => module.Key == name || EdgeName.WithoutIndex(module.Key) == name).Select(module => module.Value.Value)];
         if (matrices.Length == 0)
         {
             throw new ArgumentException($"'{layer}' is none of the network's layers that compute: {string.Join(", ", modules.Keys)}.", nameof(layer));

@@ -74,7 +74,7 @@ internal sealed class SnapshotTaker<T>(
         double[]?[,] v = new double[steps.Length, _n][];
         foreach (string module in modules)
         {
-            for (int unit = 0; unit < buffers.Errors[module].Columns; unit++)
+            for (int unit = 0; unit < buffers.Errors[module].Value.Columns; unit++)
             {
                 for (int n = 0; n < _n; n++)
                 {
@@ -96,10 +96,10 @@ internal sealed class SnapshotTaker<T>(
     {
         foreach (string output in modules)
         {
-            buffers.Errors[output].Span.Clear();
+            buffers.Errors[output].Value.Span.Clear();
         }
 
-        buffers.Errors[module].Span[unit] = T.One;
+        buffers.Errors[module].Value.Span[unit] = T.One;
     }
 
     private void Add(double[,] kernel, double[]?[,] u, double[]?[,] v, double[] factors)

@@ -10,7 +10,7 @@ namespace GateDsl.CompilerServices;
 /// <typeparam name="T">Float or double.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 [Obsolete(GeneratedCode.Only, DiagnosticId = GeneratedCode.Id, UrlFormat = GeneratedCode.Page)]
-public readonly record struct EffectiveInput<T>(Feature<T> Feature, RowSet On, [CallerArgumentExpression(nameof(On))] string Gate = "")
+public sealed record EffectiveInput<T>(Feature<T> Feature, RowSet On, [CallerArgumentExpression(nameof(On))] string Gate = "")
     where T : struct, System.Numerics.INumber<T>
 {
     /// <summary>Input and gate, as in "Item@ContextIn_0_1".</summary>

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace GateDsl.CompilerServices;
 
@@ -16,7 +17,8 @@ public sealed class StatisticsBuffers<T>(LayerUnits units, bool hasFeatureRows)
     where T : struct, INumber<T>
 {
     private readonly List<EdgeMatrix<T>> _edges = [];
-    private readonly Dictionary<string, MatrixView<T>> _maps = new(StringComparer.Ordinal);
+    // Boxed: dictionaries of references come compiled with .NET.
+    private readonly Dictionary<string, StrongBox<MatrixView<T>>> _maps = new(StringComparer.Ordinal);
 
     /// <summary>Whether maps stand with a row for every feature.</summary>
     internal bool HasFeatureRows => hasFeatureRows;
@@ -64,24 +66,31 @@ public sealed class StatisticsBuffers<T>(LayerUnits units, bool hasFeatureRows)
     public MatrixView<T> Stack(string output, params (string Map, string Input)[] maps)
     {
         int outputs = units[output];
-        int rows = hasFeatureRows ? maps.Sum(map => units[map.Input]) : outputs;
-        int stride = hasFeatureRows ? MatrixPacking.Stride<T>(outputs) : maps.Sum(map => MatrixPacking.Stride<T>(units[map.Input]));
+        (int features, int packed) = (0, 0);
+        foreach ((_, string input) in maps)
+        {
+            features += units[input];
+            packed += MatrixPacking.Stride<T>(units[input]);
+        }
+
+        int rows = hasFeatureRows ? features : outputs;
+        int stride = hasFeatureRows ? MatrixPacking.Stride<T>(outputs) : packed;
         T[] values = new T[rows * stride];
         int first = 0;
         foreach ((string map, string input) in maps)
         {
-            int features = units[input];
-            _maps.Add(map, hasFeatureRows
-                ? MatrixView<T>.Packed(values, first, features, outputs, stride)
-                : MatrixView<T>.Packed(values, first, outputs, features, stride));
-            first += hasFeatureRows ? features * stride : MatrixPacking.Stride<T>(features);
+            int width = units[input];
+            _maps.Add(map, new(hasFeatureRows
+                ? MatrixView<T>.Packed(values, first, width, outputs, stride)
+                : MatrixView<T>.Packed(values, first, outputs, width, stride)));
+            first += hasFeatureRows ? width * stride : MatrixPacking.Stride<T>(width);
         }
 
         return new MatrixView<T>(values, 0, rows, stride, stride);
     }
 
     /// <summary>One map of a stack.</summary>
-    public MatrixView<T> Part(string map) => _maps[map];
+    public MatrixView<T> Part(string map) => _maps[map].Value;
 
     /// <summary>The maps of a stack that belong to the copies of a bank.</summary>
     public MatrixView<T>[] Parts(string maps, int copies) => [.. Enumerable.Range(0, copies).Select(k => Part($"{maps}[{k}]"))];

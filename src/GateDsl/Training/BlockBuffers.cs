@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
 
 namespace GateDsl.CompilerServices;
 
@@ -10,13 +11,14 @@ namespace GateDsl.CompilerServices;
 [Obsolete(GeneratedCode.Only, DiagnosticId = GeneratedCode.Id, UrlFormat = GeneratedCode.Page)]
 public sealed class BlockBuffers<T>(LayerUnits units, int datapoints)
 {
-    private readonly Dictionary<string, MatrixView<T>> _first = new(StringComparer.Ordinal);
+    // Boxed: dictionaries of references come compiled with .NET.
+    private readonly Dictionary<string, StrongBox<MatrixView<T>>> _first = new(StringComparer.Ordinal);
 
     /// <summary>The matrices that were made first, by module: activations.</summary>
-    internal IReadOnlyDictionary<string, MatrixView<T>> Activations => _first;
+    internal IReadOnlyDictionary<string, StrongBox<MatrixView<T>>> Activations => _first;
 
     /// <summary>The second ones: errors.</summary>
-    internal Dictionary<string, MatrixView<T>> Errors { get; } = new(StringComparer.Ordinal);
+    internal Dictionary<string, StrongBox<MatrixView<T>>> Errors { get; } = new(StringComparer.Ordinal);
 
     /// <summary>The matrix of a layer.</summary>
     public MatrixView<T> Module(string layer) => Made(layer, layer);
@@ -27,9 +29,9 @@ public sealed class BlockBuffers<T>(LayerUnits units, int datapoints)
     private MatrixView<T> Made(string layer, string module)
     {
         MatrixView<T> matrix = new(new T[datapoints * units[layer]], 0, datapoints, units[layer], units[layer]);
-        if (!_first.TryAdd(module, matrix))
+        if (!_first.TryAdd(module, new(matrix)))
         {
-            Errors[module] = matrix;
+            Errors[module] = new(matrix);
         }
 
         return matrix;

@@ -13,4 +13,4 @@ namespace GateDsl.CompilerServices;
 /// <typeparam name="T">Float or double.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 [Obsolete(GeneratedCode.Only, DiagnosticId = GeneratedCode.Id, UrlFormat = GeneratedCode.Page)]
-public readonly record struct EdgeMatrix<T>(string Name, string Source, string Target, int Targets, int Sources, T[] Values, bool IsTransposed = false);
+public sealed record EdgeMatrix<T>(string Name, string Source, string Target, int Targets, int Sources, T[] Values, bool IsTransposed = false);

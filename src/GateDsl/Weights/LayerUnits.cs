@@ -9,8 +9,8 @@ namespace GateDsl.CompilerServices;
 [Obsolete(GeneratedCode.Only, DiagnosticId = GeneratedCode.Id, UrlFormat = GeneratedCode.Page)]
 public sealed class LayerUnits
 {
-    private readonly Layer[] _layers;
-    private readonly Dictionary<string, Layer> _byName;
+    private readonly List<Layer> _layers;
+    private readonly Dictionary<string, int> _at = new(StringComparer.Ordinal);
 
     /// <summary>No layer.</summary>
     public LayerUnits()
@@ -18,10 +18,13 @@ public sealed class LayerUnits
     {
     }
 
-    private LayerUnits(Layer[] layers)
+    private LayerUnits(List<Layer> layers)
     {
         _layers = layers;
-        _byName = layers.ToDictionary(layer => layer.Name, StringComparer.Ordinal);
+        for (int at = 0; at < layers.Count; at++)
+        {
+            _at.Add(layers[at].Name, at);
+        }
     }
 
     private enum Role
@@ -56,8 +59,14 @@ public sealed class LayerUnits
     /// <summary>The same layers, some of another width.</summary>
     public LayerUnits With(params (string Layer, int Units)[] widths)
     {
-        Dictionary<string, int> changed = widths.ToDictionary(width => width.Layer, width => width.Units, StringComparer.Ordinal);
-        return new([.. _layers.Select(layer => layer with { Units = changed.GetValueOrDefault(layer.Name, layer.Units) })]);
+        List<Layer> layers = [.. _layers];
+        foreach ((string layer, int units) in widths)
+        {
+            int at = _at[layer];
+            layers[at] = layers[at] with { Units = units };
+        }
+
+        return new(layers);
     }
 
     /// <summary>Whether a module is hidden.</summary>
@@ -66,8 +75,8 @@ public sealed class LayerUnits
     private Layer Find(string module)
     {
         int bracket = module.IndexOf('[', StringComparison.Ordinal);
-        return _byName[bracket < 0 ? module : module[..bracket]];
+        return _layers[_at[bracket < 0 ? module : module[..bracket]]];
     }
 
-    private readonly record struct Layer(string Name, int Units, int Copies, Role Role);
+    private sealed record Layer(string Name, int Units, int Copies, Role Role);
 }
