@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Numerics;
-using System.Numerics.Tensors;
 
 namespace GateDsl.CompilerServices;
 
@@ -15,7 +14,7 @@ public static class Conversion
         where TTo : struct, INumber<TTo>
     {
         TTo[] converted = new TTo[values.Length];
-        TensorPrimitives.ConvertTruncating(values, converted.AsSpan());
+        RowNumbers.Convert<TFrom, TTo>(values, converted);
         return converted;
     }
 }

@@ -53,7 +53,7 @@ internal static class Narrowing
     {
         if (edge.Values is not double[])
         {
-            TensorPrimitives.ConvertTruncating<double, T>(drawn, edge.Values);
+            RowNumbers.Convert<double, T>(drawn, edge.Values);
         }
 
         double largest = LargestOf<T>(edge.Values);
@@ -116,7 +116,7 @@ internal static class Narrowing
 
     /// <summary>NaN where one is.</summary>
     private static double LargestOf<T>(ReadOnlySpan<T> values)
-        where T : struct, INumber<T> => values.IsEmpty ? 0 : Math.Abs(double.CreateTruncating(TensorPrimitives.MaxMagnitude(values)));
+        where T : struct, INumber<T> => double.CreateTruncating(RowNumbers.LargestMagnitude(values));
 
     /// <summary>The first value that is no number or of larger magnitude.</summary>
     private static int FirstAbove<T>(ReadOnlySpan<T> values, double most)

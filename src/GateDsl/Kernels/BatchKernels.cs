@@ -215,7 +215,7 @@ internal static class BatchKernels
         {
             Span<T> error = e.Slice(n * units, units);
             RowArithmetic.Subtract(y.Slice(n * units, units), prediction.Slice(n * units, units), error);
-            squares += double.CreateTruncating(TensorPrimitives.SumOfSquares<T>(error));
+            squares += double.CreateTruncating(RowNumbers.Dot<T>(error, error));
         }
 
         return squares;

@@ -76,7 +76,7 @@ internal sealed record FoundArray(
         }
 
         T[] values = new T[count];
-        System.Numerics.Tensors.TensorPrimitives.ConvertTruncating<TFound, T>(found, values);
+        RowNumbers.Convert<TFound, T>(found, values);
         return values;
     }
 

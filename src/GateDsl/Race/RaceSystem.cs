@@ -98,7 +98,7 @@ public abstract class RaceSystem
     {
         for (int edge = 0; edge < _weights.Length; edge++)
         {
-            System.Numerics.Tensors.TensorPrimitives.ConvertTruncating<T, double>(weights[edge].Values, _weights[edge].Values);
+            RowNumbers.Convert<T, double>(weights[edge].Values, _weights[edge].Values);
         }
 
         _isStale = false;

@@ -35,7 +35,7 @@ public static class RaceTraining
         EdgeMatrix<T>[] weights = network.Weights.All;
         for (int edge = 0; edge < weights.Length; edge++)
         {
-            System.Numerics.Tensors.TensorPrimitives.ConvertTruncating<double, T>(start.Weights[edge].Values, weights[edge].Values);
+            RowNumbers.Convert<double, T>(start.Weights[edge].Values, weights[edge].Values);
         }
 
         if (test is not null && start.Variances is not null && race is null)

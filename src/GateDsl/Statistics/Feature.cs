@@ -61,6 +61,6 @@ public sealed class Feature<T>
             return;
         }
 
-        System.Numerics.Tensors.TensorPrimitives.ConvertTruncating<T, double>(_dense.AsSpan(datapoint * Width, Width), destination);
+        RowNumbers.Convert<T, double>(_dense.AsSpan(datapoint * Width, Width), destination);
     }
 }

@@ -82,7 +82,7 @@ internal sealed class MergedDatapoints
                 counts.Add(0);
             }
 
-            TensorPrimitives.ConvertTruncating<T, double>(y.AsSpan(n * units, units), target);
+            RowNumbers.Convert<T, double>(y.AsSpan(n * units, units), target);
             TensorPrimitives.Add<double>(sums[at], target, sums[at]);
             counts[at]++;
             mergedInto.Add(at);
@@ -160,7 +160,7 @@ internal sealed class MergedDatapoints
         int next = 0;
         foreach (int n in on.Datapoints())
         {
-            TensorPrimitives.ConvertTruncating<T, double>(y.AsSpan(n * units, units), difference);
+            RowNumbers.Convert<T, double>(y.AsSpan(n * units, units), difference);
             TensorPrimitives.Subtract<double>(difference, means[mergedInto[next++]], difference);
             squares += TensorPrimitives.SumOfSquares<double>(difference);
         }
