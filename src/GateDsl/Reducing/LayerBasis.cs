@@ -95,14 +95,14 @@ public sealed class LayerBasis
     internal double[] Down(double[] w, int stride, int columns)
     {
         double[] down = new double[Reduced * stride];
-        RowTile.Set<double>(_vectors, 1, Stride, w, stride, down, stride, Reduced, Units, columns);
+        SingleProducts.Set(_vectors, 1, Stride, w, stride, down, stride, Reduced, Units, columns);
         if (_inverse is null)
         {
             return down;
         }
 
         double[] transposed = new double[Reduced * stride];
-        RowTile.Set<double>(_inverse, 1, Stride, down, stride, transposed, stride, Reduced, Reduced, columns);
+        SingleProducts.Set(_inverse, 1, Stride, down, stride, transposed, stride, Reduced, Reduced, columns);
         return transposed;
     }
 
@@ -113,7 +113,7 @@ public sealed class LayerBasis
     internal double[] Right(double[] w, int stride, int rows)
     {
         double[] right = new double[rows * Stride];
-        RowTile.Set<double>(w, stride, 1, _vectors, Stride, right, Stride, rows, Units, Reduced);
+        SingleProducts.Set(w, stride, 1, _vectors, Stride, right, Stride, rows, Units, Reduced);
         return _inverse is null ? right : Product(right, Stride, rows, _inverse, Stride, Reduced);
     }
 
@@ -129,7 +129,7 @@ public sealed class LayerBasis
         }
 
         double[] prepared = new double[Reduced * stride];
-        RowTile.Set<double>(_inverse, Stride, 1, m, stride, prepared, stride, Reduced, Reduced, columns);
+        SingleProducts.Set(_inverse, Stride, 1, m, stride, prepared, stride, Reduced, Reduced, columns);
         return prepared;
     }
 
@@ -141,12 +141,12 @@ public sealed class LayerBasis
     /// <param name="units">Number of rows.</param>
     /// <param name="up">Receives them.</param>
     internal void Up(double[] prepared, int stride, int columns, int firstUnit, int units, Span<double> up) =>
-        RowTile.Set(_vectors.AsSpan(firstUnit * Stride), Stride, 1, prepared, stride, up, stride, units, Reduced, columns);
+        SingleProducts.Set(_vectors.AsSpan(firstUnit * Stride), Stride, 1, prepared, stride, up, stride, units, Reduced, columns);
 
     private static double[] Product(double[] a, int aStride, int rows, double[] b, int stride, int size)
     {
         double[] product = new double[rows * stride];
-        RowTile.Set<double>(a, aStride, 1, b, stride, product, stride, rows, size, size);
+        SingleProducts.Set(a, aStride, 1, b, stride, product, stride, rows, size, size);
         return product;
     }
 
@@ -157,7 +157,7 @@ public sealed class LayerBasis
     private static (double[] R, double Apart) CholeskyFactor(double[] z, int stride, int units, int columns)
     {
         double[] r = new double[columns * stride];
-        RowTile.Set<double>(z, 1, stride, z, stride, r, stride, columns, units, columns);
+        SingleProducts.Set(z, 1, stride, z, stride, r, stride, columns, units, columns);
         double apart = 1;
         for (int k = 0; k < columns; k++)
         {
