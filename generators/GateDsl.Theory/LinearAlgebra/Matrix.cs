@@ -59,6 +59,18 @@ internal sealed class Matrix
         return transpose;
     }
 
+    /// <summary>Entries (i, i) of a square matrix.</summary>
+    public double[] Diagonal()
+    {
+        double[] values = new double[Rows];
+        for (int i = 0; i < Rows; i++)
+        {
+            values[i] = this[i, i];
+        }
+
+        return values;
+    }
+
     public double[] Column(int column)
     {
         double[] values = new double[Rows];

@@ -126,14 +126,18 @@ public sealed class RowSet
 
     internal bool SameAs(RowSet other) => _on.AsSpan().SequenceEqual(other._on);
 
-    internal IEnumerable<int> Datapoints()
+    /// <summary>The datapoints at which the gate is on, in their order.</summary>
+    internal int[] Datapoints()
     {
+        int[] datapoints = new int[Count];
         for (int block = 0; block + 1 < _starts.Length; block++)
         {
             for (int k = _starts[block]; k < _starts[block + 1]; k++)
             {
-                yield return (block * _blockSize) + _rows[k];
+                datapoints[k] = (block * _blockSize) + _rows[k];
             }
         }
+
+        return datapoints;
     }
 }

@@ -28,8 +28,7 @@ public static class InitialWeights
         ArgumentNullException.ThrowIfNull(init);
         if (init is IEdgeNames names)
         {
-            ILookup<bool, string> isBias = edges.ToLookup(edge => edge.Source == BiasInput.Name, edge => edge.Name);
-            names.CheckEdges([.. isBias[false]], [.. isBias[true]]);
+            CheckNames(names, edges);
         }
 
         foreach (EdgeMatrix<T> edge in edges)
@@ -44,6 +43,12 @@ public static class InitialWeights
             init.Fill(edge.Name, edge.Targets, edge.Sources, seed, drawn);
             Narrowing.Weights(nameof(init), edge, drawn);
         }
+    }
+
+    private static void CheckNames<T>(IEdgeNames names, IReadOnlyList<EdgeMatrix<T>> edges)
+    {
+        ILookup<bool, string> isBias = edges.ToLookup(edge => edge.Source == BiasInput.Name, edge => edge.Name);
+        names.CheckEdges([.. isBias[false]], [.. isBias[true]]);
     }
 
     private sealed class Zero : IInitializer

@@ -30,8 +30,8 @@ internal sealed class PivotedCholesky
         }
 
         int n = g.Rows;
-        double[] remaining = Enumerable.Range(0, n).Select(i => g[i, i]).ToArray();
-        double tolerance = Negligible * (n == 0 ? 0 : remaining.Max());
+        double[] remaining = g.Diagonal();
+        double tolerance = n == 0 ? 0 : Negligible * remaining[LargestOf(remaining)];
 
         // Columns of L as rows, so that the elimination runs over contiguous numbers.
         Matrix columns = new(n, n);

@@ -35,8 +35,7 @@ internal sealed class Tridiagonal
             below[n - 2] = a[n - 1, n - 2];
         }
 
-        double[] diagonal = Enumerable.Range(0, n).Select(i => a[i, i]).ToArray();
-        return new(diagonal, below, FormVectorRows(a, scales));
+        return new(a.Diagonal(), below, FormVectorRows(a, scales));
     }
 
     private static void Mirror(Matrix a)

@@ -163,7 +163,7 @@ public static class ReducedWeights
     /// <summary>Where the next block of a module's Z starts.</summary>
     private static int Next(Dictionary<string, int> touched, string module, int columns)
     {
-        int first = touched.GetValueOrDefault(module);
+        touched.TryGetValue(module, out int first);
         touched[module] = first + columns;
         return first;
     }
@@ -285,7 +285,7 @@ public static class ReducedWeights
     {
         int stride = MatrixPacking.Stride<double>(columns);
         double[] packed = new double[rows * stride];
-        CopyRows(values, valueStride, columns, packed, stride, rows);
+        CopyRows<T, double>(values, valueStride, columns, packed, stride, rows);
         return (packed, stride, rows, columns);
     }
 
@@ -296,11 +296,11 @@ public static class ReducedWeights
     {
         if (packed.IsTransposed)
         {
-            CopyTransposed(matrix, stride, rows, columns, packed.Values, MatrixPacking.Stride<TTo>(packed.Targets));
+            CopyTransposed<TFrom, TTo>(matrix, stride, rows, columns, packed.Values, MatrixPacking.Stride<TTo>(packed.Targets));
             return;
         }
 
-        CopyRows(matrix, stride, columns, packed.Values, MatrixPacking.Stride<TTo>(packed.Sources), rows);
+        CopyRows<TFrom, TTo>(matrix, stride, columns, packed.Values, MatrixPacking.Stride<TTo>(packed.Sources), rows);
     }
 
     /// <summary>Reads values that stand as packed weights do, target x source.</summary>
@@ -310,24 +310,28 @@ public static class ReducedWeights
     {
         if (packed.IsTransposed)
         {
-            CopyTransposed(values, MatrixPacking.Stride<T>(packed.Targets), columns, rows, matrix, stride);
+            CopyTransposed<TFrom, TTo>(values, MatrixPacking.Stride<T>(packed.Targets), columns, rows, matrix, stride);
             return;
         }
 
-        CopyRows(values, MatrixPacking.Stride<T>(packed.Sources), columns, matrix, stride, rows);
+        CopyRows<TFrom, TTo>(values, MatrixPacking.Stride<T>(packed.Sources), columns, matrix, stride, rows);
     }
 
     /// <summary>Stores columns of a matrix as the rows of packed weights.</summary>
     private static void PackTransposed<T>(double[] matrix, int stride, int first, int columns, int rows, EdgeMatrix<T> packed)
         where T : struct, INumber<T>
     {
-        int transposedStride = MatrixPacking.Stride<double>(rows);
-        double[] transposed = new double[columns * transposedStride];
-        MatrixPacking.Transpose(matrix.AsSpan(first), stride, transposed, transposedStride, rows, columns);
-        Pack(transposed, transposedStride, columns, rows, packed);
+        ReadOnlySpan<double> block = matrix.AsSpan(first);
+        if (packed.IsTransposed)
+        {
+            CopyRows(block, stride, columns, packed.Values, MatrixPacking.Stride<T>(packed.Targets), rows);
+            return;
+        }
+
+        CopyTransposed(block, stride, rows, columns, packed.Values, MatrixPacking.Stride<T>(packed.Sources));
     }
 
-    private static void CopyTransposed<TFrom, TTo>(TFrom[] from, int fromStride, int rows, int columns, TTo[] to, int toStride)
+    private static void CopyTransposed<TFrom, TTo>(ReadOnlySpan<TFrom> from, int fromStride, int rows, int columns, TTo[] to, int toStride)
         where TFrom : struct, INumber<TFrom>
         where TTo : struct, INumber<TTo>
     {
@@ -340,13 +344,13 @@ public static class ReducedWeights
         }
     }
 
-    private static void CopyRows<TFrom, TTo>(TFrom[] from, int fromStride, int columns, TTo[] to, int toStride, int rows)
+    private static void CopyRows<TFrom, TTo>(ReadOnlySpan<TFrom> from, int fromStride, int columns, TTo[] to, int toStride, int rows)
         where TFrom : struct, INumber<TFrom>
         where TTo : struct, INumber<TTo>
     {
         for (int i = 0; i < rows; i++)
         {
-            System.Numerics.Tensors.TensorPrimitives.ConvertTruncating<TFrom, TTo>(from.AsSpan(i * fromStride, columns), to.AsSpan(i * toStride, columns));
+            RowNumbers.Convert(from.Slice(i * fromStride, columns), to.AsSpan(i * toStride, columns));
         }
     }
 }

@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Numerics.Tensors;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
@@ -16,7 +15,7 @@ internal sealed class Component<T>
     /// <summary>Largest K of which the transpose is kept too.</summary>
     private const long MostEntriesTwice = 1L << 22;
 
-    private readonly Segment[] _segments;
+    private readonly Segment<T>[] _segments;
 
     // M* K, units x rank, packed; where K is diagonal units x width of the segment.
     private readonly T[] _target;
@@ -26,7 +25,7 @@ internal sealed class Component<T>
     private readonly double[]? _solution;
     private readonly double[]? _leftover;
 
-    private Component(int[] inputs, int rank, Segment[] segments, T[] target, double[]? sx, double[]? solution, double[]? leftover)
+    private Component(int[] inputs, int rank, Segment<T>[] segments, T[] target, double[]? sx, double[]? solution, double[]? leftover)
     {
         Inputs = inputs;
         RankStride = MatrixPacking.Stride<T>(rank);
@@ -44,7 +43,19 @@ internal sealed class Component<T>
     public bool IsDiagonal => _segments[0].Diagonal is not null;
 
     /// <summary>Multiplications and additions for each unit of the output.</summary>
-    public long WorkPerUnit => _segments.Sum(segment => IsDiagonal ? 4L * segment.Width : 4L * segment.Width * RankStride);
+    public long WorkPerUnit
+    {
+        get
+        {
+            long work = 0;
+            foreach (Segment<T> segment in _segments)
+            {
+                work += IsDiagonal ? 4L * segment.Width : 4L * segment.Width * RankStride;
+            }
+
+            return work;
+        }
+    }
 
     /// <summary>Sx of the only input; null where there are several.</summary>
     public double[]? Correlation => _sx;
@@ -52,42 +63,26 @@ internal sealed class Component<T>
     public static Component<T> Of(
         int[] inputs, double[] sx, PivotedCholesky factor, int[] offsets, int[] packed, double[] solution, double[] leftover, int units)
     {
-        int width = offsets[^1];
-        if (inputs.Length == 1)
+        double[] own = Columns(solution, inputs, offsets, units);
+        if (inputs.Length > 1)
         {
-            int p = inputs[0];
-            int columns = offsets[p + 1] - offsets[p];
-            double[] own = Columns(solution, width, offsets[p], columns, units);
-            double[] left = Columns(leftover, width, offsets[p], columns, units);
-            if (IsDiagonalMatrix(sx, columns))
-            {
-                return Diagonal(inputs, [.. Enumerable.Range(0, columns).Select(i => sx[(i * columns) + i])], own, packed[p], units, sx, left);
-            }
-
-            return Dense(inputs, factor, [(0, columns, packed[p])], own, units, sx, own, left);
+            return Dense(inputs, factor, offsets, packed, own, units, null, null, null);
         }
 
-        List<(int First, int Columns, int At)> blocks = [];
-        int first = 0;
-        List<double[]> parts = [];
-        foreach (int p in inputs)
+        double[] left = Columns(leftover, inputs, offsets, units);
+        int columns = factor.L.Rows;
+        if (!IsDiagonalMatrix(sx, columns))
         {
-            int columns = offsets[p + 1] - offsets[p];
-            blocks.Add((first, columns, packed[p]));
-            parts.Add(Columns(solution, width, offsets[p], columns, units));
-            first += columns;
+            return Dense(inputs, factor, offsets, packed, own, units, sx, own, left);
         }
 
-        double[] beside = new double[units * first];
-        for (int b = 0; b < parts.Count; b++)
+        double[] strengths = new double[columns];
+        for (int i = 0; i < columns; i++)
         {
-            for (int i = 0; i < units; i++)
-            {
-                parts[b].AsSpan(i * blocks[b].Columns, blocks[b].Columns).CopyTo(beside.AsSpan((i * first) + blocks[b].First));
-            }
+            strengths[i] = sx[(i * columns) + i];
         }
 
-        return Dense(inputs, factor, blocks, beside, units, null, null, null);
+        return Diagonal(inputs, strengths, own, packed[inputs[0]], units, sx, left);
     }
 
     /// <summary>Adds R K_p^T to the errors; returns |R|^2.</summary>
@@ -100,12 +95,12 @@ internal sealed class Component<T>
         }
 
         _target.CopyTo(r);
-        foreach (Segment segment in _segments)
+        foreach (Segment<T> segment in _segments)
         {
             MatrixProducts.Add(maps[segment.At..], stride, segment.Root, RankStride, r, RankStride, units, segment.Width, RankStride, -T.One);
         }
 
-        foreach (Segment segment in _segments)
+        foreach (Segment<T> segment in _segments)
         {
             if (segment.Transposed is { } transposed)
             {
@@ -120,7 +115,8 @@ internal sealed class Component<T>
         double squares = 0;
         for (int i = 0; i < units; i++)
         {
-            squares += double.CreateTruncating(TensorPrimitives.SumOfSquares<T>(r.Slice(i * RankStride, RankStride)));
+            ReadOnlySpan<T> row = r.Slice(i * RankStride, RankStride);
+            squares += double.CreateTruncating(RowNumbers.Dot(row, row));
         }
 
         return squares;
@@ -143,7 +139,7 @@ internal sealed class Component<T>
             strengths[k] = Math.Max(0, sum);
         }
 
-        Segment segment = _segments[0];
+        Segment<T> segment = _segments[0];
         double[] left = Turned(_leftover!);
         for (int i = 0; i < units; i++)
         {
@@ -168,7 +164,7 @@ internal sealed class Component<T>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private double AddScaled(ReadOnlySpan<T> maps, Span<T> errors, int units, int stride)
     {
-        Segment segment = _segments[0];
+        Segment<T> segment = _segments[0];
         ReadOnlySpan<Vector<T>> scale = MemoryMarshal.Cast<T, Vector<T>>(segment.Diagonal);
         double squares = 0;
         for (int i = 0; i < units; i++)
@@ -213,39 +209,26 @@ internal sealed class Component<T>
             }
         }
 
-        return new Component<T>(inputs, 0, [new Segment(at, width, [], null, diagonal)], target, sx, solution, leftover);
+        return new Component<T>(inputs, 0, [new Segment<T>(at, width, [], null, diagonal)], target, sx, solution, leftover);
     }
 
     private static Component<T> Dense(
-        int[] inputs, PivotedCholesky factor, List<(int First, int Columns, int At)> blocks, double[] solution, int units,
-        double[]? sx, double[]? own, double[]? leftover)
+        int[] inputs, PivotedCholesky factor, int[] offsets, int[] packedOffsets, double[] solution, int units, double[]? sx, double[]? own, double[]? leftover)
     {
-        int rank = factor.Rank;
+        (int rank, int width) = (factor.Rank, factor.L.Rows);
         int rankStride = MatrixPacking.Stride<T>(rank);
-        int width = solution.Length / Math.Max(1, units);
-        bool isTransposedKept = (long)width * rank <= MostEntriesTwice;
-        Segment[] segments = [.. blocks.Select(block =>
+        Segment<T>[] segments = new Segment<T>[inputs.Length];
+        int first = 0;
+        for (int s = 0; s < segments.Length; s++)
         {
-            int packedWidth = MatrixPacking.Stride<T>(block.Columns);
-            T[] root = new T[packedWidth * rankStride];
-            T[]? transposed = isTransposedKept ? new T[rankStride * packedWidth] : null;
-            for (int j = 0; j < block.Columns; j++)
-            {
-                for (int k = 0; k < rank; k++)
-                {
-                    T entry = T.CreateTruncating(factor.L.Values[((block.First + j) * rank) + k]);
-                    root[(j * rankStride) + k] = entry;
-                    if (transposed is not null)
-                    {
-                        transposed[(k * packedWidth) + j] = entry;
-                    }
-                }
-            }
+            int p = inputs[s];
+            int columns = offsets[p + 1] - offsets[p];
+            segments[s] = Segment<T>.Of(factor.L.Values.AsSpan(first * rank, columns * rank), columns, rank, packedOffsets[p], (long)width * rank <= MostEntriesTwice);
+            first += columns;
+        }
 
-            return new Segment(block.At, packedWidth, root, transposed, null);
-        })];
         double[] target = new double[units * Math.Max(1, rank)];
-        RowTile.Set<double>(solution, width, 1, factor.L.Values, rank, target, rank, units, width, rank);
+        SingleProducts.Set(solution, width, 1, factor.L.Values, rank, target, rank, units, width, rank);
         T[] packed = new T[units * rankStride];
         for (int i = 0; i < units; i++)
         {
@@ -274,22 +257,28 @@ internal sealed class Component<T>
         return true;
     }
 
-    private static double[] Columns(double[] matrix, int width, int first, int columns, int rows)
+    /// <summary>The columns of some inputs, side by side.</summary>
+    private static double[] Columns(double[] matrix, int[] inputs, int[] offsets, int rows)
     {
-        double[] part = new double[rows * columns];
-        for (int i = 0; i < rows; i++)
+        int width = 0;
+        foreach (int p in inputs)
         {
-            matrix.AsSpan((i * width) + first, columns).CopyTo(part.AsSpan(i * columns));
+            width += offsets[p + 1] - offsets[p];
+        }
+
+        double[] part = new double[rows * width];
+        int first = 0;
+        foreach (int p in inputs)
+        {
+            int columns = offsets[p + 1] - offsets[p];
+            for (int i = 0; i < rows; i++)
+            {
+                Array.Copy(matrix, (i * offsets[^1]) + offsets[p], part, (i * width) + first, columns);
+            }
+
+            first += columns;
         }
 
         return part;
     }
-
-    /// <summary>The rows of K of one input.</summary>
-    /// <param name="At">Where the columns of its map start.</param>
-    /// <param name="Width">Its columns, packed.</param>
-    /// <param name="Root">K_p, packed: width x rank.</param>
-    /// <param name="Transposed">K_p^T, where it is kept.</param>
-    /// <param name="Diagonal">The diagonal of K, where nothing else is in it.</param>
-    private sealed record Segment(int At, int Width, T[] Root, T[]? Transposed, T[]? Diagonal);
 }

@@ -16,7 +16,8 @@ public sealed class CorrelationGatherer<T, TKept>
     where TKept : struct, INumber<TKept>
 {
     private readonly ICorrelationSource<T> _source;
-    private readonly List<(ResidualFactor<TKept> Factor, Feature<T>[] Inputs)> _factors = [];
+    private readonly List<ResidualFactor<TKept>> _factors = [];
+    private readonly List<EffectiveInput<T>[]> _inputs = [];
 
     /// <param name="data">The data set whose correlations are gathered; or one without datapoints that stands for sums gathered before.</param>
     public CorrelationGatherer(BatchData data)
@@ -47,8 +48,10 @@ public sealed class CorrelationGatherer<T, TKept>
     /// <param name="inputs">Its effective inputs.</param>
     public ResidualFactor<TKept> Residual(string name, T[] y, int units, RowSet on, params ReadOnlySpan<EffectiveInput<T>> inputs)
     {
-        ResidualFactor<TKept> factor = ResidualFactor<TKept>.Of(_source.Output(name, y, units, on, inputs.ToArray()));
-        _factors.Add((factor, [.. inputs.ToArray().Select(input => input.Feature)]));
+        EffectiveInput<T>[] all = inputs.ToArray();
+        ResidualFactor<TKept> factor = ResidualFactor<TKept>.Of(_source.Output(name, y, units, on, all));
+        _factors.Add(factor);
+        _inputs.Add(all);
         return factor;
     }
 
@@ -72,8 +75,19 @@ public sealed class CorrelationGatherer<T, TKept>
     /// <param name="inputs">The dense inputs by name.</param>
     public InputBases<TKept> Bases(params ReadOnlySpan<(string Name, Feature<T> Input)> inputs)
     {
-        (string Name, Feature<T> Input)[] all = inputs.ToArray();
-        return new InputBases<TKept>([.. all.Select(input => input.Name)],
-            [.. _factors.Select(factor => (factor.Factor, factor.Inputs.Select(feature => Array.FindIndex(all, input => input.Input == feature)).ToArray()))]);
+        string[] names = new string[inputs.Length];
+        Feature<T>[] features = new Feature<T>[inputs.Length];
+        for (int input = 0; input < inputs.Length; input++)
+        {
+            (names[input], features[input]) = inputs[input];
+        }
+
+        FactorInputs<TKept>[] factors = new FactorInputs<TKept>[_factors.Count];
+        for (int factor = 0; factor < factors.Length; factor++)
+        {
+            factors[factor] = new FactorInputs<TKept>(_factors[factor], Array.ConvertAll(_inputs[factor], input => Array.IndexOf(features, input.Feature)));
+        }
+
+        return new InputBases<TKept>(names, factors);
     }
 }

@@ -19,26 +19,49 @@ public sealed class InputBases<T>
     private const double Tolerance = 1e-12;
 
     private readonly string[] _names;
-    private readonly (ResidualFactor<T> Factor, int[] Inputs)[] _factors;
-    private readonly int[] _candidates;
+    private readonly FactorInputs<T>[] _factors;
+    private readonly List<Candidate> _candidates = [];
     private readonly Lazy<Turned> _turned;
 
     /// <summary>Used by the gatherer.</summary>
     /// <param name="names">Names of the dense inputs.</param>
-    /// <param name="factors">Every factor with, for each of its effective inputs, which dense input it is; -1: none.</param>
-    internal InputBases(string[] names, (ResidualFactor<T> Factor, int[] Inputs)[] factors)
+    /// <param name="factors">Every factor with the dense inputs that its effective ones are.</param>
+    internal InputBases(string[] names, FactorInputs<T>[] factors)
     {
         _names = names;
         _factors = factors;
-        _candidates = [.. Enumerable.Range(0, names.Length).Where(IsCandidate)];
+        for (int input = 0; input < names.Length; input++)
+        {
+            if (Find(input) is { } candidate)
+            {
+                _candidates.Add(candidate);
+            }
+        }
+
         _turned = new Lazy<Turned>(Turn);
     }
 
     /// <summary>Whether the basis is worth its price: counted work of finding eigenvectors against what the epochs save.</summary>
-    public bool IsWorth(int epochs) => _candidates.Length > 0 && (_turned.IsValueCreated || (double)Saved * epochs > Work);
+    public bool IsWorth(int epochs)
+    {
+        if (_turned.IsValueCreated)
+        {
+            return _candidates.Count > 0;
+        }
+
+        long saved = 0;
+        double work = 0;
+        foreach (Candidate candidate in _candidates)
+        {
+            saved += candidate.Saved;
+            work += candidate.Work;
+        }
+
+        return (double)saved * epochs > work;
+    }
 
     /// <summary>Whether some input may have a basis.</summary>
-    public bool IsPossible => _candidates.Length > 0;
+    public bool IsPossible => _candidates.Count > 0;
 
     /// <summary>The bases by input; empty where none diagonalises.</summary>
     public IReadOnlyDictionary<string, LayerBasis> Bases => _turned.Value.Bases;
@@ -46,51 +69,49 @@ public sealed class InputBases<T>
     /// <summary>A factor in these bases.</summary>
     public ResidualFactor<T> Factor(ResidualFactor<T> factor) => _turned.Value.Factors.GetValueOrDefault(factor, factor);
 
-    /// <summary>Multiplications and additions that an epoch saves.</summary>
-    private long Saved => _factors.Sum(factor => (long)factor.Factor.Units * Own(factor).Where(component => !component.IsDiagonal).Sum(component => component.WorkPerUnit));
-
-    /// <summary>
-    /// Multiplications and additions of the eigenvectors, about 9 n^3 for each input, each counted ten times: they follow one another, where those
-    /// of an epoch fill registers.
-    /// </summary>
-    private double Work => _candidates.Sum(input => 90 * Math.Pow(_factors.SelectMany(factor => Own(factor, input)).Max(component => Size(component)), 3));
-
-    private static int Size(Component<T> component) => (int)Math.Round(Math.Sqrt(component.Correlation!.Length));
-
-    private IEnumerable<Component<T>> Own((ResidualFactor<T> Factor, int[] Inputs) factor) => _candidates.SelectMany(input => Own(factor, input));
-
-    /// <summary>The components of a factor that an input is part of.</summary>
-    private static IEnumerable<Component<T>> Own((ResidualFactor<T> Factor, int[] Inputs) factor, int input) =>
-        factor.Factor.Components.Where(component => component.Inputs.Any(p => factor.Inputs[p] == input));
-
-    /// <summary>Alone wherever it is part of a component, and not diagonal everywhere already.</summary>
-    private bool IsCandidate(int input)
+    /// <summary>An input that is alone wherever it is part of a component, and not diagonal everywhere already; null: it is not.</summary>
+    private Candidate? Find(int input)
     {
-        Component<T>[] own = [.. _factors.SelectMany(factor => Own(factor, input))];
-        return own.Length > 0 && own.All(component => component.Inputs.Length == 1) && own.Any(component => !component.IsDiagonal);
+        Candidate found = new(input);
+        foreach (FactorInputs<T> factor in _factors)
+        {
+            foreach (Component<T> component in factor.Factor.Components)
+            {
+                if (!factor.Reads(component, input))
+                {
+                    continue;
+                }
+
+                if (component.Inputs.Length > 1)
+                {
+                    return null;
+                }
+
+                found.Add(component, factor.Factor.Units);
+            }
+        }
+
+        return found.IsDiagonal ? null : found;
     }
 
     private Turned Turn()
     {
         Dictionary<string, LayerBasis> bases = new(StringComparer.Ordinal);
         LayerBasis?[] found = new LayerBasis?[_names.Length];
-        foreach (int input in _candidates)
+        foreach (Candidate candidate in _candidates)
         {
-            double[][] correlations = [.. _factors.SelectMany(factor => Own(factor, input)).Select(component => component.Correlation!).Distinct()];
-            int n = (int)Math.Round(Math.Sqrt(correlations[0].Length));
-            Matrix v = SymmetricEigen.Of(new Matrix(n, n, (double[])correlations[0].Clone())).Vectors;
-            if (correlations.Skip(1).All(sx => Diagonalises(v, new Matrix(n, n, sx))))
+            if (candidate.Eigenvectors() is { } vectors)
             {
-                found[input] = LayerBasis.OfColumns(v);
-                bases.Add(_names[input], found[input]!);
+                found[candidate.Input] = LayerBasis.OfColumns(vectors);
+                bases.Add(_names[candidate.Input], found[candidate.Input]!);
             }
         }
 
         Dictionary<ResidualFactor<T>, ResidualFactor<T>> factors = [];
         foreach ((ResidualFactor<T> factor, int[] inputs) in _factors)
         {
-            LayerBasis?[] own = [.. factor.Components.Select(component => inputs[component.Inputs[0]] is var input and >= 0 ? found[input] : null)];
-            if (own.Any(basis => basis is not null))
+            LayerBasis?[] own = Array.ConvertAll(factor.Components, component => inputs[component.Inputs[0]] is var input and >= 0 ? found[input] : null);
+            if (Array.Exists(own, basis => basis is not null))
             {
                 factors.Add(factor, factor.InBases(own));
             }
@@ -99,23 +120,76 @@ public sealed class InputBases<T>
         return new Turned(bases, factors);
     }
 
-    private static bool Diagonalises(Matrix v, Matrix sx)
+    private sealed record Turned(Dictionary<string, LayerBasis> Bases, Dictionary<ResidualFactor<T>, ResidualFactor<T>> Factors);
+
+    /// <summary>An input that may have a basis, with the components that it alone is in.</summary>
+    private sealed class Candidate(int input)
     {
-        Matrix turned = v.TransposeTimes(sx.Times(v));
-        double largest = 0;
-        double off = 0;
-        for (int i = 0; i < turned.Rows; i++)
+        private readonly List<double[]> _correlations = [];
+        private int _width;
+
+        /// <summary>Which of the dense inputs.</summary>
+        public int Input => input;
+
+        /// <summary>Nothing is left to make diagonal.</summary>
+        public bool IsDiagonal { get; private set; } = true;
+
+        /// <summary>Multiplications and additions that an epoch saves.</summary>
+        public long Saved { get; private set; }
+
+        /// <summary>
+        /// Multiplications and additions of the eigenvectors, about 9 n^3, each counted ten times: they follow one another, where those of an epoch fill
+        /// registers.
+        /// </summary>
+        public double Work => 90 * Math.Pow(_width, 3);
+
+        public void Add(Component<T> component, int units)
         {
-            for (int j = 0; j < turned.Columns; j++)
+            double[] sx = component.Correlation!;
+            _width = (int)Math.Round(Math.Sqrt(sx.Length));
+            if (!_correlations.Contains(sx))
             {
-                double size = Math.Abs(turned[i, j]);
-                largest = Math.Max(largest, size);
-                off = i == j ? off : Math.Max(off, size);
+                _correlations.Add(sx);
+            }
+
+            if (!component.IsDiagonal)
+            {
+                IsDiagonal = false;
+                Saved += units * component.WorkPerUnit;
             }
         }
 
-        return off <= Tolerance * largest;
-    }
+        /// <summary>The eigenvectors of the first Sx, as columns, where they are those of all; else null.</summary>
+        public Matrix? Eigenvectors()
+        {
+            Matrix v = SymmetricEigen.Of(new Matrix(_width, _width, (double[])_correlations[0].Clone())).Vectors;
+            for (int other = 1; other < _correlations.Count; other++)
+            {
+                if (!Diagonalises(v, new Matrix(_width, _width, _correlations[other])))
+                {
+                    return null;
+                }
+            }
 
-    private sealed record Turned(Dictionary<string, LayerBasis> Bases, Dictionary<ResidualFactor<T>, ResidualFactor<T>> Factors);
+            return v;
+        }
+
+        private static bool Diagonalises(Matrix v, Matrix sx)
+        {
+            Matrix turned = v.TransposeTimes(sx.Times(v));
+            double largest = 0;
+            double off = 0;
+            for (int i = 0; i < turned.Rows; i++)
+            {
+                for (int j = 0; j < turned.Columns; j++)
+                {
+                    double size = Math.Abs(turned[i, j]);
+                    largest = Math.Max(largest, size);
+                    off = i == j ? off : Math.Max(off, size);
+                }
+            }
+
+            return off <= Tolerance * largest;
+        }
+    }
 }

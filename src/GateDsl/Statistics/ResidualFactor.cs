@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Numerics;
-using System.Numerics.Tensors;
 using GateDsl.Theory.LinearAlgebra;
 using System.Runtime.CompilerServices;
 
@@ -44,13 +43,25 @@ public sealed class ResidualFactor<T>
     public int Stride { get; }
 
     /// <summary>Entries of the work space for R.</summary>
-    public int WorkSpace => _components.Select(component => component.IsDiagonal ? 0 : Units * component.RankStride).DefaultIfEmpty(0).Max();
+    public int WorkSpace
+    {
+        get
+        {
+            int most = 0;
+            foreach (Component<T> component in _components)
+            {
+                most = Math.Max(most, component.IsDiagonal ? 0 : Units * component.RankStride);
+            }
+
+            return most;
+        }
+    }
 
     /// <summary>Multiplications and additions of finding the errors.</summary>
     public long Work => _components.Sum(component => component.WorkPerUnit) * Units;
 
     /// <summary>The groups of inputs that are on together.</summary>
-    internal IReadOnlyList<Component<T>> Components => _components;
+    internal Component<T>[] Components => _components;
 
     /// <summary>E(p) of every map, and the loss at the output module.</summary>
     /// <param name="maps">M.</param>
@@ -67,7 +78,7 @@ public sealed class ResidualFactor<T>
     public double Errors(ReadOnlySpan<T> maps, Span<T> errors, Span<T> r)
     {
         // <M, sum r x^T>, the sign of what M* adds included in what no map can lower.
-        double loss = _least - double.CreateTruncating(TensorPrimitives.Dot<T>(maps[..(Units * Stride)], _leftover));
+        double loss = _least - double.CreateTruncating(RowNumbers.Dot<T>(_leftover, maps));
         _leftover.CopyTo(errors);
         foreach (Component<T> component in _components)
         {
@@ -79,11 +90,18 @@ public sealed class ResidualFactor<T>
 
     /// <summary>The same factor with some inputs in the eigenvectors of their correlations, which makes their K diagonal.</summary>
     /// <param name="bases">For each component the eigenvectors of its only input; null: as it is.</param>
-    internal ResidualFactor<T> InBases(IReadOnlyList<LayerBasis?> bases)
+    internal ResidualFactor<T> InBases(LayerBasis?[] bases)
     {
         T[] leftover = (T[])_leftover.Clone();
-        Component<T>[] components = [.. _components.Select((component, c) =>
-            bases[c] is { } basis ? component.InBasis(basis, Units, Stride, leftover) : component)];
+        Component<T>[] components = [.. _components];
+        for (int c = 0; c < components.Length; c++)
+        {
+            if (bases[c] is { } basis)
+            {
+                components[c] = components[c].InBasis(basis, Units, Stride, leftover);
+            }
+        }
+
         return new ResidualFactor<T>(Units, Stride, components, leftover, _least);
     }
 
@@ -94,15 +112,15 @@ public sealed class ResidualFactor<T>
         int[] packed = PackedOffsets(offsets);
         int stride = packed[^1];
         double[] solution = new double[units * width];
-        List<(int[] Inputs, double[] Sx, PivotedCholesky Factor)> parts = [];
-        foreach (int[] group in sums.Groups)
+        double[][] blocks = new double[sums.Groups.Count][];
+        PivotedCholesky[] factors = new PivotedCholesky[blocks.Length];
+        for (int g = 0; g < blocks.Length; g++)
         {
-            int[] columns = [.. group.SelectMany(p => Enumerable.Range(offsets[p], offsets[p + 1] - offsets[p]))];
-            double[] block = Block(sums.Sx, width, columns, columns);
-            PivotedCholesky factor = PivotedCholesky.Of(new Matrix(columns.Length, columns.Length, block));
-            double[] rows = factor.SolveRows(new Matrix(units, columns.Length, Block(sums.Syx, width, [.. Enumerable.Range(0, units)], columns))).Values;
+            int[] columns = ColumnsOf(sums.Groups[g], offsets);
+            blocks[g] = Block(sums.Sx, width, columns, columns);
+            factors[g] = PivotedCholesky.Of(new Matrix(columns.Length, columns.Length, blocks[g]));
+            double[] rows = factors[g].SolveRows(new Matrix(units, columns.Length, Block(sums.Syx, width, Ascending(units), columns))).Values;
             Scatter(rows, columns, solution, width, units);
-            parts.Add((group, block, factor));
         }
 
         (double[] leftover, double least) = sums.Leftover(solution);
@@ -112,8 +130,39 @@ public sealed class ResidualFactor<T>
             Spread(leftover, width, offsets[p], offsets[p + 1], spread, stride, packed[p], units);
         }
 
-        Component<T>[] components = [.. parts.Select(part => Component<T>.Of(part.Inputs, part.Sx, part.Factor, offsets, packed, solution, leftover, units))];
-        return new ResidualFactor<T>(units, stride, components, spread, least + TensorPrimitives.Dot<double>(solution, leftover));
+        Component<T>[] components = new Component<T>[blocks.Length];
+        for (int g = 0; g < blocks.Length; g++)
+        {
+            components[g] = Component<T>.Of(sums.Groups[g], blocks[g], factors[g], offsets, packed, solution, leftover, units);
+        }
+
+        return new ResidualFactor<T>(units, stride, components, spread, least + SingleProducts.Dot(solution, leftover));
+    }
+
+    /// <summary>The features of some inputs.</summary>
+    private static int[] ColumnsOf(int[] inputs, int[] offsets)
+    {
+        List<int> columns = [];
+        foreach (int p in inputs)
+        {
+            for (int column = offsets[p]; column < offsets[p + 1]; column++)
+            {
+                columns.Add(column);
+            }
+        }
+
+        return [.. columns];
+    }
+
+    private static int[] Ascending(int count)
+    {
+        int[] numbers = new int[count];
+        for (int i = 0; i < count; i++)
+        {
+            numbers[i] = i;
+        }
+
+        return numbers;
     }
 
     /// <summary>Where the columns of each map start.</summary>

@@ -58,14 +58,19 @@ public abstract class BatchTraining<T, TData> : InspectedNetwork<T, TData>
         Narrowing.StepSize<T>(nameof(options.StepSize), options.StepSize, Scales.Factor(options.LossScale, data.Count));
         DescentRule rule = DescentRule.Of(options, [.. Weights.All.Select(edge => edge.Name)]);
         CheckWeights();
-        RepresentationShape(data).Require(options);
-        using NetworkUse.Lease use = Use.Enter();
-        if (options.Checkpoint is null)
+        if (options.SnapshotEpochs.Count > 0)
         {
-            return Run(data, options, test, rule, null, observe);
+            RepresentationShape(data).Require(options);
         }
 
-        TrainingCheckpoint<T> checkpoint = new(options.Checkpoint, TrainingIdentity.Of(options, data, test, Weights.All), Weights.All);
+        using NetworkUse.Lease use = Use.Enter();
+        return options.Checkpoint is null ? Run(data, options, test, rule, null, observe) : Keep(options.Checkpoint, data, options, test, rule, observe);
+    }
+
+    /// <summary>A training that keeps its state, and goes on from the state that was kept.</summary>
+    private TrainingLog Keep(Checkpoint at, TData data, TrainingOptions options, TData? test, DescentRule rule, Action<int>? observe)
+    {
+        TrainingCheckpoint<T> checkpoint = new(at, TrainingIdentity.Of(options, data, test, Weights.All), Weights.All);
         if (!checkpoint.Exists)
         {
             checkpoint.StartAt(SumLoss(data));

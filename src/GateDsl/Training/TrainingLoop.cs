@@ -38,9 +38,13 @@ public static class TrainingLoop
         }
 
         Require(options.RecordEvery >= 1, nameof(options.RecordEvery), options.RecordEvery, "must be at least 1");
-        Require(Enum.IsDefined(options.LossScale), nameof(options.LossScale), options.LossScale, "must be Sum or Mean");
-        Require(Enum.IsDefined(options.Reductions), nameof(options.Reductions), options.Reductions, "must be Auto, Never or Always");
-        Require(Enum.IsDefined(options.Method), nameof(options.Method), options.Method, "must be Auto, Batch or Statistics");
+        Require(options.LossScale is LossScale.Sum or LossScale.Mean, nameof(options.LossScale), options.LossScale, "must be Sum or Mean");
+        Require(
+            options.Reductions is StateReductions.Auto or StateReductions.Never or StateReductions.Always, nameof(options.Reductions), options.Reductions,
+            "must be Auto, Never or Always");
+        Require(
+            options.Method is TrainingMethod.Auto or TrainingMethod.Batch or TrainingMethod.Statistics, nameof(options.Method), options.Method,
+            "must be Auto, Batch or Statistics");
     }
 
     /// <summary>Makes the updates and logs the losses before them.</summary>
@@ -76,7 +80,7 @@ public static class TrainingLoop
         Func<int, double>? pass = run.Pass;
         Action<TrainingRecord, bool>? keep = run.Keep;
         TrainingRecord record = run.Resumed ?? new TrainingRecord(options, run.TestLoss is not null);
-        int[] snapshots = run.Snapshot is null ? [] : [.. options.SnapshotEpochs.Distinct().Order()];
+        int[] snapshots = run.Snapshot is null ? [] : InOrder(options.SnapshotEpochs);
         int nextLogged = record.NextLogged(options);
         int nextSnapshot = record.NextSnapshot(snapshots);
         double bound = record.Bound;
@@ -159,6 +163,8 @@ public static class TrainingLoop
             Snapshots = [.. record.Snapshots],
         };
     }
+
+    private static int[] InOrder(IReadOnlyList<int> epochs) => [.. epochs.Distinct().Order()];
 
     /// <summary>What is asked of the weights before the updates of a logged epoch.</summary>
     private static void LookAtWeights(TrainingRun run, TrainingRecord record, int epoch)

@@ -21,12 +21,14 @@ internal sealed class DataCorrelations<T> : ICorrelationSource<T>
     /// <summary>Columns of a symmetric sum that are computed together, down to the diagonal.</summary>
     private const int PanelColumns = 64;
 
-    private readonly Dictionary<(RowSet, RowSet), RowSet> _both = [];
-    private readonly Dictionary<(Feature<T>, Feature<T>, RowSet), double[]> _inputs = [];
+    // By the objects themselves: the intersections of gates, of which equal ones are one, and what was gathered over each.
+    private readonly Dictionary<RowSet, Dictionary<RowSet, RowSet>> _both = new(ReferenceEqualityComparer.Instance);
+    private readonly List<RowSet> _distinct = [];
+    private readonly Dictionary<RowSet, List<Correlation>> _inputs = new(ReferenceEqualityComparer.Instance);
 
     public OutputSums Output(string name, T[] y, int units, RowSet on, EffectiveInput<T>[] inputs)
     {
-        int[] offsets = OutputSums.OffsetsOf([.. inputs.Select(input => input.Feature.Width)]);
+        int[] offsets = OutputSums.OffsetsOf(Array.ConvertAll(inputs, input => input.Feature.Width));
         int width = offsets[^1];
         OutputSums.RequireMemory(width, units);
         double[] sx = new double[width * width];
@@ -53,20 +55,28 @@ internal sealed class DataCorrelations<T> : ICorrelationSource<T>
     public double[] Correlate(EffectiveInput<T> j, EffectiveInput<T> p)
     {
         RowSet on = Both(j.On, p.On);
-        if (_inputs.TryGetValue((j.Feature, p.Feature, on), out double[]? known))
+        if (!_inputs.TryGetValue(on, out List<Correlation>? gathered))
         {
-            return known;
+            _inputs.Add(on, gathered = []);
         }
 
-        if (_inputs.TryGetValue((p.Feature, j.Feature, on), out double[]? transposed))
+        foreach (Correlation known in gathered)
         {
-            return OutputSums.Transpose(transposed, p.Feature.Width, j.Feature.Width);
+            if (known.Left == j.Feature && known.Right == p.Feature)
+            {
+                return known.Sum;
+            }
+
+            if (known.Left == p.Feature && known.Right == j.Feature)
+            {
+                return OutputSums.Transpose(known.Sum, p.Feature.Width, j.Feature.Width);
+            }
         }
 
         double[] sum = j.Feature.IsOneHot ? AddRows(j, p.Feature, on)
             : j.Feature == p.Feature ? Multiply(j.Feature.Width, null, p.Feature, on)
             : Multiply(j.Feature.Width, j.Feature.CopyTo, p.Feature, on);
-        _inputs.Add((j.Feature, p.Feature, on), sum);
+        gathered.Add(new Correlation(j.Feature, p.Feature, sum));
         return sum;
     }
 
@@ -101,19 +111,25 @@ internal sealed class DataCorrelations<T> : ICorrelationSource<T>
     /// <summary>The sum of left right^T over datapoints; without a left one, of right right^T.</summary>
     private static double[] Multiply(int width, VectorReader? left, Feature<T> right, RowSet on)
     {
-        int[] rows = [.. on.Datapoints()];
+        int[] rows = on.Datapoints();
         int parts = (int)Math.Clamp(Math.Min(rows.Length / LeastRowsOfPart, MostSums / Math.Max(1, (long)width * right.Width)), 1, MostParts);
+        double[] sum = parts == 1 ? MultiplyPart(width, left, right, rows) : MultiplySideBySide(parts, width, left, right, rows);
+        if (left is null)
+        {
+            Mirror(sum, width);
+        }
+
+        return sum;
+    }
+
+    private static double[] MultiplySideBySide(int parts, int width, VectorReader? left, Feature<T> right, int[] rows)
+    {
         double[][] sums = new double[parts][];
         Parallel.For(0, parts, part =>
             sums[part] = MultiplyPart(width, left, right, rows.AsSpan((int)((long)rows.Length * part / parts)..(int)((long)rows.Length * (part + 1) / parts))));
         foreach (double[] sum in sums[1..])
         {
             TensorPrimitives.Add(sums[0], sum, sums[0]);
-        }
-
-        if (left is null)
-        {
-            Mirror(sums[0], width);
         }
 
         return sums[0];
@@ -136,15 +152,15 @@ internal sealed class DataCorrelations<T> : ICorrelationSource<T>
 
             if (left is not null)
             {
-                MatrixProducts.AddFromTransposed<double>(leftBlock, width, rightBlock, right.Width, sum, right.Width, width, count, right.Width, 1);
+                SingleProducts.Add(leftBlock, 1, width, rightBlock, right.Width, sum, right.Width, width, count, right.Width, 1);
                 continue;
             }
 
             for (int column = 0; column < width; column += PanelColumns)
             {
                 int columns = Math.Min(PanelColumns, width - column);
-                MatrixProducts.AddFromTransposed<double>(
-                    rightBlock, width, rightBlock.AsSpan(column), width, sum.AsSpan(column), width, column + columns, count, columns, 1);
+                SingleProducts.Add(
+                    rightBlock, 1, width, rightBlock.AsSpan(column), width, sum.AsSpan(column), width, column + columns, count, columns, 1);
             }
         }
 
@@ -168,11 +184,21 @@ internal sealed class DataCorrelations<T> : ICorrelationSource<T>
     /// <summary>The datapoints at which both are on; equal sets are one object, so that what is gathered over them is gathered once.</summary>
     public RowSet Both(RowSet a, RowSet b)
     {
-        if (!_both.TryGetValue((a, b), out RowSet? both))
+        if (!_both.TryGetValue(a, out Dictionary<RowSet, RowSet>? withA))
+        {
+            _both.Add(a, withA = new(ReferenceEqualityComparer.Instance));
+        }
+
+        if (!withA.TryGetValue(b, out RowSet? both))
         {
             RowSet intersection = RowSet.Intersect(a, b);
-            both = _both.Values.FirstOrDefault(intersection.SameAs) ?? intersection;
-            _both.Add((a, b), both);
+            both = _distinct.Find(intersection.SameAs);
+            if (both is null)
+            {
+                _distinct.Add(both = intersection);
+            }
+
+            withA.Add(b, both);
         }
 
         return both;
@@ -187,17 +213,22 @@ internal sealed class DataCorrelations<T> : ICorrelationSource<T>
         double[] x = new double[BlockRows * width];
         double[] r = new double[BlockRows * units];
         double least = 0;
-        foreach (int[] rows in on.Datapoints().Chunk(BlockRows))
+        int[] rows = on.Datapoints();
+        double[] transposed = OutputSums.Transpose(solution, units, width);
+        for (int first = 0; first < rows.Length; first += BlockRows)
         {
-            for (int k = 0; k < rows.Length; k++)
+            int count = Math.Min(BlockRows, rows.Length - first);
+            for (int k = 0; k < count; k++)
             {
-                Stack(rows[k], inputs, offsets, x.AsSpan(k * width, width));
-                TensorPrimitives.ConvertTruncating<T, double>(y.AsSpan(rows[k] * units, units), r.AsSpan(k * units, units));
+                int n = rows[first + k];
+                Stack(n, inputs, offsets, x.AsSpan(k * width, width));
+                RowNumbers.Convert<T, double>(y.AsSpan(n * units, units), r.AsSpan(k * units, units));
             }
 
-            MatrixProducts.AddTransposed<double>(x, width, solution, width, r, units, rows.Length, width, units, -1);
-            MatrixProducts.AddFromTransposed<double>(r, units, x, width, leftover, width, units, rows.Length, width, 1);
-            least += TensorPrimitives.SumOfSquares<double>(r.AsSpan(0, rows.Length * units)) / 2;
+            SingleProducts.Add(x, width, 1, transposed, units, r, units, count, width, units, -1);
+            SingleProducts.Add(r, 1, units, x, width, leftover, width, units, count, width, 1);
+            ReadOnlySpan<double> residuals = r.AsSpan(0, count * units);
+            least += SingleProducts.Dot(residuals, residuals) / 2;
         }
 
         return (leftover, least);
@@ -218,4 +249,10 @@ internal sealed class DataCorrelations<T> : ICorrelationSource<T>
             }
         }
     }
+
+    /// <summary>What was gathered of two inputs.</summary>
+    /// <param name="Left">Its rows.</param>
+    /// <param name="Right">Its columns.</param>
+    /// <param name="Sum">Features x features.</param>
+    private sealed record Correlation(Feature<T> Left, Feature<T> Right, double[] Sum);
 }

@@ -45,27 +45,51 @@ internal sealed record OutputSums(
     public static List<int[]> GroupsOf(bool[,] together)
     {
         int inputs = together.GetLength(0);
-        int[] group = [.. Enumerable.Range(0, inputs)];
+        int[] group = new int[inputs];
         for (int p = 0; p < inputs; p++)
         {
+            group[p] = p;
             for (int j = 0; j < p; j++)
             {
                 if (together[j, p] && group[j] != group[p])
                 {
-                    (int kept, int joined) = (Math.Min(group[j], group[p]), Math.Max(group[j], group[p]));
-                    group = Array.ConvertAll(group, one => one == joined ? kept : one);
+                    group.AsSpan().Replace(Math.Max(group[j], group[p]), Math.Min(group[j], group[p]));
                 }
             }
         }
 
-        return [.. Enumerable.Range(0, inputs).GroupBy(p => group[p]).Select(of => of.ToArray())];
+        // A group is called after its first input.
+        List<int[]> groups = [];
+        for (int first = 0; first < inputs; first++)
+        {
+            if (group[first] == first)
+            {
+                groups.Add(Members(group, first));
+            }
+        }
+
+        return groups;
+    }
+
+    private static int[] Members(int[] group, int first)
+    {
+        List<int> members = [];
+        for (int p = first; p < group.Length; p++)
+        {
+            if (group[p] == first)
+            {
+                members.Add(p);
+            }
+        }
+
+        return [.. members];
     }
 
     /// <summary>Where the features of each input start, and where they end.</summary>
-    public static int[] OffsetsOf(IReadOnlyList<int> widths)
+    public static int[] OffsetsOf(int[] widths)
     {
-        int[] offsets = new int[widths.Count + 1];
-        for (int p = 0; p < widths.Count; p++)
+        int[] offsets = new int[widths.Length + 1];
+        for (int p = 0; p < widths.Length; p++)
         {
             offsets[p + 1] = offsets[p] + widths[p];
         }
@@ -86,7 +110,7 @@ internal sealed record OutputSums(
     {
         for (int i = 0; i < block.Length / Math.Max(1, columns); i++)
         {
-            block.AsSpan(i * columns, columns).CopyTo(whole.AsSpan(((top + i) * width) + left, columns));
+            Array.Copy(block, i * columns, whole, ((top + i) * width) + left, columns);
         }
     }
 

@@ -10,12 +10,28 @@ namespace GateDsl;
 internal sealed record DescentRule(double Momentum, bool IsNesterov, double Decay, double[] Factors)
 {
     /// <summary>W = W - eta dL/dW, and nothing else.</summary>
-    public bool IsPlain => Momentum == 0 && Decay == 0 && Array.TrueForAll(Factors, factor => factor == 1);
+    public bool IsPlain { get; } = Momentum == 0 && Decay == 0 && Array.TrueForAll(Factors, factor => factor == 1);
 
     /// <param name="options">Validated options.</param>
     /// <param name="edges">Names of all weights of the network, with the index of the copy.</param>
     /// <exception cref="ArgumentException">A factor belongs to none of them.</exception>
     public static DescentRule Of(TrainingOptions options, IReadOnlyList<string> edges)
+    {
+        double[] factors = new double[edges.Count];
+        for (int edge = 0; edge < factors.Length; edge++)
+        {
+            factors[edge] = 1;
+        }
+
+        if (options.StepFactors.Count > 0)
+        {
+            SetFactors(options, edges, factors);
+        }
+
+        return new DescentRule(options.Momentum, options.Nesterov, options.WeightDecay, factors);
+    }
+
+    private static void SetFactors(TrainingOptions options, IReadOnlyList<string> edges, double[] factors)
     {
         Dictionary<string, double> given = new(StringComparer.Ordinal);
         HashSet<string> known = [.. edges.Select(EdgeName.Normalise), .. edges.Select(EdgeName.WithoutIndex)];
@@ -36,9 +52,12 @@ internal sealed record DescentRule(double Momentum, bool IsNesterov, double Deca
             }
         }
 
-        double[] factors = [.. edges.Select(edge =>
-            given.TryGetValue(EdgeName.Normalise(edge), out double ofCopy) ? ofCopy : given.GetValueOrDefault(EdgeName.WithoutIndex(edge), 1))];
-        return new DescentRule(options.Momentum, options.Nesterov, options.WeightDecay, factors);
+        for (int edge = 0; edge < factors.Length; edge++)
+        {
+            factors[edge] = given.TryGetValue(EdgeName.Normalise(edges[edge]), out double ofCopy)
+                ? ofCopy
+                : given.GetValueOrDefault(EdgeName.WithoutIndex(edges[edge]), 1);
+        }
     }
 
     /// <summary>The largest stable step with this rule (<see cref="StableStep.Under"/>).</summary>
