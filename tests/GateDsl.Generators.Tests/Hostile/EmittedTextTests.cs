@@ -24,6 +24,9 @@ public class EmittedTextTests
     [InlineData("BatchKernels")]
     [InlineData("Span")]
     [InlineData("global")]
+    [InlineData("net")]
+    [InlineData("record")]
+    [InlineData("nint")]
     public void ANetworkMayBeCalledAnything(string name) => Check($"namespace Space {{ {Plain.Replace("class Net", "class @" + name, StringComparison.Ordinal)} }}");
 
     [Theory]
@@ -51,11 +54,34 @@ public class EmittedTextTests
     [InlineData("[System.Diagnostics.CodeAnalysis.RequiresUnreferencedCode(\"It reflects.\")]")]
     public void ARuleMayBeMarked(string remark) => Check(Net.Replace("REMARK", remark, StringComparison.Ordinal));
 
+    /// <summary>Nothing silences the call of such a rule.</summary>
+    [Theory]
+    [InlineData("[System.Obsolete(\"Use another.\", true)]")]
+    [InlineData("[System.Obsolete(\"Use another.\", error: true, DiagnosticId = \"MY001\")]")]
+    [InlineData("[System.Runtime.InteropServices.UnmanagedCallersOnly]")]
+    public void ARuleThatNobodyMayCallIsRefused(string remark)
+    {
+        string source = Net.Replace("REMARK", remark, StringComparison.Ordinal);
+
+        Assert.Contains(InMemory.Analyze(source), finding => finding.Id == "GDSL069" && finding.GetMessage(null).Contains("generated code calls it", StringComparison.Ordinal));
+        Assert.DoesNotContain(InMemory.Generate(source).Compilation.GetDiagnostics(), problem => problem.Severity == DiagnosticSeverity.Error);
+    }
+
+    [Theory]
+    [InlineData("outer")]
+    [InlineData("Outer")]
+    public void AClassAroundItMayBeCalledAnything(string name) => Check($"public partial class {name} {{ {Plain} }}");
+
     [Fact]
     public void AnAssemblyMayPromiseToServeAllLanguages() => Check("[assembly: System.CLSCompliant(true)]\n" + Plain);
 
     [Fact]
     public void AnObsoleteNetworkMayBeDeclared() => Check("[System.Obsolete]\n" + Plain);
+
+    [Fact]
+    public void ATypeWithTheNameOfOursIsToldFromIt() => Assert.Contains(
+        InMemory.Analyze("public struct Layer { }\n" + Plain),
+        finding => finding.GetMessage(null) == "'Item' has the attribute [OneHotInput] and the type 'global::Layer': change the type to 'Layer' of the namespace GateDsl");
 
     private static string Plain => Net.Replace("REMARK", "", StringComparison.Ordinal);
 
@@ -63,7 +89,7 @@ public class EmittedTextTests
     private static void Check(string source)
     {
         CSharpCompilation compilation = InMemory.Compile(source);
-        CSharpCompilation generated = InMemory.Generate(compilation.WithOptions(compilation.Options.WithGeneralDiagnosticOption(ReportDiagnostic.Error))).Compilation;
+        CSharpCompilation generated = InMemory.Generate(compilation.WithOptions(compilation.Options.WithWarningLevel(9_999).WithGeneralDiagnosticOption(ReportDiagnostic.Error))).Compilation;
 
         Assert.True(generated.SyntaxTrees.Length > compilation.SyntaxTrees.Length, "Nothing is emitted.");
         Assert.Empty(generated.GetDiagnostics().Where(problem => problem.Severity >= DiagnosticSeverity.Warning

@@ -69,8 +69,12 @@ internal static class LayerChecks
         if (wanted is not null)
         {
             AttributeData attribute = layer.Kind is null ? layer.Attributes[0] : layer.Kinds[0].Attribute;
-            string type = layer.Property.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
-            yield return LayerDescriptors.WrongPropertyType.At(layer.Location, layer.Name, attribute.WrittenName(), type, wanted)
+
+            // A type of the user's may have the name of one of ours.
+            bool isNamesake = layer.PropertyKind == PropertyKind.Other && wanted.Contains($"'{layer.Property.Type.Name}'");
+            string type = layer.Property.Type.ToDisplayString(isNamesake ? SymbolDisplayFormat.FullyQualifiedFormat : SymbolDisplayFormat.MinimallyQualifiedFormat);
+            yield return LayerDescriptors.WrongPropertyType.At(
+                layer.Location, layer.Name, attribute.WrittenName(), type, isNamesake ? wanted + " of the namespace GateDsl" : wanted)
                 with
             { Suggestion = Suggestion(layer) };
         }

@@ -52,7 +52,15 @@ internal static class RuleChecks
         : rule.ReturnsByRef || rule.ReturnsByRefReadonly ? "returning by reference"
         : rule.ReturnType.SpecialType != SpecialType.System_Boolean
             ? "of type '" + rule.ReturnType.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat) + "'"
-        : null;
+        : rule.GetAttributes().Select(Forbidden).FirstOrDefault(remark => remark is not null) is { } mark ? $"marked with {mark}, and generated code calls it" : null;
+
+    // What makes a call an error that nothing silences.
+    private static string? Forbidden(AttributeData attribute) => attribute.AttributeClass?.Name switch
+    {
+        "ObsoleteAttribute" when attribute.ConstructorArguments is [_, { Value: true }] => "[Obsolete] as an error",
+        "UnmanagedCallersOnlyAttribute" => "[UnmanagedCallersOnly]",
+        _ => null,
+    };
 
     private static IEnumerable<Finding> FindParameter(Declaration declaration, IMethodSymbol rule, IParameterSymbol parameter)
     {
