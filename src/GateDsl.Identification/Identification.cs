@@ -47,7 +47,7 @@ public static class Identification
             StrengthSource = recordings.StrengthSource,
             Residual = assembly.Residual,
             Stability = stability.Whole,
-            Doubts = Doubts.Of(search, assembly, stability),
+            Doubts = Doubts.Of(search, assembly, stability, UnitGates.Of(patterns, data)),
         };
     }
 

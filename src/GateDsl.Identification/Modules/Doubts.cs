@@ -18,10 +18,12 @@ internal static class Doubts
 
     private const double LeastMargin = 0.02;
 
-    public static IReadOnlyList<string> Of(CandidateSearch search, ModuleAssembly assembly, Stability stability)
+    public static IReadOnlyList<string> Of(CandidateSearch search, ModuleAssembly assembly, Stability stability, (int Impossible, int Looked) units = default)
     {
         List<string> doubts = [];
         ModuleCandidate chosen = search.ChosenCandidate;
+        Add(2 * units.Impossible > units.Looked,
+            $"Of {units.Looked} gates of single units {units.Impossible} are none that a ReLU unit over these inputs can have, with a bias or without: are the datapoints in the same order in both, are all inputs there, and is the layer the first one?");
         Add(chosen.LossRms > LargestRms,
             $"The losses of these modules differ from the network's by rms {chosen.LossRms:0.000} of the first loss; {LargestRms} or less is usual where few modules explain a network.");
         Add(assembly.Residual > LargestResidual,

@@ -29,8 +29,8 @@ internal static class GateEvidence
         return ((GateClass?)verdict.Class, Explanation.Of(domain, pattern, verdict, MostWeights));
     }
 
-    // There is no domain but the datapoints: the gate is decided on them.
-    private static (GateClass? Class, string Explanation) OfDatapoints(IdentificationData data, IReadOnlyList<bool> gate)
+    /// <summary>The datapoints as a layer sees them.</summary>
+    public static LayerDatapoints Datapoints(IdentificationData data)
     {
         LayerDatapoints points = LayerDatapoints.Of(data.Count);
         int last = data.Inputs.Count(input => input.IsOneHot) > 1 ? data.Inputs.ToList().FindLastIndex(input => input.IsOneHot) : -1;
@@ -42,7 +42,13 @@ internal static class GateEvidence
                 : points.Dense(input.Name, input.Features, [.. input.Index.SelectMany(value => input.Stimuli[value])]);
         }
 
-        GateProof proof = points.Decide([.. gate]);
+        return points;
+    }
+
+    // There is no domain but the datapoints: the gate is decided on them.
+    private static (GateClass? Class, string Explanation) OfDatapoints(IdentificationData data, IReadOnlyList<bool> gate)
+    {
+        GateProof proof = Datapoints(data).Decide([.. gate]);
         string evidence = proof.NotChecked is { } why ? $"Not checked: {why}"
             : proof.Witness is not null ? $"A ReLU unit can implement it on these {data.Count} datapoints."
             : $"No ReLU unit can implement it: a certificate stands on {proof.Multipliers!.Count(multiplier => !multiplier.IsZero)} of the {data.Count} datapoints.";

@@ -7,10 +7,10 @@ namespace GateDsl.Identifying;
 internal static class UnitGates
 {
     /// <summary>Different gates that are looked at, those that hold most path strength first.</summary>
-    private const int MostLooked = 24;
+    private const int MostLooked = 12;
 
     /// <summary>Numbers of inputs from which on exact arithmetic takes too long beside what it tells.</summary>
-    private const long MostNumbers = 20_000;
+    private const long MostNumbers = 3_000;
 
     /// <summary>How many of how many gates no unit can have, with a bias or without; none looked at: there is too much to decide.</summary>
     public static (int Impossible, int Looked) Of(GatePatterns patterns, IdentificationData data)

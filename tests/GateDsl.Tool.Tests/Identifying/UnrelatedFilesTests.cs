@@ -26,6 +26,37 @@ public sealed class UnrelatedFilesTests
         Assert.False(File.Exists(files.Out));
     }
 
+    /// <summary>No two inputs are equal, so every activation is possible alone; but no unit has such gates.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void ColumnsInAnotherOrderAreDoubted(bool isOneHot)
+    {
+        Random random = new(8);
+        double[][] inputs = isOneHot
+            ? [.. Enumerable.Range(0, 11).Select(row => Enumerable.Range(0, 24).Select(n => n % 8 == row || 8 + (n / 8) == row ? 1.0 : 0).ToArray())]
+            : [.. Enumerable.Range(0, 3).Select(_ => Enumerable.Range(0, 24).Select(_ => random.NextDouble() - 0.5).ToArray())];
+        double[][] activations =
+        [
+            .. Enumerable.Range(0, 20).Select(_ => inputs.Select(_ => random.NextDouble() - 0.5).ToArray())
+                .Select(weights => Enumerable.Range(0, 24).Select(n => Math.Max(0, weights.Zip(inputs, (weight, row) => weight * row[n]).Sum())).ToArray()),
+        ];
+        int[] order = [.. Enumerable.Range(0, 24)];
+        random.Shuffle(order);
+        using CsvFiles files = new();
+        files.Write("X.csv", inputs);
+        files.Write("A.csv", activations);
+        ToolRun right = files.Identify();
+        files.Write("A.csv", [.. activations.Select(row => order.Select(n => row[n]).ToArray())]);
+        ToolRun shuffled = files.Identify();
+
+        Assert.Equal(0, right.ExitCode);
+        Assert.DoesNotContain("are the datapoints in the same order", right.Output, StringComparison.Ordinal);
+        Assert.Equal(0, shuffled.ExitCode);
+        Assert.Matches("Of [0-9]+ gates of single units [0-9]+ are none that a ReLU unit over these inputs can have", shuffled.Output);
+        Assert.Matches("NOT WELL EXPLAINED: Of [0-9]+ gates of single units", File.ReadAllText(files.Out));
+    }
+
     [Fact]
     public void InCodeAsWell()
     {
