@@ -41,17 +41,22 @@ internal sealed record KubernetesManifest(JobOptions Options, string Image, IRea
               backoffLimitPerIndex: {RetriesOfPod}
             """);
         yaml.Append('\n');
-        if (Options.Time is { } time)
-        {
-            yaml.Append($"  activeDeadlineSeconds: {time.Seconds}\n");
-        }
-
         yaml.Append(
             $"""
               template:
                 spec:
                   restartPolicy: Never
                   terminationGracePeriodSeconds: {GraceSeconds}
+            """);
+        yaml.Append('\n');
+        if (Options.Time is { } time)
+        {
+            // Of the pod: that of the job would end tasks that have not begun yet.
+            yaml.Append($"      activeDeadlineSeconds: {time.Seconds}\n");
+        }
+
+        yaml.Append(
+            $"""
                   containers:
                     - name: sweep
                       image: {Text(Image)}

@@ -71,7 +71,7 @@ public sealed class ScriptTests : IDisposable
                 "--mount", "/mnt/$results", "--command", "/app/sweep --fast", "--at-once", "3"]).Well().Output;
         Assert.Empty(Schema.Check(schema, full));
         YamlNode spec = Schema.Load(full)["spec"];
-        Assert.Equal(("4", "3", "7200"), (Text(spec["completions"]), Text(spec["parallelism"]), Text(spec["activeDeadlineSeconds"])));
+        Assert.Equal(("4", "3", "7200"), (Text(spec["completions"]), Text(spec["parallelism"]), Text(spec["template"]["spec"]["activeDeadlineSeconds"])));
         YamlNode container = spec["template"]["spec"]["containers"][0];
         Assert.Equal(["/app/sweep", "--fast"], ((YamlSequenceNode)container["command"]).Select(Text));
         Assert.Equal(
