@@ -34,15 +34,23 @@ internal static class Explanation
             PatternClass.NeverOn => "The gate is never on: its module never learns and never speaks.",
             PatternClass.AlwaysOn => $"The gate is always on, so the module is linear. A ReLU unit does the same with {witness}.",
             PatternClass.SingleDatapoint =>
-                $"The gate is on for the single datapoint {OnlyPoint(datapoints, gate)}, one of Lemma 4.1's families. "
-                + $"A ReLU unit is on there alone with {witness}.",
+                $"The gate is on for the single datapoint {OnlyPoint(datapoints, gate)}{OneFamily(datapoints)}. "
+                + $"A ReLU unit is on there alone with {witness}.{Beyond(datapoints)}",
             PatternClass.ContextOnly =>
-                $"The gate depends on {Readers(datapoints, IndexRole.Context)} alone, one of Lemma 4.1's families. "
-                + $"A ReLU unit implements it with {witness}.",
+                $"The gate depends on {Readers(datapoints, IndexRole.Context)} alone{OneFamily(datapoints)}. "
+                + $"A ReLU unit implements it with {witness}.{Beyond(datapoints)}",
             PatternClass.ItemOnly => ItemOnly(datapoints, witness),
             _ => NestedMixed(datapoints, gate, witness),
         };
     }
+
+    // The lemma is about one-hot inputs, and has no families over others.
+    private static bool IsOneHot(IDatapoints datapoints) => datapoints.Inputs.All(layer => layer.IsOneHot);
+
+    private static string OneFamily(IDatapoints datapoints) => IsOneHot(datapoints) ? ", one of Lemma 4.1's families" : "";
+
+    private static string Beyond(IDatapoints datapoints) => IsOneHot(datapoints)
+        ? "" : " Lemma 4.1 lists gates of this kind, but is about one-hot items and contexts, and here are other inputs, too.";
 
     private static string ItemOnly(IDatapoints datapoints, string witness)
     {
@@ -68,7 +76,7 @@ internal static class Explanation
                 + $"is none here, because the rows are ordered by inclusion ({order}).";
         }
 
-        return text + (datapoints.Inputs.All(layer => layer.IsOneHot)
+        return text + (IsOneHot(datapoints)
             ? " Lemma 4.1 does not list it, but its proof excludes only gates whose on-points have the same sum of inputs as off-points, "
                 + "and w shows that here none have."
             : " Lemma 4.1 does not list it, because the lemma is about one-hot items and contexts and this gate reads other inputs.");

@@ -15,11 +15,12 @@ public enum GateClass
     /// <summary>On everywhere: the module is linear.</summary>
     AlwaysOn,
 
-    /// <summary>On for one network input, one of Lemma 4.1's families.</summary>
+    /// <summary>On for one network input; over one-hot inputs one of Lemma 4.1's families.</summary>
     SingleDatapoint,
 
     /// <summary>
-    /// A function of the one-hot inputs whose role is context (of all of them together, where there are several), Lemma 4.1's other family.
+    /// A function of the one-hot inputs whose role is context (of all of them together, where there are several); over one-hot inputs
+    /// alone Lemma 4.1's other family.
     /// </summary>
     ContextOnly,
 

@@ -79,6 +79,23 @@ public sealed class ExplanationTests
         + "with w(Item 1) = 1, w(Item 0) = 0, w(Context 0) = 0, w(Context 1) = -1.")]
     public void FamiliesOfTheLemma(string gate, string expected) => AssertExplained(Domains.OneHot(2, 2), gate, expected);
 
+    /// <summary>It is about one-hot inputs, and no explanation may say of others both that a gate is in its families and that it is about none of them.</summary>
+    [Fact]
+    public void OtherInputsHaveNoFamiliesOfTheLemma()
+    {
+        double[] rows = [1, 0.5, -1, 0.25, 0, -3, 2, 1];
+        LayerDatapoints dense = LayerDatapoints.Of(4).Dense("Features", 2, rows);
+        LayerDatapoints mixed = LayerDatapoints.Of(4).OneHot("Item", 2, [0, 0, 1, 1], InputRole.Item).OneHot("Context", 2, [0, 1, 0, 1], InputRole.Context)
+            .Dense("Features", 2, rows);
+
+        GateProof[] proofs = [dense.Decide([true, false, false, true]), dense.Decide([false, true, false, false]), mixed.Decide([true, false, true, false]),
+            mixed.Decide([false, true, false, false]), mixed.Decide([true, true, true, false])];
+
+        Assert.Equal([GateClass.NestedMixed, GateClass.SingleDatapoint, GateClass.ContextOnly, GateClass.SingleDatapoint, GateClass.NestedMixed], proofs.Select(proof => proof.Class));
+        Assert.All(proofs, proof => Assert.DoesNotContain("families", proof.Explanation, StringComparison.Ordinal));
+        Assert.All(proofs, proof => Assert.Contains("about one-hot items and contexts", proof.Explanation, StringComparison.Ordinal));
+    }
+
     [Fact]
     public void ThreeOneHotInputs()
     {
