@@ -4,7 +4,7 @@ using Sylvan.Data.Csv;
 namespace GateDsl.Tool.Arrays;
 
 /// <summary>
-/// Rows of numbers in a .csv file, all equally long; a first line without any number in it names the columns. Opening it reads the file once to
+/// Rows of numbers in a .csv file, all equally long; a first line without any number or truth value in it names the columns. Opening it reads the file once to
 /// count the rows, reading them goes through it a second time.
 /// </summary>
 internal sealed class CsvArray : NumberArray
@@ -36,7 +36,9 @@ internal sealed class CsvArray : NumberArray
 
         return shape.Rows > 0
             ? new CsvArray(file, shape.Rows, shape.Columns, shape.WithoutNames())
-            : throw new BadInputException(file, "holds no row of numbers; expected numbers separated by commas.");
+            : throw new BadInputException(file, shape.Columns == 0
+                ? "holds no row of numbers; expected numbers separated by commas."
+                : $"holds no row of numbers, only a line that names columns: it begins with '{CsvLayout.Beginning(file)}'; expected numbers, or True and False, separated by commas.");
     }
 
     public override void Dispose() => _reader?.Dispose();
@@ -56,7 +58,7 @@ internal sealed class CsvArray : NumberArray
                 ReadOnlySpan<char> field = _reader!.GetFieldSpan(column);
                 rowMajor[start + column] = TryParse(field, out double number)
                     ? T.CreateTruncating(number)
-                    : throw new BadInputException(File, $"line {_reader.RowNumber} has '{field}' in column {column + 1}; expected a number.");
+                    : throw new BadInputException(File, $"line {_reader.RowNumber} has '{field}' in column {column + 1}; expected a number, or True or False.");
             }
         }
     }
@@ -73,11 +75,23 @@ internal sealed class CsvArray : NumberArray
         _next = first;
     }
 
+    /// <summary>A number, or a truth value in any case, as 1 or 0.</summary>
     internal static bool TryParse(ReadOnlySpan<char> field, out double number)
     {
         // Zeros behind a number, of which a binary file is full, would be passed over.
         number = 0;
-        return !field.Contains('\0') && double.TryParse(field, NumberStyles.Float, CultureInfo.InvariantCulture, out number);
+        if (field.Contains('\0'))
+        {
+            return false;
+        }
+
+        if (bool.TryParse(field, out bool isTrue))
+        {
+            number = isTrue ? 1 : 0;
+            return true;
+        }
+
+        return double.TryParse(field, NumberStyles.Float, CultureInfo.InvariantCulture, out number);
     }
 
     // The buffer grows with the longest line.

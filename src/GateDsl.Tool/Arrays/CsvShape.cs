@@ -56,13 +56,13 @@ internal sealed class CsvShape(string file)
     private void AddFirst(CsvDataReader reader)
     {
         Columns = reader.RowFieldCount;
-        bool[] isNumber = [.. Enumerable.Range(0, Columns).Select(column => CsvArray.TryParse(reader.GetFieldSpan(column), out _))];
-        if (Columns > 1 && reader.GetFieldSpan(0).IsWhiteSpace() && isNumber.Skip(1).Distinct().Count() == 1)
+        bool[] isValue = [.. Enumerable.Range(0, Columns).Select(column => CsvArray.TryParse(reader.GetFieldSpan(column), out _))];
+        if (Columns > 1 && reader.GetFieldSpan(0).IsWhiteSpace() && isValue.Skip(1).Distinct().Count() == 1)
         {
             throw Named("its first line and its first column name columns and rows");
         }
 
-        _hasNames = !isNumber.Contains(true);
+        _hasNames = !isValue.Contains(true);
         if (!_hasNames)
         {
             AddRow(reader, isFirst: true);

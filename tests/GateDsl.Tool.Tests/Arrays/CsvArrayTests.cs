@@ -25,9 +25,27 @@ public sealed class CsvArrayTests
         Assert.Equal([1, -2.5, 3e-7], row);
     }
 
+    /// <summary>A row of truth values is no row of names.</summary>
+    [Theory]
+    [InlineData("True,False,True\nFalse,False,True\n", "2 x 3")]
+    [InlineData("TRUE,FALSE,TRUE\nfalse,false,true", "2 x 3")]
+    [InlineData("a,b,c\nTrue,False,True\n\"False\",false, TRUE\n", "2 x 3")]
+    [InlineData("True,0,1\n0,False,1\n", "2 x 3")]
+    [InlineData("True,False,True,False,False,True\n", "1 x 6")]
+    public void TruthValuesAreOnesAndZeros(string text, string shape)
+    {
+        using TestFolder folder = new();
+        using NumberArray array = NumberArray.Open(Write(folder, text));
+
+        Assert.Equal(shape, array.Shape.ToString());
+        Assert.Equal([1, 0, 1, 0, 0, 1], array.ReadAll());
+    }
+
     [Theory]
     [InlineData("", "holds no row of numbers; expected numbers separated by commas")]
-    [InlineData("a,b\n", "holds no row of numbers")]
+    [InlineData("a,b\n", "holds no row of numbers, only a line that names columns: it begins with 'a,b'")]
+    [InlineData("True,x\n1,2\n", "line 1 has 'x' in column 2; expected a number, or True or False")]
+    [InlineData("True,False\nyes,no\n", "line 2 has 'yes' in column 1; expected a number, or True or False")]
     [InlineData("1,2\n3\n", "line 2 has 1 fields; expected 2, as in the first one")]
     [InlineData("1,2\n3,4,5\n", "line 2 has 3 fields; expected 2")]
     [InlineData("1,2\n3,x\n", "line 2 has 'x' in column 2; expected a number")]
