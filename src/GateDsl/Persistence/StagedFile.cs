@@ -29,12 +29,30 @@ internal static class StagedFile
         FileInfo link = new(place);
         place = link.LinkTarget is null ? place : link.ResolveLinkTarget(returnFinalTarget: true)!.FullName;
         string folder = Path.GetDirectoryName(place) ?? place, stem = Stem(Path.GetFileName(place));
-        for (int attempt = 1; !TryWrite(Path.Combine(folder, stem + Path.GetRandomFileName() + Unfinished), place, write, isLast: attempt == MostAttempts); attempt++)
+        bool isDone = false;
+        for (int attempt = 1; !isDone; attempt++)
         {
+            string staged = Path.Combine(folder, stem + Path.GetRandomFileName() + Unfinished);
+            try
+            {
+                isDone = TryWrite(staged, place, write, isLast: attempt == MostAttempts);
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException && exception.Message.Contains(staged, StringComparison.Ordinal))
+            {
+                throw OfPlace(exception, exception.Message.Replace(staged, path, StringComparison.Ordinal));
+            }
         }
 
         Tidy(folder, stem);
     }
+
+    // What the system says, of the file that was asked for: nobody gave the other name.
+    private static Exception OfPlace(Exception exception, string message) => exception switch
+    {
+        UnauthorizedAccessException => new UnauthorizedAccessException(message, exception),
+        DirectoryNotFoundException => new DirectoryNotFoundException(message, exception),
+        _ => new IOException(message, exception) { HResult = exception.HResult },
+    };
 
     // Hidden, and not too long for what is added.
     private static string Stem(string name)

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using GateDsl.Commanding;
 using GateDsl.Tool.Tests.Identifying;
 using GateDsl.Tool.Tests.Support;
 
@@ -83,6 +84,23 @@ public sealed class OutFileTests
 
         Assert.Equal("", run.Error);
         Assert.Contains("class IdentifiedNetwork", await read.WaitAsync(TimeSpan.FromSeconds(30)), StringComparison.Ordinal);
+    }
+
+    /// <summary>A file has another name while it is written; nobody gave that one.</summary>
+    [Theory]
+    [InlineData("/proc/x.csv")]
+    public void WhatCannotBeWrittenIsNamedAsItWasGiven(string file)
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            return;
+        }
+
+        Exception exception = Assert.ThrowsAny<Exception>(() => WholeFile.Write(file, "1\n"u8));
+
+        Assert.True(exception is IOException or UnauthorizedAccessException, exception.ToString());
+        Assert.Contains($"'{file}'", exception.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("unfinished", exception.Message, StringComparison.Ordinal);
     }
 
     /// <summary>It names a file like any other; no further arguments are read from it.</summary>
