@@ -29,7 +29,26 @@ public static class PathOptions
         CustomParser = result => Path(name, result),
     };
 
-    private static string? Path(string option, ArgumentResult result)
+    /// <summary>The name of a folder, which must be given.</summary>
+    /// <inheritdoc cref="File"/>
+    public static Option<string> Folder(string name, string description, string example) => new(name)
+    {
+        Description = description,
+        HelpName = example,
+        Required = true,
+        CustomParser = result => Path(name, result, "folder"),
+    };
+
+    /// <summary>The name of a file, which must be given, without an option before it.</summary>
+    /// <inheritdoc cref="File"/>
+    public static Argument<string> FileArgument(string name, string description, string example) => new(name)
+    {
+        Description = description,
+        HelpName = example,
+        CustomParser = result => Path(name, result),
+    };
+
+    private static string? Path(string option, ArgumentResult result, string kind = "file")
     {
         string path = result.Tokens[0].Value;
         if (!string.IsNullOrWhiteSpace(path) && !path.Contains('\0'))
@@ -37,7 +56,7 @@ public static class PathOptions
             return path;
         }
 
-        result.AddError($"{option} must be the path of a file.");
+        result.AddError($"{option} must be the path of a {kind}.");
         return null;
     }
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using GateDsl.Tool.Running;
 
 namespace GateDsl.Tool.Arrays;
 
@@ -7,6 +8,8 @@ namespace GateDsl.Tool.Arrays;
 /// </summary>
 internal abstract class NumberArray(string file, ArrayShape shape) : IDisposable
 {
+    private const string Expected = "an array in a .npy or .csv file";
+
     /// <summary>The file, as the user named it.</summary>
     public string File { get; } = file;
 
@@ -22,13 +25,14 @@ internal abstract class NumberArray(string file, ArrayShape shape) : IDisposable
     /// <exception cref="BadInputException">It is neither, or broken.</exception>
     public static NumberArray Open(string file, AcceptedNumbers kinds = AcceptedNumbers.Floats)
     {
+        InputFile.RequireNoFolder(file, Expected);
         try
         {
             return Path.GetExtension(file).Equals(".csv", StringComparison.OrdinalIgnoreCase) ? CsvArray.Open(file) : NpyArray.Open(file, kinds);
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw new BadInputException(file, "there is no such file; expected an array in a .npy or .csv file.", exception);
+            throw new BadInputException(file, $"there is no such file; expected {Expected}.", exception);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
@@ -87,5 +91,5 @@ internal abstract class NumberArray(string file, ArrayShape shape) : IDisposable
         where T : struct, IBinaryFloatingPointIeee754<T>;
 
     private static BadInputException Unreadable(string file, Exception exception) =>
-        new(file, $"it cannot be read ({exception.Message}); expected an array in a .npy or .csv file.", exception);
+        new(file, $"it cannot be read ({exception.Message}); expected {Expected}.", exception);
 }

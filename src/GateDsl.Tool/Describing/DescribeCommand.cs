@@ -8,7 +8,7 @@ namespace GateDsl.Tool.Describing;
 /// <summary><c>describe</c>: the networks in a built assembly.</summary>
 internal sealed class DescribeCommand : Command, ICommandWithUsage, ICommandWithExample
 {
-    private readonly Argument<string> _assembly = new("ASSEMBLY") { Description = "A built assembly, bin/Release/net10.0/Name.dll." };
+    private readonly Argument<string> _assembly = PathOptions.FileArgument("ASSEMBLY", "A built assembly, bin/Release/net10.0/Name.dll.", "ASSEMBLY");
     private readonly Option<string?> _network = new("--network") { Description = "One network, by its name; unsaid: all.", HelpName = "NAME" };
     private readonly Option<bool> _json = IdentifyOptions.Json();
 

@@ -1,6 +1,8 @@
 using System.Reflection;
 using System.Runtime.Loader;
+using GateDsl.Commanding;
 using GateDsl.Tool.Arrays;
+using GateDsl.Tool.Running;
 
 namespace GateDsl.Tool.Describing;
 
@@ -11,6 +13,7 @@ namespace GateDsl.Tool.Describing;
 internal sealed class NetworkAssembly : AssemblyLoadContext
 {
     private const string Property = "Description";
+    private const string Expected = "a built assembly, as bin/Release/net10.0/Name.dll";
 
     private readonly string _file;
     private readonly AssemblyDependencyResolver _dependencies;
@@ -27,11 +30,8 @@ internal sealed class NetworkAssembly : AssemblyLoadContext
     /// <exception cref="BadInputException">It is none, has no networks, or was built with another version of the library.</exception>
     public static IReadOnlyList<(string Name, NetworkDescription Description)> Networks(string file)
     {
-        if (!File.Exists(file))
-        {
-            throw new BadInputException(file, "there is no such file; expected a built assembly, as bin/Release/net10.0/Name.dll.");
-        }
-
+        InputFile.Require(file, Expected);
+        RequireAssembly(file);
         try
         {
             return new NetworkAssembly(file).Read();
@@ -45,6 +45,23 @@ internal sealed class NetworkAssembly : AssemblyLoadContext
             Exception cause = exception.InnerException ?? exception;
             string version = typeof(NetworkDescription).Assembly.GetName().Version!.ToString(fieldCount: 3);
             throw new BadInputException(file, $"its networks do not describe themselves to GateDsl {version} ({cause.Message}); expected an assembly built with that version.", exception);
+        }
+    }
+
+    // Before anything is loaded: what fails then is another thing.
+    private static void RequireAssembly(string file)
+    {
+        try
+        {
+            _ = AssemblyName.GetAssemblyName(file);
+        }
+        catch (BadImageFormatException exception)
+        {
+            throw new BadInputException(file, $"is no .NET assembly; expected {Expected}.", exception);
+        }
+        catch (Exception exception) when (exception is UnauthorizedAccessException or IOException)
+        {
+            throw new BadInputException(file, $"it cannot be read ({OneLine.Of(exception)}); expected {Expected}.", exception);
         }
     }
 

@@ -9,6 +9,9 @@ namespace GateDsl.Tool.Publishing;
 /// <param name="declaration">The C# file.</param>
 internal sealed partial class PublishedProject(string folder, string declaration)
 {
+    /// <summary>The package that it is built from.</summary>
+    public const string Package = "GateDsl";
+
     /// <summary>The folder.</summary>
     public string Folder => folder;
 
@@ -28,7 +31,8 @@ internal sealed partial class PublishedProject(string folder, string declaration
         }
     }
 
-    private static string Version => typeof(NetworkDescription).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
+    /// <summary>The version of that package, which is this tool's.</summary>
+    public static string Version => typeof(NetworkDescription).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
 
     /// <summary>Writes it. Packages come from where the declaration's folder gets them; what stands above this one is left out.</summary>
     public void Write()
@@ -52,7 +56,7 @@ internal sealed partial class PublishedProject(string folder, string declaration
                 <GateDslPythonDist>out/dist</GateDslPythonDist>
               </PropertyGroup>
               <ItemGroup>
-                <PackageReference Include="GateDsl" Version="[{Version}]" />
+                <PackageReference Include="{Package}" Version="[{Version}]" />
               </ItemGroup>
             </Project>
 

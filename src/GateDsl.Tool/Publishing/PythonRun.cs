@@ -1,4 +1,3 @@
-using System.Globalization;
 using GateDsl.Commanding;
 using GateDsl.Tool.Arrays;
 using GateDsl.Tool.Running;
@@ -16,12 +15,13 @@ internal sealed class PythonRun(TextWriter output, TextWriter error)
     public int Publish(PythonRequest request, CancellationToken cancellationToken) => new FileRun(error).Guarded("python", () =>
     {
         string declaration = Path.GetFullPath(request.Declaration);
-        if (!File.Exists(declaration) || Path.GetExtension(declaration) != ".cs")
+        InputFile.Require(request.Declaration, "a C# file");
+        if (Path.GetExtension(declaration) != ".cs")
         {
-            throw new BadInputException(
-                request.Declaration, File.Exists(declaration) ? "is no C# file; expected NAME.cs." : "there is no such file; expected a C# file.");
+            throw new BadInputException(request.Declaration, "is no C# file; expected NAME.cs.");
         }
 
+        OutPlace.RequireFolder(request.Folder);
         string work = Directory.CreateTempSubdirectory("gatedsl-python-").FullName;
         try
         {
@@ -30,10 +30,10 @@ internal sealed class PythonRun(TextWriter output, TextWriter error)
             SdkRun run = SdkRun.Publish(project, cancellationToken);
             if (run.ExitCode != 0)
             {
-                throw new BadInputException(request.Declaration, Reason(run, work));
+                throw new BadInputException(request.Declaration, new SdkErrors(run, project, request.Declaration).Reason());
             }
 
-            Copy(project.Out, request.Folder);
+            OutPlace.Guard(request.Folder, () => Copy(project.Out, request.Folder));
             foreach (string file in Directory.EnumerateFiles(request.Folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
             {
                 output.WriteLine(file);
@@ -44,21 +44,6 @@ internal sealed class PythonRun(TextWriter output, TextWriter error)
             Directory.Delete(work, recursive: true);
         }
     });
-
-    /// <summary>The first error of the compiler, how many more there are; without one what the SDK said last.</summary>
-    private static string Reason(SdkRun run, string work)
-    {
-        string[] errors =
-        [
-            .. run.Lines.Where(line => line.Contains(": error ", StringComparison.Ordinal) || line.StartsWith("error ", StringComparison.Ordinal))
-                .Select(line => line.Replace(work + Path.DirectorySeparatorChar, "", StringComparison.Ordinal))
-                .Select(line => line.LastIndexOf(" [", StringComparison.Ordinal) is > 0 and int project ? line[..project] : line)
-                .Distinct(),
-        ];
-        return errors.Length == 0 ? $"the SDK ended with {run.ExitCode.ToString(CultureInfo.InvariantCulture)}: {run.Lines.LastOrDefault(line => line.Length > 0)}"
-            : errors.Length == 1 ? errors[0]
-            : string.Create(CultureInfo.InvariantCulture, $"{errors[0]} (and {errors.Length - 1} more: {string.Join("; ", errors.Skip(1).Take(4))})");
-    }
 
     /// <summary>The library, what stands beside it, and the wheel; not the assemblies that it was linked from.</summary>
     private static void Copy(string from, string to)

@@ -56,22 +56,23 @@ internal sealed class FileRun(TextWriter error)
     /// <summary>The same where something else knows how.</summary>
     /// <param name="file">As the user named it.</param>
     /// <param name="write">Writes it, whole or not at all.</param>
-    public static void Write(string file, Action<string> write)
+    public static void Write(string file, Action<string> write) => OutPlace.Guard(file, () => write(file));
+
+    /// <summary>The file that is written is none that is read, and can be written as far as can be told.</summary>
+    /// <param name="file">Written.</param>
+    /// <param name="inputs">Read; null: not given.</param>
+    /// <exception cref="BadInputException">It is one.</exception>
+    /// <exception cref="UnwritableException">It cannot be written.</exception>
+    public static void RequireOut(string file, params string?[] inputs)
     {
-        try
-        {
-            write(file);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
-        {
-            throw new UnwritableException(file, exception);
-        }
+        RequireOther(file, inputs);
+        OutPlace.RequireFile(file);
     }
 
     /// <summary>The file that is written is none that is read.</summary>
     /// <param name="file">Written.</param>
     /// <param name="inputs">Read; null: not given.</param>
-    /// <exception cref="BadInputException">It is.</exception>
+    /// <exception cref="BadInputException">It is one.</exception>
     public static void RequireOther(string file, params string?[] inputs)
     {
         string path = Resolved(file);
@@ -95,7 +96,4 @@ internal sealed class FileRun(TextWriter error)
             throw new UnwritableException(file, exception);
         }
     }
-
-    /// <summary>A file cannot be written.</summary>
-    private sealed class UnwritableException(string file, Exception inner) : Exception($"{file} cannot be written: {inner.Message}", inner);
 }

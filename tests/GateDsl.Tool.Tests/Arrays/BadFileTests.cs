@@ -92,7 +92,8 @@ public sealed class BadFileTests
     public void AFolder()
     {
         using TestFolder folder = new();
-        Refused(folder.Path, "it cannot be read");
+        Refused(folder.Path, "is a folder; expected an array in a .npy or .csv file");
+        Refused(Directory.CreateDirectory(Path.Combine(folder.Path, "A.csv")).FullName, "is a folder; expected an array in a .npy or .csv file");
     }
 
     private static void Refused(byte[] content, string reason)
