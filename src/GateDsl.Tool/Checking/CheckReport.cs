@@ -10,23 +10,33 @@ namespace GateDsl.Tool.Checking;
 /// <summary>What was found about the gates of a file: as a table, as CSV, as JSON.</summary>
 /// <param name="inputs">What they were checked over.</param>
 /// <param name="gates">The gates in the order of the file.</param>
-internal sealed class CheckReport(CheckedInputs inputs, IReadOnlyList<CheckedGate> gates)
+/// <param name="warnings">What of the files may not be meant.</param>
+internal sealed class CheckReport(CheckedInputs inputs, IReadOnlyList<CheckedGate> gates, IReadOnlyList<string> warnings)
 {
     private static readonly string[] Columns = ["gate", "class", "witness", "certificate"];
 
     /// <summary>For someone at a terminal.</summary>
-    public void WriteTable(TextWriter output)
+    /// <param name="output">Where.</param>
+    /// <param name="file">Where <see cref="ToCsv"/> is; null: nowhere.</param>
+    public void WriteTable(TextWriter output, string? file)
     {
         output.WriteLine($"Read: {inputs.Description}; {gates.Count} {(gates.Count == 1 ? "gate" : "gates")}.");
-        TextTable.Write(output, Columns, [.. gates.Select(Cells)]);
-        int implementable = gates.Count(gate => gate.Weights is not null);
-        int excluded = gates.Count(gate => gate.Class == GateClass.NotImplementable);
-        int open = gates.Count - implementable - excluded;
-        output.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"A ReLU unit could have {implementable} of them, and not {excluded}{(open > 0 ? $"; {open} not checked" : "")}."));
-        output.WriteLine($"witness: a weight w for each feature{(inputs.HasBias ? ", the bias last" : "")}; w·x > 0 exactly where the gate is on.");
-        output.WriteLine("certificate: inputs where it is on = inputs where it is off, so w·x cannot be > 0 on the left and <= 0 on the right. x0 is the first datapoint.");
+        string[][] whole = [.. gates.Select(Cells)];
+        string[][] cells = [.. whole.Select(row => row.Select(CheckNotes.Cut).ToArray())];
+        TextTable.Write(output, Columns, cells);
+        CheckNotes notes = new(inputs, gates);
+        output.WriteLine(notes.Count());
+        inputs.ClassWords.Write(output, gates.Select(gate => gate.Class));
+        foreach (string note in notes.OnProofs())
+        {
+            output.WriteLine(note);
+        }
+
+        if (!whole.SelectMany(row => row).SequenceEqual(cells.SelectMany(row => row)))
+        {
+            output.WriteLine($"{CheckNotes.Ellipsis}: digits or terms are left out; {file ?? "the file of --out"} has them whole, as has --json.");
+        }
+
         foreach (CheckedGate gate in gates.Where(gate => gate.Class is null))
         {
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"gate {gate.Number}: {gate.Explanation}"));
@@ -51,6 +61,13 @@ internal sealed class CheckReport(CheckedInputs inputs, IReadOnlyList<CheckedGat
         json.WriteNumber("features", inputs.Features);
         json.WriteNumber("datapoints", inputs.Datapoints.Count);
         json.WriteBoolean("bias", inputs.HasBias);
+        json.WriteStartArray("warnings");
+        foreach (string warning in warnings)
+        {
+            json.WriteStringValue(warning);
+        }
+
+        json.WriteEndArray();
         json.WriteList("gates", gates, gate =>
         {
             json.WriteNumber("gate", gate.Number);

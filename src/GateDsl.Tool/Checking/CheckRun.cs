@@ -7,7 +7,7 @@ namespace GateDsl.Tool.Checking;
 
 /// <summary>From gates in a file to a verdict on each.</summary>
 /// <param name="output">For what was found.</param>
-/// <param name="error">For one line on what went wrong, and for how far long work is.</param>
+/// <param name="error">For one line on what went wrong, for warnings, and for how far long work is.</param>
 internal sealed class CheckRun(TextWriter output, TextWriter error)
 {
     private static readonly TimeSpan BetweenReports = TimeSpan.FromSeconds(5);
@@ -17,12 +17,17 @@ internal sealed class CheckRun(TextWriter output, TextWriter error)
     {
         if (request.Out is { } file)
         {
-            FileRun.RequireOther(file, request.Inputs, request.Gates);
+            FileRun.RequireOut(file, request.Inputs, request.Gates);
         }
 
         CheckedInputs inputs = CheckedInputs.Read(request.Inputs, request.HasBias);
-        bool[][] gates = GateFile.Read(request.Gates, request.Inputs, inputs.Datapoints.Count);
-        CheckReport report = new(inputs, Decide(gates, inputs, cancellationToken));
+        GateFile gates = GateFile.Read(request.Gates, request.Inputs, (inputs.Features, inputs.Datapoints.Count));
+        foreach (string warning in gates.Warnings)
+        {
+            error.WriteLine($"Warning: {warning}");
+        }
+
+        CheckReport report = new(inputs, Decide(gates.Gates, inputs, cancellationToken), gates.Warnings);
         if (request.Out is { } table)
         {
             FileRun.Write(table, report.ToCsv());
@@ -34,7 +39,7 @@ internal sealed class CheckRun(TextWriter output, TextWriter error)
             return;
         }
 
-        report.WriteTable(output);
+        report.WriteTable(output, request.Out);
         if (request.Out is { } written)
         {
             output.WriteLine($"Written: {written}");

@@ -9,13 +9,14 @@ internal sealed class CheckedInputs
 {
     private readonly int[] _rows;
 
-    private CheckedInputs(LayerDatapoints datapoints, int features, int[] rows, bool hasBias, string description)
+    private CheckedInputs(LayerDatapoints datapoints, int features, int[] rows, bool hasBias, string description, ClassWords classWords)
     {
         Datapoints = datapoints;
         Features = features;
         _rows = rows;
         HasBias = hasBias;
         Description = description;
+        ClassWords = classWords;
     }
 
     /// <summary>The datapoints; a bias is a feature that is 1 at each of them.</summary>
@@ -29,6 +30,9 @@ internal sealed class CheckedInputs
 
     /// <summary>What was read, in words.</summary>
     public string Description { get; }
+
+    /// <summary>What classes of gates over them are.</summary>
+    public ClassWords ClassWords { get; }
 
     /// <param name="file">Features x datapoints.</param>
     /// <param name="hasBias">Whether units have a bias.</param>
@@ -70,12 +74,14 @@ internal sealed class CheckedInputs
         LayerDatapoints datapoints = LayerDatapoints.Of(count);
         List<int> rows = [];
         List<string> parts = [];
+        List<string> names = [];
         for (int i = 0; i < oneHot.Count; i++)
         {
             string name = InputRows.NameOf(i, oneHot.Count);
             InputRole role = oneHot.Count > 1 && i == oneHot.Count - 1 ? InputRole.Context : InputRole.Item;
             datapoints = datapoints.OneHot(name, oneHot[i].Count, InputRows.Values(numbers, count, oneHot[i]), role);
             rows.AddRange(Enumerable.Range(oneHot[i].First, oneHot[i].Count));
+            names.Add(name);
             parts.Add(string.Create(CultureInfo.InvariantCulture, $"{name} one-hot of {oneHot[i].Count}"));
         }
 
@@ -96,6 +102,6 @@ internal sealed class CheckedInputs
 
         string description = string.Create(
             CultureInfo.InvariantCulture, $"{features} input features ({string.Join(", ", parts)}){(hasBias ? " and a bias" : "")}, {count} datapoints");
-        return new CheckedInputs(datapoints, features, [.. rows], hasBias, description);
+        return new CheckedInputs(datapoints, features, [.. rows], hasBias, description, new ClassWords(names, dense.Count > 0));
     }
 }

@@ -1,25 +1,32 @@
+using System.Globalization;
 using GateDsl.Tool.Arrays;
 
 namespace GateDsl.Tool.Checking;
 
 /// <summary>Gate patterns in a file.</summary>
-internal static class GateFile
+/// <param name="Gates">On or off, an array of datapoints for each gate.</param>
+/// <param name="Warnings">What may not be meant, a line each.</param>
+internal sealed record GateFile(bool[][] Gates, IReadOnlyList<string> Warnings)
 {
-    /// <summary>Gates, one array of datapoints each.</summary>
-    /// <param name="file">Gates x datapoints; one axis is one gate.</param>
+    /// <param name="file">Gates x datapoints; one axis is one gate. What is not 0 is on.</param>
     /// <param name="inputs">The file of inputs.</param>
-    /// <param name="datapoints">How many it has.</param>
+    /// <param name="shape">Its features and datapoints.</param>
     /// <exception cref="BadInputException">The shape does not fit, or the numbers are not finite.</exception>
-    public static bool[][] Read(string file, string inputs, int datapoints)
+    public static GateFile Read(string file, string inputs, (int Features, int Datapoints) shape)
     {
         using NumberArray array = NumberArray.Open(file, AcceptedNumbers.All);
-        ArrayShape shape = array.Shape;
-        if (shape.Rank is not (1 or 2) || shape.RowLength != datapoints)
+        if (array.Shape.Rank is not (1 or 2) || array.Shape.RowLength != shape.Datapoints)
         {
-            string transposed = shape.Rank == 2 && shape[0] == datapoints ? " (is it transposed?)" : "";
-            throw new BadInputException(file, $"is {shape}; expected gates x {datapoints}, a column for each datapoint of {inputs}{transposed}.");
+            throw new BadInputException(file, $"is {array.Shape}; expected gates x {shape.Datapoints}, a column for each datapoint of {inputs}"
+                + $"{array.Shape.WhoIsTransposed(shape.Datapoints, inputs, shape.Features)}.");
         }
 
-        return [.. array.ReadAll().Chunk(datapoints).Select(row => row.Select(number => number != 0).ToArray())];
+        double[] numbers = array.ReadAll();
+        int below = numbers.Count(number => number < 0);
+        return new GateFile(
+            [.. numbers.Chunk(shape.Datapoints).Select(row => row.Select(number => number != 0).ToArray())],
+            below == 0 ? [] : [string.Create(
+                CultureInfo.InvariantCulture,
+                $"{file}: {below} of {numbers.Length} values are below 0 and count as on, like all that are not 0; a recorded pre-activation is on where it is above 0 (G > 0).")]);
     }
 }

@@ -10,17 +10,18 @@ public sealed class CheckFailureTests
     [InlineData("check", "'--inputs' is required")]
     [InlineData("check --inputs {0}/X.npy --out {0}/report.csv", "'--gates' is required")]
     [InlineData("check --inputs {0}/X.npy --gates {0}/none.npy --out {0}/report.csv", "none.npy: there is no such file")]
-    [InlineData("check --inputs {0} --gates {0}/G.npy --out {0}/report.csv", "it cannot be read")]
+    [InlineData("check --inputs {0}/T.npy --gates {0}/G.npy --out {0}/report.csv", "T.npy transposed?)")]
+    [InlineData("check --inputs {0}/T.npy --gates {0}/S.npy --out {0}/report.csv", "(is it transposed, or ")]
     [InlineData("check --inputs {0}/X.npy --gates {0}/T.npy --out {0}/report.csv", "expected gates x 3, a column for each datapoint of")]
-    [InlineData("check --inputs {0}/X.npy --gates {0}/T.npy --out {0}/report.csv", "(is it transposed?)")]
+    [InlineData("check --inputs {0}/X.npy --gates {0}/T.npy --out {0}/report.csv", "(is it transposed, or ")]
+    [InlineData("check --inputs {0}/X.npy --gates {0}/U.npy --out {0}/report.csv", "(is it transposed?)")]
     [InlineData("check --inputs {0}/X.npy --gates {0}/G.npy --out {0}/X.npy", "--out is a file that is read")]
     [InlineData("check --inputs {0}/X.npy --gates {0}/G.npy --out {0}/report.csv --color", "'--color'")]
     [InlineData("check --inputs {0}/X.npy --gates {0}/nan.npy --out {0}/report.csv", "element [0, 1] is NaN")]
     [InlineData("check --inputs {0}/huge.npy --gates {0}/G.npy --out {0}/report.csv", "beyond 2^53")]
     [InlineData("describe", "'ASSEMBLY'")]
     [InlineData("describe {0}/none.dll", "there is no such file")]
-    [InlineData("describe {0}", "there is no such file")]
-    [InlineData("describe {0}/X.npy", "is no assembly that can be loaded")]
+    [InlineData("describe {0}/X.npy", "X.npy: is no .NET assembly; expected a built assembly, as bin/Release/net10.0/Name.dll.")]
     [InlineData("describe {1}", "there is no gated network in it")]
     [InlineData("describe {0}/none.dll --json --all", "'--all'")]
     [InlineData("nonsense", "'nonsense'")]
@@ -31,6 +32,8 @@ public sealed class CheckFailureTests
         NpyBytes.Write(folder.Path, "X.npy", [1, 0, 1, 0, 1, 1], [2, 3], "<f8");
         NpyBytes.Write(folder.Path, "G.npy", [1, 0, 1], [1, 3], "|b1");
         NpyBytes.Write(folder.Path, "T.npy", [1, 0, 1, 0, 1, 1], [3, 2], "|b1");
+        NpyBytes.Write(folder.Path, "U.npy", [1, 0, 1, 0, 1, 1, 0, 0, 0, 0, 0, 0], [3, 4], "|b1");
+        NpyBytes.Write(folder.Path, "S.npy", [1, 0, 1, 0, 1, 1], [2, 3], "|b1");
         NpyBytes.Write(folder.Path, "nan.npy", [1, double.NaN, 1], [1, 3], "<f8");
         NpyBytes.Write(folder.Path, "huge.npy", [1L << 60, 0, 1], [1, 3], "<i8");
         string[] before = Directory.GetFileSystemEntries(folder.Path);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using GateDsl.Generators;
 using GateDsl.Tests;
+using GateDsl.Tool.Tests.Support;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -43,7 +44,7 @@ public sealed class DeclarationTests
     {
         using RecordedFiles files = new();
         File.WriteAllText(files.Out, RecordedFiles.Identified.Value.Declaration);
-        string root = RepositoryRoot();
+        string root = RepositoryFolder.Path;
         string project = Path.Combine(files.Folder, "Own.csproj");
         File.WriteAllText(project, $"""
             <Project Sdk="Microsoft.NET.Sdk">
@@ -93,16 +94,5 @@ public sealed class DeclarationTests
                 .Concat(whole.WithAnalyzers(analyzers).GetAnalyzerDiagnosticsAsync(CancellationToken.None).GetAwaiter().GetResult())
                 .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && diagnostic.Id != "CS1591"),
         ];
-    }
-
-    private static string RepositoryRoot()
-    {
-        string folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "GateDsl.sln")))
-        {
-            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("The tests run outside the repository.");
-        }
-
-        return folder;
     }
 }
