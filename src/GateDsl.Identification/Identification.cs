@@ -14,7 +14,7 @@ public static class Identification
     /// <param name="options">How; null: as the defaults have it.</param>
     /// <exception cref="ArgumentException">
     /// There are no recordings, or they are of other data; an option is out of range; k is larger than the number of different gates; or losses
-    /// were given without targets.
+    /// were given without targets, or start where no network with such initial weights does.
     /// </exception>
     public static IdentificationResult Of(LayerRecordings recordings, IdentificationData data, IdentificationOptions? options = null)
     {
@@ -29,7 +29,7 @@ public static class Identification
 
         OptionChecks.RequireInputs(data);
         GatePatterns patterns = GatePatterns.Of(recordings);
-        OptionChecks.Require(options, data, patterns.Patterns.Length);
+        OptionChecks.Require(options, data, recordings.Units, patterns.Patterns.Length);
         CandidateSearch search = CandidateSearch.Run(patterns, data, recordings.Units, options);
         Stability stability = Stability.Of(patterns, data, search, options);
         ModuleAssembly assembly = ModuleAssembly.Of(patterns, data, recordings.Units, search.Chosen, stability);
@@ -81,7 +81,7 @@ public static class Identification
         IdentificationOptions own = options with { Training = new(run.Losses, sigma, stepSize, lossScale) };
 
         GatePatterns patterns = GatePatterns.Of(run.Recordings);
-        OptionChecks.Require(own, data, patterns.Patterns.Length);
+        OptionChecks.Require(own, data, units, patterns.Patterns.Length);
         CandidateSearch search = CandidateSearch.Run(patterns, data, units, own);
         Stability stability = Stability.Of(patterns, data, search, own);
         ModuleAssembly assembly = ModuleAssembly.Of(patterns, data, units, search.Chosen, stability);

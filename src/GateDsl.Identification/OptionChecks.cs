@@ -3,7 +3,7 @@ namespace GateDsl.Identifying;
 /// <summary>Refuses settings out of range, in one line.</summary>
 internal static class OptionChecks
 {
-    public static void Require(IdentificationOptions options, IdentificationData data, int patterns)
+    public static void Require(IdentificationOptions options, IdentificationData data, int units, int patterns)
     {
         RequireAtLeast(1, options.Modules ?? 1, "Modules (k)");
         RequireAtLeast(1, options.MostModules, nameof(options.MostModules));
@@ -23,6 +23,8 @@ internal static class OptionChecks
                 throw new ArgumentException($"The loss at epoch {Math.Max(0, bad)} is {InputChecks.Words(training.Losses[Math.Max(0, bad)])}; "
                     + "losses are finite and not negative, the first one positive.");
             }
+
+            StartingLoss.Require(data, units, training);
         }
     }
 

@@ -8,6 +8,9 @@ internal static class Doubts
     /// <summary>Networks that few modules explain are predicted to 0.004-0.018.</summary>
     private const double LargestRms = 0.03;
 
+    /// <summary>Beyond it losses fall at another time: a step or a start is another one than the network's, or most losses are missing.</summary>
+    private const double OtherTraining = 0.2;
+
     /// <summary>Gate bits of such networks differ from their module's in a fifth of the cases or less.</summary>
     private const double LargestResidual = 0.25;
 
@@ -24,7 +27,9 @@ internal static class Doubts
         ModuleCandidate chosen = search.ChosenCandidate;
         Add(2 * units.Impossible > units.Looked,
             $"Of {units.Looked} gates of single units {units.Impossible} are none that a ReLU unit over these inputs can have, with a bias or without: are the datapoints in the same order in both, are all inputs there, and is the layer the first one?");
-        Add(chosen.LossRms > LargestRms,
+        Add(chosen.LossRms > OtherTraining && search.Kind == IdentificationError.Losses,
+            $"The losses of these modules differ from those given by rms {chosen.LossRms:0.000} of the first loss, as those of another training: is there one for every update, and are the initial weights and the step size the network's?");
+        Add(chosen.LossRms > LargestRms && (chosen.LossRms <= OtherTraining || search.Kind != IdentificationError.Losses),
             $"The losses of these modules differ from the network's by rms {chosen.LossRms:0.000} of the first loss; {LargestRms} or less is usual where few modules explain a network.");
         Add(assembly.Residual > LargestResidual,
             $"{assembly.Residual:0%} of the gate bits differ from their module's gate; {LargestResidual:0%} or less is usual where few modules explain a network.");

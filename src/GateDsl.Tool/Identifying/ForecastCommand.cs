@@ -8,7 +8,7 @@ namespace GateDsl.Tool.Identifying;
 internal sealed class ForecastCommand : Command, ICommandWithUsage, ICommandWithExample
 {
     private readonly Option<string> _inputs = IdentifyOptions.Inputs();
-    private readonly Option<string> _targets = PathOptions.File("--targets", "Targets: outputs x datapoints.", "Y.npy");
+    private readonly Option<string> _targets = PathOptions.File("--targets", "Targets, .npy or .csv: outputs x datapoints.", "Y.npy");
     private readonly Option<int[]?> _units = IdentifyOptions.Required(NumberOptions.CountsIfSaid(
         "--units", "Hidden units of the ReLU network; of several hidden layers, first to last, with commas: 420,420.", "H"));
     private readonly Option<double?> _sigma = IdentifyOptions.Required(NumberOptions.PositiveIfSaid("--sigma", "Standard deviation of its initial weights.", "S"));

@@ -1,5 +1,6 @@
 using System.Globalization;
 using GateDsl.Commanding;
+using GateDsl.Tool.Checking;
 
 namespace GateDsl.Tool.Identifying;
 
@@ -9,11 +10,12 @@ internal static class IdentificationTable
     /// <summary>Rows of a forecast's shares over training.</summary>
     private const int MostEpochs = 6;
 
-    public static void Write(TextWriter output, IdentificationResult found)
+    public static void Write(TextWriter output, IdentificationResult found, IdentificationData data)
     {
         WriteUnits(output, found);
         WriteCandidates(output, found);
         WriteModules(output, found);
+        ClassWords.Of(data).Write(output, found.Modules.Select(module => module.Class));
         if (found is ForecastResult foreseen)
         {
             WriteEpochs(output, foreseen);

@@ -7,11 +7,11 @@ namespace GateDsl.Tool.Identifying;
 /// <summary><c>identify</c>: from recorded activations to a declaration.</summary>
 internal sealed class IdentifyCommand : Command, ICommandWithUsage, ICommandWithExample
 {
-    private readonly Option<string> _activations = PathOptions.File("--activations", "Recorded activations: epochs x units x datapoints, or epochs stacked in the rows.", "A.npy");
+    private readonly Option<string> _activations = PathOptions.File("--activations", "Recorded activations, .npy or .csv: recordings x units x datapoints, or recordings stacked in the rows.", "A.npy");
     private readonly Option<string> _inputs = IdentifyOptions.Inputs();
-    private readonly Option<int?> _epochs = NumberOptions.CountIfSaid("--epochs", "How many epochs are stacked in the rows of the activations; unsaid: 1.", "E");
-    private readonly Option<string?> _targets = PathOptions.FileIfSaid("--targets", "Targets: outputs x datapoints.", "Y.npy");
-    private readonly Option<string?> _losses = PathOptions.FileIfSaid("--losses", "The network's losses, one per epoch: then k is chosen by imitating them.", "L.npy");
+    private readonly Option<int?> _epochs = NumberOptions.CountIfSaid("--epochs", "How many recordings are stacked in the rows of the activations, however many updates lie between them; unsaid: 1, or the first of three axes.", "E");
+    private readonly Option<string?> _targets = PathOptions.FileIfSaid("--targets", "Targets, .npy or .csv: outputs x datapoints; without them --k must be given.", "Y.npy");
+    private readonly Option<string?> _losses = PathOptions.FileIfSaid("--losses", "The network's losses, .npy or .csv: one before every update from the first on, each half the squared error summed over outputs and datapoints; then k is chosen by imitating them. Needs --targets, --sigma and --step-size.", "L.npy");
     private readonly Option<double?> _sigma = NumberOptions.PositiveIfSaid("--sigma", "Standard deviation of the network's initial weights.", "S");
     private readonly Option<double?> _stepSize = NumberOptions.PositiveIfSaid("--step-size", "Step of its gradient descent, for the loss summed over datapoints.", "R");
     private readonly Option<int?> _modules = IdentifyOptions.Modules();

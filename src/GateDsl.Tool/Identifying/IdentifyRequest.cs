@@ -13,7 +13,7 @@ internal sealed record IdentifyRequest(
     string Activations, string Inputs, int? Epochs, string? Targets, TrainingFile? Training, int? Modules, string Out, bool Json);
 
 /// <summary>The losses of a training, and how it was trained.</summary>
-/// <param name="Losses">File of losses, one per epoch from 0 on, before its update.</param>
+/// <param name="Losses">File of losses, one before every update from the first on.</param>
 /// <param name="Sigma">Standard deviation of the initial weights.</param>
 /// <param name="StepSize">Step of gradient descent on the Sum loss.</param>
 internal sealed record TrainingFile(string Losses, double Sigma, double StepSize);

@@ -1,4 +1,5 @@
 using GateDsl.Commanding;
+using GateDsl.Identifying;
 using GateDsl.Tool.Running;
 
 namespace GateDsl.Tool.Identifying;
@@ -18,28 +19,29 @@ internal sealed class IdentifyRun(TextWriter output, TextWriter error)
     public int Identify(IdentifyRequest request, CancellationToken cancellationToken) => new FileRun(error).Guarded("identify", () =>
     {
         FileRun.RequireOther(GatesFile(request.Out), request.Activations, request.Inputs, request.Targets, request.Training?.Losses);
-        FileRun.RequireOther(request.Out, request.Activations, request.Inputs, request.Targets, request.Training?.Losses);
+        FileRun.RequireOut(request.Out, request.Activations, request.Inputs, request.Targets, request.Training?.Losses);
         using ActivationsFile activations = ActivationsFile.Open(request.Activations, request.Epochs);
-        IdentificationData data = DataFiles.Inputs(request.Inputs, (request.Activations, activations.Datapoints));
+        IdentificationData data = DataFiles.Inputs(request.Inputs, (request.Activations, activations.Units, activations.Datapoints));
         if (request.Targets is { } targets)
         {
             data = data.WithTargets(targets, request.Inputs);
         }
 
-        RecordedTraining? training = request.Training is { } file ? new RecordedTraining(DataFiles.Losses(file.Losses), file.Sigma, file.StepSize) : null;
+        RequireGatesFile(request.Out, data);
+        RecordedTraining? training = request.Training is { } file ? Training(file, data, activations) : null;
         LayerRecordings recordings = activations.Read(data, cancellationToken);
         IdentificationOptions options = new() { Modules = request.Modules, Training = training };
         IdentificationResult found = BlamedOn.File(request.Activations, () => Identification.Of(recordings, data, options));
         cancellationToken.ThrowIfCancellationRequested();
         Write(request.Out, found, found.ToDeclaration(IdentifiedName));
-        Say(request.Out, request.Json, found, () => ReadFiles.Write(output, data, activations, training));
+        Say(request.Out, request.Json, found, data, () => ReadFiles.Write(output, data, activations, training));
     });
 
     /// <summary>Finds the gates of representative units, or of several layers what representative networks tell; see <see cref="ExitCode"/>.</summary>
     public int Forecast(ForecastRequest request, CancellationToken cancellationToken) => new FileRun(error).Guarded("forecast", () =>
     {
         FileRun.RequireOther(GatesFile(request.Out), request.Inputs, request.Targets);
-        FileRun.RequireOther(request.Out, request.Inputs, request.Targets);
+        FileRun.RequireOut(request.Out, request.Inputs, request.Targets);
         IdentificationData data = DataFiles.Inputs(request.Inputs, like: null).WithTargets(request.Targets, request.Inputs);
         if (request.Units.Length > 1)
         {
@@ -47,17 +49,36 @@ internal sealed class IdentifyRun(TextWriter output, TextWriter error)
             return;
         }
 
+        RequireGatesFile(request.Out, data);
         IdentificationOptions options = new() { Modules = request.Modules };
         string blamed = request.Modules is { } k ? $"--k {k}" : request.Targets;
         ForecastResult foreseen = BlamedOn.File(
             blamed, () => Identification.Forecast(data, request.Units[0], request.Sigma, request.StepSize, request.Steps, options));
         cancellationToken.ThrowIfCancellationRequested();
         Write(request.Out, foreseen, foreseen.ToDeclaration(ForecastName));
-        Say(request.Out, request.Json, foreseen, () => ReadFiles.Write(output, data));
+        Say(request.Out, request.Json, foreseen, data, () => ReadFiles.Write(output, data));
     });
 
     /// <summary>Where the gates are written that a declaration cannot say: beside it.</summary>
     public static string GatesFile(string declaration) => Path.ChangeExtension(declaration, ".gates.npy");
+
+    private static void RequireGatesFile(string declaration, IdentificationData data)
+    {
+        if (data.GatesComeWithData)
+        {
+            OutPlace.RequireFile(GatesFile(declaration));
+        }
+    }
+
+    private static RecordedTraining Training(TrainingFile file, IdentificationData data, ActivationsFile activations)
+    {
+        RecordedTraining training = new(DataFiles.Losses(file.Losses, activations.Epochs), file.Sigma, file.StepSize);
+        return BlamedOn.File(file.Losses, () =>
+        {
+            StartingLoss.Require(data, activations.Units, training);
+            return training;
+        });
+    }
 
     private static void Write(string file, IdentificationResult found, string declaration)
     {
@@ -89,7 +110,7 @@ internal sealed class IdentifyRun(TextWriter output, TextWriter error)
         output.WriteLine($"Written: {request.Out}");
     }
 
-    private void Say(string file, bool json, IdentificationResult found, Action readFiles)
+    private void Say(string file, bool json, IdentificationResult found, IdentificationData data, Action readFiles)
     {
         if (json)
         {
@@ -98,7 +119,7 @@ internal sealed class IdentifyRun(TextWriter output, TextWriter error)
         }
 
         readFiles();
-        IdentificationTable.Write(output, found);
+        IdentificationTable.Write(output, found, data);
         output.WriteLine($"Written: {file}");
         if (found.GateNumbers is { } gates)
         {

@@ -61,8 +61,8 @@ public sealed class BadRecordingTests
     }
 
     [Theory]
-    [InlineData(new[] { 1.0, 2, 3, 4 }, new[] { 2, 2 }, "is 2 x 2; expected one loss per epoch")]
-    [InlineData(new[] { 1.0, -2, 3 }, new[] { 3 }, "the loss at epoch 1 is negative")]
+    [InlineData(new[] { 1.0, 2, 3, 4 }, new[] { 2, 2 }, "is 2 x 2; expected one loss before every update")]
+    [InlineData(new[] { 1.0, -2, 3 }, new[] { 3 }, "the loss before update 1 (from 0) is negative")]
     [InlineData(new[] { 0.0, 1 }, new[] { 2, 1 }, "starts with a loss of 0")]
     public void LossesThatAreNone(double[] losses, int[] shape, string reason)
     {

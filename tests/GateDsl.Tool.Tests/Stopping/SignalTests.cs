@@ -1,3 +1,4 @@
+using System.Globalization;
 using GateDsl.Tests;
 using GateDsl.Tool.Tests.Identifying;
 
@@ -83,7 +84,8 @@ public sealed class SignalTests
     private static ToolProcess Identify(RecordedFiles files)
     {
         string losses = Path.Combine(files.Folder, "L.csv");
-        File.WriteAllText(losses, string.Join(',', Enumerable.Range(0, 150_000).Select(epoch => epoch < 75_000 ? "400" : "2")));
+        string start = (0.5 * RecordedFiles.Task.Targets.Sum(target => target * target)).ToString(CultureInfo.InvariantCulture);
+        File.WriteAllText(losses, string.Join(',', Enumerable.Range(0, 150_000).Select(epoch => epoch < 75_000 ? start : "2")));
         return new(
             "identify", "--activations", files.Named("A.npy"), "--inputs", files.Named("X.npy"), "--targets", files.Named("Y.npy"),
             "--losses", losses, "--sigma", "5e-5", "--step-size", "1e-4", "--out", files.Out);
