@@ -28,7 +28,9 @@ internal sealed class ToolCommand(TextWriter output, TextWriter error)
         };
         HelpWithExample.AddTo(root);
         ParseResult parsed = CommandLines.Read(root, args);
-        return parsed.Errors.Count == 0
+
+        // Asking for help clears errors; a word that nobody knows stays one.
+        return parsed.Errors.Count == 0 && parsed.UnmatchedTokens.Count == 0
             ? CommandLines.Run(parsed, output, error)
             : parsed.CommandResult.Command is ICommandWithUsage command ? Refuse(WhatIsWrong(parsed), command)
             : Refuse(WhatIsWrong(parsed), $"NAME, with NAME = {string.Join(", ", root.Subcommands.Select(one => one.Name))}; gatedsl NAME --help has the options.");
