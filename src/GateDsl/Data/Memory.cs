@@ -31,26 +31,34 @@ internal static class Memory
     /// <param name="parameter">Name of the argument that asks for them.</param>
     /// <param name="what">What they hold, at the start of a sentence.</param>
     /// <param name="bytes">Bytes of all; beyond 64 bits they are the largest number.</param>
-    public static void RequireBytes(string parameter, string what, decimal bytes)
+    public static void RequireBytes(string parameter, string what, decimal bytes) => RequireBytes(parameter, what, bytes, Left);
+
+    /// <summary>The same of a memory that another says.</summary>
+    /// <param name="parameter">Name of the argument that asks for them.</param>
+    /// <param name="what">What they hold, at the start of a sentence.</param>
+    /// <param name="bytes">Bytes of all.</param>
+    /// <param name="left">The bytes that are left, with what nobody refers to any more or, told true, once that is gone.</param>
+    public static void RequireBytes(string parameter, string what, decimal bytes, Func<bool, long> left)
     {
-        // Small ones are not worth the question.
-        if (bytes < 1 << 24)
+        // Small ones are not worth the question. What nobody uses is removed before anything is refused: a program that takes one block of data after the
+        // other may hold all but the last as garbage.
+        if (bytes < 1 << 24 || bytes <= left(false))
         {
             return;
         }
 
-        long left = Left();
-        if (bytes > left)
+        long most = left(true);
+        if (bytes > most)
         {
             throw new ArgumentException(
-                string.Create(CultureInfo.InvariantCulture, $"{what}: {bytes:N0} bytes, where {left:N0} are left to this process."), parameter);
+                string.Create(CultureInfo.InvariantCulture, $"{what}: {bytes:N0} bytes, where {most:N0} are left to this process."), parameter);
         }
     }
 
     // What the machine, or the limit of its container or process, has beyond what is in use.
-    private static long Left()
+    private static long Left(bool isCollected)
     {
         long all = GC.GetGCMemoryInfo(GCKind.Any).TotalAvailableMemoryBytes;
-        return all <= 0 ? long.MaxValue : Math.Max(0, all - GC.GetTotalMemory(forceFullCollection: false));
+        return all <= 0 ? long.MaxValue : Math.Max(0, all - GC.GetTotalMemory(forceFullCollection: isCollected));
     }
 }

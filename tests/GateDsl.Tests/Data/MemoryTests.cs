@@ -21,6 +21,27 @@ public sealed class MemoryTests
     }
 
     [Fact]
+    public void WhatNobodyUsesIsRemovedBeforeAnythingIsRefused()
+    {
+        const long Block = 1 << 28;
+        List<bool> asked = [];
+        long Left(bool isCollected)
+        {
+            asked.Add(isCollected);
+            return isCollected ? 2 * Block : Block / 2;
+        }
+
+        Memory.RequireBytes("x", "A block", Block, Left);
+        Refuses("x", "where 536,870,912 are left", () => Memory.RequireBytes("x", "Three blocks", 3 * Block, Left));
+        Assert.Equal([false, true, false, true], asked);
+
+        // A collection takes time, and is not for what fits anyway.
+        asked.Clear();
+        Memory.RequireBytes("x", "A quarter", Block / 4, Left);
+        Assert.Equal([false], asked);
+    }
+
+    [Fact]
     public void TheVectorsOfAOneHotInputMayBeTooLarge()
     {
         int[] index = new int[1_000_000];
