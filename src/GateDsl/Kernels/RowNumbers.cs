@@ -58,22 +58,28 @@ internal static class RowNumbers
     {
         ReadOnlySpan<Vector<T>> left = MemoryMarshal.Cast<T, Vector<T>>(a);
         ReadOnlySpan<Vector<T>> right = MemoryMarshal.Cast<T, Vector<T>>(b[..a.Length]);
-        Vector<T> sum0 = default, sum1 = default, sum2 = default, sum3 = default;
+        Vector<T> lanes = default;
         int at = 0;
-        for (; at + 3 < left.Length && at + 3 < right.Length; at += 4)
+        if (left.Length > 3)
         {
-            sum0 += left[at] * right[at];
-            sum1 += left[at + 1] * right[at + 1];
-            sum2 += left[at + 2] * right[at + 2];
-            sum3 += left[at + 3] * right[at + 3];
+            Vector<T> lanes1 = default, lanes2 = default, lanes3 = default;
+            for (; at + 3 < left.Length && at + 3 < right.Length; at += 4)
+            {
+                lanes += left[at] * right[at];
+                lanes1 += left[at + 1] * right[at + 1];
+                lanes2 += left[at + 2] * right[at + 2];
+                lanes3 += left[at + 3] * right[at + 3];
+            }
+
+            lanes += lanes1 + (lanes2 + lanes3);
         }
 
         for (; at < left.Length && at < right.Length; at++)
         {
-            sum0 += left[at] * right[at];
+            lanes += left[at] * right[at];
         }
 
-        T sum = Vector.Sum(sum0 + sum1 + (sum2 + sum3));
+        T sum = Vector.Sum(lanes);
         for (int i = left.Length * Vector<T>.Count; i < a.Length; i++)
         {
             sum += a[i] * b[i];
