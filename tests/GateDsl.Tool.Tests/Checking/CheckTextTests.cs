@@ -112,6 +112,27 @@ public sealed class CheckTextTests
         Assert.Contains(written.Split('\n'), line => line.Length > 120);
     }
 
+    /// <summary>Item i in context i and in the one after it, on in the first: going round, twelve inputs add up to twelve others.</summary>
+    [Fact]
+    public void ManyTermsAreCutAsLongNumbersAre()
+    {
+        using TestFolder folder = new();
+        const int Round = 12;
+        double[][] inputs =
+        [
+            .. Enumerable.Range(0, Round).Select(item => Enumerable.Range(0, 2 * Round).Select(n => n / 2 == item ? 1.0 : 0).ToArray()),
+            .. Enumerable.Range(0, Round).Select(context => Enumerable.Range(0, 2 * Round).Select(n => ((n / 2) + (n % 2)) % Round == context ? 1.0 : 0).ToArray()),
+        ];
+
+        string said = Check(folder, inputs, Gates($"{string.Concat(Enumerable.Repeat("10", Round))} {string.Concat(Enumerable.Repeat("110000", Round / 3))}")).Output;
+
+        string[] rows = said.Split('\n')[1..4];
+        Assert.All(rows, row => Assert.InRange(row.Length, 1, 120));
+        Assert.EndsWith(" + …", rows[1], StringComparison.Ordinal);
+        Assert.EndsWith("…", rows[2], StringComparison.Ordinal);
+        Assert.Contains("…: digits or terms are left out; the file of --out has them whole", said, StringComparison.Ordinal);
+    }
+
     /// <summary>w0 > 0, and 1e-30 w1 > w0: no integers up to 2^53 will do.</summary>
     [Fact]
     public void WeightsThatDoublesAreNotAreSaidToBeExact()

@@ -1,3 +1,4 @@
+using System.Globalization;
 using GateDsl.Tool.Tests.Arrays;
 using GateDsl.Tool.Tests.Support;
 
@@ -50,6 +51,24 @@ public sealed class LossesTests
         Assert.Equal(0, run.ExitCode);
     }
 
+    /// <summary>What networks really start with, weights drawn here, small ones and large.</summary>
+    [Theory]
+    [InlineData(1e-3)]
+    [InlineData(0.1)]
+    [InlineData(0.5)]
+    [InlineData(2)]
+    public void NoTrainingIsRefusedForItsStart(double sigma)
+    {
+        using RecordedFiles files = new();
+        Random random = new(5);
+        double first = FirstLoss(sigma, random);
+
+        ToolRun run = Identify(files, [.. Enumerable.Range(0, 50).Select(update => first * Math.Exp(-0.01 * update))], sigma.ToString(CultureInfo.InvariantCulture));
+
+        Assert.Equal("", run.Error);
+        Assert.Equal(0, run.ExitCode);
+    }
+
     [Theory]
     [InlineData(1, "holds 1 loss; expected one before every update of the training, not of the recordings alone: at least 5, as between two of 6 recordings there is an update")]
     [InlineData(4, "holds 4 losses; expected one before every update")]
@@ -75,6 +94,25 @@ public sealed class LossesTests
 
         Assert.Equal(0, run.ExitCode);
         Assert.Contains("as those of another training: is there one for every update, and are the initial weights and the step size the network's?", run.Output, StringComparison.Ordinal);
+    }
+
+    private static double FirstLoss(double sigma, Random random)
+    {
+        double[] Draw(int count) => [.. Enumerable.Range(0, count).Select(_ => sigma * Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble()))];
+        double[][] incoming = [.. Enumerable.Range(0, RecordedFiles.Units).Select(_ => Draw(RecordedFiles.Features))];
+        double[][] outgoing = [.. Enumerable.Range(0, RecordedFiles.Task.TargetWidth).Select(_ => Draw(RecordedFiles.Units))];
+        double loss = 0;
+        for (int n = 0; n < RecordedFiles.Datapoints; n++)
+        {
+            double[] hidden = [.. incoming.Select(w => Math.Max(0, w[RecordedFiles.Task.Items[n]] + w[8 + RecordedFiles.Task.Contexts[n]]))];
+            for (int output = 0; output < outgoing.Length; output++)
+            {
+                double apart = outgoing[output].Zip(hidden, (w, h) => w * h).Sum() - RecordedFiles.Task.Targets[(n * outgoing.Length) + output];
+                loss += 0.5 * apart * apart;
+            }
+        }
+
+        return loss;
     }
 
     private static ToolRun Identify(RecordedFiles files, double[] losses, string sigma)
