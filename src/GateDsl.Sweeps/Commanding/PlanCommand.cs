@@ -95,7 +95,7 @@ internal sealed class PlanCommand : Command
         if (runs > 0 || runners > 0)
         {
             throw new WrongUseException(
-                $"{path} is the plan of {runs} results in {results}, and jobs may be at work on it. Write this plan elsewhere by --out; or replace that one by --force, and find its results with --plan {Path.Combine(results, Path.GetFileName(folder.Plan))}.");
+                $"{path} is the plan of {runs} {(runs == 1 ? "result" : "results")} in {results}, and jobs may be at work on it. Write this plan elsewhere by --out; or replace that one by --force, and find its results with --plan {Path.Combine(results, Path.GetFileName(folder.Plan))}.");
         }
     }
 }

@@ -19,7 +19,7 @@ public sealed class ReplacingTests : IDisposable
     public void ReplacesNoPlanThatHasResults()
     {
         byte[] first = File.ReadAllBytes(_folder["plan.json"]);
-        Plan("0..3").InOneLine(2, "1 results", "--out", "--force", Path.Combine(_folder.Path, "results", "plan.json"));
+        Plan("0..3").InOneLine(2, "1 result in", "--out", "--force", Path.Combine(_folder.Path, "results", "plan.json"));
         Assert.Equal(first, File.ReadAllBytes(_folder["plan.json"]));
 
         // The same plan is no other.
