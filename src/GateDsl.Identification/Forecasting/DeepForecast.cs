@@ -28,7 +28,7 @@ internal static class DeepForecast
         double[] alwaysOn = relu.GateShares[Enumerable.Range(0, looks.Length).MinBy(i => Math.Abs(looks[i] - rest))].AlwaysOn;
         RaceLog log = DeepTwinLog.Of(relu with { GateShareEpochs = read, GateShares = [.. read.Select(epoch => relu.GateShares[Array.IndexOf(looks, epoch)])] });
         double[] levels = HalfWay(relu.Loss);
-        LinearCandidate itself = new(0, shape.Widths, 0, OverPairs(relu.Draws, Rms), OverPairs(relu.Draws, Aligned), relu.Loss);
+        LinearCandidate itself = new(0, shape.Widths, 0, OverPairs(relu.Draws, relu.Draws, Rms), OverPairs(relu.Draws, relu.Draws, Aligned), relu.Loss);
         LinearCandidate[] candidates = [itself, .. Enumerable.Range(1, shape.Widths.Length).Select(Candidate)];
         LayerDatapoints datapoints = Datapoints(data);
         return new DeepForecastResult(data)
@@ -50,7 +50,7 @@ internal static class DeepForecast
                 NetworkDraws own = RepresentativeNetworks.Run(
                     task, shape with { Widths = widths, LinearLayers = linear }, descent, new DrawPlan { Draws = draws, Seed = seed + (ulong)linear });
                 return new LinearCandidate(
-                    linear, widths, Rms(relu.Loss, own.Loss), relu.Draws.Average(a => own.Draws.Average(b => Rms(a, b))), relu.Draws.Average(a => own.Draws.Average(b => Aligned(a, b))), own.Loss);
+                    linear, widths, Rms(relu.Loss, own.Loss), OverPairs(relu.Draws, own.Draws, Rms), OverPairs(relu.Draws, own.Draws, Aligned), own.Loss);
             }
             catch (TrainingDivergedException)
             {
@@ -78,8 +78,9 @@ internal static class DeepForecast
 
     private static double Rms(double[] a, double[] b) => Agreement.Between(a, b).Rms;
 
-    private static double OverPairs(double[][] draws, Func<double[], double[], double> distance) =>
-        Enumerable.Range(0, draws.Length).SelectMany(i => draws[(i + 1)..].Select(other => distance(draws[i], other))).Average();
+    // Pairs of different numbers only: draws of one number were chosen to fall equally early among their like.
+    private static double OverPairs(double[][] draws, double[][] others, Func<double[], double[], double> distance) =>
+        draws.SelectMany((draw, i) => others.Where((_, j) => j != i).Select(other => distance(draw, other))).Average();
 
     private static int FirstRest(double[] loss)
     {

@@ -4,8 +4,8 @@ namespace GateDsl;
 internal static class DrawQuantiles
 {
     /// <summary>
-    /// The p-quantile of n draws stands at rank p (n + 1), so that another draw lies below it with probability p; between ranks it is
-    /// interpolated, beyond the first and the last it is them.
+    /// Draws are chosen so that each stands for one n-th of what networks do (StratifiedStarts), the k-th of them in the middle of it: at rank k stands the quantile
+    /// (k - 1/2)/n, and the p-quantile at rank p n + 1/2. Between ranks it is interpolated, beyond the first and the last it is them.
     /// </summary>
     public static (double[] Low, double[] High) Band(IReadOnlyList<double[]> draws, double share)
     {
@@ -30,8 +30,8 @@ internal static class DrawQuantiles
             }
 
             Array.Sort(sorted);
-            low[epoch] = AtRank(sorted, (1 - share) / 2 * (sorted.Length + 1));
-            high[epoch] = AtRank(sorted, (1 + share) / 2 * (sorted.Length + 1));
+            low[epoch] = AtRank(sorted, ((1 - share) / 2 * sorted.Length) + 0.5);
+            high[epoch] = AtRank(sorted, ((1 + share) / 2 * sorted.Length) + 0.5);
         }
 
         return (low, high);

@@ -25,7 +25,10 @@ public sealed record RaceLog(double[] Loss, IReadOnlyDictionary<string, double[,
     /// <summary>The epochs at which <see cref="GateShares"/> was read.</summary>
     public int[] GateShareEpochs { get; init; } = [];
 
-    /// <summary>For a predicted ReLU twin with several hidden layers: the losses of each draw, whose mean <see cref="Loss"/> is. Else empty.</summary>
+    /// <summary>
+    /// For a predicted ReLU twin with several hidden layers: the losses of each draw, whose mean <see cref="Loss"/> is, from the one that was chosen for the earliest
+    /// first drop to that for the latest. Else empty.
+    /// </summary>
     public IReadOnlyList<double[]> Draws { get; init; } = [];
 
     /// <summary>
@@ -77,8 +80,8 @@ public sealed record RaceLog(double[] Loss, IReadOnlyDictionary<string, double[,
     public void Save(string path) => LogFile.Save(path, Loss, Epochs, TestLoss, ModeStrengths, Snapshots);
 
     /// <summary>
-    /// Epochwise quantiles of the draws: another draw lies between them with the probability <paramref name="share"/>. Of n draws the lowest to the highest
-    /// hold (n - 1)/(n + 1); a larger share gets these.
+    /// Epochwise quantiles of the draws, between which another network is to lie with the probability <paramref name="share"/>. Each of n draws was chosen to stand for one n-th of them, so
+    /// the lowest to the highest hold (n - 1)/n; a larger share gets these.
     /// </summary>
     /// <param name="share">Above 0 and below 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">The share is out of its range.</exception>

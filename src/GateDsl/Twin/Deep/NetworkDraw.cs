@@ -14,15 +14,11 @@ internal sealed record NetworkDraw(double[] Loss, LayerGateShares[] GateShares, 
     /// <param name="widths">Units of the representative network.</param>
     /// <param name="descent">How it descends.</param>
     /// <param name="plan">What is read.</param>
-    /// <param name="draw">Its number, which names its stream.</param>
-    public static NetworkDraw Train(TwinTask task, TwinShape shape, int[] widths, TwinDescent descent, DrawPlan plan, int draw)
+    /// <param name="start">The number of its start, which names its stream.</param>
+    public static NetworkDraw Train(TwinTask task, TwinShape shape, int[] widths, TwinDescent descent, DrawPlan plan, int start)
     {
-        double[][] weights = widths.Length == 1
-            ? UnitDirections.Start(task.Features, task.OutputUnits, shape, widths[0], plan.Seed)
-            : NetworkStart.Draw(task.Features, task.OutputUnits, shape, widths, new NormalSampler(plan.Seed, $"network {draw}"));
-        double[][]? biases = shape.Bias ? [.. widths.Select(width => new double[width]), new double[task.OutputUnits]] : null;
-        LayeredNetwork network = new(task, widths, weights, biases, shape.Slopes());
-        LayeredNetwork? tested = plan.Test is { } test ? new(test, widths, weights, biases, shape.Slopes()) : null;
+        LayeredNetwork network = Start(task, shape, widths, plan.Seed, start);
+        LayeredNetwork? tested = plan.Test is { } test ? new(test, widths, network.Weights, network.Biases, shape.Slopes()) : null;
         List<LayerGateShares> shares = [];
         List<double> testLoss = [];
         List<Snapshot> snapshots = [];
@@ -52,5 +48,20 @@ internal sealed record NetworkDraw(double[] Loss, LayerGateShares[] GateShares, 
                 snapshots.Add(LayerKernels.Of(epoch, network, task));
             }
         }
+    }
+
+    /// <summary>A representative network before its training.</summary>
+    /// <param name="task">The reduced task.</param>
+    /// <param name="shape">The twin.</param>
+    /// <param name="widths">Units of the representative network.</param>
+    /// <param name="seed">Seed of all starts.</param>
+    /// <param name="start">The number of this one, which names its stream; with one hidden layer there is one.</param>
+    public static LayeredNetwork Start(TwinTask task, TwinShape shape, int[] widths, ulong seed, int start)
+    {
+        double[][] weights = widths.Length == 1
+            ? UnitDirections.Start(task.Features, task.OutputUnits, shape, widths[0], seed)
+            : NetworkStart.Draw(task.Features, task.OutputUnits, shape, widths, new NormalSampler(seed, $"network {start}"));
+        double[][]? biases = shape.Bias ? [.. widths.Select(width => new double[width]), new double[task.OutputUnits]] : null;
+        return new LayeredNetwork(task, widths, weights, biases, shape.Slopes());
     }
 }

@@ -10,7 +10,7 @@ namespace GateDsl;
 internal static class RepresentativeNetworks
 {
     /// <summary>
-    /// Trains the draws over the cores; every one has a stream of its own and they are added up in order, so the bits do not depend on the number of cores.
+    /// Chooses and trains the draws over the cores; every start has a stream of its own and they are added up in order, so the bits do not depend on the number of cores.
     /// </summary>
     /// <param name="task">What the twin learns.</param>
     /// <param name="shape">The twin.</param>
@@ -31,7 +31,7 @@ internal static class RepresentativeNetworks
         (TwinTask reduced, TwinTask? test) = task.ReducedWith(plan.Test);
         plan = plan with { Test = test };
         widths = isDrawn ? widths : [RepresentativeUnits.CountFor(shape.Widths[0], reduced.Features + reduced.OutputUnits)];
-        ulong[] draws = [.. Enumerable.Range(0, isDrawn ? plan.Draws : 1).Select(draw => (ulong)draw)];
+        ulong[] starts = isDrawn ? [.. Starts(reduced, shape, widths, descent, plan).Select(start => (ulong)start)] : [0];
         TrainingOptions options = new()
         {
             Epochs = descent.Epochs,
@@ -39,8 +39,18 @@ internal static class RepresentativeNetworks
             Progress = descent.Progress,
             CancellationToken = descent.CancellationToken,
         };
-        return NetworkDraws.Of(ManyTrainings.Run<NetworkDraw>(draws, options, (draw, own) =>
-            NetworkDraw.Train(reduced, shape, widths, descent with { Progress = own.Progress }, plan, (int)draw)), descent.Epochs, plan);
+        return NetworkDraws.Of(ManyTrainings.Run<NetworkDraw>(starts, options, (start, own) =>
+            NetworkDraw.Train(reduced, shape, widths, descent with { Progress = own.Progress }, plan, (int)start)), descent.Epochs, plan);
+    }
+
+    // Each candidate by itself, so that the choice does not depend on the number of cores.
+    private static int[] Starts(TwinTask task, TwinShape shape, int[] widths, TwinDescent descent, DrawPlan plan)
+    {
+        double[] times = new double[plan.Draws * StratifiedStarts.CandidatesADraw];
+        ParallelOptions parallel = new() { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = descent.CancellationToken };
+        Parallel.For(0, times.Length, parallel, start => times[start] = FirstFall.Of(
+            NetworkDraw.Start(task, shape, widths, plan.Seed, start), descent.WeightFactors, descent.BiasFactors, descent.CancellationToken));
+        return StratifiedStarts.Choose(times, plan.Draws);
     }
 
     // Every draw has kernels of its own until their means are taken: by hidden layer, of all of them, and tangents.
