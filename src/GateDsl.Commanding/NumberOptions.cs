@@ -35,28 +35,13 @@ public static class NumberOptions
     /// <param name="name">As on the command line.</param>
     /// <param name="description">For the help.</param>
     /// <param name="letter">Its letter in the help.</param>
-    public static Option<int[]?> CountsIfSaid(string name, string description, string letter) => new(name)
-    {
-        Description = description,
-        HelpName = letter,
-        CustomParser = result =>
-        {
-            string[] parts = result.Tokens[0].Value.Split(',');
-            List<int> counts = [];
-            foreach (string part in parts)
-            {
-                if (!int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out int count) || count < 1)
-                {
-                    result.AddError($"{name} must be a whole number of at least 1{(parts.Length > 1 ? ", or several with commas between them" : "")}, not '{result.Tokens[0].Value}'.");
-                    return null;
-                }
+    public static Option<int[]?> CountsIfSaid(string name, string description, string letter) => Whole(name, description, letter, least: 1);
 
-                counts.Add(count);
-            }
-
-            return [.. counts];
-        },
-    };
+    /// <summary>One or more whole numbers of at least 0 with commas between them; it need not be there.</summary>
+    /// <param name="name">As on the command line.</param>
+    /// <param name="description">For the help.</param>
+    /// <param name="letter">For the help.</param>
+    public static Option<int[]?> NumbersIfSaid(string name, string description, string letter) => Whole(name, description, letter, least: 0);
 
     /// <summary>A finite number above 0.</summary>
     /// <param name="name">As on the command line.</param>
@@ -90,4 +75,27 @@ public static class NumberOptions
         result.AddError($"{name} must be a whole number of at least 1, not '{token}'.");
         return null;
     }
+
+    private static Option<int[]?> Whole(string name, string description, string letter, int least) => new(name)
+    {
+        Description = description,
+        HelpName = letter,
+        CustomParser = result =>
+        {
+            string[] parts = result.Tokens[0].Value.Split(',');
+            List<int> counts = [];
+            foreach (string part in parts)
+            {
+                if (!int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out int count) || count < least)
+                {
+                    result.AddError($"{name} must be a whole number of at least {least}{(parts.Length > 1 ? ", or several with commas between them" : "")}, not '{result.Tokens[0].Value}'.");
+                    return null;
+                }
+
+                counts.Add(count);
+            }
+
+            return [.. counts];
+        },
+    };
 }

@@ -48,9 +48,22 @@ public static class PathOptions
         CustomParser = result => Path(name, result),
     };
 
-    private static string? Path(string option, ArgumentResult result, string kind = "file")
+    /// <summary>The names of one or more files: the option is given as often.</summary>
+    /// <inheritdoc cref="File"/>
+    public static Option<string[]> Files(string name, string description, string example) => new(name)
     {
-        string path = result.Tokens[0].Value;
+        Description = description,
+        HelpName = example,
+        Required = true,
+        Arity = ArgumentArity.OneOrMore,
+        AllowMultipleArgumentsPerToken = false,
+        CustomParser = result => [.. result.Tokens.Select(token => Checked(name, token.Value, result, "file")).OfType<string>()],
+    };
+
+    private static string? Path(string option, ArgumentResult result, string kind = "file") => Checked(option, result.Tokens[0].Value, result, kind);
+
+    private static string? Checked(string option, string path, ArgumentResult result, string kind)
+    {
         if (!string.IsNullOrWhiteSpace(path) && !path.Contains('\0'))
         {
             return path;

@@ -144,4 +144,42 @@ public static class Identification
             options.Seed,
             ForecastRun.EpochsToRead(options, epochs));
     }
+
+    /// <summary>
+    /// Finds what a recorded ReLU network of several hidden layers is: its gates by class beside those that representative networks foresee of one like it, and which of its layers, from
+    /// the first on, a linear one can stand for: it is as wide as the recorded layer has units that are on everywhere where the loss first rests.
+    /// </summary>
+    /// <param name="recordings">Its layers at some epochs.</param>
+    /// <param name="data">The data of the recordings, with targets.</param>
+    /// <param name="training">The losses that it had, and how it was trained.</param>
+    /// <param name="options">Draws and seed; null: as the defaults have them. The number of modules does not matter, as there are none.</param>
+    /// <param name="cancellationToken">Stops between two epochs.</param>
+    /// <exception cref="ArgumentException">
+    /// There are no recordings, they are of other data or of an epoch beyond the last update; the data have no targets; or a setting is out of range.
+    /// </exception>
+    /// <exception cref="TrainingDivergedException">A network like it would not bear the step size.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public static DeepIdentificationResult OfDeep(
+        DeepRecordings recordings, IdentificationData data, RecordedTraining training, IdentificationOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(recordings);
+        ArgumentNullException.ThrowIfNull(data);
+        ArgumentNullException.ThrowIfNull(training);
+        options ??= new();
+        if (recordings.Epochs.Count == 0 || !ReferenceEquals(recordings.Inputs, data.Columns))
+        {
+            throw new ArgumentException(recordings.Epochs.Count == 0
+                ? "There are no recordings." : "The recordings are of other inputs than the data.");
+        }
+
+        OptionChecks.RequireInputs(data);
+        OptionChecks.RequireDeep(data, recordings.Widths, training.Sigma, training.StepSize, training.Losses.Count, options);
+        OptionChecks.RequireLosses(training.Losses);
+        if (recordings.Epochs[^1] > training.Losses.Count)
+        {
+            throw new ArgumentException($"A recording is of epoch {recordings.Epochs[^1]}, but the losses are of {training.Losses.Count} updates.");
+        }
+
+        return DeepForecast.Of(data, recordings, training, options.Draws, options.Seed, cancellationToken);
+    }
 }

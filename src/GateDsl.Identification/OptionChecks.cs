@@ -17,14 +17,18 @@ internal static class OptionChecks
         if (options.Training is { } training)
         {
             RequireTraining(data, 1, training.Sigma, training.StepSize, training.Losses.Count);
-            int bad = Enumerable.Range(0, training.Losses.Count).FirstOrDefault(i => !double.IsFinite(training.Losses[i]) || training.Losses[i] < 0, -1);
-            if (bad >= 0 || training.Losses[0] == 0)
-            {
-                throw new ArgumentException($"The loss at epoch {Math.Max(0, bad)} is {InputChecks.Words(training.Losses[Math.Max(0, bad)])}; "
-                    + "losses are finite and not negative, the first one positive.");
-            }
-
+            RequireLosses(training.Losses);
             StartingLoss.Require(data, units, training);
+        }
+    }
+
+    public static void RequireLosses(IReadOnlyList<double> losses)
+    {
+        int bad = Enumerable.Range(0, losses.Count).FirstOrDefault(i => !double.IsFinite(losses[i]) || losses[i] < 0, -1);
+        if (bad >= 0 || losses[0] == 0)
+        {
+            throw new ArgumentException($"The loss at epoch {Math.Max(0, bad)} is {InputChecks.Words(losses[Math.Max(0, bad)])}; "
+                + "losses are finite and not negative, the first one positive.");
         }
     }
 

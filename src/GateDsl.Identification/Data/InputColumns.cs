@@ -50,6 +50,33 @@ internal sealed class InputColumns
         return new(data.Features, indices, values);
     }
 
+    /// <summary>What a layer gets from the one below it.</summary>
+    /// <param name="activations">Row-major, units x datapoints.</param>
+    /// <param name="units">Units of the layer below.</param>
+    /// <param name="datapoints">Number of datapoints.</param>
+    public static InputColumns Of(ReadOnlySpan<double> activations, int units, int datapoints)
+    {
+        int[][] indices = new int[datapoints][];
+        double[][] values = new double[datapoints][];
+        for (int n = 0; n < datapoints; n++)
+        {
+            List<int> at = [];
+            List<double> entries = [];
+            for (int unit = 0; unit < units; unit++)
+            {
+                if (activations[(unit * datapoints) + n] is var value and not 0)
+                {
+                    at.Add(unit);
+                    entries.Add(value);
+                }
+            }
+
+            (indices[n], values[n]) = ([.. at], [.. entries]);
+        }
+
+        return new(units, indices, values);
+    }
+
     /// <summary>w.x at a datapoint.</summary>
     public double Project(double[] w, int datapoint)
     {

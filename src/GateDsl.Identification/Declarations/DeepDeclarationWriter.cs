@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace GateDsl.Identifying;
 
-/// <summary>Writes the declaration of a forecast network of several hidden layers: prints what was found, decides nothing.</summary>
+/// <summary>Writes the declaration of a forecast or recorded network of several hidden layers: prints what was found, decides nothing.</summary>
 internal static class DeepDeclarationWriter
 {
     /// <summary>Epochs of the table of shares.</summary>
@@ -44,7 +44,7 @@ internal static class DeepDeclarationWriter
             bool isLinear = layer < result.Chosen.LinearLayers;
             string from = layer == 0 ? string.Join(", ", data.Inputs.Select(input => $"nameof({input.Name})")) : $"nameof({names[layer - 1]})";
             text.Line(isLinear
-                ? Invariant($"/// <summary>Linear and always on: of the {result.Layers[layer].Units} ReLU units {result.Layers[layer].AlwaysOn:0%} are on everywhere at epoch {result.FirstRest}.</summary>")
+                ? Invariant($"/// <summary>Linear and always on: of the {result.Judged[layer].Units} ReLU units {result.Judged[layer].AlwaysOn:0%} are on everywhere at epoch {result.FirstRest}.</summary>")
                 : "/// <summary>Each unit is on where its own pre-activation is positive.</summary>");
             text.Line(Invariant($"[Hidden({result.Chosen.Widths[layer]}), From({from}){(isLinear ? "" : ", SelfGated")}]"));
             text.Line($"public partial Layer {names[layer]} {{ get; }}");
@@ -60,11 +60,16 @@ internal static class DeepDeclarationWriter
 
     private static void WriteProvenance(DeclarationText text, DeepForecastResult result)
     {
-        text.Comment(Invariant(
-            $"Forecast for a ReLU network with hidden layers of {string.Join(", ", result.Layers.Select(layer => layer.Units))} units before any training, from {result.Prediction.Draws.Count} representative networks."));
-        text.Comment(
-            "Which layers a linear one can stand for: those that are on everywhere where the loss first rests. Distance of the mean losses; mean distance of one such network from one ReLU "
-            + "network, raw and after aligning when the loss falls; all in parts of the first loss. In the first row that of two ReLU networks from each other.");
+        DeepIdentificationResult? recorded = result as DeepIdentificationResult;
+        string layers = string.Join(", ", result.Layers.Select(layer => layer.Units));
+        text.Comment(recorded is null
+            ? Invariant($"Forecast for a ReLU network with hidden layers of {layers} units before any training, from {result.Prediction.Draws.Count} representative networks.")
+            : Invariant($"Found in a ReLU network with hidden layers of {layers} units, recorded at {result.Epochs.Count} {(result.Epochs.Count == 1 ? "epoch" : "epochs")}, beside {result.Prediction.Draws.Count} representative networks that saw none of its training."));
+        text.Comment(recorded is null
+            ? "Which layers a linear one can stand for: those that are on everywhere where the loss first rests. Distance of the mean losses; mean distance of one such network from one ReLU "
+            + "network, raw and after aligning when the loss falls; all in parts of the first loss. In the first row that of two ReLU networks from each other."
+            : "Which layers a linear one can stand for: those that are on everywhere where the loss first rests. Distance of the mean loss of such networks from the recorded losses; mean distance "
+            + "of one of them, raw and after aligning when the loss falls; all in parts of the first loss. In the first row those of the ReLU network, foreseen.");
         text.Comment("  linear layers  widths          means    single   aligned", isWrapped: false);
         foreach (LinearCandidate candidate in result.Candidates)
         {
@@ -73,18 +78,22 @@ internal static class DeepDeclarationWriter
             text.Comment(row.TrimEnd(), isWrapped: false);
         }
 
-        text.Comment(Invariant($"Declared is the one with the most linear layers that is no farther than {DeepForecastResult.MostApart} times what two ReLU networks are. Gates, by share of path strength |w_in| |w_out|:"));
+        text.Comment(recorded is null
+            ? Invariant($"Declared is the one with the most linear layers that is no farther than {DeepForecastResult.MostApart} times what two ReLU networks are. Gates, by share of path strength |w_in| |w_out|:")
+            : Invariant($"Declared is the one with the most linear layers of which one is no farther than {DeepForecastResult.MostApart} times what another ReLU network is. Gates, by share of path strength |w_in| |w_out|, recorded and below that foreseen:"));
         int count = Math.Min(MostEpochs, result.Epochs.Count);
         int[] places = [.. Enumerable.Range(1, count).Select(part => (part * result.Epochs.Count / count) - 1)];
-        foreach (ForecastLayer layer in result.Layers)
+        for (int layer = 0; layer < result.Layers.Count; layer++)
         {
-            text.Comment($"  {layer.Name + " at epoch",-22}" + string.Concat(places.Select(place => Invariant($"{result.Epochs[place],8}"))), isWrapped: false);
+            text.Comment($"  {result.Layers[layer].Name + " at epoch",-28}" + string.Concat(places.Select(place => Invariant($"{result.Epochs[place],8}"))), isWrapped: false);
             foreach ((GateClass gateClass, string words) in Classes)
             {
-                double[] shares = [.. places.Select(place => layer.Censuses[place].ShareOf(gateClass))];
-                if (shares.Any(share => share > 0))
+                double[][] shares = [.. new[] { recorded?.Recorded[layer], result.Layers[layer] }.OfType<ForecastLayer>()
+                    .Select(seen => places.Select(place => seen.Censuses[place].ShareOf(gateClass)).ToArray())];
+                for (int row = 0; row < shares.Length && shares.Any(all => all.Any(share => share > 0)); row++)
                 {
-                    text.Comment($"    {words,-20}" + string.Concat(shares.Select(share => Invariant($"{share,8:0.000}"))), isWrapped: false);
+                    string name = row == 0 ? words : "  foreseen";
+                    text.Comment($"    {name,-26}" + string.Concat(shares[row].Select(share => Invariant($"{share,8:0.000}"))), isWrapped: false);
                 }
             }
         }

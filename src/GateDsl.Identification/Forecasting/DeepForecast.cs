@@ -28,35 +28,21 @@ internal static class DeepForecast
         double[] alwaysOn = relu.GateShares[Enumerable.Range(0, looks.Length).MinBy(i => Math.Abs(looks[i] - rest))].AlwaysOn;
         RaceLog log = DeepTwinLog.Of(relu with { GateShareEpochs = read, GateShares = [.. read.Select(epoch => relu.GateShares[Array.IndexOf(looks, epoch)])] });
         double[] levels = HalfWay(relu.Loss);
-        LinearCandidate itself = new(0, shape.Widths, 0, OverPairs(relu.Draws, relu.Draws, Rms), OverPairs(relu.Draws, relu.Draws, Aligned), relu.Loss);
-        LinearCandidate[] candidates = [itself, .. Enumerable.Range(1, shape.Widths.Length).Select(Candidate)];
-        LayerDatapoints datapoints = Datapoints(data);
+        LinearCandidate[] candidates =
+        [
+            new(0, shape.Widths, 0, OverPairs(relu.Draws, relu.Draws, Rms), OverPairs(relu.Draws, relu.Draws, Aligned), relu.Loss),
+            .. LinearBelow(task, shape, alwaysOn, descent, draws, seed, (linear, widths, own) => new LinearCandidate(
+                linear, widths, Rms(relu.Loss, own.Loss), OverPairs(relu.Draws, own.Draws, Rms), OverPairs(relu.Draws, own.Draws, Aligned), own.Loss)),
+        ];
         return new DeepForecastResult(data)
         {
             Epochs = read,
             Prediction = log,
-            Layers = [.. shape.Widths.Select((units, layer) => new ForecastLayer($"Hidden{layer + 1}", units, log.Census(layer + 1, datapoints), alwaysOn[layer]))],
+            Layers = Layers(shape, log, Datapoints(data), alwaysOn),
             FirstRest = rest,
             Candidates = candidates,
-            Chosen = candidates.Last(candidate => candidate.LinearLayers == 0 || candidate.Apart <= DeepForecastResult.MostApart * itself.Apart),
+            Chosen = Choose(candidates),
         };
-
-        // With draws of its own: those of the ReLU network would be like them by more than what they have in common.
-        LinearCandidate Candidate(int linear)
-        {
-            int[] widths = [.. shape.Widths.Select((units, layer) => layer < linear ? Math.Max(1, (int)Math.Round(units * alwaysOn[layer])) : units)];
-            try
-            {
-                NetworkDraws own = RepresentativeNetworks.Run(
-                    task, shape with { Widths = widths, LinearLayers = linear }, descent, new DrawPlan { Draws = draws, Seed = seed + (ulong)linear });
-                return new LinearCandidate(
-                    linear, widths, Rms(relu.Loss, own.Loss), OverPairs(relu.Draws, own.Draws, Rms), OverPairs(relu.Draws, own.Draws, Aligned), own.Loss);
-            }
-            catch (TrainingDivergedException)
-            {
-                return new LinearCandidate(linear, widths, double.PositiveInfinity, double.PositiveInfinity, double.PositiveInfinity, []);
-            }
-        }
 
         double Aligned(double[] a, double[] b) => Agreement.Aligned(a, b, levels).Rms;
     }
@@ -75,6 +61,90 @@ internal static class DeepForecast
             }
         }
     }
+
+    /// <summary>The same beside a network that was recorded: what is near is near its losses, and a linear layer is as wide as its always-on units are many.</summary>
+    /// <param name="data">Inputs and targets.</param>
+    /// <param name="recordings">The recorded layers.</param>
+    /// <param name="training">Its losses, and how they came about.</param>
+    /// <param name="draws">Representative networks of every candidate.</param>
+    /// <param name="seed">Seed of the draws.</param>
+    /// <param name="cancellationToken">Stops between two epochs.</param>
+    public static DeepIdentificationResult Of(
+        IdentificationData data, DeepRecordings recordings, RecordedTraining training, int draws, ulong seed, CancellationToken cancellationToken)
+    {
+        double[] losses = [.. training.Losses];
+        int[] read = [.. recordings.Epochs];
+        TwinShape shape = new([.. recordings.Widths], [.. Enumerable.Repeat(training.Sigma, recordings.Layers + 1)]);
+
+        // Gates after the last update are read before one more.
+        TwinDescent descent = new()
+        {
+            Epochs = Math.Max(losses.Length, read[^1] + 1),
+            StepSize = training.StepSize,
+            LossScale = training.LossScale,
+            CancellationToken = cancellationToken,
+        };
+        TwinTask task = TwinTask.Of(GatedProblem.Of(data, []));
+        NetworkDraws relu = Cut(RepresentativeNetworks.Run(task, shape, descent, new DrawPlan { Draws = draws, Seed = seed, GateShareEpochs = read }));
+        RaceLog log = DeepTwinLog.Of(relu);
+        LayerDatapoints datapoints = Datapoints(data);
+        int rest = FirstRest(losses);
+        int nearest = Enumerable.Range(0, read.Length).MinBy(i => Math.Abs(read[i] - rest));
+        double[] alwaysOn = [.. Enumerable.Range(0, recordings.Layers).Select(layer => recordings.AlwaysOn(nearest, layer))];
+        double[] levels = HalfWay(losses);
+        LinearCandidate[] candidates =
+        [
+            Beside(0, shape.Widths, relu),
+            .. LinearBelow(task, shape, alwaysOn, descent, draws, seed, (linear, widths, own) => Beside(linear, widths, Cut(own))),
+        ];
+        return new DeepIdentificationResult(data)
+        {
+            Epochs = read,
+            Prediction = log,
+            Layers = Layers(shape, log, datapoints, relu.GateShares[nearest].AlwaysOn),
+            Recorded = [.. shape.Widths.Select((units, layer) => new ForecastLayer(
+                $"Hidden{layer + 1}", units, [.. Enumerable.Range(0, read.Length).Select(i => recordings.Census(i, layer, datapoints))], alwaysOn[layer]))],
+            Losses = losses,
+            StrengthSource = recordings.StrengthSource,
+            FirstRest = rest,
+            Candidates = candidates,
+            Chosen = Choose(candidates),
+        };
+
+        LinearCandidate Beside(int linear, int[] widths, NetworkDraws own) => new(
+            linear, widths, Rms(losses, own.Loss), own.Draws.Average(draw => Rms(losses, draw)),
+            own.Draws.Average(draw => Agreement.Aligned(losses, draw, levels).Rms), own.Loss);
+
+        NetworkDraws Cut(NetworkDraws run) => run with { Loss = run.Loss[..losses.Length], Draws = [.. run.Draws.Select(draw => draw[..losses.Length])] };
+    }
+
+    // With draws of its own: those of the ReLU network would be like them by more than what they have in common.
+    private static IEnumerable<LinearCandidate> LinearBelow(
+        TwinTask task, TwinShape shape, double[] alwaysOn, TwinDescent descent, int draws, ulong seed, Func<int, int[], NetworkDraws, LinearCandidate> judge)
+    {
+        for (int linear = 1; linear <= shape.Widths.Length; linear++)
+        {
+            int[] widths = [.. shape.Widths.Select((units, layer) => layer < linear ? Math.Max(1, (int)Math.Round(units * alwaysOn[layer])) : units)];
+            LinearCandidate candidate;
+            try
+            {
+                candidate = judge(linear, widths, RepresentativeNetworks.Run(
+                    task, shape with { Widths = widths, LinearLayers = linear }, descent, new DrawPlan { Draws = draws, Seed = seed + (ulong)linear }));
+            }
+            catch (TrainingDivergedException)
+            {
+                candidate = new LinearCandidate(linear, widths, double.PositiveInfinity, double.PositiveInfinity, double.PositiveInfinity, []);
+            }
+
+            yield return candidate;
+        }
+    }
+
+    private static LinearCandidate Choose(LinearCandidate[] candidates) =>
+        candidates.Last(candidate => candidate.LinearLayers == 0 || candidate.Apart <= DeepForecastResult.MostApart * candidates[0].Apart);
+
+    private static ForecastLayer[] Layers(TwinShape shape, RaceLog log, LayerDatapoints datapoints, double[] alwaysOn) =>
+        [.. shape.Widths.Select((units, layer) => new ForecastLayer($"Hidden{layer + 1}", units, log.Census(layer + 1, datapoints), alwaysOn[layer]))];
 
     private static double Rms(double[] a, double[] b) => Agreement.Between(a, b).Rms;
 

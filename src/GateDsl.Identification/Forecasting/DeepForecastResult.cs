@@ -6,7 +6,7 @@ namespace GateDsl;
 /// What a ReLU network of several hidden layers will do, before any network is trained (representative networks, mathematics.md, ReLU networks): its losses, the gates of every
 /// layer by class, and which of its layers a linear one can stand for.
 /// </summary>
-public sealed record DeepForecastResult
+public record DeepForecastResult
 {
     /// <summary>A candidate is taken where it is no farther from the ReLU network than this many times what two of the latter are from each other.</summary>
     public const double MostApart = 2;
@@ -32,6 +32,9 @@ public sealed record DeepForecastResult
 
     /// <summary>The one that is declared: the most linear layers with which a draw is within <see cref="MostApart"/> times the distance of two draws of the ReLU network.</summary>
     public required LinearCandidate Chosen { get; init; }
+
+    /// <summary>The layers whose always-on units say how wide a linear one is.</summary>
+    internal virtual IReadOnlyList<ForecastLayer> Judged => Layers;
 
     /// <summary>The declaration as C# text in the global namespace, with the evidence. Equal results give equal text; line ends are \n.</summary>
     /// <param name="className">Name of the class.</param>

@@ -73,10 +73,10 @@ public sealed class LayerRecordings
     /// <param name="activations">Row-major, units x datapoints.</param>
     /// <param name="units">Units in this piece.</param>
     /// <exception cref="ArgumentException">As for <see cref="Add(ReadOnlySpan{double}, int)"/>; the recording under way is given up.</exception>
-    public void AddUnits(ReadOnlySpan<double> activations, int units) => AddActivations(activations, units);
+    public void AddUnits(ReadOnlySpan<double> activations, int units) => AddActivations(activations, units, _norm);
 
     /// <inheritdoc cref="AddUnits(ReadOnlySpan{double}, int)"/>
-    public void AddUnits(ReadOnlySpan<float> activations, int units) => AddActivations(activations, units);
+    public void AddUnits(ReadOnlySpan<float> activations, int units) => AddActivations(activations, units, _norm);
 
     /// <summary>Ends the recording that <see cref="AddUnits(ReadOnlySpan{double}, int)"/> began.</summary>
     /// <exception cref="ArgumentException">It has another number of units than the others, or all its activations are zero.</exception>
@@ -144,13 +144,20 @@ public sealed class LayerRecordings
         Keep(packed, pathStrengths.ToArray(), PathStrengthSource.Weights);
     }
 
+    /// <summary>Adds the activations of a layer that reads another one: path strengths are estimated from what it reads.</summary>
+    internal void AddAbove(InputColumns below, ReadOnlySpan<double> activations, int units)
+    {
+        AddActivations(activations, units, new IncomingNorm(below));
+        EndRecording();
+    }
+
     /// <summary>The gate bits of all units of a recording, <see cref="Words"/> words a unit.</summary>
     internal ReadOnlySpan<ulong> Gates(int recording) => _gates[recording];
 
     /// <summary>The path strength of every unit of a recording.</summary>
     internal ReadOnlySpan<double> Strengths(int recording) => _strengths[recording];
 
-    private void AddActivations<T>(ReadOnlySpan<T> activations, int units)
+    private void AddActivations<T>(ReadOnlySpan<T> activations, int units, IncomingNorm norm)
         where T : IFloatingPointIeee754<T>
     {
         int first = _openStrengths.Count;
@@ -169,7 +176,7 @@ public sealed class LayerRecordings
                 }
 
                 _openGates.AddRange(words);
-                _openStrengths.Add(_norm.Squared(row));
+                _openStrengths.Add(norm.Squared(row));
             }
         }
         catch (ArgumentException)

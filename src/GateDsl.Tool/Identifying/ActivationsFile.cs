@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Numerics.Tensors;
 using GateDsl.Tool.Arrays;
 
 namespace GateDsl.Tool.Identifying;
@@ -69,6 +70,31 @@ internal sealed class ActivationsFile : IDisposable
         }
 
         return recordings;
+    }
+
+    /// <summary>One recording of all units, row-major.</summary>
+    /// <exception cref="BadInputException">It is too large to be held.</exception>
+    public double[] Read(int recording)
+    {
+        if ((long)Units * Datapoints > Array.MaxLength)
+        {
+            throw new BadInputException(File, $"has {Units:N0} units at {Datapoints:N0} datapoints; of several hidden layers a recording has at most {Array.MaxLength:N0} numbers.");
+        }
+
+        long row = (long)recording * Units;
+        double[] numbers = new double[Units * Datapoints];
+        if (_array.IsSingle)
+        {
+            float[] single = new float[numbers.Length];
+            _array.Read(row, single.AsSpan());
+            TensorPrimitives.ConvertTruncating<float, double>(single, numbers);
+        }
+        else
+        {
+            _array.Read(row, numbers.AsSpan());
+        }
+
+        return numbers;
     }
 
     public void Dispose() => _array.Dispose();

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using GateDsl.Tool.Running;
 
 namespace GateDsl.Tool.Identifying;
@@ -28,7 +29,28 @@ internal static class DeepForecastJson
             json.WriteKnown("single", candidate.Apart);
             json.WriteKnown("aligned", candidate.AlignedApart);
         });
-        json.WriteList("layers", foreseen.Layers, layer =>
+        json.WriteList("layers", foreseen.Layers, layer => WriteLayer(json, layer));
+        if (foreseen is DeepIdentificationResult found)
+        {
+            json.WriteList("recorded", found.Recorded, layer => WriteLayer(json, layer));
+            json.WriteStartArray("gatesApart");
+            for (int layer = 1; layer <= found.Recorded.Count; layer++)
+            {
+                json.WriteNumberValue(found.GatesApart(layer));
+            }
+
+            json.WriteEndArray();
+        }
+
+        json.WriteStartArray("loss");
+        foreach (double loss in foreseen.Prediction.Loss)
+        {
+            json.WriteNumberValue(loss);
+        }
+
+        json.WriteEndArray();
+
+        void WriteLayer(Utf8JsonWriter json, ForecastLayer layer)
         {
             json.WriteString("name", layer.Name);
             json.WriteNumber("units", layer.Units);
@@ -41,13 +63,6 @@ internal static class DeepForecastJson
                     json.WriteKnown(share.Class?.ToString() ?? "NotChecked", share.Share);
                 }
             });
-        });
-        json.WriteStartArray("loss");
-        foreach (double loss in foreseen.Prediction.Loss)
-        {
-            json.WriteNumberValue(loss);
         }
-
-        json.WriteEndArray();
     });
 }

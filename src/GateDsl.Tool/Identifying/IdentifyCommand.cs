@@ -7,9 +7,11 @@ namespace GateDsl.Tool.Identifying;
 /// <summary><c>identify</c>: from recorded activations to a declaration.</summary>
 internal sealed class IdentifyCommand : Command, ICommandWithUsage, ICommandWithExample
 {
-    private readonly Option<string> _activations = PathOptions.File("--activations", "Recorded activations, .npy or .csv: recordings x units x datapoints, or recordings stacked in the rows.", "A.npy");
+    private readonly Option<string[]> _activations = PathOptions.Files(
+        "--activations", "Recorded activations, .npy or .csv: recordings x units x datapoints, or recordings stacked in the rows. Of several hidden layers a file each, first to last: the option as often.", "A.npy");
     private readonly Option<string> _inputs = IdentifyOptions.Inputs();
     private readonly Option<int?> _epochs = NumberOptions.CountIfSaid("--epochs", "How many recordings are stacked in the rows of the activations, however many updates lie between them; unsaid: 1, or the first of three axes.", "E");
+    private readonly Option<int[]?> _at = NumberOptions.NumbersIfSaid("--at", "Of several hidden layers: updates made before each recording, with commas: 0,500,1000.", "E1,E2,...");
     private readonly Option<string?> _targets = PathOptions.FileIfSaid("--targets", "Targets, .npy or .csv: outputs x datapoints; without them --k must be given.", "Y.npy");
     private readonly Option<string?> _losses = PathOptions.FileIfSaid("--losses", "The network's losses, .npy or .csv: one before every update from the first on, each half the squared error summed over outputs and datapoints; then k is chosen by imitating them. Needs --targets, --sigma and --step-size.", "L.npy");
     private readonly Option<double?> _sigma = NumberOptions.PositiveIfSaid("--sigma", "Standard deviation of the network's initial weights.", "S");
@@ -19,9 +21,9 @@ internal sealed class IdentifyCommand : Command, ICommandWithUsage, ICommandWith
     private readonly Option<bool> _json = IdentifyOptions.Json();
 
     public IdentifyCommand(Func<IdentifyRequest, int> run, Func<string, ICommandWithUsage, int> refuse)
-        : base("identify", "The gated network that a recorded ReLU layer is, as a declaration.")
+        : base("identify", "The gated network that a recorded ReLU network is, as a declaration.")
     {
-        foreach (Option option in new Option[] { _activations, _inputs, _epochs, _targets, _losses, _sigma, _stepSize, _modules, _out, _json })
+        foreach (Option option in new Option[] { _activations, _inputs, _epochs, _at, _targets, _losses, _sigma, _stepSize, _modules, _out, _json })
         {
             Add(option);
         }
@@ -30,7 +32,7 @@ internal sealed class IdentifyCommand : Command, ICommandWithUsage, ICommandWith
     }
 
     public string Usage =>
-        "identify --activations A.npy --inputs X.npy [--epochs E] [--targets Y.npy] [--losses L.npy --sigma S --step-size R] [--k K] --out Reln.cs [--json]";
+        "identify --activations A.npy [--activations A2.npy ... --at E1,E2,...] --inputs X.npy [--epochs E] [--targets Y.npy] [--losses L.npy --sigma S --step-size R] [--k K] --out Reln.cs [--json]";
 
     public string Example => "gatedsl identify --activations A.npy --inputs X.npy --targets Y.npy --out Reln.cs";
 
@@ -39,7 +41,12 @@ internal sealed class IdentifyCommand : Command, ICommandWithUsage, ICommandWith
     {
         bool hasTargets = parsed.GetValue(_targets) is not null;
         int ofTraining = new Option[] { _losses, _sigma, _stepSize }.Count(option => parsed.GetResult(option) is not null);
-        return ofTraining is not (0 or 3) ? "--losses, --sigma and --step-size belong together: all of them, or none."
+        bool isDeep = parsed.GetRequiredValue(_activations).Length > 1;
+        return isDeep && parsed.GetValue(_modules) is not null ? "--k is the number of modules of one hidden layer: with several --activations there are none to count."
+            : isDeep && (ofTraining < 3 || !hasTargets) ? "Several --activations need --targets, --losses, --sigma and --step-size: such a network is held against what is foreseen of one like it."
+            : isDeep && parsed.GetResult(_at) is null ? "Several --activations need --at, the updates made before each recording: what is foreseen is read then."
+            : !isDeep && parsed.GetResult(_at) is not null ? "--at is for several --activations: of one hidden layer the epochs do not matter."
+            : ofTraining is not (0 or 3) ? "--losses, --sigma and --step-size belong together: all of them, or none."
             : ofTraining == 3 && !hasTargets ? "--losses needs --targets: the losses of a gated network are predicted from them."
             : !hasTargets && parsed.GetValue(_modules) is null ? "Without --targets there is no error to choose k by: --k must be given."
             : null;
@@ -49,6 +56,7 @@ internal sealed class IdentifyCommand : Command, ICommandWithUsage, ICommandWith
         parsed.GetRequiredValue(_activations),
         parsed.GetRequiredValue(_inputs),
         parsed.GetValue(_epochs),
+        parsed.GetValue(_at),
         parsed.GetValue(_targets),
         parsed.GetValue(_losses) is { } losses ? new TrainingFile(losses, parsed.GetValue(_sigma)!.Value, parsed.GetValue(_stepSize)!.Value) : null,
         parsed.GetValue(_modules),

@@ -18,10 +18,17 @@ internal sealed class IdentifyRun(TextWriter output, TextWriter error)
     /// <summary>Finds the gates of a recorded layer; see <see cref="ExitCode"/>.</summary>
     public int Identify(IdentifyRequest request, CancellationToken cancellationToken) => new FileRun(error).Guarded("identify", () =>
     {
-        FileRun.RequireOther(GatesFile(request.Out), request.Activations, request.Inputs, request.Targets, request.Training?.Losses);
-        FileRun.RequireOut(request.Out, request.Activations, request.Inputs, request.Targets, request.Training?.Losses);
-        using ActivationsFile activations = ActivationsFile.Open(request.Activations, request.Epochs);
-        IdentificationData data = DataFiles.Inputs(request.Inputs, (request.Activations, activations.Units, activations.Datapoints));
+        string?[] read = [.. request.Activations, request.Inputs, request.Targets, request.Training?.Losses];
+        FileRun.RequireOther(GatesFile(request.Out), read);
+        FileRun.RequireOut(request.Out, read);
+        if (request.Activations.Length > 1)
+        {
+            IdentifyDeep(request, cancellationToken);
+            return;
+        }
+
+        using ActivationsFile activations = ActivationsFile.Open(request.Activations[0], request.Epochs);
+        IdentificationData data = DataFiles.Inputs(request.Inputs, (request.Activations[0], activations.Units, activations.Datapoints));
         if (request.Targets is { } targets)
         {
             data = data.WithTargets(targets, request.Inputs);
@@ -31,10 +38,10 @@ internal sealed class IdentifyRun(TextWriter output, TextWriter error)
         RecordedTraining? training = request.Training is { } file ? Training(file, data, activations) : null;
         LayerRecordings recordings = activations.Read(data, cancellationToken);
         IdentificationOptions options = new() { Modules = request.Modules, Training = training };
-        IdentificationResult found = BlamedOn.File(request.Activations, () => Identification.Of(recordings, data, options));
+        IdentificationResult found = BlamedOn.File(request.Activations[0], () => Identification.Of(recordings, data, options));
         cancellationToken.ThrowIfCancellationRequested();
         Write(request.Out, found, found.ToDeclaration(IdentifiedName));
-        Say(request.Out, request.Json, found, data, () => ReadFiles.Write(output, data, activations, training));
+        Say(request.Out, request.Json, found, data, () => ReadFiles.Write(output, data, [activations], training));
     });
 
     /// <summary>Finds the gates of representative units, or of several layers what representative networks tell; see <see cref="ExitCode"/>.</summary>
@@ -98,16 +105,44 @@ internal sealed class IdentifyRun(TextWriter output, TextWriter error)
     {
         DeepForecastResult foreseen = BlamedOn.File(request.Targets, () => Identification.ForecastDeep(
             data, request.Units, request.Sigma, request.StepSize, request.Steps, cancellationToken: cancellationToken));
-        FileRun.Write(request.Out, foreseen.ToDeclaration(ForecastName));
-        if (request.Json)
+        Say(request.Out, request.Json, foreseen, ForecastName, () => ReadFiles.Write(output, data));
+    }
+
+    private void IdentifyDeep(IdentifyRequest request, CancellationToken cancellationToken)
+    {
+        List<ActivationsFile> layers = [];
+        try
         {
-            DeepForecastJson.Write(output, foreseen, request.Out);
+            foreach (string file in request.Activations)
+            {
+                layers.Add(ActivationsFile.Open(file, request.Epochs));
+            }
+
+            IdentificationData data = DataFiles.Inputs(request.Inputs, (layers[0].File, layers[0].Units, layers[0].Datapoints)).WithTargets(request.Targets!, request.Inputs);
+            RecordedTraining training = new(DataFiles.Losses(request.Training!.Losses, layers[0].Epochs), request.Training.Sigma, request.Training.StepSize);
+            DeepRecordings recordings = DeepActivations.Read(layers, request.At!, data, cancellationToken);
+            DeepIdentificationResult found = BlamedOn.File(
+                request.Training.Losses, () => Identification.OfDeep(recordings, data, training, cancellationToken: cancellationToken));
+            Say(request.Out, request.Json, found, IdentifiedName, () => ReadFiles.Write(output, data, layers, training));
+        }
+        finally
+        {
+            layers.ForEach(layer => layer.Dispose());
+        }
+    }
+
+    private void Say(string file, bool json, DeepForecastResult result, string className, Action readFiles)
+    {
+        FileRun.Write(file, result.ToDeclaration(className));
+        if (json)
+        {
+            DeepForecastJson.Write(output, result, file);
             return;
         }
 
-        ReadFiles.Write(output, data);
-        DeepForecastTable.Write(output, foreseen);
-        output.WriteLine($"Written: {request.Out}");
+        readFiles();
+        DeepForecastTable.Write(output, result);
+        output.WriteLine($"Written: {file}");
     }
 
     private void Say(string file, bool json, IdentificationResult found, IdentificationData data, Action readFiles)

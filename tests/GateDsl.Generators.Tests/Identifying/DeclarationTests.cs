@@ -126,6 +126,34 @@ public sealed class DeclarationTests
         }
     }
 
+    /// <summary>What is found in a recording of two layers, with every number of linear ones.</summary>
+    [Fact]
+    public void RecordingsOfSeveralLayersAreDeclarationsToo()
+    {
+        ContextTask task = ContextTask.Create(2, ContextStructure.Same, objects: 2);
+        IdentificationData data = IdentificationData.Of(task);
+        DeepRecordings recordings = new(data);
+        double[] first = [.. from unit in Enumerable.Range(0, 6) from n in Enumerable.Range(0, task.Count) select unit < 4 || task.Contexts[n] == 0 ? 1 + (0.1 * unit) : 0];
+        double[] second = [.. from unit in Enumerable.Range(0, 8) from n in Enumerable.Range(0, task.Count) select n == unit ? 0.0 : 0.5];
+        recordings.Add(100, [first, second]);
+        DeepIdentificationResult found = Identification.OfDeep(
+            recordings, data, new RecordedTraining([.. Enumerable.Range(0, 400).Select(epoch => epoch < 300 ? 8 : 8 * Math.Exp((300 - epoch) / 10.0))], 0.1, 0.01));
+
+        string text = found.ToDeclaration("IdentifiedNetwork");
+
+        Assert.Contains("recorded at 1 epoch, beside 4 representative networks", text, StringComparison.Ordinal);
+        Assert.Contains("foreseen", text, StringComparison.Ordinal);
+        Assert.Contains("[ReluTwin(6, 8)]", text, StringComparison.Ordinal);
+        foreach (LinearCandidate candidate in found.Candidates)
+        {
+            text = (found with { Chosen = candidate }).ToDeclaration("IdentifiedNetwork");
+            Assert.Equal(2 - candidate.LinearLayers, text.Split("SelfGated]").Length - 1);
+            AssertClean(text, $"{candidate.LinearLayers} linear layers");
+        }
+
+        Assert.Contains("Linear and always on: of the 6 ReLU units 67", text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void DenseInputsOfSeveralLayersAreVectors()
     {
