@@ -4,8 +4,8 @@ using Paper.Routing;
 namespace Paper.Generalisation;
 
 /// <summary>
-/// P2's routing without the shared edge: encoders write into one hidden layer, decoders read it. Its paths have one hidden layer, so its training has an
-/// expectation over the initial weights; that of <see cref="RoutingNetwork"/> has none.
+/// P2's routing without the shared edge: encoders write into one hidden layer, decoders read it. A start drawn for its expectation costs the same
+/// however wide that layer is; one of <see cref="RoutingNetwork"/> is a start of the whole network.
 /// </summary>
 [GatedNetwork(Precision = Precision.Double)]
 internal sealed partial class DirectRouting

@@ -27,8 +27,11 @@ internal static class GeneralisationSettings
     /// <summary>With how many decoders an encoder is trained, K.</summary>
     public const int Trained = 4;
 
-    /// <summary>Hidden units of the routing network with one hidden layer. An expectation over starts is as exact as these are many.</summary>
-    public const int DirectUnits = 10_000;
+    /// <summary>Hidden units of the routing network with one hidden layer, as many as P2's has in each of its two.</summary>
+    public const int DirectUnits = 64;
+
+    /// <summary>Starts that are drawn to predict the routing network with two hidden layers; with one, as many as it takes.</summary>
+    public const int RoutingDraws = 100;
 
     /// <summary>Updates of the routing networks.</summary>
     public const int RoutingEpochs = 700;

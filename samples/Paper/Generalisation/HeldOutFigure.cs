@@ -77,7 +77,7 @@ internal static class HeldOutFigure
         {
             // Of many gains one line says what a broken line is.
             bool isNamed = !isLogarithmic || one == runs[0];
-            string words = !isLogarithmic ? one.Learner.Predicted.Label : runs[0].Learner.Task == Learners.Direct ? "expected" : "if all write one code";
+            string words = !isLogarithmic ? one.Learner.Predicted.Label : "expected";
             DrawMean(panel, one.Epochs, one.TestLosses.Predicted, Height, isNamed ? words : "");
         }
 

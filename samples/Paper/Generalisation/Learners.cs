@@ -83,51 +83,36 @@ internal static class Learners
             Direct,
             gain,
             i,
-            "expected",
             step,
             (seed, options) => new DirectRouting(RoutingSettings.Start(gain), seed).Train(training, options, test),
             (_, options) => HeldOutLog.Of(DirectRouting.Race.Expect(training, RoutingSettings.Start(gain)).Integrate(options, test))));
     }
 
-    /// <summary>
-    /// P2's own network. Its two hidden layers have no expectation over starts; what is predicted is P2's scalar race, of encoders that all write one code, for
-    /// which a pair that was never trained is as good as one that was.
-    /// </summary>
+    /// <summary>P2's own network. With two hidden layers an expectation over starts is the mean over drawn ones.</summary>
     public static IEnumerable<Learner> OfRouting()
     {
         (RoutingTask trained, RoutingTask others) = RoutingPairs();
         RoutingNetwork.Dataset training = RoutingNetwork.Dataset.Create(trained.Cues, trained.Sinks, trained.Targets);
         RoutingNetwork.Dataset test = Untrained(trained, others, RoutingNetwork.Dataset.Create);
-        RoutingProblem problem = new(GeneralisationSettings.Domains, GeneralisationSettings.Trained);
         return GeneralisationSettings.Gains.Select((gain, i) => OfGain(
             Routing,
             gain,
             i,
-            "scalars",
             RoutingSettings.SweepStepSize(gain) * training.Count,
             (seed, options) => new RoutingNetwork(RoutingSettings.Start(gain), seed).Train(training, options, test),
-            (_, options) => ScalarRaceOf(problem, gain, options, training.Count)));
-    }
-
-    private static HeldOutLog ScalarRaceOf(RoutingProblem problem, double gain, TrainingOptions options, int count)
-    {
-        double start = gain / RoutingSettings.GainPerScalar;
-        RoutingRace[] races = [.. problem.SingularValues.Select(s => new RoutingRace(problem.Domains, problem.Trained, s))];
-        RoutingMode[][] modes = [.. races.Select(race => race.Steps(new RoutingMode(start, start, start), options.Epochs, options.StepSize / count))];
-        int[] epochs = [.. Enumerable.Range(0, options.Epochs).Where(epoch => epoch % options.RecordEvery == 0 || epoch == options.Epochs - 1)];
-        double[] loss = [.. epochs.Select(epoch => races.Index().Sum(race => race.Item.Loss(modes[race.Index][epoch])) / count)];
-        return new HeldOutLog(epochs, loss, loss);
+            (_, options) => HeldOutLog.Of(
+                RoutingNetwork.Race.Expect(training, RoutingSettings.Start(gain), draws: GeneralisationSettings.RoutingDraws).Integrate(options, test))));
     }
 
     private static Learner OfGain(
-        string task, double gain, int index, string how, double step, Func<ulong, TrainingOptions, TrainingLog> train, Func<ulong, TrainingOptions, HeldOutLog> predict)
+        string task, double gain, int index, double step, Func<ulong, TrainingOptions, TrainingLog> train, Func<ulong, TrainingOptions, HeldOutLog> predict)
     {
         string key = FormattableString.Invariant($"g{gain}");
         Color colour = Color.FromHex(GainColours[index % GainColours.Length]);
         return new Learner(
             task,
             new Subject(key, FormattableString.Invariant($"gain {gain}"), colour, LinePattern.Solid),
-            new Subject($"{key}_{how}", FormattableString.Invariant($"gain {gain}, {how}"), colour.Darken(0.4), LinePattern.DenselyDashed),
+            new Subject($"{key}_expected", FormattableString.Invariant($"gain {gain}, expected"), colour.Darken(0.4), LinePattern.DenselyDashed),
             GeneralisationSettings.RoutingEpochs,
             step,
             train,

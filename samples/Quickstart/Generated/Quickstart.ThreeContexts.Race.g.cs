@@ -40,27 +40,26 @@ namespace Quickstart
                     global::GateDsl.CompilerServices.ReducedWeights.Reduce(network._compiled.Weights.All, Compiled.Narrow)));
             }
 
-            /// <summary>The race in expectation over the initial weights, before any are drawn.</summary>
-            public static Race Expect(Dataset data, double sigma, double? unitsPerPathway = null) =>
-                new(data, global::GateDsl.CompilerServices.ExpectedStart.Of(sigma, unitsPerPathway).Fill(Edges, Compiled.Declared));
-
-            /// <summary>The race in expectation over the initial weights, before any are drawn.</summary>
-            public static Race Expect(
-                Dataset data, double sigma, global::System.Collections.Generic.IReadOnlyDictionary<string, double> unitsPerPathway) =>
-                new(
-                    data,
-                    global::GateDsl.CompilerServices.ExpectedStart.Of(
-                        sigma, unitsPerPathway, Compiled.Declared).Fill(Edges, Compiled.Declared));
-
-            /// <summary>The race in expectation over the initial weights, before any are drawn.</summary>
-            public static Race Expect(Dataset data, global::GateDsl.IInitializer initializer) =>
-                new(data, global::GateDsl.CompilerServices.ExpectedStart.Of(initializer, Edges).Fill(Edges, Compiled.Declared));
-
             /// <summary>
-            /// The edges of the network that races, all weights 0. In expectation a pathway starts with Z Z^T = H sigma^2 I (Gram
-            /// reduction): a diagonal Z has this product.
+            /// The race in expectation over the initial weights, before any are drawn. With draws it is the mean over so many starts drawn
+            /// from the seed, as it is for test data; 0: never. With more than one hidden layer on a path their number has to be said.
             /// </summary>
-            private static global::GateDsl.CompilerServices.EdgeMatrix<double>[] Edges => new Compiled(Compiled.Narrow).Weights.Zeros;
+            public static Race Expect(Dataset data, double sigma, double? unitsPerPathway = null, int? draws = null, ulong seed = 0) =>
+                Expect(data, global::GateDsl.CompilerServices.ExpectedStart.Of(sigma, unitsPerPathway), draws, seed);
+
+            /// <inheritdoc cref="Expect(Dataset, double, double?, int?, ulong)"/>
+            public static Race Expect(
+                Dataset data, double sigma, global::System.Collections.Generic.IReadOnlyDictionary<string, double> unitsPerPathway,
+                int? draws = null, ulong seed = 0) =>
+                Expect(data, global::GateDsl.CompilerServices.ExpectedStart.Of(sigma, unitsPerPathway, Compiled.Declared), draws, seed);
+
+            /// <inheritdoc cref="Expect(Dataset, double, double?, int?, ulong)"/>
+            public static Race Expect(Dataset data, global::GateDsl.IInitializer initializer, int? draws = null, ulong seed = 0) =>
+                Expect(data, global::GateDsl.CompilerServices.ExpectedStart.Of(initializer), draws, seed);
+
+            // In expectation a pathway starts with Z Z^T = H sigma^2 I (Gram reduction): a diagonal Z has this product.
+            private static Race Expect(Dataset data, global::GateDsl.CompilerServices.ExpectedStart start, int? draws, ulong seed) =>
+                new(data, start.Fill(new Compiled(Compiled.Narrow).Weights.Zeros, Compiled.Declared, Compiled.Narrow, draws, seed));
 
             /// <summary>
             /// The race of the ReLU twin, which is never trained or drawn: by representative units, with several hidden layers by
@@ -85,7 +84,7 @@ namespace Quickstart
                     global::System.Collections.Generic.Dictionary<string, double> widths = global::GateDsl.CompilerServices.TwinWidths.Of(
                         200, data.Count, ("Common", data.On.Always), ("Pairs[0]", data.On.ContextIn_0_1),
                         ("Pairs[1]", data.On.ContextIn_0_2), ("Pairs[2]", data.On.ContextIn_1_2));
-                    return Expect(data, sigma, widths);
+                    return Expect(data, sigma, widths, draws: 0);
                 }
 
                 return new Race(data, null, global::GateDsl.CompilerServices.TwinRace.Of([200], sigma, seed, draws, Problem(data)));
@@ -106,7 +105,7 @@ namespace Quickstart
                 _twin is not null
                     ? _twin.Integrate(epochs, stepSize, lossScale, reduction)
                     : global::GateDsl.CompilerServices.RaceIntegration.Run(
-                        new Reduced(_data, _start!), epochs, stepSize, lossScale, reduction);
+                        start => new Reduced(_data, start), _start!, epochs, stepSize, lossScale, reduction);
 
             /// <summary>Predicts a training with these options, batches, momentum and decay too. From actual weights it is exact.</summary>
             /// <param name="options">As of the training.</param>
@@ -116,7 +115,7 @@ namespace Quickstart
             public global::GateDsl.RaceLog Integrate(global::GateDsl.TrainingOptions options, Dataset? test = null) => _twin is not null
                 ? _twin.Integrate(options, test is null ? null : Problem(test))
                 : global::GateDsl.CompilerServices.RaceTraining.Run(
-                    new Compiled(Compiled.Narrow), _start!, new Reduced(_data, _start!), _data, options, test, Problem);
+                    () => new Compiled(Compiled.Narrow), _start!, start => new Reduced(_data, start), _data, options, test, Problem);
 
             /// <summary>What the modes of each pathway would do alone, before weights are drawn. Times in tau.</summary>
             /// <param name="data">The datapoints.</param>

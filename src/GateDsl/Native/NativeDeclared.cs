@@ -49,13 +49,13 @@ public abstract class NativeDeclared<TNetwork, TData, T, TRace> : NativeTrained<
     protected abstract TRace From(TNetwork network, TData data);
 
     /// <summary>The race in expectation, from one standard deviation.</summary>
-    protected abstract TRace Expect(TData data, double sigma, double? unitsPerPathway);
+    protected abstract TRace Expect(TData data, double sigma, double? unitsPerPathway, int? draws, ulong seed);
 
     /// <summary>The race in expectation, with the units of every pathway.</summary>
-    protected abstract TRace Expect(TData data, double sigma, IReadOnlyDictionary<string, double> unitsPerPathway);
+    protected abstract TRace Expect(TData data, double sigma, IReadOnlyDictionary<string, double> unitsPerPathway, int? draws, ulong seed);
 
     /// <summary>The race in expectation over an initialiser.</summary>
-    protected abstract TRace Expect(TData data, IInitializer initializer);
+    protected abstract TRace Expect(TData data, IInitializer initializer, int? draws, ulong seed);
 
     /// <summary>The race of the twin.</summary>
     protected abstract TRace ForTwin(TData data, double sigma, TwinPrediction prediction, ulong seed, int draws);
@@ -80,9 +80,9 @@ public abstract class NativeDeclared<TNetwork, TData, T, TRace> : NativeTrained<
 
     internal override object RaceExpected(BatchData data, nint start) => OptionNames.ReadExpectation(
         start,
-        (sigma, units) => Expect((TData)data, sigma, units),
-        (sigma, units) => Expect((TData)data, sigma, units),
-        initializer => Expect((TData)data, initializer));
+        (sigma, units, draws, seed) => Expect((TData)data, sigma, units, draws, seed),
+        (sigma, units, draws, seed) => Expect((TData)data, sigma, units, draws, seed),
+        (initializer, draws, seed) => Expect((TData)data, initializer, draws, seed));
 
     internal override object RaceForTwin(BatchData data, double sigma, TwinPrediction prediction, ulong seed, int draws) =>
         ForTwin((TData)data, sigma, prediction, seed, draws);

@@ -38,22 +38,30 @@ internal static class OptionNames
     public static (IInitializer Initializer, ulong Seed) ReadStart(nint text, bool hasSeed) => OptionObject.Read(
         text, "start", hasSeed ? [.. WeightNames, "seed"] : WeightNames, start => (Initializer(start), start.Seed("seed")));
 
-    /// <summary>Where a race in expectation starts: from one sigma, with units by pathway where they are said, or from an initialiser.</summary>
+    /// <summary>
+    /// Where a race in expectation starts: from one sigma, with units by pathway where they are said, or from an initialiser; and how many starts are drawn,
+    /// from which seed.
+    /// </summary>
     public static TRace ReadExpectation<TRace>(
-        nint text, Func<double, double?, TRace> uniform, Func<double, IReadOnlyDictionary<string, double>, TRace> byPathway, Func<IInitializer, TRace> drawn) =>
-        OptionObject.Read(text, "start", [.. WeightNames, .. UnitNames], start =>
+        nint text,
+        Func<double, double?, int?, ulong, TRace> uniform,
+        Func<double, IReadOnlyDictionary<string, double>, int?, ulong, TRace> byPathway,
+        Func<IInitializer, int?, ulong, TRace> drawn) =>
+        OptionObject.Read(text, "start", [.. WeightNames, .. UnitNames, "draws", "seed"], start =>
         {
+            int? draws = start.Has("draws") ? start.Int("draws") : null;
+            ulong seed = start.Seed("seed");
             if (start.Has("gain") || start.IsObject("sigma"))
             {
                 return start.Has("units_per_pathway")
                     ? throw new ArgumentException("units_per_pathway belongs to one sigma for all weights.", "units_per_pathway")
-                    : drawn(Initializer(start));
+                    : drawn(Initializer(start), draws, seed);
             }
 
             Require(start, "sigma");
             return start.IsObject("units_per_pathway")
-                ? byPathway(start.Double("sigma"), start.Numbers("units_per_pathway"))
-                : uniform(start.Double("sigma"), start.Has("units_per_pathway") ? start.Double("units_per_pathway") : null);
+                ? byPathway(start.Double("sigma"), start.Numbers("units_per_pathway"), draws, seed)
+                : uniform(start.Double("sigma"), start.Has("units_per_pathway") ? start.Double("units_per_pathway") : null, draws, seed);
         });
 
     /// <summary>Where the race of a twin starts.</summary>

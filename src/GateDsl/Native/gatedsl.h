@@ -239,7 +239,8 @@ int32_t gatedsl_race_from(gatedsl_handle network, gatedsl_handle dataset, gateds
 
 /*
  * In expectation over the initial weights. start: { "sigma": 1e-3 }, also with "units_per_pathway": 233.3 or { "Common": 233.3, ... }; or
- * { "sigma": { "ItemToCommon": 1e-3, ... } }, { "gain": 1.0 }.
+ * { "sigma": { "ItemToCommon": 1e-3, ... } }, { "gain": 1.0 }. "draws": the mean over so many starts drawn from "seed", 0: never; unsaid, a
+ * test set is predicted by as many as it takes. With more than one hidden layer on a path their number has to be said.
  */
 int32_t gatedsl_race_expect(const char *network, gatedsl_handle dataset, const char *start, gatedsl_handle *race);
 

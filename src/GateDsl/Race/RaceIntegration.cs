@@ -15,13 +15,36 @@ public static class RaceIntegration
     /// <summary>Starts on different modes that are one.</summary>
     private const double Alike = 1e-9;
 
+    /// <summary>The losses before the updates of all epochs, and the strengths of every pathway's modes; their means where a number of starts is to be drawn.</summary>
+    /// <param name="race">The network at a start; it is moved.</param>
+    /// <param name="start">The start.</param>
+    /// <param name="epochs">Number of epochs, at least 0.</param>
+    /// <param name="stepSize">Step size on the scale of the loss.</param>
+    /// <param name="lossScale">Scale of the loss.</param>
+    /// <param name="reduction">How.</param>
+    public static RaceLog Run(
+        Func<StartWeights, RaceSystem> race, StartWeights start, int epochs, double stepSize, LossScale lossScale, Reduction reduction)
+    {
+        ArgumentNullException.ThrowIfNull(race);
+        ArgumentNullException.ThrowIfNull(start);
+        if (start.Draws is not { } draws || !draws.AreWanted(hasTest: false))
+        {
+            return Run(race(start), epochs, stepSize, lossScale, reduction);
+        }
+
+        ArgumentOutOfRangeException.ThrowIfNegative(epochs);
+        DatasetChecks.StepSize(stepSize);
+        return DrawnRaces.Run(
+            draws, GrowthDirections.Of(race(start).Problem), new TrainingOptions { Epochs = epochs, StepSize = stepSize, LossScale = lossScale }, (drawn, _) => Run(race(drawn), epochs, stepSize, lossScale, reduction));
+    }
+
     /// <summary>The losses before the updates of all epochs, and the strengths of every pathway's modes.</summary>
     /// <param name="race">The network at its start; it is moved.</param>
     /// <param name="epochs">Number of epochs, at least 0.</param>
     /// <param name="stepSize">Step size on the scale of the loss.</param>
     /// <param name="lossScale">Scale of the loss.</param>
     /// <param name="reduction">How.</param>
-    public static RaceLog Run(RaceSystem race, int epochs, double stepSize, LossScale lossScale, Reduction reduction)
+    private static RaceLog Run(RaceSystem race, int epochs, double stepSize, LossScale lossScale, Reduction reduction)
     {
         ArgumentNullException.ThrowIfNull(race);
         ArgumentOutOfRangeException.ThrowIfNegative(epochs);

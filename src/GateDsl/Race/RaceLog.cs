@@ -26,10 +26,13 @@ public sealed record RaceLog(double[] Loss, IReadOnlyDictionary<string, double[,
     public int[] GateShareEpochs { get; init; } = [];
 
     /// <summary>
-    /// For a predicted ReLU twin with several hidden layers: the losses of each draw, whose mean <see cref="Loss"/> is, from the one that was chosen for the earliest
-    /// first drop to that for the latest. Else empty.
+    /// Where starts are drawn, for a ReLU twin with several hidden layers and for an expectation that says so or has test data: the losses of each draw,
+    /// whose mean <see cref="Loss"/> is; of a twin from the one that was chosen for the earliest first drop to that for the latest. Else empty.
     /// </summary>
     public IReadOnlyList<double[]> Draws { get; init; } = [];
+
+    /// <summary>The losses of each of <see cref="Draws"/> on the test data, whose mean <see cref="TestLoss"/> is; empty without them.</summary>
+    public IReadOnlyList<double[]> TestDraws { get; init; } = [];
 
     /// <summary>
     /// For a predicted ReLU twin with several hidden layers: by hidden layer (Hidden1, ...) what <see cref="GateShares"/> has for one, the mean of the draws.

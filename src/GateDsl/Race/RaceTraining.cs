@@ -11,19 +11,22 @@ namespace GateDsl.CompilerServices;
 [Obsolete(GeneratedCode.Only, DiagnosticId = GeneratedCode.Id, UrlFormat = GeneratedCode.Page)]
 public static class RaceTraining
 {
-    /// <summary>The losses that the options log, and the strengths of every pathway's modes beside them.</summary>
-    /// <param name="network">The network with hidden modules only as wide as what they touch; its weights are overwritten.</param>
+    /// <summary>The losses that the options log, and the strengths of every pathway's modes beside them; their means where starts are drawn.</summary>
+    /// <param name="network">Makes the network with hidden modules only as wide as what they touch; its weights are overwritten.</param>
     /// <param name="start">Where it starts.</param>
-    /// <param name="race">The same network by pathways; null: it has none, and no mode strengths are logged.</param>
+    /// <param name="race">The same network by pathways, from a start; null: it has none, and no mode strengths are logged.</param>
     /// <param name="data">The datapoints.</param>
     /// <param name="options">As of the training that is predicted.</param>
     /// <param name="test">Datapoints that are not trained on, whose loss is logged too; null: none.</param>
     /// <param name="problem">The pathways of the network on a data set.</param>
     /// <exception cref="ArgumentException">An option is out of its bounds, or names an edge that is not here.</exception>
     /// <exception cref="TrainingDivergedException">The loss grew beyond bounds.</exception>
-    /// <exception cref="NotSupportedException">Statistics were asked for, and this training has none.</exception>
+    /// <exception cref="NotSupportedException">
+    /// Statistics were asked for, and this training has none. Or a loss on test data without draws, and a loss is not squared or gates are numbers.
+    /// </exception>
     public static RaceLog Run<T, TData>(
-        BatchTraining<T, TData> network, StartWeights start, RaceSystem? race, TData data, TrainingOptions options, TData? test, Func<TData, RaceProblem> problem)
+        Func<BatchTraining<T, TData>> network, StartWeights start, Func<StartWeights, RaceSystem>? race, TData data, TrainingOptions options, TData? test,
+        Func<TData, RaceProblem> problem)
         where T : struct, IFloatingPointIeee754<T>
         where TData : BatchData
     {
@@ -32,6 +35,17 @@ public static class RaceTraining
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(problem);
         TrainingLoop.Validate(options);
+        return start.Draws is { } draws && draws.AreWanted(test is not null)
+            ? DrawnRaces.Run(draws, race is null ? GrowthDirections.None : GrowthDirections.Of(problem(data)), options, (drawn, own) =>
+                 Run(network(), drawn, race?.Invoke(drawn), data, own, test, problem))
+            : Run(network(), start, race?.Invoke(start), data, options, test, problem);
+    }
+
+    private static RaceLog Run<T, TData>(
+        BatchTraining<T, TData> network, StartWeights start, RaceSystem? race, TData data, TrainingOptions options, TData? test, Func<TData, RaceProblem> problem)
+        where T : struct, IFloatingPointIeee754<T>
+        where TData : BatchData
+    {
         EdgeMatrix<T>[] weights = network.Weights.All;
         for (int edge = 0; edge < weights.Length; edge++)
         {
@@ -41,7 +55,7 @@ public static class RaceTraining
         if (test is not null && start.Variances is not null && race is null)
         {
             throw new NotSupportedException(
-                "What an expectation over starts loses on other data is known for squared errors and gates of 0 and 1. Use Race.From, or leave out the test data.");
+                "What an expectation over starts loses on other data is known without draws for squared errors and gates of 0 and 1. Let starts be drawn, as in draws: 64, or leave out the test data.");
         }
 
         ModeSystem? modes = race is null ? null : new(race);

@@ -8,6 +8,7 @@ internal static class DeepTwinLog
     {
         Draws = HasOneLayer(draws) ? [] : draws.Draws,
         TestLoss = draws.TestLoss.Length == 0 ? null : draws.TestLoss,
+        TestDraws = HasOneLayer(draws) || draws.TestLoss.Length == 0 ? [] : draws.TestDraws,
         GateShares = HasOneLayer(draws) ? OverTime([.. draws.GateShares.Select(shares => shares.Layers[0])]) : new Dictionary<string, double[]>(),
         Snapshots = draws.Snapshots,
         GateShareEpochs = [.. draws.GateShareEpochs],

@@ -26,7 +26,16 @@ class GatedNetwork(Network):
         return GateReport.read(cls._facts.functions, cls._facts.functions.make("gate_report", cls._facts.key))
 
     @classmethod
-    def race(cls, data: Dataset, sigma: Any = None, *, gain: Any = None, units_per_pathway: Any = None) -> Race:
+    def race(
+        cls,
+        data: Dataset,
+        sigma: Any = None,
+        *,
+        gain: Any = None,
+        units_per_pathway: Any = None,
+        draws: Optional[int] = None,
+        seed: Optional[int] = None,
+    ) -> Race:
         """Its training predicted in expectation over the initial weights, before any are drawn.
 
         Args:
@@ -34,12 +43,15 @@ class GatedNetwork(Network):
             sigma: Standard deviation of the initial weights, or a dict of them by the names of weights, as of the constructor.
             gain: Instead of it: orthogonal weights of this gain.
             units_per_pathway: Instead of the declared widths: a number for all pathways, or a dict by module; need not be whole.
+            draws: The mean over so many drawn starts, 0 for never; unsaid, a test set is predicted by as many as it takes. With more than one hidden layer
+                on a path their number has to be said.
+            seed: Of the draws.
 
         Raises:
             NotImplementedError: There is no such prediction for this network; the message says why.
         """
         facts = cls._facts
-        expected = encoded(start(sigma, gain, None, units_per_pathway=units_per_pathway))
+        expected = encoded(start(sigma, gain, seed, units_per_pathway=units_per_pathway, draws=draws))
         return Race(facts, facts.functions.make("race_expect", facts.key, facts.data_handle("data", data), expected))
 
     @classmethod

@@ -157,7 +157,9 @@ class RaceLog(Log):
         gate_shares: Of a predicted twin: by gate pattern its share of path strength at ``gate_share_epochs``.
         gate_share_epochs: The epochs of ``gate_shares``.
         layer_gate_shares: The same by hidden layer, where there are several.
-        draws: Of a predicted twin with several hidden layers: the losses of each draw, whose mean ``loss`` is.
+        draws: Where starts are drawn, for a twin with several hidden layers, and for an expectation that says so or has a test set: the losses of each
+            draw, whose mean ``loss`` is.
+        test_draws: Their losses on the test set, whose mean ``test_loss`` is.
     """
 
     def __init__(self, functions: Any, handle: Handle) -> None:
@@ -170,6 +172,7 @@ class RaceLog(Log):
             layer: _named(arrays, shares) for layer, shares in (facts.get("layer_gate_shares") or {}).items()
         }
         self.draws: list[numpy.ndarray] = [arrays[name] for name in facts.get("draws") or []]
+        self.test_draws: list[numpy.ndarray] = [arrays[name] for name in facts.get("test_draws") or []]
 
     def band(self, share: float) -> tuple[numpy.ndarray, numpy.ndarray]:
         """Epochwise quantiles of the draws: another draw lies between them with the probability ``share``, above 0 and below 1.

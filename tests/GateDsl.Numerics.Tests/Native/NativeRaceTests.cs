@@ -44,6 +44,22 @@ public sealed class NativeRaceTests : IDisposable
             Integrate(_c.Handle(room => Surface.RaceExpect(
                 _c.Text("Trainee"), data, _c.Text("""{"sigma":0.1,"units_per_pathway":{"Common":20,"Pairs[0]":5,"Pairs[1]":6,"Pairs[2]":7}}"""), room)), Plain));
 
+        (string Start, Func<Trainee.Race> Race)[] drawn =
+        [
+            ("""{"sigma":0.1,"draws":3,"seed":9}""", () => Trainee.Race.Expect(_cases.Trainee, 0.1, draws: 3, seed: 9)),
+            ("""{"sigma":0.1,"units_per_pathway":6.5,"draws":2}""", () => Trainee.Race.Expect(_cases.Trainee, 0.1, 6.5, draws: 2)),
+            (
+                """{"sigma":0.1,"units_per_pathway":{"Common":20,"Pairs[0]":5,"Pairs[1]":6,"Pairs[2]":7},"draws":2}""",
+                () => Trainee.Race.Expect(_cases.Trainee, 0.1, units, draws: 2)),
+            ("""{"gain":0.3,"draws":2}""", () => Trainee.Race.Expect(_cases.Trainee, Orthogonal.WithGain(0.3), draws: 2)),
+        ];
+        foreach ((string start, Func<Trainee.Race> race) in drawn)
+        {
+            long expected = _c.Handle(room => Surface.RaceExpect(_c.Text("Trainee"), data, _c.Text(start), room));
+            AssertLog(race().Integrate(40, 0.05), Integrate(expected, Plain));
+            AssertLog(race().Integrate(options, _test.Trainee), Integrate(expected, Full, test));
+        }
+
         (string Start, Func<Trainee.Race> Race)[] twins =
         [
             ("""{"sigma":0.1,"seed":3}""", () => Trainee.Race.ForTwin(_cases.Trainee, 0.1, seed: 3)),
@@ -83,6 +99,7 @@ public sealed class NativeRaceTests : IDisposable
         }
 
         Assert.Equal(expected.Draws.Count, facts.GetProperty("draws").GetArrayLength());
+        Assert.Equal(expected.TestDraws, facts.GetProperty("test_draws").EnumerateArray().Select(draw => _c.Doubles(log, draw.GetString()!)));
         Assert.Equal(expected.Snapshots.Count, facts.GetProperty("snapshots").GetArrayLength());
     }
 }

@@ -72,6 +72,9 @@ def test_predictions_of_the_race(contexts):
     twin = net.race_for_twin(data, sigma=5e-5).integrate(3000, 1e-3)
     assert gatedsl.agreement(log, exact).max < 1e-6
     assert gatedsl.agreement(log.loss, expected.loss).rms < 0.05
+    drawn = net.race(data, sigma=5e-5, draws=4, seed=2).integrate(300, 1e-3, data)
+    assert len(drawn.draws) == len(drawn.test_draws) == 4
+    assert drawn.test_loss == pytest.approx(numpy.mean(drawn.test_draws, axis=0))
     assert set(expected.mode_strengths) == {"Common", "Pairs[0]", "Pairs[1]", "Pairs[2]"}
     assert twin.gate_shares and len(twin.gate_share_epochs) == len(next(iter(twin.gate_shares.values())))
 

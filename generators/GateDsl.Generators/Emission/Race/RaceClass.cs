@@ -136,9 +136,10 @@ internal static class RaceClass
                 global::GateDsl.Reduction reduction = global::GateDsl.Reduction.Exact) =>
                 _twin is not null
                     ? _twin.Integrate(epochs, stepSize, lossScale, reduction)
-                    : global::GateDsl.CompilerServices.RaceIntegration.Run(new Reduced(_data, _start!), epochs, stepSize, lossScale, reduction);
+                    : global::GateDsl.CompilerServices.RaceIntegration.Run(
+                        start => new Reduced(_data, start), _start!, epochs, stepSize, lossScale, reduction);
             """).Line();
-        WriteIntegrateOptions(code, compilation, "new Reduced(_data, _start!)");
+        WriteIntegrateOptions(code, compilation, "start => new Reduced(_data, start)");
         ProblemMember.Write(code, compilation.Network, compilation.Maps!, race);
         code.Line();
         ReducedClass.Write(code, compilation, race);
@@ -185,7 +186,7 @@ internal static class RaceClass
         public global::GateDsl.RaceLog Integrate(global::GateDsl.TrainingOptions options, Dataset? test = null) => _twin is not null
             ? _twin.Integrate(options, test is null ? null : Problem(test))
             : global::GateDsl.CompilerServices.RaceTraining.Run(
-                new Compiled(Compiled.{{LayerUnitsMembers.RaceUnits(compilation)}}), _start!, {{reduced}}, _data, options, test, Problem);
+                () => new Compiled(Compiled.{{LayerUnitsMembers.RaceUnits(compilation)}}), _start!, {{reduced}}, _data, options, test, Problem);
         """).Line();
 
     private static void WriteRefusals(CodeWriter code, string[] methods, string why)
@@ -210,6 +211,6 @@ internal static class RaceClass
     private static string[] Starts(NetworkPlan network) =>
     [
         $"static Race From({Literals.Identifier(network.Type.Name)} network, Dataset data)",
-        "static Race Expect(Dataset data, double sigma, double? unitsPerPathway = null)",
+        "static Race Expect(Dataset data, double sigma, double? unitsPerPathway = null, int? draws = null, ulong seed = 0)",
     ];
 }

@@ -32,30 +32,30 @@ internal static class RaceStart
 
     private static void WriteExpect(CodeWriter code, CompilationPlan compilation)
     {
-        bool hasOneHiddenLayer = compilation.Network.Depth <= 1;
-        string summary = hasOneHiddenLayer
-            ? "The race in expectation over the initial weights, before any are drawn."
-            : "Not supported: a path has more than one hidden layer.";
+        string units = LayerUnitsMembers.RaceUnits(compilation);
+        code.Summary(
+            "The race in expectation over the initial weights, before any are drawn. With draws it is the mean over so many starts drawn from the seed, as it is for test data; "
+            + "0: never. With more than one hidden layer on a path their number has to be said.");
         (string Parameters, string Start)[] overloads =
         [
             ("double sigma, double? unitsPerPathway = null", "Of(sigma, unitsPerPathway)"),
             ("double sigma, global::System.Collections.Generic.IReadOnlyDictionary<string, double> unitsPerPathway", "Of(sigma, unitsPerPathway, Compiled.Declared)"),
-            ("global::GateDsl.IInitializer initializer", "Of(initializer, Edges)"),
+            ("global::GateDsl.IInitializer initializer", "Of(initializer)"),
         ];
+        bool isFirst = true;
         code.Separated(overloads, overload =>
         {
-            code.Write($"/// <summary>{summary}</summary>");
-            code.Write($"public static Race Expect(Dataset data, {overload.Parameters}) =>");
-            code.Write(hasOneHiddenLayer
-                ? $"    new(data, global::GateDsl.CompilerServices.ExpectedStart.{overload.Start}.Fill(Edges, Compiled.Declared));"
-                : "    throw new global::System.NotSupportedException(\"A path has more than one hidden layer: the start of its race is only known from actual weights. Use Race.From.\");");
-        });
-        if (!hasOneHiddenLayer)
-        {
-            return;
-        }
+            if (!isFirst)
+            {
+                code.Write("/// <inheritdoc cref=\"Expect(Dataset, double, double?, int?, ulong)\"/>");
+            }
 
-        code.Line().Summary("The edges of the network that races, all weights 0. In expectation a pathway starts with Z Z^T = H sigma^2 I (Gram reduction): a diagonal Z has this product.");
-        code.Write($"private static global::GateDsl.CompilerServices.EdgeMatrix<double>[] Edges => new Compiled(Compiled.{LayerUnitsMembers.RaceUnits(compilation)}).Weights.Zeros;");
+            isFirst = false;
+            code.Write($"public static Race Expect(Dataset data, {overload.Parameters}, int? draws = null, ulong seed = 0) =>");
+            code.Write($"    Expect(data, global::GateDsl.CompilerServices.ExpectedStart.{overload.Start}, draws, seed);");
+        });
+        code.Line().Write("// In expectation a pathway starts with Z Z^T = H sigma^2 I (Gram reduction): a diagonal Z has this product.");
+        code.Write("private static Race Expect(Dataset data, global::GateDsl.CompilerServices.ExpectedStart start, int? draws, ulong seed) =>");
+        code.Write($"    new(data, start.Fill(new Compiled(Compiled.{units}).Weights.Zeros, Compiled.Declared, Compiled.{units}, draws, seed));");
     }
 }

@@ -85,6 +85,6 @@ internal static class TwinStart
             code.Write($"widths.Add({Literals.Text(silent.Name)}, {silent.Units});    // never on together with an output");
         }
 
-        code.Write("return Expect(data, sigma, widths);");
+        code.Write("return Expect(data, sigma, widths, draws: 0);");
     }
 }

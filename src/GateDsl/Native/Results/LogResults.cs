@@ -30,6 +30,8 @@ internal static class LogResults
         arrays.Add(ResultArray.Of("gate_share_epochs", log.GateShareEpochs));
         string[] draws = [.. log.Draws.Select((_, draw) => string.Create(CultureInfo.InvariantCulture, $"draws/{draw}"))];
         arrays.AddRange(draws.Zip(log.Draws, ResultArray.Of));
+        string[] testDraws = [.. log.TestDraws.Select((_, draw) => string.Create(CultureInfo.InvariantCulture, $"test_draws/{draw}"))];
+        arrays.AddRange(testDraws.Zip(log.TestDraws, ResultArray.Of));
         return new NativeResult("race_log", arrays, json =>
         {
             WriteNames(json, "mode_strengths", strengths);
@@ -41,13 +43,8 @@ internal static class LogResults
             }
 
             json.WriteEndObject();
-            json.WriteStartArray("draws");
-            foreach (string draw in draws)
-            {
-                json.WriteStringValue(draw);
-            }
-
-            json.WriteEndArray();
+            WriteNames(json, "draws", draws);
+            WriteNames(json, "test_draws", testDraws);
             Write(json, snapshots);
         }, log);
     }
@@ -85,6 +82,17 @@ internal static class LogResults
         WriteNames(json, "hidden_kernels", snapshot.HiddenKernels);
         WriteNames(json, "predictions", snapshot.Predictions);
     });
+
+    private static void WriteNames(Utf8JsonWriter json, string name, string[] names)
+    {
+        json.WriteStartArray(name);
+        foreach (string array in names)
+        {
+            json.WriteStringValue(array);
+        }
+
+        json.WriteEndArray();
+    }
 
     private static void WriteNames(Utf8JsonWriter json, string name, Dictionary<string, string> names)
     {

@@ -7,8 +7,9 @@ namespace GateDsl;
 /// <param name="GateShares">Means over the draws, at these epochs.</param>
 /// <param name="Snapshots">Means over the draws, at the epochs asked for.</param>
 /// <param name="TestLoss">The mean of the draws' losses on the test data, at the epochs asked for.</param>
+/// <param name="TestDraws">Each draw's; empty arrays without test data.</param>
 internal sealed record NetworkDraws(
-    double[] Loss, double[][] Draws, IReadOnlyList<int> GateShareEpochs, LayerGateShares[] GateShares, Snapshot[] Snapshots, double[] TestLoss)
+    double[] Loss, double[][] Draws, IReadOnlyList<int> GateShareEpochs, LayerGateShares[] GateShares, Snapshot[] Snapshots, double[] TestLoss, double[][] TestDraws)
 {
     /// <summary>The draws in their order.</summary>
     public static NetworkDraws Of(IReadOnlyList<NetworkDraw> draws, int epochs, DrawPlan plan)
@@ -28,6 +29,7 @@ internal sealed record NetworkDraws(
             plan.GateShareEpochs,
             [.. draws[0].GateShares.Select((_, i) => LayerGateShares.Mean([.. draws.Select(draw => draw.GateShares[i])]))],
             [.. draws[0].Snapshots.Select((_, i) => KernelSums.Mean([.. draws.Select(draw => draw.Snapshots[i])]))],
-            [.. draws[0].TestLoss.Select((_, i) => draws.Average(draw => draw.TestLoss[i]))]);
+            [.. draws[0].TestLoss.Select((_, i) => draws.Average(draw => draw.TestLoss[i]))],
+            [.. draws.Select(draw => draw.TestLoss)]);
     }
 }

@@ -59,12 +59,9 @@ public sealed class ExpectedStart
 
     /// <summary>The distribution of an initialiser.</summary>
     /// <param name="initializer">Must know the variance of every edge.</param>
-    /// <param name="edges">All edges of the network.</param>
-    public static ExpectedStart Of(IInitializer initializer, EdgeMatrix<double>[] edges)
+    public static ExpectedStart Of(IInitializer initializer)
     {
         ArgumentNullException.ThrowIfNull(initializer);
-        ILookup<bool, string> isBias = edges.ToLookup(edge => edge.Source == BiasInput.Name, edge => edge.Name);
-        (initializer as IEdgeNames)?.CheckEdges([.. isBias[false]], [.. isBias[true]]);
         return new(
             (edge, targets, sources) => initializer.Variance(edge, targets, sources) ?? throw new NotSupportedException(
                 $"The initialiser states no variance for {edge}, so nothing can be expected before weights are drawn. Use Race.From."),
@@ -76,22 +73,37 @@ public sealed class ExpectedStart
 
     /// <summary>
     /// Weights whose Gram matrices are the expected ones: for every hidden module the expectation of Q = Z Z^T, Z = [W1^T; W2], is H sigma^2 I on
-    /// each edge. Paths without a hidden layer start at 0, and so do biases that the initialiser does not name.
+    /// each edge. Paths without a hidden layer start at 0, and so do biases that the initialiser does not name. Beside them, starts to draw.
     /// </summary>
     /// <param name="reduced">The edges of the network whose modules are as wide as what they touch; filled.</param>
     /// <param name="declared">The declared layers.</param>
-    public StartWeights Fill(EdgeMatrix<double>[] reduced, LayerUnits declared)
+    /// <param name="narrow">The layers of the narrow network.</param>
+    /// <param name="draws">How many starts are drawn instead; 0: none; null: none, or where a loss on test data is asked for as many as it takes.</param>
+    /// <param name="seed">Seed of the draws.</param>
+    /// <exception cref="ArgumentException">A negative number of draws, or the initialiser names other edges.</exception>
+    /// <exception cref="NotSupportedException">A path has more than one hidden layer, and nothing is to be drawn, or at other widths than the declared ones.</exception>
+    public StartWeights Fill(EdgeMatrix<double>[] reduced, LayerUnits declared, LayerUnits narrow, int? draws = null, ulong seed = 0)
     {
         ArgumentNullException.ThrowIfNull(reduced);
         ArgumentNullException.ThrowIfNull(declared);
+        ArgumentNullException.ThrowIfNull(narrow);
+        ArgumentOutOfRangeException.ThrowIfNegative(draws ?? 0, nameof(draws));
+        ILookup<bool, string> isBias = reduced.ToLookup(edge => edge.Source == BiasInput.Name, edge => edge.Name);
+        (_initializer as IEdgeNames)?.CheckEdges([.. isBias[false]], [.. isBias[true]]);
+        string[] modules = [.. declared.HiddenModules];
+        if (Array.Exists(reduced, edge => modules.Contains(edge.Source) && modules.Contains(edge.Target)))
+        {
+            return FillDeep(reduced, declared, narrow, draws, seed);
+        }
+
         Dictionary<string, double> variances = new(StringComparer.Ordinal);
-        foreach (string module in declared.HiddenModules)
+        foreach (string module in modules)
         {
             int offset = 0;
             foreach (EdgeMatrix<double> edge in reduced.Where(edge => edge.Target == module))
             {
                 SetIncoming(module, declared[module], edge, offset);
-                variances.Add(edge.Name, BiasInput.StartsAtZero(edge, _initializer) ? 0 : _variance(edge.Name, declared[module], edge.Sources));
+                variances.Add(edge.Name, Squared(edge, declared));
                 offset += edge.Sources;
             }
 
@@ -102,8 +114,37 @@ public sealed class ExpectedStart
             }
         }
 
-        return StartWeights.Of(reduced, variances);
+        DrawnWeights drawn = new(reduced, declared, narrow, _initializer);
+        return StartWeights.Of(reduced, variances, drawn.IsGaussian
+            ? new StartDraws(draws, seed, hasPairs: true, (pair, isMirrored, directions) =>
+                drawn.Triangles(pair, isMirrored, directions, _units, edge => Math.Sqrt(Squared(edge, declared))))
+            : new StartDraws(draws, seed, drawn.IsSymmetric, (pair, isMirrored, _) => drawn.Reduced(pair, isMirrored)));
     }
+
+    private StartWeights FillDeep(EdgeMatrix<double>[] reduced, LayerUnits declared, LayerUnits narrow, int? draws, ulong seed)
+    {
+        if (draws is null or 0)
+        {
+            throw new NotSupportedException(
+                "A path has more than one hidden layer: the start of its race is only known from actual weights. Say how many of them are drawn, as in draws: 64, or use Race.From.");
+        }
+
+        if (declared.HiddenModules.FirstOrDefault(module => _units(module, declared[module]) != declared[module]) is { } other)
+        {
+            throw new NotSupportedException(
+                $"With more than one hidden layer on a path starts are drawn at the declared widths; {other} is declared with {declared[other]} units. Leave out unitsPerPathway.");
+        }
+
+        DrawnWeights drawn = new(reduced, declared, narrow, _initializer ?? Gaussian.WithSigma(Math.Sqrt(_variance("", 1, 1))));
+        return StartWeights.Of(reduced, null, new StartDraws(draws, seed, drawn.IsSymmetric, (pair, isMirrored, _) => drawn.Reduced(pair, isMirrored)));
+    }
+
+    /// <summary>The variance of a weight at the start.</summary>
+    private double Squared(EdgeMatrix<double> edge, LayerUnits declared) => BiasInput.StartsAtZero(edge, _initializer)
+        ? 0
+        : _variance(edge.Name, UnitsOf(edge.Target, edge.Targets, declared), UnitsOf(edge.Source, edge.Sources, declared));
+
+    private static int UnitsOf(string layer, int units, LayerUnits declared) => declared.HiddenModules.Contains(layer) ? declared[layer] : units;
 
     /// <summary>W1 of one input of a module: sqrt(H) sigma_e on the diagonal of its part of the stack.</summary>
     private void SetIncoming(string module, int declaredUnits, EdgeMatrix<double> edge, int offset)
