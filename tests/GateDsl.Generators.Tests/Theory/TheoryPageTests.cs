@@ -56,6 +56,66 @@ public sealed class TheoryPageTests
         Message(DiagnosticPage.Read("GDSL202").Right.Replace("Objects = 4", "Objects = 4, " + argument, StringComparison.Ordinal), "GDSL202"),
         StringComparison.Ordinal);
 
+    /// <summary>
+    /// A bias of the output learns the mean of the targets, which is one of the hierarchy's four modes; one of the hidden layer adds to what one-hot inputs
+    /// span nothing.
+    /// </summary>
+    [Theory]
+    [InlineData("Hidden(3)", "Output(7)", 4)]
+    [InlineData("Hidden(3, Bias = true)", "Output(7)", 4)]
+    [InlineData("Hidden(4, Bias = true)", "Output(7)", 0)]
+    [InlineData("Hidden(3)", "Output(7, Bias = true)", 0)]
+    [InlineData("Hidden(3, Bias = true)", "Output(7, Bias = true)", 0)]
+    [InlineData("Hidden(2, Bias = true)", "Output(7, Bias = true)", 3)]
+    public void WhatABiasLearnsNeedsNoUnits(string hidden, string output, int modes)
+    {
+        string source = DiagnosticPage.Read("GDSL201").Wrong.Replace("Hidden(3)", hidden, StringComparison.Ordinal).Replace("Output(7)", output, StringComparison.Ordinal);
+        string? message = InMemory.Analyze(source).SingleOrDefault(diagnostic => diagnostic.Id == "GDSL201")?.GetMessage(CultureInfo.InvariantCulture);
+        Assert.Equal(modes > 0, message is not null);
+        Assert.Contains(modes == 0 ? "" : $"has {modes} modes{(output.Contains("Bias", StringComparison.Ordinal) ? " beside what" : ":")}", message ?? "", StringComparison.Ordinal);
+    }
+
+    /// <summary>Edges from the input to the output leave nothing to a hidden layer.</summary>
+    [Fact]
+    public void WhatDirectPathsLearnNeedsNoUnits() => Assert.DoesNotContain(
+        InMemory.Analyze(DiagnosticPage.Read("GDSL201").Wrong.Replace("From(nameof(Code))", "From(nameof(Code), nameof(Thing))", StringComparison.Ordinal)),
+        diagnostic => diagnostic.Id == "GDSL201");
+
+    /// <summary>
+    /// Sums over the datapoints, with a 1 below the items: the mean mode has s = sqrt(35), d = 5, the next one s = sqrt(3), d = 1, and the largest curvature is
+    /// 5 (sqrt(3) + sqrt(35)/5).
+    /// </summary>
+    [Fact]
+    public void TheBoundKnowsAnInputThatIsAlwaysOne()
+    {
+        string source = DiagnosticPage.Read("GDSL204").Wrong.Replace("Hidden(16)", "Hidden(16, Bias = true)", StringComparison.Ordinal);
+        Assert.Equal(2 / (5 * (Math.Sqrt(3) + (Math.Sqrt(35) / 5))), double.Parse(Message(source, "GDSL204").Split(' ')[^1], CultureInfo.InvariantCulture), 1e-3);
+        Assert.DoesNotContain(
+            InMemory.Analyze(source.Replace("StepSize = 0.4", "StepSize = 0.136", StringComparison.Ordinal)), diagnostic => diagnostic.Id == "GDSL204");
+        Assert.Contains(
+            InMemory.Analyze(source.Replace("StepSize = 0.4", "StepSize = 0.139", StringComparison.Ordinal)), diagnostic => diagnostic.Id == "GDSL204");
+    }
+
+    [Fact]
+    public void BiasesHaveTheClosedFormThatTheRaceHas()
+    {
+        string source = DiagnosticPage.Read("GDSL204").Right;
+        Assert.DoesNotContain(InMemory.Analyze(source), diagnostic => diagnostic.Id == "GDSL202");
+        Assert.DoesNotContain(InMemory.Analyze(source.Replace("Hidden(16)", "Hidden(16, Bias = true)", StringComparison.Ordinal)), diagnostic => diagnostic.Id == "GDSL202");
+        Assert.Contains("without", Message(source.Replace("Output(7)", "Output(7, Bias = true)", StringComparison.Ordinal), "GDSL202"), StringComparison.Ordinal);
+    }
+
+    /// <summary>Biases of hidden layers change nothing of who loses: singles do, and pairs do not. Of the output, they are a path that is no pathway to name.</summary>
+    [Fact]
+    public void ALoserIsNamedBesideBiases()
+    {
+        string source = DiagnosticPage.Read("GDSL203").Wrong.Replace("(50)", "(50, Bias = true)", StringComparison.Ordinal);
+        Diagnostic[] found = [.. InMemory.Analyze(source)];
+        Assert.StartsWith("Every copy of 'Singles' loses", Assert.Single(found, diagnostic => diagnostic.Id == "GDSL203").GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        Assert.DoesNotContain(found, diagnostic => diagnostic.Id == "GDSL205");
+        Assert.DoesNotContain(InMemory.Analyze(source.Replace("(28)", "(28, Bias = true)", StringComparison.Ordinal)), diagnostic => diagnostic.Id == "GDSL205");
+    }
+
     [Fact]
     public void WithDecayNoLoserIsNamed()
     {

@@ -17,6 +17,76 @@ public sealed class WarningsTellTheTruthTests
     }
 
     [Fact]
+    public void ABiasOfTheOutputTakesAModeOffALayerBelowTheRank()
+    {
+        HierarchyTask task = HierarchyTask.Create();
+        TrainingOptions training = new() { Epochs = 6000, StepSize = 0.05, RecordEvery = 6000 };
+        NarrowBiased biased = new(Gaussian.WithSigma(1e-2), seed: 1);
+        Assert.Equal(0, biased.Train(NarrowBiased.Dataset.Create(task.Items, task.Targets), training).Loss[^1], 1e-6);
+        NarrowHiddenBias hidden = new(Gaussian.WithSigma(1e-2), seed: 1);
+        Assert.Equal(0.5, hidden.Train(NarrowHiddenBias.Dataset.Create(task.Items, task.Targets), training).Loss[^1], 1e-6);
+    }
+
+    /// <summary>
+    /// The bound of GDSL204 with biases: near the end of training losses fall below it and grow above it, until they find a flatter end. With the hidden bias
+    /// alone two modes have s/d of sqrt(3) and sqrt(35)/5, and the second d = 5.
+    /// </summary>
+    [Theory]
+    [InlineData(0.97, false)]
+    [InlineData(1.03, true)]
+    public void StepsAreStableUpToTheBoundWithBiases(double share, bool grows)
+    {
+        HierarchyTask task = HierarchyTask.Create();
+        BiasedHierarchy.Dataset data = BiasedHierarchy.Dataset.Create(task.Items, task.Targets);
+        BiasedHierarchy network = new(Gaussian.WithSigma(1e-2), seed: 1);
+        Assert.Equal(grows, Grows((epochs, step) => network.Train(data, new TrainingOptions { Epochs = epochs, StepSize = step }), share * BiasedHierarchy.Race.StableStepSize(data)));
+
+        HiddenBiasHierarchy.Dataset plain = HiddenBiasHierarchy.Dataset.Create(task.Items, task.Targets);
+        HiddenBiasHierarchy hidden = new(Gaussian.WithSigma(1e-2), seed: 1);
+        double bound = 2 / (5 * (Math.Sqrt(3) + (Math.Sqrt(35) / 5)));
+        Assert.Equal(bound, HiddenBiasHierarchy.Race.StableStepSize(plain), 1e-3 * bound);
+        Assert.Equal(grows, Grows((epochs, step) => hidden.Train(plain, new TrainingOptions { Epochs = epochs, StepSize = step }), share * bound));
+    }
+
+    /// <summary>GDSL202 with biases is what the race itself says: modes of one-hot inputs and a 1 beside them are alone, and direct paths have no closed form.</summary>
+    [Fact]
+    public void TheClosedFormOfBiasedNetworksIsThatOfTheirModes()
+    {
+        HierarchyTask task = HierarchyTask.Create();
+        HiddenBiasHierarchy.Dataset data = HiddenBiasHierarchy.Dataset.Create(task.Items, task.Targets);
+        HiddenBiasHierarchy network = new(Gaussian.WithSigma(1e-3), seed: 1);
+        double[] closed = HiddenBiasHierarchy.Race.From(network, data).Integrate(2000, 0.005, reduction: Reduction.ClosedForm).Loss;
+        Assert.InRange(Agreement.Between(network.Train(data, new TrainingOptions { Epochs = 2000, StepSize = 0.005 }).Loss, closed).Rms, 0, 0.01);
+        BiasedHierarchy.Dataset both = BiasedHierarchy.Dataset.Create(task.Items, task.Targets);
+        Assert.Contains(
+            "without",
+            Assert.Throws<NotSupportedException>(() => BiasedHierarchy.Race.Expect(both, 1e-3).Integrate(3, 0.01, reduction: Reduction.ClosedForm)).Message,
+            StringComparison.Ordinal);
+    }
+
+    /// <summary>Beside biases the singles lose as they do without, when trained.</summary>
+    [Fact]
+    public void PathwaysThatLoseTheRaceBesideBiasesStayBelowFivePercent()
+    {
+        ContextTask task = ContextTask.Create(3, ContextStructure.Same, 4);
+        BiasedPairsAndSingles.Dataset data = BiasedPairsAndSingles.Dataset.Create(task.Items, task.Contexts, task.Targets);
+        BiasedPairsAndSingles network = new(Gaussian.WithSigma(1e-4), seed: 1);
+        RaceLog race = BiasedPairsAndSingles.Race.From(network, data).Integrate(6000, 5e-3);
+        double[] trained = network.Train(data, new TrainingOptions { Epochs = 6000, StepSize = 5e-3 }).Loss;
+        int end = Array.FindIndex(trained, loss => loss < 0.01 * trained[0]);
+        Assert.InRange(end, 1, 5999);
+        Assert.Equal(trained[end], race.Loss[end], 1e-9 * trained[0]);
+
+        // Stacks have a 1 below the items. The centred modes of the hierarchy, sqrt(3), 1, 1, have no part of it; the mean mode has s = sqrt(7) sqrt(1 + 4) and d = 5.
+        double[] ends = [Math.Sqrt(7.0 / 5), Math.Sqrt(3), 1, 1];
+        for (int k = 0; k < 3; k++)
+        {
+            Assert.InRange(Share(race.ModeStrengths[$"Singles[{k}]"], end, [.. ends.Select(s => Math.Sqrt(2) * s)]), -1, 0.05);
+            Assert.InRange(Share(race.ModeStrengths[$"Pairs[{k}]"], end, [.. ends.Select(s => Math.Sqrt(6) / 2 * s)]), 0.05, 2);
+        }
+    }
+
+    [Fact]
     public void PathwaysThatLoseTheRaceStayBelowFivePercentOfTheirModes()
     {
         ContextTask task = ContextTask.Create(3, ContextStructure.Same, 4);
@@ -100,6 +170,21 @@ public sealed class WarningsTellTheTruthTests
         // From a multiple of 1 to 7 S + tr S with S = sqrt(7), sqrt(3), 1, 1, as from the smallest weights: 0.0349 for wide networks.
         Assert.InRange(rich, 0.02, 0.06);
         Assert.InRange(Distance(lazy), 0, 0.05 * rich);
+    }
+
+    /// <summary>
+    /// Whether a loss of 1e-10 ever is a hundred times as large in 2,000 steps of a size, from where smaller ones brought it: what bends the loss the most has by then
+    /// fallen to rounding, and takes as long to grow.
+    /// </summary>
+    private static bool Grows(Func<int, double, TrainingLog> train, double step)
+    {
+        double nearEnd;
+        do
+        {
+            nearEnd = train(20, 0.05).Loss[^1];
+        }
+        while (nearEnd > 1e-10);
+        return train(2000, step).Loss.Max() > 100 * nearEnd;
     }
 
     private static double Share(double[,] strengths, int epoch, double[] ends) => ends.Select((end, k) => strengths[epoch, k] / end).Max();

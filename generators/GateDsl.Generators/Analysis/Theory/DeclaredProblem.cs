@@ -31,11 +31,6 @@ internal sealed record DeclaredProblem(RacePlan Race, IReadOnlyList<ModuleId> Mo
             return (null, "a self-gated layer has no gate of its own before training");
         }
 
-        if (model.Layers.Any(layer => layer.HasBias))
-        {
-            return (null, "layers with a bias are not looked at before training");
-        }
-
         (RacePlan? race, string? noRace) = RacePlanner.Plan(NetworkPlanner.Plan(model));
         if (race is null)
         {

@@ -37,7 +37,9 @@ internal static class TheoryChecks
         ReductionProblem problem = DataBasis.Reduce(declared.Problem);
         GatedData data = GatedData.Of(problem);
         EffectiveDataset[] datasets = EffectiveDataset.Of(data);
-        foreach (ModelFinding finding in NarrowLayers(model, declared.Modules, problem, datasets))
+        bool hasDirect = problem.Pathways.Any(pathway => pathway.Modules.Length == 0);
+        EffectiveDataset[] left = hasDirect ? EffectiveDataset.Of(GatedData.Of(DirectPaths.Without(problem))) : datasets;
+        foreach (ModelFinding finding in NarrowLayers(model, declared.Modules, problem, left, hasDirect))
         {
             yield return finding;
         }
@@ -61,7 +63,8 @@ internal static class TheoryChecks
 
         PathwaySpread[] spreads = Spreads(model, declared.Modules, task, problem);
         ModeRow[] modes = ModeTable.Of(problem, data, datasets, spreads);
-        foreach (ModelFinding finding in task is { Sigma: > 0, WeightDecay: 0 } ? LazyStarts.Find(task.Sigma, declared.Modules, problem, modes) : [])
+        bool hasBias = model.Layers.Any(layer => layer.HasBias);
+        foreach (ModelFinding finding in task is { Sigma: > 0, WeightDecay: 0 } && !hasBias ? LazyStarts.Find(task.Sigma, declared.Modules, problem, modes) : [])
         {
             yield return finding;
         }
@@ -96,9 +99,9 @@ internal static class TheoryChecks
         }
     }
 
-    /// <summary>One finding per layer: copies of a bank have one width.</summary>
+    /// <summary>One finding per layer: copies of a bank have one width. The datasets are those that paths without hidden layer leave.</summary>
     private static IEnumerable<ModelFinding> NarrowLayers(
-        NetworkModel model, IReadOnlyList<ModuleId> modules, ReductionProblem problem, EffectiveDataset[] datasets) =>
+        NetworkModel model, IReadOnlyList<ModuleId> modules, ReductionProblem problem, EffectiveDataset[] datasets, bool hasDirect) =>
         from layer in model.Layers
         where layer.Kind == LayerKindModel.Hidden
         let ranks = problem.Pathways.Zip(datasets, (pathway, dataset) => (pathway, rank: dataset.ModeCount))
@@ -108,7 +111,7 @@ internal static class TheoryChecks
         where layer.Units < most.rank
         select new ModelFinding(
             TheoryDescriptors.Narrow, DiagnosticSeverity.Warning, new ModelPlace(layer.Name),
-            [layer.Name, Whole(layer.Units), Whole(most.rank), most.pathway.Name]);
+            [layer.Name, Whole(layer.Units), Whole(most.rank), most.pathway.Name, hasDirect ? " beside what paths without a hidden layer learn" : ""]);
 
     private static IEnumerable<ModelFinding> Losers(
         NetworkModel model, IReadOnlyList<ModuleId> modules, ReductionProblem problem, RaceEvaluation evaluation, ModeRow[] modes, Clock clock)
@@ -134,14 +137,17 @@ internal static class TheoryChecks
         double FirstHalfTime(int pathway) => modes.Where(mode => mode.Pathway == pathway).Select(mode => mode.HalfTime).DefaultIfEmpty(double.PositiveInfinity).Min();
     }
 
-    /// <summary>As the network's own experiment starts: the task's sigma, or 0.005 over the widest hidden layer.</summary>
+    /// <summary>As the network's own experiment starts: the task's sigma, or 0.005 over the widest hidden layer; biases at 0.</summary>
     private static PathwaySpread[] Spreads(
         NetworkModel model, IReadOnlyList<ModuleId> modules, TaskModel task, ReductionProblem problem)
     {
         Dictionary<string, int> units = model.Layers.Where(layer => layer.Kind == LayerKindModel.Hidden).ToDictionary(layer => layer.Name, layer => layer.Units);
         double sigma = task.Sigma > 0 ? task.Sigma : UsualScale / units.Values.DefaultIfEmpty(1).Max();
         return [.. problem.Pathways.Select(pathway =>
-            PathwaySpread.Uniform(pathway, pathway.Modules.Length == 0 ? 1 : units[modules[pathway.Modules[0]].Layer], sigma))];
+            PathwaySpread.Uniform(pathway, pathway.Modules.Length == 0 ? 1 : units[modules[pathway.Modules[0]].Layer], sigma) with
+            {
+                Inputs = [.. pathway.Inputs.Select(input => problem.Inputs[input.Block].Name == GeneratedNames.Bias ? 0 : sigma)],
+            })];
     }
 
     private static ModelFinding NotEvaluated(NetworkModel model, string why) =>

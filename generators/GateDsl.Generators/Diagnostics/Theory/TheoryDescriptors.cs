@@ -11,7 +11,7 @@ internal static class TheoryDescriptors
 {
     public static readonly DiagnosticDescriptor Narrow = Descriptor.Create(
         "GDSL201", "A hidden layer is narrower than the rank it must reach",
-        "'{0}' has {1} units, but the effective dataset of pathway '{3}' has {2} modes: it can carry at most {1} of them, so give it {2} units or more",
+        "'{0}' has {1} units, but the effective dataset of pathway '{3}' has {2} modes{4}: it can carry at most {1} of them, so give it {2} units or more",
         Categories.Theory, DiagnosticSeverity.Warning);
 
     public static readonly DiagnosticDescriptor NoClosedForm = Descriptor.Create(
