@@ -30,8 +30,8 @@ internal static class GeneralisationSettings
     /// <summary>Hidden units of the routing network with one hidden layer, as many as P2's has in each of its two.</summary>
     public const int DirectUnits = 64;
 
-    /// <summary>Starts that are drawn to predict the routing network with two hidden layers; with one, as many as it takes.</summary>
-    public const int RoutingDraws = 100;
+    /// <summary>Starts that are drawn to predict a routing network.</summary>
+    public const int RoutingDraws = 60;
 
     /// <summary>Updates of the routing networks.</summary>
     public const int RoutingEpochs = 700;

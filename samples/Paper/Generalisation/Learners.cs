@@ -85,7 +85,7 @@ internal static class Learners
             i,
             step,
             (seed, options) => new DirectRouting(RoutingSettings.Start(gain), seed).Train(training, options, test),
-            (_, options) => HeldOutLog.Of(DirectRouting.Race.Expect(training, RoutingSettings.Start(gain)).Integrate(options, test))));
+            (_, options) => HeldOutLog.Of(DirectRouting.Race.Expect(training, RoutingSettings.Start(gain), draws: GeneralisationSettings.RoutingDraws).Integrate(options, test))));
     }
 
     /// <summary>P2's own network. With two hidden layers an expectation over starts is the mean over drawn ones.</summary>

@@ -267,7 +267,7 @@ namespace Quickstart
 
             /// <summary>Room for a batch of these datapoints.</summary>
             protected override Dataset Window(global::GateDsl.CompilerServices.BatchWindow at) => new(
-                at.Count, new() { Item = at.Rows(X.Item), Context = at.Rows(X.Context) },
+                at.Count, new() { Item = at.Indices("Item", X.Item), Context = at.Indices("Context", X.Context) },
                 new() { Properties = at.Rows(Y.Properties) });
 
             /// <summary>Copies and checks the data, one argument per input, selector and output in declaration order.</summary>

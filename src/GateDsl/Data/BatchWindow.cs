@@ -14,6 +14,7 @@ public sealed class BatchWindow
 {
     private readonly int _datapoints;
     private readonly List<IColumn> _columns = [];
+    private readonly Dictionary<string, int[]> _indices = new(StringComparer.Ordinal);
     private BatchData? _source;
 
     internal BatchWindow(int datapoints, int batchSize)
@@ -48,9 +49,24 @@ public sealed class BatchWindow
         return rows;
     }
 
+    /// <summary>Room for a batch of the values of a one-hot input or a selector.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="values">The values at all datapoints.</param>
+    public int[] Indices(string name, int[] values)
+    {
+        _indices.Add(name, values);
+        return Rows(values);
+    }
+
     /// <summary>Room for a batch of gates that are numbers, by gate.</summary>
     public TValue[][] Rows<TValue>(TValue[][] gates)
         where TValue : unmanaged => [.. gates.Select(Rows)];
+
+    /// <summary>Names of one-hot inputs and selectors, in declaration order.</summary>
+    internal IReadOnlyCollection<string> IndexNames => _indices.Keys;
+
+    /// <summary>The values of one at all datapoints; null: there is none of this name.</summary>
+    internal int[]? IndicesOf(string name) => _indices.GetValueOrDefault(name);
 
     internal void Show(BatchData source, BatchData window)
     {

@@ -8,7 +8,7 @@ internal static class OptionNames
     private static readonly string[] TrainingNames =
     [
         "epochs", "step_size", "loss_scale", "batch_size", "shuffle_seed", "momentum", "nesterov", "weight_decay", "step_factors", "record_every", "method",
-        "reductions", "snapshot_epochs", "checkpoint",
+        "reductions", "snapshot_epochs", "checkpoint", "test_by",
     ];
 
     private static readonly string[] PlainNames = ["epochs", "step_size", "loss_scale", "reduction"];
@@ -94,6 +94,7 @@ internal static class OptionNames
             Method = options.Choice("method", TrainingMethod.Auto, ("auto", TrainingMethod.Auto), ("batch", TrainingMethod.Batch), ("statistics", TrainingMethod.Statistics)),
             Reductions = options.Choice("reductions", StateReductions.Auto, ("auto", StateReductions.Auto), ("never", StateReductions.Never), ("always", StateReductions.Always)),
             SnapshotEpochs = options.Ints("snapshot_epochs"),
+            TestBy = options.Texts("test_by"),
             Checkpoint = options.Object("checkpoint", "path", "every_epochs") is { } checkpoint
                 ? new Checkpoint(checkpoint.Text("path"), checkpoint.Int("every_epochs"))
                 : null,

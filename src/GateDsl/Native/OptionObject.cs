@@ -122,6 +122,12 @@ internal sealed class OptionObject
         : value.ValueKind == JsonValueKind.Array ? [.. value.EnumerateArray().Select(element => Int(element, name))]
         : throw Wrong(name, value, "a list of whole numbers");
 
+    /// <summary>Texts; empty where it is not given.</summary>
+    public string[] Texts(string name) => !_given.TryGetValue(name, out JsonElement value) ? []
+        : value.ValueKind == JsonValueKind.Array && value.EnumerateArray().All(element => element.ValueKind == JsonValueKind.String)
+            ? [.. value.EnumerateArray().Select(element => Unicode(() => element.GetString()!, name))]
+            : throw Wrong(name, value, "a list of texts");
+
     /// <summary>An option that has options of its own; null where it is not given.</summary>
     public OptionObject? Object(string name, params string[] known) =>
         _given.TryGetValue(name, out JsonElement value) && value.ValueKind != JsonValueKind.Null ? new OptionObject(value, name, known) : null;

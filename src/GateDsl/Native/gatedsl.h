@@ -213,7 +213,8 @@ int32_t gatedsl_census(gatedsl_handle twin, gatedsl_handle dataset, int32_t laye
  * Trains. test: a data set or 0. Options, with the meaning of the C# TrainingOptions, all but step_size may be left out:
  *   { "epochs": 1000, "step_size": 1e-3, "loss_scale": "sum" | "mean", "batch_size": 0, "shuffle_seed": 0, "momentum": 0, "nesterov": false,
  *     "weight_decay": 0, "step_factors": { "ItemToCommon": 0.5 }, "record_every": 1, "method": "auto" | "batch" | "statistics",
- *     "reductions": "auto" | "never" | "always", "snapshot_epochs": [0, 100], "checkpoint": { "path": "...", "every_epochs": 100 } }
+ *     "reductions": "auto" | "never" | "always", "snapshot_epochs": [0, 100], "checkpoint": { "path": "...", "every_epochs": 100 },
+ *     "test_by": ["Item", "Context"] }
  * An unknown name is refused, with the nearest known one. Numbers may be text, which has "nan" and "inf". progress and poll may be NULL.
  * Result: { "kind": "training_log", "method": "batch", "method_reason": "...", "reduction_reason": "...",
  *           "snapshots": [ { "epoch": 0, "hidden_kernel": "snapshots/0/hidden_kernel", "hidden_kernels": { "Common": "name of array", ... },

@@ -6,7 +6,8 @@ namespace GateDsl;
 internal static class LogFile
 {
     public static void Save(
-        string path, double[] loss, int[] epochs, double[]? testLoss, IReadOnlyDictionary<string, double[,]> modeStrengths, IReadOnlyList<Snapshot> snapshots)
+        string path, double[] loss, int[] epochs, double[]? testLoss, IReadOnlyDictionary<string, double[]> testLossBy,
+        IReadOnlyDictionary<string, double[,]> modeStrengths, IReadOnlyList<Snapshot> snapshots)
     {
         ArgumentNullException.ThrowIfNull(path);
         if (!path.EndsWith(".npz", StringComparison.OrdinalIgnoreCase))
@@ -20,6 +21,7 @@ internal static class LogFile
             arrays.Add(StoredArray.Of("TestLoss", testLoss));
         }
 
+        arrays.AddRange(testLossBy.Select(group => StoredArray.Of($"TestLossBy/{group.Key}", group.Value)));
         arrays.AddRange(modeStrengths.Select(pathway => StoredArray.Of($"ModeStrengths/{pathway.Key}", pathway.Value)));
         foreach (Snapshot snapshot in snapshots)
         {

@@ -92,6 +92,11 @@ internal sealed class TrainingCheckpoint<T>
             Vector<double>(arrays, "TestLoss", logged).CopyTo(record.TestLoss, 0);
         }
 
+        for (int group = 0; group < record.GroupLoss.Length; group++)
+        {
+            Vector<double>(arrays, $"TestLossBy/{group}", logged).CopyTo(record.GroupLoss[group], 0);
+        }
+
         record.Bound = Math.Min(double.MaxValue, Vector<double>(arrays, "Bound", 1)[0]);
         T[][] weights = [.. state.Select(edge => Vector<T>(arrays, "State/" + edge.Name, edge.Values.Length))];
         T[][] moving = [.. velocities.Select((velocity, edge) => Vector<T>(arrays, "Velocity/" + state[edge].Name, velocity.Length))];
@@ -113,11 +118,19 @@ internal sealed class TrainingCheckpoint<T>
     /// <summary>The loss at the start, which is kept with the weights there.</summary>
     public void StartAt(double loss) => _startLoss = loss;
 
-    /// <summary>Whether the file is due.</summary>
-    public bool IsDue(int epoch) => epoch % _options.EveryEpochs == 0;
+    /// <summary>Writes the state of a training where it is needed or due.</summary>
+    /// <param name="state">The weights as the training keeps them.</param>
+    /// <param name="velocities">Theirs.</param>
+    public Action<TrainingRecord, bool> Keeper(EdgeMatrix<T>[] state, T[][] velocities) => (reached, isNeeded) =>
+    {
+        if (isNeeded || reached.Epoch % _options.EveryEpochs == 0)
+        {
+            Write(reached, state, velocities);
+        }
+    };
 
     /// <summary>Writes the state of the training.</summary>
-    public void Write(TrainingRecord record, EdgeMatrix<T>[] state, T[][] velocities)
+    private void Write(TrainingRecord record, EdgeMatrix<T>[] state, T[][] velocities)
     {
         List<StoredArray> arrays =
         [
@@ -137,6 +150,7 @@ internal sealed class TrainingCheckpoint<T>
             arrays.Add(StoredArray.Of("TestLoss", record.TestLoss[..record.Logged]));
         }
 
+        arrays.AddRange(record.GroupLoss.Select((losses, group) => StoredArray.Of($"TestLossBy/{group}", losses[..record.Logged])));
         StagedFile.Write(_options.Path, stream => NpzWriter.Write(stream, arrays));
     }
 

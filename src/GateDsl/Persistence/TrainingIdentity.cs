@@ -5,7 +5,16 @@ namespace GateDsl;
 /// <summary>What must be the same where a training goes on: its options by name, data, test data and network.</summary>
 internal static class TrainingIdentity
 {
-    public static IReadOnlyList<(string What, string Value)> Of<T>(TrainingOptions options, BatchData data, BatchData? test, EdgeMatrix<T>[] weights)
+    public static IReadOnlyList<(string What, string Value)> Of<T>(TrainingOptions options, BatchData data, BatchData? test, EdgeMatrix<T>[] weights) =>
+        Of(options, Fingerprint(data), test is null ? "none" : Fingerprint(test), weights);
+
+    /// <param name="options">The options.</param>
+    /// <param name="statistics">What the statistics come to.</param>
+    /// <param name="weights">The network's.</param>
+    public static IReadOnlyList<(string What, string Value)> Of<T>(TrainingOptions options, byte[] statistics, EdgeMatrix<T>[] weights) =>
+        Of(options, $"statistics {Convert.ToHexString(statistics)}", "none", weights);
+
+    private static IReadOnlyList<(string What, string Value)> Of<T>(TrainingOptions options, string data, string test, EdgeMatrix<T>[] weights)
     {
         string factors = string.Join("; ", options.StepFactors.Select(factor => $"{EdgeName.Normalise(factor.Key)}={Text(factor.Value)}").Order(StringComparer.Ordinal));
         string network = string.Join("; ", weights.Select(edge => $"{edge.Name} {edge.Targets} x {edge.Sources}"));
@@ -24,9 +33,10 @@ internal static class TrainingIdentity
             (nameof(options.Method), options.Method.ToString()),
             (nameof(options.Reductions), options.Reductions.ToString()),
             (nameof(options.SnapshotEpochs), string.Join(", ", options.SnapshotEpochs.Select(epoch => Text(epoch)))),
+            (nameof(options.TestBy), string.Join(", ", options.TestBy)),
             ("network", $"{typeof(T).Name}; {network}"),
-            ("data", Fingerprint(data)),
-            ("test data", test is null ? "none" : Fingerprint(test)),
+            ("data", data),
+            ("test data", test),
         ];
     }
 

@@ -5,13 +5,15 @@ internal sealed class TrainingRecord
 {
     /// <param name="options">Validated options.</param>
     /// <param name="hasTest">Losses on test data are logged too.</param>
-    public TrainingRecord(TrainingOptions options, bool hasTest)
+    /// <param name="groups">Groups of the test data whose losses are logged too.</param>
+    public TrainingRecord(TrainingOptions options, bool hasTest, int groups = 0)
     {
         int logged = LoggedBefore(options.Epochs, options);
-        Memory.Require(nameof(options.Epochs), $"The losses of {logged:N0} epochs, with their numbers", logged, sizeof(double) + sizeof(int));
+        Memory.Require(nameof(options.Epochs), $"The losses of {logged:N0} epochs, with their numbers", logged, ((groups + 1) * sizeof(double)) + sizeof(int));
         Loss = new double[logged];
         Epochs = new int[logged];
         TestLoss = hasTest ? new double[logged] : null;
+        GroupLoss = [.. Enumerable.Range(0, groups).Select(_ => new double[logged])];
     }
 
     /// <summary>The epoch that comes next.</summary>
@@ -25,6 +27,9 @@ internal sealed class TrainingRecord
     public int[] Epochs { get; }
 
     public double[]? TestLoss { get; }
+
+    /// <summary>By group of the test data.</summary>
+    public double[][] GroupLoss { get; }
 
     public List<Snapshot> Snapshots { get; } = [];
 

@@ -16,6 +16,9 @@ public sealed record RaceLog(double[] Loss, IReadOnlyDictionary<string, double[,
     /// </summary>
     public double[]? TestLoss { get; init; }
 
+    /// <summary>The losses on test data as <see cref="TrainingLog.TestLossBy"/> has them.</summary>
+    public IReadOnlyDictionary<string, double[]> TestLossBy { get; init; } = new Dictionary<string, double[]>();
+
     /// <summary>
     /// For a predicted ReLU twin: by gate pattern (a bit string in the order of the domain's datapoints) its share of path strength
     /// |w_in| |w_out| at every recorded epoch. Empty for other predictions.
@@ -74,13 +77,13 @@ public sealed record RaceLog(double[] Loss, IReadOnlyDictionary<string, double[,
     public IReadOnlyList<Snapshot> Snapshots { get; init; } = [];
 
     /// <summary>
-    /// Writes Loss, Epochs, TestLoss where there is one, ModeStrengths/{pathway}, and for every snapshot HiddenKernel/{epoch},
+    /// Writes Loss, Epochs, TestLoss where there is one, TestLossBy/{indices}, ModeStrengths/{pathway}, and for every snapshot HiddenKernel/{epoch},
     /// TangentKernel/{epoch} and Predictions/{output}/{epoch}: all of it, or the file stays as it was.
     /// </summary>
     /// <param name="path">Ends in .npz; numpy.load reads it.</param>
     /// <exception cref="ArgumentException">The path has another ending.</exception>
     /// <exception cref="IOException">It cannot be written.</exception>
-    public void Save(string path) => LogFile.Save(path, Loss, Epochs, TestLoss, ModeStrengths, Snapshots);
+    public void Save(string path) => LogFile.Save(path, Loss, Epochs, TestLoss, TestLossBy, ModeStrengths, Snapshots);
 
     /// <summary>
     /// Epochwise quantiles of the draws, between which another network is to lie with the probability <paramref name="share"/>. Each of n draws was chosen to stand for one n-th of them, so

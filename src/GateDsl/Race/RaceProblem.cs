@@ -29,6 +29,9 @@ public sealed class RaceProblem(BatchData data)
 
     internal int Datapoints => data.Count;
 
+    /// <summary>The datapoints.</summary>
+    internal BatchData Data => data;
+
     internal double ZeroLoss => data.ZeroLoss;
 
     /// <summary>The same pathways by the names of what they join.</summary>

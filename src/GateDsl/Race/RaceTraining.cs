@@ -62,6 +62,9 @@ public static class RaceTraining
         List<double[][]> strengths = [];
         OutsideLoss? outside = test is null || start.Variances is null ? null : new(race!.Problem, problem(test), start);
         List<double> outsideLoss = [];
+        DatapointGroups? groups = outside is null ? null : DatapointGroups.Of(options, test);
+        OutsideLoss[] outsideOf = groups?.Select<TData, OutsideLoss>(group => new(race!.Problem, problem(group), start)) ?? [];
+        List<double[]> outsideGroups = [];
         TrainingLog log = network.Train(data, options with { Reductions = StateReductions.Never, Checkpoint = null }, test, _ =>
         {
             if (race is not null)
@@ -73,6 +76,7 @@ public static class RaceTraining
             if (outside is not null)
             {
                 outsideLoss.Add(outside.Of(weights) * Scales.Factor(options.LossScale, test!.Count));
+                outsideGroups.Add([.. outsideOf.Select((one, group) => one.Of(weights) * Scales.Factor(options.LossScale, groups!.Rows[group].Length))]);
             }
         });
         return new RaceLog(log.Loss, race is null ? [] : ByPathway(race, modes!, strengths))
@@ -80,6 +84,8 @@ public static class RaceTraining
             Epochs = log.Epochs,
             Snapshots = log.Snapshots,
             TestLoss = outside is null ? log.TestLoss : [.. log.TestLoss!.Zip(outsideLoss, (inside, more) => inside + more)],
+            TestLossBy = groups is null ? log.TestLossBy : DatapointGroups.ByName(
+                groups.Names, [.. groups.Names.Select((name, group) => log.TestLossBy[name].Select((inside, i) => inside + outsideGroups[i][group]).ToArray())]),
         };
     }
 

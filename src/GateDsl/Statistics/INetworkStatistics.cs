@@ -18,4 +18,7 @@ public interface INetworkStatistics<TData>
     /// <summary>A data set without datapoints whose correlations are these.</summary>
     /// <exception cref="NotSupportedException">The network cannot be trained by statistics.</exception>
     TData ForTraining();
+
+    /// <summary>What all sums come to: equal statistics of one network have equal bytes, others do not.</summary>
+    byte[] Fingerprint();
 }

@@ -1,5 +1,9 @@
 using System.ComponentModel;
+using System.Globalization;
 using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using System.Text;
 
 namespace GateDsl.CompilerServices;
 
@@ -94,6 +98,19 @@ public abstract class NetworkStatistics<TSelf, T, TData> : INetworkStatistics<TD
         TData data = Supported().NoData;
         data.Sums = _sums;
         return data;
+    }
+
+    byte[] INetworkStatistics<TData>.Fingerprint()
+    {
+        using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(Encoding.UTF8.GetBytes(Network));
+        foreach ((string name, SumMatrix matrix) in _sums.ToMatrices())
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"\n{name} {matrix.Rows} {matrix.Columns}\n")));
+            hash.AppendData(MemoryMarshal.AsBytes<double>(matrix.Values));
+        }
+
+        return hash.GetHashAndReset();
     }
 
     /// <summary>Gathers the correlations of a data set.</summary>

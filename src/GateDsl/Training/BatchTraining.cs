@@ -71,42 +71,16 @@ public abstract class BatchTraining<T, TData> : InspectedNetwork<T, TData>
     private TrainingLog Keep(Checkpoint at, TData data, TrainingOptions options, TData? test, DescentRule rule, Action<int>? observe)
     {
         TrainingCheckpoint<T> checkpoint = new(at, TrainingIdentity.Of(options, data, test, Weights.All), Weights.All);
-        if (!checkpoint.Exists)
-        {
-            checkpoint.StartAt(SumLoss(data));
-            return Run(data, options, test, rule, checkpoint, observe);
-        }
-
-        checkpoint.ReadStart();
-        T[][] present = TrainingCheckpoint<T>.Copy(Weights.All);
-        bool isAccepted = false;
-        try
-        {
-            TrainingCheckpoint<T>.Put(checkpoint.Start, Weights.All);
-            checkpoint.CompareStart(SumLoss(data));
-            return Run(data, options, test, rule, checkpoint, observe, () =>
-            {
-                isAccepted = TrainingCheckpoint<T>.AreSame(present, Weights.All) || Same(present, checkpoint.Start);
-                if (!isAccepted)
-                {
-                    throw checkpoint.Refused("network", "its weights are neither those that the training started from nor those of the checkpoint");
-                }
-            });
-        }
-        finally
-        {
-            if (!isAccepted)
-            {
-                TrainingCheckpoint<T>.Put(present, Weights.All);
-            }
-        }
+        return CheckpointedTraining.Run(checkpoint, Weights.All, () => SumLoss(data), resumed => Run(data, options, test, rule, checkpoint, observe, resumed));
     }
 
     /// <summary>Full-batch gradient descent on statistics that were gathered before, here or elsewhere: the datapoints themselves are not needed.</summary>
     /// <param name="statistics">Of all datapoints: gathered, loaded or merged.</param>
-    /// <param name="options">As for a data set. Without datapoints there are no batches, snapshots and checkpoints.</param>
+    /// <param name="options">As for a data set. Without datapoints there are no batches and snapshots.</param>
     /// <returns>The losses before the updates, as those of a training on the whole data to rounding.</returns>
     /// <exception cref="ArgumentException">An option is out of its bounds, or names an edge that is not here.</exception>
+    /// <exception cref="InvalidOperationException">The checkpoint is of other options, statistics or another network: names what differs, weights stay as they were.</exception>
+    /// <exception cref="InvalidDataException">The checkpoint is damaged; weights stay as they were.</exception>
     /// <exception cref="OperationCanceledException">Cancelled: the weights are those after the last whole epoch.</exception>
     /// <exception cref="TrainingDivergedException">The loss grew beyond bounds.</exception>
     /// <exception cref="NotSupportedException">This network cannot be trained by statistics, or an option needs datapoints: says which.</exception>
@@ -116,13 +90,55 @@ public abstract class BatchTraining<T, TData> : InspectedNetwork<T, TData>
         TrainingLoop.Validate(options);
         TData data = statistics.ForTraining();
         RequireNoDatapoints(options, statistics.Count);
-        double scale = Scales.Factor(options.LossScale, statistics.Count);
-        Narrowing.StepSize<T>(nameof(options.StepSize), options.StepSize, scale);
+        Narrowing.StepSize<T>(nameof(options.StepSize), options.StepSize, Scales.Factor(options.LossScale, statistics.Count));
         DescentRule rule = DescentRule.Of(options, [.. Weights.All.Select(edge => edge.Name)]);
         CheckWeights();
         using NetworkUse.Lease use = Use.Enter();
+        if (options.Checkpoint is null)
+        {
+            return Run(data, statistics, options, rule, null, null);
+        }
+
+        TrainingCheckpoint<T> checkpoint = new(options.Checkpoint, TrainingIdentity.Of(options, statistics.Fingerprint(), Weights.All), Weights.All);
+        return CheckpointedTraining.Run(
+            checkpoint, Weights.All, () => ByStatistics(data, options).Step(0), resumed => Run(data, statistics, options, rule, checkpoint, resumed));
+    }
+
+    /// <summary>Refuses what only datapoints can answer.</summary>
+    private static void RequireNoDatapoints(TrainingOptions options, long datapoints)
+    {
+        string? option = options.Method == TrainingMethod.Batch ? $"{nameof(options.Method)} = {nameof(TrainingMethod.Batch)}"
+            : options.BatchSize > 0 && options.BatchSize < datapoints ? nameof(options.BatchSize)
+            : options.SnapshotEpochs.Count > 0 ? nameof(options.SnapshotEpochs)
+            : options.TestBy.Count > 0 ? nameof(options.TestBy)
+            : null;
+        if (option is not null)
+        {
+            throw new NotSupportedException($"{nameof(TrainingOptions)}.{option} needs the datapoints, and statistics are sums over them. Train on the data set.");
+        }
+    }
+
+    /// <param name="data">A data set without datapoints that has the statistics.</param>
+    /// <param name="statistics">What is trained on.</param>
+    /// <param name="options">Validated options.</param>
+    /// <param name="rule">How weights move.</param>
+    /// <param name="checkpoint">Where the state is kept.</param>
+    /// <param name="resumed">Asked once the network has the weights of the checkpoint; null: the training begins.</param>
+    private TrainingLog Run(
+        TData data, INetworkStatistics<TData> statistics, TrainingOptions options, DescentRule rule, TrainingCheckpoint<T>? checkpoint, Action? resumed)
+    {
+        double scale = Scales.Factor(options.LossScale, statistics.Count);
         StatisticsTraining<T> training = ByStatistics(data, options);
         Func<double> update = rule.IsPlain ? () => 0 : training.Stepper(rule, options.StepSize, scale);
+        T[][] velocities = training.Velocities?.All ?? [];
+        TrainingRecord record = new(options, hasTest: false);
+        if (resumed is not null)
+        {
+            checkpoint!.ReadState(record, options, training.Weights, velocities, null);
+            training.Leave();
+            resumed();
+        }
+
         return TrainingLoop.Run(options, new TrainingRun
         {
             Datapoints = statistics.Count,
@@ -132,24 +148,10 @@ public abstract class BatchTraining<T, TData> : InspectedNetwork<T, TData>
             ReductionReason = training.Reason,
             Step = rule.IsPlain ? training.Step : _ => update(),
             WriteBack = training.Leave,
+            Resumed = record,
+            Keep = checkpoint?.Keeper(training.Weights, velocities),
         });
     }
-
-    /// <summary>Refuses what only datapoints can answer.</summary>
-    private static void RequireNoDatapoints(TrainingOptions options, long datapoints)
-    {
-        string? option = options.Method == TrainingMethod.Batch ? $"{nameof(options.Method)} = {nameof(TrainingMethod.Batch)}"
-            : options.BatchSize > 0 && options.BatchSize < datapoints ? nameof(options.BatchSize)
-            : options.SnapshotEpochs.Count > 0 ? nameof(options.SnapshotEpochs)
-            : options.Checkpoint is not null ? nameof(options.Checkpoint)
-            : null;
-        if (option is not null)
-        {
-            throw new NotSupportedException($"{nameof(TrainingOptions)}.{option} needs the datapoints, and statistics are sums over them. Train on the data set.");
-        }
-    }
-
-    private static bool Same(T[][] a, T[][] b) => a.Zip(b).All(pair => pair.First.AsSpan().SequenceEqual(pair.Second));
 
     /// <param name="data">The datapoints.</param>
     /// <param name="options">Validated options.</param>
@@ -169,7 +171,8 @@ public abstract class BatchTraining<T, TData> : InspectedNetwork<T, TData>
         Func<double> update = statistics is null ? descent!.Step : rule.IsPlain ? () => 0 : statistics.Stepper(rule, options.StepSize, scale);
         EdgeMatrix<T>[] state = statistics?.Weights ?? Weights.All;
         T[][] velocities = statistics is null ? descent!.Velocities : statistics.Velocities?.All ?? [];
-        TrainingRecord record = new(options, test is not null);
+        DatapointGroups? groups = options.TestBy.Count == 0 ? null : DatapointGroups.Of(options, test);
+        TrainingRecord record = new(options, test is not null, groups?.Rows.Count ?? 0);
         if (resumed is not null)
         {
             checkpoint!.ReadState(record, options, state, velocities, RepresentationShape(data));
@@ -188,18 +191,14 @@ public abstract class BatchTraining<T, TData> : InspectedNetwork<T, TData>
             Pass = hasBatches ? descent!.Pass : null,
             Loss = hasBatches ? () => SumLoss(data) : null,
             TestLoss = test is null ? null : () => SumLoss(test) * Scales.Factor(options.LossScale, test.Count),
+            Groups = groups,
+            GroupLosses = groups is null ? null : () => groups.Select<TData, double>(group => SumLoss(group) * Scales.Factor(options.LossScale, group.Count)),
             WriteBack = statistics is null ? null : statistics.Leave,
             Observe = observe,
             StableStepSize = hasBatches ? null : () => rule.StableStepSize(StableStepSize(data) / scale) * scale,
             Snapshot = options.SnapshotEpochs.Count == 0 ? null : epoch => Represent(data, epoch, rule.Factors),
             Resumed = record,
-            Keep = checkpoint is null ? null : (reached, isNeeded) =>
-            {
-                if (isNeeded || checkpoint.IsDue(reached.Epoch))
-                {
-                    checkpoint.Write(reached, state, velocities);
-                }
-            },
+            Keep = checkpoint?.Keeper(state, velocities),
         });
     }
 

@@ -37,6 +37,7 @@ public static class TrainingLoop
             Require(epoch >= 0 && epoch <= options.Epochs, nameof(options.SnapshotEpochs), epoch, $"must be from 0 to {options.Epochs}, the number of epochs");
         }
 
+        ArgumentNullException.ThrowIfNull(options.TestBy, nameof(options.TestBy));
         Require(options.RecordEvery >= 1, nameof(options.RecordEvery), options.RecordEvery, "must be at least 1");
         Require(options.LossScale is LossScale.Sum or LossScale.Mean, nameof(options.LossScale), options.LossScale, "must be Sum or Mean");
         Require(
@@ -79,7 +80,7 @@ public static class TrainingLoop
         Func<double, double> update = run.Step;
         Func<int, double>? pass = run.Pass;
         Action<TrainingRecord, bool>? keep = run.Keep;
-        TrainingRecord record = run.Resumed ?? new TrainingRecord(options, run.TestLoss is not null);
+        TrainingRecord record = run.Resumed ?? new TrainingRecord(options, run.TestLoss is not null, run.Groups?.Rows.Count ?? 0);
         int[] snapshots = run.Snapshot is null ? [] : InOrder(options.SnapshotEpochs);
         int nextLogged = record.NextLogged(options);
         int nextSnapshot = record.NextSnapshot(snapshots);
@@ -160,6 +161,7 @@ public static class TrainingLoop
         return new TrainingLog(record.Loss, record.Epochs, run.Method, run.MethodReason, run.ReductionReason)
         {
             TestLoss = record.TestLoss,
+            TestLossBy = run.Groups is null ? new Dictionary<string, double[]>() : DatapointGroups.ByName(run.Groups.Names, record.GroupLoss),
             Snapshots = [.. record.Snapshots],
         };
     }
@@ -178,6 +180,11 @@ public static class TrainingLoop
         if (record.TestLoss is not null)
         {
             record.TestLoss[record.Logged] = run.TestLoss!();
+            double[] groups = run.GroupLosses?.Invoke() ?? [];
+            for (int group = 0; group < groups.Length; group++)
+            {
+                record.GroupLoss[group][record.Logged] = groups[group];
+            }
         }
 
         run.Observe?.Invoke(epoch);

@@ -60,6 +60,12 @@ public sealed record TrainingOptions
     /// </summary>
     public IReadOnlyList<int> SnapshotEpochs { get; init; } = [];
 
+    /// <summary>
+    /// Names of one-hot inputs and selectors by whose values the loss on test data is logged too, in <see cref="TrainingLog.TestLossBy"/>: of each pair of item and
+    /// context, or each route, apart. Empty: only all together.
+    /// </summary>
+    public IReadOnlyList<string> TestBy { get; init; } = [];
+
     /// <summary>Where the training keeps what it needs to go on after it was killed; null: nowhere.</summary>
     public Checkpoint? Checkpoint { get; init; }
 

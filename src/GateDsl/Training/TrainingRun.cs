@@ -44,6 +44,12 @@ public sealed record TrainingRun
     /// <summary>The loss on the test data at the network's weights, on the scale of the options; null: there are none.</summary>
     public Func<double>? TestLoss { get; init; }
 
+    /// <summary>The groups of the test data whose losses are logged too; null: none.</summary>
+    internal DatapointGroups? Groups { get; init; }
+
+    /// <summary>The losses of these at the network's weights.</summary>
+    internal Func<double[]>? GroupLosses { get; init; }
+
     /// <summary>Where the training goes on; null: it begins.</summary>
     internal TrainingRecord? Resumed { get; init; }
 

@@ -9,6 +9,7 @@ internal static class DeepTwinLog
         Draws = HasOneLayer(draws) ? [] : draws.Draws,
         TestLoss = draws.TestLoss.Length == 0 ? null : draws.TestLoss,
         TestDraws = HasOneLayer(draws) || draws.TestLoss.Length == 0 ? [] : draws.TestDraws,
+        TestLossBy = draws.TestLossBy,
         GateShares = HasOneLayer(draws) ? OverTime([.. draws.GateShares.Select(shares => shares.Layers[0])]) : new Dictionary<string, double[]>(),
         Snapshots = draws.Snapshots,
         GateShareEpochs = [.. draws.GateShareEpochs],

@@ -91,11 +91,12 @@ public sealed class TwinRace
         int every = Math.Max(1, (options.Epochs + MostShares - 1) / MostShares);
         int[] shared = [.. Enumerable.Range(0, options.Epochs).Where(epoch => epoch % every == 0 || epoch == options.Epochs - 1)];
         int[] snapshots = [.. options.SnapshotEpochs.Distinct().Order()];
+        DatapointGroups? groups = DatapointGroups.Of(options, test?.Data);
         RaceLog log = IsPlain(descent) && test is null && options.SnapshotEpochs.Count == 0
             ? IntegrateUnits(options, shared)
             : DeepTwinLog.Of(RepresentativeNetworks.Run(
                 _network.ToTwinTask(), _shape, descent,
-                new DrawPlan { Draws = _draws, Seed = _seed, GateShareEpochs = shared, Test = test?.ToTwinTask(), TestEpochs = test is null ? [] : logged, SnapshotEpochs = snapshots }));
+                new DrawPlan { Draws = _draws, Seed = _seed, GateShareEpochs = shared, Test = test?.ToTwinTask(), Groups = groups, TestEpochs = test is null ? [] : logged, SnapshotEpochs = snapshots }));
         return log with
         {
             Loss = [.. logged.Select(epoch => log.Loss[epoch])],

@@ -38,6 +38,7 @@ class Log:
         loss: (L,) losses on the scale of the options, each before the update of its epoch.
         epochs: (L,) the epochs, rising.
         test_loss: (L,) losses on the test data, or None.
+        test_loss_by: The same by the indices of ``test_by``, under names like ``Item=0,Context=2``; empty where nothing was asked for.
         snapshots: What the network represented at the epochs that were asked for.
     """
 
@@ -48,6 +49,7 @@ class Log:
         self.loss: numpy.ndarray = result.arrays["loss"]
         self.epochs: numpy.ndarray = result.arrays["epochs"]
         self.test_loss: Optional[numpy.ndarray] = result.arrays.get("test_loss")
+        self.test_loss_by: Mapping[str, numpy.ndarray] = _named(result.arrays, result.facts.get("test_loss_by"))
         self.snapshots: list[Snapshot] = [self._snapshot(one) for one in result.facts.get("snapshots", [])]
 
     def __len__(self) -> int:

@@ -124,6 +124,7 @@ class Network:
         method: Optional[str] = None,
         reductions: Optional[str] = None,
         snapshot_epochs: Optional[Sequence[int]] = None,
+        test_by: Optional[Sequence[str]] = None,
         checkpoint: Any = None,
         progress: ProgressArgument = None,
         **others: Any,
@@ -146,6 +147,7 @@ class Network:
             method: "auto", "batch" or "statistics".
             reductions: "auto", "never" or "always".
             snapshot_epochs: Epochs at which the log keeps kernels and predictions.
+            test_by: One-hot inputs and selectors by whose values the test loss is logged too.
             checkpoint: (path, epochs between two states): a training that is killed and called again goes on from there.
             progress: True for a bar (tqdm's, where it is there); or a function of a Progress (epoch, epochs, loss). What it raises, this raises.
             others: None; an unknown name is refused with the nearest known one.
@@ -159,7 +161,7 @@ class Network:
         options = training(
             epochs, step_size, loss_scale=loss_scale, batch_size=batch_size, shuffle_seed=shuffle_seed, momentum=momentum, nesterov=nesterov,
             weight_decay=weight_decay, step_factors=step_factors, record_every=record_every, method=method, reductions=reductions,
-            snapshot_epochs=snapshot_epochs, checkpoint=checkpoint, **others,
+            snapshot_epochs=snapshot_epochs, test_by=test_by, checkpoint=checkpoint, **others,
         )
         facts = self._facts
         log = ctypes.c_int64()

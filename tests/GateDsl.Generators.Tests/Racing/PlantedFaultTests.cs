@@ -46,7 +46,7 @@ public sealed class PlantedFaultTests
 
     [Theory]
     [InlineData("a missing coupling between pathways", "loss += r.Residual_Answer.Errors(", "f.Into_Answer.Span[..4].Clear(); loss += r.Residual_Answer.Errors(")]
-    [InlineData("a wrong time constant", "Run(new Reduced(_data, _start!), epochs, stepSize, ", "Run(new Reduced(_data, _start!), epochs, stepSize * 1.001, ")]
+    [InlineData("a wrong time constant", "_start!, epochs, stepSize, ", "_start!, epochs, stepSize * 1.001, ")]
     [InlineData("a path left out of the gradient", "Add(b.Common_Context,", "if (eta < default(T)) Add(b.Common_Context,")]
     public void AFaultInTheExactReductionIsSeen(string fault, string generated, string planted) =>
         AssertSeen(Reduction.Exact, fault, generated, planted);

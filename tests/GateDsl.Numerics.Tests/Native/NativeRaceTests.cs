@@ -25,8 +25,8 @@ public sealed class NativeRaceTests : IDisposable
         Trainee same = new(Gaussian.WithSigma(0.1), 5);
 
         const string Plain = """{"epochs":40,"step_size":0.05}""";
-        const string Full = """{"epochs":40,"step_size":0.05,"batch_size":5,"record_every":3,"snapshot_epochs":[7]}""";
-        TrainingOptions options = new() { Epochs = 40, StepSize = 0.05, BatchSize = 5, RecordEvery = 3, SnapshotEpochs = [7] };
+        const string Full = """{"epochs":40,"step_size":0.05,"batch_size":5,"record_every":3,"snapshot_epochs":[7],"test_by":["Context"]}""";
+        TrainingOptions options = new() { Epochs = 40, StepSize = 0.05, BatchSize = 5, RecordEvery = 3, SnapshotEpochs = [7], TestBy = ["Context"] };
         long from = _c.Handle(room => Surface.RaceFrom(network, data, room));
         AssertLog(Trainee.Race.From(same, _cases.Trainee).Integrate(40, 0.05), Integrate(from, Plain));
         AssertLog(Trainee.Race.From(same, _cases.Trainee).Integrate(40, 0.05, LossScale.Mean, Reduction.Modes), Integrate(from, """{"epochs":40,"step_size":0.05,"loss_scale":"mean","reduction":"modes"}"""));
@@ -86,6 +86,8 @@ public sealed class NativeRaceTests : IDisposable
         }
 
         JsonElement facts = _c.Json(log);
+        Assert.Equal(expected.TestLossBy.Keys, facts.GetProperty("test_loss_by").EnumerateObject().Select(group => group.Name));
+        Assert.All(expected.TestLossBy, group => Assert.Equal(group.Value, _c.Doubles(log, facts.GetProperty("test_loss_by").GetProperty(group.Key).GetString()!)));
         Assert.Equal(expected.ModeStrengths.Keys, facts.GetProperty("mode_strengths").EnumerateObject().Select(pathway => pathway.Name));
         foreach ((string pathway, double[,] strengths) in expected.ModeStrengths)
         {

@@ -136,7 +136,6 @@ public sealed class MergingTests
         Refused(options with { Method = TrainingMethod.Batch }, "Method = Batch");
         Refused(options with { BatchSize = 9 }, "BatchSize");
         Refused(options with { SnapshotEpochs = [0] }, "SnapshotEpochs");
-        Refused(options with { Checkpoint = new Checkpoint("never.npz", 1) }, "Checkpoint");
         Assert.Equal(3, network.Train(statistics, options with { BatchSize = 10 }).Loss.Length);
         Assert.Throws<ArgumentOutOfRangeException>("StepSize", () => network.Train(statistics, options with { StepSize = -1 }));
         Assert.Throws<ArgumentNullException>("statistics", () => network.Train((Images.Statistics)null!, options));

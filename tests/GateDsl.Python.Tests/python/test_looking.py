@@ -72,7 +72,10 @@ def test_predictions_of_the_race(contexts):
     twin = net.race_for_twin(data, sigma=5e-5).integrate(3000, 1e-3)
     assert gatedsl.agreement(log, exact).max < 1e-6
     assert gatedsl.agreement(log.loss, expected.loss).rms < 0.05
-    drawn = net.race(data, sigma=5e-5, draws=4, seed=2).integrate(300, 1e-3, data)
+    drawn = net.race(data, sigma=5e-5, draws=4, seed=2).integrate(300, 1e-3, data, test_by=["Context"])
+    assert list(drawn.test_loss_by) == ["Context=0", "Context=1", "Context=2"]
+    assert drawn.test_loss == pytest.approx(sum(drawn.test_loss_by.values()))
+    assert net(sigma=5e-5).train(data, 2, 1e-3, data, test_by=["Item", "Context"]).test_loss_by["Item=7,Context=2"].shape == (2,)
     assert len(drawn.draws) == len(drawn.test_draws) == 4
     assert drawn.test_loss == pytest.approx(numpy.mean(drawn.test_draws, axis=0))
     assert set(expected.mode_strengths) == {"Common", "Pairs[0]", "Pairs[1]", "Pairs[2]"}

@@ -112,10 +112,13 @@ internal static class DatasetClass
     {
         string Rows(string of, IEnumerable<string> names) =>
             string.Join(", ", names.Select(Literals.Identifier).Select(name => $"{name} = at.Rows({of}.{name})"));
+        string inputs = string.Join(", ", plan.Inputs.Select(input => input.IsIndex && input.Name != GeneratedNames.Bias
+            ? $"{Literals.Identifier(input.Name)} = at.Indices({Literals.Text(input.Name)}, X.{Literals.Identifier(input.Name)})"
+            : Rows("X", [input.Name])));
         code.Write($$"""
             /// <summary>Room for a batch of these datapoints.</summary>
             protected override Dataset Window(global::GateDsl.CompilerServices.BatchWindow at) => new(
-                at.Count, new() { {{Rows("X", plan.Inputs.Select(input => input.Name))}} },
+                at.Count, new() { {{inputs}} },
                 new() { {{Rows("Y", plan.Outputs.Select(output => output.Name))}} }{{(plan.GateInputs.Count > 0 ? ",\n    " + GateNumbers.Window(plan) : "")}});
             """);
     }

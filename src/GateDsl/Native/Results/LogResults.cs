@@ -9,12 +9,14 @@ internal static class LogResults
     public static NativeResult Of(TrainingLog log)
     {
         List<ResultArray> arrays = Common(log.Loss, log.Epochs, log.TestLoss);
+        Dictionary<string, string> groups = Add(arrays, "test_loss_by", log.TestLossBy);
         SnapshotNames[] snapshots = Add(arrays, log.Snapshots);
         return new NativeResult("training_log", arrays, json =>
         {
             json.WriteString("method", log.Method == TrainingMethod.Statistics ? "statistics" : "batch");
             json.WriteString("method_reason", log.MethodReason);
             json.WriteString("reduction_reason", log.ReductionReason);
+            WriteNames(json, "test_loss_by", groups);
             Write(json, snapshots);
         }, log);
     }
@@ -22,6 +24,7 @@ internal static class LogResults
     public static NativeResult Of(RaceLog log)
     {
         List<ResultArray> arrays = Common(log.Loss, log.Epochs, log.TestLoss);
+        Dictionary<string, string> groups = Add(arrays, "test_loss_by", log.TestLossBy);
         SnapshotNames[] snapshots = Add(arrays, log.Snapshots);
         Dictionary<string, string> strengths = Add(arrays, "mode_strengths", log.ModeStrengths);
         Dictionary<string, string> shares = Add(arrays, "gate_shares", log.GateShares);
@@ -43,6 +46,7 @@ internal static class LogResults
             }
 
             json.WriteEndObject();
+            WriteNames(json, "test_loss_by", groups);
             WriteNames(json, "draws", draws);
             WriteNames(json, "test_draws", testDraws);
             Write(json, snapshots);

@@ -10,6 +10,7 @@ internal sealed class RaceLogMean
     private readonly List<double[]> _testLosses = [];
     private readonly Dictionary<string, double[,]> _strengths = [];
     private readonly List<Snapshot> _snapshots = [];
+    private readonly Dictionary<string, List<double[]>> _groups = [];
     private int[] _epochs = [];
 
     /// <summary>Logs added.</summary>
@@ -30,6 +31,11 @@ internal sealed class RaceLogMean
             {
                 KernelSums.Add(_strengths[pathway], strengths, 1);
             }
+        }
+
+        foreach ((string group, double[] losses) in log.TestLossBy)
+        {
+            (_groups.TryGetValue(group, out List<double[]>? all) ? all : _groups[group] = []).Add(losses);
         }
 
         for (int i = 0; i < log.Snapshots.Count; i++)
@@ -80,6 +86,7 @@ internal sealed class RaceLogMean
             Draws = [.. _losses],
             TestLoss = _testLosses.Count == 0 ? null : Mean(_testLosses),
             TestDraws = [.. _testLosses],
+            TestLossBy = _groups.ToDictionary(group => group.Key, group => Mean(group.Value)),
             Snapshots = _snapshots,
         };
     }

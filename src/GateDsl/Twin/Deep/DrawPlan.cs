@@ -24,6 +24,9 @@ internal sealed record DrawPlan
     /// <summary>Data that are not trained on, whose loss is read at <see cref="TestEpochs"/>; null: none.</summary>
     public TwinTask? Test { get; init; }
 
+    /// <summary>Groups of the test data whose losses are read too; null: none.</summary>
+    public DatapointGroups? Groups { get; init; }
+
     /// <summary>Epochs whose test loss is read, ascending, each below the number of epochs.</summary>
     public IReadOnlyList<int> TestEpochs { get; init; } = [];
 

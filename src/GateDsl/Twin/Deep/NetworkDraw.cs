@@ -7,7 +7,8 @@ namespace GateDsl;
 /// <param name="GateShares">At the epochs asked for.</param>
 /// <param name="Snapshots">At the epochs asked for.</param>
 /// <param name="TestLoss">At the epochs asked for, on the scale of the descent; empty without test data.</param>
-internal sealed record NetworkDraw(double[] Loss, LayerGateShares[] GateShares, Snapshot[] Snapshots, double[] TestLoss)
+/// <param name="GroupLoss">The same of the groups of the test data, epoch by epoch.</param>
+internal sealed record NetworkDraw(double[] Loss, LayerGateShares[] GateShares, Snapshot[] Snapshots, double[] TestLoss, double[][] GroupLoss)
 {
     /// <param name="task">The reduced task.</param>
     /// <param name="shape">The twin.</param>
@@ -21,6 +22,7 @@ internal sealed record NetworkDraw(double[] Loss, LayerGateShares[] GateShares, 
         LayeredNetwork? tested = plan.Test is { } test ? new(test, widths, network.Weights, network.Biases, shape.Slopes()) : null;
         List<LayerGateShares> shares = [];
         List<double> testLoss = [];
+        List<double[]> groupLoss = [];
         List<Snapshot> snapshots = [];
         double[] loss = NetworkDescent.Run(network, task, descent, epoch =>
         {
@@ -33,13 +35,14 @@ internal sealed record NetworkDraw(double[] Loss, LayerGateShares[] GateShares, 
             {
                 tested.Forward(tested.All);
                 testLoss.Add(tested.Residuals(tested.All) * Scales.Factor(descent.LossScale, tested.All.Length));
+                groupLoss.Add([.. (plan.Groups?.Rows ?? []).Select(rows => tested.Residuals(rows) * Scales.Factor(descent.LossScale, rows.Length))]);
             }
 
             TakeSnapshot(epoch);
         });
         network.Forward(network.All);
         TakeSnapshot(descent.Epochs);
-        return new NetworkDraw(loss, [.. shares], [.. snapshots], [.. testLoss]);
+        return new NetworkDraw(loss, [.. shares], [.. snapshots], [.. testLoss], [.. groupLoss]);
 
         void TakeSnapshot(int epoch)
         {
