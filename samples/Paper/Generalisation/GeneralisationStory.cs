@@ -30,9 +30,9 @@ internal static class GeneralisationStory
             new("Images held out: the ReLU network is predicted", "digits_test_twin_vs_relu_rms", 0, 0.02),
             new("and the linear network from small weights", "digits_test_small_expected_vs_small_rms", 0, 0.02),
             new("Routes never trained, through one hidden layer, are predicted from small weights", "direct_test_g0.2_expected_vs_g0.2_rms", 0, 0.02),
-            new("and from large ones, where they are not answered", "direct_test_g2.5_expected_vs_g2.5_rms", 0, 0.02),
-            new("Through two, P2's network, they are predicted from small weights", "routing_test_g0.2_expected_vs_g0.2_rms", 0, 0.02),
-            new("and from large ones", "routing_test_g2.5_expected_vs_g2.5_rms", 0, 0.02),
+            new("and from large ones, where they are not answered", "direct_test_g2.5_expected_vs_g2.5_rms", 0, 0.1),
+            new("Through two, P2's network, they are predicted from small weights", "routing_test_g0.2_expected_vs_g0.2_rms", 0, 0.1),
+            new("and from large ones", "routing_test_g2.5_expected_vs_g2.5_rms", 0, 0.15),
         ])
     {
         Pictures = [("held_out", "Loss on held-out data over the training, trained and predicted.")],
