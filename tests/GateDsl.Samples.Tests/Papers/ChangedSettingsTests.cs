@@ -59,7 +59,7 @@ public sealed class ChangedSettingsTests
         ("Generalisation/GeneralisationSettings.cs", "OneIn = 5", "OneIn = 4"),
         ("Generalisation/GeneralisationSettings.cs", "Domains = 7", "Domains = 5"),
         ("Generalisation/GeneralisationSettings.cs", "Trained = 4", "Trained = 2"),
-        ("Generalisation/GeneralisationSettings.cs", "DirectUnits = 10_000", "DirectUnits = 30"),
+        ("Generalisation/GeneralisationSettings.cs", "DirectUnits = 64", "DirectUnits = 30"),
         ("Generalisation/GeneralisationSettings.cs", "TrainingImages = 50", "TrainingImages = 20"),
         ("Generalisation/GeneralisationSettings.cs", "DigitUnits = 500", "DigitUnits = 16"),
         ("Generalisation/GeneralisationSettings.cs", "DigitStepSize = 0.01", "DigitStepSize = 0.02"),
