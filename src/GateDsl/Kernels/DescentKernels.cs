@@ -54,4 +54,32 @@ internal static class DescentKernels
             w[i] += eta * g;
         }
     }
+
+    /// <summary>W = W + eta U, then U = mu U - lambda W: what is left of the velocity when the next step is added to it.</summary>
+    /// <param name="w">W.</param>
+    /// <param name="u">U, as long.</param>
+    /// <param name="eta">Step size, with the factor of the edge.</param>
+    /// <param name="decay">lambda.</param>
+    /// <param name="momentum">mu.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    public static void Roll<T>(Span<T> w, Span<T> u, T eta, T decay, T momentum)
+        where T : struct, INumber<T>
+    {
+        Extent.Check(u.Length, w.Length, nameof(u));
+        Span<Vector<T>> weights = MemoryMarshal.Cast<T, Vector<T>>(w);
+        Span<Vector<T>> velocities = MemoryMarshal.Cast<T, Vector<T>>(u)[..weights.Length];
+        for (int i = 0; i < weights.Length; i++)
+        {
+            Vector<T> velocity = velocities[i];
+            Vector<T> moved = weights[i] + (eta * velocity);
+            weights[i] = moved;
+            velocities[i] = (momentum * velocity) - (decay * moved);
+        }
+
+        for (int i = weights.Length * Vector<T>.Count; i < w.Length; i++)
+        {
+            w[i] += eta * u[i];
+            u[i] = (momentum * u[i]) - (decay * w[i]);
+        }
+    }
 }

@@ -38,7 +38,7 @@ public abstract class BatchNetwork<T, TData> : BlockKernels<T>
     /// <summary>D_ts, by edge: the direction of descent, minus the gradient.</summary>
     protected EdgeStore<T> Steps { get; }
 
-    /// <summary>D_ts, after <see cref="SumSteps"/>.</summary>
+    /// <summary>D_ts, as <see cref="SumSteps"/> and <see cref="AddSteps"/> leave them.</summary>
     internal EdgeMatrix<T>[] SummedSteps => Steps.All;
 
     /// <summary>Makes activations and errors.</summary>
@@ -156,8 +156,15 @@ public abstract class BatchNetwork<T, TData> : BlockKernels<T>
     internal double SumSteps(TData data)
     {
         Steps.Clear();
+        return AddSteps(data, T.One);
+    }
+
+    /// <summary>D_ts += scale times the steps of all blocks; returns the loss.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal double AddSteps(TData data, T scale)
+    {
         MovesAtOnce = false;
-        ScaleSteps(T.One);
+        ScaleSteps(scale);
         double squares = 0;
         for (int block = 0; block < data.Blocks; block++)
         {

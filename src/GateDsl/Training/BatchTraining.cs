@@ -196,7 +196,9 @@ public abstract class BatchTraining<T, TData> : InspectedNetwork<T, TData>
             WriteBack = statistics is null ? null : statistics.Leave,
             Observe = observe,
             StableStepSize = hasBatches ? null : () => rule.StableStepSize(StableStepSize(data) / scale) * scale,
-            Snapshot = options.SnapshotEpochs.Count == 0 ? null : epoch => Represent(data, epoch, rule.Factors),
+            Snapshot = options.SnapshotEpochs.Count == 0 ? null
+                : descent is null ? epoch => Represent(data, epoch, rule.Factors)
+                : epoch => descent.Aside(() => Represent(data, epoch, rule.Factors)),
             Resumed = record,
             Keep = checkpoint?.Keeper(state, velocities),
         });

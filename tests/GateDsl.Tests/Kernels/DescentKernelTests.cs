@@ -21,11 +21,41 @@ public sealed class DescentKernelTests
         }
     }
 
+    /// <summary>A step is added between two updates, as the batch method does.</summary>
+    [Theory]
+    [MemberData(nameof(Lengths))]
+    public void RollingIsTheSameDescentWithTheStepAddedToTheVelocity(int length)
+    {
+        Random random = new(length);
+        double[] Draw() => [.. Enumerable.Range(0, length).Select(_ => (2 * random.NextDouble()) - 1)];
+        double[] w = Draw(), u = [.. w.Select(weight => -0.3 * weight)], weights = [.. w], velocities = new double[length];
+        double[] left = new double[length];
+        for (int update = 0; update < 4; update++)
+        {
+            double[] d = Draw();
+            for (int i = 0; i < length; i++)
+            {
+                velocities[i] = (0.6 * velocities[i]) + (0.7 * d[i]) - (0.3 * weights[i]);
+                weights[i] += 0.1 * velocities[i];
+                u[i] += 0.7 * d[i];
+                left[i] = (0.6 * velocities[i]) - (0.3 * weights[i]);
+            }
+
+            DescentKernels.Roll<double>(w, u, 0.1, 0.3, 0.6);
+            for (int i = 0; i < length; i++)
+            {
+                Assert.Equal(weights[i], w[i], 1e-14);
+                Assert.Equal(left[i], u[i], 1e-14);
+            }
+        }
+    }
+
     [Fact]
     public void ArraysOfOtherLengthsAreRefused()
     {
         Assert.Throws<ArgumentException>(() => DescentKernels.Move<double>(new double[5], new double[4], [], 1, 1, 0, 0, false));
         Assert.Throws<ArgumentException>(() => DescentKernels.Move<double>(new double[5], new double[5], new double[4], 1, 1, 0, 0.9, false));
+        Assert.Throws<ArgumentException>(() => DescentKernels.Roll<double>(new double[5], new double[4], 1, 0, 0.9));
     }
 
     private static void Check<T>(int length, bool hasVelocity, bool isNesterov, double tolerance)

@@ -13,7 +13,8 @@ internal sealed class BatchDescent<T, TData>
     private readonly TData _data;
     private readonly TrainingOptions _options;
     private readonly DescentRule _rule;
-    private readonly Velocities<T> _velocities;
+    private readonly Velocities<T>? _velocities;
+    private readonly RollingVelocities<T>? _rolling;
     private readonly int[] _order = [];
     private readonly BatchWindow? _batches;
     private readonly TData? _window;
@@ -25,7 +26,15 @@ internal sealed class BatchDescent<T, TData>
     public BatchDescent(BatchTraining<T, TData> network, TData data, TrainingOptions options, DescentRule rule)
     {
         (_network, _data, _options, _rule) = (network, data, options, rule);
-        _velocities = new Velocities<T>(rule, network.Weights.All);
+        if (rule.IsHeavyBall)
+        {
+            _rolling = new RollingVelocities<T>(rule, network.Weights.All, network.SummedSteps);
+        }
+        else
+        {
+            _velocities = new Velocities<T>(rule, network.Weights.All);
+        }
+
         if (options.BatchSize > 0 && options.BatchSize < data.Count)
         {
             _order = new int[data.Count];
@@ -35,7 +44,10 @@ internal sealed class BatchDescent<T, TData>
     }
 
     /// <summary>Velocities of every edge; none without momentum.</summary>
-    public T[][] Velocities => _velocities.All;
+    public T[][] Velocities => _rolling?.All ?? _velocities!.All;
+
+    /// <summary>Something that uses the network's steps between two updates.</summary>
+    public TResult Aside<TResult>(Func<TResult> other) => _rolling is null ? other() : _rolling.Aside(other);
 
     /// <summary>One update over all datapoints; returns the loss before it, on the Sum scale.</summary>
     public double Step() => Update(_data);
@@ -62,8 +74,16 @@ internal sealed class BatchDescent<T, TData>
             return _network.Descend(data, _options.StepSize * scale);
         }
 
-        double loss = _network.SumSteps(data);
-        _velocities.Move(_network.Weights.All, _network.SummedSteps, _options.StepSize, scale);
+        double loss;
+        if (_rolling is not null)
+        {
+            loss = _network.AddSteps(data, T.CreateTruncating(scale));
+            _rolling.Roll(_options.StepSize);
+            return loss;
+        }
+
+        loss = _network.SumSteps(data);
+        _velocities!.Move(_network.Weights.All, _network.SummedSteps, _options.StepSize, scale);
         return loss;
     }
 }

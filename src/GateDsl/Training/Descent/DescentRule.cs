@@ -12,6 +12,9 @@ internal sealed record DescentRule(double Momentum, bool IsNesterov, double Deca
     /// <summary>W = W - eta dL/dW, and nothing else.</summary>
     public bool IsPlain { get; } = Momentum == 0 && Decay == 0 && Array.TrueForAll(Factors, factor => factor == 1);
 
+    /// <summary>Momentum, and weights move by the velocity alone: no step is needed by itself.</summary>
+    public bool IsHeavyBall => Momentum != 0 && !IsNesterov;
+
     /// <param name="options">Validated options.</param>
     /// <param name="edges">Names of all weights of the network, with the index of the copy.</param>
     /// <exception cref="ArgumentException">A factor belongs to none of them.</exception>

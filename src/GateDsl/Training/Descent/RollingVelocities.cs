@@ -1,0 +1,74 @@
+using System.Numerics;
+
+namespace GateDsl;
+
+/// <summary>
+/// Velocities of a heavy ball, standing where the network adds its steps: an update adds s D to what was left of them, moves the weights by
+/// eta f U and leaves U = mu U - lambda W. The same descent as <see cref="Velocities{T}"/> without steps of its own, so that a large matrix has one
+/// companion in the cache and not two.
+/// </summary>
+/// <typeparam name="T">Float or double.</typeparam>
+internal sealed class RollingVelocities<T>
+    where T : struct, INumber<T>
+{
+    private readonly DescentRule _rule;
+    private readonly EdgeMatrix<T>[] _weights;
+
+    /// <param name="rule">Momentum without Nesterov; decay, factors.</param>
+    /// <param name="weights">The weights, in the order of the network's edges.</param>
+    /// <param name="steps">Where steps are added, in the same order: overwritten, and nobody else's until the training ends.</param>
+    public RollingVelocities(DescentRule rule, EdgeMatrix<T>[] weights, EdgeMatrix<T>[] steps)
+    {
+        (_rule, _weights) = (rule, weights);
+        All = [.. steps.Select(edge => edge.Values)];
+        T decay = T.CreateTruncating(rule.Decay);
+        for (int edge = 0; edge < All.Length; edge++)
+        {
+            // What a velocity of 0 leaves: the decay alone.
+            for (int i = 0; i < All[edge].Length; i++)
+            {
+                All[edge][i] = -(decay * weights[edge].Values[i]);
+            }
+        }
+    }
+
+    /// <summary>What is left of U for the next update, by edge.</summary>
+    public T[][] All { get; }
+
+    /// <summary>Moves the weights, once the steps are added.</summary>
+    /// <param name="eta">The step size.</param>
+    public void Roll(double eta)
+    {
+        for (int edge = 0; edge < All.Length; edge++)
+        {
+            double factor = _rule.Factors[edge];
+            if (factor == 0)
+            {
+                // What is frozen gathers no velocity either.
+                Array.Clear(All[edge]);
+                continue;
+            }
+
+            DescentKernels.Roll<T>(
+                _weights[edge].Values,
+                All[edge],
+                T.CreateTruncating(eta * factor),
+                T.CreateTruncating(_rule.Decay),
+                T.CreateTruncating(_rule.Momentum));
+        }
+    }
+
+    /// <summary>Lends the place of the steps to something else, and puts the velocities back.</summary>
+    /// <param name="other">Overwrites the steps.</param>
+    public TResult Aside<TResult>(Func<TResult> other)
+    {
+        T[][] kept = [.. All.Select(velocity => (T[])velocity.Clone())];
+        TResult result = other();
+        for (int edge = 0; edge < kept.Length; edge++)
+        {
+            kept[edge].CopyTo(All[edge], 0);
+        }
+
+        return result;
+    }
+}
