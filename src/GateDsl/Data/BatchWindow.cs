@@ -118,6 +118,12 @@ public sealed class BatchWindow
         {
             for (int row = 0; row < datapoints.Length; row++)
             {
+                // The rows of a batch lie anywhere: the next one is fetched while this one is copied.
+                if (row + 1 < datapoints.Length)
+                {
+                    Ahead.Fetch<TValue>(values.AsSpan(datapoints[row + 1] * width, width));
+                }
+
                 values.AsSpan(datapoints[row] * width, width).CopyTo(rows.AsSpan(row * width, width));
             }
         }

@@ -14,6 +14,10 @@ internal static class DotTile
 {
     private const int ARows = 4;
     private const int BRows = 3;
+
+    /// <summary>Where a row of A meets this many rows of B, fetching the rows below meanwhile costs nothing; few datapoints are in the cache anyway.</summary>
+    private const int ManyColumns = 32;
+
     /// <summary>C += factor A B^T, with A rows x inner and B columns x inner; rows of each matrix start aRow, bRow and cRow apart.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Add<T>(
@@ -34,6 +38,14 @@ internal static class DotTile
             bool isTall = isWide && rows - row > ARows;
             height = isTall ? WideDotTile.ARows : ARows;
             int width = isTall ? WideDotTile.BRows : BRows;
+            if (columns >= ManyColumns)
+            {
+                for (int below = row + height; below < Math.Min(rows, row + (2 * height)); below++)
+                {
+                    Ahead.Fetch(a.Slice(below * aRow, inner));
+                }
+            }
+
             for (int column = 0; column < columns; column += width)
             {
                 ref T a0 = ref Unsafe.Add(ref MemoryMarshal.GetReference(a), (nint)row * aRow);
