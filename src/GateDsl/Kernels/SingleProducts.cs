@@ -12,11 +12,15 @@ internal static class SingleProducts
     /// <summary>Multiplications up to which a product is small: some microseconds.</summary>
     private const long Small = 1 << 15;
 
-    /// <summary>C = A B. A(r, k) stands at a[r * aRow + k * aInner]; rows of B and C start bInner and cRow apart.</summary>
+    /// <summary>
+    /// C = A B. A(r, k) stands at a[r * aRow + k * aInner]; rows of B and C start bInner and cRow apart. Where these rows are part of a product that is
+    /// made piece by piece, all its rows say whether it is small.
+    /// </summary>
     public static void Set(
-        ReadOnlySpan<double> a, int aRow, int aInner, ReadOnlySpan<double> b, int bInner, Span<double> c, int cRow, int rows, int inner, int columns)
+        ReadOnlySpan<double> a, int aRow, int aInner, ReadOnlySpan<double> b, int bInner, Span<double> c, int cRow, int rows, int inner, int columns,
+        int allRows = 0)
     {
-        if (IsSmall(rows, inner, columns))
+        if (IsSmall(Math.Max(rows, allRows), inner, columns))
         {
             Multiply(a, aRow, aInner, b, bInner, c, cRow, rows, inner, columns, 1, isAdded: false);
             return;

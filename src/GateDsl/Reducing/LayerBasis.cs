@@ -141,7 +141,7 @@ public sealed class LayerBasis
     /// <param name="units">Number of rows.</param>
     /// <param name="up">Receives them.</param>
     internal void Up(double[] prepared, int stride, int columns, int firstUnit, int units, Span<double> up) =>
-        SingleProducts.Set(_vectors.AsSpan(firstUnit * Stride), Stride, 1, prepared, stride, up, stride, units, Reduced, columns);
+        SingleProducts.Set(_vectors.AsSpan(firstUnit * Stride), Stride, 1, prepared, stride, up, stride, units, Reduced, columns, allRows: Units);
 
     private static double[] Product(double[] a, int aStride, int rows, double[] b, int stride, int size)
     {
