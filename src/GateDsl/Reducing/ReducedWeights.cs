@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace GateDsl.CompilerServices;
 
@@ -101,7 +102,8 @@ public static class ReducedWeights
 
     /// <summary>
     /// Moves the weights of the network as those of the smaller one have moved, W = W0 + Q_target dW Q_source^T: what has not moved stays as it is,
-    /// to the bit, and it makes no difference how often this is asked for on the way.
+    /// to the bit, and it makes no difference how often this is asked for on the way. Who follows a training asks after every epoch, so what runs
+    /// over all units is compiled in full at once.
     /// </summary>
     /// <param name="reduced">The weights of the smaller network.</param>
     /// <param name="before">What they were at the start.</param>
@@ -185,6 +187,7 @@ public static class ReducedWeights
     }
 
     /// <summary>W += Q M, some units at a time.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void AddRows<T>(LayerBasis basis, double[] prepared, int stride, int columns, EdgeMatrix<T> to)
         where T : struct, INumber<T>
     {
@@ -195,39 +198,40 @@ public static class ReducedWeights
             basis.Up(prepared, stride, columns, first, units, rows.Span);
             for (int i = 0; i < units; i++)
             {
-                Move(rows.Span.Slice(i * stride, columns), to.Values.AsSpan((first + i) * to.Sources, columns));
+                Move(rows.Span[(i * stride)..], 1, to.Values.AsSpan((first + i) * to.Sources, columns));
             }
         }
     }
 
     /// <summary>W += (Q M)^T, some units at a time.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void AddColumns<T>(LayerBasis basis, double[] prepared, int stride, int columns, EdgeMatrix<T> to)
         where T : struct, INumber<T>
     {
         using Scratch<double> rows = new(UnitsAtATime * stride);
-        using Scratch<double> transposed = new(UnitsAtATime * columns);
         for (int first = 0; first < basis.Units; first += UnitsAtATime)
         {
             int units = Math.Min(UnitsAtATime, basis.Units - first);
             basis.Up(prepared, stride, columns, first, units, rows.Span);
-            MatrixPacking.Transpose<double>(rows.Span, stride, transposed.Span, UnitsAtATime, units, columns);
             for (int i = 0; i < columns; i++)
             {
-                Move(transposed.Span.Slice(i * UnitsAtATime, units), to.Values.AsSpan((i * to.Sources) + first, units));
+                Move(rows.Span[i..], stride, to.Values.AsSpan((i * to.Sources) + first, units));
             }
         }
     }
 
-    /// <summary>W += D, added in double precision.</summary>
-    private static void Move<T>(ReadOnlySpan<double> d, Span<T> w)
+    /// <summary>w_j += d_j, added in double precision; d_j stand a stride apart.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Move<T>(ReadOnlySpan<double> d, int stride, Span<T> w)
         where T : struct, INumber<T>
     {
-        for (int j = 0; j < w.Length && j < d.Length; j++)
+        for (int j = 0; j < w.Length; j++)
         {
-            w[j] = T.CreateTruncating(double.CreateTruncating(w[j]) + d[j]);
+            w[j] = T.CreateTruncating(double.CreateTruncating(w[j]) + d[j * stride]);
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static double[] Moved<T>(T[] now, T[] before)
         where T : struct, INumber<T>
     {
