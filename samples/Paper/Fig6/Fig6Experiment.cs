@@ -46,7 +46,7 @@ internal sealed class Fig6Experiment : IExperiment
             stages.AddMeasured(findings.Metrics, follower);
         }
 
-        new PlateauKernels(race, trainings.Stops).AddTo(
+        new PlateauKernels(race, trainings.Stops, Relabellings.Of(task)).AddTo(
             findings.Metrics, relu, [.. runs.Where(run => run.Subject == Subject.Relu).Select(run => run.Kernels)], prediction);
         findings.Add("losses", LevelsFigure.Draw(race, relu, prediction, followers));
         findings.Add("losses", Columns([relu, .. followers, draws], prediction));

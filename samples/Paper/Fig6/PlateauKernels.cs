@@ -7,11 +7,12 @@ namespace Paper.Fig6;
 /// <summary>What both layers represent while the loss rests: dissimilarities of the predicted network beside those of the mean of the trained ones.</summary>
 /// <param name="race">The levels.</param>
 /// <param name="stops">Epochs whose kernels are known.</param>
-internal sealed class PlateauKernels(DeepContextRace race, int[] stops)
+/// <param name="names">The names under which the task is the same; null: there are no others.</param>
+internal sealed class PlateauKernels(DeepContextRace race, int[] stops, Relabellings? names)
 {
     /// <summary>
-    /// Adds by layer and plateau the correlation of dissimilarities, predicted and of the seeds' mean kernel, and where there are several seeds the mean over pairs of them, which
-    /// says how much of it is chance.
+    /// Adds by layer and plateau the correlation of dissimilarities, predicted and of the seeds' mean kernel: as they are, and of the means over all names. Where there are several
+    /// seeds, also the mean over pairs of them, and with what is expected the most that a mean of so many seeds can have by that.
     /// </summary>
     /// <param name="metrics">Where to.</param>
     /// <param name="relu">The trained losses.</param>
@@ -26,11 +27,19 @@ internal sealed class PlateauKernels(DeepContextRace race, int[] stops)
                 double[][,] seeds = [.. bySeed.Select(kernels => kernels[stop][layer])];
                 double[,] predicted = prediction.Snapshots[stop].HiddenKernels[$"Hidden{layer + 1}"];
                 string name = FormattableString.Invariant($"rdm_layer{layer + 1}_plateau_{plateau}");
-                metrics.Add(name, Agree(Mean(seeds), predicted));
+                double[,] mean = Mean(seeds);
+                metrics.Add(name, Agree(mean, predicted));
+                if (names is not null)
+                {
+                    metrics.Add($"{name}_relabelled", Agree(names.Mean(mean), names.Mean(predicted)));
+                }
+
                 double[] pairs = [.. from i in Enumerable.Range(0, seeds.Length) from j in Enumerable.Range(i + 1, seeds.Length - i - 1) select Agree(seeds[i], seeds[j])];
                 if (pairs.Length > 0)
                 {
-                    metrics.Add($"{name}_between_seeds", pairs.Average());
+                    double between = pairs.Average();
+                    metrics.Add($"{name}_between_seeds", between);
+                    metrics.Add($"{name}_most", Math.Sqrt(seeds.Length * between / (1 + ((seeds.Length - 1) * between))));
                 }
             }
         }

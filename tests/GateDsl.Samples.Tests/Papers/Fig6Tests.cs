@@ -143,6 +143,8 @@ public sealed class Fig6Tests
         for (int stage = 1; stage <= 4; stage++)
         {
             Assert.InRange(summary[$"predicted_drop_{stage}"] / summary[$"relu_drop_{stage}"], 0.92, 1.08);
+            Assert.InRange(summary[$"rdm_layer1_plateau_{stage}_relabelled"], 0.95, 1);
+            Assert.InRange(summary[$"rdm_layer2_plateau_{stage}_relabelled"], 0.95, 1);
         }
     }
 
