@@ -51,6 +51,33 @@ public sealed class ClassificationTests
         Assert.Equal(PatternClass.NotImplementable, GateDecider.Decide(domain, Domains.Gate("1001 1001")).Class);
     }
 
+    /// <summary>Every combination of the two is told from every other, whichever of them has more values.</summary>
+    [Theory]
+    [InlineData(2, 3)]
+    [InlineData(3, 2)]
+    public void GatesOfTwoContextsOfUnequalSizesAreContextOnly(int places, int times)
+    {
+        Domain domain = new(
+        [
+            DomainIndex.OneHot("Item", 2, IndexRole.Item),
+            DomainIndex.OneHot("Place", places, IndexRole.Context),
+            DomainIndex.OneHot("Time", times, IndexRole.Context),
+        ]);
+        int implementable = 0;
+        for (int contexts = 1; contexts < (1 << (places * times)) - 1; contexts++)
+        {
+            GatePattern gate = GatePattern.From(domain.Count, n => ((contexts >> (n % (places * times))) & 1) > 0);
+            Assert.True(PatternClassifier.DependsOnRoleAlone(domain, gate, IndexRole.Context));
+            Assert.False(PatternClassifier.DependsOnRoleAlone(domain, gate, IndexRole.Item));
+            PatternClass? found = GateDecider.Decide(domain, gate).Class;
+            Assert.True(found is PatternClass.ContextOnly or PatternClass.NotImplementable, $"{gate.ToBitString()}: {found}");
+            implementable += found == PatternClass.ContextOnly ? 1 : 0;
+        }
+
+        // The tables of two rows that form a chain, but for the empty and the full one.
+        Assert.Equal(44, implementable);
+    }
+
     [Fact]
     public void ASelectorThatAddsNothingMakesNoDatapoints()
     {

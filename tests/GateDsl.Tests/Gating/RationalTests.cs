@@ -35,6 +35,8 @@ public sealed class RationalTests
     [InlineData(" 1")]
     [InlineData("1.-5")]
     [InlineData("1.+5")]
+    [InlineData(".-5")]
+    [InlineData(".+5")]
     [InlineData("-.")]
     [InlineData("1e")]
     [InlineData("1e401")]

@@ -39,6 +39,13 @@ public sealed class RepairTests
         Assert.Equal(1, nearest.Changed);
     }
 
+    [Theory]
+    [InlineData("110 100", 0, 1)] // both items in context 0, one of two in context 1
+    [InlineData("010 100", 0, 1)]
+    [InlineData("000 010", 1)]
+    public void WhereOnAndOffAreEquallyNearItIsOn(string gate, params int[] values) =>
+        Assert.Equal(values, ContextGate.NearestTo(Domains.OneHot(2, 3), Domains.Gate(gate))!.Values);
+
     [Fact]
     public void WithoutAContextThereIsNoContextGate() => Assert.Null(ContextGate.NearestTo(Domains.OneHot(4), Domains.Gate("1010")));
 

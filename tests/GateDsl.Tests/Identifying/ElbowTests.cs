@@ -26,6 +26,18 @@ public sealed class ElbowTests
     public void ErrorsBelowTheFloorAreNoDifferent() =>
         Assert.Equal(2, Elbow.Of([([1, 1e-4, 1e-8, 1e-12], 0.8)], 1e-3).K);
 
+    /// <summary>Where no k up to the last predicts the losses, none is known to pay; where a later one does, it is waited for.</summary>
+    [Theory]
+    [InlineData(new[] { double.PositiveInfinity, double.PositiveInfinity, double.PositiveInfinity }, 1, 1 - 0.8)]
+    [InlineData(new[] { double.PositiveInfinity, double.PositiveInfinity, 0.3, 0.3 }, 3, 1 - 0.8)]
+    public void InfiniteErrorsAreNoDifferentFromEachOther(double[] errors, int expected, double margin)
+    {
+        (int k, double found) = Elbow.Of([(errors, 0.8)], 1e-3);
+
+        Assert.Equal(expected, k);
+        Assert.Equal(margin, found, 1e-12);
+    }
+
     [Fact]
     public void WhereErrorsFallToTheEndItIsTheLast() =>
         Assert.Equal(4, Elbow.Of([([1, 0.5, 0.25, 0.125], 0.8)], 1e-3).K);

@@ -53,6 +53,16 @@ public sealed class InputTests
     }
 
     [Fact]
+    public void ZerosOfEitherSignAreOneStimulus()
+    {
+        double[] inputs = [0.5, 0.5, 2, 0.0, -0.0, -0.0];
+
+        IdentificationData data = IdentificationData.FromColumns(inputs, 2, 3);
+
+        Assert.Equal([0, 0, 1], Assert.Single(data.Inputs).Index);
+    }
+
+    [Fact]
     public void InputsTooManyToListAreTakenWithoutASelector()
     {
         double[] inputs = [.. Enumerable.Range(0, 2 * 300).Select(i => i * 0.1)];
