@@ -95,10 +95,14 @@ internal static class Harness
                     losses.Add(loss);
                 }
 
-                {{(name == "twin" ? "bool[,] gates = twin.Gates(points);" : "string text = Description.ToMermaid();")}}
+                {{(name == "twin" ? $"bool[,] gates = twin.Gates(points); {PredictTwin}" : "string text = Description.ToMermaid();")}}
             }
             """;
     }
+
+    /// <summary>By the declared pathways, which says so where it cannot.</summary>
+    private const string PredictTwin =
+        "try { _ = Race.ForTwin(points, 0.1, global::GateDsl.TwinPrediction.Pathways); } catch (global::System.NotSupportedException) { }";
 
     /// <summary>Indices run through their values; dense arguments are small numbers of both signs.</summary>
     private static IEnumerable<string> Arguments(NetworkModel model) =>

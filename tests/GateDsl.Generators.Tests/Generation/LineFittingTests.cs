@@ -26,6 +26,14 @@ public class LineFittingTests
     public void TheOutermostCommasBreakFirst() => Assert.Equal(
         ["    Call(", "        (\"a, b\", 1),", "        Other(c, d), e);"], LineFitting.Fit("    Call((\"a, b\", 1), Other(c, d), e);", 24));
 
+    /// <summary>An escaped quote ends no literal, an escaped backslash before a quote does.</summary>
+    [Fact]
+    public void CommasInLiteralsWithEscapesAreNoPlaceToBreak()
+    {
+        Assert.Equal(["Say(", "    \"a \\\", b, c\",", "    d);"], LineFitting.Fit("Say(\"a \\\", b, c\", d);", 20));
+        Assert.Equal(["Say(", "    \"a \\\\\",", "    b, c);"], LineFitting.Fit("Say(\"a \\\\\", b, c);", 14));
+    }
+
     [Fact]
     public void AnArgumentThatIsTooLongIsBrokenDeeper() => Assert.Equal(
         ["Call(", "    first,", "    Other(", "        second, third));"], LineFitting.Fit("Call(first, Other(second, third));", 24));

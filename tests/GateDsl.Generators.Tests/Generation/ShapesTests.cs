@@ -33,6 +33,14 @@ public class ShapesTests
         [Output(2), From(nameof(Zero), nameof(One)), ActiveIn(nameof(Item), 2)] public partial Layer Out { get; }
         """,
 
+        // A layer that is on, but never together with the output.
+        """
+        [OneHotInput(3)] public partial Layer Item { get; }
+        [Hidden(2), From(nameof(Item)), ActiveIn(nameof(Item), 0)] public partial Layer Silent { get; }
+        [Hidden(2), From(nameof(Item))] public partial Layer Common { get; }
+        [Output(2), From(nameof(Silent), nameof(Common)), ActiveIn(nameof(Item), 1, 2)] public partial Layer Out { get; }
+        """,
+
         // An output that is never on beside one that is, and a bank of outputs.
         """
         [OneHotInput(3)] public partial Layer Item { get; }

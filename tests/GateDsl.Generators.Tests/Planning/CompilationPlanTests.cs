@@ -59,6 +59,18 @@ public class CompilationPlanTests
             + "[Output(6), From(nameof(H))] public partial Layer Out { get; }";
     }
 
+    /// <summary>Only the last copy meets the bank behind, which is on where that copy is: all copies are as wide as that one needs.</summary>
+    [Fact]
+    public void CopiesAreAsWideAsTheOneThatTouchesMost()
+    {
+        NetworkPlan reduced = Assert.IsType<NetworkPlan>(Plan(Item + "[Selector(2)] public partial Selector Way { get; } "
+            + "[Hidden(20), From(nameof(Item)), OnePer(nameof(Context))] public partial LayerBank Own { get; } "
+            + "[Hidden(5), From(nameof(Own)), OnePer(nameof(Way)), ActiveIn(nameof(Context), 2)] public partial LayerBank High { get; } "
+            + "[Output(6), From(nameof(High))] public partial Layer Out { get; }").Reduced);
+
+        Assert.Equal([14, 14, 14], reduced.HiddenModules.Where(module => module.Layer == "Own").Select(module => module.Units));
+    }
+
     [Fact]
     public void TheRaceIsPlannedByMapsOrByBatchOrNotAtAll()
     {
@@ -101,6 +113,48 @@ public class CompilationPlanTests
             input => input.Name == "Bias");
     }
 
+    /// <summary>The twin's outputs have what the twin was asked for, not what the network's have.</summary>
+    [Theory]
+    [InlineData("", "Bias = true", 0)]
+    [InlineData(", Bias = true", "Loss = OutputLoss.Squared", 2)]
+    public void BiasesOfATwinAreItsOwn(string twin, string output, int expected)
+    {
+        NetworkPlan planned = Assert.IsType<NetworkPlan>(Plan(
+            $"[OneHotInput(4)] public partial Layer Item {{ get; }} [Hidden(5), From(nameof(Item))] public partial Layer H {{ get; }} [Output(6, {output}), From(nameof(H))] public partial Layer Out {{ get; }}",
+            $", ReluTwin(7{twin})").Twin);
+
+        Assert.Equal(expected, planned.Weights.Count(weight => weight.Source == "Bias"));
+    }
+
+    /// <summary>Both ways lead through one layer, and the first of them ends there: nothing that is found on it is said of the second.</summary>
+    [Theory]
+    [InlineData(0, "Second>Shared")]
+    [InlineData(1, "First>Shared")]
+    public void AWayThatEndsInALayerEndsNoOtherThroughIt(int closed, string expected)
+    {
+        CompilationPlan plan = Plan(Item + "[Hidden(5), From(nameof(Item)), ActiveIn(nameof(Context), 0)] public partial Layer First { get; } "
+            + "[Hidden(5), From(nameof(Item)), ActiveIn(nameof(Context), 1)] public partial Layer Second { get; } "
+            + "[Hidden(5), From(nameof(First), nameof(Second))] public partial Layer Shared { get; } "
+            + $"[Output(6), From(nameof(Shared)), ActiveIn(nameof(Context), {1 - closed})] public partial Layer Out {{ get; }}");
+
+        Assert.Equal([expected], Assert.IsType<RacePlan>(plan.Race).Pathways.Select(pathway => pathway.Name));
+    }
+
+    [Theory]
+    [InlineData(16, null)]
+    [InlineData(17, "The network has more than 256 pathways.")]
+    public void ARaceHasUpTo256Pathways(int behind, string? expected)
+    {
+        string first = string.Concat(Enumerable.Range(0, 16).Select(i => $"[Hidden(1), From(nameof(Item))] public partial Layer A{i} {{ get; }} "));
+        string sources = string.Join(", ", Enumerable.Range(0, 16).Select(i => $"nameof(A{i})"));
+        string second = string.Concat(Enumerable.Range(0, behind).Select(i => $"[Hidden(1), From({sources})] public partial Layer B{i} {{ get; }} "));
+        string last = string.Join(", ", Enumerable.Range(0, behind).Select(i => $"nameof(B{i})"));
+        CompilationPlan plan = Plan($"[OneHotInput(4)] public partial Layer Item {{ get; }} {first}{second}[Output(6), From({last})] public partial Layer Out {{ get; }}");
+
+        Assert.Equal(expected, plan.NoRace);
+        Assert.Equal(expected is null ? 256 : null, plan.Race?.Pathways.Count);
+    }
+
     [Fact]
     public void APathBeginsAtAnInputAndEndsAtAnOutput()
     {
@@ -133,9 +187,9 @@ public class CompilationPlanTests
         Assert.Equal([1, 2], plan.Batch.Forward.Groups.Select(group => group.Calls.Count));
     }
 
-    private static CompilationPlan Plan(string members)
+    private static CompilationPlan Plan(string members, string attributes = "")
     {
-        CSharpCompilation declared = InMemory.Compile($"[GatedNetwork] public partial class Net {{ {members} }}");
+        CSharpCompilation declared = InMemory.Compile($"[GatedNetwork{attributes}] public partial class Net {{ {members} }}");
         NetworkModel model = NetworkParser.Parse(InMemory.FindClass(declared), declared, default).Model!;
         return CompilationPlan.Of(model, []);
     }
