@@ -14,21 +14,25 @@ public sealed class RepresentativeNetworksTests
     {
         ContextTask task = ContextTask.Create(2, ContextStructure.Same, objects: 4);
         AssertPredicted(
-            task, [160, 240], sigma: 0.02, seeds: 4, new TrainingOptions { Epochs = 2500, StepSize = 2e-3 }, bound: 0.03, levels: [], (data, sigma, seed, training) =>
+            task, [160, 240], sigma: 0.02, seeds: 4, draws: 8, new TrainingOptions { Epochs = 2500, StepSize = 2e-3 }, bound: 0.03, levels: [], (data, sigma, seed, training) =>
             new DeepReluOf2X4(Gaussian.WithSigma(sigma), seed).Train(DeepReluOf2X4.Dataset.Create(data.Items, data.Contexts, data.Targets), training).Loss);
     }
 
+    /// <summary>
+    /// Sixteen draws, as twice as many cost twice a few seconds: with eight the chance of the draws alone takes P1 §6 to between 0.016 and 0.023 from the mean of these eight networks,
+    /// whose halves are 0.017 apart.
+    /// </summary>
     [SlowFact]
     [Trait("Category", "Slow")]
     public void P1Section6AndItsLikeArePredictedInEveryStage()
     {
         TrainingOptions training = new() { Epochs = 30_001, StepSize = 1e-3 };
-        AssertPredicted(ContextTask.Create(3, ContextStructure.Same), [420, 420], 6e-4, 8, training, 0.018, [81, 58.5, 40.5, 21], TwoLayers);
-        AssertPredicted(ContextTask.Create(3, ContextStructure.Different), [420, 420], 6e-4, 8, training, 0.022, [88, 57, 35, 15], TwoLayers);
-        AssertPredicted(ContextTask.Create(4, ContextStructure.Same), [300, 600], 6e-4, 8, training, 0.025, [108, 75, 50, 25], (data, sigma, seed, options) =>
+        AssertPredicted(ContextTask.Create(3, ContextStructure.Same), [420, 420], 6e-4, 8, 16, training, 0.018, [81, 58.5, 40.5, 21], TwoLayers);
+        AssertPredicted(ContextTask.Create(3, ContextStructure.Different), [420, 420], 6e-4, 8, 16, training, 0.022, [88, 57, 35, 15], TwoLayers);
+        AssertPredicted(ContextTask.Create(4, ContextStructure.Same), [300, 600], 6e-4, 8, 16, training, 0.025, [108, 75, 50, 25], (data, sigma, seed, options) =>
             new DeepReluOf4X8(Gaussian.WithSigma(sigma), seed).Train(DeepReluOf4X8.Dataset.Create(data.Items, data.Contexts, data.Targets), options).Loss);
         AssertPredicted(
-            ContextTask.Create(3, ContextStructure.Same), [200, 200, 200], 0.3 / Math.Sqrt(200), 8, training with { Epochs = 8001 }, 0.025, [], (data, sigma, seed, options) =>
+            ContextTask.Create(3, ContextStructure.Same), [200, 200, 200], 0.3 / Math.Sqrt(200), 8, 16, training with { Epochs = 8001 }, 0.025, [], (data, sigma, seed, options) =>
             new ThreeLayerReluOf3X8(Gaussian.WithSigma(sigma), seed).Train(ThreeLayerReluOf3X8.Dataset.Create(data.Items, data.Contexts, data.Targets), options).Loss);
     }
 
@@ -140,13 +144,13 @@ public sealed class RepresentativeNetworksTests
         new DeepReluOf3X8(Gaussian.WithSigma(sigma), seed).Train(DeepReluOf3X8.Dataset.Create(data.Items, data.Contexts, data.Targets), training).Loss;
 
     private static void AssertPredicted(
-        ContextTask task, int[] widths, double sigma, int seeds, TrainingOptions training, double bound, double[] levels, Relu relu)
+        ContextTask task, int[] widths, double sigma, int seeds, int draws, TrainingOptions training, double bound, double[] levels, Relu relu)
     {
         double[] trained = Mean([.. Enumerable.Range(1, seeds).AsParallel().Select(seed => relu(task, sigma, (ulong)seed, training))]);
-        RaceLog log = Predict(task, widths, sigma, training.Epochs, training.StepSize);
+        RaceLog log = Predict(task, widths, sigma, training.Epochs, training.StepSize, draws);
         double rms = Agreement.Between(trained, log.Loss).Rms;
         Assert.True(rms <= bound, $"{string.Join('-', widths)}: rms {rms:G4}, bound {bound}.");
-        Assert.Equal(8, log.Draws.Count);
+        Assert.Equal(draws, log.Draws.Count);
         for (int k = 0; k < levels.Length; k++)
         {
             double ratio = Array.FindIndex(log.Loss, loss => loss < levels[k]) / (double)Array.FindIndex(trained, loss => loss < levels[k]);
@@ -159,8 +163,8 @@ public sealed class RepresentativeNetworksTests
         }
     }
 
-    private static RaceLog Predict(ContextTask task, int[] widths, double sigma, int epochs, double stepSize) =>
-        TwinRace.Of(widths, sigma, 0, 8, TwinProblem.Of(task)).Integrate(epochs, stepSize, LossScale.Sum, Reduction.Exact);
+    private static RaceLog Predict(ContextTask task, int[] widths, double sigma, int epochs, double stepSize, int draws = 8) =>
+        TwinRace.Of(widths, sigma, 0, draws, TwinProblem.Of(task)).Integrate(epochs, stepSize, LossScale.Sum, Reduction.Exact);
 
     private static double[] Mean(double[][] curves) => [.. Enumerable.Range(0, curves[0].Length).Select(epoch => curves.Average(curve => curve[epoch]))];
 }
