@@ -61,14 +61,7 @@ public sealed class DatasetArguments
         where T : struct, IFloatingPointIeee754<T>
     {
         CheckLength(parameter, given.Length, gates);
-        DatasetChecks.Gates<TGiven, T>(parameter, given, gates);
-        T[][] columns = Columns<T>(gates);
-        for (int i = 0; i < given.Length; i++)
-        {
-            columns[i % gates][i / gates] = T.CreateTruncating(given[i]);
-        }
-
-        return columns;
+        return Narrowing.Gates<TGiven, T>(parameter, given, gates);
     }
 
     /// <summary>The same where a gate is open or closed: 1 or 0.</summary>

@@ -90,26 +90,13 @@ public static class DatasetChecks
         }
     }
 
-    /// <summary>Gates must be finite, in the network's precision too.</summary>
+    /// <summary>Gates must be finite, in the network's precision too, and open there where they are given as open.</summary>
     /// <param name="parameter">Name of the argument.</param>
     /// <param name="rows">Row-major, one row per datapoint.</param>
     /// <param name="gates">Gates per datapoint.</param>
     public static void Gates<TGiven, T>(string parameter, ReadOnlySpan<TGiven> rows, int gates)
         where TGiven : struct, IFloatingPointIeee754<TGiven>
-        where T : struct, IFloatingPointIeee754<T>
-    {
-        for (int i = 0; i < rows.Length; i++)
-        {
-            if (!T.IsFinite(T.CreateTruncating(rows[i])))
-            {
-                throw new ArgumentException(
-                    string.Create(
-                        CultureInfo.InvariantCulture,
-                        $"{parameter} is {rows[i]} at datapoint {i / gates}, gate {i % gates}; a gate must be finite in the network's precision."),
-                    parameter);
-            }
-        }
-    }
+        where T : struct, IFloatingPointIeee754<T> => Narrowing.Gates<TGiven, T>(parameter, rows, gates);
 
     /// <summary>A destination of predictions must hold one row per datapoint.</summary>
     /// <param name="parameter">Name of the argument.</param>

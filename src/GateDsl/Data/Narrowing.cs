@@ -97,6 +97,76 @@ internal static class Narrowing
         }
     }
 
+    /// <summary>
+    /// The numbers of a gate input, by gate: finite, none rounded to 0, which would close what is given as open, and not so large that squares are no
+    /// numbers any more.
+    /// </summary>
+    /// <param name="parameter">Name of the argument.</param>
+    /// <param name="given">Datapoints x gates.</param>
+    /// <param name="gates">Numbers per datapoint.</param>
+    /// <exception cref="ArgumentException">Names the argument, the datapoint, the gate and the bound.</exception>
+    public static T[][] Gates<TGiven, T>(string parameter, ReadOnlySpan<TGiven> given, int gates)
+        where TGiven : struct, IFloatingPointIeee754<TGiven>
+        where T : struct, IFloatingPointIeee754<T>
+    {
+        double most = Math.Sqrt(Largest<T>() / Math.Max(1, given.Length));
+        T[][] columns = new T[gates][];
+        for (int gate = 0; gate < gates; gate++)
+        {
+            columns[gate] = new T[given.Length / gates];
+            for (int datapoint = 0; datapoint < columns[gate].Length; datapoint++)
+            {
+                TGiven number = given[(datapoint * gates) + gate];
+                T narrow = T.CreateTruncating(number);
+                string? bound = !T.IsFinite(narrow) ? "a gate must be finite in the network's precision"
+                    : double.CreateTruncating(T.Abs(narrow)) > most ? $"in {Name<T>()} the magnitude of a gate must be at most {Down(most)}, where {given.Length} squares have a finite sum"
+                    : T.IsZero(narrow) && !TGiven.IsZero(number) ? $"in {Name<T>()} that is 0, which closes the gate; the magnitude of an open one must be at least {Smallest<T>():G6}"
+                    : null;
+                if (bound is not null)
+                {
+                    throw new ArgumentException(
+                        string.Create(CultureInfo.InvariantCulture, $"{parameter} is {number} at datapoint {datapoint}, gate {gate}; {bound}."), parameter);
+                }
+
+                columns[gate][datapoint] = narrow;
+            }
+        }
+
+        return columns;
+    }
+
+    /// <summary>What the options say about one update must be numbers of the network's precision.</summary>
+    /// <param name="options">Validated options.</param>
+    /// <param name="perDatapoint">What the step size is multiplied by.</param>
+    /// <exception cref="ArgumentOutOfRangeException">One is too large or too small; names the option and the bounds.</exception>
+    public static void Options<T>(TrainingOptions options, double perDatapoint)
+        where T : struct, INumber<T>
+    {
+        StepSize<T>(nameof(options.StepSize), options.StepSize, perDatapoint);
+        if (T.CreateTruncating(options.Momentum) >= T.One)
+        {
+            throw Outside(nameof(options.Momentum), options.Momentum, $"must be below 1 by {(typeof(T) == typeof(float) ? 6e-8 : 1e-16):G1} or more");
+        }
+
+        if (options.WeightDecay != 0 && !(options.WeightDecay <= Largest<T>() && options.WeightDecay >= Smallest<T>()))
+        {
+            throw Outside(nameof(options.WeightDecay), options.WeightDecay, $"must be 0 or between {Smallest<T>():G6} and {Down(Largest<T>())}");
+        }
+
+        foreach ((string edge, double factor) in options.StepFactors)
+        {
+            double step = options.StepSize * factor;
+            if (factor != 0 && !(step <= Largest<T>() && step >= Smallest<T>()))
+            {
+                throw Outside(
+                    nameof(options.StepFactors), factor, $"must be 0, or between {Smallest<T>():G6} and {Down(Largest<T>())} when multiplied by the step size, also of {edge}");
+            }
+        }
+
+        static ArgumentOutOfRangeException Outside(string option, double value, FormattableString bound) => new(
+            option, value, $"In {Name<T>()} {nameof(TrainingOptions)}.{option} {bound.ToString(CultureInfo.InvariantCulture)}.");
+    }
+
     private static string Name<T>() => typeof(T) == typeof(float) ? "single precision" : "double precision";
 
     private static bool IsRounded<TGiven, T>() => typeof(TGiven) != typeof(T);

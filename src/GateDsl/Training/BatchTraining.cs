@@ -55,7 +55,7 @@ public abstract class BatchTraining<T, TData> : InspectedNetwork<T, TData>
     {
         ArgumentNullException.ThrowIfNull(data);
         TrainingLoop.Validate(options);
-        Narrowing.StepSize<T>(nameof(options.StepSize), options.StepSize, Scales.Factor(options.LossScale, data.Count));
+        Narrowing.Options<T>(options, Scales.Factor(options.LossScale, data.Count));
         DescentRule rule = DescentRule.Of(options, [.. Weights.All.Select(edge => edge.Name)]);
         CheckWeights();
         if (options.SnapshotEpochs.Count > 0)
@@ -90,7 +90,7 @@ public abstract class BatchTraining<T, TData> : InspectedNetwork<T, TData>
         TrainingLoop.Validate(options);
         TData data = statistics.ForTraining();
         RequireNoDatapoints(options, statistics.Count);
-        Narrowing.StepSize<T>(nameof(options.StepSize), options.StepSize, Scales.Factor(options.LossScale, statistics.Count));
+        Narrowing.Options<T>(options, Scales.Factor(options.LossScale, statistics.Count));
         DescentRule rule = DescentRule.Of(options, [.. Weights.All.Select(edge => edge.Name)]);
         CheckWeights();
         using NetworkUse.Lease use = Use.Enter();

@@ -38,6 +38,19 @@ public sealed class TrainingDivergedException : Exception
         StableStepSize = stableStepSize < stepSize ? stableStepSize : double.NaN;
     }
 
+    private TrainingDivergedException(string message, double loss, double stepSize)
+        : base(message) => (Loss, StepSize, StableStepSize) = (loss, stepSize, double.NaN);
+
+    /// <summary>No step was made yet, so none is to blame: what the training starts from is.</summary>
+    /// <param name="loss">The loss before the first update.</param>
+    /// <param name="stepSize">The step size of the training.</param>
+    /// <param name="weights">What the network's weights are now, as a sentence behind a space.</param>
+    internal static TrainingDivergedException AtTheStart(double loss, double stepSize, string weights) => new(
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"The training diverged: before the update of epoch 0 the loss was {loss:G6}, which no step size mends. Take smaller initial weights or data, or double precision.")
+        + weights, loss, stepSize);
+
     /// <summary>The epoch before whose update the loss was found diverged.</summary>
     public int Epoch { get; }
 

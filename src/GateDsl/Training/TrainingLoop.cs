@@ -12,6 +12,8 @@ public static class TrainingLoop
     /// <summary>A loss beyond this multiple of both the first one and the zero prediction's is called divergence.</summary>
     public const double GrowthBound = 1e6;
 
+    private const string OverBatches = "over the batches of epoch";
+
     /// <summary>Refuses options that no training can follow.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Named after the option, with its bound.</exception>
     public static void Validate(TrainingOptions options)
@@ -126,7 +128,7 @@ public static class TrainingLoop
                 double batches = pass(epoch);
                 if (!(batches <= bound))
                 {
-                    throw Diverged(options, run, epoch, batches, perDatapoint, "over the batches of epoch");
+                    throw Diverged(options, run, epoch, batches, perDatapoint, OverBatches);
                 }
             }
 
@@ -213,10 +215,16 @@ public static class TrainingLoop
     private static TrainingDivergedException Diverged(
         TrainingOptions options, TrainingRun run, int epoch, double sum, double perDatapoint, string where)
     {
+        const string Weights = " The weights are left as the training that diverged made them.";
         double loss = sum * perDatapoint;
+        if (epoch == 0 && where != OverBatches)
+        {
+            return TrainingDivergedException.AtTheStart(loss, options.StepSize, Weights);
+        }
+
         double stable = (run.StableStepSize?.Invoke() ?? double.NaN) / perDatapoint;
         string what = string.Create(CultureInfo.InvariantCulture, $"The training diverged: {where} {epoch} the loss was {loss:G6}");
-        return new TrainingDivergedException(what, epoch, loss, options.StepSize, stable, " The weights are left as the training that diverged made them.");
+        return new TrainingDivergedException(what, epoch, loss, options.StepSize, stable, Weights);
     }
 
     private static void Require(bool holds, string option, object value, string bound)

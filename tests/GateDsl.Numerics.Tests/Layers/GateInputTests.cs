@@ -58,6 +58,18 @@ public sealed class GateInputTests
         Assert.Contains("open has 9 values", few.Message, StringComparison.Ordinal);
     }
 
+    /// <summary>In single precision 1e-50 is 0, and a gate given as open would be closed; the square of 1e25 is infinite.</summary>
+    [Fact]
+    public void GatesThatOtherPrecisionMakesOthersAreRefused()
+    {
+        ArgumentException closed = Assert.Throws<ArgumentException>(() => Frozen.Dataset.Create(Pixels, [.. Open[..10], -1e-50, 0], Kinds));
+        ArgumentException large = Assert.Throws<ArgumentException>(() => Frozen.Dataset.Create(Pixels, [.. Open[..10], -1e25, 0], Kinds));
+
+        Assert.Equal("open is -1E-50 at datapoint 3, gate 1; in single precision that is 0, which closes the gate; the magnitude of an open one must be at least 1.17549E-38. (Parameter 'open')", closed.Message);
+        Assert.Contains("open is -1E+25 at datapoint 3, gate 1; in single precision the magnitude of a gate must be at most 5.32511E+18", large.Message, StringComparison.Ordinal);
+        Experts.Dataset.Create(Pixels, [.. Open[..10], 1e-50, 1e25], Kinds);
+    }
+
     [Fact]
     public void StatisticsAreRefusedByTheGateInputAndTheRaceIsTheTraining()
     {

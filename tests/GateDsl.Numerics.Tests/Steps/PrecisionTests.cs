@@ -87,6 +87,64 @@ public sealed class PrecisionTests
     }
 
     [Theory]
+    [InlineData(1e39)]
+    [InlineData(1e-50)]
+    public void DecayAndFactorsMustBeNumbersOfThePrecision(double value)
+    {
+        GatedSingle.Dataset data = Create(new double[10], new double[4], new double[6]);
+        TrainingOptions options = new() { Epochs = 1, StepSize = 0.5 };
+        foreach (TrainingMethod method in new[] { TrainingMethod.Batch, TrainingMethod.Statistics })
+        {
+            Says(() => Train(options with { WeightDecay = value }), "WeightDecay", "must be 0 or between 1.17549E-38 and 3.40282E+38");
+            Says(() => Train(options with { StepFactors = new Dictionary<string, double> { ["ItemToCommon"] = value } }), "StepFactors", "ItemToCommon", "1.17549E-38");
+
+            TrainingLog Train(TrainingOptions options) => new GatedSingle(Small, 1).Train(data, options with { Method = method });
+        }
+
+        new GatedSingle(Small, 1).Train(data, options with { WeightDecay = 0, StepFactors = new Dictionary<string, double> { ["ItemToCommon"] = 0 } });
+    }
+
+    [Theory]
+    [InlineData(1 - 1e-9)]
+    [InlineData(0.99999999)]
+    public void AMomentumThatRoundsToOneIsRefused(double momentum)
+    {
+        GatedSingle.Dataset data = Create(new double[10], new double[4], new double[6]);
+        TrainingOptions options = new() { Epochs = 1, StepSize = 0.5, Momentum = momentum };
+
+        Says(() => new GatedSingle(Small, 1).Train(data, options), "Momentum", "single precision", "below 1 by 6E-08 or more");
+        new GatedSingle(Small, 1).Train(data, options with { Momentum = 0.9999999 });
+        new BankedDouble(Small, 1).Train(BankedDouble.Dataset.Create(new double[5], [0], [1, 0]), options);
+    }
+
+    /// <summary>Before the first update no step is to blame.</summary>
+    [Fact]
+    public void WeightsTooLargeForAnyStepAreNotBlamedOnTheStep()
+    {
+        TrainingOptions options = new() { Epochs = 3, StepSize = 1e-3 };
+        DenseRace.Dataset dense = DenseRace.Dataset.Create([1, 2, -1, 0, 1, 3], [1, -1, 2]);
+        GatedSingle.Dataset gated = Create([.. Enumerable.Repeat(0.5, 10)], [1, 1, 1, 1], [1, 1, 1, 1, 1, 1]);
+        Func<TrainingLog>[] trainings =
+        [
+            () => new DenseRace(Gaussian.WithSigma(1e200), 1).Train(dense, options with { Method = TrainingMethod.Batch }),
+            () => new DenseRace(Gaussian.WithSigma(1e200), 1).Train(dense, options with { Method = TrainingMethod.Statistics }),
+            () => new GatedSingle(Gaussian.WithSigma(1e25), 1).Train(gated, options),
+            () => new GatedSingle(Gaussian.WithSigma(1e25), 1).Train(gated, options with { BatchSize = 1 }),
+            () => new GatedSingle.ReluTwin(Gaussian.WithSigma(1e25), 1).Train(gated, options),
+        ];
+
+        Assert.All(trainings, training =>
+        {
+            TrainingDivergedException thrown = Assert.Throws<TrainingDivergedException>(training);
+            Assert.Contains("before the update of epoch 0", thrown.Message, StringComparison.Ordinal);
+            Assert.Contains("no step size mends", thrown.Message, StringComparison.Ordinal);
+            Assert.DoesNotContain("smaller step", thrown.Message, StringComparison.Ordinal);
+            Assert.Equal((0, 1e-3, double.NaN), (thrown.Epoch, thrown.StepSize, thrown.StableStepSize));
+            Assert.False(double.IsFinite(thrown.Loss));
+        });
+    }
+
+    [Theory]
     [InlineData(1e25, 1)]
     [InlineData(1e40, 1)]
     [InlineData(1, 1e18)]
