@@ -79,8 +79,10 @@ public abstract class BatchNetwork<T, TData> : BlockKernels<T>
 
     /// <summary>Weights must be finite before anything is computed from them.</summary>
     /// <exception cref="ArgumentException">Names the weight.</exception>
+    /// <exception cref="InvalidOperationException">Another thread computes with the network: they may be moving.</exception>
     public void CheckWeights()
     {
+        using NetworkUse.Lease use = Use.Enter();
         foreach (EdgeMatrix<T> edge in Weights.All)
         {
             DatasetChecks.FiniteWeights<T>(edge.Name, edge.Values, edge.Sources);

@@ -18,6 +18,7 @@ public sealed class NetworkUseTests
             () => _network.Loss(_data), () => _network.Step(_data, 0.1), () => _network.Predict(_data, new double[50]),
             () => _network.Gradient(_data, new Trainee.Gradients()), () => _network.Train(_data, Options),
             () => _network.Activations(_data, "Common"), () => _network.Save("never.npz"),
+            () => Trainee.Race.From(_network, _data), () => _network.Train(_data, Options with { Epochs = 0 }),
         ];
         List<Exception?> seen = [];
         _network.Train(_data, Options with { Method = method, Progress = new Told(_ => Elsewhere(() => seen.AddRange(uses.Select(Record.Exception)))) });
