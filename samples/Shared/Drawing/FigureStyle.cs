@@ -14,7 +14,6 @@ public static class FigureStyle
     /// <summary>How much of its colour a thin line keeps.</summary>
     public const double ThinOpacity = 0.45;
 
-    private const string FontName = "DejaVu Sans";
     private const float LabelSize = 15;
     private const float TickSize = 13;
     private const float HalfTickLabel = 28;
@@ -25,10 +24,10 @@ public static class FigureStyle
     public static Plot NewPlot()
     {
         Plot plot = new();
-        plot.Font.Set(FontName);
+        plot.Font.Set(FigureFonts.Name);
         plot.FigureBackground.Color = Colors.White;
         plot.Grid.MajorLineColor = Colors.Black.WithOpacity(0.1);
-        plot.Legend.FontName = FontName;
+        plot.Legend.FontName = FigureFonts.Name;
         plot.Legend.FontSize = TickSize;
         plot.Legend.SymbolWidth = LegendLine;
         plot.Legend.ShadowColor = Colors.Transparent;
@@ -48,9 +47,9 @@ public static class FigureStyle
     public static void ApplyTo(IAxis axis)
     {
         axis.TickLabelStyle.FontSize = TickSize;
-        axis.TickLabelStyle.FontName = FontName;
+        axis.TickLabelStyle.FontName = FigureFonts.Name;
         axis.Label.FontSize = LabelSize;
-        axis.Label.FontName = FontName;
+        axis.Label.FontName = FigureFonts.Name;
         axis.Label.Bold = false;
     }
 }

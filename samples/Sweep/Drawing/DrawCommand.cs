@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using GateDsl.Samples.Drawing;
 
 namespace Sweep.Drawing;
 
@@ -49,6 +50,11 @@ internal sealed class DrawCommand(TextWriter output, TextWriter error)
         SweepTable table = SweepTable.Read(parsed.GetValue(_table)!);
         string path = parsed.GetValue(_out)!;
         SweepFigure figure = new(table, parsed.GetValue(_x)!, parsed.GetValue(_y)!.Split(','), parsed.GetValue(_by), parsed.GetValue(_logX), parsed.GetValue(_logY));
+        if (FigureFonts.Warning() is { } warning)
+        {
+            error.WriteLine(warning);
+        }
+
         figure.Save(path);
         output.WriteLine(path);
         return 0;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using GateDsl.Samples.Drawing;
 using ScottPlot;
 using ScottPlot.Plottables;
 
@@ -9,7 +10,6 @@ internal sealed class SweepFigure
 {
     private const int Width = 800;
     private const int Height = 560;
-    private const string FontName = "DejaVu Sans";
 
     // Distinct also for those who see few colours (Okabe and Ito).
     private static readonly string[] Palette = ["#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#000000", "#F0E442"];
@@ -28,7 +28,7 @@ internal sealed class SweepFigure
     public SweepFigure(SweepTable table, string x, string[] columns, string? by, bool isLogX, bool isLogY)
     {
         (_isLogX, _isLogY) = (isLogX, isLogY);
-        _plot.Font.Set(FontName);
+        _plot.Font.Set(FigureFonts.Name);
         double[] abscissas = table.Numbers(x);
         string[] groups = by is null ? [.. abscissas.Select(_ => "")] : table.Texts(by);
         string[] names = [.. groups.Distinct()];
@@ -50,7 +50,7 @@ internal sealed class SweepFigure
         _plot.YLabel(columns.Length == 1 ? columns[0] : "");
         Label(_plot.Axes.Bottom, _isLogX);
         Label(_plot.Axes.Left, _isLogY);
-        _plot.Legend.FontName = FontName;
+        _plot.Legend.FontName = FigureFonts.Name;
         _plot.Legend.SymbolWidth = 36;
         _plot.Legend.ShadowColor = Colors.Transparent;
         _plot.ShowLegend(Edge.Bottom);

@@ -129,8 +129,8 @@ public sealed class InterruptionTests
     [Fact]
     public void ASystemWithoutFontsIsToldOf()
     {
-        Assert.Null(FigureFonts.Warning(families: 3));
-        Assert.StartsWith("This system has no font", FigureFonts.Warning(families: 0), StringComparison.Ordinal);
+        Assert.Null(FigureFonts.Warning(hasLetters: true));
+        Assert.StartsWith("This system has no font", FigureFonts.Warning(hasLetters: false), StringComparison.Ordinal);
     }
 
     /// <summary>Presses Ctrl+C when the first training is done.</summary>
