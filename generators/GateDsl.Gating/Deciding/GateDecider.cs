@@ -28,7 +28,7 @@ internal static class GateDecider
 
         if (datapoints.UnknownInput is { } unknown)
         {
-            return Verdict.Unchecked($"the values of {unknown} are not known");
+            return Verdict.Unchecked(UnknownValues(unknown));
         }
 
         if (EqualInputsOf(datapoints, pattern) is { } equal)
@@ -55,6 +55,9 @@ internal static class GateDecider
             ? NotImplementable(datapoints, pattern, multipliers, null)
             : Verdict.Unchecked($"it needs more than {budget.Limit} steps of exact arithmetic on {datapoints.Count} datapoints");
     }
+
+    /// <summary>Why nothing is decided where an input may be anything, as a clause.</summary>
+    public static string UnknownValues(string input) => $"the values of {input} are not known";
 
     private static Verdict Implementable(IDatapoints datapoints, GatePattern pattern, BigInteger[] weights)
     {

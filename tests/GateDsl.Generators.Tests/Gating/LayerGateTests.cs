@@ -145,7 +145,8 @@ public class LayerGateTests
             "[Output(7), From(nameof(Common), nameof(Held), nameof(Deep))] public partial Layer Properties { get; }",
             Odd);
 
-        Assert.Equal(["GDSL107 Info Held", "GDSL107 Info Deep"], Found.In(source));
+        // Of both claims one is in doubt: a unit of the first layer cannot have any gate beside its own, one behind it can.
+        Assert.Equal(["GDSL107 Warning Held", "GDSL107 Info Deep"], Found.In(source));
     }
 
     [Fact]

@@ -95,7 +95,7 @@ internal static class LayerGates
         ModuleVerdict[] open = [.. verdicts.Where(verdict => verdict.NotChecked is not null)];
         if (open.Length > 0)
         {
-            return Finding(open[0].Module.Name + Others(open.Length - 1), open[0].NotChecked!, declaration.Model.Rectified && !open[0].IsOfSelfGated);
+            return Finding(open[0].Module.Name + Others(open.Length - 1), open[0].NotChecked!, declaration.Model.Rectified && !open[0].IsBeyondDoubt);
         }
 
         EdgeVerdict? first = edges.OrderBy(edge => !edge.IsUnknown).FirstOrDefault(edge => edge.NotChecked is not null);
@@ -105,7 +105,7 @@ internal static class LayerGates
             GatingDescriptors.NotChecked,
             isClaimed ? DiagnosticSeverity.Warning : DiagnosticSeverity.Info,
             new ModelPlace(layer.Name),
-            [name, reason + WayOut.Of(declaration, isClaimed)]);
+            [name, reason + WayOut.Of(declaration, reason, isClaimed)]);
     }
 
     private static string Others(int copies) => copies switch

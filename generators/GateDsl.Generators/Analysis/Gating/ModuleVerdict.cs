@@ -27,8 +27,8 @@ internal sealed record ModuleVerdict
     /// <summary>Why a gate was not checked, as a clause; null: it was, or there is none to check.</summary>
     public string? NotChecked { get; private init; }
 
-    /// <summary>The gate was not checked because units here, or before, gate themselves: as a ReLU network's do, so no claim is in doubt.</summary>
-    public bool IsOfSelfGated { get; private init; }
+    /// <summary>Not checked, and yet no claim is in doubt: behind units that gate themselves, as those of a ReLU network do, any gate can be had that the network sees.</summary>
+    public bool IsBeyondDoubt { get; private init; }
 
     public static ModuleVerdict Of(GatedDeclaration declaration, ModulePlan module, long work)
     {
@@ -56,9 +56,22 @@ internal sealed record ModuleVerdict
             return verdict with { IsNeverOn = true };
         }
 
-        return ReasonNotToCheck(declaration, module) is { } reason
-            ? verdict with { NotChecked = gate.IsAlways ? null : reason, IsOfSelfGated = true }
-            : Decided(declaration, verdict, pattern, work);
+        if (ReasonNotToCheck(declaration, module) is { } reason)
+        {
+            return gate.IsAlways ? verdict
+                : PerhapsUnseen(declaration, pattern) is { } unseen ? verdict with { NotChecked = unseen }
+                : verdict with { NotChecked = reason, IsBeyondDoubt = !GatedDeclaration.IsFirstLayer(module) };
+        }
+
+        return Decided(declaration, verdict, pattern, work);
+    }
+
+    /// <summary>Why it cannot be told whether the network sees what the gate depends on, whatever its layers do; null: it does, or no input is unknown.</summary>
+    private static string? PerhapsUnseen(GatedDeclaration declaration, GatePattern pattern)
+    {
+        Domain domain = declaration.Domain!;
+        int[] seen = [.. Enumerable.Range(0, domain.Indices.Count).Where(i => domain.Indices[i].Kind == IndexKind.OneHot)];
+        return domain.UnknownInput is { } unknown && !PatternClassifier.DependsOnAlone(domain, pattern, seen) ? GateDecider.UnknownValues(unknown) : null;
     }
 
     private static ModuleVerdict Decided(GatedDeclaration declaration, ModuleVerdict verdict, GatePattern pattern, long work)
@@ -69,7 +82,10 @@ internal sealed record ModuleVerdict
                 || declaration.Domain.Indices.Any(index => index.Kind == IndexKind.OneHot));
         if (isTrivial || !declaration.FoldsEdges(verdict.Module))
         {
-            return verdict;
+            // Behind other layers only what the network does not see is out of reach; it matters where something is claimed.
+            return declaration.Model.Rectified && !GatedDeclaration.IsFirstLayer(verdict.Module)
+                ? verdict with { NotChecked = PerhapsUnseen(declaration, pattern) }
+                : verdict;
         }
 
         Verdict decided = GateDecider.Decide(declaration.DomainOf(verdict.Module)!, pattern, work, declaration.Cancellation);

@@ -65,35 +65,45 @@ internal static class RuleChecks
     private static IEnumerable<Finding> FindParameter(Declaration declaration, IMethodSymbol rule, IParameterSymbol parameter)
     {
         Location location = parameter.UserLocation() ?? LocationOf(rule);
+        bool isInt = parameter.RefKind == RefKind.None && parameter.Type.SpecialType == SpecialType.System_Int32;
+        if (declaration.IndexNamed(parameter.Name) is not null)
+        {
+            if (!isInt)
+            {
+                string type = Passing(parameter.RefKind) + parameter.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
+                yield return RuleDescriptors.RuleParameterType.At(location, rule.Name, parameter.Name, type);
+            }
+
+            yield break;
+        }
+
+        string[] candidates = [.. declaration.Layers.Where(layer => layer.IsIndex).Select(layer => Identifier.ParameterName(layer.Name))];
         if (NamedOtherwise(declaration, parameter.Name) is { } layer)
         {
             // Whatever its type: as an int it would name no index either.
-            yield return RuleDescriptors.UnknownRuleParameter.At(location, rule.Name, parameter.Name, WayOut(layer));
+            yield return RuleDescriptors.UnknownRuleParameter.At(location, rule.Name, parameter.Name, WayOut(layer, candidates));
         }
-        else if (parameter.RefKind != RefKind.None || parameter.Type.SpecialType != SpecialType.System_Int32)
+        else
         {
-            string type = Passing(parameter.RefKind) + parameter.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
-            yield return RuleDescriptors.RuleParameterType.At(location, rule.Name, parameter.Name, type);
-        }
-        else if (declaration.IndexNamed(parameter.Name) is null)
-        {
-            string[] candidates = [.. declaration.Layers.Where(layer => layer.IsIndex).Select(layer => Identifier.ParameterName(layer.Name))];
             string? nearest = NearestName.Among(candidates, parameter.Name);
-            yield return RuleDescriptors.UnknownRuleParameter.At(location, rule.Name, parameter.Name, Text.Remedy(nearest, candidates))
+            string type = isInt ? "" : nearest is null ? "; declare it as an int" : " Declare it as an int";
+            yield return RuleDescriptors.UnknownRuleParameter.At(location, rule.Name, parameter.Name, Text.Remedy(nearest, candidates) + type)
                 with
             { Suggestion = nearest };
         }
     }
 
     /// <summary>The layer of that name that is no index; null: there is none.</summary>
-    private static DeclaredLayer? NamedOtherwise(Declaration declaration, string name) => declaration.IndexNamed(name) is null
-        ? declaration.Layers.FirstOrDefault(layer => layer.Kind is not null && Identifier.IsSameParameter(layer.Name, name))
-        : null;
+    private static DeclaredLayer? NamedOtherwise(Declaration declaration, string name) =>
+        declaration.Layers.FirstOrDefault(layer => layer.Kind is not null && Identifier.IsSameParameter(layer.Name, name));
 
-    private static string WayOut(DeclaredLayer layer) => layer.Kind == LayerKindModel.DenseInput
-        ? $"'{layer.Name}' is a dense input, and rules read which stimulus it is, not its numbers: declare a [Selector(n)], say its vectors by " +
-            $"[Stimuli(nameof(...), nameof({layer.Name}), ...)], and take the selector as an int"
-        : $"'{layer.Name}' is {Text.AKind(layer.Kind)}, and rules read what is given with a datapoint";
+    private static string WayOut(DeclaredLayer layer, string[] indices) => layer.Kind switch
+    {
+        LayerKindModel.DenseInput => $"'{layer.Name}' is a dense input, and rules read which stimulus it is, not its numbers: declare a [Selector(n)], say its vectors by " +
+            $"[Stimuli(nameof(...), nameof({layer.Name}), ...)], and take the selector as an int",
+        LayerKindModel.GateInput => $"'{layer.Name}' is a gate input, whose numbers multiply: gate the layer with [GatedBy(nameof({layer.Name}), n)]",
+        _ => $"'{layer.Name}' is {Text.AKind(layer.Kind)}, and rules read one-hot inputs and selectors: {Text.Remedy(null, indices)}",
+    };
 
     private static string Passing(RefKind kind) => kind switch
     {
