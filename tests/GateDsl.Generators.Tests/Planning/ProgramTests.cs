@@ -71,6 +71,9 @@ public class ProgramTests
     public void TwoIndicesThatRunApartAreNoLoop() => Assert.Equal(2, LoopRoller.Roll([Pair(0, 1), Pair(1, 2)]).Count);
 
     [Fact]
+    public void TwoIndicesThatRunTogetherAreNoLoop() => Assert.Equal(2, LoopRoller.Roll([Pair(0, 0), Pair(1, 1)]).Count);
+
+    [Fact]
     public void OneHotOperandsRunToo()
     {
         CallGroup rolled = Assert.Single(LoopRoller.Roll([.. Enumerable.Range(0, 3).Select(k => new CallGroup([], [Column(k)]))]));
