@@ -74,7 +74,8 @@ Mutant[] drawn = [.. mutants.Where(mutant => Option("--room") is not { } only ||
     .OrderBy(mutant => BitConverter.ToUInt64(SHA256.HashData([.. BitConverter.GetBytes(mutant.Id), .. BitConverter.GetBytes(Number("--seed", 0))])))
     .GroupBy(mutant => Room.Of(mutant.File)).SelectMany(room => room.Take(Number("--sample", int.MaxValue)).Index())
     .OrderBy(pair => pair.Index).Select(pair => pair.Item)];
-bool isDone = coverage.Where(file => Option("--tests") is not { } only || file.Assembly == only).All(file =>
+CoverageFile[] asked = [.. coverage.Where(file => Option("--tests") is not { } only || file.Assembly == only)];
+bool isDone = asked.All(file =>
 {
     using TestAssembly tests = TestAssembly.Prepare(root, file, images, numbers.All.Count, Option("--skip")?.Split(',') ?? []);
     bool isCovered = tests.Cover(end);
@@ -85,7 +86,7 @@ bool isDone = coverage.Where(file => Option("--tests") is not { } only || file.A
 
     return isCovered && new MutationRun(tests, mutants, results, Option("--against")?.Split(',') ?? [], 1000 * Number("--budget", 4)).Try(drawn, end);
 });
-Score.Write(Console.Out, mutants, drawn, results, coverage, equivalent);
+Score.Write(Console.Out, mutants, drawn, results, asked, equivalent);
 File.WriteAllLines(Path.Combine(state, "survivors.txt"), Score.Survivors(drawn, results, coverage, equivalent));
 foreach (string unknown in equivalent.Names.Except(mutants.Select(mutant => mutant.Name)))
 {

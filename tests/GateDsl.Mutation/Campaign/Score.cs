@@ -6,6 +6,12 @@ namespace GateDsl.Mutation.Campaign;
 /// <summary>What a run says at its end.</summary>
 internal static class Score
 {
+    /// <param name="output">Where the table goes.</param>
+    /// <param name="mutants">All.</param>
+    /// <param name="drawn">Those that are scored.</param>
+    /// <param name="results">Known so far.</param>
+    /// <param name="coverage">The test projects that were asked: what lives through all of them survived, whatever others would do.</param>
+    /// <param name="equivalent">Those that change nothing.</param>
     public static void Write(
         TextWriter output, IReadOnlyList<Mutant> mutants, IReadOnlyList<Mutant> drawn, Results results, IReadOnlyList<CoverageFile> coverage, EquivalentMutants equivalent)
     {
