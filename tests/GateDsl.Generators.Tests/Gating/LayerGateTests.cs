@@ -145,7 +145,7 @@ public class LayerGateTests
             "[Output(7), From(nameof(Common), nameof(Held), nameof(Deep))] public partial Layer Properties { get; }",
             Odd);
 
-        // Of both claims one is in doubt: a unit of the first layer cannot have any gate beside its own, one behind it can.
+        // Of both claims one is in doubt: a unit of the first layer cannot have any rule beside its own gate, one behind it can.
         Assert.Equal(["GDSL107 Warning Held", "GDSL107 Info Deep"], Found.In(source));
     }
 

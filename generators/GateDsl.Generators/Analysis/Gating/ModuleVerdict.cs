@@ -27,7 +27,10 @@ internal sealed record ModuleVerdict
     /// <summary>Why a gate was not checked, as a clause; null: it was, or there is none to check.</summary>
     public string? NotChecked { get; private init; }
 
-    /// <summary>Not checked, and yet no claim is in doubt: behind units that gate themselves, as those of a ReLU network do, any gate can be had that the network sees.</summary>
+    /// <summary>
+    /// Not checked, and yet no claim is in doubt. Units that gate themselves are those of a ReLU network: behind them any gate can be had that the network
+    /// sees; and where values of one-hot inputs close them, large negative weights from all other values do the same.
+    /// </summary>
     public bool IsBeyondDoubt { get; private init; }
 
     public static ModuleVerdict Of(GatedDeclaration declaration, ModulePlan module, long work)
@@ -60,7 +63,7 @@ internal sealed record ModuleVerdict
         {
             return gate.IsAlways ? verdict
                 : PerhapsUnseen(declaration, pattern) is { } unseen ? verdict with { NotChecked = unseen }
-                : verdict with { NotChecked = reason, IsBeyondDoubt = !GatedDeclaration.IsFirstLayer(module) };
+                : verdict with { NotChecked = reason, IsBeyondDoubt = !GatedDeclaration.IsFirstLayer(module) || gate.Rules.Count == 0 };
         }
 
         return Decided(declaration, verdict, pattern, work);
