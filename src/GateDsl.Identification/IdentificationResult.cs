@@ -115,11 +115,13 @@ public class IdentificationResult
     /// say where each module came from. Equal results give equal text; line ends are \n.
     /// </summary>
     /// <param name="className">Name of the class.</param>
-    /// <exception cref="ArgumentException">The name is none for a class.</exception>
+    /// <exception cref="ArgumentException">The name is none for a class, or that of something in it.</exception>
     /// <exception cref="InvalidOperationException">There is no module to declare; the message says why.</exception>
     public string ToDeclaration(string className) =>
         !InputChecks.IsIdentifier(className)
             ? throw new ArgumentException($"{className} is no name for a class: letters and digits, the first a capital.", nameof(className))
+        : _plan.Has(className)
+            ? throw new ArgumentException($"{className} is the name of an input, a layer or a rule of the declaration: the class needs another one.", nameof(className))
         : Modules.Count == 0
             ? throw new InvalidOperationException(NothingFound)
         : DeclarationWriter.Write(className, this, _data, _plan);

@@ -3,9 +3,9 @@ namespace GateDsl.Identifying;
 /// <summary>What gates of a declaration read: its one-hot inputs and selectors, and the combinations of their values that the datapoints have.</summary>
 internal sealed class IndexSpace
 {
-    private IndexSpace(string[] names, int[] sizes, int[][] points)
+    private IndexSpace(string[] names, string[] taken, int[] sizes, int[][] points)
     {
-        (Names, Sizes, Points) = (names, sizes, points);
+        (Names, Taken, Sizes, Points) = (names, taken, sizes, points);
         Seen = [.. sizes.Select((size, i) => new bool[size])];
         foreach (int[] point in points)
         {
@@ -19,6 +19,9 @@ internal sealed class IndexSpace
     /// <summary>Names of the indices.</summary>
     public string[] Names { get; }
 
+    /// <summary>Names that nothing else in a declaration may have: of all inputs and selectors.</summary>
+    public string[] Taken { get; }
+
     /// <summary>Number of values of each.</summary>
     public int[] Sizes { get; }
 
@@ -30,6 +33,7 @@ internal sealed class IndexSpace
 
     public static IndexSpace Of(IdentificationData data) => new(
         [.. data.Inputs.Select(input => input.IndexName)],
+        [.. data.Inputs.SelectMany(input => new[] { input.Name, input.IndexName }).Distinct()],
         [.. data.Inputs.Select(input => input.IndexValues)],
         [.. Enumerable.Range(0, data.Count).Select(n => data.Inputs.Select(input => input.Index[n]).ToArray())]);
 

@@ -18,7 +18,7 @@ internal sealed record DeclarationPlan(
     public static DeclarationPlan Of(IndexSpace space, IReadOnlyList<GateWording> wordings)
     {
         List<PlannedLayer> layers = [];
-        HashSet<string> names = new([.. space.Names], StringComparer.Ordinal);
+        HashSet<string> names = new([.. space.Taken], StringComparer.Ordinal);
         bool[] planned = new bool[wordings.Count];
         for (int m = 0; m < wordings.Count; m++)
         {
@@ -37,6 +37,9 @@ internal sealed record DeclarationPlan(
 
         return new(space, wordings, layers, wordings.Any(wording => wording.Number is not null) ? Free("Open", names) : null);
     }
+
+    /// <summary>Whether something in the class has this name, so that the class cannot.</summary>
+    public bool Has(string name) => name == GateInput || Space.Taken.Contains(name) || Layers.Any(layer => layer.Name == name || RuleOf(layer.Name) == name);
 
     /// <summary>The name of a module: its layer's, with the copy's number in a bank.</summary>
     public string NameOf(int module)
@@ -78,14 +81,19 @@ internal sealed record DeclarationPlan(
         _ => "Mixed",
     };
 
+    /// <summary>The name of the rule that says where a layer is on.</summary>
+    public static string RuleOf(string layer) => layer + "IsOn";
+
+    // Free for a layer and for its rule.
     private static string Free(string name, HashSet<string> names)
     {
         string free = name;
-        for (int number = 2; !names.Add(free); number++)
+        for (int number = 2; names.Contains(free) || names.Contains(RuleOf(free)); number++)
         {
             free = string.Create(CultureInfo.InvariantCulture, $"{name}Nr{number}");
         }
 
+        names.UnionWith([free, RuleOf(free)]);
         return free;
     }
 

@@ -35,7 +35,7 @@ internal static class DeclarationWriter
             text.Line();
         }
 
-        WriteOutput(text, result, data, plan);
+        WriteOutput(text, className, data, plan);
         WriteRules(text, plan);
         text.Close();
         return text.ToString();
@@ -144,7 +144,7 @@ internal static class DeclarationWriter
             ? [layer.SubsetSize == 1 ? $"OnePer(nameof({space.Names[bank]}))" : Invariant($"OnePerSubset(nameof({space.Names[bank]}), {layer.SubsetSize})")]
             : [.. GateAttributes(layer, plan)];
         (string id, string reason)[] known = [.. layer.Modules.Select(m => Warning(result.Modules[m], data)).OfType<(string, string)>().Distinct()];
-        text.Line($"/// <summary>{Summary(layer, first, space)}</summary>");
+        text.Line($"/// <summary>{Summary(layer, first, plan.Wordings[layer.Modules[0]], space)}</summary>");
         foreach ((string id, string reason) in known)
         {
             text.Line($"#pragma warning disable {id} // {reason}", isFlush: true);
@@ -163,7 +163,7 @@ internal static class DeclarationWriter
         }
     }
 
-    private static void WriteOutput(DeclarationText text, IdentificationResult result, IdentificationData data, DeclarationPlan plan)
+    private static void WriteOutput(DeclarationText text, string className, IdentificationData data, DeclarationPlan plan)
     {
         if (!data.HasTargets)
         {
@@ -177,7 +177,7 @@ internal static class DeclarationWriter
             text.Line(line);
         }
 
-        text.Line($"public partial Layer {OutputName(plan, data)} {{ get; }}");
+        text.Line($"public partial Layer {OutputName(className, plan)} {{ get; }}");
     }
 
     private static void WriteRules(DeclarationText text, DeclarationPlan plan)
@@ -210,12 +210,12 @@ internal static class DeclarationWriter
             : [$"ActiveWhen(nameof({RuleName(layer)}))"];
     }
 
-    private static string RuleName(PlannedLayer layer) => layer.Name + "IsOn";
+    private static string RuleName(PlannedLayer layer) => DeclarationPlan.RuleOf(layer.Name);
 
-    private static string OutputName(DeclarationPlan plan, IdentificationData data)
+    private static string OutputName(string className, DeclarationPlan plan)
     {
         string name = "Outputs";
-        while (plan.GateInput == name || plan.Layers.Any(layer => layer.Name == name) || data.Inputs.Any(input => input.Name == name || input.IndexName == name))
+        while (name == className || plan.Has(name))
         {
             name = "Network" + name;
         }
@@ -223,13 +223,13 @@ internal static class DeclarationWriter
         return name;
     }
 
-    private static string Summary(PlannedLayer layer, IdentifiedModule first, IndexSpace space) => layer.BankIndex is { } bank
+    private static string Summary(PlannedLayer layer, IdentifiedModule first, GateWording wording, IndexSpace space) => layer.BankIndex is { } bank
         ? layer.SubsetSize == 1
             ? $"On at one value of {space.Names[bank]} each."
             : Invariant($"On at {layer.SubsetSize} of the {space.Sizes[bank]} values of {space.Names[bank]} each.")
-        : first.Description == "always on" ? "Always on."
-        : first.Description.StartsWith("gate ", StringComparison.Ordinal) ? $"On by {first.Description}."
-        : first.Class is null || layer.Name.StartsWith("Mixed", StringComparison.Ordinal) ? $"On where {RuleName(layer)} holds."
+        : wording.IsAlwaysOn ? "Always on."
+        : wording.Number is not null ? $"On by {first.Description}."
+        : wording.ActiveIn is null ? $"On where {RuleName(layer)} holds."
         : $"On at {first.Description}.";
 
     private static string Evidence(PlannedLayer layer, IdentifiedModule module)

@@ -19,6 +19,10 @@ internal static class DeepDeclarationWriter
         (GateClass.NeverOn, "dead"),
     ];
 
+    /// <summary>Whether something in the class has this name, so that the class cannot.</summary>
+    public static bool Has(string name, DeepForecastResult result, IdentificationData data) =>
+        data.Inputs.Any(input => input.Name == name || input.IndexName == name) || Names(result, data).Append(Free("Outputs", data)).Contains(name);
+
     public static string Write(string className, DeepForecastResult result, IdentificationData data)
     {
         DeclarationText text = new();
@@ -38,7 +42,7 @@ internal static class DeepDeclarationWriter
             text.Line();
         }
 
-        string[] names = [.. result.Layers.Select(layer => Free(layer.Name, data))];
+        string[] names = Names(result, data);
         for (int layer = 0; layer < names.Length; layer++)
         {
             bool isLinear = layer < result.Chosen.LinearLayers;
@@ -99,8 +103,17 @@ internal static class DeepDeclarationWriter
         }
     }
 
-    private static string Free(string name, IdentificationData data) =>
-        data.Inputs.Any(input => input.Name == name || input.IndexName == name) ? "Network" + name : name;
+    private static string[] Names(DeepForecastResult result, IdentificationData data) => [.. result.Layers.Select(layer => Free(layer.Name, data))];
+
+    private static string Free(string name, IdentificationData data)
+    {
+        while (data.Inputs.Any(input => input.Name == name || input.IndexName == name))
+        {
+            name = "Network" + name;
+        }
+
+        return name;
+    }
 
     private static string Number(double value) => double.IsFinite(value) ? value.ToString("0.0000", CultureInfo.InvariantCulture) : "diverged";
 

@@ -38,8 +38,11 @@ public record DeepForecastResult
 
     /// <summary>The declaration as C# text in the global namespace, with the evidence. Equal results give equal text; line ends are \n.</summary>
     /// <param name="className">Name of the class.</param>
-    /// <exception cref="ArgumentException">The name is none for a class.</exception>
-    public string ToDeclaration(string className) => InputChecks.IsIdentifier(className)
-        ? DeepDeclarationWriter.Write(className, this, _data)
-        : throw new ArgumentException($"{className} is no name for a class: letters and digits, the first a capital.", nameof(className));
+    /// <exception cref="ArgumentException">The name is none for a class, or that of something in it.</exception>
+    public string ToDeclaration(string className) =>
+        !InputChecks.IsIdentifier(className)
+            ? throw new ArgumentException($"{className} is no name for a class: letters and digits, the first a capital.", nameof(className))
+        : DeepDeclarationWriter.Has(className, this, _data)
+            ? throw new ArgumentException($"{className} is the name of an input or a layer of the declaration: the class needs another one.", nameof(className))
+        : DeepDeclarationWriter.Write(className, this, _data);
 }

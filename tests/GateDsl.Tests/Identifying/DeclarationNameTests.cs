@@ -1,0 +1,55 @@
+namespace GateDsl.Tests.Identifying;
+
+/// <summary>A name stands for one thing in a declaration, whatever inputs are called. That the text compiles then is tested with the compiler.</summary>
+public sealed class DeclarationNameTests
+{
+    [Theory]
+    [InlineData("Common", "CommonNr2")]
+    [InlineData("CommonIsOn", "CommonNr2")]
+    [InlineData("Item", "Common")]
+    public void ALayerHasANameOfItsOwn(string dense, string expected)
+    {
+        IdentificationResult found = Found("Which", dense);
+
+        Assert.Equal(expected, found.Modules[0].Name);
+        Assert.Contains($"public partial Layer {expected} {{ get; }}", found.ToDeclaration("Network"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void TheClassHasANameOfItsOwn()
+    {
+        IdentificationResult found = Found("Outputs", "Features");
+
+        foreach (string name in new[] { "Features", "Outputs", "Common", "Outputs0" })
+        {
+            Assert.Equal("className", Assert.Throws<ArgumentException>(() => found.ToDeclaration(name)).ParamName);
+        }
+
+        Assert.Contains("public partial Layer NetworkNetworkOutputs { get; }", found.ToDeclaration("NetworkOutputs"), StringComparison.Ordinal);
+        Assert.Contains("public partial Layer NetworkOutputs { get; }", found.ToDeclaration("Network"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void OfSeveralLayersToo()
+    {
+        IdentificationData data = IdentificationData.Of(4).OneHot("Hidden1", 2, [0, 1, 0, 1]).OneHot("NetworkHidden1", 2, [0, 0, 1, 1]).WithTargets([1, 0, 0, 1], 1);
+
+        DeepForecastResult foreseen = Identification.ForecastDeep(data, [6, 6], 0.1, 0.01, 20);
+
+        string text = foreseen.ToDeclaration("Network");
+        Assert.Contains("public partial Layer NetworkNetworkHidden1 { get; }", text, StringComparison.Ordinal);
+        Assert.Contains("public partial Layer Hidden2 { get; }", text, StringComparison.Ordinal);
+        foreach (string name in new[] { "Hidden1", "Hidden2", "NetworkNetworkHidden1", "Outputs" })
+        {
+            Assert.Equal("className", Assert.Throws<ArgumentException>(() => foreseen.ToDeclaration(name)).ParamName);
+        }
+    }
+
+    private static IdentificationResult Found(string selector, string dense)
+    {
+        IdentificationData data = IdentificationData.Of(3).Dense(dense, selector, 2, [1, 0, 0, 1, 1, 1]);
+        LayerRecordings recordings = new(data);
+        recordings.Add(new[,] { { true, true, true }, { true, false, false } }, [2, 1]);
+        return Identification.Of(recordings, data, new() { Modules = 2, Starts = 8, Repetitions = 1 });
+    }
+}
