@@ -16,11 +16,13 @@ internal sealed class GateWording
     private readonly IndexSpace _space;
     private readonly Box[] _boxes;
     private readonly bool _isNegated;
+    private readonly (int Index, bool[] Holds)[][] _conditions;
     private readonly string _description = "";
 
     private GateWording(IndexSpace space, Box[] boxes, bool isNegated)
     {
         (_space, _boxes, _isNegated) = (space, boxes, isNegated);
+        _conditions = [.. boxes.Select(box => box.Restricted(space).Select(i => (i, ValueText.Where(box.Allowed[i], space.Seen[i], isNegated))).ToArray())];
         int[] restricted = [.. boxes.SelectMany(box => box.Restricted(space)).Distinct().Order()];
         Indices = restricted;
         if (!isNegated && boxes.Length == 1)
@@ -32,7 +34,7 @@ internal sealed class GateWording
 
     private GateWording(IndexSpace space, int number, string description)
     {
-        (_space, _boxes, _isNegated) = (space, [], false);
+        (_space, _boxes, _isNegated, _conditions) = (space, [], false, []);
         (Indices, Number, _description) = ([], number, description);
     }
 
@@ -89,8 +91,11 @@ internal sealed class GateWording
         space, number,
         string.Create(CultureInfo.InvariantCulture, $"gate {number} of the data, open at {gate.Count(on => on)} of {gate.Count} datapoints"));
 
-    /// <summary>Whether the gate, as written, is on at a combination of values.</summary>
-    public bool IsOn(int[] point) => _boxes.Any(box => box.Contains(point)) != _isNegated;
+    /// <summary>Whether the gate, as written, is on at a combination of values; no datapoint need have them.</summary>
+    public bool IsOn(int[] point) =>
+        ActiveIn is { } lists ? lists.All(list => list.Values.Contains(point[list.Index]))
+        : _isNegated ? _conditions.All(box => box.Any(condition => condition.Holds[point[condition.Index]]))
+        : _conditions.Any(box => box.All(condition => condition.Holds[point[condition.Index]]));
 
     /// <summary>The body of a rule over parameters named like the indices in camelCase; \n before the terms of a long one.</summary>
     public string RuleBody()
