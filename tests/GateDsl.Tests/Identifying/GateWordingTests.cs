@@ -67,6 +67,49 @@ public sealed class GateWordingTests
         Assert.Equal("Context 0", GateWording.Of(IndexSpace.Of(data), [true, true, false]).Description);
     }
 
+    /// <summary>Of every set of seven values, some of which may not matter: the condition as C# reads it.</summary>
+    [Fact]
+    public void ConditionsHoldWhereTheySayItInCSharp()
+    {
+        for (int set = 1; set < 127; set++)
+        {
+            foreach (int mattering in new[] { 127, 119, 94 })
+            {
+                bool[] allowed = [.. Enumerable.Range(0, 7).Select(value => (set >> value & 1) != 0)];
+                bool[] seen = [.. Enumerable.Range(0, 7).Select(value => (mattering >> value & 1) != 0)];
+                bool[] relevant = [.. allowed.Where((_, value) => seen[value])];
+                if (!relevant.Contains(true) || !relevant.Contains(false))
+                {
+                    continue;
+                }
+
+                foreach (bool isNegated in new[] { false, true })
+                {
+                    string text = ValueText.CSharp("x", allowed, seen, isNegated);
+                    bool[] read = [.. Enumerable.Range(0, 7).Select(value => Reads(text["x ".Length..], value))];
+                    Assert.All(Enumerable.Range(0, 7).Where(value => seen[value]), value => Assert.True(read[value] == (allowed[value] != isNegated), $"{text} at {value}"));
+                    Assert.Equal(read, ValueText.Where(allowed, seen, isNegated));
+                }
+            }
+        }
+    }
+
+    private static bool Reads(string condition, int value)
+    {
+        int[] numbers = [.. System.Text.RegularExpressions.Regex.Matches(condition, "[0-9]+").Select(match => int.Parse(match.Value, System.Globalization.CultureInfo.InvariantCulture))];
+        return System.Text.RegularExpressions.Regex.Replace(condition, "[0-9]+", "n").Replace("n or ", "", StringComparison.Ordinal) switch
+        {
+            "== n" => value == numbers[0],
+            "!= n" => value != numbers[0],
+            "< n" => value < numbers[0],
+            ">= n" => value >= numbers[0],
+            "is n" => numbers.Contains(value),
+            "is not (n)" => !numbers.Contains(value),
+            "is >= n and <= n" => value >= numbers[0] && value <= numbers[1],
+            _ => throw new FormatException(condition),
+        };
+    }
+
     private static IndexSpace Space(int contexts) => IndexSpace.Of(IdentificationData.Of(Items * contexts)
         .OneHot("Item", Items, [.. Enumerable.Range(0, Items * contexts).Select(n => n % Items)])
         .OneHot("Context", contexts, [.. Enumerable.Range(0, Items * contexts).Select(n => n / Items)]));

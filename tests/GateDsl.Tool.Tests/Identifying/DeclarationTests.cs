@@ -71,12 +71,15 @@ public sealed class DeclarationTests
     }
 
     /// <summary>What the compiler and every analyzer of ours report at the level of a warning or above.</summary>
-    internal static ImmutableArray<Diagnostic> Problems(string source)
+    internal static ImmutableArray<Diagnostic> Problems(string source) => Compile(source).Problems;
+
+    /// <summary>The same of several files in one project, and the project with what was generated.</summary>
+    internal static (ImmutableArray<Diagnostic> Problems, Compilation Whole) Compile(params string[] sources)
     {
         CSharpParseOptions language = new(LanguageVersion.Latest, DocumentationMode.Diagnose);
         CSharpCompilation declared = CSharpCompilation.Create(
             "Identified",
-            [CSharpSyntaxTree.ParseText(source, language)],
+            [.. sources.Select(source => CSharpSyntaxTree.ParseText(source, language))],
             ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(file => MetadataReference.CreateFromFile(file)),
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
         CSharpGeneratorDriver.Create([new GatedNetworkGenerator().AsSourceGenerator()], parseOptions: language)
@@ -88,11 +91,12 @@ public sealed class DeclarationTests
                 .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!),
         ];
         Assert.NotEmpty(analyzers);
-        return
+        ImmutableArray<Diagnostic> problems =
         [
             .. whole.GetDiagnostics()
                 .Concat(whole.WithAnalyzers(analyzers).GetAnalyzerDiagnosticsAsync(CancellationToken.None).GetAwaiter().GetResult())
                 .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && diagnostic.Id != "CS1591"),
         ];
+        return (problems, whole);
     }
 }
