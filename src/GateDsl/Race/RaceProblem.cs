@@ -136,6 +136,11 @@ public sealed class RaceProblem(BatchData data)
         }
 
         ReductionProblem problem = ToProblem();
+        if (Array.Find(problem.Pathways, pathway => pathway.Modules.Length > 1) is { } deep)
+        {
+            throw new NotSupportedException($"Pathway {deep.Name} has {deep.Modules.Length} hidden layers; modes are those of pathways with one.");
+        }
+
         GatedData data = GatedData.Of(problem);
         PathwaySpread[] spreads = [.. problem.Pathways.Select(pathway => PathwaySpread.Uniform(
             pathway, unitsPerPathway ?? (pathway.Modules.Length == 0 ? 1 : declared[pathway.Name]), sigma))];
