@@ -59,8 +59,7 @@ internal static class ExperimentClass
         code.Block("public static Dataset CreateData()", () =>
         {
             code.Write($"{Type(task)} task = {Create(task)};");
-            IEnumerable<LayerModel> layers = model.Layers.Where(layer => layer.Kind is not (LayerKindModel.Hidden or LayerKindModel.Output))
-                .Concat(model.Layers.Where(layer => layer.Kind == LayerKindModel.Output));
+            IEnumerable<LayerModel> layers = model.Layers.Where(layer => layer.Kind != LayerKindModel.Hidden);
             code.Call("return Dataset.Create", [.. layers.Select(layer => "task." + Part(model, task, layer))]);
         });
     }
