@@ -192,13 +192,14 @@ public static class ReducedWeights
         where T : struct, INumber<T>
     {
         using Scratch<double> rows = new(UnitsAtATime * stride);
+        using Scratch<double> sum = new(columns);
         for (int first = 0; first < basis.Units; first += UnitsAtATime)
         {
             int units = Math.Min(UnitsAtATime, basis.Units - first);
             basis.Up(prepared, stride, columns, first, units, rows.Span);
             for (int i = 0; i < units; i++)
             {
-                Move(rows.Span[(i * stride)..], 1, to.Values.AsSpan((first + i) * to.Sources, columns));
+                Move(rows.Span[(i * stride)..], 1, to.Values.AsSpan((first + i) * to.Sources, columns), sum.Span);
             }
         }
     }
@@ -209,26 +210,33 @@ public static class ReducedWeights
         where T : struct, INumber<T>
     {
         using Scratch<double> rows = new(UnitsAtATime * stride);
+        using Scratch<double> sum = new(UnitsAtATime);
         for (int first = 0; first < basis.Units; first += UnitsAtATime)
         {
             int units = Math.Min(UnitsAtATime, basis.Units - first);
             basis.Up(prepared, stride, columns, first, units, rows.Span);
             for (int i = 0; i < columns; i++)
             {
-                Move(rows.Span[i..], stride, to.Values.AsSpan((i * to.Sources) + first, units));
+                Move(rows.Span[i..], stride, to.Values.AsSpan((i * to.Sources) + first, units), sum.Span);
             }
         }
     }
 
-    /// <summary>w_j += d_j, added in double precision; d_j stand a stride apart.</summary>
+    /// <summary>w_j += d_j, added in double precision in a place as long as w; d_j stand a stride apart.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Move<T>(ReadOnlySpan<double> d, int stride, Span<T> w)
+    private static void Move<T>(ReadOnlySpan<double> d, int stride, Span<T> w, Span<double> sum)
         where T : struct, INumber<T>
     {
-        for (int j = 0; j < w.Length; j++)
+        sum = sum[..w.Length];
+        RowNumbers.Convert<T, double>(w, sum);
+        int at = 0;
+        for (int j = 0; j < sum.Length; j++)
         {
-            w[j] = T.CreateTruncating(double.CreateTruncating(w[j]) + d[j * stride]);
+            sum[j] += d[at];
+            at += stride;
         }
+
+        RowNumbers.Convert<double, T>(sum, w);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
