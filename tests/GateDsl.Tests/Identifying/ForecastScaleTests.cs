@@ -25,6 +25,17 @@ public sealed class ForecastScaleTests
         Assert.NotEqual(sum.Loss[0], sum.Loss[^1], 1);
     }
 
+    /// <summary>What is read at an epoch is what it was before its update: at epoch 0 the start, whatever the step; later it depends on the step.</summary>
+    [Fact]
+    public void GatesAreReadBeforeTheUpdateOfTheirEpoch()
+    {
+        GateDsl.Identifying.ForecastRun[] runs = [.. new[] { StepSize, StepSize / 3 }.Select(step =>
+            GateDsl.Identifying.ForecastRun.Of(Data, 60, Sigma, step, 3, Options with { ForecastEpochs = [0, 1] }, LossScale.Sum))];
+
+        Assert.Equal(runs[0].Recordings.Strengths(0).ToArray(), runs[1].Recordings.Strengths(0).ToArray());
+        Assert.NotEqual(runs[0].Recordings.Strengths(1).ToArray(), runs[1].Recordings.Strengths(1).ToArray());
+    }
+
     [Fact]
     public void TheStableStepIsOnTheScaleOfTheLoss()
     {

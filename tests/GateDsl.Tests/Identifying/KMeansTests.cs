@@ -55,6 +55,38 @@ public sealed class KMeansTests
         }
     }
 
+    /// <summary>Beyond a thousand datapoints only some are looked at; wherever gates differ over a stretch of them, they must be told apart.</summary>
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void WhatManyDatapointsTellApartIsToldApart(int third)
+    {
+        const int Datapoints = 3_100, Units = 30, Stretch = Datapoints / 3;
+        Random random = new(third);
+        IdentificationData data = IdentificationData.Of(Datapoints).OneHot("Item", Datapoints, [.. Enumerable.Range(0, Datapoints)]);
+        bool[,] gates = new bool[Units, Datapoints];
+        for (int unit = 0; unit < Units; unit++)
+        {
+            for (int n = 0; n < Datapoints; n++)
+            {
+                // Alike but for a stretch, and single bits.
+                gates[unit, n] = (n / Stretch == third ? unit % 2 == 0 : n % 2 == 0) ^ (random.Next(100) == 0);
+            }
+        }
+
+        LayerRecordings recordings = new(data);
+        recordings.Add(gates, [.. Enumerable.Range(0, Units).Select(_ => 1.0)]);
+        GatePatterns patterns = GatePatterns.Of(recordings);
+
+        Clustering found = new KMeans(patterns, patterns.Weights).Best(2, 10, 1, null);
+
+        int middle = (third * Stretch) + (Stretch / 2);
+        Assert.All(found.Centroids, centroid => Assert.Equal(Datapoints, centroid.Length));
+        Assert.Equal(2, found.Centroids.Select(centroid => centroid.AsSpan(middle - 50, 100).ToArray().Average() > 0.5).Distinct().Count());
+        Assert.Equal(15, found.ClusterOf.Count(cluster => cluster == 0));
+    }
+
     // Distinct patterns that are on somewhere, as numbers, with the weights that path strengths give them.
     private static (GatePatterns Patterns, double[][] Rows, double[] Weights) Random(int seed, int units, int datapoints)
     {

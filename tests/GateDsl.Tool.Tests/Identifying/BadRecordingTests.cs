@@ -41,6 +41,23 @@ public sealed class BadRecordingTests
         Refused(files, run, file, reason);
     }
 
+    /// <summary>As many features as datapoints: only the numbers tell that a file stands on its side.</summary>
+    [Fact]
+    public void ASquareOfInputsOnItsSide()
+    {
+        static double Input(int feature, int n) => feature < 8 ? One(feature == RecordedFiles.Task.Items[n])
+            : feature < 11 ? One(feature - 8 == RecordedFiles.Task.Contexts[n])
+            : One(feature - 11 == n * n % 13);
+        static double One(bool isOn) => isOn ? 1 : 0;
+        using RecordedFiles files = new();
+        files.Inputs(RecordedFiles.Columns(RecordedFiles.Datapoints, (row, n) => Input(n, row)), [RecordedFiles.Datapoints, RecordedFiles.Datapoints]);
+
+        Refused(files, files.Identify(), "X.npy", "24 x 24, and its rows, not its columns, have a single 1 in each input");
+
+        files.Inputs(RecordedFiles.Columns(RecordedFiles.Datapoints, Input), [RecordedFiles.Datapoints, RecordedFiles.Datapoints]);
+        Assert.NotEqual(2, files.Identify("--k", "4").ExitCode);
+    }
+
     [Theory]
     [InlineData("5", "has 36 rows (36 x 24); expected --epochs 5 times the number of units")]
     [InlineData("7", "has 36 rows")]
