@@ -2,11 +2,15 @@
 
 import json
 import os
+import signal
 
 import numpy
 import pytest
 
 import gatedsl
+
+# A shell that runs jobs in the background has them ignore Ctrl+C, and what is started from there inherits it.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session")
