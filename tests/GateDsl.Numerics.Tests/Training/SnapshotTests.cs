@@ -21,6 +21,31 @@ public sealed class SnapshotTests
         AssertClose(predictions, log.Snapshots[1].Predictions["Properties"]);
     }
 
+    /// <summary>A snapshot takes gradients of its own on the way; steps and velocities of the training stay what they are.</summary>
+    [Theory]
+    [InlineData(0, false, 0, 0)]
+    [InlineData(0.8, false, 0, 0)]
+    [InlineData(0.8, false, 1e-3, 2)]
+    [InlineData(0.8, true, 1e-3, 2)]
+    public void TheyChangeNothingInTheTraining(double momentum, bool isNesterov, double decay, int batchSize)
+    {
+        Trainee.Dataset data = TrainingData.Of(7, 1);
+        TrainingOptions options = new()
+        {
+            Epochs = 9,
+            StepSize = 0.02,
+            Momentum = momentum,
+            Nesterov = isNesterov,
+            WeightDecay = decay,
+            BatchSize = batchSize,
+            Method = TrainingMethod.Batch,
+        };
+        TrainingLog without = new Trainee(Gaussian.WithSigma(0.3), 3).Train(data, options);
+        TrainingLog with = new Trainee(Gaussian.WithSigma(0.3), 3).Train(data, options with { SnapshotEpochs = [0, 3, 4, 9] });
+
+        Assert.Equal(without.Loss, with.Loss);
+    }
+
     [Fact]
     public void KernelsAreSumsOverUnitsAndOverWeights()
     {

@@ -74,15 +74,14 @@ internal sealed class BatchDescent<T, TData>
             return _network.Descend(data, _options.StepSize * scale);
         }
 
-        double loss;
         if (_rolling is not null)
         {
-            loss = _network.AddSteps(data, T.CreateTruncating(scale));
+            double before = _network.AddSteps(data, T.CreateTruncating(scale));
             _rolling.Roll(_options.StepSize);
-            return loss;
+            return before;
         }
 
-        loss = _network.SumSteps(data);
+        double loss = _network.SumSteps(data);
         _velocities!.Move(_network.Weights.All, _network.SummedSteps, _options.StepSize, scale);
         return loss;
     }
