@@ -1,4 +1,4 @@
-namespace GateDsl.Tests.Identifying;
+namespace GateDsl.Tests.Identifying.Clusters;
 
 /// <summary>How often gates are found again, where chance is known.</summary>
 public sealed class StabilityTests

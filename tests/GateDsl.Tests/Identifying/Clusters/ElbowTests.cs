@@ -1,6 +1,6 @@
 using GateDsl.Identifying;
 
-namespace GateDsl.Tests.Identifying;
+namespace GateDsl.Tests.Identifying.Clusters;
 
 public sealed class ElbowTests
 {

@@ -1,6 +1,6 @@
 using GateDsl.Identifying;
 
-namespace GateDsl.Tests.Identifying;
+namespace GateDsl.Tests.Identifying.Clusters;
 
 /// <summary>k-means with many starts against all ways to divide few patterns, and against a plain Lloyd iteration on unpacked numbers.</summary>
 public sealed class KMeansTests
@@ -85,6 +85,30 @@ public sealed class KMeansTests
         Assert.All(found.Centroids, centroid => Assert.Equal(Datapoints, centroid.Length));
         Assert.Equal(2, found.Centroids.Select(centroid => centroid.AsSpan(middle - 50, 100).ToArray().Average() > 0.5).Distinct().Count());
         Assert.Equal(15, found.ClusterOf.Count(cluster => cluster == 0));
+    }
+
+    /// <summary>However many are looked at: means and their distances are of all of them, and weighted.</summary>
+    [Theory]
+    [InlineData(1_024)]
+    [InlineData(1_025)]
+    [InlineData(2_500)]
+    public void OfManyDatapointsCentroidsAndInertiaAreOfAllOfThem(int datapoints)
+    {
+        (GatePatterns patterns, double[][] rows, double[] weights) = Random(7, units: 25, datapoints);
+
+        Clustering found = new KMeans(patterns, patterns.Weights).Best(3, 4, 1, null);
+
+        double inertia = 0;
+        for (int c = 0; c < 3; c++)
+        {
+            int[] members = [.. Enumerable.Range(0, rows.Length).Where(p => found.ClusterOf[p] == c)];
+            double total = members.Sum(p => weights[p]);
+            double[] mean = [.. Enumerable.Range(0, datapoints).Select(n => members.Sum(p => weights[p] * rows[p][n]) / total)];
+            Assert.All(mean.Zip(found.Centroids[c]), pair => Assert.Equal(pair.First, pair.Second, 1e-12));
+            inertia += members.Sum(p => weights[p] * Distance(rows[p], mean));
+        }
+
+        Assert.Equal(inertia, found.Inertia, 1e-9);
     }
 
     // Distinct patterns that are on somewhere, as numbers, with the weights that path strengths give them.
