@@ -1,0 +1,79 @@
+namespace GateDsl.Tests.Identifying;
+
+/// <summary>Datapoints whose inputs are equal: which they are, and that a unit does the same at all of them, but for rounding.</summary>
+public sealed class EqualInputsTests
+{
+    /// <summary>Numbers of several digits, which written one behind the other could be others.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void TheyAreThoseWithEqualValuesOfEveryInput(int inputs)
+    {
+        const int Datapoints = 400;
+        Random random = new(inputs);
+        int[] sizes = [.. Enumerable.Range(0, inputs).Select(_ => 25)];
+        int[][] values = [.. sizes.Select(size => Enumerable.Range(0, Datapoints).Select(_ => random.Next(size)).ToArray())];
+        IdentificationData data = IdentificationData.Of(Datapoints);
+        for (int i = 0; i < inputs; i++)
+        {
+            data = i == 1
+                ? data.Dense($"Input{i}", 2, [.. values[i].SelectMany(value => new[] { value % 5, (value / 5) - 2.0 })])
+                : data.OneHot($"Input{i}", sizes[i], values[i]);
+        }
+
+        for (int n = 0; n < Datapoints; n++)
+        {
+            Assert.Equal(Enumerable.Range(0, Datapoints).First(m => values.All(value => value[m] == value[n])), data.FirstEqual[n]);
+        }
+    }
+
+    /// <summary>Beside a unit's largest activation, 2, what single precision leaves of 0 is on nowhere or on everywhere, as at the first of equal datapoints; more is refused.</summary>
+    [Theory]
+    [InlineData(0, 0, "10011")]
+    [InlineData(1, 3, "11111")]
+    [InlineData(1e-7, 2, "11111")]
+    [InlineData(0, 1e-7, "10011")]
+    [InlineData(1e-7, 0, "11111")]
+    [InlineData(0, 1.9e-5, "10011")]
+    [InlineData(1.9e-5, 0, "11111")]
+    [InlineData(0, 2.1e-5, null)]
+    [InlineData(2.1e-5, 0, null)]
+    [InlineData(0, 2, null)]
+    [InlineData(2, 0, null)]
+    public void AUnitIsOnAtAllOfThemOrAtNone(double first, double later, string? expected)
+    {
+        IdentificationData data = IdentificationData.Of(5).OneHot("Item", 3, [0, 1, 1, 0, 2]);
+        LayerRecordings recordings = new(data);
+        LayerRecordings single = new(data);
+        double[] activations = [1, 1, 1, 1, 1, 2, first, later, 2, 2];
+        float[] asSingle = [.. activations.Select(value => (float)value)];
+        if (expected is null)
+        {
+            string message = $"Unit 1 is {(first > 0 ? "on" : "off")} at datapoint 1 and {(later > 0 ? "on" : "off")} at datapoint 2, whose inputs are equal (Item 1).";
+            Assert.StartsWith(message, Assert.Throws<ArgumentException>(() => recordings.Add(activations, 2)).Message, StringComparison.Ordinal);
+            Assert.StartsWith(message, Assert.Throws<ArgumentException>(() => single.Add(asSingle, 2)).Message, StringComparison.Ordinal);
+            return;
+        }
+
+        recordings.Add(activations, 2);
+        single.Add(asSingle, 2);
+
+        foreach (LayerRecordings kept in new[] { recordings, single })
+        {
+            Assert.Equal(expected, string.Concat(Enumerable.Range(0, 5).Select(n => (kept.Gates(0)[1] >> n & 1) != 0 ? '1' : '0')));
+        }
+    }
+
+    /// <summary>Of gates there is no rounding.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void AGateIsOnAtAllOfThemOrAtNone(bool first)
+    {
+        IdentificationData data = IdentificationData.Of(3).OneHot("Item", 2, [0, 1, 1]);
+        string message = Assert.Throws<ArgumentException>(() => new LayerRecordings(data).Add(new[,] { { true, first, !first } }, [1])).Message;
+
+        Assert.StartsWith($"Unit 0 is {(first ? "on" : "off")} at datapoint 1 and {(first ? "off" : "on")} at datapoint 2", message, StringComparison.Ordinal);
+    }
+}
