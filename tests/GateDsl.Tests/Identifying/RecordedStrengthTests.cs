@@ -60,6 +60,46 @@ public sealed class RecordedStrengthTests
         }
     }
 
+    /// <summary>By powers of two numbers keep all their digits: on whatever scale, the strengths are exactly those of the same layer.</summary>
+    [Theory]
+    [InlineData(-40)]
+    [InlineData(-10)]
+    [InlineData(30)]
+    public void StrengthsAreOnTheScaleOfActivationsAndInputs(int power)
+    {
+        double scale = Math.Pow(2, power);
+        for (int seed = 0; seed < Rounds; seed++)
+        {
+            Random random = new(400 + seed);
+            double[] rows = [.. Enumerable.Range(0, 3 * 20).Select(_ => random.NextDouble() - 0.5)];
+            double[] activations = [1, .. RandomTask.Activations(random, [.. rows.Chunk(3)], 5)[1..]];
+            LayerRecordings plain = Recorded(rows, activations);
+            LayerRecordings asScaled = Recorded(rows, [.. activations.Select(value => scale * value)]);
+            LayerRecordings ofScaled = Recorded([.. rows.Select(value => scale * value)], activations);
+
+            Assert.Equal(plain.Strengths(0).ToArray().Select(strength => scale * scale * strength), asScaled.Strengths(0).ToArray());
+            Assert.Equal(plain.Strengths(0).ToArray().Select(strength => strength / (scale * scale)), ofScaled.Strengths(0).ToArray());
+        }
+    }
+
+    /// <summary>Of many datapoints some are looked at: weights of few features are known from them, wherever the unit is on.</summary>
+    [Theory]
+    [InlineData(2_048, 0)]
+    [InlineData(2_049, 0.5)]
+    [InlineData(7_000, 0.97)]
+    [InlineData(7_000, -0.97)]
+    public void OfManyDatapointsStrengthsAreThoseOfTheWeights(int datapoints, double beyond)
+    {
+        Random random = new(datapoints);
+        double[] rows = [.. Enumerable.Range(0, datapoints).SelectMany(n => new[] { (2.0 * n / datapoints) - 1, random.NextDouble() - 0.5, 1 })];
+
+        // On behind a share of the datapoints, or before it; the last feature is 1.
+        double[] weights = beyond < 0 ? [-1, 1e-3, beyond] : [1, 1e-3, -beyond];
+        double[] activations = [.. rows.Chunk(3).Select(row => Math.Max(0, row.Zip(weights, (x, w) => x * w).Sum()))];
+
+        Assert.Equal(weights.Sum(w => w * w), Recorded(rows, activations).Strengths(0)[0], 1e-2);
+    }
+
     /// <summary>
     /// A layer reads the one below it: its strengths are of weights on those activations. Each unit answers mostly to one datapoint, so that the weights are well determined.
     /// </summary>
@@ -174,6 +214,13 @@ public sealed class RecordedStrengthTests
 
     private static bool IsOn(LayerRecordings recordings, int recording, int unit, int datapoint) =>
         (recordings.Gates(recording)[(unit * recordings.Words) + (datapoint / 64)] >> (datapoint % 64) & 1) != 0;
+
+    private static LayerRecordings Recorded(double[] rows, double[] activations)
+    {
+        LayerRecordings recordings = new(IdentificationData.Of(rows.Length / 3).Dense("Features", 3, rows));
+        recordings.Add(activations, 3 * activations.Length / rows.Length);
+        return recordings;
+    }
 
     private static string Bits(double[] activations) => string.Concat(activations.Select(value => value > 0 ? '1' : '0'));
 }
