@@ -79,7 +79,10 @@ internal static class BatchKernels
         using NearRows<T> near = new(rows, e, targets, b, sources, isSet: true);
         while (near.Next(out ReadOnlySpan<T> eRun, out Span<T> bRun, out int count))
         {
-            MatrixProducts.Set(eRun, targets, w, sources, bRun, sources, count, targets, sources);
+            if (!SparseTile.TrySet(eRun, targets, 1, w, sources, bRun, sources, count, targets, sources))
+            {
+                MatrixProducts.Set(eRun, targets, w, sources, bRun, sources, count, targets, sources);
+            }
         }
     }
 
@@ -91,7 +94,10 @@ internal static class BatchKernels
         using NearRows<T> near = new(rows, e, targets, b, sources);
         while (near.Next(out ReadOnlySpan<T> eRun, out Span<T> bRun, out int count))
         {
-            MatrixProducts.Add(eRun, targets, w, sources, bRun, sources, count, targets, sources, T.One);
+            if (!SparseTile.TryAdd(eRun, targets, 1, w, sources, bRun, sources, count, targets, sources, T.One))
+            {
+                MatrixProducts.Add(eRun, targets, w, sources, bRun, sources, count, targets, sources, T.One);
+            }
         }
     }
 
@@ -104,7 +110,10 @@ internal static class BatchKernels
         using NearRows<T> near = new(rows, e, targets, x, sources);
         while (near.Next(out ReadOnlySpan<T> eRun, out ReadOnlySpan<T> xRun, out int count))
         {
-            MatrixProducts.AddFromTransposed(eRun, targets, xRun, sources, d, sources, targets, count, sources, factor);
+            if (!SparseTile.TryAdd(eRun, 1, targets, xRun, sources, d, sources, targets, count, sources, factor))
+            {
+                MatrixProducts.AddFromTransposed(eRun, targets, xRun, sources, d, sources, targets, count, sources, factor);
+            }
         }
     }
 

@@ -113,4 +113,25 @@ internal static class RowNumbers
 
         return largest;
     }
+
+    /// <summary>How many a_i are not 0; NaN is not.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    public static int CountNonzero<T>(ReadOnlySpan<T> a)
+        where T : struct, INumber<T>
+    {
+        ReadOnlySpan<Vector<T>> vectors = MemoryMarshal.Cast<T, Vector<T>>(a);
+        Vector<T> lanes = default;
+        foreach (Vector<T> vector in vectors)
+        {
+            lanes += Vector.ConditionalSelect(Vector.Equals(vector, Vector<T>.Zero), Vector<T>.Zero, Vector<T>.One);
+        }
+
+        int count = int.CreateTruncating(Vector.Sum(lanes));
+        foreach (T value in a[(vectors.Length * Vector<T>.Count)..])
+        {
+            count += value != T.Zero ? 1 : 0;
+        }
+
+        return count;
+    }
 }

@@ -50,6 +50,29 @@ public sealed class LyingExtentTests
         void Run(int[] s) => product(new double[s[0]], s[1], new double[s[2]], s[3], new double[s[4]], s[5], s[6], s[7], s[8]);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void AProductOfZerosRefusesWhatIsNotThere(bool isTransposed)
+    {
+        int[] said = [70 * 80, isTransposed ? 1 : 80, isTransposed ? 70 : 1, 80 * 150, 150, 70 * 150, 150, 70, 80, 150];
+        Run(said);
+        for (int i = 0; i < said.Length; i++)
+        {
+            foreach (int lie in i is 0 or 3 or 5 ? [said[i] - 1] : Lies.Where(lie => lie is > 1000 or < 0))
+            {
+                // Negative extents are too small for it: left to another tile, which refuses them.
+                int[] lying = [.. said];
+                lying[i] = lie;
+                Exception? thrown = Record.Exception(() => Assert.False(Run(lying)));
+                Assert.True(thrown is null or ArgumentException, $"{i}: {lie}: {thrown}");
+            }
+        }
+
+        static bool Run(int[] s) => SparseTile.TryAdd(
+            new double[s[0]], s[1], s[2], new double[s[3]], s[4], new double[s[5]], s[6], s[7], s[8], s[9], 1.0);
+    }
+
     [Fact]
     public void ATransposeRefusesWhatIsNotThere()
     {

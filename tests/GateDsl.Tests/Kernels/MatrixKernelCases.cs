@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.Intrinsics;
 using GateDsl.CompilerServices;
 
 namespace GateDsl.Tests.Kernels;
@@ -14,6 +15,7 @@ internal static class MatrixKernelCases<T>
         (nameof(ProductOfPacked), ProductOfPacked),
         (nameof(WithTransposedOfPacked), WithTransposedOfPacked),
         (nameof(Dots), Dots),
+        (nameof(Sparse), Sparse),
         (nameof(Transpose), Transpose),
         (nameof(Copy), Copy),
         (nameof(AddPacked), AddPacked),
@@ -97,6 +99,42 @@ internal static class MatrixKernelCases<T>
         T factor = Number(random);
         Compare(c, inner, T.One, factor, a.At, (k, j) => b.At(j, k), () =>
             DotTile.Add(a.Span, a.Stride, b.Span, b.Stride, c.Span, c.Stride, rows, inner, columns, factor));
+    }
+
+    /// <summary>C = A B, C += factor A B, the same with A^T, where many or all entries of A are 0: done or left, by their share.</summary>
+    private static void Sparse(Random random)
+    {
+        (int rows, int inner, int columns) = (60 + random.Next(20), 60 + random.Next(100), 60 + random.Next(240));
+        bool isTransposed = random.Next(2) == 0, isSet = random.Next(2) == 0;
+        Framed<T> a = isTransposed ? Framed<T>.Draw(random, inner, rows) : Framed<T>.Draw(random, rows, inner);
+        double zeros = random.Next(4) switch { 0 => 1, 1 => 0.1, _ => 0.4 + (0.5 * random.NextDouble()) };
+        for (int i = 0; i < a.Rows * a.Columns; i++)
+        {
+            if (random.NextDouble() < zeros)
+            {
+                a.Values[a.First + (i / a.Columns * a.Stride) + (i % a.Columns)] = random.Next(2) == 0 ? T.Zero : T.NegativeZero;
+            }
+        }
+
+        (Framed<T> b, Framed<T> c) = (Framed<T>.Draw(random, inner, columns), Framed<T>.Draw(random, rows, columns));
+        T factor = Number(random);
+        (int aRow, int aInner) = isTransposed ? (1, a.Stride) : (a.Stride, 1);
+        T[] before = (T[])c.Values.Clone();
+        bool isDone = isSet
+            ? SparseTile.TrySet<T>(a.Span, aRow, aInner, b.Span, b.Stride, c.Span, c.Stride, rows, inner, columns)
+            : SparseTile.TryAdd<T>(a.Span, aRow, aInner, b.Span, b.Stride, c.Span, c.Stride, rows, inner, columns, factor);
+        if (!isDone)
+        {
+            Assert.Equal(before, c.Values);
+            Assert.False(zeros >= 0.4 && rows >= 64 && inner >= 64 && columns >= 128 && Vector256.IsHardwareAccelerated);
+            return;
+        }
+
+        Assert.True(zeros >= 0.4);
+        before.CopyTo(c.Values, 0);
+        Compare(c, inner, isSet ? T.Zero : T.One, isSet ? T.One : factor, (i, k) => isTransposed ? a.At(k, i) : a.At(i, k), b.At, () => _ = isSet
+            ? SparseTile.TrySet<T>(a.Span, aRow, aInner, b.Span, b.Stride, c.Span, c.Stride, rows, inner, columns)
+            : SparseTile.TryAdd<T>(a.Span, aRow, aInner, b.Span, b.Stride, c.Span, c.Stride, rows, inner, columns, factor));
     }
 
     /// <summary>B = A^T or B += factor A^T.</summary>

@@ -57,6 +57,15 @@ public sealed class RowNumbersTests
 
     [Theory]
     [MemberData(nameof(Lengths))]
+    public void WhatIsNotZeroIsCounted(int length)
+    {
+        float[] a = [.. Draw(length, 2).Select((value, i) => i % 5 == 4 ? float.NaN : Math.Abs(value) < 1 ? -0f : (float)value)];
+
+        Assert.Equal(a.Count(value => value != 0), RowNumbers.CountNonzero<float>(a));
+    }
+
+    [Theory]
+    [MemberData(nameof(Lengths))]
     public void TheLargestMagnitudeIsFoundWhereverItStands(int length)
     {
         CheckLargest<float>(length);
