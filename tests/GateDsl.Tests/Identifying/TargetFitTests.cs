@@ -1,0 +1,81 @@
+using GateDsl.Identifying;
+using MathNet.Numerics.LinearAlgebra;
+
+namespace GateDsl.Tests.Identifying;
+
+/// <summary>How well gated inputs fit targets, against dense linear algebra.</summary>
+public sealed class TargetFitTests
+{
+    [Fact]
+    public void TheResidualIsThatOfTheRidge()
+    {
+        for (int seed = 0; seed < 30; seed++)
+        {
+            (RandomTask task, List<bool[]> gates) = Random(new Random(seed), new Random(seed).Next(4, 60));
+            (Matrix<double> left, Matrix<double> targets) = Ridge(task, gates);
+
+            Assert.Equal((left * targets).FrobeniusNorm() / targets.FrobeniusNorm(), new TargetFit(task.Data).Residual(gates), 1e-5);
+        }
+    }
+
+    /// <summary>Beside noise of equal variance at all datapoints, both about their means: of few datapoints exactly.</summary>
+    [Fact]
+    public void AgainstNoiseItIsInPartsOfWhatNoiseLeaves()
+    {
+        for (int seed = 0; seed < 30; seed++)
+        {
+            (RandomTask task, List<bool[]> gates) = Random(new Random(seed), 4 + (2 * seed));
+
+            Assert.Equal(Expected(task, gates), new TargetFit(task.Data).AgainstNoise(gates), 1e-5);
+        }
+    }
+
+    /// <summary>Of many by samples of noise: nearly.</summary>
+    [Fact]
+    public void OfManyDatapointsNoiseIsDrawn()
+    {
+        for (int seed = 0; seed < 5; seed++)
+        {
+            (RandomTask task, List<bool[]> gates) = Random(new Random(seed), 65 + (30 * seed));
+
+            Assert.Equal(Expected(task, gates), new TargetFit(task.Data).AgainstNoise(gates), 0.03);
+        }
+    }
+
+    [Fact]
+    public void OfTargetsThatAreAllTheSameItIsNotKnown()
+    {
+        IdentificationData data = IdentificationData.Of(4).OneHot("Item", 4, [0, 1, 2, 3]).WithTargets([1, 2, 1, 2, 1, 2, 1, 2], 2);
+
+        Assert.Equal(double.NaN, new TargetFit(data).AgainstNoise([[true, true, false, true]]));
+    }
+
+    private static double Expected(RandomTask task, List<bool[]> gates)
+    {
+        (Matrix<double> left, Matrix<double> targets) = Ridge(task, gates);
+        int count = task.Rows.Length;
+        Matrix<double> centred = Matrix<double>.Build.DenseIdentity(count) - Matrix<double>.Build.Dense(count, count, 1.0 / count);
+        double ofTargets = (left * centred * targets).FrobeniusNorm() / (centred * targets).FrobeniusNorm();
+        return ofTargets / ((left * centred).FrobeniusNorm() / centred.FrobeniusNorm());
+    }
+
+    // ridge (K + ridge I)^-1, with K the sum over modules of the gated inner products; and the targets, a row for each datapoint.
+    private static (Matrix<double> Left, Matrix<double> Targets) Ridge(RandomTask task, List<bool[]> gates)
+    {
+        int count = task.Rows.Length;
+        Matrix<double> x = Matrix<double>.Build.DenseOfRowArrays(task.Rows);
+        double ridge = 0.1 * x.PointwisePower(2).ColumnSums().Sum() / x.ColumnCount;
+        Matrix<double> kernel = ridge * Matrix<double>.Build.DenseIdentity(count);
+        foreach (bool[] gate in gates)
+        {
+            Matrix<double> gated = Matrix<double>.Build.DenseOfRows(task.Rows.Select((row, n) => row.Select(value => gate[n] ? value : 0)));
+            kernel += gated * gated.Transpose();
+        }
+
+        return (ridge * kernel.Inverse(), Matrix<double>.Build.Dense(count, task.Data.TargetWidth, (n, output) => task.Data.TargetValues![(n * task.Data.TargetWidth) + output]));
+    }
+
+    private static (RandomTask Task, List<bool[]> Gates) Random(Random random, int datapoints) => (
+        RandomTask.Of(random, datapoints),
+        [.. Enumerable.Range(0, random.Next(1, 4)).Select(_ => Enumerable.Range(0, datapoints).Select(_ => random.Next(3) > 0).ToArray())]);
+}
