@@ -1,0 +1,58 @@
+using GateDsl.Identifying;
+using MathNet.Numerics.LinearAlgebra;
+
+namespace GateDsl.Tests.Identifying;
+
+/// <summary>Start and step of forecasts whose network is not known, and the steps that forecasts bear.</summary>
+public sealed class SmallStartTests
+{
+    /// <summary>The strongest mode of inputs and targets ends at s / |X v|^2, and starts at H sigma^2; the step is a tenth of 1 / s: whatever the number of units.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(40)]
+    [InlineData(3_000)]
+    public void AModeStartsAtTheSameShareOfItsEnd(int units)
+    {
+        for (int seed = 0; seed < 20; seed++)
+        {
+            RandomTask task = RandomTask.Of(new Random(seed), 14);
+            Matrix<double> x = Matrix<double>.Build.DenseOfRowArrays(task.Rows);
+            Matrix<double> y = Matrix<double>.Build.Dense(14, 3, (n, output) => task.Data.TargetValues![(n * 3) + output]);
+            MathNet.Numerics.LinearAlgebra.Factorization.Svd<double> modes = (y.Transpose() * x).Svd();
+            double end = modes.S[0] / Math.Pow((x * modes.VT.Row(0)).L2Norm(), 2);
+
+            SmallStart start = SmallStart.Of(GatedProblem.Of(task.Data, []), units)!;
+
+            Assert.Equal(1e-8, units * start.Sigma * start.Sigma / end, 1e-14);
+            Assert.Equal(0.1, start.StepSize * modes.S[0], 1e-9);
+        }
+    }
+
+    /// <summary>
+    /// Datapoints with equal inputs and equal targets count once, as much as all of them; with equal inputs and other targets they are different. Inputs that are told apart by little hide
+    /// neither, and bear the same step.
+    /// </summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void StepsAreTheSameWhetherRepetitionsAreSeenOrNot(bool haveEqualTargets)
+    {
+        for (int seed = 0; seed < 6; seed++)
+        {
+            Random random = new(seed);
+            double[] inputs = [.. Enumerable.Range(0, 3).Select(vector => vector + 0.5 + random.NextDouble())];
+            double[] targets = [.. Enumerable.Range(0, 3 * 2).Select(_ => 0.5 + random.NextDouble())];
+            int[] at = [0, 1, 2, 0, 1, 0, 0];
+            double[] asked = [.. at.SelectMany((vector, n) => targets[(2 * vector)..(2 * (vector + 1))].Select(target => haveEqualTargets || n < 3 ? target : -0.4 * target))];
+
+            // Of one feature above 0 units are on everywhere or nowhere: their directions do not matter.
+            double bound = Bound([.. at.Select(vector => inputs[vector])], asked);
+            double apart = Bound([.. at.Select(vector => inputs[vector] + (1e-7 * random.NextDouble()))], asked);
+
+            Assert.Equal(1, bound / apart, 1e-3);
+        }
+    }
+
+    private static double Bound(double[] inputs, double[] targets) =>
+        StableBound.Of(IdentificationData.Of(inputs.Length).Dense("Features", 1, inputs).WithTargets(targets, 2), 50, 1e-3, 1);
+}
