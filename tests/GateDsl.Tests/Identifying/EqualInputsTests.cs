@@ -65,6 +65,22 @@ public sealed class EqualInputsTests
         }
     }
 
+    /// <summary>Inputs in words: vectors of up to six numbers whole, longer ones by their first six.</summary>
+    [Theory]
+    [InlineData(1, "Features (0.5)")]
+    [InlineData(6, "Features (0.5, -1, 0.25, 2, 1E-07, 3)")]
+    [InlineData(7, "Features (0.5, -1, 0.25, 2, 1E-07, 3, ...)")]
+    [InlineData(9, "Features (0.5, -1, 0.25, 2, 1E-07, 3, ...)")]
+    public void WhatTheirInputsAreIsSaid(int features, string expected)
+    {
+        double[] vector = [.. new[] { 0.5, -1, 0.25, 2, 1e-7, 3, 7, 8, 9 }.Take(features)];
+        IdentificationData data = IdentificationData.Of(3).OneHot("Item", 2, [1, 0, 1]).Dense("Features", features, [.. vector, .. vector, .. vector]);
+
+        Assert.Equal($"Item 0, {expected}", data.InputAt(1));
+        string message = Assert.Throws<ArgumentException>(() => new LayerRecordings(data).Add([1, 1, 0], 1)).Message;
+        Assert.Contains($"(Item 1, {expected})", message, StringComparison.Ordinal);
+    }
+
     /// <summary>Of gates there is no rounding.</summary>
     [Theory]
     [InlineData(true)]

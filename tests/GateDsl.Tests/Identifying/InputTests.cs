@@ -76,6 +76,34 @@ public sealed class InputTests
         Assert.StartsWith("The inputs are neither one-hot nor small enough to list: 300 different columns of 2 features", message);
     }
 
+    /// <summary>At most 256 vectors, and at most 16,384 numbers in them.</summary>
+    [Theory]
+    [InlineData(256, 1, true)]
+    [InlineData(257, 1, false)]
+    [InlineData(256, 64, true)]
+    [InlineData(256, 65, false)]
+    [InlineData(2, 8_192, true)]
+    [InlineData(2, 8_193, false)]
+    public void WhatCanBeListedIs(int vectors, int features, bool expected)
+    {
+        // Every vector twice: only different ones count.
+        double[] rows = [.. Enumerable.Range(0, 2 * vectors).SelectMany(n => Enumerable.Range(0, features).Select(f => (0.5 * (n % vectors)) + (0.1 * f) + 2))];
+        double[] columns = [.. Enumerable.Range(0, features).SelectMany(f => Enumerable.Range(0, 2 * vectors).Select(n => rows[(n * features) + f]))];
+
+        IdentificationData data = IdentificationData.FromColumns(columns, features, 2 * vectors);
+
+        Assert.Equal((expected, vectors), (Assert.Single(data.Inputs).IsListed, data.Inputs[0].IndexValues));
+        Assert.Equal(!expected, data.GatesComeWithData);
+        if (expected)
+        {
+            Assert.True(IdentificationData.Of(2 * vectors).Dense("Features", "Stimulus", features, rows).Inputs[0].IsListed);
+        }
+        else
+        {
+            Assert.Throws<ArgumentException>(() => IdentificationData.Of(2 * vectors).Dense("Features", "Stimulus", features, rows));
+        }
+    }
+
     [Theory]
     [InlineData(double.NaN, "The input at feature 1, datapoint 2 is NaN; it must be finite.")]
     [InlineData(double.NegativeInfinity, "The input at feature 1, datapoint 2 is -Infinity; it must be finite.")]
