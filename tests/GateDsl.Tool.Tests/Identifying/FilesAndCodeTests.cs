@@ -119,8 +119,51 @@ public sealed class FilesAndCodeTests
 
                 Assert.Contains($"Recorded and foreseen are {Text(found.GatesApart(layer + 1), "F3")} apart", tables[layer + 1], StringComparison.Ordinal);
             }
+
+            AssertSaid(found, found.Recorded, "ReLU networks like it", said.Output);
         }
     }
+
+    [Fact]
+    public void AForecastOfSeveralLayers()
+    {
+        for (int seed = 0; seed < 2; seed++)
+        {
+            using RandomFiles files = new(new Random(60 + seed), layers: 1, isDense: false);
+            string[] call = ["forecast", "--inputs", files.Inputs, "--targets", files.Targets, "--units", "9,12", "--sigma", "0.1", "--step-size", "0.01", "--steps", "120", "--out", files.Out];
+            ToolRun said = ToolRun.Of(call);
+
+            DeepForecastResult foreseen = Identification.ForecastDeep(files.Data.WithTargetColumns(files.TargetColumns, RandomFiles.Outputs), [9, 12], 0.1, 0.01, 120);
+
+            Assert.Equal((0, ""), (said.ExitCode, said.Error));
+            Assert.Equal(foreseen.ToDeclaration("ForecastNetwork"), File.ReadAllText(files.Out));
+            AssertSaid(foreseen, foreseen.Layers, "two ReLU networks", said.Output);
+            string[] tables = said.Output.Split("shares of path strength by the class of the gate");
+            for (int layer = 0; layer < 2; layer++)
+            {
+                string[][] rows = Table(tables[layer + 1], "epoch");
+                Assert.Equal(6, rows.Length);
+                Assert.All(rows, row => Assert.Equal(
+                    Row(int.Parse(row[0], CultureInfo.InvariantCulture), foreseen.Layers[layer].Censuses[foreseen.Epochs.ToList().IndexOf(int.Parse(row[0], CultureInfo.InvariantCulture))], foreseen.Prediction.Loss), row));
+            }
+        }
+    }
+
+    // Where the loss rests, what is on everywhere there, and every candidate with what is said of it.
+    private static void AssertSaid(DeepForecastResult found, IReadOnlyList<ForecastLayer> judged, string first, string said)
+    {
+        string alwaysOn = string.Join(", ", judged.Select(layer => $"{Text(layer.AlwaysOn, "0%")} of {layer.Name}"));
+        Assert.Contains($"The loss first rests about epoch {Text(found.FirstRest)}; units that are on everywhere there: {alwaysOn}.", said, StringComparison.Ordinal);
+        Assert.Equal(
+            found.Candidates.Select(candidate => string.Join(' ', (string[])
+            [
+                Text(candidate.LinearLayers), string.Join('-', candidate.Widths), Distance(candidate.Rms), Distance(candidate.Apart), Distance(candidate.AlignedApart),
+                .. candidate == found.Chosen ? new[] { "declared" } : candidate.LinearLayers == 0 ? [first] : [],
+            ])),
+            Table(said, "linear").Select(row => string.Join(' ', row)));
+    }
+
+    private static string Distance(double distance) => double.IsFinite(distance) ? Text(distance, "F4") : "diverged";
 
     private static string[] Row(int epoch, GateCensus census, IReadOnlyList<double> losses) =>
     [
