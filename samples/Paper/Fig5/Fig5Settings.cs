@@ -10,8 +10,11 @@ internal static class Fig5Settings
     /// <summary>Step of gradient descent on the Sum loss.</summary>
     public const double StepSize = 1e-3;
 
-    /// <summary>Objects in every context.</summary>
+    /// <summary>Objects in every context, a power of 2. <c>representations</c> needs 8 of them: the structures of P1 §4 are of 8 objects.</summary>
     public const int Objects = 8;
+
+    /// <summary>Properties of a block, of which there is one that all contexts share and one for each: the nodes of a binary tree over the objects.</summary>
+    public const int Block = (2 * Objects) - 1;
 
     /// <summary>Hidden units of every pathway.</summary>
     public const int Units = 100;

@@ -11,9 +11,6 @@ internal static class ManyContexts
 {
     private const string Namespace = "Paper.Fig5.AtRunTime";
 
-    /// <summary>Properties of a block: 2n - 1.</summary>
-    private const int Block = (2 * Fig5Settings.Objects) - 1;
-
     public static ContextNetwork Compile(int contexts)
     {
         Assembly compiled = RuntimeDeclaration.Load($"{Namespace}{contexts}", Source(contexts));
@@ -29,7 +26,7 @@ internal static class ManyContexts
 
         [GatedNetwork(Rectified = true, Precision = Precision.Double)]
         [ReluTwin({{Fig5Settings.UnitsOfTwin(contexts)}})]
-        [ContextTask(Contexts = {{contexts}}, Structure = ContextStructure.Same)]
+        [ContextTask(Contexts = {{contexts}}, Objects = {{Fig5Settings.Objects}}, Structure = ContextStructure.Same)]
         public sealed partial class ManyContexts
         {
             [OneHotInput({{Fig5Settings.Objects}})] public partial Layer Item { get; }
@@ -41,7 +38,7 @@ internal static class ManyContexts
             [Hidden({{Fig5Settings.Units}}), From(nameof(Item)), OnePerSubset(nameof(Context), {{contexts - 1}})]
             public partial LayerBank AllButOne { get; }
 
-            [Output({{Block * (contexts + 1)}}), From(nameof(Common), nameof(AllButOne))]
+            [Output({{Fig5Settings.Block * (contexts + 1)}}), From(nameof(Common), nameof(AllButOne))]
             public partial Layer Properties { get; }
         }
 

@@ -8,11 +8,11 @@ namespace Paper.Fig5;
 /// </summary>
 [GatedNetwork(Rectified = true, Precision = Precision.Double)]
 [ReluTwin(Fig5Settings.TwinUnits)]
-[ContextTask(Contexts = 3, Structure = ContextStructure.Same, StepSize = Fig5Settings.StepSize)]
+[ContextTask(Contexts = 3, Objects = Fig5Settings.Objects, Structure = ContextStructure.Same, StepSize = Fig5Settings.StepSize)]
 internal sealed partial class ThreeContexts
 {
-    /// <summary>Which of the eight objects is shown.</summary>
-    [OneHotInput(8)]
+    /// <summary>Which of the objects is shown.</summary>
+    [OneHotInput(Fig5Settings.Objects)]
     public partial Layer Item { get; }
 
     /// <summary>In which of the three contexts.</summary>
@@ -28,6 +28,6 @@ internal sealed partial class ThreeContexts
     public partial LayerBank AllButOne { get; }
 
     /// <summary>The properties of the object: those of every context, then one block per context.</summary>
-    [Output(60), From(nameof(Common), nameof(AllButOne))]
+    [Output(4 * Fig5Settings.Block), From(nameof(Common), nameof(AllButOne))]
     public partial Layer Properties { get; }
 }

@@ -16,7 +16,10 @@ internal sealed partial class ToolProcess : IDisposable
 
     public ToolProcess(params string[] args)
     {
-        _process = Process.Start(new ProcessStartInfo("dotnet", ["exec", typeof(ToolCommand).Assembly.Location, .. args])
+        // A shell has its background jobs ignore Ctrl+C, and so would their children; where it can be, that is undone.
+        string[] command = ["dotnet", "exec", typeof(ToolCommand).Assembly.Location, .. args];
+        command = OperatingSystem.IsLinux() ? ["env", "--default-signal=INT", .. command] : command;
+        _process = Process.Start(new ProcessStartInfo(command[0], command[1..])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
