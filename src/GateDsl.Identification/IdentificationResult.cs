@@ -1,4 +1,5 @@
 using System.Globalization;
+using GateDsl.Generators.Naming;
 using GateDsl.Identifying;
 
 namespace GateDsl;
@@ -120,6 +121,8 @@ public class IdentificationResult
     public string ToDeclaration(string className) =>
         !InputChecks.IsIdentifier(className)
             ? throw new ArgumentException($"{className} is no name for a class: letters and digits, the first a capital.", nameof(className))
+        : ReservedNames.Owner(className) is { } owner
+            ? throw new ArgumentException($"{className} is the name of {owner} of the class: it needs another one.", nameof(className))
         : _plan.Has(className)
             ? throw new ArgumentException($"{className} is the name of an input, a layer or a rule of the declaration: the class needs another one.", nameof(className))
         : Modules.Count == 0

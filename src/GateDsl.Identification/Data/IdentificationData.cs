@@ -1,4 +1,5 @@
 using System.Globalization;
+using GateDsl.Generators.Naming;
 using GateDsl.Identifying;
 
 namespace GateDsl;
@@ -229,6 +230,11 @@ public sealed class IdentificationData
             if (_inputs.Any(other => other.Name == name || other.IndexName == name) || !InputChecks.IsIdentifier(name))
             {
                 throw new ArgumentException($"An input or selector cannot be called {name}: the name is taken, or it is no identifier that begins with a capital.");
+            }
+
+            if (ReservedNames.Owner(name) is { } owner)
+            {
+                throw new ArgumentException($"An input or selector cannot be called {name}: {owner} of the network that is declared has that name.");
             }
         }
 

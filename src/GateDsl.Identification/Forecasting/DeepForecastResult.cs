@@ -1,3 +1,4 @@
+using GateDsl.Generators.Naming;
 using GateDsl.Identifying;
 
 namespace GateDsl;
@@ -42,6 +43,8 @@ public record DeepForecastResult
     public string ToDeclaration(string className) =>
         !InputChecks.IsIdentifier(className)
             ? throw new ArgumentException($"{className} is no name for a class: letters and digits, the first a capital.", nameof(className))
+        : ReservedNames.Owner(className) is { } owner
+            ? throw new ArgumentException($"{className} is the name of {owner} of the class: it needs another one.", nameof(className))
         : DeepDeclarationWriter.Has(className, this, _data)
             ? throw new ArgumentException($"{className} is the name of an input or a layer of the declaration: the class needs another one.", nameof(className))
         : DeepDeclarationWriter.Write(className, this, _data);

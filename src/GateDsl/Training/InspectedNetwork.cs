@@ -105,6 +105,7 @@ public abstract class InspectedNetwork<T, TData> : BatchNetwork<T, TData>
     /// <param name="path">Ends in .npz, as numpy.savez writes, or in .safetensors.</param>
     /// <exception cref="ArgumentException">The path has neither ending.</exception>
     /// <exception cref="IOException">It cannot be written.</exception>
+    /// <exception cref="InvalidOperationException">A weight is not finite, as after a divergence: it is named.</exception>
     public void Save(string path)
     {
         using NetworkUse.Lease use = Use.Enter();

@@ -50,6 +50,23 @@ public sealed class WeightFileTests : IDisposable
         Assert.Equal(7, deep.LowToHigh[1][2, 3]);
     }
 
+    /// <summary>What a divergence left; the earlier file stays.</summary>
+    [Theory]
+    [InlineData(double.NaN)]
+    [InlineData(double.NegativeInfinity)]
+    public void WeightsThatCannotBeLoadedAreNotSaved(double value)
+    {
+        Deep deep = new(Gaussian.WithSigma(0.3), 5);
+        deep.Save(At("w.npz"));
+        byte[] before = File.ReadAllBytes(At("w.npz"));
+        deep.Weights.Single(edge => edge.Name == "LowToHigh[1]").Values[2, 3] = (float)value;
+
+        string said = Assert.Throws<InvalidOperationException>(() => deep.Save(At("w.npz"))).Message;
+
+        Assert.Contains(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"LowToHigh[1] is {value} at [2, 3]"), said, StringComparison.Ordinal);
+        Assert.Equal(before, File.ReadAllBytes(At("w.npz")));
+    }
+
     [Theory]
     [InlineData("weights.bin")]
     [InlineData("weights")]

@@ -45,6 +45,22 @@ public sealed class DeclarationNameTests
         }
     }
 
+    /// <summary>Members that the compiler gives every network, and those of every object.</summary>
+    [Theory]
+    [InlineData("Dataset")]
+    [InlineData("Train")]
+    [InlineData("ReluTwin")]
+    [InlineData("Compiled")]
+    [InlineData("ToString")]
+    public void WhatTheCompilerAddsIsNoNameToGive(string name)
+    {
+        Assert.Contains(name, Assert.Throws<ArgumentException>(() => IdentificationData.Of(2).OneHot(name, 2, [0, 1])).Message, StringComparison.Ordinal);
+        Assert.Contains(name, Assert.Throws<ArgumentException>(() => Found(name, "Features")).Message, StringComparison.Ordinal);
+        Assert.Equal("className", Assert.Throws<ArgumentException>(() => Found("Which", "Features").ToDeclaration(name)).ParamName);
+        DeepForecastResult foreseen = Identification.ForecastDeep(IdentificationData.Of(2).OneHot("Item", 2, [0, 1]).WithTargets([1, 0], 1), [4, 4], 0.1, 0.01, 5);
+        Assert.Equal("className", Assert.Throws<ArgumentException>(() => foreseen.ToDeclaration(name)).ParamName);
+    }
+
     private static IdentificationResult Found(string selector, string dense)
     {
         IdentificationData data = IdentificationData.Of(3).Dense(dense, selector, 2, [1, 0, 0, 1, 1, 1]);
