@@ -113,6 +113,27 @@ public class ProgramTests
         Assert.Equal(Enumerable.Range(0, statements), split.SelectMany(part => part));
     }
 
+    /// <summary>Each part is full and not longer than it may be, a one-hot edge being three operands: its weights, its input and their pair.</summary>
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(4)]
+    [InlineData(9)]
+    public void OneHotEdgesCountAsWhatTheyLoad(int edges)
+    {
+        Random random = new(edges);
+        CallGroup[] groups =
+        [
+            .. Enumerable.Range(0, 300).Select(k => new CallGroup([], [Column(k) with { OneHot = Enumerable.Repeat(Column(k).OneHot[0], random.Next(edges + 1)).ToEquatableArray() }])),
+        ];
+
+        int[][] parts = [.. MethodSplitter.Split(groups).Select(part => part.Select(group => 10 + (30 * (2 + (3 * group.Calls[0].OneHot.Count)))).ToArray())];
+
+        Assert.Equal(groups.Length, parts.Sum(part => part.Length));
+        Assert.All(parts, part => Assert.InRange(part.Sum(), 1, MethodSplitter.MostBytes));
+        Assert.All(parts.Zip(parts.Skip(1)), pair => Assert.True(pair.First.Sum() + pair.Second[0] > MethodSplitter.MostBytes));
+    }
+
     private static CallGroup Pair(int i, int j) => new([], [new KernelCall("Add", [new Operand("w", "AToB", [i, j])])]);
 
     private static KernelCall Column(int k) => new("AddToColumns", [new Operand("h", "H", [k])])
