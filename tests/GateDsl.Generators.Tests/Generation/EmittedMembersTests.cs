@@ -1,0 +1,92 @@
+using GateDsl.Generators.Tests.Support;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace GateDsl.Generators.Tests.Generation;
+
+/// <summary>Members that depend on how many there are of something: ways of giving a data set, widths of a twin and of banks.</summary>
+public class EmittedMembersTests
+{
+    /// <summary>Of up to three gate inputs each may be numbers or open and closed, of more all or none; and all numbers may be of either precision.</summary>
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    public void EveryWayOfGivingGatesIsThere(int gates)
+    {
+        string inputs = string.Concat(Enumerable.Range(0, gates).Select(gate => $"[GateInput(2)] public partial GateInput Open{gate} {{ get; }}\n"));
+        string gated = string.Concat(Enumerable.Range(0, gates).Select(gate => $", GatedBy(nameof(Open{gate}), 1)"));
+        CSharpCompilation compilation = InMemory.Generate($$"""
+            [GatedNetwork]
+            public partial class Net
+            {
+                [Input(3)] public partial Layer In { get; }
+                {{inputs}}
+                [Hidden(4), From(nameof(In)){{gated}}] public partial Layer Mid { get; }
+                [Output(2), From(nameof(Mid))] public partial Layer Out { get; }
+            }
+            """).Compilation;
+
+        string[] found =
+        [
+            .. compilation.GetTypeByMetadataName("Net+Dataset")!.GetMembers("Create").OfType<IMethodSymbol>()
+                .Select(create => string.Join(' ', create.Parameters.Take(gates + 2).Select(parameter => ElementOf(parameter.Type)))).Order(StringComparer.Ordinal),
+        ];
+
+        IEnumerable<string> expected =
+            from numbers in new[] { "Double", "Single" }
+            from bits in gates > 3 ? [0, (1 << gates) - 1] : Enumerable.Range(0, 1 << gates)
+            select string.Join(' ', (string[])[numbers, .. Enumerable.Range(0, gates).Select(gate => (bits >> gate & 1) != 0 ? "Boolean" : numbers), numbers]);
+        Assert.Equal(expected.Order(StringComparer.Ordinal), found);
+    }
+
+    /// <summary>Plots give each layer of the twin as many units as its widest has, wherever that stands.</summary>
+    [Theory]
+    [InlineData("9", 9)]
+    [InlineData("9, 3", 9)]
+    [InlineData("3, 9", 9)]
+    public void AnExperimentKnowsTheWidestLayerOfItsTwin(string widths, int expected)
+    {
+        string text = Generated($$"""
+            [GatedNetwork, HierarchyTask(Objects = 8, StepSize = 0.01, Sigma = 0.02), ReluTwin({{widths}})]
+            public partial class Net
+            {
+                [OneHotInput(8)] public partial Layer Item { get; }
+                [Hidden(5), From(nameof(Item))] public partial Layer First { get; }
+                [Hidden(6), From(nameof(First))] public partial Layer Second { get; }
+                [Output(15), From(nameof(Second))] public partial Layer Out { get; }
+            }
+            """);
+
+        Assert.Contains($"TwinWidth = {expected},", text, StringComparison.Ordinal);
+        Assert.Contains("Width = 6,", text, StringComparison.Ordinal);
+    }
+
+    /// <summary>Wider than what they touch, layers and all copies of banks are narrow where training is by statistics.</summary>
+    [Theory]
+    [InlineData("ActiveIn(nameof(Context), 0)", "Layer", 9)]
+    [InlineData("OnePer(nameof(Context))", "LayerBank", 9)]
+    [InlineData("OnePerSubset(nameof(Context), 2)", "LayerBank", 9)]
+    public void WideBanksAreNarrowToo(string gate, string type, int touched) => Assert.Contains($"Declared.With((\"Wide\", {touched}))", Generated($$"""
+        [GatedNetwork]
+        public partial class Net
+        {
+            [OneHotInput(7)] public partial Layer Item { get; }
+            [OneHotInput(3)] public partial Layer Context { get; }
+            [Hidden(40), From(nameof(Item)), {{gate}}] public partial {{type}} Wide { get; }
+            [Hidden(2), From(nameof(Item), nameof(Context))] public partial Layer Few { get; }
+            [Output(2), From(nameof(Wide), nameof(Few))] public partial Layer Out { get; }
+        }
+        """), StringComparison.Ordinal);
+
+    private static string Generated(string source) => string.Join("\n", InMemory.Generate(source).Result.GeneratedTrees.Select(tree => tree.ToString()));
+
+    private static string ElementOf(ITypeSymbol type) => type switch
+    {
+        IArrayTypeSymbol array => array.ElementType.Name,
+        INamedTypeSymbol { TypeArguments: [ITypeSymbol element] } => element.Name,
+        _ => type.Name,
+    };
+}
