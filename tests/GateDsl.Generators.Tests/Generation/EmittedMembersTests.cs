@@ -81,6 +81,26 @@ public class EmittedMembersTests
         }
         """), StringComparison.Ordinal);
 
+    /// <summary>The documentation of a bank names the class of every copy, each once: one is on in a context, the others at a single datapoint.</summary>
+    [Fact]
+    public void EveryClassOfTheCopiesOfABankIsDocumented()
+    {
+        string text = Generated("""
+            [GatedNetwork]
+            public partial class Net
+            {
+                [OneHotInput(3)] public partial Layer Item { get; }
+                [OneHotInput(3)] public partial Layer Context { get; }
+                [Hidden(4), From(nameof(Item), nameof(Context)), OnePer(nameof(Context)), ActiveWhen(nameof(Holds))] public partial LayerBank Mixed { get; }
+                [Output(2), From(nameof(Mixed))] public partial Layer Out { get; }
+                private static bool Holds(int item, int context) => context == 0 || item == context;
+            }
+            """);
+
+        string line = Assert.Single(text.Split('\n'), line => line.Contains("Gate class: ", StringComparison.Ordinal) && line.Contains("SingleDatapoint", StringComparison.Ordinal));
+        Assert.Equal(["ContextOnly", "SingleDatapoint"], System.Text.RegularExpressions.Regex.Matches(line, @"GateClass\.(\w+)").Select(match => match.Groups[1].Value).Order(StringComparer.Ordinal));
+    }
+
     private static string Generated(string source) => string.Join("\n", InMemory.Generate(source).Result.GeneratedTrees.Select(tree => tree.ToString()));
 
     private static string ElementOf(ITypeSymbol type) => type switch
