@@ -123,13 +123,15 @@ internal static class SparseTile
     /// it is read twice as fast.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static unsafe void Panels<TLanes, TVector, T>(in Entries<T> entries, ref T b, int bInner, int inner, ref T c, int cRow, int rows, int columns, T factor)
+    private static void Panels<TLanes, TVector, T>(in Entries<T> entries, ref T b, int bInner, int inner, ref T c, int cRow, int rows, int columns, T factor)
         where TLanes : struct, ILanes<TVector, T>
         where TVector : struct
         where T : struct, INumber<T>
     {
-        byte* place = stackalloc byte[(PieceRows * PanelBytes) + CacheLine];
-        ref T panel = ref Unsafe.AsRef<T>(place + (-(nint)place & (CacheLine - 1)));
+        Span<byte> place = stackalloc byte[(PieceRows * PanelBytes) + CacheLine];
+        ref byte start = ref MemoryMarshal.GetReference(place);
+        nint address = Unsafe.ByteOffset(ref Unsafe.NullRef<byte>(), ref start);
+        ref T panel = ref Unsafe.As<byte, T>(ref Unsafe.Add(ref start, -address & (CacheLine - 1)));
         int column = 0;
         for (; column < columns; column += 8 * TLanes.Count)
         {
