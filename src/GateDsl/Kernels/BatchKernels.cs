@@ -79,9 +79,13 @@ internal static class BatchKernels
         using NearRows<T> near = new(rows, e, targets, b, sources, isSet: true);
         while (near.Next(out ReadOnlySpan<T> eRun, out Span<T> bRun, out int count))
         {
-            if (!SparseTile.TrySet(eRun, targets, 1, w, sources, bRun, sources, count, targets, sources))
+            if (count < SparseTile.FewestRows)
             {
                 MatrixProducts.Set(eRun, targets, w, sources, bRun, sources, count, targets, sources);
+            }
+            else
+            {
+                SparseTile.Set(eRun, targets, 1, w, sources, bRun, sources, count, targets, sources);
             }
         }
     }
@@ -94,9 +98,13 @@ internal static class BatchKernels
         using NearRows<T> near = new(rows, e, targets, b, sources);
         while (near.Next(out ReadOnlySpan<T> eRun, out Span<T> bRun, out int count))
         {
-            if (!SparseTile.TryAdd(eRun, targets, 1, w, sources, bRun, sources, count, targets, sources, T.One))
+            if (count < SparseTile.FewestRows)
             {
                 MatrixProducts.Add(eRun, targets, w, sources, bRun, sources, count, targets, sources, T.One);
+            }
+            else
+            {
+                SparseTile.Add(eRun, targets, 1, w, sources, bRun, sources, count, targets, sources, T.One);
             }
         }
     }
@@ -110,9 +118,13 @@ internal static class BatchKernels
         using NearRows<T> near = new(rows, e, targets, x, sources);
         while (near.Next(out ReadOnlySpan<T> eRun, out ReadOnlySpan<T> xRun, out int count))
         {
-            if (!SparseTile.TryAdd(eRun, 1, targets, xRun, sources, d, sources, targets, count, sources, factor))
+            if (count < SparseTile.FewestRows)
             {
                 MatrixProducts.AddFromTransposed(eRun, targets, xRun, sources, d, sources, targets, count, sources, factor);
+            }
+            else
+            {
+                SparseTile.Add(eRun, 1, targets, xRun, sources, d, sources, targets, count, sources, factor);
             }
         }
     }

@@ -69,8 +69,8 @@ public sealed class LyingExtentTests
             }
         }
 
-        static bool Run(int[] s) => SparseTile.TryAdd(
-            new double[s[0]], s[1], s[2], new double[s[3]], s[4], new double[s[5]], s[6], s[7], s[8], s[9], 1.0);
+        static bool Run(int[] s) => SparseTile.TryRun(
+            new double[s[0]], s[1], s[2], new double[s[3]], s[4], new double[s[5]], s[6], s[7], s[8], s[9], 1.0, isSet: false);
     }
 
     [Fact]

@@ -120,9 +120,7 @@ internal static class MatrixKernelCases<T>
         T factor = Number(random);
         (int aRow, int aInner) = isTransposed ? (1, a.Stride) : (a.Stride, 1);
         T[] before = (T[])c.Values.Clone();
-        bool isDone = isSet
-            ? SparseTile.TrySet<T>(a.Span, aRow, aInner, b.Span, b.Stride, c.Span, c.Stride, rows, inner, columns)
-            : SparseTile.TryAdd<T>(a.Span, aRow, aInner, b.Span, b.Stride, c.Span, c.Stride, rows, inner, columns, factor);
+        bool isDone = SparseTile.TryRun<T>(a.Span, aRow, aInner, b.Span, b.Stride, c.Span, c.Stride, rows, inner, columns, isSet ? T.One : factor, isSet);
         if (!isDone)
         {
             Assert.Equal(before, c.Values);
@@ -132,9 +130,17 @@ internal static class MatrixKernelCases<T>
 
         Assert.True(zeros >= 0.4);
         before.CopyTo(c.Values, 0);
-        Compare(c, inner, isSet ? T.Zero : T.One, isSet ? T.One : factor, (i, k) => isTransposed ? a.At(k, i) : a.At(i, k), b.At, () => _ = isSet
-            ? SparseTile.TrySet<T>(a.Span, aRow, aInner, b.Span, b.Stride, c.Span, c.Stride, rows, inner, columns)
-            : SparseTile.TryAdd<T>(a.Span, aRow, aInner, b.Span, b.Stride, c.Span, c.Stride, rows, inner, columns, factor));
+        Compare(c, inner, isSet ? T.Zero : T.One, isSet ? T.One : factor, (i, k) => isTransposed ? a.At(k, i) : a.At(i, k), b.At, () =>
+        {
+            if (isSet)
+            {
+                SparseTile.Set<T>(a.Span, aRow, aInner, b.Span, b.Stride, c.Span, c.Stride, rows, inner, columns);
+            }
+            else
+            {
+                SparseTile.Add<T>(a.Span, aRow, aInner, b.Span, b.Stride, c.Span, c.Stride, rows, inner, columns, factor);
+            }
+        });
     }
 
     /// <summary>B = A^T or B += factor A^T.</summary>

@@ -19,7 +19,7 @@ internal static class SparseTile
     private const int FewestRegisters = 8;
 
     /// <summary>Rows of C, and of B, for which copying a piece of B, and reading and writing C once more for every piece, cost less than they save.</summary>
-    private const int FewestRows = 64;
+    public const int FewestRows = 64;
 
     /// <summary>Rows of B that are gone through for all rows of C before the next: eight registers of each stay in the fastest cache.</summary>
     private const int PieceRows = 48;
@@ -31,25 +31,39 @@ internal static class SparseTile
     /// <summary>The part of A that may differ from 0: a tile without lists shares what it reads among its rows.</summary>
     private const double LargestPart = 0.7;
 
-    /// <summary>C += factor A B, if A has so many zeros that it pays.</summary>
-    /// <returns>Whether it was done.</returns>
-    public static bool TryAdd<T>(
+    /// <summary>C += factor A B, in whichever way pays for as many zeros as A has.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static void Add<T>(
         ReadOnlySpan<T> a, int aRow, int aInner, ReadOnlySpan<T> b, int bInner, Span<T> c, int cRow, int rows, int inner, int columns, T factor)
-        where T : struct, INumber<T> => TryRun(a, aRow, aInner, b, bInner, c, cRow, rows, inner, columns, factor, isSet: false);
+        where T : struct, INumber<T>
+    {
+        if (!TryRun(a, aRow, aInner, b, bInner, c, cRow, rows, inner, columns, factor, isSet: false))
+        {
+            RowTile.Add(a, aRow, aInner, b, bInner, c, cRow, rows, inner, columns, factor);
+        }
+    }
 
-    /// <summary>C = A B, if A has so many zeros that it pays.</summary>
-    /// <returns>Whether it was done.</returns>
-    public static bool TrySet<T>(
+    /// <summary>C = A B, in whichever way pays for as many zeros as A has.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static void Set<T>(
         ReadOnlySpan<T> a, int aRow, int aInner, ReadOnlySpan<T> b, int bInner, Span<T> c, int cRow, int rows, int inner, int columns)
-        where T : struct, INumber<T> => TryRun(a, aRow, aInner, b, bInner, c, cRow, rows, inner, columns, T.One, isSet: true);
+        where T : struct, INumber<T>
+    {
+        if (!TryRun(a, aRow, aInner, b, bInner, c, cRow, rows, inner, columns, T.One, isSet: true))
+        {
+            RowTile.Set(a, aRow, aInner, b, bInner, c, cRow, rows, inner, columns);
+        }
+    }
 
+    /// <summary>C = A B, or C += factor A B, if A has so many zeros that it pays.</summary>
+    /// <returns>Whether it was done.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static bool TryRun<T>(
+    public static bool TryRun<T>(
         ReadOnlySpan<T> a, int aRow, int aInner, ReadOnlySpan<T> b, int bInner, Span<T> c, int cRow, int rows, int inner, int columns, T factor, bool isSet)
         where T : struct, INumber<T>
     {
         bool isWide = Vector512.IsHardwareAccelerated;
-        if ((!isWide && !Vector256.IsHardwareAccelerated) || rows < FewestRows || inner < FewestRows)
+        if ((!isWide && !Vector256.IsHardwareAccelerated) || rows < FewestRows || inner < FewestRows || (aRow != 1 && aInner != 1))
         {
             return false;
         }
@@ -104,11 +118,6 @@ internal static class SparseTile
         where T : struct, INumber<T>
     {
         (int lines, int length, int stride) = aRow == 1 ? (inner, rows, aInner) : (rows, inner, aRow);
-        if (aRow != 1 && aInner != 1)
-        {
-            return false;
-        }
-
         long most = (long)(LargestPart * rows * inner), seen = 0;
         for (int line = 0; line < lines && seen <= most; line++)
         {
@@ -253,11 +262,7 @@ internal static class SparseTile
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public void List(ref T a, nint aRow, nint aInner, int rows, int inner, int panelRow)
         {
-            for (int row = 0; row < rows; row++)
-            {
-                Unsafe.Add(ref _counts, row) = 0;
-            }
-
+            MemoryMarshal.CreateSpan(ref _counts, rows).Clear();
             if (aRow == 1)
             {
                 for (int k = 0; k < inner; k++)
