@@ -166,6 +166,7 @@ internal static class SparseTile
         }
     }
 
+    /// <summary>Eight registers of columns: c_r += factor sum of a(r, k) b_k over the listed k.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Wide8<TLanes, TVector, T>(in Entries<T> entries, ref T b, ref T c, nint cRow, int rows, T factor)
         where TLanes : struct, ILanes<TVector, T>
@@ -204,6 +205,7 @@ internal static class SparseTile
         }
     }
 
+    /// <summary>Four registers of columns: c_r += factor sum of a(r, k) b_k over the listed k.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Wide4<TLanes, TVector, T>(in Entries<T> entries, ref T b, ref T c, nint cRow, int rows, T factor)
         where TLanes : struct, ILanes<TVector, T>
