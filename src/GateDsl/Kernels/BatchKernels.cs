@@ -28,7 +28,14 @@ internal static class BatchKernels
         using NearRows<T> near = new(rows, x, sources, z, targets);
         while (near.Next(out ReadOnlySpan<T> xRun, out Span<T> zRun, out int count))
         {
-            MatrixProducts.AddTransposed(xRun, sources, w, sources, zRun, targets, count, sources, targets, T.One);
+            if (count < SparseTile.FewestRows)
+            {
+                MatrixProducts.AddTransposed(xRun, sources, w, sources, zRun, targets, count, sources, targets, T.One);
+            }
+            else
+            {
+                SparseTile.AddTransposed(xRun, sources, w, sources, zRun, targets, count, sources, targets);
+            }
         }
     }
 
@@ -85,7 +92,7 @@ internal static class BatchKernels
             }
             else
             {
-                SparseTile.Set(eRun, targets, 1, w, sources, bRun, sources, count, targets, sources);
+                SparseTile.Set(eRun, targets, w, sources, bRun, sources, count, targets, sources);
             }
         }
     }
@@ -104,7 +111,7 @@ internal static class BatchKernels
             }
             else
             {
-                SparseTile.Add(eRun, targets, 1, w, sources, bRun, sources, count, targets, sources, T.One);
+                SparseTile.Add(eRun, targets, w, sources, bRun, sources, count, targets, sources);
             }
         }
     }
@@ -124,7 +131,7 @@ internal static class BatchKernels
             }
             else
             {
-                SparseTile.Add(eRun, 1, targets, xRun, sources, d, sources, targets, count, sources, factor);
+                SparseTile.AddFromTransposed(eRun, targets, xRun, sources, d, sources, targets, count, sources, factor);
             }
         }
     }

@@ -30,7 +30,8 @@ internal static class Comparisons
         ("xor-relu", XorRelu),
         ("xor-gated", XorGated),
         ("images", Images),
-        ("batches", Batches),
+        ("batches", isQuick => Batches("batches", "", isQuick, RandomImages.Numbers)),
+        ("batches-strokes", isQuick => Batches("batches-strokes", ", four of five pixels 0", isQuick, (count, seed) => RandomImages.Strokes(count / RandomImages.Pixels, seed))),
         ("wide", Wide),
     ];
 
@@ -159,17 +160,17 @@ internal static class Comparisons
         };
     }
 
-    private static Comparison Batches(bool isQuick)
+    private static Comparison Batches(string name, string pixelsAre, bool isQuick, Func<int, int, float[]> draw)
     {
         int datapoints = isQuick ? 6_000 : 60_000;
-        float[] pixels = RandomImages.Numbers(datapoints * RandomImages.Pixels, seed: 1);
+        float[] pixels = draw(datapoints * RandomImages.Pixels, 1);
         int[] labels = RandomImages.Labels(datapoints);
         LabelledImages.ReluTwin network = RandomImages.LabelledNetwork();
         Tensor[] weights = [Weights(network.PixelsToHidden1), Weights(network.Hidden1ToClass)];
         Tensor inputs = Rows(pixels, RandomImages.Pixels);
         Tensor classes = tensor(labels, dtype: ScalarType.Int64);
         return new Comparison(
-            "batches", $"ReLU 784-128-10, cross-entropy, momentum, batches of 128, N = {datapoints:N0}",
+            name, $"ReLU 784-128-10, cross-entropy, momentum, batches of 128, N = {datapoints:N0}{pixelsAre}",
             RandomImages.LabelledTraining(LabelledImages.Dataset.Create(pixels, labels)),
             [
                 new("autograd", new PassesByAutograd(weights, inputs, classes, RandomImages.Passes), 2, null),

@@ -22,6 +22,35 @@ internal static class RandomImages
         return numbers;
     }
 
+    /// <summary>As handwritten digits are: strokes of a pen within (0, 1] on paper that is 0, and four of five pixels are paper.</summary>
+    public static float[] Strokes(int count, int seed)
+    {
+        const int Side = 28, Inked = 150, Step = 2;
+        Random random = new(seed);
+        float[] numbers = new float[count * Pixels];
+        for (int image = 0; image < count; image++)
+        {
+            Span<float> paper = numbers.AsSpan(image * Pixels, Pixels);
+            (int row, int column) = (random.Next(4, Side - 4), random.Next(4, Side - 4));
+            for (int drawn = 0; drawn < Inked;)
+            {
+                row = Math.Clamp(row + random.Next(-Step, Step + 1), 4, Side - 5);
+                column = Math.Clamp(column + random.Next(-Step, Step + 1), 4, Side - 5);
+                for (int i = -1; i <= 1; i++)
+                {
+                    for (int j = -1; j <= 1; j++)
+                    {
+                        ref float pixel = ref paper[((row + i) * Side) + column + j];
+                        drawn += pixel == 0 ? 1 : 0;
+                        pixel = Math.Max(pixel, i == 0 && j == 0 ? 1 : 1 - random.NextSingle());
+                    }
+                }
+            }
+        }
+
+        return numbers;
+    }
+
     public static Images.Dataset Dataset(int datapoints) =>
         Images.Dataset.Create(Numbers(datapoints * Pixels, seed: 1), Numbers(datapoints * Classes, seed: 2));
 

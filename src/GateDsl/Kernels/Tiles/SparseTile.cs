@@ -6,23 +6,30 @@ using System.Runtime.Intrinsics;
 namespace GateDsl;
 
 /// <summary>
-/// The register tile under C += factor A B where many entries of A are 0, as errors of rectified units are: at half of the datapoints a unit is off.
-/// For every row of C the entries of A that are not 0 are listed, and only their rows of B are gone through, eight registers wide.
+/// The register tile under C += factor A B where many entries of A are 0: errors of rectified units, as at half of the datapoints a unit is off, and
+/// inputs most of which are blank, as images of handwriting are. For every row of C the entries of A that are not 0 are listed, and only their rows of
+/// B are gone through, eight registers wide.
 /// </summary>
 /// <remarks>
-/// A(r, k) stands at a[r * aRow + k * aInner], so A may be stored either way; rows of B and C start bInner and cRow apart. Extents are checked
-/// once, before the loops, which then read without checks. Columns that fill no four registers are <see cref="RowTile"/>'s.
+/// Rows of A, B and C start aRow, bInner and cRow apart. Extents are checked once, before the loops, which then read without checks. Columns that fill
+/// no four registers are <see cref="RowTile"/>'s.
 /// </remarks>
 internal static class SparseTile
 {
-    /// <summary>Registers of columns for which listing entries costs less than it saves.</summary>
-    private const int FewestRegisters = 8;
-
     /// <summary>Rows of C, and of B, for which copying a piece of B, and reading and writing C once more for every piece, cost less than they save.</summary>
     public const int FewestRows = 64;
 
-    /// <summary>Rows of B that are gone through for all rows of C before the next: eight registers of each stay in the fastest cache.</summary>
-    private const int PieceRows = 48;
+    /// <summary>Registers of columns for which listing entries costs less than it saves.</summary>
+    private const int FewestRegisters = 8;
+
+    /// <summary>The same where the other tile reads both factors along their rows.</summary>
+    private const int FewestRegistersTransposed = 4;
+
+    /// <summary>Rows of B that are gone through for as many rows of A as are listed before the next.</summary>
+    private const int PieceRows = 98;
+
+    /// <summary>Rows of A that are listed at a time: the lists of a piece stay near, however many units a layer has.</summary>
+    private const int ListedRows = 512;
 
     private const int PanelBytes = 8 * 64;
 
@@ -31,100 +38,149 @@ internal static class SparseTile
     /// <summary>The part of A that may differ from 0: a tile without lists shares what it reads among its rows.</summary>
     private const double LargestPart = 0.7;
 
-    /// <summary>C += factor A B, in whichever way pays for as many zeros as A has.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    public static void Add<T>(
-        ReadOnlySpan<T> a, int aRow, int aInner, ReadOnlySpan<T> b, int bInner, Span<T> c, int cRow, int rows, int inner, int columns, T factor)
-        where T : struct, INumber<T>
-    {
-        if (!TryRun(a, aRow, aInner, b, bInner, c, cRow, rows, inner, columns, factor, isSet: false))
-        {
-            RowTile.Add(a, aRow, aInner, b, bInner, c, cRow, rows, inner, columns, factor);
-        }
-    }
+    /// <summary>The same where B has to be transposed first.</summary>
+    private const double LargestPartTransposed = 0.35;
+
+    /// <summary>By how much the part of B that differs from 0 has to be smaller than that of A, for a product that is transposed at the end.</summary>
+    private const double PartOfTransposing = 0.1;
 
     /// <summary>C = A B, in whichever way pays for as many zeros as A has.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    public static void Set<T>(
-        ReadOnlySpan<T> a, int aRow, int aInner, ReadOnlySpan<T> b, int bInner, Span<T> c, int cRow, int rows, int inner, int columns)
-        where T : struct, INumber<T>
-    {
-        if (!TryRun(a, aRow, aInner, b, bInner, c, cRow, rows, inner, columns, T.One, isSet: true))
-        {
-            RowTile.Set(a, aRow, aInner, b, bInner, c, cRow, rows, inner, columns);
-        }
-    }
-
-    /// <summary>C = A B, or C += factor A B, if A has so many zeros that it pays.</summary>
-    /// <returns>Whether it was done.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    public static bool TryRun<T>(
-        ReadOnlySpan<T> a, int aRow, int aInner, ReadOnlySpan<T> b, int bInner, Span<T> c, int cRow, int rows, int inner, int columns, T factor, bool isSet)
+    public static void Set<T>(ReadOnlySpan<T> a, int aRow, ReadOnlySpan<T> b, int bInner, Span<T> c, int cRow, int rows, int inner, int columns)
         where T : struct, INumber<T>
     {
-        bool isWide = Vector512.IsHardwareAccelerated;
-        if ((!isWide && !Vector256.IsHardwareAccelerated) || rows < FewestRows || inner < FewestRows || (aRow != 1 && aInner != 1))
+        if (!Fits<T>(rows, inner, columns) || PartOn(a, aRow, rows, inner) > LargestPart)
         {
-            return false;
+            RowTile.Set(a, aRow, 1, b, bInner, c, cRow, rows, inner, columns);
+            return;
         }
 
-        int lanes = isWide ? Vector512<T>.Count : Vector256<T>.Count;
-        if (columns < FewestRegisters * lanes)
-        {
-            return false;
-        }
-
-        Extent.Check(a.Length, rows, aRow, inner, aInner, nameof(a));
-        Extent.Check(b.Length, inner, bInner, columns, nameof(b));
-        Extent.Check(c.Length, rows, cRow, columns, nameof(c));
-        if (!IsSparse(a, aRow, aInner, rows, inner))
-        {
-            return false;
-        }
-
-        for (int row = 0; isSet && row < rows; row++)
+        for (int row = 0; row < rows; row++)
         {
             c.Slice(row * cRow, columns).Clear();
         }
 
+        Run(a, aRow, b, bInner, c, cRow, rows, inner, columns, T.One);
+    }
+
+    /// <summary>C += A B, in whichever way pays for as many zeros as A has.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    public static void Add<T>(ReadOnlySpan<T> a, int aRow, ReadOnlySpan<T> b, int bInner, Span<T> c, int cRow, int rows, int inner, int columns)
+        where T : struct, INumber<T>
+    {
+        if (!Fits<T>(rows, inner, columns) || PartOn(a, aRow, rows, inner) > LargestPart)
+        {
+            RowTile.Add(a, aRow, 1, b, bInner, c, cRow, rows, inner, columns, T.One);
+            return;
+        }
+
+        Run(a, aRow, b, bInner, c, cRow, rows, inner, columns, T.One);
+    }
+
+    /// <summary>C += A B^T, in whichever way pays for as many zeros as A has.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    public static void AddTransposed<T>(ReadOnlySpan<T> a, int aRow, ReadOnlySpan<T> b, int bRow, Span<T> c, int cRow, int rows, int inner, int columns)
+        where T : struct, INumber<T>
+    {
+        if (!Fits<T>(rows, inner, columns, FewestRegistersTransposed) || PartOn(a, aRow, rows, inner) > LargestPartTransposed)
+        {
+            MatrixProducts.AddTransposed(a, aRow, b, bRow, c, cRow, rows, inner, columns, T.One);
+            return;
+        }
+
+        using Scratch<T> transposed = new(inner * columns);
+        TransposeTile.Set(b, bRow, transposed.Span, columns, columns, inner);
+        Run<T>(a, aRow, transposed.Span, columns, c, cRow, rows, inner, columns, T.One);
+    }
+
+    /// <summary>C += factor A^T B, in whichever way pays for as many zeros as A and B have: those of either can be skipped.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    public static void AddFromTransposed<T>(
+        ReadOnlySpan<T> a, int aInner, ReadOnlySpan<T> b, int bInner, Span<T> c, int cRow, int rows, int inner, int columns, T factor)
+        where T : struct, INumber<T>
+    {
+        double aPart = Fits<T>(rows, inner, columns) ? PartOn(a, aInner, inner, rows) : 1;
+        double bPart = Fits<T>(columns, inner, rows) ? PartOn(b, bInner, inner, columns) : 1;
+        if (bPart < aPart - PartOfTransposing && bPart <= LargestPart)
+        {
+            // C^T += factor B^T A.
+            using Scratch<T> transposed = new(columns * (inner + rows));
+            Span<T> bTransposed = transposed.Span[..(columns * inner)], cTransposed = transposed.Span[(columns * inner)..];
+            TransposeTile.Set(b, bInner, bTransposed, inner, inner, columns);
+            cTransposed.Clear();
+            Run(bTransposed, inner, a, aInner, cTransposed, rows, columns, inner, rows, factor);
+            TransposeTile.Add(cTransposed, rows, c, cRow, columns, rows, T.One);
+        }
+        else if (aPart <= LargestPart)
+        {
+            using Scratch<T> transposed = new(rows * inner);
+            TransposeTile.Set(a, aInner, transposed.Span, inner, inner, rows);
+            Run(transposed.Span, inner, b, bInner, c, cRow, rows, inner, columns, factor);
+        }
+        else
+        {
+            RowTile.Add(a, 1, aInner, b, bInner, c, cRow, rows, inner, columns, factor);
+        }
+    }
+
+    /// <summary>Whether a product is large enough for lists.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool Fits<T>(int rows, int inner, int columns, int registers = FewestRegisters) =>
+        rows >= FewestRows && inner >= FewestRows
+        && (Vector512.IsHardwareAccelerated ? columns >= registers * Vector512<T>.Count
+            : Vector256.IsHardwareAccelerated && columns >= registers * Vector256<T>.Count);
+
+    /// <summary>The part of a matrix that differs from 0.</summary>
+    private static double PartOn<T>(ReadOnlySpan<T> a, int stride, int rows, int columns)
+        where T : struct, INumber<T>
+    {
+        long seen = 0;
+        for (int row = 0; row < rows; row++)
+        {
+            seen += RowNumbers.CountNonzero(a.Slice(row * stride, columns));
+        }
+
+        return seen / ((double)rows * columns);
+    }
+
+    /// <summary>C += factor A B, with A rows x inner and B inner x columns, by what is listed of A.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Run<T>(ReadOnlySpan<T> a, int aRow, ReadOnlySpan<T> b, int bInner, Span<T> c, int cRow, int rows, int inner, int columns, T factor)
+        where T : struct, INumber<T>
+    {
+        Extent.Check(a.Length, rows, aRow, inner, 1, nameof(a));
+        Extent.Check(b.Length, inner, bInner, columns, nameof(b));
+        Extent.Check(c.Length, rows, cRow, columns, nameof(c));
+
         // Pieces of about the same size.
-        int pieces = ((inner - 1) / PieceRows) + 1;
-        int size = ((inner - 1) / pieces) + 1;
-        using Scratch<T> values = new(rows * size);
-        using Scratch<int> places = new(rows * size);
-        using Scratch<int> counts = new(rows);
-        int done = columns - (columns % (4 * lanes));
+        int lanes = Vector512.IsHardwareAccelerated ? Vector512<T>.Count : Vector256<T>.Count;
+        int pieces = ((inner - 1) / PieceRows) + 1, size = ((inner - 1) / pieces) + 1;
+        int done = columns - (columns % (4 * lanes)), listed = Math.Min(rows, ListedRows);
+        using Scratch<T> values = new(listed * size);
+        using Scratch<int> places = new(listed * size);
+        using Scratch<int> counts = new(listed);
+        SparseEntries<T> entries = new(values.Span, places.Span, counts.Span, size);
         for (int first = 0; first < inner; first += size)
         {
             int count = Math.Min(size, inner - first);
-            Entries<T> entries = new(values.Span, places.Span, counts.Span, size);
-            entries.List(ref Unsafe.Add(ref MemoryMarshal.GetReference(a), (nint)first * aInner), aRow, aInner, rows, count, 8 * lanes);
             ref T bPiece = ref Unsafe.Add(ref MemoryMarshal.GetReference(b), (nint)first * bInner);
-            if (isWide)
+            for (int row = 0; row < rows; row += listed)
             {
-                Panels<Lanes512<T>, Vector512<T>, T>(entries, ref bPiece, bInner, count, ref MemoryMarshal.GetReference(c), cRow, rows, done, factor);
-            }
-            else
-            {
-                Panels<Lanes256<T>, Vector256<T>, T>(entries, ref bPiece, bInner, count, ref MemoryMarshal.GetReference(c), cRow, rows, done, factor);
+                int height = Math.Min(listed, rows - row);
+                ref T cPiece = ref Unsafe.Add(ref MemoryMarshal.GetReference(c), (nint)row * cRow);
+                entries.List(ref Unsafe.Add(ref MemoryMarshal.GetReference(a), ((nint)row * aRow) + first), aRow, height, count, 8 * lanes);
+                if (Vector512.IsHardwareAccelerated)
+                {
+                    Panels<Lanes512<T>, Vector512<T>, T>(entries, ref bPiece, bInner, count, ref cPiece, cRow, height, done, factor);
+                }
+                else
+                {
+                    Panels<Lanes256<T>, Vector256<T>, T>(entries, ref bPiece, bInner, count, ref cPiece, cRow, height, done, factor);
+                }
             }
         }
 
-        RowTile.Add(a, aRow, aInner, b[done..], bInner, c[done..], cRow, rows, inner, columns - done, factor);
-        return true;
-    }
-
-    private static bool IsSparse<T>(ReadOnlySpan<T> a, int aRow, int aInner, int rows, int inner)
-        where T : struct, INumber<T>
-    {
-        (int lines, int length, int stride) = aRow == 1 ? (inner, rows, aInner) : (rows, inner, aRow);
-        long most = (long)(LargestPart * rows * inner), seen = 0;
-        for (int line = 0; line < lines && seen <= most; line++)
-        {
-            seen += RowNumbers.CountNonzero(a.Slice(line * stride, length));
-        }
-
-        return seen <= most;
+        RowTile.Add(a, aRow, 1, b[done..], bInner, c[done..], cRow, rows, inner, columns - done, factor);
     }
 
     /// <summary>
@@ -132,7 +188,7 @@ internal static class SparseTile
     /// it is read twice as fast.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Panels<TLanes, TVector, T>(in Entries<T> entries, ref T b, int bInner, int inner, ref T c, int cRow, int rows, int columns, T factor)
+    private static void Panels<TLanes, TVector, T>(in SparseEntries<T> entries, ref T b, int bInner, int inner, ref T c, int cRow, int rows, int columns, T factor)
         where TLanes : struct, ILanes<TVector, T>
         where TVector : struct
         where T : struct, INumber<T>
@@ -168,7 +224,7 @@ internal static class SparseTile
 
     /// <summary>Eight registers of columns: c_r += factor sum of a(r, k) b_k over the listed k.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Wide8<TLanes, TVector, T>(in Entries<T> entries, ref T b, ref T c, nint cRow, int rows, T factor)
+    private static void Wide8<TLanes, TVector, T>(in SparseEntries<T> entries, ref T b, ref T c, nint cRow, int rows, T factor)
         where TLanes : struct, ILanes<TVector, T>
         where TVector : struct
         where T : struct, INumber<T>
@@ -207,7 +263,7 @@ internal static class SparseTile
 
     /// <summary>Four registers of columns: c_r += factor sum of a(r, k) b_k over the listed k.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Wide4<TLanes, TVector, T>(in Entries<T> entries, ref T b, ref T c, nint cRow, int rows, T factor)
+    private static void Wide4<TLanes, TVector, T>(in SparseEntries<T> entries, ref T b, ref T c, nint cRow, int rows, T factor)
         where TLanes : struct, ILanes<TVector, T>
         where TVector : struct
         where T : struct, INumber<T>
@@ -241,60 +297,4 @@ internal static class SparseTile
         where TLanes : struct, ILanes<TVector, T>
         where TVector : struct =>
         TLanes.Store(TLanes.MultiplyAdd(sum, factor, TLanes.Load(in target)), ref target);
-
-    /// <summary>The entries of a piece of A that are not 0, row by row: their values, and where their rows of B start.</summary>
-    private readonly ref struct Entries<T>(Span<T> values, Span<int> places, Span<int> counts, int size)
-        where T : struct, INumber<T>
-    {
-        private readonly ref T _values = ref MemoryMarshal.GetReference(values);
-        private readonly ref int _places = ref MemoryMarshal.GetReference(places);
-        private readonly ref int _counts = ref MemoryMarshal.GetReference(counts);
-        private readonly nint _size = size;
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public ref T ValuesOf(int row) => ref Unsafe.Add(ref _values, row * _size);
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public ref int PlacesOf(int row) => ref Unsafe.Add(ref _places, row * _size);
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public int CountOf(int row) => Unsafe.Add(ref _counts, row);
-
-        /// <summary>Lists a piece; in memory's order, and without a branch on what cannot be foreseen.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        public void List(ref T a, nint aRow, nint aInner, int rows, int inner, int panelRow)
-        {
-            MemoryMarshal.CreateSpan(ref _counts, rows).Clear();
-            if (aRow == 1)
-            {
-                for (int k = 0; k < inner; k++)
-                {
-                    for (int row = 0; row < rows; row++)
-                    {
-                        Note(row, k * panelRow, Unsafe.Add(ref a, row + (k * aInner)));
-                    }
-                }
-
-                return;
-            }
-
-            for (int row = 0; row < rows; row++)
-            {
-                for (int k = 0; k < inner; k++)
-                {
-                    Note(row, k * panelRow, Unsafe.Add(ref a, (row * aRow) + (k * aInner)));
-                }
-            }
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private void Note(int row, int place, T value)
-        {
-            ref int count = ref Unsafe.Add(ref _counts, row);
-            nint at = (row * _size) + count;
-            Unsafe.Add(ref _values, at) = value;
-            Unsafe.Add(ref _places, at) = place;
-            count += value != T.Zero ? 1 : 0;
-        }
-    }
 }
