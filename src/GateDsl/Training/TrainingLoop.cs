@@ -59,19 +59,27 @@ public static class TrainingLoop
         Validate(options);
         ArgumentNullException.ThrowIfNull(run);
 
+        TrainingRecord record = run.Resumed ?? new TrainingRecord(options, run.TestLoss is not null, run.Groups?.Rows.Count ?? 0);
         try
         {
-            return Loop(options, run);
+            Loop(options, run, record);
         }
         finally
         {
             run.WriteBack?.Invoke();
         }
+
+        return new TrainingLog(record.Loss, record.Epochs, run.Method, run.MethodReason, run.ReductionReason)
+        {
+            TestLoss = record.TestLoss,
+            TestLossBy = run.Groups is null ? new Dictionary<string, double[]>() : DatapointGroups.ByName(run.Groups.Names, record.GroupLoss),
+            Snapshots = [.. record.Snapshots],
+        };
     }
 
     // An epoch of a small network takes 200 ns: what does not change is read once, and nothing here is captured by a function.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static TrainingLog Loop(TrainingOptions options, TrainingRun run)
+    private static void Loop(TrainingOptions options, TrainingRun run, TrainingRecord record)
     {
         // On the Mean scale loss and gradient are those of the Sum scale divided by N. Without datapoints both are 0 on either scale.
         double perDatapoint = options.LossScale == LossScale.Mean && run.Datapoints > 0 ? 1.0 / run.Datapoints : 1;
@@ -82,7 +90,6 @@ public static class TrainingLoop
         Func<double, double> update = run.Step;
         Func<int, double>? pass = run.Pass;
         Action<TrainingRecord, bool>? keep = run.Keep;
-        TrainingRecord record = run.Resumed ?? new TrainingRecord(options, run.TestLoss is not null, run.Groups?.Rows.Count ?? 0);
         int[] snapshots = run.Snapshot is null ? [] : InOrder(options.SnapshotEpochs);
         int nextLogged = record.NextLogged(options);
         int nextSnapshot = record.NextSnapshot(snapshots);
@@ -159,13 +166,6 @@ public static class TrainingLoop
         {
             TakeSnapshot(run, record, snapshots, 0);
         }
-
-        return new TrainingLog(record.Loss, record.Epochs, run.Method, run.MethodReason, run.ReductionReason)
-        {
-            TestLoss = record.TestLoss,
-            TestLossBy = run.Groups is null ? new Dictionary<string, double[]>() : DatapointGroups.ByName(run.Groups.Names, record.GroupLoss),
-            Snapshots = [.. record.Snapshots],
-        };
     }
 
     private static int[] InOrder(IReadOnlyList<int> epochs) => [.. epochs.Distinct().Order()];

@@ -82,26 +82,47 @@ internal static class RowTile
         where TStore : struct, IStore
     {
         int column = 0;
-        if (Vector512.IsHardwareAccelerated && p.Columns - column >= Vector512<T>.Count)
+        if (Vector512.IsHardwareAccelerated && (p.Columns - column) * Unsafe.SizeOf<T>() >= 64)
         {
-            column = Panels<Lanes512<T>, Vector512<T>, T, TStore>(p, column);
+            column = Panels512<T, TStore>(p, column);
         }
 
-        if (Vector256.IsHardwareAccelerated && p.Columns - column >= Vector256<T>.Count)
+        if (Vector256.IsHardwareAccelerated && (p.Columns - column) * Unsafe.SizeOf<T>() >= 32)
         {
-            column = Panels<Lanes256<T>, Vector256<T>, T, TStore>(p, column);
+            column = Panels256<T, TStore>(p, column);
         }
 
-        if (Vector128.IsHardwareAccelerated && p.Columns - column >= Vector128<T>.Count)
+        if (Vector128.IsHardwareAccelerated && (p.Columns - column) * Unsafe.SizeOf<T>() >= 16)
         {
-            column = Panels<Lanes128<T>, Vector128<T>, T, TStore>(p, column);
+            column = Panels128<T, TStore>(p, column);
         }
 
         if (p.Columns > column)
         {
-            Panels<Lanes1<T>, T, T, TStore>(p, column);
+            Panels1<T, TStore>(p, column);
         }
     }
+
+    // A method for each width of registers: what a width is made of is loaded where the first product needs it, half a millisecond each.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static int Panels512<T, TStore>(in Product<T> p, int column)
+        where T : struct, INumber<T>
+        where TStore : struct, IStore => Panels<Lanes512<T>, Vector512<T>, T, TStore>(p, column);
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static int Panels256<T, TStore>(in Product<T> p, int column)
+        where T : struct, INumber<T>
+        where TStore : struct, IStore => Panels<Lanes256<T>, Vector256<T>, T, TStore>(p, column);
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static int Panels128<T, TStore>(in Product<T> p, int column)
+        where T : struct, INumber<T>
+        where TStore : struct, IStore => Panels<Lanes128<T>, Vector128<T>, T, TStore>(p, column);
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Panels1<T, TStore>(in Product<T> p, int column)
+        where T : struct, INumber<T>
+        where TStore : struct, IStore => Panels<Lanes1<T>, T, T, TStore>(p, column);
 
     /// <summary>As many columns as fill registers; returns the first that is left.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
