@@ -31,9 +31,7 @@ internal static class SparseTile
     /// <summary>Rows of A that are listed at a time: the lists of a piece stay near, however many units a layer has.</summary>
     private const int ListedRows = 512;
 
-    private const int PanelBytes = 8 * 64;
-
-    private const int CacheLine = 64;
+    private const int CacheLine = 64, PanelBytes = 8 * CacheLine;
 
     /// <summary>The part of A that may differ from 0: a tile without lists shares what it reads among its rows.</summary>
     private const double LargestPart = 0.7;
@@ -43,6 +41,9 @@ internal static class SparseTile
 
     /// <summary>By how much the part of B that differs from 0 has to be smaller than that of A, for a product that is transposed at the end.</summary>
     private const double PartOfTransposing = 0.1;
+
+    /// <summary>Numbers of a factor that are copied the other way round; larger ones are not, as their copies would need memory that nobody was told of.</summary>
+    private const long LargestCopy = 1 << 24;
 
     /// <summary>C = A B, in whichever way pays for as many zeros as A has.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
@@ -82,7 +83,7 @@ internal static class SparseTile
     public static void AddTransposed<T>(ReadOnlySpan<T> a, int aRow, ReadOnlySpan<T> b, int bRow, Span<T> c, int cRow, int rows, int inner, int columns)
         where T : struct, INumber<T>
     {
-        if (!Fits<T>(rows, inner, columns, FewestRegistersTransposed) || PartOn(a, aRow, rows, inner) > LargestPartTransposed)
+        if (!Fits<T>(rows, inner, columns, FewestRegistersTransposed) || (long)inner * columns > LargestCopy || PartOn(a, aRow, rows, inner) > LargestPartTransposed)
         {
             MatrixProducts.AddTransposed(a, aRow, b, bRow, c, cRow, rows, inner, columns, T.One);
             return;
@@ -99,8 +100,8 @@ internal static class SparseTile
         ReadOnlySpan<T> a, int aInner, ReadOnlySpan<T> b, int bInner, Span<T> c, int cRow, int rows, int inner, int columns, T factor)
         where T : struct, INumber<T>
     {
-        double aPart = Fits<T>(rows, inner, columns) ? PartOn(a, aInner, inner, rows) : 1;
-        double bPart = Fits<T>(columns, inner, rows) ? PartOn(b, bInner, inner, columns) : 1;
+        double aPart = Fits<T>(rows, inner, columns) && (long)rows * inner <= LargestCopy ? PartOn(a, aInner, inner, rows) : 1;
+        double bPart = Fits<T>(columns, inner, rows) && (long)columns * (inner + rows) <= LargestCopy ? PartOn(b, bInner, inner, columns) : 1;
         if (bPart < aPart - PartOfTransposing && bPart <= LargestPart)
         {
             // C^T += factor B^T A.
@@ -157,8 +158,7 @@ internal static class SparseTile
         int pieces = ((inner - 1) / PieceRows) + 1, size = ((inner - 1) / pieces) + 1;
         int done = columns - (columns % (4 * lanes)), listed = Math.Min(rows, ListedRows);
         using Scratch<T> values = new(listed * size);
-        using Scratch<int> places = new(listed * size);
-        using Scratch<int> counts = new(listed);
+        using Scratch<int> places = new(listed * size), counts = new(listed);
         SparseEntries<T> entries = new(values.Span, places.Span, counts.Span, size);
         for (int first = 0; first < inner; first += size)
         {
