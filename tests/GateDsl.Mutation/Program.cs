@@ -7,8 +7,8 @@ using GateDsl.Mutation.Testing;
 // dotnet build GateDsl.sln -c Release
 // dotnet run -c Release --project tests/GateDsl.Mutation -- [--minutes N] [--sample N] [--seed N] [--budget SECONDS] [--room NAME] [--forget TEXT] [--fresh]
 //
-// Compiles every mutant of Theory, Gating, Planning and Kernels into the assemblies that hold them, each behind a switch, and puts these beside the tests
-// (bin/Mutated). One run without a mutant finds out which test reaches which mutant; then, for each mutant, those tests run in a process that is
+// Compiles every mutant of the rooms (Mutating/Room.cs: Theory, Gating, Planning, Kernels, Identification and Emission) into the assemblies that hold
+// them, each behind a switch, and puts these beside the tests (bin/Mutated). One run without a mutant finds out which test reaches which mutant; then, for each mutant, those tests run in a process that is
 // kept, until one fails. What is known stands in tests/GateDsl.Mutation/bin/Campaign: the next call goes on, as long as
 // the rooms are the same.
 //
@@ -39,7 +39,7 @@ while (!File.Exists(Path.Combine(root, "GateDsl.sln")))
 
 DateTime end = DateTime.UtcNow + TimeSpan.FromMinutes(Number("--minutes", 100_000));
 string state = Path.Combine(root, "tests/GateDsl.Mutation/bin/Campaign");
-Project[] projects = [Project.Read(root, "src/GateDsl"), Project.Read(root, "generators/GateDsl.Generators")];
+Project[] projects = [Project.Read(root, "src/GateDsl"), Project.Read(root, "src/GateDsl.Identification"), Project.Read(root, "generators/GateDsl.Generators")];
 string key = Convert.ToHexString(SHA256.HashData([.. projects.SelectMany(project => project.Files).Order(StringComparer.Ordinal)
     .Where(file => Room.Of(Path.GetRelativePath(root, file)) is not null).SelectMany(File.ReadAllBytes)]));
 string keyFile = Path.Combine(state, "key");

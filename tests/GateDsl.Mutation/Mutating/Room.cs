@@ -11,6 +11,8 @@ internal sealed record Room(string Name, string Folder)
         new("Gating", "generators/GateDsl.Gating/"),
         new("Planning", "generators/GateDsl.Generators/Planning/"),
         new("Kernels", "src/GateDsl/Kernels/"),
+        new("Identification", "src/GateDsl.Identification/"),
+        new("Emission", "generators/GateDsl.Generators/Emission/"),
     ];
 
     public static Room? Of(string file) => All.FirstOrDefault(room => file.StartsWith(room.Folder, StringComparison.Ordinal));

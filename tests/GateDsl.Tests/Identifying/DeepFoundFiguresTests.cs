@@ -61,6 +61,26 @@ public sealed class DeepFoundFiguresTests
         }
     }
 
+    /// <summary>A recording by censuses has the units and the gates that they have.</summary>
+    [Fact]
+    public void CensusesAreRecorded()
+    {
+        LayerDatapoints datapoints = LayerDatapoints.Of(Task.Count).OneHot("Item", 2, Task.Items, InputRole.Item).OneHot("Context", 2, Task.Contexts, InputRole.Context);
+        bool[,] gates = new bool[3, Task.Count];
+        (gates[0, 0], gates[1, 1], gates[2, 1]) = (true, true, true);
+        GateCensus census = GateCensus.Take(gates, [1, 2, 3], datapoints);
+        DeepRecordings recordings = new(Data);
+
+        recordings.Add(7, [census, census]);
+
+        Assert.Equal([7], recordings.Epochs);
+        Assert.Equal([3, 3], recordings.Widths);
+        Assert.Equal(PathStrengthSource.Weights, recordings.StrengthSource);
+        Assert.Equal(
+            census.Patterns.Select(row => (row.Pattern, row.Units)).Order(),
+            recordings.Census(0, 1, datapoints).Patterns.Select(row => (row.Pattern, row.Units)).Order());
+    }
+
     private static Dictionary<GateClass, double> Live(GateCensus census)
     {
         GateClassShare[] live = [.. census.Classes.Where(share => share.Class is not (null or GateClass.NeverOn))];

@@ -28,6 +28,31 @@ public sealed class SmallStartTests
         }
     }
 
+    /// <summary>On whatever scale targets are: of those 1e10 times as small the end of a mode is as much smaller, and steps are as much larger.</summary>
+    [Fact]
+    public void SmallTargetsAreLearntToo()
+    {
+        RandomTask task = RandomTask.Of(new Random(1), 14);
+        IdentificationData small = task.Data.WithTargets([.. task.Data.TargetValues!.Select(target => 1e-10 * target)], task.Data.TargetWidth);
+
+        SmallStart start = SmallStart.Of(GatedProblem.Of(small, []), 40)!;
+        SmallStart usual = SmallStart.Of(GatedProblem.Of(task.Data, []), 40)!;
+
+        Assert.Equal(1, start.StepSize / usual.StepSize / 1e10, 1e-6);
+        Assert.Equal(1, start.Sigma / usual.Sigma / 1e-5, 1e-6);
+    }
+
+    /// <summary>Two datapoints that are there many times bear a step as many times smaller than once: the loss is as many times as large. It takes no longer to say.</summary>
+    [Fact]
+    public void ManyRepetitionsOfTwoDatapointsTakeNoLonger()
+    {
+        const int Times = 100_000;
+        double[] inputs = [.. Enumerable.Range(0, 2 * Times).Select(n => n % 2 == 0 ? 0.7 : 1.4)];
+        double[] targets = [.. inputs.SelectMany(input => new[] { input, 2.0 })];
+
+        Assert.Equal(1, Times * Bound(inputs, targets) / Bound([0.7, 1.4], [0.7, 2, 1.4, 2]), 1e-3);
+    }
+
     /// <summary>
     /// Datapoints with equal inputs and equal targets count once, as much as all of them; with equal inputs and other targets they are different. Inputs that are told apart by little hide
     /// neither, and bear the same step.

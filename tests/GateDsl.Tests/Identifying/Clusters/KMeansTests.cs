@@ -111,6 +111,35 @@ public sealed class KMeansTests
         Assert.Equal(inertia, found.Inertia, 1e-9);
     }
 
+    /// <summary>However the number of datapoints is to that of the bits in a byte or a word: the inertia is that of the centroids that are said.</summary>
+    [Fact]
+    public void TheInertiaIsThatOfItsCentroidsForEveryNumberOfDatapoints()
+    {
+        for (int datapoints = 2; datapoints <= 70; datapoints++)
+        {
+            (GatePatterns patterns, double[][] rows, double[] weights) = Random(datapoints, units: 12, datapoints);
+
+            Clustering found = new KMeans(patterns, patterns.Weights).Best(Math.Min(3, rows.Length), 2, 1, null);
+
+            Assert.Equal(Inertia(rows, weights, found.Centroids), found.Inertia, 1e-9);
+        }
+    }
+
+    /// <summary>A start draws patterns by how far they are from those drawn before, so never one twice: a single one finds as many clusters as there are patterns.</summary>
+    [Fact]
+    public void AsManyClustersAsPatternsLeaveNothing()
+    {
+        for (int seed = 0; seed < 20; seed++)
+        {
+            (GatePatterns patterns, double[][] rows, _) = Random(seed, units: 12, datapoints: 10);
+
+            Clustering found = new KMeans(patterns, patterns.Weights).Best(rows.Length, 1, (ulong)seed, null);
+
+            Assert.Equal(0, found.Inertia, 1e-9);
+            Assert.Equal(rows.Length, found.ClusterOf.Distinct().Count());
+        }
+    }
+
     // Distinct patterns that are on somewhere, as numbers, with the weights that path strengths give them.
     private static (GatePatterns Patterns, double[][] Rows, double[] Weights) Random(int seed, int units, int datapoints)
     {

@@ -35,6 +35,17 @@ public sealed class PlainClustersTests
         Assert.All(Enumerable.Range(0, 5), k => Assert.True(chosen.GetValueOrDefault(k) > 5, $"k = {k}"));
     }
 
+    /// <summary>A further module is there where it lowers the spread to less than 0.8 of it; at 0.8 it is not.</summary>
+    [Theory]
+    [InlineData(4, 1)]
+    [InlineData(3.99, 2)]
+    public void AtTheThresholdThereIsNoFurtherModule(double inertia, int expected)
+    {
+        Clustering[] clusterings = [new([[0, 1]], [0, 0], 5), new([[0, 1], [1, 0]], [0, 1], inertia)];
+
+        Assert.Equal(expected, PlainClusters.Smallest(clusterings, [10, 10])!.Value.K);
+    }
+
     // A later plain k is taken where each module more lowers the spread to less than 0.8 of it.
     private static int? Expected(double[] room, double[] inertias)
     {

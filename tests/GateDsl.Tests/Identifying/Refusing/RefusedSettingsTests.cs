@@ -1,0 +1,102 @@
+namespace GateDsl.Tests.Identifying.Refusing;
+
+/// <summary>Settings that are none, each said by its name before anything is computed.</summary>
+public sealed class RefusedSettingsTests
+{
+    private static readonly IdentificationData Data = IdentificationData.Of(4).OneHot("Item", 2, [0, 1, 0, 1]).OneHot("Context", 2, [0, 0, 1, 1]).WithTargets([1, 0, 0, 1], 1);
+
+    public static TheoryData<string, IdentificationOptions> Options => new()
+    {
+        { "Modules (k) is 0", new() { Modules = 0 } },
+        { "Modules (k) is -1", new() { Modules = -1 } },
+        { "MostModules is 0", new() { MostModules = 0 } },
+        { "Starts is 0", new() { Starts = 0 } },
+        { "Repetitions is 0", new() { Repetitions = 0 } },
+    };
+
+    [Theory]
+    [MemberData(nameof(Options))]
+    public void OptionsAreAtLeastOne(string expected, IdentificationOptions options) =>
+        Assert.Equal(expected + "; it must be at least 1.", Assert.Throws<ArgumentException>(() => Identification.Of(Recorded(), Data, options)).Message);
+
+    /// <summary>One of each is enough.</summary>
+    [Fact]
+    public void OneIsEnough() =>
+        Assert.Single(Identification.Of(Recorded(), Data, new() { Modules = 1, MostModules = 1, Starts = 1, Repetitions = 1 }).Candidates);
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(3)]
+    [InlineData(5)]
+    public void AnInputHasOneValueForEveryDatapoint(int values) => Assert.Equal(
+        $"There are {values} Cue; 4 datapoints of 1 values need 4.", Assert.Throws<ArgumentException>(() => Data.OneHot("Cue", 2, new int[values])).Message);
+
+    [Fact]
+    public void NothingIsNoDataAndNoRecording()
+    {
+        LayerRecordings layer = new(Data);
+        DeepRecordings deep = new(Data);
+        RecordedTraining training = new([1, 0.5], 0.1, 0.01);
+        (string Name, Action Act)[] calls =
+        [
+            ("recordings", () => Identification.Of(null!, Data)),
+            ("data", () => Identification.Of(layer, null!)),
+            ("data", () => Identification.Forecast(null!, 4, 0.1, 0.01, 5)),
+            ("data", () => Identification.ForecastDeep(null!, [4, 4], 0.1, 0.01, 5)),
+            ("widths", () => Identification.ForecastDeep(Data, null!, 0.1, 0.01, 5)),
+            ("recordings", () => Identification.OfDeep(null!, Data, training)),
+            ("data", () => Identification.OfDeep(deep, null!, training)),
+            ("training", () => Identification.OfDeep(deep, Data, null!)),
+            ("data", () => _ = new LayerRecordings(null!)),
+            ("data", () => _ = new DeepRecordings(null!)),
+            ("census", () => layer.Add(null!)),
+            ("gates", () => layer.Add(null!, [1])),
+            ("activations", () => deep.Add(0, (double[][])null!)),
+            ("censuses", () => deep.Add(0, (GateCensus[])null!)),
+            ("task", () => IdentificationData.Of(null!)),
+        ];
+
+        Assert.All(calls, call => Assert.Equal(call.Name, Assert.Throws<ArgumentNullException>(call.Act).ParamName));
+    }
+
+    [Theory]
+    [InlineData(0, 0.01, 2, "The standard deviation of the initial weights is 0; it must be positive and finite.")]
+    [InlineData(double.NaN, 0.01, 2, "The standard deviation of the initial weights is NaN; it must be positive and finite.")]
+    [InlineData(0.1, double.PositiveInfinity, 2, "The step size is Infinity; it must be positive and finite.")]
+    [InlineData(0.1, -0.5, 2, "The step size is -0.5; it must be positive and finite.")]
+    [InlineData(0.1, 0.01, 1, "A forecast of several hidden layers needs at least 2 draws, whose distance is the measure of others, not 1.")]
+    public void ATrainingOfSeveralLayersHasAStartAndAStep(double sigma, double stepSize, int draws, string expected)
+    {
+        IdentificationOptions options = new() { Draws = draws };
+
+        Assert.Equal(expected, Assert.Throws<ArgumentException>(() => Identification.OfDeep(DeeplyRecorded(Data), Data, new([1, 0.5], sigma, stepSize), options)).Message);
+        Assert.Equal(expected, Assert.Throws<ArgumentException>(() => Identification.ForecastDeep(Data, [3, 3], sigma, stepSize, 2, options)).Message);
+    }
+
+    [Fact]
+    public void ATrainingOfSeveralLayersHasTargetsAndLosses()
+    {
+        IdentificationData without = IdentificationData.Of(4).OneHot("Item", 4, [0, 1, 2, 3]);
+
+        Assert.Equal("Losses are predicted from targets: add them to the data.",
+            Assert.Throws<ArgumentException>(() => Identification.OfDeep(DeeplyRecorded(without), without, new([1, 0.5], 0.1, 0.01))).Message);
+        Assert.Equal("epochs is 0; it must be at least 1.",
+            Assert.Throws<ArgumentException>(() => Identification.OfDeep(DeeplyRecorded(Data), Data, new([], 0.1, 0.01))).Message);
+        Assert.StartsWith("The loss at epoch 1 is -2;",
+            Assert.Throws<ArgumentException>(() => Identification.OfDeep(DeeplyRecorded(Data), Data, new([1, -2], 0.1, 0.01))).Message, StringComparison.Ordinal);
+    }
+
+    private static LayerRecordings Recorded()
+    {
+        LayerRecordings recordings = new(Data);
+        recordings.Add(new[,] { { true, true, true, true }, { true, true, false, false } }, [1, 1]);
+        return recordings;
+    }
+
+    private static DeepRecordings DeeplyRecorded(IdentificationData data)
+    {
+        DeepRecordings recordings = new(data);
+        recordings.Add(1, [[1, 1, 1, 1, 1, 0, 1, 0, 0, 1, 0, 1], [1, 1, 1, 1, 1, 1, 1, 1, 2, 2, 2, 2]]);
+        return recordings;
+    }
+}
