@@ -9,6 +9,8 @@ internal static class Header
 {
     private const int MostLines = 120;
 
+    private const string More = "... and more";
+
     /// <summary>
     /// A class or rule may be obsolete, its name be taken in another assembly, an assembly promise to serve all languages: the user decided it, and cannot
     /// silence it here.
@@ -42,15 +44,21 @@ internal static class Header
 
         lines.Add("");
         lines.Add("Pathways (all paths through the same modules) and where they are on:");
-        lines.AddRange(Pathways.Of(plan).Take(MostLines + 1).Select(pathway => "  " + pathway));
+        ModuleChain[] pathways = [.. Pathways.Of(plan).Take(MostLines + 1)];
+        lines.AddRange(pathways.Take(MostLines).Select(pathway => "  " + pathway));
+        if (pathways.Length > MostLines)
+        {
+            lines.Add("  " + More);
+        }
+
         foreach (string line in Bounded(lines))
         {
             code.Write($"// {line}");
         }
     }
 
-    private static IEnumerable<string> Bounded(List<string> lines) =>
-        lines.Count <= 2 * MostLines ? lines : lines.Take(2 * MostLines).Append($"... and {lines.Count - (2 * MostLines)} lines more");
+    /// <summary>How much more there is nobody has counted: the tree is not followed any further.</summary>
+    private static IEnumerable<string> Bounded(List<string> lines) => lines.Count <= 2 * MostLines ? lines : lines.Take(2 * MostLines).Append(More);
 
     private static void Describe(NetworkPlan plan, ModulePlan module, string indent, HashSet<string> shown, List<string> lines)
     {
