@@ -65,4 +65,46 @@ internal static class Declarations
             [Output(3), From(nameof(Mixers)), ActiveIn(nameof(Way), 0, 2)] public partial Layer Far { get; }
         }
         """;
+
+    /// <summary>Networks that race by pathways, by batches, with their twin alone, and not at all; the first has gates that are numbers.</summary>
+    public static readonly string[] OfEveryRace =
+    [
+        """
+        [GatedNetwork, ReluTwin(7)]
+        public partial class Pathways
+        {
+            [Input(3)] public partial Layer X { get; }
+            [GateInput(2)] public partial GateInput Open { get; }
+            [Hidden(4), From(nameof(X)), OnePer(nameof(Open))] public partial LayerBank Experts { get; }
+            [Output(2), From(nameof(Experts))] public partial Layer Out { get; }
+        }
+        """,
+        """
+        [GatedNetwork]
+        public partial class Batches
+        {
+            [Input(3)] public partial Layer X { get; }
+            [Hidden(4, Bias = true), From(nameof(X))] public partial Layer H { get; }
+            [Output(2, Loss = OutputLoss.CrossEntropy), From(nameof(H))] public partial Layer Out { get; }
+        }
+        """,
+        """
+        [GatedNetwork, ReluTwin(7)]
+        public partial class TwinAlone
+        {
+            [Input(3)] public partial Layer X { get; }
+            [Hidden(4), From(nameof(X)), SelfGated(Slope = 0.25)] public partial Layer H { get; }
+            [Output(2), From(nameof(H))] public partial Layer Out { get; }
+        }
+        """,
+        """
+        [GatedNetwork]
+        public partial class Neither
+        {
+            [Input(3)] public partial Layer X { get; }
+            [Hidden(4), From(nameof(X)), SelfGated] public partial Layer H { get; }
+            [Output(2), From(nameof(H))] public partial Layer Out { get; }
+        }
+        """,
+    ];
 }

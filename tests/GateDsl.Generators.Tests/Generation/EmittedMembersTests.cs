@@ -101,6 +101,39 @@ public class EmittedMembersTests
         Assert.Equal(["ContextOnly", "SingleDatapoint"], System.Text.RegularExpressions.Regex.Matches(line, @"GateClass\.(\w+)").Select(match => match.Groups[1].Value).Order(StringComparer.Ordinal));
     }
 
+    /// <summary>Whichever way a network races, or not at all: whoever asks finds the same members, and is told where there is nothing behind them.</summary>
+    [Theory]
+    [InlineData("Pathways")]
+    [InlineData("Batches")]
+    [InlineData("TwinAlone")]
+    [InlineData("Neither")]
+    public void EveryRaceHasTheSameMembers(string network)
+    {
+        CSharpCompilation compilation = InMemory.Generate(Declarations.OfEveryRace).Compilation;
+
+        INamedTypeSymbol race = compilation.GetTypeByMetadataName(network + "+Race")!;
+
+        Assert.Equal(["Expect", "ForTwin", "From", "Integrate", "Modes"], race.GetMembers().OfType<IMethodSymbol>()
+            .Where(method => method is { DeclaredAccessibility: Accessibility.Public, MethodKind: MethodKind.Ordinary }).Select(method => method.Name).Distinct().Order(StringComparer.Ordinal));
+    }
+
+    /// <summary>What is given to a data set is read, gates too, in every way of giving it.</summary>
+    [Fact]
+    public void EveryArgumentOfADataSetIsRead()
+    {
+        CSharpCompilation compilation = InMemory.Generate(Declarations.OfEveryRace).Compilation;
+        IMethodSymbol[] creates = [.. compilation.GetTypeByMetadataName("Pathways+Dataset")!.GetMembers("Create").OfType<IMethodSymbol>()];
+
+        Assert.Equal(4, creates.Length);
+        Assert.All(creates, create => Assert.All(create.Parameters, parameter => Assert.Contains(
+            create.DeclaringSyntaxReferences[0].GetSyntax().DescendantNodes().OfType<Microsoft.CodeAnalysis.CSharp.Syntax.IdentifierNameSyntax>(),
+            name => name.Identifier.ValueText == parameter.Name)));
+    }
+
+    /// <summary>A network with units that leak says by how much.</summary>
+    [Fact]
+    public void ASlopeIsDescribed() => Assert.Matches(@"\.Slope\(""H"", 0\.25\)", Generated(Declarations.OfEveryRace[2]));
+
     private static string Generated(string source) => string.Join("\n", InMemory.Generate(source).Result.GeneratedTrees.Select(tree => tree.ToString()));
 
     private static string ElementOf(ITypeSymbol type) => type switch

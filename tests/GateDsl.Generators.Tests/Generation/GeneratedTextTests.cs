@@ -26,6 +26,19 @@ public class GeneratedTextTests
     public void LinesAreNotTooLongToRead() => Assert.All(
         Texts().SelectMany(file => file.Text.Split('\n')), line => Assert.True(line.Length <= LongestLine, $"{line.Length} characters: {line}"));
 
+    /// <summary>What is documented has an empty line before it, unless it is the first in its braces.</summary>
+    [Fact]
+    public void MembersStandApart() => Assert.All(InMemory.Generate([.. Sources, .. Declarations.OfEveryRace]).Result.GeneratedTrees.Select(tree => tree.ToString()), text =>
+    {
+        string[] lines = text.Split('\n');
+        for (int i = 1; i < lines.Length; i++)
+        {
+            string before = lines[i - 1].Trim();
+            bool begins = lines[i].TrimStart().StartsWith("///", StringComparison.Ordinal) && !before.StartsWith("///", StringComparison.Ordinal);
+            Assert.True(!begins || before is "" or "{" || before.EndsWith(';') && Indent(lines[i - 1]) == Indent(lines[i]), $"{before}\n{lines[i]}\n{lines[Math.Min(i + 1, lines.Length - 1)]}");
+        }
+    });
+
     [Fact]
     public void NoPathOfTheMachineIsIn() => Assert.All(Texts(), file =>
     {
@@ -63,6 +76,8 @@ public class GeneratedTextTests
             CultureInfo.CurrentCulture = own;
         }
     }
+
+    private static int Indent(string line) => line.Length - line.TrimStart().Length;
 
     private static (string Name, string Text)[] Texts()
     {

@@ -47,6 +47,48 @@ public class LineFittingTests
         ["Take(", "    IReadOnlyDictionary<string, double> a,", "    int b)"], LineFitting.Fit("Take(IReadOnlyDictionary<string, double> a, int b)", 43));
 
     [Fact]
+    public void CommasBetweenArgumentsOfATypeWhoseNameEndsInAnUnderscoreAreNone() => Assert.Equal(
+        ["Take(", "    Map_<string,", "        double> a,", "    int b)"], LineFitting.Fit("Take(Map_<string, double> a, int b)", 22));
+
+    /// <summary>An equals sign in brackets belongs to an argument; of several outside them the first is the outermost.</summary>
+    [Fact]
+    public void BehindTheOutermostEqualsSignALineIsBroken()
+    {
+        Assert.Equal(["Call(", "    first = Other(", "        second));"], LineFitting.Fit("Call(first = Other(second));", 20));
+        Assert.Equal(["first =", "    second = third;"], LineFitting.Fit("first = second = third;", 20));
+    }
+
+    /// <summary>A line is broken where it is wider than the page together with its indentation, whatever that is, and no sooner.</summary>
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(4)]
+    public void ALineAsWideAsThePageIsNotBroken(int depth)
+    {
+        const int Page = 140;
+        foreach (int more in new[] { 0, 1 })
+        {
+            string statement = $"Call({new string('a', 40)}, {new string('b', Page - (4 * depth) - 49 + more)});";
+            CodeWriter code = new();
+            Write(code, depth, () => code.Write(statement));
+
+            Assert.Equal(Page - (4 * depth) + more, statement.Length);
+            Assert.Equal(more == 0, code.ToString().Split('\n').Any(line => line.Trim() == statement));
+        }
+    }
+
+    private static void Write(CodeWriter code, int depth, Action body)
+    {
+        if (depth == 0)
+        {
+            body();
+            return;
+        }
+
+        code.Block("block", () => Write(code, depth - 1, body));
+    }
+
+    [Fact]
     public void ASummaryGetsItsTagsOnLinesOfTheirOwn() => Assert.Equal(
         ["/// <summary>", "/// Of <see cref=\"A B\"/>", "/// and C.", "/// </summary>"], LineFitting.Fit("/// <summary>Of <see cref=\"A B\"/> and C.</summary>", 25));
 

@@ -36,6 +36,9 @@ public class MethodSizeTests
         { "banks of 210 into one layer", string.Concat(Enumerable.Range(0, 1).Select(k => $"[Selector(210)] public partial Selector S{k} {{ get; }} "
             + $"[Hidden(2), From(nameof(X)), OnePer(nameof(S{k}))] public partial LayerBank B{k} {{ get; }} "))
             + "[Input(2)] public partial Layer X { get; } [Output(2), From(nameof(B0))] public partial Layer Out { get; }" },
+        { "a bank and its input into 23 outputs", "[Input(2)] public partial Layer X { get; } [Selector(20)] public partial Selector S { get; } "
+            + "[Hidden(2), From(nameof(X)), OnePer(nameof(S))] public partial LayerBank Bank { get; } "
+            + string.Concat(Enumerable.Range(0, 23).Select(k => $"[Output(2), From(nameof(X), nameof(Bank))] public partial Layer Out{k} {{ get; }} ")) },
         { "outputs of 210 copies", string.Concat(Enumerable.Range(0, 1).Select(k => $"[Selector(210)] public partial Selector S{k} {{ get; }} "
             + $"[Output(2), From(nameof(X)), OnePer(nameof(S{k}))] public partial LayerBank Decoders{k} {{ get; }} "))
             + "[Input(2)] public partial Layer X { get; }" },
