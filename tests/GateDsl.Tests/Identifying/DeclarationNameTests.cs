@@ -61,6 +61,24 @@ public sealed class DeclarationNameTests
         Assert.Equal("className", Assert.Throws<ArgumentException>(() => foreseen.ToDeclaration(name)).ParamName);
     }
 
+    /// <summary>Gates of each value of the last input are the copies of a bank, of two too; inside one it tells nothing, so they do not read it. Evidence says which copy it is of.</summary>
+    [Fact]
+    public void TwoCopiesAreABank()
+    {
+        IdentificationData data = IdentificationData.Of(6).OneHot("Item", 3, [0, 1, 2, 0, 1, 2]).OneHot("Context", 2, [0, 0, 0, 1, 1, 1]);
+        LayerRecordings recordings = new(data);
+        recordings.Add(new[,] { { true, true, true, true, true, true }, { true, true, true, false, false, false }, { false, false, false, true, true, true } }, [2, 1, 1]);
+
+        IdentificationResult found = Identification.Of(recordings, data, new() { Modules = 3, Starts = 8, Repetitions = 1 });
+
+        Assert.Equal(["Common", "Singles[0]", "Singles[1]"], found.Modules.Select(module => module.Name).Order(StringComparer.Ordinal));
+        string[] lines = [.. found.ToDeclaration("Network").Split('\n').Select(line => line.Trim())];
+        Assert.Contains(lines, line => line.StartsWith("// Singles[0], Context 0: 25% (25%, 25%) of the strength", StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.StartsWith("// 50% (50%, 50%) of the strength", StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.Contains("From(nameof(Item)), OnePer(nameof(Context))", StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.Contains("From(nameof(Item), nameof(Context))", StringComparison.Ordinal));
+    }
+
     private static IdentificationResult Found(string selector, string dense)
     {
         IdentificationData data = IdentificationData.Of(3).Dense(dense, selector, 2, [1, 0, 0, 1, 1, 1]);

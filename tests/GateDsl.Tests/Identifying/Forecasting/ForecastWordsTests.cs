@@ -46,6 +46,54 @@ public sealed class ForecastWordsTests
         Assert.Equal([GateClass.ItemOnly], Classes(one, lower));
     }
 
+    /// <summary>The first candidate is the ReLU network itself, and as far from itself as nothing is.</summary>
+    [Fact]
+    public void WithoutLinearLayersItIsTheNetworkItself()
+    {
+        IdentificationData data = IdentificationData.Of(2).OneHot("Item", 2, [0, 1]).WithTargets([1, 0.5], 1);
+
+        DeepForecastResult foreseen = Identification.ForecastDeep(data, [4, 5], 0.1, 0.01, 5);
+
+        Assert.Equal([0, 1, 2], foreseen.Candidates.Select(candidate => candidate.LinearLayers));
+        Assert.Equal(0, foreseen.Candidates[0].Rms);
+        Assert.Equal([4, 5], foreseen.Candidates[0].Widths);
+        Assert.Equal(foreseen.Prediction.Loss, foreseen.Candidates[0].Loss);
+    }
+
+    /// <summary>Epochs are aligned where losses are half-way between where they begin and rest: of a start at 2, a rest at 1 and an end at 0 at 1.5 and 0.5.</summary>
+    [Fact]
+    public void LossesThatRestAreAlignedBetweenTheirRests()
+    {
+        double[] losses =
+        [
+            .. Enumerable.Range(0, 60).Select(_ => 2.0), .. Enumerable.Range(0, 700).Select(epoch => 1 + Math.Exp(-epoch / 5.0)),
+            .. Enumerable.Range(0, 150).Select(epoch => Math.Exp(-epoch / 10.0)),
+        ];
+        DeepIdentificationResult found = Found(
+            IdentificationData.Of(4).OneHot("Item", 4, [0, 1, 2, 3]).WithTargets([1, 1, 1, -1], 1), [true, true, false, false], losses, stepSize: 0.1);
+
+        Assert.Equal(
+            found.Prediction.Draws.Average(draw => Agreement.Aligned(losses, draw, [1.5, 0.5]).Rms), found.Candidates[0].AlignedApart, 1e-3);
+        Assert.True(Math.Abs(found.Candidates[0].AlignedApart - found.Candidates[0].Apart) > 2e-3);
+    }
+
+    /// <summary>Gates after the last update are recorded too; where losses never rest nor fall to a half, the last of them is where the layers are looked at.</summary>
+    [Fact]
+    public void TheLastRecordingMayBeAfterTheLastUpdate()
+    {
+        IdentificationData data = IdentificationData.Of(2).OneHot("Item", 2, [0, 1]).WithTargets([1, 0.5], 1);
+        DeepRecordings recordings = new(data);
+        recordings.Add(6, [[1, 1, 1, 0], [1, 1, 1, 1]]);
+        double[] losses = [0.625, 0.62, 0.61, 0.6, 0.59, 0.58];
+
+        DeepIdentificationResult found = Identification.OfDeep(recordings, data, new(losses, 0.1, 0.01), new() { Draws = 2 });
+
+        Assert.Equal([6], found.Epochs);
+        Assert.Equal(5, found.FirstRest);
+        Assert.Equal(6, found.Candidates[0].Loss.Count);
+        Assert.Equal([0.5, 1], found.Recorded.Select(layer => layer.AlwaysOn));
+    }
+
     /// <summary>A member is followed by an empty line, the last one by the end of the class.</summary>
     [Fact]
     public void MembersStandApart()
@@ -56,6 +104,7 @@ public sealed class ForecastWordsTests
         Assert.Equal(5, members.Length);
         Assert.All(members[..^1], line => Assert.Equal("", lines[line + 1]));
         Assert.Equal("}", lines[members[^1] + 1]);
+        Assert.Equal(["/// <summary>One of 4.</summary>", "/// <summary>One of 2.</summary>"], members[..2].Select(line => lines[line - 2].Trim()));
         Assert.Equal("using GateDsl;", lines[0]);
         Assert.Equal("", lines[1]);
     }
@@ -92,14 +141,15 @@ public sealed class ForecastWordsTests
         IdentificationData.Of(8).OneHot("First", 4, [0, 1, 2, 3, 0, 1, 2, 3]).OneHot("Second", 2, [0, 0, 0, 0, 1, 1, 1, 1]).WithTargets([1, 0, 0, 1, 0, 1, 1, 0], 1), gate);
 
     // Two layers of three units, all of which have this gate at both epochs.
-    private static DeepIdentificationResult Found(IdentificationData data, bool[] gate)
+    private static DeepIdentificationResult Found(IdentificationData data, bool[] gate, double[]? losses = null, double stepSize = 0.01)
     {
         double[] activations = [.. Enumerable.Repeat(gate.Select(isOn => isOn ? 0.1 : 0.0), 3).SelectMany(unit => unit)];
         DeepRecordings recordings = new(data);
         recordings.Add(2, [activations, activations]);
         recordings.Add(9, [activations, activations]);
         Assert.Equal([2, 9], recordings.Epochs);
-        return Identification.OfDeep(recordings, data, new([.. Enumerable.Range(0, 12).Select(epoch => 2 - (0.001 * epoch))], 0.1, 0.01), new() { Draws = 2 });
+        losses ??= [.. Enumerable.Range(0, 12).Select(epoch => 2 - (0.001 * epoch))];
+        return Identification.OfDeep(recordings, data, new(losses, 0.1, stepSize), new() { Draws = 2 });
     }
 
     private static string Name(string row) => row[..30].Trim();

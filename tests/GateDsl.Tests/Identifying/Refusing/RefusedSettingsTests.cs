@@ -86,6 +86,47 @@ public sealed class RefusedSettingsTests
             Assert.Throws<ArgumentException>(() => Identification.OfDeep(DeeplyRecorded(Data), Data, new([1, -2], 0.1, 0.01))).Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(0, -1, "The loss at epoch 1 is -1; losses are finite and not negative, the first one positive.")]
+    [InlineData(0, double.NaN, "The loss at epoch 1 is NaN; losses are finite and not negative, the first one positive.")]
+    [InlineData(1, 1, "The loss at epoch 0 is 0; losses are finite and not negative, the first one positive.")]
+    public void LossesAreThoseOfATraining(int first, double second, string expected) => Assert.Equal(expected, Assert.Throws<ArgumentException>(() =>
+        Identification.Of(Recorded(), Data, new() { Training = new([1 - first, second], 0.1, 0.01) })).Message);
+
+    [Fact]
+    public void InputsAndTargetsAreNotZeroNorTooSmallForTheirSquares()
+    {
+        IdentificationData zero = IdentificationData.Of(2).Dense("X", "Which", 1, [0, 0]).WithTargets([1, 0], 1);
+        LayerRecordings recordings = new(zero);
+        recordings.Add(new[,] { { true, true } }, [1]);
+        Action[] calls =
+        [
+            () => Identification.Of(recordings, zero), () => Identification.Forecast(zero, 4, 0.1, 0.01, 5), () => Identification.ForecastDeep(zero, [4, 4], 0.1, 0.01, 5),
+        ];
+
+        Assert.All(calls, call => Assert.Equal("All inputs are zero: no unit can be on anywhere.", Assert.Throws<ArgumentException>(call).Message));
+        Assert.StartsWith("All targets are of magnitude 1E-60 or less;", Assert.Throws<ArgumentException>(() => Data.WithTargets([1e-60, 0, 0, -1e-60], 1)).Message, StringComparison.Ordinal);
+        Assert.StartsWith("All X are of magnitude 1E-60 or less;", Assert.Throws<ArgumentException>(() => Data.Dense("X", 1, [1e-60, 0, 0, 0])).Message, StringComparison.Ordinal);
+        Assert.StartsWith("All X are of magnitude 1E-60 or less;", Assert.Throws<ArgumentException>(() => Data.Dense("X", "Which", 1, [1e-60, 0, 0, 0])).Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>Numbers are finite and at most 1e50; that is one that can be taken.</summary>
+    [Fact]
+    public void NumbersAreNoLargerThanTheirSquaresMayBe()
+    {
+        LayerRecordings recordings = new(Data);
+
+        recordings.Add([1e50, 1, 1, 1], 1);
+        _ = Data.WithTargets([1e50, 0, 0, -1e50], 1).Dense("X", 1, [1e50, 0, 0, -1e50]);
+
+        Assert.StartsWith("The activation of unit 0 at datapoint 1 is 1.1E+50; it must be at most 1E+50", Refused(() => recordings.Add([1, 1.1e50, 1, 1], 1)), StringComparison.Ordinal);
+        Assert.StartsWith("The target at datapoint 3, output 0 is -1.1E+50; it must be at most 1E+50", Refused(() => Data.WithTargets([1, 0, 0, -1.1e50], 1)), StringComparison.Ordinal);
+        Assert.Equal("The target at datapoint 1, output 1 is NaN; it must be finite.", Refused(() => Data.WithTargets([1, 0, 0, double.NaN, 1, 1, 1, 1], 2)));
+        Assert.Equal("The target at output 1, datapoint 2 is Infinity; it must be finite.", Refused(() => Data.WithTargetColumns([1, 0, 0, 1, 1, 1, double.PositiveInfinity, 1], 2)));
+
+        static string Refused(Action call) => Assert.Throws<ArgumentException>(call).Message;
+    }
+
     private static LayerRecordings Recorded()
     {
         LayerRecordings recordings = new(Data);
