@@ -114,7 +114,9 @@ internal sealed class KMeans
         }
 
         double left = random.NextUnit() * total;
-        int last = 0;
+
+        // Where fewer patterns than clusters have a weight, one of these is drawn again.
+        int last = Math.Max(0, Array.FindIndex(_weights, weight => weight > 0));
         for (int p = 0; p < distances.Length; p++)
         {
             double mass = _weights[p] * distances[p];

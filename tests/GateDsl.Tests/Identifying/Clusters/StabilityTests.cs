@@ -28,4 +28,18 @@ public sealed class StabilityTests
         Assert.InRange(found.Modules.Single(module => module.Gate[0]).Stability, drawn - (4 * error), drawn + (4 * error));
         Assert.Equal(1, found.Modules.Single(module => !module.Gate[0]).Stability, 0.02);
     }
+
+    /// <summary>A sample has as many rows as there are: of two it has both in half of the cases, and one of them in three quarters.</summary>
+    [Fact]
+    public void TwoUnitsAreBothInHalfOfTheSamples()
+    {
+        IdentificationData data = IdentificationData.Of(4).OneHot("Item", 4, [0, 1, 2, 3]);
+        LayerRecordings recordings = new(data);
+        recordings.Add(new[,] { { true, true, false, false }, { false, false, true, true } }, [1, 1]);
+
+        IdentificationResult found = Identification.Of(recordings, data, new IdentificationOptions { Modules = 2, Starts = 8, Repetitions = 400 });
+
+        Assert.InRange(found.Stability, 0.4, 0.6);
+        Assert.All(found.Modules, module => Assert.InRange(module.Stability, 0.66, 0.84));
+    }
 }
