@@ -94,6 +94,15 @@ public sealed class GateWordingTests
         }
     }
 
+    /// <summary>A range has two constants, however many values are in it: of four in the middle it says least.</summary>
+    [Theory]
+    [InlineData("00111100", "x is >= 2 and <= 5")]
+    [InlineData("00111000", "x is 2 or 3 or 4")]
+    [InlineData("01111110", "x is not (0 or 7)")]
+    [InlineData("001111101101", "x is not (0 or 1 or 7 or 10)")]
+    public void ManyValuesInARowAreARange(string allowed, string expected) => Assert.Equal(
+        expected, ValueText.CSharp("x", [.. allowed.Select(c => c == '1')], [.. allowed.Select(_ => true)], isNegated: false));
+
     private static bool Reads(string condition, int value)
     {
         int[] numbers = [.. System.Text.RegularExpressions.Regex.Matches(condition, "[0-9]+").Select(match => int.Parse(match.Value, System.Globalization.CultureInfo.InvariantCulture))];
