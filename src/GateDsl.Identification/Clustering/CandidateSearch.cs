@@ -24,9 +24,11 @@ internal sealed class CandidateSearch
     /// <summary>Multiply-adds that all predictions of losses may take.</summary>
     private const double MostWork = 1e11;
 
+    private readonly bool _isPlain;
+
     private CandidateSearch(
-        IReadOnlyList<ModuleCandidate> candidates, IdentificationError kind, ElbowChoice elbow, Clustering chosen, double againstNoise) =>
-        (Candidates, Kind, Elbow, Chosen, AgainstNoise) = (candidates, kind, elbow, chosen, againstNoise);
+        IReadOnlyList<ModuleCandidate> candidates, IdentificationError kind, ElbowChoice elbow, Clustering chosen, double againstNoise, bool isPlain) =>
+        (Candidates, Kind, Elbow, Chosen, AgainstNoise, _isPlain) = (candidates, kind, elbow, chosen, againstNoise, isPlain);
 
     public IReadOnlyList<ModuleCandidate> Candidates { get; }
 
@@ -84,18 +86,18 @@ internal sealed class CandidateSearch
             : AtElbow(kind, errors, spreads);
         return new(
             [.. clusterings.Select((clustering, i) => Candidate(clustering, errors[i], rms[i], residuals[i], spreads[i], gates[i], weights))],
-            kind, elbow, clusterings[elbow.Clusters - 1], fit?.AgainstNoise(gates[elbow.Clusters - 1]) ?? double.NaN);
+            kind, elbow, clusterings[elbow.Clusters - 1], fit?.AgainstNoise(gates[elbow.Clusters - 1]) ?? double.NaN, plain is not null);
     }
 
     /// <summary>
     /// The gates found with other weights and another seed. Where k was chosen because clusters were plain, it is chosen again; else it stays: the
-    /// other errors would take too long.
+    /// other errors would take too long. Rows count as they did in the search.
     /// </summary>
     public List<bool[]> Repeat(GatePatterns patterns, IdentificationData data, double[] weights, double[] counts, int starts, ulong seed)
     {
         if (Elbow.Rule != PlainClusters.Rule)
         {
-            return ModuleGates.Of(new KMeans(patterns, weights).Best(Elbow.Clusters, starts, seed, null), data).Gates;
+            return ModuleGates.Of(new KMeans(patterns, _isPlain ? counts : weights).Best(Elbow.Clusters, starts, seed, null), data).Gates;
         }
 
         List<Clustering> clusterings = Clusterings(patterns, counts, Candidates.Count, starts, seed);

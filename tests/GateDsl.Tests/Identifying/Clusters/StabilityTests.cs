@@ -72,4 +72,32 @@ public sealed class StabilityTests
         Assert.Equal([5, 5], found.Modules.Select(module => module.Gate.Count(isOn => isOn)));
         Assert.InRange(found.Stability, share - (4 * error), share + (4 * error));
     }
+
+    /// <summary>Rows of plain gates count the same, however weak their units are; so they do in repetitions, whether the number of modules is found or is given.</summary>
+    [Fact]
+    public void PlainGatesOfWeakUnitsAreStableWhereTheirNumberIsGivenToo()
+    {
+        const int Units = 108;
+        IdentificationData data = IdentificationData.Of(12).OneHot("Item", 12, [.. Enumerable.Range(0, 12)]);
+        bool[,] gates = new bool[Units, 12];
+        for (int unit = 0; unit < Units; unit++)
+        {
+            for (int n = 0; n < 12; n++)
+            {
+                // Three gates of four datapoints, each row with one bit flipped, each bit in as many.
+                gates[unit, n] = (n / 4 == unit % 3) ^ (n == unit / 3 % 12);
+            }
+        }
+
+        LayerRecordings recordings = new(data);
+        recordings.Add(gates, [.. Enumerable.Range(0, Units).Select(unit => unit % 3 == 2 ? 1e-6 : 1)]);
+
+        foreach (int? modules in new int?[] { null, 3 })
+        {
+            IdentificationResult found = Identification.Of(recordings, data, new IdentificationOptions { Modules = modules, Repetitions = 20 });
+
+            Assert.Equal([0, 4, 8], found.Modules.Select(module => Array.IndexOf([.. module.Gate], true)).Order());
+            Assert.True(found.Stability >= 0.9, $"{modules} modules: {found.Stability}, {found.Elbow.Rule}");
+        }
+    }
 }
