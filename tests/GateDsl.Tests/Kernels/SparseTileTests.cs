@@ -28,6 +28,32 @@ public sealed class SparseTileTests
         Run<double>(kind, on, registers, isSkipped);
     }
 
+    /// <summary>What is no number is not 0: a training that has failed shows that it has, in as many registers as are compared and behind them.</summary>
+    [Theory]
+    [InlineData(0)]
+    [InlineData(37)]
+    [InlineData(98)]
+    public void WhatIsNoNumberIsNotSkipped(int place)
+    {
+        Run<float>(place);
+        Run<double>(place);
+    }
+
+    private static void Run<T>(int place)
+        where T : struct, IFloatingPointIeee754<T>
+    {
+        // Half of A is 0; 99 numbers of the inner extent, in two pieces, fill no register at the end.
+        const int Rows = 64, Inner = 99;
+        int columns = 8 * (Vector512.IsHardwareAccelerated ? Vector512<T>.Count : Vector256<T>.Count);
+        T[] a = [.. Enumerable.Range(0, Rows * Inner).Select(i => i == (5 * Inner) + place ? T.NaN : i % 2 == 0 ? T.One : T.Zero)];
+        T[] b = [.. Enumerable.Repeat(T.One, Inner * columns)];
+        T[] c = new T[Rows * columns];
+
+        SparseTile.Set(a, Inner, b, columns, c, columns, Rows, Inner, columns);
+
+        Assert.All(Enumerable.Range(0, c.Length), i => Assert.Equal(i / columns == 5, T.IsNaN(c[i])));
+    }
+
     private static void Run<T>(string kind, int on, int registers, bool isSkipped)
         where T : struct, IFloatingPointIeee754<T>
     {
