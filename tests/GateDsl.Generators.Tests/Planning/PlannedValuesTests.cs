@@ -54,6 +54,15 @@ public class PlannedValuesTests
         [new GateWork("Always", (5 * 4 * 3) + (6 * 6 * 5))],
         Plan("[Input(3)] public partial Layer X { get; } [Hidden(5), From(nameof(X))] public partial Layer H { get; } [Output(6), From(nameof(H))] public partial Layer Out { get; }").Batch.Work);
 
+    /// <summary>Up to eight values are listed; of more it is said how many there are, and between which.</summary>
+    [Theory]
+    [InlineData(1, "where Context is 3")]
+    [InlineData(2, "where Context is 3 or 5")]
+    [InlineData(8, "where Context is 3, 5, 7, 9, 11, 13, 15 or 17")]
+    [InlineData(9, "where Context is one of 9 values from 3 to 19")]
+    public void ManyValuesOfAGateAreCounted(int count, string expected) =>
+        Assert.Equal(expected, Gate.In("Context", Enumerable.Range(0, count).Select(k => 3 + (2 * k)), 30).InWords);
+
     [Fact]
     public void WeightsAreNamedAsUsersWriteThem() => Assert.Equal(
         ["CommonToOut", "ItemToCommon", "ItemToOwn[0]", "ItemToOwn[1]", "ItemToOwn[2]", "OwnToOut[0]", "OwnToOut[1]", "OwnToOut[2]"],
