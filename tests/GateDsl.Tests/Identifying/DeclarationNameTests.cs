@@ -79,6 +79,25 @@ public sealed class DeclarationNameTests
         Assert.Contains(lines, line => line.Contains("From(nameof(Item), nameof(Context))", StringComparison.Ordinal));
     }
 
+    /// <summary>Three datapoints with two different inputs, and no targets: what is not known is said beside what stands for it.</summary>
+    [Theory]
+    [InlineData(true, "/// <summary>One of the 2 vectors listed above.</summary>", "public partial Selector Which { get; }")]
+    [InlineData(false, "/// <summary>Dense; 2 different vectors were looked at.</summary>", "public partial GateInput ")]
+    public void InputsAndOutputsSayWhatTheyAre(bool isListed, string expected, string gates)
+    {
+        double[] values = [1, 0, 0, 1, 1, 0];
+        IdentificationData data = isListed ? IdentificationData.Of(3).Dense("Features", "Which", 2, values) : IdentificationData.Of(3).Dense("Features", 2, values);
+        LayerRecordings recordings = new(data);
+        recordings.Add(new[,] { { true, true, true }, { true, false, true } }, [2, 1]);
+
+        string text = Identification.Of(recordings, data, new() { Modules = 2, Starts = 8, Repetitions = 1 }).ToDeclaration("Network");
+
+        Assert.Contains($"{expected}\n    [Input(2)]\n    public partial Layer Features {{ get; }}", text, StringComparison.Ordinal);
+        Assert.Contains(gates, text, StringComparison.Ordinal);
+        Assert.Contains("// No targets were given: put the number of the network's outputs here.\n", text, StringComparison.Ordinal);
+        Assert.Contains("[Output(1), ", text, StringComparison.Ordinal);
+    }
+
     private static IdentificationResult Found(string selector, string dense)
     {
         IdentificationData data = IdentificationData.Of(3).Dense(dense, selector, 2, [1, 0, 0, 1, 1, 1]);

@@ -73,6 +73,18 @@ public sealed class RefusedSettingsTests
         Assert.Equal(expected, Assert.Throws<ArgumentException>(() => Identification.ForecastDeep(Data, [3, 3], sigma, stepSize, 2, options)).Message);
     }
 
+    [Theory]
+    [InlineData(0, 0.1, 0.01, 5, "units is 0; it must be at least 1.")]
+    [InlineData(4, 0, 0.01, 5, "The standard deviation of the initial weights is 0; it must be positive and finite.")]
+    [InlineData(4, 0.1, double.NaN, 5, "The step size is NaN; it must be positive and finite.")]
+    [InlineData(4, 0.1, 0.01, 0, "epochs is 0; it must be at least 1.")]
+    public void AForecastHasUnitsAStartAndAStep(int units, double sigma, double stepSize, int epochs, string expected)
+    {
+        Assert.Equal(expected, Assert.Throws<ArgumentException>(() => Identification.Forecast(Data, units, sigma, stepSize, epochs)).Message);
+        Assert.Equal("Losses are predicted from targets: add them to the data.", Assert.Throws<ArgumentException>(() =>
+            Identification.Forecast(IdentificationData.Of(2).OneHot("Item", 2, [0, 1]), 4, 0.1, 0.01, 5)).Message);
+    }
+
     [Fact]
     public void ATrainingOfSeveralLayersHasTargetsAndLosses()
     {
