@@ -340,6 +340,7 @@ namespace Quickstart
         {
             /// <inheritdoc/>
             protected override Dataset NoData => Dataset.None;
+
             /// <inheritdoc/>
             protected override object Gather(Dataset data, global::GateDsl.CompilerServices.CorrelationGatherer<double, double> gatherer) =>
                 new Compiled.Correlations<double>(data, gatherer);

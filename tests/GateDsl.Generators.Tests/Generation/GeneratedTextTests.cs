@@ -35,7 +35,7 @@ public class GeneratedTextTests
         {
             string before = lines[i - 1].Trim();
             bool begins = lines[i].TrimStart().StartsWith("///", StringComparison.Ordinal) && !before.StartsWith("///", StringComparison.Ordinal);
-            Assert.True(!begins || before is "" or "{" || before.EndsWith(';') && Indent(lines[i - 1]) == Indent(lines[i]), $"{before}\n{lines[i]}\n{lines[Math.Min(i + 1, lines.Length - 1)]}");
+            Assert.True(!begins || before is "" or "{", $"{before}\n{lines[i]}\n{lines[Math.Min(i + 1, lines.Length - 1)]}");
         }
     });
 
@@ -76,8 +76,6 @@ public class GeneratedTextTests
             CultureInfo.CurrentCulture = own;
         }
     }
-
-    private static int Indent(string line) => line.Length - line.TrimStart().Length;
 
     private static (string Name, string Text)[] Texts()
     {

@@ -42,7 +42,7 @@ public sealed class FoundFiguresTests
             }
         }
 
-        Assert.InRange(compared, 7, 10);
+        Assert.InRange(compared, 9, 10);
     }
 
     private static IdentificationOptions Options(Random random, RandomRecordings recorded)

@@ -20,6 +20,7 @@ internal static class StatisticsClass
             code.Write($"""
                 /// <inheritdoc/>
                 protected override Dataset NoData => Dataset.None;
+
                 /// <inheritdoc/>
                 protected override object Gather(Dataset data, global::GateDsl.CompilerServices.CorrelationGatherer<{plan.Scalar}, double> gatherer) =>
                     new Compiled.Correlations<double>(data, gatherer);

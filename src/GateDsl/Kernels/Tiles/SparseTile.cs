@@ -50,7 +50,7 @@ internal static class SparseTile
     public static void Set<T>(ReadOnlySpan<T> a, int aRow, ReadOnlySpan<T> b, int bInner, Span<T> c, int cRow, int rows, int inner, int columns)
         where T : struct, INumber<T>
     {
-        if (!Fits<T>(rows, inner, columns) || PartOn(a, aRow, rows, inner) > LargestPart)
+        if (!Fits<T>(rows, inner, columns) || PartOn(a, aRow, rows, inner) == 1)
         {
             RowTile.Set(a, aRow, 1, b, bInner, c, cRow, rows, inner, columns);
             return;
@@ -69,7 +69,7 @@ internal static class SparseTile
     public static void Add<T>(ReadOnlySpan<T> a, int aRow, ReadOnlySpan<T> b, int bInner, Span<T> c, int cRow, int rows, int inner, int columns)
         where T : struct, INumber<T>
     {
-        if (!Fits<T>(rows, inner, columns) || PartOn(a, aRow, rows, inner) > LargestPart)
+        if (!Fits<T>(rows, inner, columns) || PartOn(a, aRow, rows, inner) == 1)
         {
             RowTile.Add(a, aRow, 1, b, bInner, c, cRow, rows, inner, columns, T.One);
             return;
@@ -83,7 +83,7 @@ internal static class SparseTile
     public static void AddTransposed<T>(ReadOnlySpan<T> a, int aRow, ReadOnlySpan<T> b, int bRow, Span<T> c, int cRow, int rows, int inner, int columns)
         where T : struct, INumber<T>
     {
-        if (!Fits<T>(rows, inner, columns, FewestRegistersTransposed) || (long)inner * columns > LargestCopy || PartOn(a, aRow, rows, inner) > LargestPartTransposed)
+        if (!Fits<T>(rows, inner, columns, FewestRegistersTransposed) || (long)inner * columns > LargestCopy || PartOn(a, aRow, rows, inner, LargestPartTransposed) == 1)
         {
             MatrixProducts.AddTransposed(a, aRow, b, bRow, c, cRow, rows, inner, columns, T.One);
             return;
@@ -102,7 +102,7 @@ internal static class SparseTile
     {
         double aPart = Fits<T>(rows, inner, columns) && (long)rows * inner <= LargestCopy ? PartOn(a, aInner, inner, rows) : 1;
         double bPart = Fits<T>(columns, inner, rows) && (long)columns * (inner + rows) <= LargestCopy ? PartOn(b, bInner, inner, columns) : 1;
-        if (bPart < aPart - PartOfTransposing && bPart <= LargestPart)
+        if (bPart < aPart - PartOfTransposing)
         {
             // C^T += factor B^T A.
             using Scratch<T> transposed = new(columns * (inner + rows));
@@ -112,7 +112,7 @@ internal static class SparseTile
             Run(bTransposed, inner, a, aInner, cTransposed, rows, columns, inner, rows, factor);
             TransposeTile.Add(cTransposed, rows, c, cRow, columns, rows, T.One);
         }
-        else if (aPart <= LargestPart)
+        else if (aPart < 1)
         {
             using Scratch<T> transposed = new(rows * inner);
             TransposeTile.Set(a, aInner, transposed.Span, inner, inner, rows);
@@ -131,17 +131,17 @@ internal static class SparseTile
         && (Vector512.IsHardwareAccelerated ? columns >= registers * Vector512<T>.Count
             : Vector256.IsHardwareAccelerated && columns >= registers * Vector256<T>.Count);
 
-    /// <summary>The part of a matrix that differs from 0.</summary>
-    private static double PartOn<T>(ReadOnlySpan<T> a, int stride, int rows, int columns)
+    /// <summary>The part of a matrix that differs from 0; 1 where it is more than the most that is of use.</summary>
+    private static double PartOn<T>(ReadOnlySpan<T> a, int stride, int rows, int columns, double most = LargestPart)
         where T : struct, INumber<T>
     {
-        long seen = 0;
-        for (int row = 0; row < rows; row++)
+        double all = (double)rows * columns, seen = 0;
+        for (int row = 0; row < rows && seen <= most * all; row++)
         {
             seen += RowNumbers.CountNonzero(a.Slice(row * stride, columns));
         }
 
-        return seen / ((double)rows * columns);
+        return seen <= most * all ? seen / all : 1;
     }
 
     /// <summary>C += factor A B, with A rows x inner and B inner x columns, by what is listed of A.</summary>
