@@ -58,8 +58,7 @@ internal static class Emitter
                 code.Line();
                 StatisticsMethods.Write(code, compilation, statistics);
             }
-
-            else if (compilation.BatchRace is not null && LayerUnitsMembers.RaceUnits(compilation) == "Racing")
+            else if (LayerUnitsMembers.HasRacing(compilation))
             {
                 code.Line().Block("partial class Compiled", () => LayerUnitsMembers.WriteRacing(code, compilation));
             }

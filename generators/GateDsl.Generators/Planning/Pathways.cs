@@ -11,8 +11,14 @@ internal sealed record ModuleChain(
     /// <summary>The modules joined by '>': the name under which the race logs the pathway.</summary>
     public string Name => string.Join(">", Modules.Select(module => module.Id));
 
-    public override string ToString() =>
-        $"{string.Join(" + ", Inputs)} > {(Modules.Count == 0 ? "" : string.Join(" > ", Modules.Select(module => module.Id)) + " > ")}{string.Join(" + ", Outputs.Select(output => output.Id))}: {Gate.InWords}";
+    /// <summary>An output that is off where the rest is on says so.</summary>
+    public override string ToString()
+    {
+        string modules = string.Concat(Modules.Select(module => $"{module.Id} > "));
+        Gate[] gates = [.. Outputs.Select(output => Gate.And(output.Gate)).Distinct()];
+        IEnumerable<string> outputs = Outputs.Select(output => gates.Length == 1 || Gate.And(output.Gate) == Gate ? $"{output.Id}" : $"{output.Id} ({output.Gate.InWords})");
+        return $"{string.Join(" + ", Inputs)} > {modules}{string.Join(" + ", outputs)}: {(gates.Length == 1 ? gates[0] : Gate).InWords}";
+    }
 }
 
 /// <summary>Lists the pathways of a network.</summary>

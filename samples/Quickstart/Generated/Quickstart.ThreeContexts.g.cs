@@ -18,7 +18,7 @@
 //     Pairs[2]: 100 units, on where Context is 1 or 2
 //       Item: one of 8
 //
-// Pathways (all paths through the same modules) and where they are on:
+// Pathways (all paths through the same modules) and where these modules are on:
 //   Item + Context > Common > Properties: everywhere
 //   Item > Pairs[0] > Properties: where Context is 0 or 1
 //   Item > Pairs[1] > Properties: where Context is 0 or 2
@@ -420,12 +420,11 @@ namespace Quickstart
         //       Item: one of 8
         //       Context: one of 3
         //
-        // Pathways (all paths through the same modules) and where they are on:
+        // Pathways (all paths through the same modules) and where these modules are on:
         //   Item + Context > Hidden1 > Properties: everywhere
 
         /// <summary>
-        /// The ReLU network on the same inputs and outputs: 1 hidden layer, every unit on where its own
-        /// pre-activation is &gt; 0.
+        /// The ReLU network on the same inputs and outputs: 1 hidden layer, every unit on where its own pre-activation is &gt; 0.
         /// </summary>
         [global::System.CodeDom.Compiler.GeneratedCode("GateDsl", "0.2.0.0")]
         [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]

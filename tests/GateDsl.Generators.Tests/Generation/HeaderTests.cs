@@ -60,6 +60,21 @@ public partial class HeaderTests
         Assert.Single(formulas, line => line.Contains(" L ", StringComparison.Ordinal) && line.Contains("(2)", StringComparison.Ordinal));
     }
 
+    /// <summary>A pathway is on where everything on it is: an output that is off where the rest is on says so, and one that all share tells for all.</summary>
+    [Theory]
+    [InlineData("", "", "X > H > First + Second: everywhere")]
+    [InlineData(", ActiveIn(nameof(Way), 0)", "", "X > H > First (where Way is 0) + Second: everywhere")]
+    [InlineData(", ActiveIn(nameof(Way), 0)", ", ActiveIn(nameof(Way), 1)", "X > H > First (where Way is 0) + Second (where Way is 1): everywhere")]
+    [InlineData(", ActiveIn(nameof(Way), 0)", ", ActiveIn(nameof(Way), 0)", "X > H > First + Second: where Way is 0")]
+    public void APathwaySaysWhereItsOutputsAreOn(string first, string second, string pathway) => Assert.Contains("  " + pathway, Architecture(
+        "[Input(2)] public partial Layer X { get; } [Selector(3)] public partial Selector Way { get; } [Hidden(2), From(nameof(X))] public partial Layer H { get; } "
+        + $"[Output(2), From(nameof(H)){first}] public partial Layer First {{ get; }} [Output(2), From(nameof(H)){second}] public partial Layer Second {{ get; }}"));
+
+    /// <summary>Straight from inputs to outputs too.</summary>
+    [Fact]
+    public void TheWayStraightThroughIsOnWhereItsOutputIs() => Assert.Contains("  X > Out: where Way is 1", Architecture(
+        "[Input(2)] public partial Layer X { get; } [Selector(3)] public partial Selector Way { get; } [Output(2), From(nameof(X)), ActiveIn(nameof(Way), 1)] public partial Layer Out { get; }"));
+
     // The comment's lines, without what marks them as one.
     private static string[] Architecture(string members)
     {

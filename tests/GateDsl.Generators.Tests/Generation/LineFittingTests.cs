@@ -50,6 +50,11 @@ public class LineFittingTests
     public void CommasBetweenArgumentsOfATypeWhoseNameEndsInAnUnderscoreAreNone() => Assert.Equal(
         ["Take(", "    Map_<string,", "        double> a,", "    int b)"], LineFitting.Fit("Take(Map_<string, double> a, int b)", 22));
 
+    /// <summary>The comma of an array of two dimensions stays with its type.</summary>
+    [Fact]
+    public void TheRankOfAnArrayIsNoPlaceToBreak() => Assert.Equal(
+        ["double[,] Find(", "    first, second);"], LineFitting.Fit("double[,] Find(first, second);", 20));
+
     /// <summary>An equals sign in brackets belongs to an argument; of several outside them the first is the outermost.</summary>
     [Fact]
     public void BehindTheOutermostEqualsSignALineIsBroken()

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using GateDsl.Generators.Tests.Support;
 using Microsoft.CodeAnalysis;
@@ -50,4 +51,99 @@ public class WrittenWordsTests
             "Hidden layer of 4 units, on everywhere; each unit is on where its own pre-activation is > 0.",
             string.Join(' ', read.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
     }
+
+    /// <summary>One thing is not several, and whatever begins with a vowel is an output.</summary>
+    [Fact]
+    public void WordsAgreeWithTheirNumbers()
+    {
+        string text = Text("""
+            [GatedNetwork, ReluTwin(1)]
+            public partial class Net
+            {
+                [Input(1)] public partial Layer X { get; }
+                [GateInput(1)] public partial GateInput Open { get; }
+                [Hidden(1), From(nameof(X)), OnePer(nameof(Open))] public partial LayerBank H { get; }
+                [Hidden(1), From(nameof(X)), SelfGated] public partial Layer Sharp { get; }
+                [Output(1), From(nameof(H), nameof(Sharp))] public partial Layer Out { get; }
+            }
+            """) + Text("""
+            [GatedNetwork]
+            public partial class Heads
+            {
+                [Input(2)] public partial Layer X { get; }
+                [Selector(2)] public partial Selector Way { get; }
+                [Output(2), From(nameof(X)), OnePer(nameof(Way))] public partial LayerBank Out { get; }
+            }
+            """);
+
+        Assert.Empty(Regex.Matches(text, @"(?<!\S)1 (units|features|values|copies|numbers|hidden layers)|\ba output|\bone of 1\b").Select(match => match.Value));
+        Assert.Contains("Bank of 1 copy of a hidden layer of 1 unit, copy k multiplied by number k of Open.", text, StringComparison.Ordinal);
+        Assert.Contains("Gate input of 1 number: it gates and is not fed to the network.", text, StringComparison.Ordinal);
+        Assert.Contains("Bank of 2 copies of an output of 2 units, one per value of Way.", text, StringComparison.Ordinal);
+    }
+
+    /// <summary>Of a bank what of a layer: that it has biases, and what its units do themselves.</summary>
+    [Theory]
+    [InlineData("Hidden(4, Bias = true)", "", ", each with a bias.")]
+    [InlineData("Hidden(4)", ", SelfGated", "; each unit is on where its own pre-activation is > 0.")]
+    [InlineData("Hidden(4, Bias = true)", ", SelfGated(Slope = 0.5)", ", each with a bias; a unit is multiplied by 0.5 where its own pre-activation is not > 0.")]
+    public void ABankSaysWhatALayerSays(string hidden, string gate, string end) => Assert.Contains(
+        "Bank of 2 copies of a hidden layer of 4 units, one per value of Way" + end,
+        Text($$"""
+            [GatedNetwork]
+            public partial class Net
+            {
+                [Input(3)] public partial Layer X { get; }
+                [Selector(2)] public partial Selector Way { get; }
+                [{{hidden}}, From(nameof(X)), OnePer(nameof(Way)){{gate}}] public partial LayerBank H { get; }
+                [Output(2), From(nameof(H))] public partial Layer Out { get; }
+            }
+            """).Replace("&gt;", ">", StringComparison.Ordinal),
+        StringComparison.Ordinal);
+
+    /// <summary>A twin whose units leak is not said to switch them off, and one with biases is said to have them.</summary>
+    [Theory]
+    [InlineData("4", "1 hidden layer, every unit on where its own pre-activation is > 0.")]
+    [InlineData("4, Slope = 0.25", "1 hidden layer, every unit multiplied by 0.25 where its own pre-activation is not > 0.")]
+    [InlineData("4, Bias = true", "1 hidden layer with biases, every unit on where its own pre-activation is > 0.")]
+    public void TheTwinIsDescribedAsItIs(string twin, string words) => Assert.Contains(
+        "The ReLU network on the same inputs and outputs: " + words,
+        Text($$"""
+            [GatedNetwork, ReluTwin({{twin}})]
+            public partial class Net
+            {
+                [Input(3)] public partial Layer X { get; }
+                [Hidden(4), From(nameof(X))] public partial Layer H { get; }
+                [Output(2), From(nameof(H))] public partial Layer Out { get; }
+            }
+            """).Replace("&gt;", ">", StringComparison.Ordinal),
+        StringComparison.Ordinal);
+
+    /// <summary>A number other than 0 opens a gate, be it 1 or not; an activation is before or behind the rectification where there is one.</summary>
+    [Theory]
+    [InlineData("", "", false, false)]
+    [InlineData(", GatedBy(nameof(Open), 1)", "", true, false)]
+    [InlineData(", SelfGated", "", false, true)]
+    [InlineData("", ", ReluTwin(4)", false, true)]
+    public void LettersMeanWhatTheNetworkHas(string gate, string twin, bool hasNumbers, bool isRectified)
+    {
+        string gates = gate.StartsWith(", Gated", StringComparison.Ordinal) ? "[GateInput(2)] public partial GateInput Open { get; }" : "";
+        string text = Text($$"""
+            [GatedNetwork{{twin}}]
+            public partial class Net
+            {
+                [Input(3)] public partial Layer X { get; }
+                {{gates}}
+                [Hidden(4), From(nameof(X)){{gate}}] public partial Layer H { get; }
+                [Output(2), From(nameof(H))] public partial Layer Out { get; }
+            }
+            """);
+
+        Assert.Contains(hasNumbers ? "the datapoints at which one is not 0, " : "the datapoints at which one is 1, ", text, StringComparison.Ordinal);
+        Assert.Equal(isRectified, text.Contains("activations, before or behind the rectification\n", StringComparison.Ordinal));
+    }
+
+    // Without the line breaks of documentation.
+    private static string Text(string source) => string.Join('\n', InMemory.Generate(source).Result.GeneratedTrees.Select(tree =>
+        Regex.Replace(tree.ToString(), @"(?<=[^>])\n\s*/// (?!<)", " ")));
 }

@@ -57,12 +57,9 @@ internal static class GateNumbers
 
     public static void WriteReport(CodeWriter code, NetworkPlan plan)
     {
-        code.Write("""
-            /// <summary>
-            /// Every gate of a hidden layer on these datapoints, with its class over their inputs and a witness or certificate: could a ReLU unit have it (P1
-            /// Lemma 4.1 and beyond it)? Decided exactly, when called.
-            /// </summary>
-            """);
+        code.Summary(
+            "Every gate of a hidden layer on these datapoints, with its class over their inputs and a witness or certificate: could a ReLU unit have it "
+            + "(P1 Lemma 4.1 and beyond it)? Decided exactly, when called.");
         code.Write("public global::GateDsl.GateReport GateReport() => global::GateDsl.CompilerServices.DataGateReporter.Report(");
         string columns = string.Concat(plan.Inputs.Where(input => input.Name != GeneratedNames.Bias).Select(input => "\n        " + CensusMember.Column(plan, input, "")));
         IEnumerable<string> gates = plan.HiddenModules.Where(module => !GateOf(module).IsNever).Select(module =>

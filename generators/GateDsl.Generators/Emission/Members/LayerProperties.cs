@@ -51,24 +51,28 @@ internal static class LayerProperties
 
     private static int Copies(LayerModel layer, NetworkPlan plan) => plan.Modules.Count(module => module.Layer == layer.Name);
 
-    private static string Shape(LayerModel layer, NetworkPlan plan)
+    private static string Shape(LayerModel layer, NetworkPlan plan) => layer.Kind switch
     {
-        string kind = layer.Kind == LayerKindModel.Output ? "output" : "hidden layer";
-        return layer.Kind switch
-        {
-            LayerKindModel.DenseInput => $"Dense input of {layer.Units} features.",
-            LayerKindModel.OneHotInput => $"One-hot input of {layer.Units} values, fed as an index.",
-            LayerKindModel.Selector => $"Selector of {layer.Units} values: it gates and is not fed to the network.",
-            LayerKindModel.GateInput => $"Gate input of {layer.Units} numbers: they gate and are not fed to the network.",
-            _ when layer.Bank is { } numbered && plan.GateInputs.Any(input => input.Name == numbered.Index) =>
-                $"Bank of {Copies(layer, plan)} copies of a {kind} of {layer.Units} units, copy k multiplied by number k of {numbered.Index}.",
-            _ when layer.Bank is { } bank => $"Bank of {Copies(layer, plan)} copies of a {kind} of {layer.Units} units, one per " +
-                (bank.SubsetSize == 0 ? $"value of {bank.Index}." : $"subset of {bank.SubsetSize} values of {bank.Index}."),
-            _ => $"{(layer.Kind == LayerKindModel.Output ? "Output" : "Hidden layer")} of {layer.Units} units, on " +
-                $"{plan.Modules.First(module => module.Layer == layer.Name).Gate.InWords}" +
-                (layer.HasBias ? ", with a bias" : "") +
-                (layer.SelfGated && layer.Slope > 0 ? $"; a unit is multiplied by {Literals.Number(layer.Slope)} where its own pre-activation is not > 0."
-                : layer.SelfGated ? "; each unit is on where its own pre-activation is > 0." : "."),
-        };
+        LayerKindModel.DenseInput => $"Dense input of {Literals.Count(layer.Units, "feature")}.",
+        LayerKindModel.OneHotInput => $"One-hot input of {Literals.Count(layer.Units, "value")}, fed as an index.",
+        LayerKindModel.Selector => $"Selector of {Literals.Count(layer.Units, "value")}: it gates and is not fed to the network.",
+        LayerKindModel.GateInput => $"Gate input of {Literals.Count(layer.Units, "number")}: {(layer.Units == 1 ? "it gates and is" : "they gate and are")} not fed to the network.",
+        _ when layer.Bank is { } bank => $"{BankOf(layer, bank, plan)}{(layer.HasBias ? ", each with a bias" : "")}{UnitsOf(layer)}.",
+        _ => $"{(layer.Kind == LayerKindModel.Output ? "Output" : "Hidden layer")} of {Literals.Count(layer.Units, "unit")}, on " +
+            $"{plan.Modules.First(module => module.Layer == layer.Name).Gate.InWords}{(layer.HasBias ? ", with a bias" : "")}{UnitsOf(layer)}.",
+    };
+
+    private static string BankOf(LayerModel layer, BankModel bank, NetworkPlan plan)
+    {
+        int copies = Copies(layer, plan);
+        string of = $"Bank of {copies} {(copies == 1 ? "copy" : "copies")} of {(layer.Kind == LayerKindModel.Output ? "an output" : "a hidden layer")} of {Literals.Count(layer.Units, "unit")}";
+        return plan.GateInputs.Any(input => input.Name == bank.Index) ? $"{of}, copy k multiplied by number k of {bank.Index}"
+            : bank.SubsetSize == 0 ? $"{of}, one per value of {bank.Index}"
+            : $"{of}, one per subset of {bank.SubsetSize} values of {bank.Index}";
     }
+
+    private static string UnitsOf(LayerModel layer) =>
+        !layer.SelfGated ? ""
+        : layer.Slope > 0 ? $"; a unit is multiplied by {Literals.Number(layer.Slope)} where its own pre-activation is not > 0"
+        : "; each unit is on where its own pre-activation is > 0";
 }

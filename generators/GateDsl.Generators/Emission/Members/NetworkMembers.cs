@@ -15,12 +15,10 @@ internal static class NetworkMembers
     public static void WriteTwin(CodeWriter code, NetworkPlan plan)
     {
         Header.WriteArchitecture(code, plan);
-        code.Line().Write($"""
-            /// <summary>
-            /// The ReLU network on the same inputs and outputs: {plan.Depth} hidden layer{(plan.Depth == 1 ? "" : "s")}, every unit on where its own
-            /// pre-activation is &gt; 0.
-            /// </summary>
-            """);
+        double slope = plan.HiddenModules.First().Slope;
+        string units = slope > 0 ? $"multiplied by {Literals.Number(slope)} where its own pre-activation is not > 0" : "on where its own pre-activation is > 0";
+        string biases = plan.Weights.Any(member => member.Source == GeneratedNames.Bias) ? " with biases" : "";
+        code.Line().Summary($"The ReLU network on the same inputs and outputs: {Literals.Count(plan.Depth, "hidden layer")}{biases}, every unit {units}.");
         GeneratedAttributes.Write(code);
         code.Block("public sealed partial class ReluTwin", () => WriteMembers(code, plan));
     }

@@ -83,10 +83,9 @@ internal static class TrainingMembers
 
     private static void WritePredict(CodeWriter code, NetworkPlan plan)
     {
-        string data = DataParameter(plan);
-        code.Write($"""
+        code.Write("""
             /// <summary>What the network computes at every datapoint; 0 where an output is off.</summary>
-            /// <param name="{data}">The datapoints.</param>
+            /// <param name="data">The datapoints.</param>
             """);
         foreach (OutputPlan output in plan.Outputs)
         {
@@ -94,13 +93,9 @@ internal static class TrainingMembers
         }
 
         string parameters = string.Concat(plan.Outputs.Select(output => $", global::System.Span<{plan.Scalar}> {Literals.Parameter(output.Name)}"));
-        code.Write($"public void Predict(Dataset {data}{parameters}) =>");
-        code.Write($"    _compiled.Predict({data}{string.Concat(plan.Outputs.Select(output => ", " + Literals.Parameter(output.Name)))});");
+        code.Write($"public void Predict(Dataset data{parameters}) =>");
+        code.Write($"    _compiled.Predict(data{string.Concat(plan.Outputs.Select(output => ", " + Literals.Parameter(output.Name)))});");
     }
-
-    /// <summary>An output layer may be called Data.</summary>
-    private static string DataParameter(NetworkPlan plan) =>
-        plan.Outputs.Any(output => Literals.ParameterName(output.Name) == "data") ? "dataset" : "data";
 
     private static void WriteTrainMany(CodeWriter code, NetworkPlan plan)
     {

@@ -12,11 +12,10 @@ internal static class TwinStart
     /// <param name="create">The race of a twin's engine, as an expression.</param>
     public static void Write(CodeWriter code, CompilationPlan compilation, RacePlan? race, Func<string, string> create)
     {
+        code.Summary(
+            "The race of the ReLU twin, which is never trained or drawn: by representative units, with several hidden layers by representative networks; "
+            + "or by the declared pathways.");
         code.Write("""
-            /// <summary>
-            /// The race of the ReLU twin, which is never trained or drawn: by representative units, with several hidden layers by
-            /// representative networks; or by the declared pathways.
-            /// </summary>
             /// <param name="data">The datapoints.</param>
             /// <param name="sigma">Standard deviation of the twin's initial weights.</param>
             /// <param name="prediction">By units: the ReLU network itself. By pathways: what the declaration can explain of it.</param>

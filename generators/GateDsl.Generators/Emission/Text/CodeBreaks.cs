@@ -21,7 +21,7 @@ internal sealed record CodeBreaks(IReadOnlyList<int> Commas, IReadOnlyList<int> 
                     i = EndOfLiteral(text, i);
                     break;
                 case '(' or '[' or '{':
-                    bracket = bracket == 0 && depth == 0 && i + 1 < text.Length && text[i + 1] is not (')' or ']' or '}') ? i + 1 : bracket;
+                    bracket = bracket == 0 && depth == 0 && i + 1 < text.Length && text[i + 1] is not (')' or ']' or '}' or ',') ? i + 1 : bracket;
                     depth++;
                     break;
                 case ')' or ']' or '}':

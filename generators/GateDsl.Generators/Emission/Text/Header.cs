@@ -43,7 +43,7 @@ internal static class Header
         }
 
         lines.Add("");
-        lines.Add("Pathways (all paths through the same modules) and where they are on:");
+        lines.Add("Pathways (all paths through the same modules) and where these modules are on:");
         ModuleChain[] pathways = [.. Pathways.Of(plan).Take(MostLines + 1)];
         lines.AddRange(pathways.Take(MostLines).Select(pathway => "  " + pathway));
         if (pathways.Length > MostLines)
@@ -62,11 +62,12 @@ internal static class Header
 
     private static void Describe(NetworkPlan plan, ModulePlan module, string indent, HashSet<string> shown, List<string> lines)
     {
-        string kind = module.IsRectified ? "units, each on where its own pre-activation is > 0"
-            : module.IsSelfGated ? $"units, each multiplied by {BatchOperands.Slope(module)} where its own pre-activation is not > 0"
-            : "units";
+        string each = module.Units == 1 ? "" : "each ";
+        string kind = module.IsRectified ? $", {each}on where its own pre-activation is > 0"
+            : module.IsSelfGated ? $", {each}multiplied by {BatchOperands.Slope(module)} where its own pre-activation is not > 0"
+            : "";
         bool isNew = shown.Add(module.Name);
-        lines.Add($"{indent}{module.Name}: {module.Units} {kind}, on {module.Gate.InWords}{(isNew ? "" : " (see above)")}");
+        lines.Add($"{indent}{module.Name}: {Literals.Count(module.Units, "unit")}{kind}, on {module.Gate.InWords}{(isNew ? "" : " (see above)")}");
         if (!isNew || lines.Count > 2 * MostLines)
         {
             return;
@@ -77,7 +78,7 @@ internal static class Header
             string when = edge.When.IsAlways ? "" : $"  [edge open {edge.When.InWords}]";
             if (edge.FromInput)
             {
-                string input = edge.Source == GeneratedNames.Bias ? "1 at every datapoint" : edge.SourceKind == LayerKindModel.OneHotInput ? $"one of {edge.Sources}" : $"{edge.Sources} features";
+                string input = edge.Source == GeneratedNames.Bias ? "1 at every datapoint" : edge.SourceKind == LayerKindModel.OneHotInput ? $"one of {edge.Sources}" : Literals.Count(edge.Sources, "feature");
                 lines.Add($"{indent}  {edge.Source}: {input}{when}");
                 continue;
             }

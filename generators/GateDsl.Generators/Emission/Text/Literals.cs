@@ -22,6 +22,9 @@ internal static class Literals
     /// <summary>Digits in groups of three, for comments: 8,204.</summary>
     public static string Grouped(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
 
+    /// <summary>So many of something, for comments: 1 unit, 2 units.</summary>
+    public static string Count(int count, string what) => $"{count} {what}{(count == 1 ? "" : "s")}";
+
     /// <summary>Text inside an XML documentation comment.</summary>
     public static string Xml(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
 }

@@ -61,12 +61,14 @@ internal static class Symbols
 
     private static bool HasSquaredOnly(NetworkPlan network) => network.Outputs.All(output => output.Loss == LossModel.Squared);
 
+    private static bool IsRectified(NetworkPlan network) => network.Modules.Any(module => module.IsSelfGated);
+
     private static IEnumerable<(string Letters, string Meaning)> Letters(CompilationPlan compilation, StatisticsPlan? statistics)
     {
         yield return ("s, t, k, n", "source and target of an edge, each a layer or a copy of a bank; which copy; a datapoint");
         yield return ("x, y, i", "inputs; targets (yhat: predictions); the indices of a datapoint, in the order of their declaration");
-        yield return ("g, on", "gates, of layers g_t and of edges g_ts; the datapoints at which one is 1, for copy k of a bank on.Bank[k]");
-        yield return ("w, h", "weights W_ts, target x source (training by statistics has some transposed); activations" + (compilation.Twin is null ? "" : ", before or behind the rectification"));
+        yield return ("g, on", $"gates, of layers g_t and of edges g_ts; the datapoints at which one is {(compilation.Network.GateInputs.Count > 0 ? "not 0" : "1")}, for copy k of a bank on.Bank[k]");
+        yield return ("w, h", "weights W_ts, target x source (training by statistics has some transposed); activations" + (IsRectified(compilation.Network) || compilation.Twin is not null ? ", before or behind the rectification" : ""));
         yield return ("e", $"errors -dL/dh{(HasSquaredOnly(compilation.Network) ? ": y - h" : "")} at outputs, carried back to hidden layers");
         yield return ("d, c, eta", "where steps are added: D, summed over blocks with c = 1, then W += eta D; of one block at once W, with c the step size eta");
         yield return ("L, tau, T", "the loss; the time constant of training, 1/eta epochs for sums over datapoints; double or float, and ^T transposed");

@@ -39,17 +39,21 @@ internal static class LayerUnitsMembers
             code.Write($"internal static readonly {Type} Narrow = Declared.With({Widths(plan, narrow)});").Line();
         }
 
-        WriteRacing(code, compilation);
+        if (HasRacing(compilation))
+        {
+            WriteRacing(code, compilation);
+            code.Line();
+        }
     }
 
-    /// <summary>Those of the race, where no other has them.</summary>
+    /// <summary>Whether the race has widths that no other has.</summary>
+    public static bool HasRacing(CompilationPlan compilation) => Racing(compilation) is not null && RaceUnits(compilation) == "Racing";
+
+    /// <summary>These.</summary>
     public static void WriteRacing(CodeWriter code, CompilationPlan compilation)
     {
-        if (Racing(compilation) is { } racing && RaceUnits(compilation) == "Racing")
-        {
-            code.Summary("Every hidden module as wide as what it touches, for the race: an expectation over all draws fills it.");
-            code.Write($"internal static readonly {Type} Racing = Declared.With({Widths(compilation.Network, racing)});").Line();
-        }
+        code.Summary("Every hidden module as wide as what it touches, for the race: an expectation over all draws fills it.");
+        code.Write($"internal static readonly {Type} Racing = Declared.With({Widths(compilation.Network, Racing(compilation)!)});");
     }
 
     /// <summary>The name of the widths with which the race runs.</summary>
