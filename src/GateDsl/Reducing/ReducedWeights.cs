@@ -134,7 +134,7 @@ public static class ReducedWeights
                 double[] prepared = target.Prepared(w, stride, columns);
                 if (Changed(bases, to.Source) is null)
                 {
-                    AddRows(target, prepared, stride, columns, to);
+                    Add(target, prepared, stride, columns, to, isTransposed: false);
                     continue;
                 }
 
@@ -147,7 +147,7 @@ public static class ReducedWeights
             int transposedStride = MatrixPacking.Stride<double>(rows);
             double[] transposed = new double[columns * transposedStride];
             MatrixPacking.Transpose<double>(w, stride, transposed, transposedStride, rows, columns);
-            AddColumns(source, source.Prepared(transposed, transposedStride, rows), transposedStride, rows, to);
+            Add(source, source.Prepared(transposed, transposedStride, rows), transposedStride, rows, to, isTransposed: true);
         }
     }
 
@@ -186,38 +186,22 @@ public static class ReducedWeights
         return (block, packed, target.Reduced, from.Sources);
     }
 
-    /// <summary>W += Q M, some units at a time.</summary>
+    /// <summary>W += Q M, or (Q M)^T, some units at a time.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void AddRows<T>(LayerBasis basis, double[] prepared, int stride, int columns, EdgeMatrix<T> to)
+    private static void Add<T>(LayerBasis basis, double[] prepared, int stride, int columns, EdgeMatrix<T> to, bool isTransposed)
         where T : struct, INumber<T>
     {
-        using Scratch<double> rows = new(UnitsAtATime * stride);
-        using Scratch<double> sum = new(columns);
+        using Scratch<double> block = new(UnitsAtATime * stride);
+        using Scratch<double> sum = new(Math.Max(UnitsAtATime, columns));
         for (int first = 0; first < basis.Units; first += UnitsAtATime)
         {
             int units = Math.Min(UnitsAtATime, basis.Units - first);
-            basis.Up(prepared, stride, columns, first, units, rows.Span);
-            for (int i = 0; i < units; i++)
+            basis.Up(prepared, stride, columns, first, units, block.Span);
+            (int rows, int length) = isTransposed ? (columns, units) : (units, columns);
+            (int row, int along, int at) = isTransposed ? (1, stride, first) : (stride, 1, first * to.Sources);
+            for (int i = 0; i < rows; i++)
             {
-                Move(rows.Span[(i * stride)..], 1, to.Values.AsSpan((first + i) * to.Sources, columns), sum.Span);
-            }
-        }
-    }
-
-    /// <summary>W += (Q M)^T, some units at a time.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void AddColumns<T>(LayerBasis basis, double[] prepared, int stride, int columns, EdgeMatrix<T> to)
-        where T : struct, INumber<T>
-    {
-        using Scratch<double> rows = new(UnitsAtATime * stride);
-        using Scratch<double> sum = new(UnitsAtATime);
-        for (int first = 0; first < basis.Units; first += UnitsAtATime)
-        {
-            int units = Math.Min(UnitsAtATime, basis.Units - first);
-            basis.Up(prepared, stride, columns, first, units, rows.Span);
-            for (int i = 0; i < columns; i++)
-            {
-                Move(rows.Span[i..], stride, to.Values.AsSpan((i * to.Sources) + first, units), sum.Span);
+                Move(block.Span[(i * row)..], along, to.Values.AsSpan((i * to.Sources) + at, length), sum.Span);
             }
         }
     }

@@ -1,6 +1,5 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 
 namespace GateDsl;
 
@@ -86,41 +85,9 @@ internal sealed class Component<T>
     }
 
     /// <summary>Adds R K_p^T to the errors; returns |R|^2.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public double AddErrors(ReadOnlySpan<T> maps, Span<T> errors, Span<T> r, int units, int stride)
-    {
-        if (IsDiagonal)
-        {
-            return AddScaled(maps, errors, units, stride);
-        }
-
-        _target.CopyTo(r);
-        foreach (Segment<T> segment in _segments)
-        {
-            MatrixProducts.Add(maps[segment.At..], stride, segment.Root, RankStride, r, RankStride, units, segment.Width, RankStride, -T.One);
-        }
-
-        foreach (Segment<T> segment in _segments)
-        {
-            if (segment.Transposed is { } transposed)
-            {
-                MatrixProducts.Add(r, RankStride, transposed, segment.Width, errors[segment.At..], stride, units, RankStride, segment.Width, T.One);
-            }
-            else
-            {
-                DotTile.Add(r, RankStride, segment.Root, RankStride, errors[segment.At..], stride, units, RankStride, segment.Width, T.One);
-            }
-        }
-
-        double squares = 0;
-        for (int i = 0; i < units; i++)
-        {
-            ReadOnlySpan<T> row = r.Slice(i * RankStride, RankStride);
-            squares += double.CreateTruncating(RowNumbers.Dot(row, row));
-        }
-
-        return squares;
-    }
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public double AddErrors(ReadOnlySpan<T> maps, Span<T> errors, Span<T> r, int units, int stride) =>
+        IsDiagonal ? AddScaled(maps, errors, units, stride) : AddProducts(maps, errors, r, units, stride);
 
     /// <summary>The component with its only input in the basis V: K = sqrt(V^T Sx V), and its leftover turned in place.</summary>
     public Component<T> InBasis(LayerBasis basis, int units, int stride, Span<T> leftover)
@@ -160,33 +127,67 @@ internal sealed class Component<T>
         }
     }
 
+    /// <summary>E += (M* K - M K) K^T, input by input.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private double AddProducts(ReadOnlySpan<T> maps, Span<T> errors, Span<T> r, int units, int stride)
+    {
+        _target.CopyTo(r);
+        foreach (Segment<T> segment in _segments)
+        {
+            MatrixProducts.Add(maps[segment.At..], stride, segment.Root, RankStride, r, RankStride, units, segment.Width, RankStride, -T.One);
+        }
+
+        foreach (Segment<T> segment in _segments)
+        {
+            if (segment.Transposed is { } transposed)
+            {
+                MatrixProducts.Add(r, RankStride, transposed, segment.Width, errors[segment.At..], stride, units, RankStride, segment.Width, T.One);
+            }
+            else
+            {
+                DotTile.Add(r, RankStride, segment.Root, RankStride, errors[segment.At..], stride, units, RankStride, segment.Width, T.One);
+            }
+        }
+
+        double squares = 0;
+        for (int i = 0; i < units; i++)
+        {
+            ReadOnlySpan<T> row = r.Slice(i * RankStride, RankStride);
+            squares += double.CreateTruncating(RowNumbers.Dot(row, row));
+        }
+
+        return squares;
+    }
+
     /// <summary>E += (M* - M) K K^T where K is diagonal.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private double AddScaled(ReadOnlySpan<T> maps, Span<T> errors, int units, int stride)
     {
         Segment<T> segment = _segments[0];
-        ReadOnlySpan<Vector<T>> scale = MemoryMarshal.Cast<T, Vector<T>>(segment.Diagonal);
+        int width = segment.Width;
+        ReadOnlySpan<T> scale = segment.Diagonal.AsSpan(0, width);
         double squares = 0;
         for (int i = 0; i < units; i++)
         {
-            ReadOnlySpan<Vector<T>> m = MemoryMarshal.Cast<T, Vector<T>>(maps.Slice((i * stride) + segment.At, segment.Width));
-            ReadOnlySpan<Vector<T>> target = MemoryMarshal.Cast<T, Vector<T>>(_target.AsSpan(i * segment.Width, segment.Width));
-            Span<Vector<T>> e = MemoryMarshal.Cast<T, Vector<T>>(errors.Slice((i * stride) + segment.At, segment.Width));
+            ReadOnlySpan<T> m = maps.Slice((i * stride) + segment.At, width);
+            ReadOnlySpan<T> target = _target.AsSpan(i * width, width);
+            Span<T> e = errors.Slice((i * stride) + segment.At, width);
             Vector<T> sum = default;
-            for (int j = 0; j < e.Length; j++)
+            int j = 0;
+            for (; j <= width - Vector<T>.Count; j += Vector<T>.Count)
             {
-                Vector<T> residual = target[j] - (m[j] * scale[j]);
+                Vector<T> by = Vector.LoadUnsafe(in scale[j]);
+                Vector<T> residual = Vector.LoadUnsafe(in target[j]) - (Vector.LoadUnsafe(in m[j]) * by);
                 sum += residual * residual;
-                e[j] += residual * scale[j];
+                (Vector.LoadUnsafe(ref e[j]) + (residual * by)).StoreUnsafe(ref e[j]);
             }
 
             squares += double.CreateTruncating(Vector.Sum(sum));
-            for (int j = e.Length * Vector<T>.Count; j < segment.Width; j++)
+            for (; j < width; j++)
             {
-                int at = (i * stride) + segment.At + j;
-                T residual = _target[(i * segment.Width) + j] - (maps[at] * segment.Diagonal![j]);
+                T residual = target[j] - (m[j] * scale[j]);
                 squares += double.CreateTruncating(residual * residual);
-                errors[at] += residual * segment.Diagonal[j];
+                e[j] += residual * scale[j];
             }
         }
 

@@ -20,29 +20,28 @@ internal static class RowTile
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Set<T>(
         ReadOnlySpan<T> a, int aRow, int aInner, ReadOnlySpan<T> b, int bInner, Span<T> c, int cRow, int rows, int inner, int columns)
-        where T : struct, INumber<T> => Run<T, Overwrite>(a, aRow, aInner, b, bInner, c, cRow, rows, inner, columns, T.One);
+        where T : struct, INumber<T> => Run(a, aRow, aInner, b, bInner, c, cRow, rows, inner, columns, T.One, isAdded: false);
 
     /// <summary>C += factor A B.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Add<T>(
         ReadOnlySpan<T> a, int aRow, int aInner, ReadOnlySpan<T> b, int bInner, Span<T> c, int cRow, int rows, int inner, int columns, T factor)
-        where T : struct, INumber<T> => Run<T, Accumulate>(a, aRow, aInner, b, bInner, c, cRow, rows, inner, columns, factor);
+        where T : struct, INumber<T> => Run(a, aRow, aInner, b, bInner, c, cRow, rows, inner, columns, factor, isAdded: true);
 
     /// <summary>C = A B, or A^T B.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Set<T>(in MatrixView<T> a, bool isTransposed, in MatrixView<T> b, in MatrixView<T> c)
-        where T : struct, INumber<T> => Run<T, Overwrite>(a, isTransposed, b, c, T.One);
+        where T : struct, INumber<T> => Run(a, isTransposed, b, c, T.One, isAdded: false);
 
     /// <summary>C += factor A B, or factor A^T B.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Add<T>(in MatrixView<T> a, bool isTransposed, in MatrixView<T> b, in MatrixView<T> c, T factor)
-        where T : struct, INumber<T> => Run<T, Accumulate>(a, isTransposed, b, c, factor);
+        where T : struct, INumber<T> => Run(a, isTransposed, b, c, factor, isAdded: true);
 
     /// <summary>Views lie within their arrays: that their shapes fit is all there is to check.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Run<T, TStore>(in MatrixView<T> a, bool isTransposed, in MatrixView<T> b, in MatrixView<T> c, T factor)
+    private static void Run<T>(in MatrixView<T> a, bool isTransposed, in MatrixView<T> b, in MatrixView<T> c, T factor, bool isAdded)
         where T : struct, INumber<T>
-        where TStore : struct, IStore
     {
         (int rows, int inner) = isTransposed ? (a.Columns, a.Rows) : (a.Rows, a.Columns);
         if (rows != c.Rows || inner != b.Rows || b.Width < c.Width)
@@ -52,16 +51,16 @@ internal static class RowTile
 
         if (rows > 0 && c.Width > 0)
         {
-            Run<T, TStore>(new Product<T>(ref a.First, isTransposed ? 1 : a.Stride, isTransposed ? a.Stride : 1, ref b.First, b.Stride,
-                ref c.First, c.Stride, rows, inner, c.Width, factor));
+            Run(new Product<T>(ref a.First, isTransposed ? 1 : a.Stride, isTransposed ? a.Stride : 1, ref b.First, b.Stride,
+                ref c.First, c.Stride, rows, inner, c.Width, factor, isAdded));
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Run<T, TStore>(
-        ReadOnlySpan<T> a, int aRow, int aInner, ReadOnlySpan<T> b, int bInner, Span<T> c, int cRow, int rows, int inner, int columns, T factor)
+    private static void Run<T>(
+        ReadOnlySpan<T> a, int aRow, int aInner, ReadOnlySpan<T> b, int bInner, Span<T> c, int cRow, int rows, int inner, int columns, T factor,
+        bool isAdded)
         where T : struct, INumber<T>
-        where TStore : struct, IStore
     {
         if (rows == 0 || columns == 0)
         {
@@ -72,61 +71,80 @@ internal static class RowTile
         Extent.Check(b.Length, inner, bInner, columns, nameof(b));
         Extent.Check(c.Length, rows, cRow, columns, nameof(c));
         Product<T> p = new(ref MemoryMarshal.GetReference(a), aRow, aInner, ref MemoryMarshal.GetReference(b), bInner,
-            ref MemoryMarshal.GetReference(c), cRow, rows, inner, columns, factor);
-        Run<T, TStore>(p);
+            ref MemoryMarshal.GetReference(c), cRow, rows, inner, columns, factor, isAdded);
+        Run(p);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Run<T, TStore>(in Product<T> p)
+    private static void Run<T>(in Product<T> p)
         where T : struct, INumber<T>
-        where TStore : struct, IStore
     {
         int column = 0;
         if (Vector512.IsHardwareAccelerated && (p.Columns - column) * Unsafe.SizeOf<T>() >= 64)
         {
-            column = Panels512<T, TStore>(p, column);
+            column = Panels512(p, column);
         }
 
         if (Vector256.IsHardwareAccelerated && (p.Columns - column) * Unsafe.SizeOf<T>() >= 32)
         {
-            column = Panels256<T, TStore>(p, column);
+            column = Panels256(p, column);
         }
 
         if (Vector128.IsHardwareAccelerated && (p.Columns - column) * Unsafe.SizeOf<T>() >= 16)
         {
-            column = Panels128<T, TStore>(p, column);
+            column = Panels128(p, column);
         }
 
         if (p.Columns > column)
         {
-            Panels1<T, TStore>(p, column);
+            Panels1(p, column);
         }
     }
 
     // A method for each width of registers: what a width is made of is loaded where the first product needs it, half a millisecond each.
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static int Panels512<T, TStore>(in Product<T> p, int column)
-        where T : struct, INumber<T>
-        where TStore : struct, IStore => Panels<Lanes512<T>, Vector512<T>, T, TStore>(p, column);
+    private static int Panels512<T>(in Product<T> p, int column)
+        where T : struct, INumber<T> => Panels<Lanes512<T>, Vector512<T>, T>(p, column);
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static int Panels256<T, TStore>(in Product<T> p, int column)
-        where T : struct, INumber<T>
-        where TStore : struct, IStore => Panels<Lanes256<T>, Vector256<T>, T, TStore>(p, column);
+    private static int Panels256<T>(in Product<T> p, int column)
+        where T : struct, INumber<T> => Panels<Lanes256<T>, Vector256<T>, T>(p, column);
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static int Panels128<T, TStore>(in Product<T> p, int column)
-        where T : struct, INumber<T>
-        where TStore : struct, IStore => Panels<Lanes128<T>, Vector128<T>, T, TStore>(p, column);
+    private static int Panels128<T>(in Product<T> p, int column)
+        where T : struct, INumber<T> => Panels<Lanes128<T>, Vector128<T>, T>(p, column);
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Panels1<T, TStore>(in Product<T> p, int column)
-        where T : struct, INumber<T>
-        where TStore : struct, IStore => Panels<Lanes1<T>, T, T, TStore>(p, column);
+    private static void Panels1<T>(in Product<T> p, int column)
+        where T : struct, INumber<T> => Panels<Lanes1<T>, T, T>(p, column);
 
     /// <summary>As many columns as fill registers; returns the first that is left.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static int Panels<TLanes, TVector, T, TStore>(in Product<T> p, int column)
+    private static int Panels<TLanes, TVector, T>(in Product<T> p, int column)
+        where TLanes : struct, ILanes<TVector, T>
+        where TVector : struct
+        where T : struct, INumber<T>
+    {
+        if (column + (2 * TLanes.Count) <= p.Columns)
+        {
+            column = p.IsAdded ? Wide<TLanes, TVector, T, Accumulate>(p, column) : Wide<TLanes, TVector, T, Overwrite>(p, column);
+        }
+
+        for (; column + TLanes.Count <= p.Columns; column += TLanes.Count)
+        {
+            int row = p.Rows < 12 ? 0 : p.IsAdded ? Narrow<TLanes, TVector, T, Accumulate>(p, column) : Narrow<TLanes, TVector, T, Overwrite>(p, column);
+            for (; row < p.Rows; row += 6)
+            {
+                Narrow6<TLanes, TVector, T>(p, row, column, Math.Min(6, p.Rows - row));
+            }
+        }
+
+        return column;
+    }
+
+    /// <summary>As many columns as fill two registers, all rows; returns the first column that is left.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static int Wide<TLanes, TVector, T, TStore>(in Product<T> p, int column)
         where TLanes : struct, ILanes<TVector, T>
         where TVector : struct
         where T : struct, INumber<T>
@@ -155,28 +173,31 @@ internal static class RowTile
             }
         }
 
-        for (; column + TLanes.Count <= p.Columns; column += TLanes.Count)
+        return column;
+    }
+
+    /// <summary>One register of columns, rows by the dozen; returns the first that is left.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static int Narrow<TLanes, TVector, T, TStore>(in Product<T> p, int column)
+        where TLanes : struct, ILanes<TVector, T>
+        where TVector : struct
+        where T : struct, INumber<T>
+        where TStore : struct, IStore
+    {
+        int row = 0;
+        for (; row + 12 <= p.Rows; row += 12)
         {
-            int row = 0;
-            for (; row + 12 <= p.Rows; row += 12)
-            {
-                Narrow12<TLanes, TVector, T, TStore>(p, row, column);
-            }
-
-            if (p.Rows - row > 6 && row > 0 && !TStore.Adds)
-            {
-                // Rows that are set may as well be set twice.
-                Narrow12<TLanes, TVector, T, TStore>(p, p.Rows - 12, column);
-                continue;
-            }
-
-            for (; row < p.Rows; row += 6)
-            {
-                Narrow6<TLanes, TVector, T, TStore>(p, row, column, Math.Min(6, p.Rows - row));
-            }
+            Narrow12<TLanes, TVector, T, TStore>(p, row, column);
         }
 
-        return column;
+        if (p.Rows - row <= 6 || TStore.Adds)
+        {
+            return row;
+        }
+
+        // Rows that are set may as well be set twice.
+        Narrow12<TLanes, TVector, T, TStore>(p, p.Rows - 12, column);
+        return p.Rows;
     }
 
     /// <summary>Two registers of columns, 8 rows: for registers of 512 bits, of which there are enough.</summary>
@@ -472,13 +493,12 @@ internal static class RowTile
         Store<TLanes, TVector, T, TStore>(c11, factor, ref c);
     }
 
-    /// <summary>One register of columns, up to 6 rows.</summary>
+    /// <summary>One register of columns, up to 6 rows. Small products end here, so that one method, compiled once, both sets and adds.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Narrow6<TLanes, TVector, T, TStore>(in Product<T> p, int row, int column, int count)
+    private static void Narrow6<TLanes, TVector, T>(in Product<T> p, int row, int column, int count)
         where TLanes : struct, ILanes<TVector, T>
         where TVector : struct
         where T : struct, INumber<T>
-        where TStore : struct, IStore
     {
         int last = count - 1;
         nint a1 = (last < 1 ? 0 : p.ARow), a2 = a1 + (last < 2 ? 0 : p.ARow), a3 = a2 + (last < 3 ? 0 : p.ARow), a4 = a3 + (last < 4 ? 0 : p.ARow);
@@ -502,7 +522,8 @@ internal static class RowTile
         }
 
         TVector factor = TLanes.Broadcast(p.Factor);
-        Store<TLanes, TVector, T, TStore>(c0, factor, ref c);
+        bool isAdded = p.IsAdded;
+        Store<TLanes, TVector, T>(c0, factor, ref c, isAdded);
 
         if (last < 1)
         {
@@ -510,7 +531,7 @@ internal static class RowTile
         }
 
         c = ref Unsafe.Add(ref c, p.CRow);
-        Store<TLanes, TVector, T, TStore>(c1, factor, ref c);
+        Store<TLanes, TVector, T>(c1, factor, ref c, isAdded);
 
         if (last < 2)
         {
@@ -518,7 +539,7 @@ internal static class RowTile
         }
 
         c = ref Unsafe.Add(ref c, p.CRow);
-        Store<TLanes, TVector, T, TStore>(c2, factor, ref c);
+        Store<TLanes, TVector, T>(c2, factor, ref c, isAdded);
 
         if (last < 3)
         {
@@ -526,7 +547,7 @@ internal static class RowTile
         }
 
         c = ref Unsafe.Add(ref c, p.CRow);
-        Store<TLanes, TVector, T, TStore>(c3, factor, ref c);
+        Store<TLanes, TVector, T>(c3, factor, ref c, isAdded);
 
         if (last < 4)
         {
@@ -534,7 +555,7 @@ internal static class RowTile
         }
 
         c = ref Unsafe.Add(ref c, p.CRow);
-        Store<TLanes, TVector, T, TStore>(c4, factor, ref c);
+        Store<TLanes, TVector, T>(c4, factor, ref c, isAdded);
 
         if (last < 5)
         {
@@ -542,7 +563,7 @@ internal static class RowTile
         }
 
         c = ref Unsafe.Add(ref c, p.CRow);
-        Store<TLanes, TVector, T, TStore>(c5, factor, ref c);
+        Store<TLanes, TVector, T>(c5, factor, ref c, isAdded);
     }
 
     /// <summary>What becomes of what stands in C.</summary>
@@ -565,13 +586,18 @@ internal static class RowTile
     private static void Store<TLanes, TVector, T, TStore>(TVector sum, TVector factor, ref T target)
         where TLanes : struct, ILanes<TVector, T>
         where TVector : struct
-        where TStore : struct, IStore =>
-        TLanes.Store(TStore.Adds ? TLanes.MultiplyAdd(sum, factor, TLanes.Load(in target)) : sum, ref target);
+        where TStore : struct, IStore => Store<TLanes, TVector, T>(sum, factor, ref target, TStore.Adds);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Store<TLanes, TVector, T>(TVector sum, TVector factor, ref T target, bool isAdded)
+        where TLanes : struct, ILanes<TVector, T>
+        where TVector : struct =>
+        TLanes.Store(isAdded ? TLanes.MultiplyAdd(sum, factor, TLanes.Load(in target)) : sum, ref target);
 
     /// <summary>The matrices of a product, their strides and its sizes.</summary>
     [method: MethodImpl(MethodImplOptions.AggressiveInlining)]
     private readonly ref struct Product<T>(
-        ref T a, int aRow, int aInner, ref T b, int bInner, ref T c, int cRow, int rows, int inner, int columns, T factor)
+        ref T a, int aRow, int aInner, ref T b, int bInner, ref T c, int cRow, int rows, int inner, int columns, T factor, bool isAdded)
     {
         public readonly ref T A = ref a;
         public readonly ref T B = ref b;
@@ -584,5 +610,6 @@ internal static class RowTile
         public readonly int Inner = inner;
         public readonly int Columns = columns;
         public readonly T Factor = factor;
+        public readonly bool IsAdded = isAdded;
     }
 }

@@ -36,7 +36,22 @@ internal static class TransposeTile
         ref T to = ref MemoryMarshal.GetReference(b);
         int side = !Avx.IsSupported ? 0 : typeof(T) == typeof(float) ? 8 : typeof(T) == typeof(double) ? 4 : 0;
         int row = 0;
-        for (; side > 0 && row + side <= rows; row += side)
+        if (side > 0 && rows >= side && columns >= side)
+        {
+            row = Squares<T, TStore>(ref from, aStride, ref to, bStride, rows, columns, factor, side);
+        }
+
+        OneByOne<T, TStore>(ref from, aStride, ref to, bStride, row, rows, 0, columns, factor);
+    }
+
+    /// <summary>As many rows as fill squares, each with what is left of it; returns the first that is left.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static int Squares<T, TStore>(ref T from, int aStride, ref T to, int bStride, int rows, int columns, T factor, int side)
+        where T : struct, INumber<T>
+        where TStore : struct, IStore
+    {
+        int row = 0;
+        for (; row + side <= rows; row += side)
         {
             int column = 0;
             for (; column + side <= columns; column += side)
@@ -56,7 +71,7 @@ internal static class TransposeTile
             OneByOne<T, TStore>(ref from, aStride, ref to, bStride, row, row + side, column, columns, factor);
         }
 
-        OneByOne<T, TStore>(ref from, aStride, ref to, bStride, row, rows, 0, columns, factor);
+        return row;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
