@@ -6,7 +6,17 @@ public sealed class TorchFactAttribute : FactAttribute
 {
     private static readonly Lazy<bool> HasTorch = new(() => File.Exists("/usr/bin/python3") && NumpyFactAttribute.Run("import numpy, torch").ExitCode == 0);
 
-    public TorchFactAttribute() => Skip = HasTorch.Value ? null : "/usr/bin/python3 has no torch; Debian's package is python3-torch.";
+    public TorchFactAttribute() => Skip = Reason;
+
+    /// <summary>Why it does not run here; null where it does.</summary>
+    public static string? Reason => HasTorch.Value ? null : "/usr/bin/python3 has no torch; Debian's package is python3-torch.";
+}
+
+/// <summary>Runs where /usr/bin/python3 has PyTorch.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class TorchTheoryAttribute : TheoryAttribute
+{
+    public TorchTheoryAttribute() => Skip = TorchFactAttribute.Reason;
 }
 
 /// <summary>Runs where the interpreter that GATEDSL_SAFETENSORS names, or the system's, has the library safetensors.</summary>
