@@ -176,10 +176,10 @@ internal sealed class Component<T>
             int j = 0;
             for (; j <= width - Vector<T>.Count; j += Vector<T>.Count)
             {
-                Vector<T> by = Vector.LoadUnsafe(in scale[j]);
-                Vector<T> residual = Vector.LoadUnsafe(in target[j]) - (Vector.LoadUnsafe(in m[j]) * by);
+                Vector<T> by = new(scale[j..]);
+                Vector<T> residual = new Vector<T>(target[j..]) - (new Vector<T>(m[j..]) * by);
                 sum += residual * residual;
-                (Vector.LoadUnsafe(ref e[j]) + (residual * by)).StoreUnsafe(ref e[j]);
+                (new Vector<T>(e[j..]) + (residual * by)).CopyTo(e[j..]);
             }
 
             squares += double.CreateTruncating(Vector.Sum(sum));
