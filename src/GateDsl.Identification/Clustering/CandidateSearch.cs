@@ -91,13 +91,19 @@ internal sealed class CandidateSearch
 
     /// <summary>
     /// The gates found with other weights and another seed. Where k was chosen because clusters were plain, it is chosen again; else it stays: the
-    /// other errors would take too long. Rows count as they did in the search.
+    /// other errors would take too long. Rows count as they did in the search; where none counts there is no gate to find.
     /// </summary>
     public List<bool[]> Repeat(GatePatterns patterns, IdentificationData data, double[] weights, double[] counts, int starts, ulong seed)
     {
+        double[] counting = _isPlain ? counts : weights;
+        if (!Array.Exists(counting, weight => weight > 0))
+        {
+            return [];
+        }
+
         if (Elbow.Rule != PlainClusters.Rule)
         {
-            return ModuleGates.Of(new KMeans(patterns, _isPlain ? counts : weights).Best(Elbow.Clusters, starts, seed, null), data).Gates;
+            return ModuleGates.Of(new KMeans(patterns, counting).Best(Elbow.Clusters, starts, seed, null), data).Gates;
         }
 
         List<Clustering> clusterings = Clusterings(patterns, counts, Candidates.Count, starts, seed);

@@ -45,11 +45,14 @@ public sealed class StabilityTests
 
     /// <summary>
     /// Of 25 units 20 have a gate, 4 another one at a squared distance of 10, and one a third at 27 and 37. Best is the third with the first; of the first beside the second no start ends
-    /// elsewhere, and any with the third ends with it alone. So a single start (its first row drawn by count, its second by squared distance) ends at the best after first and second with
+    /// elsewhere, and any with the third ends with it alone. So the single start of a repetition, as of a search with up to three, (its first row drawn by count, its second by squared distance) ends at the best after first and second with
     /// 20/25 * 40/67, and after second and first with 4/25 * 200/237. Samples find it more often, as a third of them are without the third.
     /// </summary>
-    [Fact]
-    public void WhatOtherStartsMissIsCountedWhereSamplesFindItMoreOften()
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void WhatOtherStartsMissIsCountedWhereSamplesFindItMoreOften(int starts)
     {
         const int Datapoints = 37, Repetitions = 2_500;
         IdentificationData data = IdentificationData.Of(Datapoints).OneHot("Item", Datapoints, [.. Enumerable.Range(0, Datapoints)]);
@@ -65,7 +68,7 @@ public sealed class StabilityTests
         LayerRecordings recordings = new(data);
         recordings.Add(gates, [.. Enumerable.Repeat(1.0, 25)]);
 
-        IdentificationResult found = Identification.Of(recordings, data, new IdentificationOptions { Modules = 2, Starts = 2, Repetitions = Repetitions });
+        IdentificationResult found = Identification.Of(recordings, data, new IdentificationOptions { Modules = 2, Starts = starts, Seed = 2, Repetitions = Repetitions });
 
         double share = (20 / 25.0 * 40 / 67) + (4 / 25.0 * 200 / 237);
         double error = Math.Sqrt(share * (1 - share) / Repetitions);
@@ -99,5 +102,21 @@ public sealed class StabilityTests
             Assert.Equal([0, 4, 8], found.Modules.Select(module => Array.IndexOf([.. module.Gate], true)).Order());
             Assert.True(found.Stability >= 0.9, $"{modules} modules: {found.Stability}, {found.Elbow.Rule}");
         }
+    }
+
+    /// <summary>Of one live unit and a dead one a sample has the live one in three quarters of the cases; where it has not, nothing is found.</summary>
+    [Theory]
+    [InlineData(null)]
+    [InlineData(1)]
+    public void ASampleOfDeadUnitsFindsNothing(int? modules)
+    {
+        IdentificationData data = IdentificationData.Of(4).OneHot("Item", 4, [0, 1, 2, 3]);
+        LayerRecordings recordings = new(data);
+        recordings.Add(new[,] { { true, true, false, false }, { false, false, false, false } }, [1, 0]);
+
+        IdentificationResult found = Identification.Of(recordings, data, new IdentificationOptions { Modules = modules, Repetitions = 400 });
+
+        Assert.InRange(found.Stability, 0.66, 0.84);
+        Assert.Equal(found.Stability, Assert.Single(found.Modules).Stability);
     }
 }
