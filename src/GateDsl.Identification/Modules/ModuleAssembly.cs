@@ -62,25 +62,32 @@ internal sealed class ModuleAssembly
 
     private static double[][] Centroids(GatePatterns patterns, int[] moduleOfPattern, int modules, out double[] weights)
     {
-        double[][] sums = [.. Enumerable.Range(0, modules).Select(_ => new double[patterns.Datapoints])];
         weights = new double[modules];
+        double[] rows = new double[modules];
         for (int p = 0; p < moduleOfPattern.Length; p++)
         {
-            int module = moduleOfPattern[p];
-            if (module < 0)
+            if (moduleOfPattern[p] is >= 0 and int module)
             {
-                continue;
-            }
-
-            weights[module] += patterns.Weights[p];
-            for (int n = 0; n < patterns.Datapoints; n++)
-            {
-                sums[module][n] += GatePatterns.IsOn(patterns.Patterns[p], n) ? patterns.Weights[p] : 0;
+                weights[module] += patterns.Weights[p];
+                rows[module] += patterns.Counts[p];
             }
         }
 
-        double[] divisors = weights;
-        return [.. sums.Select((sum, m) => sum.Select(value => divisors[m] > 0 ? value / divisors[m] : value).ToArray())];
+        // In a module without any strength every row counts the same.
+        double[][] centroids = [.. Enumerable.Range(0, modules).Select(_ => new double[patterns.Datapoints])];
+        for (int p = 0; p < moduleOfPattern.Length; p++)
+        {
+            if (moduleOfPattern[p] is >= 0 and int module)
+            {
+                double share = weights[module] > 0 ? patterns.Weights[p] / weights[module] : patterns.Counts[p] / rows[module];
+                for (int n = 0; n < patterns.Datapoints; n++)
+                {
+                    centroids[module][n] += GatePatterns.IsOn(patterns.Patterns[p], n) ? share : 0;
+                }
+            }
+        }
+
+        return centroids;
     }
 
     // The width rule reads gates only.
