@@ -51,18 +51,21 @@ internal sealed class KMeans
     /// <param name="smaller">The best clustering into k - 1; null: no starts from it.</param>
     public Clustering Best(int k, int starts, ulong seed, Clustering? smaller)
     {
-        double work = (double)_patterns.Length * k * UsualIterations * ((_datapoints + BitsPerTable - 1) / BitsPerTable);
-        starts = (int)Math.Clamp(MostWork / work, 1, starts);
+        int tries = StartsWithin(_patterns.Length, k, _datapoints, starts);
         int kinds = smaller is null || smaller.Centroids.Length != k - 1 ? 1 : 2;
-        Clustering[] found = new Clustering[starts * kinds];
+        Clustering[] found = new Clustering[tries * kinds];
         Parallel.For(0, found.Length, start =>
         {
             RandomStream random = new(seed, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{k} clusters, start {start}"));
-            found[start] = Descend(Start(k, random, start < starts ? [] : Means(smaller!.ClusterOf, k - 1)));
+            found[start] = Descend(Start(k, random, start < tries ? [] : Means(smaller!.ClusterOf, k - 1)));
         });
         Clustering best = found.MinBy(clustering => clustering.Inertia)!;
         return _datapoints == _all.Datapoints ? best : OnAllDatapoints(best);
     }
+
+    /// <summary>Starts of each kind that do not take too long, at least one.</summary>
+    internal static int StartsWithin(int patterns, int k, int datapoints, int asked) => (int)Math.Clamp(
+        MostWork / ((double)patterns * k * UsualIterations * ((datapoints + BitsPerTable - 1) / BitsPerTable)), 1, asked);
 
     private static ulong[] EveryNth(ulong[] pattern, int stride, int count)
     {

@@ -20,8 +20,7 @@ internal static class DeepForecast
     public static DeepForecastResult Of(IdentificationData data, TwinShape shape, TwinDescent descent, int draws, ulong seed, int[] read)
     {
         TwinTask task = TwinTask.Of(GatedProblem.Of(data, []));
-        int count = (int)Math.Clamp(MostGates / ((long)draws * DrawPlan.DefaultUnits * shape.Widths.Length * data.Count), 2, MostLooks);
-        int[] looks = [.. read.Concat(Enumerable.Range(0, count).Select(i => (int)((long)(descent.Epochs - 1) * i / (count - 1)))).Distinct().Order()];
+        int[] looks = Looks(read, descent.Epochs, (long)draws * DrawPlan.DefaultUnits * shape.Widths.Length * data.Count);
         NetworkDraws relu = RepresentativeNetworks.Run(task, shape, descent, new DrawPlan { Draws = draws, Seed = seed, GateShareEpochs = looks });
         RequireLife(relu, looks, descent.StepSize);
         int rest = FirstRest(relu.Loss);
@@ -45,6 +44,16 @@ internal static class DeepForecast
         };
 
         double Aligned(double[] a, double[] b) => Agreement.Aligned(a, b, levels).Rms;
+    }
+
+    /// <summary>The epochs at which shares are looked at: those that are read, and others, evenly spread from the first to the last.</summary>
+    /// <param name="read">Epochs whose gates are read.</param>
+    /// <param name="epochs">Epochs of the training.</param>
+    /// <param name="gates">Gates that a look writes down.</param>
+    internal static int[] Looks(int[] read, int epochs, long gates)
+    {
+        int count = (int)Math.Clamp(MostGates / gates, 2, MostLooks);
+        return [.. read.Concat(Enumerable.Range(0, count).Select(i => (int)((long)(epochs - 1) * i / (count - 1)))).Distinct().Order()];
     }
 
     // Without a layer that is on anywhere there is nothing to foresee; that a training does not move is not what was asked for.

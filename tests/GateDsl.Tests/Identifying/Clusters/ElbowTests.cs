@@ -41,4 +41,21 @@ public sealed class ElbowTests
     [Fact]
     public void WhereErrorsFallToTheEndItIsTheLast() =>
         Assert.Equal(4, Elbow.Of([([1, 0.5, 0.25, 0.125], 0.8)], 1e-3).K);
+
+    /// <summary>At exactly the threshold a further module does not pay, and nothing is clear about it; a little below it does.</summary>
+    [Theory]
+    [InlineData(0.8, 1, 0)]
+    [InlineData(0.79, 2, 0.8 - 0.79)]
+    [InlineData(0.83, 1, 0.83 - 0.8)]
+    public void AtTheThresholdNoFurtherModulePays(double second, int expected, double margin)
+    {
+        (int k, double found) = Elbow.Of([([1, second], 0.8)], 1e-3);
+
+        Assert.Equal(expected, k);
+        Assert.Equal(margin, found, 1e-12);
+    }
+
+    /// <summary>A single k is the elbow by as much as the threshold is below 1.</summary>
+    [Fact]
+    public void OfOneKThereIsNothingToChoose() => Assert.Equal((1, 1 - 0.8), Elbow.Of([([0.3], 0.8)], 1e-3));
 }
