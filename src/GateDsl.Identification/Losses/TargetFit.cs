@@ -54,24 +54,26 @@ internal sealed class TargetFit
     /// <param name="gates">One per module, N entries each.</param>
     public double AgainstNoise(IReadOnlyList<bool[]> gates)
     {
-        double[][] centred = [.. _targets.Select(Centred)];
-        double[][] noise = [.. Probes().Select(Centred)];
-        double left = Left(gates, centred);
-        return double.IsNaN(left) ? double.NaN : left / Left(gates, noise);
+        double left = Left(gates, _targets);
+        return double.IsNaN(left) ? double.NaN : left / Left(gates, [.. Probes()]);
     }
 
-    // |residual| / |vectors|; NaN where all are zero.
+    // |residual| / |vectors|, both about their means; NaN where rounding is all that is left of vectors there.
     private double Left(IReadOnlyList<bool[]> gates, double[][] vectors)
     {
         double square = 0;
         double total = 0;
+        double norm = 0;
         foreach (double[] vector in vectors)
         {
-            square += Dot(vector, vector) > 0 ? Solve(gates, vector).Sum(value => _ridge * _ridge * value * value) : 0;
-            total += Dot(vector, vector);
+            double[] centred = Centred(vector);
+            double own = Dot(centred, centred);
+            square += own > 0 ? Solve(gates, centred).Sum(value => _ridge * _ridge * value * value) : 0;
+            total += own;
+            norm += Dot(vector, vector);
         }
 
-        return total > 1e-24 * _norm * _norm ? Math.Sqrt(square / total) : double.NaN;
+        return total > 1e-24 * norm ? Math.Sqrt(square / total) : double.NaN;
     }
 
     // Every datapoint by itself where they are few: exact. Else random signs.

@@ -50,6 +50,22 @@ public sealed class TargetFitTests
         Assert.Equal(double.NaN, new TargetFit(data).AgainstNoise([[true, true, false, true]]));
     }
 
+    /// <summary>On whatever scale: what rounding leaves of them about their mean is nothing; a millionth of them is something.</summary>
+    [Theory]
+    [InlineData(1e-20)]
+    [InlineData(0.1)]
+    [InlineData(1e20)]
+    public void WhatRoundingLeavesOfEqualTargetsIsNothing(double scale)
+    {
+        bool[][] gates = [[true, true, false, true, true, false, true]];
+        IdentificationData data = IdentificationData.Of(7).OneHot("Item", 7, [0, 1, 2, 3, 4, 5, 6]);
+        double[] near = [.. Enumerable.Range(0, 7).Select(n => scale * (0.3 + (1e-6 * (n % 2))))];
+        double[] plain = [.. Enumerable.Range(0, 7).Select(n => n % 2.0)];
+
+        Assert.Equal(double.NaN, new TargetFit(data.WithTargets([.. Enumerable.Repeat(0.3 * scale, 7)], 1)).AgainstNoise(gates));
+        Assert.Equal(new TargetFit(data.WithTargets(plain, 1)).AgainstNoise(gates), new TargetFit(data.WithTargets(near, 1)).AgainstNoise(gates), 1e-4);
+    }
+
     private static double Expected(RandomTask task, List<bool[]> gates)
     {
         (Matrix<double> left, Matrix<double> targets) = Ridge(task, gates);
