@@ -103,6 +103,47 @@ public sealed class GateWordingTests
     public void ManyValuesInARowAreARange(string allowed, string expected) => Assert.Equal(
         expected, ValueText.CSharp("x", [.. allowed.Select(c => c == '1')], [.. allowed.Select(_ => true)], isNegated: false));
 
+    /// <summary>Up to twelve values are listed, of all indices together; more are a rule.</summary>
+    [Theory]
+    [InlineData(12, false, "Item 0, 2, 4, 6, 8, 10, 12, 14, 16, 18, 20 or 22")]
+    [InlineData(13, false, "item is 0 or 2 or 4 or 6 or 8 or 10 or 12 or 14 or 16 or 18 or 20 or 22 or 24")]
+    [InlineData(11, true, "Item 0, 2, 4, 6, 8, 10, 12, 14, 16, 18 or 20 and Context 1")]
+    [InlineData(12, true, "item is 0 or 2 or 4 or 6 or 8 or 10 or 12 or 14 or 16 or 18 or 20 or 22 && context == 1")]
+    public void UpToTwelveValuesAreListed(int values, bool isInOneContext, string expected)
+    {
+        IndexSpace space = IndexSpace.Of(IdentificationData.Of(2 * 27)
+            .OneHot("Item", 27, [.. Enumerable.Range(0, 2 * 27).Select(n => n % 27)]).OneHot("Context", 2, [.. Enumerable.Range(0, 2 * 27).Select(n => n / 27)]));
+
+        GateWording wording = GateWording.Of(space, [.. space.Points.Select(point => point[0] % 2 == 0 && point[0] < 2 * values && (!isInOneContext || point[1] == 1))]);
+
+        Assert.Equal(values + (isInOneContext ? 1 : 0) <= 12, wording.ActiveIn is not null);
+        Assert.Equal(expected, wording.Description);
+    }
+
+    /// <summary>What can be listed is, also where what is left out would be said with fewer numbers.</summary>
+    [Fact]
+    public void TwoEndsOfAnIndexAreListed()
+    {
+        IndexSpace space = IndexSpace.Of(IdentificationData.Of(8).OneHot("Item", 8, [.. Enumerable.Range(0, 8)]));
+
+        Assert.Equal("Item 0, 1, 6 or 7", GateWording.Of(space, [true, true, false, false, false, false, true, true]).Description);
+    }
+
+    /// <summary>Of a gate at random over many values not every choice of boxes can be tried: in the end it is said exactly, in boxes that are no dearer than those taken greedily.</summary>
+    [Fact]
+    public void OfManyValuesTheSearchEnds()
+    {
+        Random random = new(3);
+        IndexSpace space = IndexSpace.Of(IdentificationData.Of(14 * 14)
+            .OneHot("Item", 14, [.. Enumerable.Range(0, 14 * 14).Select(n => n % 14)]).OneHot("Context", 14, [.. Enumerable.Range(0, 14 * 14).Select(n => n / 14)]));
+        bool[] gate = [.. space.Points.Select(_ => random.Next(2) == 0)];
+
+        GateWording wording = GateWording.Of(space, gate);
+
+        Assert.Equal(gate, space.Points.Select(wording.IsOn));
+        Assert.True(wording.RuleBody().Count(char.IsAsciiDigit) < 2 * 14 * 14);
+    }
+
     private static bool Reads(string condition, int value)
     {
         int[] numbers = [.. System.Text.RegularExpressions.Regex.Matches(condition, "[0-9]+").Select(match => int.Parse(match.Value, System.Globalization.CultureInfo.InvariantCulture))];

@@ -52,6 +52,18 @@ public sealed class InputTests
         Assert.Equal(2, data.Inputs[1].IndexValues);
     }
 
+    /// <summary>One 1 in each column, not as many as there are columns; and a single row of ones is no one-hot input.</summary>
+    [Theory]
+    [InlineData(new double[] { 1, 0, 1, 0 }, "Features")]
+    [InlineData(new double[] { 1, 0, 1, 1 }, "Features")]
+    [InlineData(new double[] { 1, 1, 0, 0 }, "Features")]
+    [InlineData(new double[] { 1, 0, 0, 0 }, "Features")]
+    [InlineData(new double[] { 0, 0, 1, 1 }, "Item")]
+    [InlineData(new double[] { 1, 0, 0, 1 }, "Item")]
+    [InlineData(new double[] { 1, 0, 0, 2 }, "Features")]
+    public void AOneHotInputHasOneOneInEveryColumn(double[] inputs, string expected) =>
+        Assert.Equal(expected, Assert.Single(IdentificationData.FromColumns(inputs, 2, 2).Inputs).Name);
+
     [Fact]
     public void ZerosOfEitherSignAreOneStimulus()
     {

@@ -78,6 +78,23 @@ public sealed class SmallStartTests
         }
     }
 
+    /// <summary>Of vectors too: every one three times is a third of the step, with every number of theirs, whatever the outputs.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public void RepeatedVectorsBearAsManyTimesSmallerSteps(int outputs)
+    {
+        double[] vectors = [1, 0.3, -0.4, 0.2, 1, 0.6, -0.5, 0.4, 1.2];
+        double[] targets = [.. Enumerable.Range(0, 3 * outputs).Select(i => Math.Cos(i) + 0.3)];
+        int[] at = [0, 1, 2, 2, 1, 0, 1, 0, 2];
+        double once = StableBound.Of(IdentificationData.Of(3).Dense("X", 3, vectors).WithTargets(targets, outputs), 50, 1e-3, 1);
+        IdentificationData thrice = IdentificationData.Of(9).Dense("X", 3, [.. at.SelectMany(vector => vectors[(3 * vector)..(3 * (vector + 1))])])
+            .WithTargets([.. at.SelectMany(vector => targets[(outputs * vector)..(outputs * (vector + 1))])], outputs);
+
+        Assert.Equal(1, 3 * StableBound.Of(thrice, 50, 1e-3, 1) / once, 1e-6);
+        Assert.InRange(once, 1e-3, 1e3);
+    }
+
     private static double Bound(double[] inputs, double[] targets) =>
         StableBound.Of(IdentificationData.Of(inputs.Length).Dense("Features", 1, inputs).WithTargets(targets, 2), 50, 1e-3, 1);
 }

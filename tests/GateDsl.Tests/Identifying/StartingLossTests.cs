@@ -60,6 +60,22 @@ public sealed partial class StartingLossTests
         Assert.DoesNotContain("multiply", mean, StringComparison.Ordinal);
     }
 
+    /// <summary>Within a twentieth losses look like those of another program; beyond it they do not.</summary>
+    [Theory]
+    [InlineData(1.04, true)]
+    [InlineData(0.96, true)]
+    [InlineData(1.06, false)]
+    [InlineData(0.94, false)]
+    public void LossesNearThoseOfAnotherProgramLookLikeThem(double near, bool isSaid)
+    {
+        RandomTask task = RandomTask.Of(new Random(3), 12);
+        double expected = 0.5 * task.Data.TargetValues!.Sum(target => target * target);
+
+        string message = Assert.Throws<ArgumentException>(() => Identify(task, new([near * expected / 12, 1e-3], 1e-6, 1e-3))).Message;
+
+        Assert.Equal(isSaid, message.Contains("; these look like half the squared error as a mean over datapoints: multiply them by 12, and divide their step size by it.", StringComparison.Ordinal));
+    }
+
     private static IdentificationResult Identify(RandomTask task, RecordedTraining training)
     {
         LayerRecordings recordings = new(task.Data);

@@ -1,4 +1,4 @@
-namespace GateDsl.Tests.Identifying;
+namespace GateDsl.Tests.Identifying.Declaring;
 
 /// <summary>A name stands for one thing in a declaration, whatever inputs are called. That the text compiles then is tested with the compiler.</summary>
 public sealed class DeclarationNameTests

@@ -1,6 +1,6 @@
 using GateDsl.Identifying;
 
-namespace GateDsl.Tests.Identifying;
+namespace GateDsl.Tests.Identifying.Declaring;
 
 /// <summary>Comments of declarations, at every depth.</summary>
 public sealed class DeclarationTextTests
