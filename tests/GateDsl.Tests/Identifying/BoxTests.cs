@@ -30,6 +30,34 @@ public sealed class BoxTests
         }
     }
 
+    /// <summary>Over two indices of many values: of every set of values of the first all values of the second that allow it, and of these all of the first.</summary>
+    [Fact]
+    public void OverTwoIndicesOfManyValuesNoneIsMissing()
+    {
+        const int First = 8, Second = 7;
+        for (int seed = 0; seed < 6; seed++)
+        {
+            Random random = new(seed);
+            bool[] gate = [.. Enumerable.Range(0, First * Second).Select(_ => random.Next(4) > 0)];
+            IndexSpace space = IndexSpace.Of(IdentificationData.Of(First * Second)
+                .OneHot("First", First, [.. Enumerable.Range(0, First * Second).Select(n => n % First)]).OneHot("Second", Second, [.. Enumerable.Range(0, First * Second).Select(n => n / First)]));
+            HashSet<string> expected = [];
+            for (int set = 1; set < 1 << First; set++)
+            {
+                int[] rows = [.. Enumerable.Range(0, Second).Where(row => Enumerable.Range(0, First).All(value => (set >> value & 1) == 0 || gate[(row * First) + value]))];
+                bool[] columns = [.. Enumerable.Range(0, First).Select(value => rows.All(row => gate[(row * First) + value]))];
+                if (rows.Length > 0)
+                {
+                    expected.Add(Key([columns, [.. Enumerable.Range(0, Second).Select(rows.Contains)]]));
+                }
+            }
+
+            string[] found = [.. MaximalBoxes.Of(space, space.Where(gate, isOn: true), space.Where(gate, isOn: false)).Select(box => Key(box.Allowed))];
+
+            Assert.Equal(expected.Order(StringComparer.Ordinal), found.Order(StringComparer.Ordinal));
+        }
+    }
+
     /// <summary>No other boxes say the gate with fewer numbers, or with as many in fewer boxes; the one that most combinations are in stands first.</summary>
     [Theory]
     [InlineData(1)]

@@ -26,12 +26,12 @@ public sealed class FoundFiguresTests
             IdentificationOptions options = Options(random, recorded);
             if (random.Next(2) == 0)
             {
-                int different = Rows(recorded).Select(row => Bits(row.Gate)).Where(bits => bits.Contains('1', StringComparison.Ordinal)).Distinct().Count();
-                options = options with { Modules = Math.Min(different, random.Next(1, 4)) };
+                options = options with { Modules = Math.Min(Different(recorded), random.Next(1, 4)) };
             }
 
             IdentificationResult found = Identification.Of(recorded.Kept, recorded.Task.Data, options);
             AssertCandidates(recorded, found);
+            Assert.Equal(Math.Min(Different(recorded), Math.Max(options.MostModules, options.Modules ?? 1)), found.Candidates.Count);
             AssertElbow(found, options);
             compared += HaveFigures(recorded, found) ? 1 : 0;
             AssertDoubts(recorded, found);
@@ -81,7 +81,29 @@ public sealed class FoundFiguresTests
             Assert.Equal(data.HasTargets ? Math.Sqrt(candidate.LossRms * residual) : candidate.GateSpread, candidate.Error, 1e-5);
         }
 
-        Assert.True(isByWeight || isByCount, "spread");
+        Assert.True(found.Elbow.IsGiven ? isByWeight || isByCount : found.Elbow.Rule.Contains("plain", StringComparison.Ordinal) ? isByCount : isByWeight, "spread");
+        foreach (ModuleCandidate candidate in found.Candidates)
+        {
+            AssertByFallingWeight(rows, candidate, isByWeight);
+        }
+    }
+
+    // Where no row is as near to two centroids.
+    private static void AssertByFallingWeight(List<(bool[] Gate, double Weight)> rows, ModuleCandidate candidate, bool isByWeight)
+    {
+        double[] weights = new double[candidate.Clusters];
+        foreach ((bool[] gate, double weight) in rows)
+        {
+            double[] squares = [.. candidate.Centroids.Select(centroid => Squared(gate, centroid))];
+            if (squares.Count(square => square < squares.Min() + 1e-9) > 1)
+            {
+                return;
+            }
+
+            weights[Array.IndexOf(squares, squares.Min())] += isByWeight ? weight : 1;
+        }
+
+        Assert.All(weights.Skip(1).Zip(weights), pair => Assert.True(pair.First <= pair.Second + 1e-9));
     }
 
     // The smallest k from which no further module pays, by either error; or clusters are plain, and each centroid's entries are near 0 or 1.
@@ -89,7 +111,6 @@ public sealed class FoundFiguresTests
     {
         Assert.Equal(options.Modules is not null, found.Elbow.IsGiven);
         Assert.Equal(options.Modules ?? found.Elbow.Clusters, found.Elbow.Clusters);
-        Assert.True(found.Candidates.Count <= Math.Max(options.MostModules, options.Modules ?? 1));
         if (found.Elbow.IsGiven)
         {
             return;
@@ -249,6 +270,9 @@ public sealed class FoundFiguresTests
     }
 
     private static double Squared(bool[] gate, IReadOnlyList<double> centroid) => gate.Zip(centroid, (open, entry) => ((open ? 1 : 0) - entry) * ((open ? 1 : 0) - entry)).Sum();
+
+    private static int Different(RandomRecordings recorded) =>
+        Rows(recorded).Select(row => Bits(row.Gate)).Where(bits => bits.Contains('1', StringComparison.Ordinal)).Distinct().Count();
 
     private static string Bits(IReadOnlyList<bool> gate) => string.Concat(gate.Select(on => on ? '1' : '0'));
 }

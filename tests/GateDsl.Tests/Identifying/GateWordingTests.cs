@@ -94,6 +94,45 @@ public sealed class GateWordingTests
         }
     }
 
+    /// <summary>Of every set of seven values, some of which no datapoint has: it is written with the fewest numbers, of several ways by the plainest.</summary>
+    [Fact]
+    public void ConditionsHaveTheFewestNumbers()
+    {
+        foreach (int mattering in new[] { 127, 119, 94, 62 })
+        {
+            int[] values = [.. Enumerable.Range(0, 7).Where(value => (mattering >> value & 1) != 0)];
+            for (int set = 1; set < 127; set++)
+            {
+                int[] isIn = [.. values.Where(value => (set >> value & 1) != 0)];
+                int[] isOut = [.. values.Except(isIn)];
+                if (isIn.Length == 0 || isOut.Length == 0)
+                {
+                    continue;
+                }
+
+                string?[] ways =
+                [
+                    isIn.Length == 1 ? $"x == {isIn[0]}" : null,
+                    isOut.Length == 1 ? $"x != {isOut[0]}" : null,
+                    isIn.Max() < isOut.Min() ? $"x < {isOut.Min()}" : null,
+                    isIn.Min() > isOut.Max() ? $"x >= {isIn.Min()}" : null,
+                    $"x is {string.Join(" or ", isIn)}",
+                    $"x is not ({string.Join(" or ", isOut)})",
+                    isIn.Length > 3 && !isOut.Any(value => value > isIn.Min() && value < isIn.Max()) ? $"x is >= {isIn.Min()} and <= {isIn.Max()}" : null,
+                ];
+                string expected = ways.OfType<string>().MinBy(way => way.Count(char.IsAsciiDigit))!;
+                bool[] allowed = [.. Enumerable.Range(0, 7).Select(value => (set >> value & 1) != 0)];
+                bool[] seen = [.. Enumerable.Range(0, 7).Select(values.Contains)];
+                IndexSpace space = IndexSpace.Of(IdentificationData.Of(values.Length).OneHot("X", 7, values));
+
+                Assert.Equal(expected, ValueText.CSharp("x", allowed, seen, isNegated: false));
+                Assert.Equal(expected, ValueText.CSharp("x", [.. allowed.Select(value => !value)], seen, isNegated: true));
+                Assert.Equal(expected.Count(char.IsAsciiDigit), ValueText.Cost(new Box([allowed]), space));
+                Assert.Equal(isIn, ValueText.Values(allowed, seen));
+            }
+        }
+    }
+
     /// <summary>A range has two constants, however many values are in it: of four in the middle it says least.</summary>
     [Theory]
     [InlineData("00111100", "x is >= 2 and <= 5")]
@@ -127,6 +166,48 @@ public sealed class GateWordingTests
         IndexSpace space = IndexSpace.Of(IdentificationData.Of(8).OneHot("Item", 8, [.. Enumerable.Range(0, 8)]));
 
         Assert.Equal("Item 0, 1, 6 or 7", GateWording.Of(space, [true, true, false, false, false, false, true, true]).Description);
+    }
+
+    /// <summary>Of one index a single value is that value; of three it takes all of them to be a datapoint.</summary>
+    [Fact]
+    public void ASingleDatapointIsOneOfSeveralIndices()
+    {
+        IndexSpace one = IndexSpace.Of(IdentificationData.Of(3).OneHot("Item", 3, [0, 1, 2]));
+        IndexSpace three = IndexSpace.Of(IdentificationData.Of(8)
+            .OneHot("A", 2, [0, 1, 0, 1, 0, 1, 0, 1]).OneHot("B", 2, [0, 0, 1, 1, 0, 0, 1, 1]).OneHot("C", 2, [0, 0, 0, 0, 1, 1, 1, 1]));
+
+        Assert.Equal("Item 1", GateWording.Of(one, [false, true, false]).Description);
+        Assert.Equal("A 1 and C 0", GateWording.Of(three, [.. three.Points.Select(point => point[0] == 1 && point[2] == 0)]).Description);
+        Assert.Equal("the single datapoint (A 1, B 0, C 0)", GateWording.Of(three, [.. three.Points.Select((_, n) => n == 1)]).Description);
+    }
+
+    /// <summary>Parameters are called like indices, escaped where that is a word of C#.</summary>
+    [Fact]
+    public void ParametersAreNoKeywords()
+    {
+        IndexSpace space = IndexSpace.Of(IdentificationData.Of(4).OneHot("Int", 2, [0, 1, 0, 1]).OneHot("InTo", 2, [0, 0, 1, 1]));
+
+        GateWording wording = GateWording.Of(space, [true, true, true, false]);
+
+        Assert.Equal("int @int, int inTo", wording.Parameters());
+        Assert.Contains("@int ", wording.RuleBody(), StringComparison.Ordinal);
+        Assert.DoesNotContain("@inTo", wording.RuleBody(), StringComparison.Ordinal);
+    }
+
+    /// <summary>Boxes grow from some of many combinations only; they contain all of them still.</summary>
+    [Fact]
+    public void OfManyCombinationsOfThreeIndicesAllAreSaid()
+    {
+        int[] size = [.. Enumerable.Range(0, 6 * 6 * 6)];
+        IndexSpace space = IndexSpace.Of(IdentificationData.Of(size.Length)
+            .OneHot("A", 6, [.. size.Select(n => n % 6)]).OneHot("B", 6, [.. size.Select(n => n / 6 % 6)]).OneHot("C", 6, [.. size.Select(n => n / 36)]));
+        for (int seed = 0; seed < 3; seed++)
+        {
+            Random random = new(seed);
+            bool[] gate = [.. space.Points.Select(_ => random.Next(10) > 0)];
+
+            Assert.Equal(gate, space.Points.Select(GateWording.Of(space, gate).IsOn));
+        }
     }
 
     /// <summary>Of a gate at random over many values not every choice of boxes can be tried: in the end it is said exactly, in boxes that are no dearer than those taken greedily.</summary>

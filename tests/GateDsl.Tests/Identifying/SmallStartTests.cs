@@ -78,6 +78,53 @@ public sealed class SmallStartTests
         }
     }
 
+    /// <summary>8,000 epochs of two multiply-adds of every unit, dimension and datapoint may be 6e10: of 100 units on one feature that is 18,750 datapoints, with two outputs fewer.</summary>
+    [Theory]
+    [InlineData(1, 100, 18_750)]
+    [InlineData(2, 100, 12_500)]
+    [InlineData(1, 75, 25_000)]
+    public void AForecastMayTakeSoMuchWork(int outputs, int units, int datapoints)
+    {
+        Assert.NotNull(Start(datapoints));
+        Assert.Null(Start(datapoints + 1));
+
+        SmallStart? Start(int count) => SmallStart.Of(GatedProblem.Of(
+            IdentificationData.Of(count).Dense("X", 1, [.. Enumerable.Range(0, count).Select(n => 1 + (n % 3.0))])
+                .WithTargets([.. Enumerable.Range(0, outputs * count).Select(i => 1 + (i % 5.0))], outputs), []), units);
+    }
+
+    /// <summary>Where inputs and targets are not correlated nothing begins to be learnt; a little is enough.</summary>
+    [Fact]
+    public void WithoutCorrelationThereIsNoStart()
+    {
+        IdentificationData inputs = IdentificationData.Of(4).Dense("X", 1, [1, -1, 1, -1]);
+
+        Assert.Null(SmallStart.Of(GatedProblem.Of(inputs.WithTargets([1, 1, -1, -1], 1), []), 10));
+        Assert.NotNull(SmallStart.Of(GatedProblem.Of(inputs.WithTargets([1, 1, -1, -1.000001], 1), []), 10));
+    }
+
+    /// <summary>A run ends at the first loss of a hundredth of the first one; what is never learnt ends after 8,000 epochs.</summary>
+    [Theory]
+    [InlineData(2, true)]
+    [InlineData(-1, false)]
+    public void ARunEndsWhereTheDataAreLearnt(double last, bool isLearnt)
+    {
+        IdentificationData data = IdentificationData.Of(2).Dense("X", 1, [1, 2]).WithTargets([1, last], 1);
+        SmallStart start = SmallStart.Of(GatedProblem.Of(data, []), 50)!;
+
+        List<double> losses = start.Run(RepresentativeUnits.Create(start.Problem, 50, start.Sigma, start.Sigma, 1));
+
+        Assert.Equal(0.5 * (1 + (last * last)), losses[0], 1e-6);
+        Assert.Equal(isLearnt, losses[^1] <= 0.01 * losses[0]);
+        Assert.Equal(!isLearnt, losses.Count == 8_000);
+        Assert.True(losses[^2] > 0.01 * losses[0]);
+    }
+
+    /// <summary>Where all datapoints are one, it is as many times as there are.</summary>
+    [Fact]
+    public void OneDatapointMayBeThereSeveralTimes() =>
+        Assert.Equal(1, 2.5 * Bound([0.7, 0.7, 0.7, 0.7, 0.7], [1, 2, 1, 2, 1, 2, 1, 2, 1, 2]) / Bound([0.7, 0.7], [1, 2, 1, 2]), 1e-6);
+
     /// <summary>Of vectors too: every one three times is a third of the step, with every number of theirs, whatever the outputs.</summary>
     [Theory]
     [InlineData(1)]

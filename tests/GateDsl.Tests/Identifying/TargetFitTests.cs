@@ -50,6 +50,19 @@ public sealed class TargetFitTests
         Assert.Equal(double.NaN, new TargetFit(data).AgainstNoise([[true, true, false, true]]));
     }
 
+    /// <summary>An output that is the same everywhere is nothing about its mean: what the others leave is what is left.</summary>
+    [Fact]
+    public void AnOutputThatIsTheSameEverywhereTellsNothing()
+    {
+        bool[][] gates = [[true, true, false, true]];
+        IdentificationData data = IdentificationData.Of(4).OneHot("Item", 4, [0, 1, 2, 3]);
+
+        double alone = new TargetFit(data.WithTargets([1, -1, 1, -1], 1)).AgainstNoise(gates);
+        double beside = new TargetFit(data.WithTargets([1, 4, -1, 4, 1, 4, -1, 4], 2)).AgainstNoise(gates);
+
+        Assert.Equal(alone, beside, 1e-5);
+    }
+
     /// <summary>On whatever scale: what rounding leaves of them about their mean is nothing; a millionth of them is something.</summary>
     [Theory]
     [InlineData(1e-20)]

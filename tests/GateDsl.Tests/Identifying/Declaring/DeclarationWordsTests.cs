@@ -48,6 +48,45 @@ public sealed class DeclarationWordsTests
         Assert.Contains(string.Create(CultureInfo.InvariantCulture, $"; the losses predicted with them differ by rms {rms:0.0000} of the first loss."), text, StringComparison.Ordinal);
     }
 
+    /// <summary>What the compiler would warn of is said once for all copies of a bank.</summary>
+    [Fact]
+    public void AWarningIsSwitchedOffOnceForABank()
+    {
+        string[] lines = WholeDeclarations.Found(Data, ["100100", "010010", "001001"], [1, 1, 1], 3).ToDeclaration("Network").Split('\n');
+
+        int layer = Array.IndexOf(lines, "    public partial LayerBank ItemSingles { get; }");
+        Assert.Equal(
+            [
+                "    /// <summary>On at one value of Item each.</summary>",
+                "#pragma warning disable GDSL103 // units of the network have this gate, whether it helps or not",
+                "    [Hidden(1), From(nameof(Item), nameof(Context)), OnePer(nameof(Item))]",
+                "    public partial LayerBank ItemSingles { get; }",
+                "#pragma warning restore GDSL103",
+                "",
+            ],
+            lines[(layer - 3)..(layer + 3)]);
+        Assert.Equal(3, lines.Count(line => line.StartsWith("    // The gate depends on Item alone.", StringComparison.Ordinal)));
+        Assert.DoesNotContain(lines, line => line.Contains("GDSL108", StringComparison.Ordinal));
+    }
+
+    /// <summary>A forecast says from how many gates it is, at how many epochs, and of which network.</summary>
+    [Fact]
+    public void AForecastSaysFromWhatItIs()
+    {
+        IdentificationData data = IdentificationData.Of(3).Dense("X", 1, [0.5, 1, 2]).WithTargets([1, 0.5, 3], 1);
+
+        ForecastResult foreseen = Identification.Forecast(data, 40, 0.1, 0.01, 30, new() { Draws = 3, ForecastEpochs = [0, 29], Repetitions = 1 });
+
+        string[] lines = Lines(foreseen.ToDeclaration("Network"));
+        string text = string.Join(' ', lines.Select(line => line.TrimStart('/', ' ')));
+        Assert.Contains(
+            string.Create(CultureInfo.InvariantCulture, $"Forecast for a ReLU network of 40 units before any training, from {foreseen.Rows} gates of representative units at 2 epochs ({foreseen.DeadRows} never on, set aside)."),
+            text, StringComparison.Ordinal);
+        Assert.InRange(foreseen.DeadRows, 1, foreseen.Rows - 1);
+        Assert.Contains("/// <summary>The gated deep linear network that the ReLU network is forecast to become.</summary>", lines);
+        Assert.DoesNotContain("estimated from activations", text, StringComparison.Ordinal);
+    }
+
     /// <summary>Attributes stand in one bracket where that is a line of at most 120 characters, else each in its own.</summary>
     [Fact]
     public void AttributesAreWrappedWhereALineIsTooLong()
@@ -99,8 +138,8 @@ public sealed class DeclarationWordsTests
             }
         }
 
-        Assert.All(new[] { "&& ", "|| " }, separator => Assert.True(seen.Any(rule => rule.Separator == separator && rule.Length > 110)));
-        Assert.True(seen.Any(rule => rule.Length == 110) && seen.Any(rule => rule.Length == 111));
+        Assert.All(new[] { "&& ", "|| " }, separator => Assert.Contains(seen, rule => rule.Separator == separator && rule.Length > 110));
+        Assert.All(new[] { 110, 111 }, expected => Assert.Contains(seen, rule => rule.Length == expected));
     }
 
     /// <summary>The lines of a long rule in the declaration: the first after the arrow, a semicolon after the last.</summary>

@@ -51,6 +51,7 @@ public sealed class DeepFiguresTests
         DeepIdentificationResult found = Found([2, 1.9, 1.8]);
 
         Assert.Equal([0, 0], found.Recorded.Select(layer => layer.AlwaysOn));
+        Assert.Equal([0, 1, 2], found.Candidates.Select(candidate => candidate.LinearLayers));
         Assert.Equal([3, 3, 1, 3, 1, 1], found.Candidates.SelectMany(candidate => candidate.Widths));
     }
 

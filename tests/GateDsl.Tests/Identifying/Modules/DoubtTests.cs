@@ -95,6 +95,31 @@ public sealed class DoubtTests
         Assert.Equal((0, 0), (Math.Round(found.Residual, 12), Math.Round(found.Modules[0].RoundingResidual, 12)));
     }
 
+    /// <summary>Targets have no structure where the gates leave more than 85% of what they leave of noise; how much that is, is said.</summary>
+    [Fact]
+    public void TargetsThatGatesLeaveLikeNoiseHaveNoStructure()
+    {
+        int doubted = 0;
+        for (int seed = 0; seed < 40; seed++)
+        {
+            RandomRecordings recorded = RandomRecordings.Of(new Random(seed), 0.05);
+            IdentificationData data = seed % 2 == 0 ? recorded.Task.Data
+                : recorded.Task.Data.WithTargets([.. recorded.Task.Rows.Select((row, n) => row.Sum() + (0.02 * n))], 1);
+            LayerRecordings recordings = recorded.Into(data);
+
+            IdentificationResult found = Identification.Of(recordings, data, new() { Modules = 1, MostModules = 1, Repetitions = 1 });
+
+            double left = new GateDsl.Identifying.TargetFit(data).AgainstNoise([.. found.Candidates[0].Gates.Select(gate => gate.ToArray())]);
+            bool isDoubted = left > 0.85;
+            Assert.Equal(isDoubted, found.Doubts.Any(doubt => doubt == string.Create(
+                System.Globalization.CultureInfo.InvariantCulture, $"The targets have no structure that these gates catch: they leave {left:0%} of what they would leave of random targets.")));
+            Assert.Equal(isDoubted, found.Doubts.Any(doubt => doubt.StartsWith("The targets have no structure", StringComparison.Ordinal)));
+            doubted += isDoubted ? 1 : 0;
+        }
+
+        Assert.InRange(doubted, 5, 35);
+    }
+
     private static IdentificationResult Found(string[] gates, double[] strengths, int? modules, int repetitions = 1, ulong seed = 0)
     {
         int count = gates[0].Length;

@@ -73,6 +73,7 @@ public sealed class RefusedDataTests
         Assert.Equal("All inputs are zero: no unit can be on anywhere.", Refused(() => IdentificationData.FromColumns([0, 0, 0, 0], 2, 2)));
         Assert.False(Data.Dense("X", 1, [0, 0]).HasTargets);
         Assert.Equal("The X at datapoint 1, feature 0 is 2E+50; it must be at most 1E+50 in magnitude, for squares to be finite: take larger units of measurement.", Refused(() => Data.Dense("X", 1, [0, 2e50])));
+        Assert.Equal("The X at datapoint 0, feature 0 is NaN; it must be finite.", Refused(() => Data.Dense("X", "Which", 2, [double.NaN, 1, 1, 2])));
         Assert.Equal("The X at datapoint 0, feature 1 is -Infinity; it must be finite.", Refused(() => Data.Dense("X", "Which", 2, [1, double.NegativeInfinity, 1, 2])));
         Assert.Equal("The target at output 1, datapoint 0 is -2E+50; it must be at most 1E+50 in magnitude, for squares to be finite: take larger units of measurement.", Refused(() => Data.WithTargetColumns([1, 1, -2e50, 1], 2)));
     }

@@ -19,6 +19,18 @@ public sealed class RefusedSettingsTests
     public void OptionsAreAtLeastOne(string expected, IdentificationOptions options) =>
         Assert.Equal(expected + "; it must be at least 1.", Assert.Throws<ArgumentException>(() => Identification.Of(Recorded(), Data, options)).Message);
 
+    /// <summary>As the documentation has them.</summary>
+    [Fact]
+    public void DefaultsAreThoseThatAreSaid()
+    {
+        IdentificationOptions options = new();
+        RecordedTraining training = new([1], 0.1, 0.01);
+
+        Assert.Equal((8, 10, 20, 4, 0UL), (options.MostModules, options.Starts, options.Repetitions, options.Draws, options.Seed));
+        Assert.Equal((null, null, null), (options.Modules, options.ForecastEpochs, options.Training));
+        Assert.Equal(LossScale.Sum, training.LossScale);
+    }
+
     /// <summary>One of each is enough.</summary>
     [Fact]
     public void OneIsEnough() =>
@@ -111,9 +123,12 @@ public sealed class RefusedSettingsTests
         IdentificationData zero = IdentificationData.Of(2).Dense("X", "Which", 1, [0, 0]).WithTargets([1, 0], 1);
         LayerRecordings recordings = new(zero);
         recordings.Add(new[,] { { true, true } }, [1]);
+        DeepRecordings deep = new(zero);
+        GateCensus census = GateCensus.Take(new[,] { { true, true } }, [1], LayerDatapoints.Of(2).Label("Which", 1, [0, 0]));
+        deep.Add(0, [census, census]);
         Action[] calls =
         [
-            () => Identification.Of(recordings, zero), () => Identification.Forecast(zero, 4, 0.1, 0.01, 5), () => Identification.ForecastDeep(zero, [4, 4], 0.1, 0.01, 5),
+            () => Identification.OfDeep(deep, zero, new([1, 0.5], 0.1, 0.01)), () => Identification.Of(recordings, zero), () => Identification.Forecast(zero, 4, 0.1, 0.01, 5), () => Identification.ForecastDeep(zero, [4, 4], 0.1, 0.01, 5),
         ];
 
         Assert.All(calls, call => Assert.Equal("All inputs are zero: no unit can be on anywhere.", Assert.Throws<ArgumentException>(call).Message));
