@@ -100,6 +100,24 @@ public sealed class RecordedStrengthTests
         Assert.Equal(weights.Sum(w => w * w), Recorded(rows, activations).Strengths(0)[0], 1e-2);
     }
 
+    /// <summary>Up to 2,048 all are looked at, of more every second one from the first on: a unit that is on between them alone has no strength.</summary>
+    [Theory]
+    [InlineData(2_048, 2_047, true)]
+    [InlineData(2_049, 2_047, false)]
+    [InlineData(2_049, 2_048, true)]
+    [InlineData(4_096, 4_094, true)]
+    [InlineData(4_097, 4_094, false)]
+    [InlineData(4_097, 4_095, true)]
+    public void OfManyDatapointsEveryFewAreLookedAt(int datapoints, int at, bool isLookedAt)
+    {
+        double[] rows = [.. Enumerable.Range(0, datapoints).SelectMany(n => new[] { 2.0, n, 0 })];
+        double[] activations = new double[datapoints];
+        activations[at] = 3;
+
+        // On at one datapoint x, a / |x| is the length of the shortest weights.
+        Assert.Equal(isLookedAt ? 9 / (4 + ((double)at * at)) : 0, Recorded(rows, activations).Strengths(0)[0], 1e-12);
+    }
+
     /// <summary>
     /// A layer reads the one below it: its strengths are of weights on those activations. Each unit answers mostly to one datapoint, so that the weights are well determined.
     /// </summary>

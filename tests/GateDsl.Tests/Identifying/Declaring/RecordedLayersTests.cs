@@ -23,4 +23,19 @@ public sealed class RecordedLayersTests
                 recordings.Census(0, layer, datapoints).Patterns.Select(row => row.Pattern).Order(StringComparer.Ordinal));
         }
     }
+
+    /// <summary>Where live units carry nothing no class has a share of what they carry: all that is foreseen of them is apart.</summary>
+    [Fact]
+    public void LayersThatCarryNothingAreHalfApart()
+    {
+        IdentificationData data = IdentificationData.Of(2).OneHot("Item", 2, [0, 1]).WithTargets([1, 0.5], 1);
+        GateCensus census = GateCensus.Take(new[,] { { true, false }, { false, false } }, [0, 1], LayerDatapoints.Of(2).OneHot("Item", 2, [0, 1], InputRole.Item));
+        DeepRecordings recordings = new(data);
+        recordings.Add(0, [census, census]);
+
+        DeepIdentificationResult found = Identification.OfDeep(recordings, data, new([0.625, 0.62], 0.1, 0.01), new() { Draws = 2 });
+
+        Assert.Equal(1, found.Recorded[0].Censuses[0].ShareOf(GateClass.NeverOn));
+        Assert.Equal((0.5, 0.5), (Math.Round(found.GatesApart(1), 12), Math.Round(found.GatesApart(2), 12)));
+    }
 }

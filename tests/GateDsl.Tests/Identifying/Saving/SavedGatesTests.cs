@@ -49,7 +49,10 @@ public sealed class SavedGatesTests
         recordings.Add(new[,] { { true, false } }, [1]);
         string path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + ".npy");
 
-        Assert.Throws<InvalidOperationException>(() => Identification.Of(recordings, data, new() { Repetitions = 1 }).SaveGates(path));
+        IdentificationResult found = Identification.Of(recordings, data, new() { Repetitions = 1 });
+        Assert.Equal("The declaration says its gates itself: there are none to save.", Assert.Throws<InvalidOperationException>(() => found.SaveGates(path)).Message);
+        Assert.Equal("path", Assert.Throws<ArgumentNullException>(() => found.SaveGates(null!)).ParamName);
+        Assert.Equal("path", Assert.Throws<ArgumentException>(() => found.SaveGates("")).ParamName);
         Assert.False(File.Exists(path));
     }
 }
