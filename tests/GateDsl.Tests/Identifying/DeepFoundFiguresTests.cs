@@ -7,12 +7,10 @@ public sealed class DeepFoundFiguresTests
     private static readonly IdentificationData Data = IdentificationData.Of(Task);
     private static readonly int[] Epochs = [40, 120, 300];
 
-    private static readonly Lazy<DeepIdentificationResult> Found = new(Identify);
-
     [Fact]
     public void GatesApartIsHalfTheDifferenceOfTheSharesOfLiveUnits()
     {
-        DeepIdentificationResult found = Found.Value;
+        DeepIdentificationResult found = Identify();
         for (int layer = 0; layer < 2; layer++)
         {
             double apart = 0;
@@ -31,7 +29,7 @@ public sealed class DeepFoundFiguresTests
     [Fact]
     public void CandidatesAreHeldAgainstTheRecordedLosses()
     {
-        DeepIdentificationResult found = Found.Value;
+        DeepIdentificationResult found = Identify();
         double[] losses = [.. found.Losses];
         Assert.Equal(Agreement.Between(losses, [.. found.Prediction.Loss]).Rms, found.Candidates[0].Rms, 1e-12);
         Assert.Equal(found.Prediction.Draws.Average(draw => Agreement.Between(losses, draw).Rms), found.Candidates[0].Apart, 1e-12);
@@ -51,7 +49,7 @@ public sealed class DeepFoundFiguresTests
     [Fact]
     public void AlwaysOnIsCountedWhereTheLossRests()
     {
-        DeepIdentificationResult found = Found.Value;
+        DeepIdentificationResult found = Identify();
         int nearest = Enumerable.Range(0, Epochs.Length).MinBy(i => Math.Abs(Epochs[i] - found.FirstRest));
         for (int layer = 0; layer < 2; layer++)
         {

@@ -120,6 +120,15 @@ public sealed class SmallStartTests
         Assert.True(losses[^2] > 0.01 * losses[0]);
     }
 
+    /// <summary>Two layers that have learnt a mode of strength s bear a step of 1 / s; while they are small they bear twice that.</summary>
+    [Fact]
+    public void StepsAreThoseThatAreBorneInTheEnd()
+    {
+        double strength = (1 + 4 + 9) * Math.Sqrt(1 + 4);
+
+        Assert.InRange(strength * Bound([1, 2, 3], [1, 2, 2, 4, 3, 6]), 0.95, 1.2);
+    }
+
     /// <summary>Where all datapoints are one, it is as many times as there are.</summary>
     [Fact]
     public void OneDatapointMayBeThereSeveralTimes() =>

@@ -46,6 +46,10 @@ public sealed class PlainClustersTests
         Assert.Equal(expected, PlainClusters.Smallest(clusterings, [10, 10])!.Value.K);
     }
 
+    /// <summary>Of a single row the bound is beyond any distance: then it is clear by 1, and not by more.</summary>
+    [Fact]
+    public void NothingIsClearerThanByOne() => Assert.Equal((1, 1.0), PlainClusters.Smallest([new([[0, 1]], [0], 0)], [1]));
+
     // A later plain k is taken where each module more lowers the spread to less than 0.8 of it.
     private static int? Expected(double[] room, double[] inertias)
     {

@@ -54,7 +54,7 @@ public sealed class StabilityTests
     [InlineData(3)]
     public void WhatOtherStartsMissIsCountedWhereSamplesFindItMoreOften(int starts)
     {
-        const int Datapoints = 37, Repetitions = 2_500;
+        const int Datapoints = 37, Repetitions = 900;
         IdentificationData data = IdentificationData.Of(Datapoints).OneHot("Item", Datapoints, [.. Enumerable.Range(0, Datapoints)]);
         bool[,] gates = new bool[25, Datapoints];
         for (int unit = 0; unit < 25; unit++)
@@ -118,5 +118,26 @@ public sealed class StabilityTests
 
         Assert.InRange(found.Stability, 0.66, 0.84);
         Assert.Equal(found.Stability, Assert.Single(found.Modules).Stability);
+    }
+
+    /// <summary>Where gates are not plain, rows count by their strength; so they do in repetitions.</summary>
+    [Fact]
+    public void WeakUnitsCountLittleInRepetitionsToo()
+    {
+        const int Strong = 90, Weak = 300;
+        IdentificationData data = IdentificationData.Of(4).OneHot("Item", 4, [0, 1, 2, 3]);
+        bool[,] gates = new bool[Strong + Weak, 4];
+        for (int unit = 0; unit < Strong + Weak; unit++)
+        {
+            gates[unit, unit < Strong ? 0 : 2] = gates[unit, unit < Strong ? 1 : 3] = true;
+        }
+
+        LayerRecordings recordings = new(data);
+        recordings.Add(gates, [.. Enumerable.Range(0, Strong + Weak).Select(unit => unit < Strong ? 10 : 0.1)]);
+
+        IdentificationResult found = Identification.Of(recordings, data, new IdentificationOptions { Modules = 1, MostModules = 1, Repetitions = 10 });
+
+        Assert.Equal([true, true, false, false], Assert.Single(found.Modules).Gate);
+        Assert.Equal(1, found.Stability);
     }
 }

@@ -5,7 +5,7 @@ namespace GateDsl.Tests.Identifying.Clusters;
 /// <summary>How often a single start of each kind ends at the best clustering, against all draws that there are.</summary>
 public sealed class StartTests
 {
-    private const int Searches = 1_000;
+    private const int Searches = 600;
     private const int Datapoints = 10;
 
     /// <summary>
@@ -21,9 +21,9 @@ public sealed class StartTests
     {
         (GatePatterns patterns, double[][] rows, double[] weights) = Patterns(seed);
         KMeans kMeans = new(patterns, patterns.Weights);
-        Clustering smaller = kMeans.Best(k - 1, 100, 1, null);
+        Clustering smaller = kMeans.Best(k - 1, 40, 1, null);
         double[][] centroids = Means(rows, weights, smaller.ClusterOf, k - 1, []);
-        double best = kMeans.Best(k, 200, 1, null).Inertia + 1e-9;
+        double best = kMeans.Best(k, 60, 1, null).Inertia + 1e-9;
         double plain = Chance([], 1);
         double grown = Chance(centroids, 1);
 

@@ -22,7 +22,7 @@ public sealed class DoubtTests
     {
         string[] gates = ["11111111", "11111111", "11111111", "11111111", "11111111", "11111111", "10000000", "01000000"];
 
-        IdentificationResult found = Found(gates, [1, 1, 1, 1, 1, 1, strength, strength], modules: 2);
+        IdentificationResult found = Found(gates, [1, 1, 1, 1, 1, 1, strength, strength], modules: 2, recordings: 3);
 
         Assert.Equal("11111111", Bits(Assert.Single(found.Modules).Gate));
         Assert.Equal(0, found.Residual);
@@ -120,14 +120,14 @@ public sealed class DoubtTests
         Assert.InRange(doubted, 5, 35);
     }
 
-    private static IdentificationResult Found(string[] gates, double[] strengths, int? modules, int repetitions = 1, ulong seed = 0)
+    private static IdentificationResult Found(string[] gates, double[] strengths, int? modules, int repetitions = 1, ulong seed = 0, int recordings = 1)
     {
         int count = gates[0].Length;
         IdentificationData data = IdentificationData.Of(count).OneHot("Item", count, [.. Enumerable.Range(0, count)]);
-        return Identification.Of(Recorded(data, gates, strengths), data, new() { Modules = modules, Starts = 8, Repetitions = repetitions, Seed = seed });
+        return Identification.Of(Recorded(data, gates, strengths, recordings), data, new() { Modules = modules, Starts = 8, Repetitions = repetitions, Seed = seed });
     }
 
-    private static LayerRecordings Recorded(IdentificationData data, string[] gates, double[] strengths)
+    private static LayerRecordings Recorded(IdentificationData data, string[] gates, double[] strengths, int times = 1)
     {
         bool[,] bits = new bool[gates.Length, data.Count];
         for (int unit = 0; unit < gates.Length; unit++)
@@ -139,7 +139,11 @@ public sealed class DoubtTests
         }
 
         LayerRecordings recordings = new(data);
-        recordings.Add(bits, strengths);
+        for (int recording = 0; recording < times; recording++)
+        {
+            recordings.Add(bits, strengths);
+        }
+
         return recordings;
     }
 
