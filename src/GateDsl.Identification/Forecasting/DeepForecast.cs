@@ -20,7 +20,7 @@ internal static class DeepForecast
     public static DeepForecastResult Of(IdentificationData data, TwinShape shape, TwinDescent descent, int draws, ulong seed, int[] read)
     {
         TwinTask task = TwinTask.Of(GatedProblem.Of(data, []));
-        int[] looks = Looks(read, descent.Epochs, (long)draws * DrawPlan.DefaultUnits * shape.Widths.Length * data.Count);
+        int[] looks = Looks(read, descent.Epochs, draws, shape.Widths.Length, data.Count);
         NetworkDraws relu = RepresentativeNetworks.Run(task, shape, descent, new DrawPlan { Draws = draws, Seed = seed, GateShareEpochs = looks });
         RequireLife(relu, looks, descent.StepSize);
         int rest = FirstRest(relu.Loss);
@@ -49,10 +49,12 @@ internal static class DeepForecast
     /// <summary>The epochs at which shares are looked at: those that are read, and others, evenly spread from the first to the last.</summary>
     /// <param name="read">Epochs whose gates are read.</param>
     /// <param name="epochs">Epochs of the training.</param>
-    /// <param name="gates">Gates that a look writes down.</param>
-    internal static int[] Looks(int[] read, int epochs, long gates)
+    /// <param name="draws">Networks that are looked at.</param>
+    /// <param name="layers">Hidden layers of each.</param>
+    /// <param name="datapoints">Datapoints at which each unit has a gate.</param>
+    internal static int[] Looks(int[] read, int epochs, int draws, int layers, int datapoints)
     {
-        int count = (int)Math.Clamp(MostGates / gates, 2, MostLooks);
+        int count = (int)Math.Clamp(MostGates / ((long)draws * DrawPlan.DefaultUnits * layers * datapoints), 2, MostLooks);
         return [.. read.Concat(Enumerable.Range(0, count).Select(i => (int)((long)(epochs - 1) * i / (count - 1)))).Distinct().Order()];
     }
 

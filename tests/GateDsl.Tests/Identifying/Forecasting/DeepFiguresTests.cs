@@ -68,21 +68,26 @@ public sealed class DeepFiguresTests
         Assert.Equal(3, Found([2, 1.5, 1.2, 1]).FirstRest);
     }
 
-    /// <summary>Shares are looked at where they are read, and else at up to 200 epochs evenly from the first to the last; fewer where a look writes down many gates, but two.</summary>
+    /// <summary>
+    /// Shares are looked at where they are read, and else at up to 200 epochs evenly from the first to the last; at fewer, but at two, where 128 units of every layer of every draw have more
+    /// than 100,000,000 gates at all looks together.
+    /// </summary>
     [Theory]
-    [InlineData(1_000, 1, 200)]
-    [InlineData(1_000, 500_000, 200)]
-    [InlineData(1_000, 500_001, 199)]
-    [InlineData(1_000, 33_333_333, 3)]
-    [InlineData(1_000, 33_333_334, 2)]
-    [InlineData(1_000, 100_000_001, 2)]
-    [InlineData(2_000_000_000, 1, 200)]
-    [InlineData(2, 1, 200)]
-    public void LooksAreSpreadFromTheFirstEpochToTheLast(int epochs, long gates, int expected)
+    [InlineData(1_000, 2, 2, 3, 200)]
+    [InlineData(1_000, 2, 2, 976, 200)]
+    [InlineData(1_000, 2, 2, 977, 199)]
+    [InlineData(1_000, 4, 2, 1_000, 97)]
+    [InlineData(1_000, 2, 3, 1_000, 130)]
+    [InlineData(1_000, 2, 2, 65_104, 3)]
+    [InlineData(1_000, 2, 2, 65_105, 2)]
+    [InlineData(1_000, 8, 4, 100_000, 2)]
+    [InlineData(2_000_000_000, 2, 2, 3, 200)]
+    [InlineData(2, 2, 2, 3, 200)]
+    public void LooksAreSpreadFromTheFirstEpochToTheLast(int epochs, int draws, int layers, int datapoints, int expected)
     {
         int[] spread = [.. Enumerable.Range(0, expected).Select(look => (int)Math.Floor((epochs - 1m) * look / (expected - 1))).Distinct()];
 
-        int[] looks = DeepForecast.Looks([epochs - 2, epochs - 1, epochs - 2], epochs, gates);
+        int[] looks = DeepForecast.Looks([epochs - 2, epochs - 1, epochs - 2], epochs, draws, layers, datapoints);
 
         Assert.Equal(spread.Append(epochs - 2).Distinct().Order(), looks);
         Assert.Equal((0, epochs - 1), (looks[0], looks[^1]));

@@ -3,6 +3,25 @@ namespace GateDsl.Tests.Identifying.Modules;
 /// <summary>Reasons to doubt what is found, at their bounds: at each of them there is none yet.</summary>
 public sealed class DoubtTests
 {
+    /// <summary>An elbow is clear where no factor is within 0.02 of its threshold.</summary>
+    [Fact]
+    public void AnElbowThatIsNotClearIsDoubted()
+    {
+        int doubted = 0;
+        for (int seed = 0; seed < 60; seed++)
+        {
+            RandomRecordings recorded = RandomRecordings.Of(new Random(seed), 0.2, hasTargets: false);
+
+            IdentificationResult found = Identification.Of(recorded.Kept, recorded.Task.Data, new() { MostModules = 3, Starts = 1, Repetitions = 1 });
+
+            Assert.Equal(found.Elbow.Margin < 0.02, found.Doubts.Contains(string.Create(
+                System.Globalization.CultureInfo.InvariantCulture, $"The elbow is not clear: a factor is within {found.Elbow.Margin:0.000} of its threshold.")));
+            doubted += found.Elbow.Margin < 0.02 ? 1 : 0;
+        }
+
+        Assert.InRange(doubted, 1, 59);
+    }
+
     /// <summary>Two rows of half the weight each differ at one of two datapoints: that is a quarter of the bits.</summary>
     [Fact]
     public void AQuarterOfTheBitsMayDiffer()
