@@ -42,6 +42,9 @@ internal sealed class Framed<T>
         return New(random, rows, columns, width + (random.Next(3) == 0 ? MatrixWidth(1) : 0), isPacked: true);
     }
 
+    /// <summary>Another of the same shape whose rows are as far apart.</summary>
+    public static Framed<T> Like(Random random, Framed<T> other) => New(random, other.Rows, other.Columns, other.Stride, other._isPacked);
+
     public T At(int row, int column) => Values[First + (row * Stride) + column];
 
     /// <summary>Whether only the entries differ from a copy made before, and they are those of the oracle within rounding.</summary>

@@ -176,7 +176,8 @@ internal static class MatrixKernelCases<T>
     private static void Copy(Random random)
     {
         (int rows, int columns) = (Extents.Draw(random), Extents.Draw(random));
-        (Framed<T> a, Framed<T> b) = (Framed<T>.Draw(random, rows, columns), Framed<T>.Draw(random, rows, columns));
+        Framed<T> a = Framed<T>.Draw(random, rows, columns);
+        Framed<T> b = random.Next(2) == 0 ? Framed<T>.Like(random, a) : Framed<T>.Draw(random, rows, columns);
         T factor = Number(random);
         bool isSet = random.Next(2) == 0;
         Change(b, (before, i, j) => isSet ? Exactly(a.At(i, j)) : Sum(before, factor, a.At(i, j)), () =>
