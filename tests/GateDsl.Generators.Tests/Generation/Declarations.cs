@@ -66,6 +66,28 @@ internal static class Declarations
         }
         """;
 
+    /// <summary>What is never on together: no path reaches an output.</summary>
+    public const string WithoutPaths = """
+        [GatedNetwork]
+        public partial class WithoutPaths
+        {
+            [OneHotInput(3)] public partial Layer Item { get; }
+            [Hidden(2), From(nameof(Item)), ActiveIn(nameof(Item), 0)] public partial Layer H { get; }
+            [Output(2), From(nameof(H)), ActiveIn(nameof(Item), 1)] public partial Layer Out { get; }
+        }
+        """;
+
+    /// <summary>No statistics, and a hidden layer wider than what it touches.</summary>
+    public const string RacingWider = """
+        [GatedNetwork]
+        public partial class RacingWider
+        {
+            [Input(3)] public partial Layer X { get; }
+            [Hidden(40), From(nameof(X))] public partial Layer H { get; }
+            [Output(2, Loss = OutputLoss.Logistic), From(nameof(H))] public partial Layer Out { get; }
+        }
+        """;
+
     /// <summary>Networks that race by pathways, by batches, with their twin alone, and not at all; the first has gates that are numbers.</summary>
     public static readonly string[] OfEveryRace =
     [

@@ -39,6 +39,19 @@ public class GeneratedTextTests
         }
     });
 
+    /// <summary>Empty lines part what stands side by side: one at a time, none beside a brace around it. Whatever a declaration lacks leaves none behind.</summary>
+    [Fact]
+    public void NoEmptyLineIsTooMany() => Assert.All(
+        InMemory.Generate([.. Sources, .. Declarations.OfEveryRace, Declarations.WithoutPaths, Declarations.RacingWider]).Result.GeneratedTrees.Select(tree => tree.ToString()),
+        text =>
+        {
+            string[] lines = [.. text.Split('\n').Select(line => line.Trim())];
+            for (int i = 1; i < lines.Length - 1; i++)
+            {
+                Assert.True(lines[i].Length > 0 || (lines[i - 1] is not ("" or "{") && lines[i + 1] is not ("" or "}")), string.Join('\n', lines[Math.Max(0, i - 3)..(i + 2)]));
+            }
+        });
+
     [Fact]
     public void NoPathOfTheMachineIsIn() => Assert.All(Texts(), file =>
     {

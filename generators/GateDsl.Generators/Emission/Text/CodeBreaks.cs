@@ -27,7 +27,7 @@ internal sealed record CodeBreaks(IReadOnlyList<int> Commas, IReadOnlyList<int> 
                 case ')' or ']' or '}':
                     depth--;
                     break;
-                case '<' when i > 0 && (char.IsLetterOrDigit(text[i - 1]) || text[i - 1] == '_') && !IsAt(text, i + 1, " "):
+                case '<' when i > 0 && (char.IsLetterOrDigit(text[i - 1]) || text[i - 1] == '_'):
                     depth++;
                     break;
                 case '>' when i > 0 && text[i - 1] is not ('=' or ' '):
@@ -35,9 +35,9 @@ internal sealed record CodeBreaks(IReadOnlyList<int> Commas, IReadOnlyList<int> 
                     break;
                 case ' ':
                     spaces.Add(i + 1);
-                    commas.AddRange(depth == 0 && i > 0 && text[i - 1] == ',' ? [i + 1] : []);
-                    arrow = arrow == 0 && depth == 0 && i > 1 && IsAt(text, i - 2, "=>") ? i + 1 : arrow;
-                    equal = equal == 0 && depth == 0 && i > 1 && IsAt(text, i - 2, " =") ? i + 1 : equal;
+                    commas.AddRange(depth == 0 && IsAt(text, i - 1, ",") ? [i + 1] : []);
+                    arrow = arrow == 0 && depth == 0 && IsAt(text, i - 2, "=>") ? i + 1 : arrow;
+                    equal = equal == 0 && depth == 0 && IsAt(text, i - 2, " =") ? i + 1 : equal;
                     break;
             }
         }
@@ -45,7 +45,7 @@ internal sealed record CodeBreaks(IReadOnlyList<int> Commas, IReadOnlyList<int> 
         return new CodeBreaks(commas, spaces, arrow, equal, bracket);
     }
 
-    private static bool IsAt(string text, int index, string part) => string.CompareOrdinal(text, index, part, 0, part.Length) == 0;
+    private static bool IsAt(string text, int index, string part) => index >= 0 && string.CompareOrdinal(text, index, part, 0, part.Length) == 0;
 
     private static int EndOfLiteral(string text, int start)
     {

@@ -83,7 +83,7 @@ internal static class Header
                 continue;
             }
 
-            if (when.Length > 0)
+            if (!edge.When.IsAlways)
             {
                 lines.Add($"{indent}  {when.Trim()}");
             }

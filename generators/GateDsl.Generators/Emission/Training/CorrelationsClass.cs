@@ -30,7 +30,12 @@ internal static class CorrelationsClass
             if (statistics.Unreached.Count > 0)
             {
                 code.Write("/// <summary>1/2 |y|^2 at outputs that no path reaches: they predict 0.</summary>");
-                code.Write($"public {isReadonly}double LossOfUnreached;").Line();
+                code.Write($"public {isReadonly}double LossOfUnreached;");
+            }
+
+            if (statistics.Unreached.Count > 0 && statistics.Outputs.Count > 0)
+            {
+                code.Line();
             }
 
             foreach (OutputMapsPlan output in statistics.Outputs)

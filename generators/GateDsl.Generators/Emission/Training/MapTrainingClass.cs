@@ -57,8 +57,7 @@ internal sealed class MapTrainingClass(CodeWriter code, NetworkPlan plan, Statis
             : base(units, hasFeatureRows: {{(program.Layout == MapLayout.FeatureRows ? "true" : "false")}})
         {
             s = correlations;
-            w = new PerEdge(EdgeBuffers);
-        {{(_hasMaps ? $"    f = new PerMap(MapBuffers);\n    b = new PerError(ErrorBuffers);\n    r = new PerOutput(s{(_hasBases ? ", isInBases" : "")});" : "")}}
+            w = new PerEdge(EdgeBuffers);{{(_hasMaps ? $"\n    f = new PerMap(MapBuffers);\n    b = new PerError(ErrorBuffers);\n    r = new PerOutput(s{(_hasBases ? ", isInBases" : "")});" : "")}}
         }
 
         /// <summary>D_e is added to the weights at once, else summed up first.</summary>
