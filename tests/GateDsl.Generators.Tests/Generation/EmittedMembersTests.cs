@@ -134,6 +134,31 @@ public class EmittedMembersTests
     [Fact]
     public void ASlopeIsDescribed() => Assert.Matches(@"\.Slope\(""H"", 0\.25\)", Generated(Declarations.OfEveryRace[2]));
 
+    /// <summary>Bodies are added to a faulty declaration where it has properties that lack them, and to no other.</summary>
+    [Fact]
+    public void AFaultyClassWithoutPropertiesGetsNoFile()
+    {
+        Assert.Empty(InMemory.Generate("[GatedNetwork] public partial class Net;").Result.GeneratedTrees);
+        Assert.Contains("X { get => throw null!; }", Generated("[GatedNetwork] public partial class Net { [Input(3)] public partial Layer X { get; } }"), StringComparison.Ordinal);
+    }
+
+    /// <summary>Where there is no hidden layer, and no twin, an experiment counts one unit and none.</summary>
+    [Fact]
+    public void AnExperimentMayHaveNoHiddenLayer()
+    {
+        string text = Generated("""
+            [GatedNetwork, HierarchyTask(Objects = 8, StepSize = 0.01, Sigma = 0.02)]
+            public partial class Net
+            {
+                [OneHotInput(8)] public partial Layer Item { get; }
+                [Output(15), From(nameof(Item))] public partial Layer Out { get; }
+            }
+            """);
+
+        Assert.Contains(" Width = 1,", text, StringComparison.Ordinal);
+        Assert.Contains(" TwinWidth = 0,", text, StringComparison.Ordinal);
+    }
+
     private static string Generated(string source) => string.Join("\n", InMemory.Generate(source).Result.GeneratedTrees.Select(tree => tree.ToString()));
 
     private static string ElementOf(ITypeSymbol type) => type switch

@@ -32,6 +32,23 @@ public class GateExpressionTests
         }
     }
 
+    /// <summary>More than two values in a row are a range, and more than 24 runs of values a list; brackets stand where another condition is and-ed.</summary>
+    [Fact]
+    public void AGateIsWrittenAsItsRunsOfValues()
+    {
+        Assert.Equal("v is 1 or 2 or 4", Written(1, 2, 4));
+        Assert.Equal("v is >= 1 and <= 3 or 7 or >= 9 and <= 12", Written(1, 2, 3, 7, 9, 10, 11, 12));
+        Assert.Equal("v is " + string.Join(" or ", Enumerable.Range(0, 24).Select(k => 2 * k)), Written([.. Enumerable.Range(0, 24).Select(k => 2 * k)]));
+        Assert.Equal(
+            $"global::System.Array.IndexOf(new int[] {{ {string.Join(", ", Enumerable.Range(0, 25).Select(k => 2 * k))} }}, v) >= 0",
+            Written([.. Enumerable.Range(0, 25).Select(k => 2 * k)]));
+        Assert.Equal("true", GateExpression.Of(Gate.Always, [], "Net", _ => "v"));
+        Assert.Equal("(v is 0 or 2) && w is >= 1 and <= 3", GateExpression.Of(
+            Gate.In("First", [0, 2], 9).And(Gate.In("Second", [1, 2, 3], 9)), [], "Net", index => index == "First" ? "v" : "w"));
+    }
+
+    private static string Written(params int[] values) => GateExpression.Of(Gate.In("Index", values, 60), [], "Net", _ => "v");
+
     // Every second value and every third, from the first and from the second on, short of and beyond where a list is written; runs; at random.
     private static IEnumerable<(int Count, int[] Values)> Gates()
     {

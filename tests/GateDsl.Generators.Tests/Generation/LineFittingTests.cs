@@ -55,6 +55,36 @@ public class LineFittingTests
     public void TheRankOfAnArrayIsNoPlaceToBreak() => Assert.Equal(
         ["double[,] Find(", "    first, second);"], LineFitting.Fit("double[,] Find(first, second);", 20));
 
+    /// <summary>
+    /// Behind an arrow, an equals sign, a bracket, a space or a comma, as far as the first line has room for them; behind the sign rather than the bracket where what follows then
+    /// fits on a line. Counted by hand: first where it just fits, then with a character less.
+    /// </summary>
+    [Theory]
+    [InlineData("abc => def", 7, "abc =>", "    def")]
+    [InlineData("abc => def", 6, "abc", "    => def")]
+    [InlineData("=> de fg", 7, "=>", "    de", "        fg")]
+    [InlineData("abc = defg;", 6, "abc =", "    defg;")]
+    [InlineData("abc = defg;", 5, "abc", "    = defg;")]
+    [InlineData("abcdef = C(bbbbbbbbbbbb);", 20, "abcdef =", "    C(bbbbbbbbbbbb);")]
+    [InlineData("abcdef = C(bbbbbbbbbbbb);", 19, "abcdef = C(", "    bbbbbbbbbbbb);")]
+    [InlineData("abcdef = C(bbbbbbbbbbbb);", 11, "abcdef = C(", "    bbbbbbbbbbbb);")]
+    [InlineData("abcdef = C(bbbbbbbbbbbb);", 10, "abcdef =", "    C(", "        bbbbbbbbbbbb);")]
+    [InlineData("aaaa bbbb", 5, "aaaa", "    bbbb")]
+    [InlineData("aaaa bbbb", 4, "aaaa bbbb")]
+    [InlineData("aaaaaaa (b", 9, "aaaaaaa (", "    b")]
+    [InlineData("aaaaaaa (", 5, "aaaaaaa (")]
+    [InlineData("aa, bb, cc", 8, "aa, bb,", "cc")]
+    [InlineData("aa, bb, cc", 7, "aa,", "bb, cc")]
+    [InlineData("T<string, double> a, int bbbbb", 21, "T<string, double> a,", "int bbbbb")]
+    [InlineData("T> aa, bb", 8, "T> aa,", "    bb")]
+    [InlineData("Say(',', (a), b);", 16, "Say(", "    ',', (a),", "    b);")]
+    [InlineData("// aa bb cc", 8, "// aa bb", "//     cc")]
+    [InlineData("// aa bb cc", 7, "// aa", "//     bb", "//     cc")]
+    [InlineData("/// <a b=\"c\"/> dd", 10, "/// <a b=\"c\"/>", "/// dd")]
+    [InlineData("/// <summary>aa", 10, "/// <summary>aa")]
+    [InlineData("#pragma warning disable A, B", 10, "#pragma warning disable A, B")]
+    public void ALineIsBrokenWhereThereIsRoom(string line, int width, params string[] expected) => Assert.Equal(expected, LineFitting.Fit(line, width));
+
     /// <summary>An equals sign in brackets belongs to an argument; of several outside them the first is the outermost.</summary>
     [Fact]
     public void BehindTheOutermostEqualsSignALineIsBroken()

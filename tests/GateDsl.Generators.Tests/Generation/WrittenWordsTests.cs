@@ -78,6 +78,7 @@ public class WrittenWordsTests
 
         Assert.Empty(Regex.Matches(text, @"(?<!\S)1 (units|features|values|copies|numbers|hidden layers)|\ba output|\bone of 1\b").Select(match => match.Value));
         Assert.Contains("Bank of 1 copy of a hidden layer of 1 unit, copy k multiplied by number k of Open.", text, StringComparison.Ordinal);
+        Assert.Contains("Sharp: 1 unit, on where its own pre-activation is > 0, on everywhere", text, StringComparison.Ordinal);
         Assert.Contains("Gate input of 1 number: it gates and is not fed to the network.", text, StringComparison.Ordinal);
         Assert.Contains("Bank of 2 copies of an output of 2 units, one per value of Way.", text, StringComparison.Ordinal);
     }
