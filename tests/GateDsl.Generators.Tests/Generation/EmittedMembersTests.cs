@@ -159,6 +159,39 @@ public class EmittedMembersTests
         Assert.Contains(" TwinWidth = 0,", text, StringComparison.Ordinal);
     }
 
+    /// <summary>Copies that are never on have no edges, and their gates are not reported.</summary>
+    [Fact]
+    public void AGateThatIsNeverOpenIsNotReported()
+    {
+        string report = Generated("""
+            [GatedNetwork]
+            public partial class Net
+            {
+                [Input(3)] public partial Layer X { get; }
+                [Selector(3)] public partial Selector Way { get; }
+                [GateInput(1)] public partial GateInput Open { get; }
+                [Hidden(2), From(nameof(X)), OnePerSubset(nameof(Way), 2)] public partial LayerBank A { get; }
+                [Hidden(2), From(nameof(A)), OnePer(nameof(Way)), ActiveIn(nameof(Way), 0, 1), GatedBy(nameof(Open), 0)] public partial LayerBank B { get; }
+                [Output(2), From(nameof(B))] public partial Layer Out { get; }
+            }
+            """).Split("DataGateReporter.Report(")[1].Split(';')[0];
+
+        Assert.Equal(["A[0]", "A[1]", "A[2]", "B[0]", "B[1]"], System.Text.RegularExpressions.Regex.Matches(report, @"\(""([AB]\[\d\])""").Select(match => match.Groups[1].Value));
+    }
+
+    /// <summary>The loss that no path lowers stands apart from what is still to learn, however little that is.</summary>
+    [Fact]
+    public void WhatNoPathReachesStandsApart() => Assert.Matches(@"LossOfUnreached;\n\n *public readonly \S+ Residual_Out;", Generated("""
+        [GatedNetwork]
+        public partial class Net
+        {
+            [OneHotInput(2)] public partial Layer Item { get; }
+            [Hidden(2), From(nameof(Item)), ActiveIn(nameof(Item), 0)] public partial Layer H { get; }
+            [Output(2), From(nameof(H))] public partial Layer Out { get; }
+            [Output(2), From(nameof(H)), ActiveIn(nameof(Item), 1)] public partial Layer Off { get; }
+        }
+        """));
+
     private static string Generated(string source) => string.Join("\n", InMemory.Generate(source).Result.GeneratedTrees.Select(tree => tree.ToString()));
 
     private static string ElementOf(ITypeSymbol type) => type switch
