@@ -125,8 +125,10 @@ public sealed class DoubtTests
             IdentificationData data = seed % 2 == 0 ? recorded.Task.Data
                 : recorded.Task.Data.WithTargets([.. recorded.Task.Rows.Select((row, n) => row.Sum() + (0.02 * n))], 1);
             LayerRecordings recordings = recorded.Into(data);
+            double start = 0.5 * data.TargetValues!.Sum(target => target * target);
 
-            IdentificationResult found = Identification.Of(recordings, data, new() { Modules = 1, MostModules = 1, Repetitions = 1 });
+            IdentificationResult found = Identification.Of(
+                recordings, data, new() { Modules = 1, MostModules = 1, Repetitions = 1, Training = new([start, 0.9 * start], 1e-3, 1e-3) });
 
             double left = new GateDsl.Identifying.TargetFit(data).AgainstNoise([.. found.Candidates[0].Gates.Select(gate => gate.ToArray())]);
             bool isDoubted = left > 0.85;
