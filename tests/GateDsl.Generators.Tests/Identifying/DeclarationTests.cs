@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using GateDsl.Generators.Tests.Support;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace GateDsl.Generators.Tests.Identifying;
 
@@ -33,6 +34,29 @@ public sealed class DeclarationTests
         Assert.All(expected, part => Assert.Contains(part, text, StringComparison.Ordinal));
         AssertClean(text, what);
         Assert.Equal(gates.Order(StringComparer.Ordinal), CompiledGates(text).Order(StringComparer.Ordinal));
+    }
+
+    /// <summary>Inputs may be called like any word of C#, also one that patterns are made of: in rules they are read under it.</summary>
+    [Fact]
+    public void RulesReadInputsThatAreCalledLikeWordsOfTheLanguage()
+    {
+        // An input called Equals is refused: every object has a member of that name.
+        string[] words = [.. SyntaxFacts.GetReservedKeywordKinds().Concat(SyntaxFacts.GetContextualKeywordKinds()).Select(SyntaxFacts.GetText)
+            .Where(word => char.IsAsciiLetter(word[0]) && word != "equals")];
+        for (int i = 0; i < words.Length; i++)
+        {
+            (string first, string second) = (words[i], words[(i + 1) % words.Length]);
+
+            string text = Identify(["100101111111"], items: 6, contexts: 2, hasTargets: false, [Capital(first), Capital(second)]).ToDeclaration("IdentifiedNetwork");
+
+            Assert.Contains(" is 0 or 3 or 5", text, StringComparison.Ordinal);
+            SyntaxTree tree = CSharpSyntaxTree.ParseText(text, InMemory.ParseOptions);
+            Assert.True(!tree.GetDiagnostics().Any(), $"{first}, {second}: {string.Join('\n', tree.GetDiagnostics())}\n{text}");
+            IEnumerable<ParameterSyntax> parameters = tree.GetRoot().DescendantNodes().OfType<ParameterSyntax>();
+            Assert.Equal([first, second], parameters.Select(parameter => parameter.Identifier.ValueText));
+        }
+
+        static string Capital(string word) => char.ToUpperInvariant(word[0]) + word[1..];
     }
 
     [Fact]
@@ -199,12 +223,12 @@ public sealed class DeclarationTests
     private static string ByContext(IReadOnlyList<bool> table) =>
         string.Concat(Enumerable.Range(0, 12).Select(n => table[(n % 4 * 3) + (n / 4)] ? '1' : '0'));
 
-    private static IdentificationResult Identify(string[] gates, int items = 4, int contexts = 3, bool hasTargets = true)
+    private static IdentificationResult Identify(string[] gates, int items = 4, int contexts = 3, bool hasTargets = true, string[]? names = null)
     {
         int count = items * contexts;
         IdentificationData data = IdentificationData.Of(count)
-            .OneHot("Item", items, [.. Enumerable.Range(0, count).Select(n => n % items)])
-            .OneHot("Context", contexts, [.. Enumerable.Range(0, count).Select(n => n / items)]);
+            .OneHot(names?[0] ?? "Item", items, [.. Enumerable.Range(0, count).Select(n => n % items)])
+            .OneHot(names?[1] ?? "Context", contexts, [.. Enumerable.Range(0, count).Select(n => n / items)]);
         data = hasTargets ? data.WithTargets([.. Enumerable.Range(0, 2 * count).Select(i => Math.Sin(i))], 2) : data;
         Random random = new(1);
         const int UnitsPerGate = 30;

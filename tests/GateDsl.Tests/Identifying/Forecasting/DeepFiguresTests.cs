@@ -69,6 +69,25 @@ public sealed class DeepFiguresTests
     }
 
     /// <summary>
+    /// Losses that rest twice at about one level, less than 2% apart, have one step there: draws are laid over them where both are half-way from the start to the first rest and from there to
+    /// zero. Farther apart the levels are two.
+    /// </summary>
+    [Theory]
+    [InlineData(0.985, 1)]
+    [InlineData(0.975, 2)]
+    public void RestsAtAboutOneLevelAreOneStep(double second, int steps)
+    {
+        double[] losses = [2, 1.5, .. Enumerable.Repeat(1.0, 400), .. Enumerable.Repeat(second, 400), .. Enumerable.Range(0, 60).Select(epoch => Math.Exp(-epoch / 10.0))];
+        Assert.Equal(2, LossPlateau.Find(losses).Count);
+        double[] half = steps == 1 ? [1.5, 0.5] : [1.5, (1 + second) / 2, second / 2];
+
+        DeepIdentificationResult found = Found(losses, sigma: 0.6, stepSize: 0.05);
+
+        Assert.Equal(
+            found.Prediction.Draws.Average(draw => Agreement.Aligned(losses, [.. draw], half).Rms), found.Candidates[0].AlignedApart, 1e-12);
+    }
+
+    /// <summary>
     /// Shares are looked at where they are read, and else at up to 200 epochs evenly from the first to the last; at fewer, but at two, where 128 units of every layer of every draw have more
     /// than 100,000,000 gates at all looks together.
     /// </summary>
@@ -100,12 +119,12 @@ public sealed class DeepFiguresTests
         select Agreement.Between(draws[i], others[j]).Rms).Average();
 
     // Two layers of three units that are on at two of four datapoints.
-    private static DeepIdentificationResult Found(double[] losses)
+    private static DeepIdentificationResult Found(double[] losses, double sigma = 0.1, double stepSize = 0.01)
     {
         IdentificationData data = IdentificationData.Of(4).OneHot("Item", 4, [0, 1, 2, 3]).WithTargets([1, 1, 1, -1], 1);
         double[] activations = [.. Enumerable.Repeat(new[] { 0.1, 0.1, 0, 0 }, 3).SelectMany(unit => unit)];
         DeepRecordings recordings = new(data);
         recordings.Add(1, [activations, activations]);
-        return Identification.OfDeep(recordings, data, new(losses, 0.1, 0.01), new() { Draws = 2 });
+        return Identification.OfDeep(recordings, data, new(losses, sigma, stepSize), new() { Draws = 2 });
     }
 }

@@ -96,6 +96,28 @@ public sealed class ClosedFormChoiceTests
         }));
     }
 
+    /// <summary>
+    /// Two pathways over inputs of their own, of which the third datapoint asks for nothing and takes part of the coupling from two modes: the others, which stand in different places of
+    /// their pathways, go up and down together.
+    /// </summary>
+    [Theory]
+    [InlineData(1, 0, 1)]
+    [InlineData(0, 1, 0)]
+    public void TheModesThatAreCoupledMostAreNamedByTheirPlaces(int input, int mode, int other)
+    {
+        string why = Why(new()
+        {
+            Count = 3,
+            Inputs = [new("A", 2, [1, 0, 0, 1, 1 - input, input]), new("B", 2, [1, 0, 0, 4, 0, 0])],
+            Outputs = [new("Answer", 2, [2, 0, 0, 1, 0, 0], null)],
+            Modules = ["First", "Second"],
+            Pathways = [new("First", [0], [new(0, null)], [new(0, null)]), new("Second", [1], [new(1, null)], [new(0, null)])],
+        });
+
+        Assert.StartsWith(
+            $"Eq. 7 assumes that every mode learns alone; mode {mode} of First and mode {other} of Second are coupled by 1 of their own strength, and ", why, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(3, 2, 2)]
     [InlineData(4, 1, 3)]
@@ -138,6 +160,53 @@ public sealed class ClosedFormChoiceTests
             Why(right with { Pathways = [new("Direct", [], [new(0, null)], [new(0, null)])] }));
     }
 
+    /// <summary>
+    /// Every output is trained on as many domains, every domain as often, and no pair twice: not one domain for all outputs, nor one output or one domain more than
+    /// another, nor data that come twice.
+    /// </summary>
+    [Fact]
+    public void RoutingTakesEveryPairOnce()
+    {
+        const string Uneven = "not every domain is trained once on every item";
+        Assert.Contains(Uneven, Why(Trained(["0", "0", "0"])), StringComparison.Ordinal);
+        Assert.Contains(Uneven, Why(Trained(["01", "012", "2"])), StringComparison.Ordinal);
+        Assert.Contains(Uneven, Why(Trained(["01", "01", "12"])), StringComparison.Ordinal);
+        for (int trained = 1; trained <= 3; trained++)
+        {
+            ReductionProblem once = OfRouting(3, trained, 2);
+            Assert.Contains(Uneven, Why(Taking(once, [.. Enumerable.Range(0, 2 * once.Count).Select(n => n % once.Count)])), StringComparison.Ordinal);
+            Assert.Contains(Uneven, Why(Taking(once, [.. Enumerable.Range(0, 2 * once.Count).Select(n => n / 2)])), StringComparison.Ordinal);
+        }
+
+        Assert.IsType<ClosedFormChoice.Routing>(ClosedFormChoice.Of(Trained(["02", "10", "21"])));
+
+        static ReductionProblem Trained(string[] domains)
+        {
+            ReductionProblem right = OfRouting(3, 2, 2);
+            return right with
+            {
+                Outputs = [.. right.Outputs.Select((output, k) => output with
+                {
+                    Active = [.. Enumerable.Range(0, right.Count).Select(n => domains[k].Contains($"{n / 2}", StringComparison.Ordinal))],
+                })],
+            };
+        }
+    }
+
+    [Fact]
+    public void RoutingTakesOneInputOfEqualPartsAndOutputsOfOneWidth()
+    {
+        const string Shape = "the closed form of routing takes one input of equal parts per domain, two hidden layers, and an output per domain";
+        ReductionProblem right = OfRouting(3, 2, 2);
+        Pathway pathway = right.Pathways[0];
+        InputBlock input = right.Inputs[0];
+        OutputBlock last = right.Outputs[2];
+        Assert.Contains(Shape, Why(right with { Inputs = [input, input] }), StringComparison.Ordinal);
+        Assert.Contains(Shape, Why(right with { Pathways = [pathway with { Outputs = pathway.Outputs[1..] }] }), StringComparison.Ordinal);
+        Assert.Contains(Shape, Why(right with { Inputs = [input with { Width = 7, Values = [.. input.Values.Chunk(6).SelectMany(row => row.Append(0))] }] }), StringComparison.Ordinal);
+        Assert.Contains(Shape, Why(right with { Outputs = [.. right.Outputs[..2], last with { Width = 3, Targets = [.. last.Targets.Chunk(2).SelectMany(row => row.Append(1))] }] }), StringComparison.Ordinal);
+    }
+
     private const int Width = 2;
 
     private static double Target(int unit, int item) => 1 + unit + (3 * item);
@@ -164,9 +233,10 @@ public sealed class ClosedFormChoiceTests
     private static ReductionProblem WithTargets(ReductionProblem problem, double[] targets) => problem with { Outputs = [problem.Outputs[0] with { Targets = targets }] };
 
     /// <summary>One datapoint less.</summary>
-    private static ReductionProblem Without(ReductionProblem problem, int datapoint)
+    private static ReductionProblem Without(ReductionProblem problem, int datapoint) => Taking(problem, [.. Enumerable.Range(0, problem.Count).Where(n => n != datapoint)]);
+
+    private static ReductionProblem Taking(ReductionProblem problem, int[] kept)
     {
-        int[] kept = [.. Enumerable.Range(0, problem.Count).Where(n => n != datapoint)];
         return problem with
         {
             Count = kept.Length,
