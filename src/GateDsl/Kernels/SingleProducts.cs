@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace GateDsl;
@@ -60,7 +59,7 @@ internal static class SingleProducts
 
     private static bool IsSmall(int rows, int inner, int columns) => (long)rows * columns <= Small / Math.Max(1, inner);
 
-    /// <summary>A vector of columns after the other, row by row: the sums of each stay in a register while the inner extent runs.</summary>
+    /// <summary>Sum after sum, which takes less to compile than loops over vectors save in products of this size.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Multiply(
         ReadOnlySpan<double> a, int aRow, int aInner, ReadOnlySpan<double> b, int bInner, Span<double> c, int cRow, int rows, int inner, int columns,
@@ -76,21 +75,7 @@ internal static class SingleProducts
         Extent.Check(c.Length, rows, cRow, columns, nameof(c));
         for (int row = 0; row < rows; row++)
         {
-            int column = 0;
-            for (; column + Vector<double>.Count <= columns; column += Vector<double>.Count)
-            {
-                Vector<double> sum = default;
-                for (int k = 0; k < inner; k++)
-                {
-                    sum += a[(row * aRow) + (k * aInner)] * new Vector<double>(b.Slice((k * bInner) + column, Vector<double>.Count));
-                }
-
-                Span<double> to = c.Slice((row * cRow) + column, Vector<double>.Count);
-                sum *= factor;
-                (isAdded ? new Vector<double>(to) + sum : sum).CopyTo(to);
-            }
-
-            for (; column < columns; column++)
+            for (int column = 0; column < columns; column++)
             {
                 double sum = 0;
                 for (int k = 0; k < inner; k++)
