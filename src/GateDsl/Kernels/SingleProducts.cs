@@ -8,7 +8,7 @@ namespace GateDsl;
 /// </summary>
 internal static class SingleProducts
 {
-    /// <summary>Multiplications up to which a product is small: some microseconds.</summary>
+    /// <summary>Multiplications up to which a product is small: some tens of microseconds.</summary>
     private const long Small = 1 << 15;
 
     /// <summary>
