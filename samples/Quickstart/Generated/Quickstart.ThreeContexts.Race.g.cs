@@ -57,7 +57,7 @@ namespace Quickstart
             public static Race Expect(Dataset data, global::GateDsl.IInitializer initializer, int? draws = null, ulong seed = 0) =>
                 Expect(data, global::GateDsl.CompilerServices.ExpectedStart.Of(initializer), draws, seed);
 
-            // In expectation a pathway starts with Z Z^T = H sigma^2 I (Gram reduction): a diagonal Z has this product.
+            // In expectation a module of H units starts with Z^T Z = H sigma^2 I (Gram reduction): a diagonal Z has this product.
             private static Race Expect(Dataset data, global::GateDsl.CompilerServices.ExpectedStart start, int? draws, ulong seed) =>
                 new(data, start.Fill(new Compiled(Compiled.Narrow).Weights.Zeros, Compiled.Declared, Compiled.Narrow, draws, seed));
 

@@ -124,8 +124,9 @@ namespace Quickstart
         partial class Compiled
         {
             /// <summary>
-            /// Every hidden module only as wide as what it touches (width reduction): gradient descent never leaves the columns of Z =
-            /// [incoming weights, outgoing weights transposed], so with a basis Q of them Q^T W_in and W_out Q train like the full weights.
+            /// Every hidden module only as wide as what it touches (width reduction): gradient descent never leaves the span of the columns
+            /// of Z = [incoming weights, outgoing weights transposed], so with a basis Q of them Q^T W_in and W_out Q train like the full
+            /// weights.
             /// </summary>
             internal static readonly global::GateDsl.CompilerServices.LayerUnits Narrow = Declared.With(("Common", 71), ("Pairs", 68));
 

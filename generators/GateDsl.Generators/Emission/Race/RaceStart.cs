@@ -54,7 +54,7 @@ internal static class RaceStart
             code.Write($"public static Race Expect(Dataset data, {overload.Parameters}, int? draws = null, ulong seed = 0) =>");
             code.Write($"    Expect(data, global::GateDsl.CompilerServices.ExpectedStart.{overload.Start}, draws, seed);");
         });
-        code.Line().Write("// In expectation a pathway starts with Z Z^T = H sigma^2 I (Gram reduction): a diagonal Z has this product.");
+        code.Line().Write("// In expectation a module of H units starts with Z^T Z = H sigma^2 I (Gram reduction): a diagonal Z has this product.");
         code.Write("private static Race Expect(Dataset data, global::GateDsl.CompilerServices.ExpectedStart start, int? draws, ulong seed) =>");
         code.Write($"    new(data, start.Fill(new Compiled(Compiled.{units}).Weights.Zeros, Compiled.Declared, Compiled.{units}, draws, seed));");
     }

@@ -34,7 +34,7 @@ internal static class LayerUnitsMembers
         if (compilation.Reduced is { } narrow)
         {
             code.Summary(
-                "Every hidden module only as wide as what it touches (width reduction): gradient descent never leaves the columns of Z = [incoming weights, " +
+                "Every hidden module only as wide as what it touches (width reduction): gradient descent never leaves the span of the columns of Z = [incoming weights, " +
                 "outgoing weights transposed], so with a basis Q of them Q^T W_in and W_out Q train like the full weights.");
             code.Write($"internal static readonly {Type} Narrow = Declared.With({Widths(plan, narrow)});").Line();
         }
