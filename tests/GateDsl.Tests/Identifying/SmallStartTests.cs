@@ -151,6 +151,22 @@ public sealed class SmallStartTests
         Assert.InRange(once, 1e-3, 1e3);
     }
 
+    /// <summary>
+    /// From small weights it is what learning ends at that bounds steps, whatever the weights. From large ones it is the start: weights twice as large bend the loss four times as much,
+    /// as targets are nothing beside what they say.
+    /// </summary>
+    [Fact]
+    public void LargeWeightsBearSmallerStepsFromTheStart()
+    {
+        IdentificationData data = IdentificationData.Of(3).Dense("X", 1, [1, 2, 3]).WithTargets([1, 2, 3], 1);
+
+        Assert.Equal(1, Bound(1e-3) / Bound(1e-6), 1e-3);
+        Assert.Equal(4, Bound(100) / Bound(200), 1e-2);
+        Assert.InRange(Bound(100) / Bound(1e-3), 1e-9, 1e-2);
+
+        double Bound(double sigma) => StableBound.Of(data, 50, sigma, 1);
+    }
+
     private static double Bound(double[] inputs, double[] targets) =>
         StableBound.Of(IdentificationData.Of(inputs.Length).Dense("Features", 1, inputs).WithTargets(targets, 2), 50, 1e-3, 1);
 }
