@@ -21,26 +21,31 @@ internal static class Doubts
 
     private const double LeastMargin = 0.02;
 
-    public static IReadOnlyList<string> Of(CandidateSearch search, ModuleAssembly assembly, Stability stability, (int Impossible, int Looked) units = default)
+    public static IReadOnlyList<string> Of(CandidateSearch search, ModuleAssembly assembly, Stability stability, (int Impossible, int Looked) units = default) => Of(new Figures(
+        units.Impossible, units.Looked, search.ChosenCandidate.LossRms, search.Kind, assembly.Residual, search.AgainstNoise, assembly.Unexplained, stability.Whole,
+        search.Elbow, search.Candidates.Count));
+
+    /// <summary>The same of figures alone. What is not known is NaN, and no reason.</summary>
+    internal static IReadOnlyList<string> Of(Figures figures)
     {
         List<string> doubts = [];
-        ModuleCandidate chosen = search.ChosenCandidate;
-        Add(2 * units.Impossible > units.Looked,
-            $"Of {units.Looked} gates of single units {units.Impossible} are none that a ReLU unit over these inputs can have, with a bias or without: are the datapoints in the same order in both, are all inputs there, and is the layer the first one?");
-        Add(chosen.LossRms > OtherTraining && search.Kind == IdentificationError.Losses,
-            $"The losses of these modules differ from those given by rms {chosen.LossRms:0.000} of the first loss, as those of another training: is there one for every update, and are the initial weights and the step size the network's?");
-        Add(chosen.LossRms > LargestRms && (chosen.LossRms <= OtherTraining || search.Kind != IdentificationError.Losses),
-            $"The losses of these modules differ from the network's by rms {chosen.LossRms:0.000} of the first loss; {LargestRms} or less is usual where few modules explain a network.");
-        Add(assembly.Residual > LargestResidual,
-            $"{assembly.Residual:0%} of the gate bits differ from their module's gate; {LargestResidual:0%} or less is usual where few modules explain a network.");
-        Add(search.AgainstNoise > LargestAgainstNoise,
-            $"The targets have no structure that these gates catch: they leave {search.AgainstNoise:0%} of what they would leave of random targets.");
-        Add(assembly.Unexplained > LargestResidual, $"Units that hold {assembly.Unexplained:0%} of the path strength are in no module.");
-        Add(stability.Whole < LeastStability,
-            $"Other starts or samples of the units find exactly these gates in {stability.Whole:0%} of the cases only.");
-        Add(search.Elbow.Margin < LeastMargin, $"The elbow is not clear: a factor is within {search.Elbow.Margin:0.000} of its threshold.");
-        Add(!search.Elbow.IsGiven && search.Elbow.Clusters == search.Candidates.Count && search.Candidates.Count > 1,
-            $"There is no elbow up to k = {search.Candidates.Count}: further modules may pay.");
+        bool isOther = figures.LossRms > OtherTraining && figures.Kind == IdentificationError.Losses;
+        Add(2 * figures.Impossible > figures.Looked,
+            $"Of {figures.Looked} gates of single units {figures.Impossible} are none that a ReLU unit over these inputs can have, with a bias or without: are the datapoints in the same order in both, are all inputs there, and is the layer the first one?");
+        Add(isOther,
+            $"The losses of these modules differ from those given by rms {figures.LossRms:0.000} of the first loss, as those of another training: is there one for every update, and are the initial weights and the step size the network's?");
+        Add(figures.LossRms > LargestRms && !isOther,
+            $"The losses of these modules differ from the network's by rms {figures.LossRms:0.000} of the first loss; {LargestRms} or less is usual where few modules explain a network.");
+        Add(figures.Residual > LargestResidual,
+            $"{figures.Residual:0%} of the gate bits differ from their module's gate; {LargestResidual:0%} or less is usual where few modules explain a network.");
+        Add(figures.AgainstNoise > LargestAgainstNoise,
+            $"The targets have no structure that these gates catch: they leave {figures.AgainstNoise:0%} of what they would leave of random targets.");
+        Add(figures.Unexplained > LargestResidual, $"Units that hold {figures.Unexplained:0%} of the path strength are in no module.");
+        Add(figures.Stability < LeastStability,
+            $"Other starts or samples of the units find exactly these gates in {figures.Stability:0%} of the cases only.");
+        Add(figures.Elbow.Margin < LeastMargin, $"The elbow is not clear: a factor is within {figures.Elbow.Margin:0.000} of its threshold.");
+        Add(!figures.Elbow.IsGiven && figures.Elbow.Clusters == figures.Candidates && figures.Candidates > 1,
+            $"There is no elbow up to k = {figures.Candidates}: further modules may pay.");
         return doubts;
 
         void Add(bool isSo, FormattableString text)
@@ -51,4 +56,27 @@ internal static class Doubts
             }
         }
     }
+
+    /// <summary>What the reasons are taken from.</summary>
+    /// <param name="Impossible">Gates of single units that none can have, of those looked at.</param>
+    /// <param name="Looked">Gates of single units that were looked at.</param>
+    /// <param name="LossRms">Of the candidate chosen, see <see cref="ModuleCandidate.LossRms"/>.</param>
+    /// <param name="Kind">Whether losses were given.</param>
+    /// <param name="Residual">Share of gate bits that differ from their module's gate.</param>
+    /// <param name="AgainstNoise">What gates leave of the targets, in what they leave of noise.</param>
+    /// <param name="Unexplained">Share of path strength in no module.</param>
+    /// <param name="Stability">Share of the repetitions that find the same gates.</param>
+    /// <param name="Elbow">How k was chosen.</param>
+    /// <param name="Candidates">Number of k that were tried.</param>
+    internal sealed record Figures(
+        int Impossible,
+        int Looked,
+        double LossRms,
+        IdentificationError Kind,
+        double Residual,
+        double AgainstNoise,
+        double Unexplained,
+        double Stability,
+        ElbowChoice Elbow,
+        int Candidates);
 }
