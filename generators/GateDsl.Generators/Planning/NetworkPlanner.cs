@@ -22,7 +22,7 @@ internal static class NetworkPlanner
             weights.AddRange(layer.Edges.Select(edge => MemberOf(model, layer, edge, copies, modules)));
         }
 
-        (StatisticsPlan? statistics, string? noStatistics) = WhyByBatchOnly(model, modules) is { } whyNot ? whyNot : StatisticsPlanner.Plan(modules);
+        (StatisticsPlan? statistics, string? noStatistics) = WhyByBatchOnly(model) is { } whyNot ? whyNot : StatisticsPlanner.Plan(modules);
         return new NetworkPlan
         {
             Type = model.Type,
@@ -44,10 +44,8 @@ internal static class NetworkPlanner
     }
 
     /// <summary>What the errors of a network need that correlations do not have; null: nothing.</summary>
-    private static string? WhyByBatchOnly(NetworkModel model, List<ModulePlan> modules) =>
-        modules.FirstOrDefault(module => module.Factors.Count > 0) is { } gated
-            ? $"{gated.Name} is gated by numbers of {gated.Factors[0].Input}, which correlations are not gathered with."
-        : model.Layers.FirstOrDefault(layer => layer.Loss != LossModel.Squared) is { } output
+    private static string? WhyByBatchOnly(NetworkModel model) =>
+        model.Layers.FirstOrDefault(layer => layer.Loss != LossModel.Squared) is { } output
             ? $"{output.Name} is trained by {output.Loss}: its errors depend on every datapoint, not on correlations alone."
             : null;
 

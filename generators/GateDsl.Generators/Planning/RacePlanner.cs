@@ -16,6 +16,11 @@ internal static class RacePlanner
             return network.NoStatistics!;
         }
 
+        if (network.Modules.FirstOrDefault(module => module.Factors.Count > 0) is { } gated)
+        {
+            return $"{gated.Name} is gated by numbers of {gated.Factors[0].Input}: modes and closed forms are of gates that are on or off.";
+        }
+
         bool hasOneHiddenLayer = network.Depth <= 1;
         (NetworkPlan? reduced, string? whyNot) = WidthPlanner.ReduceForRace(network, hasOneHiddenLayer);
         if (reduced is null)

@@ -46,16 +46,46 @@ internal enum MapLayout
     FeatureRows,
 }
 
+/// <summary>An input as paths see it: zero where they are off, and multiplied by the numbers that gate them.</summary>
+/// <param name="Input">Name of the input.</param>
+/// <param name="Gate">Where the paths are on.</param>
+/// <param name="Factors">The numbers, ordered; one that multiplies several modules of the paths stands here as often.</param>
+internal sealed record EffectiveInputPlan(string Input, Gate Gate, EquatableArray<NumberGate> Factors)
+{
+    /// <summary>Told apart from every other.</summary>
+    public string Identity => string.Join(" ", Factors.Select(factor => $"{factor.Input}#{factor.Number}").Prepend(Gate.Identity).Prepend(Input));
+
+    /// <summary>The gate as an identifier, and the numbers that multiply more than once: Open_0, Open_0_Open_0_Power_2.</summary>
+    public string GateIdentifier => Gate.Identifier + Powers;
+
+    /// <summary>The numbers that multiply more than once, as the end of an identifier; mostly empty.</summary>
+    public string Powers => string.Concat(Factors.GroupBy(factor => factor).Where(equal => equal.Count() > 1)
+        .Select(equal => $"_{equal.Key.Input}_{equal.Key.Number}_Power_{equal.Count()}"));
+
+    /// <summary>As it is given.</summary>
+    public static EffectiveInputPlan Of(string input) => new(input, Gate.Always, []);
+
+    /// <summary>As the paths over one more module see it.</summary>
+    /// <param name="on">Where these are on.</param>
+    /// <param name="factors">The numbers that multiply the module.</param>
+    public EffectiveInputPlan Over(Gate on, EquatableArray<NumberGate> factors) => new(
+        Input, Gate.And(on), Factors.Concat(factors).OrderBy(factor => factor.Input, StringComparer.Ordinal).ThenBy(factor => factor.Number).ToEquatableArray());
+}
+
 /// <summary>The sum of the products of weights over all paths from an input to a module that share a gate.</summary>
 /// <param name="Name">As an identifier: Common_Item.</param>
 /// <param name="Module">Name of the module.</param>
-/// <param name="Input">Name of the input.</param>
+/// <param name="Seen">What these paths see up to the module.</param>
 /// <param name="Rows">Units of the module.</param>
 /// <param name="Columns">Units of the input.</param>
-/// <param name="Gate">Where all these paths are on up to the module.</param>
 /// <param name="Terms">What it is the sum of.</param>
-internal sealed record MapPlan(string Name, string Module, string Input, int Rows, int Columns, Gate Gate, EquatableArray<TermPlan> Terms)
+internal sealed record MapPlan(string Name, string Module, EffectiveInputPlan Seen, int Rows, int Columns, EquatableArray<TermPlan> Terms)
 {
+    public string Input => Seen.Input;
+
+    /// <summary>Where all these paths are on up to the module.</summary>
+    public Gate Gate => Seen.Gate;
+
     /// <summary>The map is one weight matrix: nothing to compute, and its error is the step of the weights.</summary>
     public bool IsWeight => Terms.Count == 1 && Terms[0].Map is null;
 }

@@ -58,41 +58,41 @@ internal static class StatisticsPlanner
 
     private static List<MapPlan> MapsInto(ModulePlan module, Dictionary<string, List<MapPlan>> into, NameTable names)
     {
-        // Paths are told apart by what they read and where they are on, nothing else.
-        List<(Gate Gate, string Input, int Columns, TermPlan Term)> arriving = [];
+        // Paths are told apart by what they see of an input, nothing else.
+        List<(EffectiveInputPlan Seen, int Columns, TermPlan Term)> arriving = [];
         foreach (EdgePlan edge in module.Edges)
         {
             if (edge.FromInput)
             {
-                arriving.Add((edge.On, edge.Source, edge.Sources, new TermPlan(edge.Matrix, null, edge.Sources, edge.Member, edge.Position)));
+                EffectiveInputPlan seen = EffectiveInputPlan.Of(edge.Source).Over(edge.On, module.Factors);
+                arriving.Add((seen, edge.Sources, new TermPlan(edge.Matrix, null, edge.Sources, edge.Member, edge.Position)));
                 continue;
             }
 
             foreach (MapPlan map in into[edge.Source])
             {
-                arriving.Add((map.Gate.And(edge.On), map.Input, map.Columns, new TermPlan(edge.Matrix, map.Name, edge.Sources, edge.Member, edge.Position)));
+                arriving.Add((map.Seen.Over(edge.On, module.Factors), map.Columns, new TermPlan(edge.Matrix, map.Name, edge.Sources, edge.Member, edge.Position)));
             }
         }
 
         List<MapPlan> maps = [];
-        foreach (IGrouping<(Gate Gate, string Input), (Gate Gate, string Input, int Columns, TermPlan Term)> group in arriving.Where(path => !path.Gate.IsNever).GroupBy(path => (path.Gate, path.Input)))
+        foreach (IGrouping<EffectiveInputPlan, (EffectiveInputPlan Seen, int Columns, TermPlan Term)> group in arriving.Where(path => !path.Seen.Gate.IsNever).GroupBy(path => path.Seen))
         {
-            (Gate gate, string input) = group.Key;
-            string suffix = gate == module.Gate ? "" : "_" + gate.Identifier;
-            string name = names.NameFor($"{module.Name} {input} {gate.Identity}", $"{module.Identifier}_{input}{suffix}");
-            maps.Add(new MapPlan(
-                name, module.Name, input, module.Units, group.First().Columns, gate, group.Select(path => path.Term).ToEquatableArray()));
+            EffectiveInputPlan seen = group.Key;
+            string suffix = seen.GateIdentifier == EffectiveInputPlan.Of(seen.Input).Over(module.Gate, module.Factors).GateIdentifier ? "" : "_" + seen.GateIdentifier;
+            string name = names.NameFor($"{module.Name} {seen.Identity}", $"{module.Identifier}_{seen.Input}{suffix}");
+            maps.Add(new MapPlan(name, module.Name, seen, module.Units, group.First().Columns, group.Select(path => path.Term).ToEquatableArray()));
         }
 
         return maps;
     }
 
     /// <summary>
-    /// By features where all inputs are one-hot: what is left to learn is then found by adding rows, without multiplying by zeros. Products run
+    /// By features where all inputs are one-hot and gates on or off: what is left to learn is then found by adding rows, without multiplying by zeros. Products run
     /// along the units of outputs there, so these have to fill registers.
     /// </summary>
     private static MapLayout LayoutOf(IReadOnlyList<ModulePlan> modules, List<OutputMapsPlan> outputs) =>
-        modules.All(module => module.Edges.All(edge => edge.SourceKind != LayerKindModel.DenseInput)) && outputs.All(output => FillsRegisters(output.Units))
+        modules.All(module => module.Factors.Count == 0 && module.Edges.All(edge => edge.SourceKind != LayerKindModel.DenseInput)) && outputs.All(output => FillsRegisters(output.Units))
             ? MapLayout.FeatureRows
             : MapLayout.UnitRows;
 

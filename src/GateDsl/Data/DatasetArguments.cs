@@ -78,6 +78,10 @@ public sealed class DatasetArguments
         return columns;
     }
 
+    /// <summary>The numbers of a gate input of a data set without datapoints.</summary>
+    /// <param name="gates">Numbers per datapoint.</param>
+    public static T[][] NoGates<T>(int gates) => [.. Enumerable.Repeat<T[]>([], gates)];
+
     /// <summary>Gates that multiply: their product at every datapoint.</summary>
     public static T[] Product<T>(params ReadOnlySpan<T[]> gates)
         where T : struct, INumber<T>

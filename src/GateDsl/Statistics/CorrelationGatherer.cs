@@ -40,6 +40,14 @@ public sealed class CorrelationGatherer<T, TKept>
     /// <param name="width">Its units.</param>
     public Feature<T> OneHot(string name, int[] index, int width) => Feature<T>.OneHot(index, width, name);
 
+    /// <summary>An input as paths see it that are gated by numbers.</summary>
+    /// <param name="feature">The input.</param>
+    /// <param name="on">The datapoints at which none of the numbers is 0 and the paths are on.</param>
+    /// <param name="gate">What tells these paths apart from others in files.</param>
+    /// <param name="factors">The numbers that multiply it, of each gate one for every datapoint; a gate of several modules on the paths as often.</param>
+    public EffectiveInput<T> Multiplied(Feature<T> feature, RowSet on, string gate, params ReadOnlySpan<T[]> factors) =>
+        new(feature, on, gate) { Factor = factors.Length == 1 ? factors[0] : DatasetArguments.Product(factors) };
+
     /// <summary>What an output module has still to learn: a factor of the correlations of all its effective inputs.</summary>
     /// <param name="name">The output module.</param>
     /// <param name="y">Targets, datapoints x units.</param>

@@ -38,7 +38,7 @@ public abstract class NetworkStatistics<TSelf, T, TData> : INetworkStatistics<TD
     /// <summary>Gathers the statistics of a data set, or of one shard of a larger one.</summary>
     /// <param name="data">The datapoints.</param>
     /// <exception cref="NotSupportedException">
-    /// The network cannot be trained by statistics: it has another loss than the squared one, self-gated units or gates that are numbers; says which.
+    /// The network cannot be trained by statistics: it has another loss than the squared one or self-gated units; says which.
     /// </exception>
     /// <exception cref="ArgumentException">The correlations are larger than what memory is left.</exception>
     public static TSelf Gather(TData data)

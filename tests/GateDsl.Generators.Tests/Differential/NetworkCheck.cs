@@ -14,7 +14,7 @@ internal sealed class NetworkCheck(Trial trial, CompiledFactory create, Declarat
     private IEnumerable<TrainingMethod> Methods =>
         Enum.GetValues<TrainingMethod>().Where(method => !IsByBatchOnly || method != TrainingMethod.Statistics);
 
-    private bool IsByBatchOnly => declaration.HasSelfGated || declaration.HasOtherLoss || trial.Oracle.Graph.Nodes.Any(node => node.Factors.Count > 0);
+    private bool IsByBatchOnly => declaration.HasSelfGated || declaration.HasOtherLoss;
 
     public void Run()
     {

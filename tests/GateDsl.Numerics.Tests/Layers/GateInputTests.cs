@@ -71,18 +71,19 @@ public sealed class GateInputTests
     }
 
     [Fact]
-    public void StatisticsAreRefusedByTheGateInputAndTheRaceIsTheTraining()
+    public void StatisticsFollowTheBatchAndTheRaceIsTheTraining()
     {
         Experts.Dataset data = Experts.Dataset.Create(Pixels, Open, Kinds);
         Experts network = new(Gaussian.WithSigma(0.5), 1);
         TrainingOptions options = new() { Epochs = 200, StepSize = 0.02 };
 
-        Assert.Contains("numbers of Open", Assert.Throws<NotSupportedException>(() => network.Train(data, options with { Method = TrainingMethod.Statistics })).Message, StringComparison.Ordinal);
+        TrainingLog byStatistics = new Experts(Gaussian.WithSigma(0.5), 1).Train(data, options with { Method = TrainingMethod.Statistics });
         Experts.Race race = Experts.Race.From(network, data);
         Assert.Contains("numbers of Open", Assert.Throws<NotSupportedException>(() => race.Integrate(200, 0.02, reduction: Reduction.Modes)).Message, StringComparison.Ordinal);
         RaceLog predicted = race.Integrate(options);
-        TrainingLog log = network.Train(data, options);
-        Assert.Equal(TrainingMethod.Batch, log.Method);
+        TrainingLog log = network.Train(data, options with { Method = TrainingMethod.Batch });
+        Assert.Equal(TrainingMethod.Statistics, byStatistics.Method);
+        Assert.All(log.Loss.Zip(byStatistics.Loss), pair => Assert.Equal(pair.First, pair.Second, 1e-12 * log.Loss[0]));
         Assert.True(log.Loss[^1] < log.Loss[0]);
         Assert.All(log.Loss.Zip(predicted.Loss), pair => Assert.Equal(pair.First, pair.Second, 1e-12 * log.Loss[0]));
     }

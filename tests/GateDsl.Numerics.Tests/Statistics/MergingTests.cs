@@ -8,6 +8,7 @@ public sealed class MergingTests
     [InlineData("FewIndices")]
     [InlineData(nameof(ManyBits))]
     [InlineData(nameof(Sensory))]
+    [InlineData(nameof(Gains))]
     [InlineData(nameof(Images))]
     public void ShardsTrainLikeTheWhole(string name)
     {
@@ -26,6 +27,7 @@ public sealed class MergingTests
     [Theory]
     [InlineData(nameof(ManyIndices))]
     [InlineData(nameof(Sensory))]
+    [InlineData(nameof(Gains))]
     public void MomentumDecayAndFactorsAreThoseOfTheWhole(string name)
     {
         StatisticsCase data = StatisticsCase.Named(name);
@@ -38,7 +40,12 @@ public sealed class MergingTests
             Nesterov = true,
             WeightDecay = 1e-2,
             RecordEvery = 7,
-            StepFactors = name == nameof(Sensory) ? new Dictionary<string, double> { ["StimulusToLow"] = 0.5, ["LowToHigh[1]"] = 0 } : new() { ["SomeToFirst"] = 0.5 },
+            StepFactors = name switch
+            {
+                nameof(Sensory) => new Dictionary<string, double> { ["StimulusToLow"] = 0.5, ["LowToHigh[1]"] = 0 },
+                nameof(Gains) => new Dictionary<string, double> { ["PixelsToExpert[2]"] = 0.5, ["ExpertToTwice[1]"] = 0 },
+                _ => new Dictionary<string, double> { ["SomeToFirst"] = 0.5 },
+            },
         };
         TrainingLog expected = data.ByBatch(options);
         TrainingLog log = data.BySums(StatisticsCase.Shards(data.Count, 5), options with { Method = TrainingMethod.Statistics });
@@ -59,6 +66,7 @@ public sealed class MergingTests
     [Theory]
     [InlineData(nameof(ManyIndices))]
     [InlineData(nameof(Sensory))]
+    [InlineData(nameof(Gains))]
     [InlineData(nameof(Images))]
     [InlineData(nameof(SinglePrecision))]
     public void TheOrderOfShardsChangesNoByte(string name)

@@ -16,6 +16,7 @@ internal sealed record StatisticsCase(
         "FewIndices" => OfIndices(30),
         nameof(ManyBits) => OfBits(800),
         nameof(Sensory) => OfSensory(700),
+        nameof(Gains) => OfGains(500),
         nameof(Images) => OfImages(600),
         nameof(SinglePrecision) => OfSingle(400),
         _ => throw new ArgumentOutOfRangeException(nameof(name)),
@@ -59,6 +60,22 @@ internal sealed record StatisticsCase(
         return new(
             count, options => new Sensory(Init, 3).Train(Of(All(count)), options),
             (shards, options) => new Sensory(Init, 3).Train(Merged(shards), options), shards => InFile(Merged(shards).Save));
+    }
+
+    /// <summary>A third of the gates is closed; those that are open have either sign.</summary>
+    private static StatisticsCase OfGains(int count)
+    {
+        Random random = new(count);
+        double[] pixels = Numbers(random, 4 * count);
+        int[] context = Indices(random, count, 3);
+        (double[] open, double[] gain) = (Gates(random, 3 * count), Gates(random, count));
+        (double[] answer, double[] kind) = (Numbers(random, 3 * count), Numbers(random, 2 * count));
+        Gains.Dataset Of(int[] rows) => Gains.Dataset.Create(
+            Rows(pixels, rows, 4), Rows(context, rows, 1), Rows(open, rows, 3), Rows(gain, rows, 1), Rows(answer, rows, 3), Rows(kind, rows, 2));
+        Gains.Statistics Merged(int[][] shards) => Gains.Statistics.Merge(shards.Select(rows => Gains.Statistics.Gather(Of(rows))));
+        return new(
+            count, options => new Gains(Init, 3).Train(Of(All(count)), options),
+            (shards, options) => new Gains(Init, 3).Train(Merged(shards), options), shards => InFile(Merged(shards).Save));
     }
 
     /// <summary>Images with pixels that are always 0, always equal, and nearly equal: their correlations have no full rank, and nearly less.</summary>
@@ -119,6 +136,9 @@ internal sealed record StatisticsCase(
     private static T[] Rows<T>(T[] values, int[] rows, int width) => [.. rows.SelectMany(n => values.AsSpan(n * width, width).ToArray())];
 
     private static int[] Indices(Random random, int count, int most) => [.. Enumerable.Range(0, count).Select(_ => random.Next(most))];
+
+    private static double[] Gates(Random random, int count) =>
+        [.. Numbers(random, count).Select(number => random.Next(3) == 0 ? 0 : 3 * number)];
 
     private static double[] Numbers(Random random, int count) => [.. Enumerable.Range(0, count).Select(_ => random.NextDouble() - 0.3)];
 }

@@ -65,6 +65,31 @@ public sealed partial class Sensory
     private static bool Odd(int context) => context % 2 == 1;
 }
 
+/// <summary>
+/// Gated by numbers: a copy for each, by one of them twice along a path, by several together, beside a selector, and an output by one.
+/// </summary>
+[GatedNetwork(Precision = Precision.Double)]
+public sealed partial class Gains
+{
+    [Input(4)] public partial Layer Pixels { get; }
+
+    [OneHotInput(3)] public partial Layer Context { get; }
+
+    [GateInput(3)] public partial GateInput Open { get; }
+
+    [GateInput(1)] public partial GateInput Gain { get; }
+
+    [Hidden(6), From(nameof(Pixels), nameof(Context)), OnePer(nameof(Open))] public partial LayerBank Expert { get; }
+
+    [Hidden(5), From(nameof(Expert)), GatedBy(nameof(Open), 1)] public partial Layer Twice { get; }
+
+    [Hidden(7, Bias = true), From(nameof(Pixels)), GatedBy(nameof(Open), 2), GatedBy(nameof(Gain), 0), ActiveIn(nameof(Context), 0, 2)] public partial Layer Both { get; }
+
+    [Output(3), From(nameof(Expert), nameof(Twice), nameof(Both), nameof(Pixels))] public partial Layer Answer { get; }
+
+    [Output(2), From(nameof(Both), nameof(Twice)), GatedBy(nameof(Gain), 0)] public partial Layer Kind { get; }
+}
+
 /// <summary>One dense input, nothing gated.</summary>
 [GatedNetwork(Precision = Precision.Double)]
 public sealed partial class Images

@@ -36,6 +36,10 @@ internal static class GateNumbers
         return $"new() {{ {string.Join(", ", names.Select(Literals.Identifier).Select(name => $"{name} = at.Rows(G.{name})"))} }}";
     }
 
+    /// <summary>The gates of a data set without datapoints, as an expression.</summary>
+    public static string None(NetworkPlan plan) => $"new() {{ {string.Join(", ", plan.GateInputs.Select(input =>
+        $"{Literals.Identifier(input.Name)} = global::GateDsl.CompilerServices.DatasetArguments.NoGates<{plan.Scalar}>({input.Units})"))} }}";
+
     public static void WriteProducts(CodeWriter code, NetworkPlan plan)
     {
         if (!Multiplied(plan).Any())

@@ -74,12 +74,12 @@ internal static class CorrelationsClass
         }
 
         NameTable names = new();
-        Dictionary<(string, Gate), string> effective = [];
-        foreach ((string input, Gate gate) in statistics.Outputs.SelectMany(output => output.Maps.Select(statistics.Map)).Select(map => (map.Input, map.Gate)).Distinct())
+        Dictionary<EffectiveInputPlan, string> effective = [];
+        foreach (EffectiveInputPlan seen in statistics.Outputs.SelectMany(output => output.Maps.Select(statistics.Map)).Select(map => map.Seen).Distinct())
         {
-            string name = names.NameFor($"{input} {gate.Identity}", $"x_{input}_{plan.GateName(gate)}");
-            effective.Add((input, gate), name);
-            yield return new Assignment(name, $"new(input_{input}, data.On.{Literals.Identifier(plan.GateName(gate))})")
+            string name = names.NameFor(seen.Identity, $"x_{seen.Input}_{NameOf(seen, plan)}");
+            effective.Add(seen, name);
+            yield return new Assignment(name, ValueOf(seen, plan))
             {
                 LocalType = $"global::GateDsl.CompilerServices.EffectiveInput<{plan.Scalar}>",
                 IsValue = true,
@@ -88,7 +88,7 @@ internal static class CorrelationsClass
 
         foreach (OutputMapsPlan output in statistics.Outputs)
         {
-            string paths = string.Concat(output.Maps.Select(statistics.Map).Select(map => ", " + effective[(map.Input, map.Gate)]));
+            string paths = string.Concat(output.Maps.Select(statistics.Map).Select(map => ", " + effective[map.Seen]));
             yield return new Assignment($"Residual_{output.Identifier}", $"gatherer.{LayoutWords.Of(statistics.Layout).Gathering}({Literals.Text(output.Module)}, data.Y.{Literals.Identifier(output.Layer)}, {output.Units}, " +
                 $"data.On.{Literals.Identifier(plan.GateName(output.Gate))}{paths})");
         }
@@ -104,6 +104,19 @@ internal static class CorrelationsClass
                 $"data.On.{Literals.Identifier(plan.GateName(output.Gate))})")
             { Operator = "+=" };
         }
+    }
+
+    /// <summary>The gate as the data set calls it, and the numbers that multiply more than once.</summary>
+    private static string NameOf(EffectiveInputPlan seen, NetworkPlan plan) => plan.GateName(seen.Gate) + seen.Powers;
+
+    /// <summary>The input as the paths see it, as an expression.</summary>
+    private static string ValueOf(EffectiveInputPlan seen, NetworkPlan plan)
+    {
+        string given = $"input_{seen.Input}, data.On.{Literals.Identifier(plan.GateName(seen.Gate))}";
+        return seen.Factors.Count == 0
+            ? $"new({given})"
+            : $"gatherer.Multiplied({given}, {Literals.Text(NameOf(seen, plan))}" +
+                string.Concat(seen.Factors.Select(factor => $", data.G.{Literals.Identifier(factor.Input)}[{factor.Number}]")) + ")";
     }
 
     /// <summary>A value and what it is given to: a member, or a local of that type.</summary>

@@ -62,34 +62,35 @@ internal sealed class DataCorrelations<T> : ICorrelationSource<T>
 
         foreach (Correlation known in gathered)
         {
-            if (known.Left == j.Feature && known.Right == p.Feature)
+            if (known.Left.Sees(j) && known.Right.Sees(p))
             {
                 return known.Sum;
             }
 
-            if (known.Left == p.Feature && known.Right == j.Feature)
+            if (known.Left.Sees(p) && known.Right.Sees(j))
             {
                 return OutputSums.Transpose(known.Sum, p.Feature.Width, j.Feature.Width);
             }
         }
 
-        double[] sum = j.Feature.IsOneHot ? AddRows(j, p.Feature, on)
-            : j.Feature == p.Feature ? Multiply(j.Feature.Width, null, p.Feature, on)
-            : Multiply(j.Feature.Width, j.Feature.CopyTo, p.Feature, on);
-        gathered.Add(new Correlation(j.Feature, p.Feature, sum));
+        double[] sum = j.Feature.IsOneHot ? AddRows(j, p, on)
+            : j.Sees(p) ? Multiply(j.Feature.Width, null, p, on)
+            : Multiply(j.Feature.Width, j.CopyTo, p, on);
+        gathered.Add(new Correlation(j, p, sum));
         return sum;
     }
 
     /// <summary>A one-hot input adds every vector to the row that its index names.</summary>
-    private static double[] AddRows(EffectiveInput<T> j, Feature<T> right, RowSet on)
+    private static double[] AddRows(EffectiveInput<T> j, EffectiveInput<T> right, RowSet on)
     {
-        double[] sum = new double[j.Feature.Width * right.Width];
-        double[] vector = new double[right.Width];
+        int width = right.Feature.Width;
+        double[] sum = new double[j.Feature.Width * width];
+        double[] vector = new double[width];
         foreach (int n in on.Datapoints())
         {
             right.CopyTo(n, vector);
-            Span<double> row = sum.AsSpan(j.Feature.IndexAt(n) * right.Width, right.Width);
-            TensorPrimitives.Add(row, vector, row);
+            Span<double> row = sum.AsSpan(j.Feature.IndexAt(n) * width, width);
+            TensorPrimitives.MultiplyAdd(vector, j.FactorAt(n), row, row);
         }
 
         return sum;
@@ -105,14 +106,14 @@ internal sealed class DataCorrelations<T> : ICorrelationSource<T>
                 destination[i] = double.CreateTruncating(y[(n * units) + i]);
             }
         },
-        p.Feature,
+        p,
         p.On);
 
     /// <summary>The sum of left right^T over datapoints; without a left one, of right right^T.</summary>
-    private static double[] Multiply(int width, VectorReader? left, Feature<T> right, RowSet on)
+    private static double[] Multiply(int width, VectorReader? left, EffectiveInput<T> right, RowSet on)
     {
         int[] rows = on.Datapoints();
-        int parts = (int)Math.Clamp(Math.Min(rows.Length / LeastRowsOfPart, MostSums / Math.Max(1, (long)width * right.Width)), 1, MostParts);
+        int parts = (int)Math.Clamp(Math.Min(rows.Length / LeastRowsOfPart, MostSums / Math.Max(1, (long)width * right.Feature.Width)), 1, MostParts);
         double[] sum = parts == 1 ? MultiplyPart(width, left, right, rows) : MultiplySideBySide(parts, width, left, right, rows);
         if (left is null)
         {
@@ -122,7 +123,7 @@ internal sealed class DataCorrelations<T> : ICorrelationSource<T>
         return sum;
     }
 
-    private static double[] MultiplySideBySide(int parts, int width, VectorReader? left, Feature<T> right, int[] rows)
+    private static double[] MultiplySideBySide(int parts, int width, VectorReader? left, EffectiveInput<T> right, int[] rows)
     {
         double[][] sums = new double[parts][];
         Parallel.For(0, parts, part =>
@@ -136,31 +137,32 @@ internal sealed class DataCorrelations<T> : ICorrelationSource<T>
     }
 
     /// <summary>The sum over some datapoints, a block of them at a time; of a symmetric one the upper triangle.</summary>
-    private static double[] MultiplyPart(int width, VectorReader? left, Feature<T> right, ReadOnlySpan<int> rows)
+    private static double[] MultiplyPart(int width, VectorReader? left, EffectiveInput<T> right, ReadOnlySpan<int> rows)
     {
-        double[] sum = new double[width * right.Width];
+        int columns = right.Feature.Width;
+        double[] sum = new double[width * columns];
         double[] leftBlock = left is null ? [] : new double[BlockRows * width];
-        double[] rightBlock = new double[BlockRows * right.Width];
+        double[] rightBlock = new double[BlockRows * columns];
         for (int first = 0; first < rows.Length; first += BlockRows)
         {
             int count = Math.Min(BlockRows, rows.Length - first);
             for (int k = 0; k < count; k++)
             {
                 left?.Invoke(rows[first + k], leftBlock.AsSpan(k * width, width));
-                right.CopyTo(rows[first + k], rightBlock.AsSpan(k * right.Width, right.Width));
+                right.CopyTo(rows[first + k], rightBlock.AsSpan(k * columns, columns));
             }
 
             if (left is not null)
             {
-                SingleProducts.Add(leftBlock, 1, width, rightBlock, right.Width, sum, right.Width, width, count, right.Width, 1);
+                SingleProducts.Add(leftBlock, 1, width, rightBlock, columns, sum, columns, width, count, columns, 1);
                 continue;
             }
 
             for (int column = 0; column < width; column += PanelColumns)
             {
-                int columns = Math.Min(PanelColumns, width - column);
+                int ofPanel = Math.Min(PanelColumns, width - column);
                 SingleProducts.Add(
-                    rightBlock, 1, width, rightBlock.AsSpan(column), width, sum.AsSpan(column), width, column + columns, count, columns, 1);
+                    rightBlock, 1, width, rightBlock.AsSpan(column), width, sum.AsSpan(column), width, column + ofPanel, count, ofPanel, 1);
             }
         }
 
@@ -241,7 +243,7 @@ internal sealed class DataCorrelations<T> : ICorrelationSource<T>
             Span<double> block = stacked[offsets[p]..offsets[p + 1]];
             if (inputs[p].On.Contains(datapoint))
             {
-                inputs[p].Feature.CopyTo(datapoint, block);
+                inputs[p].CopyTo(datapoint, block);
             }
             else
             {
@@ -254,5 +256,5 @@ internal sealed class DataCorrelations<T> : ICorrelationSource<T>
     /// <param name="Left">Its rows.</param>
     /// <param name="Right">Its columns.</param>
     /// <param name="Sum">Features x features.</param>
-    private sealed record Correlation(Feature<T> Left, Feature<T> Right, double[] Sum);
+    private sealed record Correlation(EffectiveInput<T> Left, EffectiveInput<T> Right, double[] Sum);
 }

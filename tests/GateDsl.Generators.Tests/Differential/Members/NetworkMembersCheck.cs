@@ -12,7 +12,7 @@ internal sealed class NetworkMembersCheck(Trial trial, Data test, INetworkMember
     private readonly ValueGates _values = new(declaration);
     private readonly Node[] _nodes = [.. trial.Oracle.Graph.Nodes.Where(node => node.Layer.Kind is Kind.Hidden or Kind.Output)];
 
-    private bool IsByBatchOnly => declaration.HasSelfGated || declaration.HasOtherLoss || _nodes.Any(node => node.Factors.Count > 0);
+    private bool IsByBatchOnly => declaration.HasSelfGated || declaration.HasOtherLoss;
 
     public void Run()
     {
