@@ -21,7 +21,7 @@ public static class MatrixProducts
     /// <param name="c">Rows x columns.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void SetProduct<T>(in MatrixView<T> a, in MatrixView<T> b, in MatrixView<T> c)
-        where T : struct, INumber<T> => RowTile.Set(a, false, b, c);
+        where T : struct, INumber<T> => ProductTile.Set(a, false, b, c);
 
     /// <summary>C += factor A B.</summary>
     /// <param name="a">Rows x inner.</param>
@@ -30,7 +30,7 @@ public static class MatrixProducts
     /// <param name="factor">What the product counts.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void AddProduct<T>(in MatrixView<T> a, in MatrixView<T> b, in MatrixView<T> c, T factor)
-        where T : struct, INumber<T> => RowTile.Add(a, false, b, c, factor);
+        where T : struct, INumber<T> => ProductTile.Add(a, false, b, c, factor);
 
     /// <summary>C = A^T B.</summary>
     /// <param name="a">Inner x rows.</param>
@@ -38,7 +38,7 @@ public static class MatrixProducts
     /// <param name="c">Rows x columns.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void SetProductFromTransposed<T>(in MatrixView<T> a, in MatrixView<T> b, in MatrixView<T> c)
-        where T : struct, INumber<T> => RowTile.Set(a, true, b, c);
+        where T : struct, INumber<T> => ProductTile.Set(a, true, b, c);
 
     /// <summary>C += factor A^T B.</summary>
     /// <param name="a">Inner x rows.</param>
@@ -47,7 +47,7 @@ public static class MatrixProducts
     /// <param name="factor">What the product counts.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void AddProductFromTransposed<T>(in MatrixView<T> a, in MatrixView<T> b, in MatrixView<T> c, T factor)
-        where T : struct, INumber<T> => RowTile.Add(a, true, b, c, factor);
+        where T : struct, INumber<T> => ProductTile.Add(a, true, b, c, factor);
 
     /// <summary>C += factor A B^T.</summary>
     /// <param name="a">Rows x inner.</param>
@@ -70,19 +70,19 @@ public static class MatrixProducts
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void Set<T>(
         ReadOnlySpan<T> a, int aStride, ReadOnlySpan<T> b, int bStride, Span<T> c, int cStride, int rows, int inner, int columns)
-        where T : struct, INumber<T> => RowTile.Set(a, aStride, 1, b, bStride, c, cStride, rows, inner, columns);
+        where T : struct, INumber<T> => ProductTile.Set(a, aStride, 1, b, bStride, c, cStride, rows, inner, columns);
 
     /// <summary>C += factor A B, with A rows x inner and B inner x columns.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void Add<T>(
         ReadOnlySpan<T> a, int aStride, ReadOnlySpan<T> b, int bStride, Span<T> c, int cStride, int rows, int inner, int columns, T factor)
-        where T : struct, INumber<T> => RowTile.Add(a, aStride, 1, b, bStride, c, cStride, rows, inner, columns, factor);
+        where T : struct, INumber<T> => ProductTile.Add(a, aStride, 1, b, bStride, c, cStride, rows, inner, columns, factor);
 
     /// <summary>C += factor A^T B, with A inner x rows and B inner x columns.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void AddFromTransposed<T>(
         ReadOnlySpan<T> a, int aStride, ReadOnlySpan<T> b, int bStride, Span<T> c, int cStride, int rows, int inner, int columns, T factor)
-        where T : struct, INumber<T> => RowTile.Add(a, 1, aStride, b, bStride, c, cStride, rows, inner, columns, factor);
+        where T : struct, INumber<T> => ProductTile.Add(a, 1, aStride, b, bStride, c, cStride, rows, inner, columns, factor);
 
     /// <summary>C += factor A B^T, with A rows x inner and B columns x inner.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
@@ -92,13 +92,13 @@ public static class MatrixProducts
     {
         if (inner >= LongInner)
         {
-            DotTile.Add(a, aStride, b, bStride, c, cStride, rows, inner, columns, factor);
+            TransposedProductTile.Add(a, aStride, b, bStride, c, cStride, rows, inner, columns, factor);
             return;
         }
 
         int stride = MatrixPacking.Stride<T>(columns);
         using Scratch<T> transposed = new(inner * stride);
         MatrixPacking.Transpose(b, bStride, transposed.Span, stride, columns, inner);
-        RowTile.Add(a, aStride, 1, transposed.Span, stride, c, cStride, rows, inner, columns, factor);
+        ProductTile.Add(a, aStride, 1, transposed.Span, stride, c, cStride, rows, inner, columns, factor);
     }
 }

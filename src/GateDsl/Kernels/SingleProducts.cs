@@ -25,7 +25,7 @@ internal static class SingleProducts
             return;
         }
 
-        RowTile.Set(a, aRow, aInner, b, bInner, c, cRow, rows, inner, columns);
+        ProductTile.Set(a, aRow, aInner, b, bInner, c, cRow, rows, inner, columns);
     }
 
     /// <summary>C += factor A B. A(r, k) stands at a[r * aRow + k * aInner]; rows of B and C start bInner and cRow apart.</summary>
@@ -39,7 +39,7 @@ internal static class SingleProducts
             return;
         }
 
-        RowTile.Add(a, aRow, aInner, b, bInner, c, cRow, rows, inner, columns, factor);
+        ProductTile.Add(a, aRow, aInner, b, bInner, c, cRow, rows, inner, columns, factor);
     }
 
     /// <summary>sum of a_i b_i.</summary>

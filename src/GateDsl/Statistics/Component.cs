@@ -145,7 +145,7 @@ internal sealed class Component<T>
             }
             else
             {
-                DotTile.Add(r, RankStride, segment.Root, RankStride, errors[segment.At..], stride, units, RankStride, segment.Width, T.One);
+                TransposedProductTile.Add(r, RankStride, segment.Root, RankStride, errors[segment.At..], stride, units, RankStride, segment.Width, T.One);
             }
         }
 

@@ -27,9 +27,9 @@ public sealed class GuardedMemoryTests
             int inner = random.Next(3) == 0 ? random.Next(60, 140) : Few[random.Next(Few.Length)];
             bool isAtEnd = random.Next(2) == 0;
             T[] a = Numbers<T>(random, rows * inner), b = Numbers<T>(random, inner * columns), c = Numbers<T>(random, rows * columns);
-            Compare(isAtEnd, a, b, c, (x, y, z) => RowTile.Set(x, inner, 1, y, columns, z, columns, rows, inner, columns));
-            Compare(isAtEnd, a, b, c, (x, y, z) => RowTile.Add(x, 1, rows, y, columns, z, columns, rows, inner, columns, two));
-            Compare(isAtEnd, a, b, c, (x, y, z) => DotTile.Add(x, inner, y, inner, z, columns, rows, inner, columns, two));
+            Compare(isAtEnd, a, b, c, (x, y, z) => ProductTile.Set(x, inner, 1, y, columns, z, columns, rows, inner, columns));
+            Compare(isAtEnd, a, b, c, (x, y, z) => ProductTile.Add(x, 1, rows, y, columns, z, columns, rows, inner, columns, two));
+            Compare(isAtEnd, a, b, c, (x, y, z) => TransposedProductTile.Add(x, inner, y, inner, z, columns, rows, inner, columns, two));
             Compare(isAtEnd, a, b, c, (x, y, z) => SparseTile.Set(x, inner, y, columns, z, columns, rows, inner, columns));
             Compare(isAtEnd, a, b, c, (x, y, z) => SparseTile.Add(x, inner, y, columns, z, columns, rows, inner, columns));
             Compare(isAtEnd, a, b, c, (x, y, z) => SparseTile.AddTransposed(x, inner, y, inner, z, columns, rows, inner, columns));

@@ -97,7 +97,7 @@ internal static class MatrixKernelCases<T>
             (Framed<T>.Draw(random, rows, inner), Framed<T>.Draw(random, columns, inner), Framed<T>.Draw(random, rows, columns));
         T factor = Number(random);
         Compare(c, inner, T.One, factor, a.At, (k, j) => b.At(j, k), () =>
-            DotTile.Add(a.Span, a.Stride, b.Span, b.Stride, c.Span, c.Stride, rows, inner, columns, factor));
+            TransposedProductTile.Add(a.Span, a.Stride, b.Span, b.Stride, c.Span, c.Stride, rows, inner, columns, factor));
     }
 
     /// <summary>C = A B, C += A B, C += A B^T, C += factor A^T B, where any part of A, or of either, is 0.</summary>

@@ -12,7 +12,7 @@ namespace GateDsl;
 /// </summary>
 /// <remarks>
 /// Rows of A, B and C start aRow, bInner and cRow apart. Extents are checked once, before the loops, which then read without checks. Columns that fill
-/// no four registers are <see cref="RowTile"/>'s.
+/// no four registers are <see cref="ProductTile"/>'s.
 /// </remarks>
 internal static class SparseTile
 {
@@ -52,7 +52,7 @@ internal static class SparseTile
     {
         if (!Fits<T>(rows, inner, columns) || PartOn(a, aRow, rows, inner) == 1)
         {
-            RowTile.Set(a, aRow, 1, b, bInner, c, cRow, rows, inner, columns);
+            ProductTile.Set(a, aRow, 1, b, bInner, c, cRow, rows, inner, columns);
             return;
         }
 
@@ -71,7 +71,7 @@ internal static class SparseTile
     {
         if (!Fits<T>(rows, inner, columns) || PartOn(a, aRow, rows, inner) == 1)
         {
-            RowTile.Add(a, aRow, 1, b, bInner, c, cRow, rows, inner, columns, T.One);
+            ProductTile.Add(a, aRow, 1, b, bInner, c, cRow, rows, inner, columns, T.One);
             return;
         }
 
@@ -120,7 +120,7 @@ internal static class SparseTile
         }
         else
         {
-            RowTile.Add(a, 1, aInner, b, bInner, c, cRow, rows, inner, columns, factor);
+            ProductTile.Add(a, 1, aInner, b, bInner, c, cRow, rows, inner, columns, factor);
         }
     }
 
@@ -180,7 +180,7 @@ internal static class SparseTile
             }
         }
 
-        RowTile.Add(a, aRow, 1, b[done..], bInner, c[done..], cRow, rows, inner, columns - done, factor);
+        ProductTile.Add(a, aRow, 1, b[done..], bInner, c[done..], cRow, rows, inner, columns - done, factor);
     }
 
     /// <summary>

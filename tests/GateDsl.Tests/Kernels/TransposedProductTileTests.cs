@@ -1,7 +1,7 @@
 namespace GateDsl.Tests.Kernels;
 
 /// <summary>The two tiles of dot products: which of them computes a number, and where it stands in it, does not change its bits.</summary>
-public sealed class DotTileTests
+public sealed class TransposedProductTileTests
 {
     [Fact]
     public void ANumberHasTheBitsThatItHasAloneInSinglePrecision() => CompareWithSingles(random => random.NextSingle() - 0.5f);
@@ -21,12 +21,12 @@ public sealed class DotTileTests
                 T[] a = Draw(rows * inner), b = Draw(columns * inner), together = Draw(rows * columns), alone = [.. together];
                 T factor = draw(random);
 
-                DotTile.Add<T>(a, inner, b, inner, together, columns, rows, inner, columns, factor);
+                TransposedProductTile.Add<T>(a, inner, b, inner, together, columns, rows, inner, columns, factor);
                 for (int i = 0; i < rows; i++)
                 {
                     for (int j = 0; j < columns; j++)
                     {
-                        DotTile.Add(a.AsSpan(i * inner), inner, b.AsSpan(j * inner), inner, alone.AsSpan((i * columns) + j), 1, 1, inner, 1, factor);
+                        TransposedProductTile.Add(a.AsSpan(i * inner), inner, b.AsSpan(j * inner), inner, alone.AsSpan((i * columns) + j), 1, 1, inner, 1, factor);
                     }
                 }
 

@@ -6,15 +6,15 @@ using System.Runtime.Intrinsics.X86;
 namespace GateDsl;
 
 /// <summary>
-/// The tile of <see cref="DotTile"/> where registers are wide and many: six rows of A against four rows of B. Every number is summed in the same
+/// The tile of <see cref="TransposedProductTile"/> where registers are wide and many: six rows of A against four rows of B. Every number is summed in the same
 /// order as there.
 /// </summary>
-internal static class WideDotTile
+internal static class WideTransposedProductTile
 {
     public const int ARows = 6;
     public const int BRows = 4;
 
-    /// <summary>One tile, of five or six rows: fewer are <see cref="DotTile"/>'s. Extents are checked by the caller; a tile at the end repeats its last row.</summary>
+    /// <summary>One tile, of five or six rows: fewer are <see cref="TransposedProductTile"/>'s. Extents are checked by the caller; a tile at the end repeats its last row.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Add<T>(ref T a, int aRow, int rowCount, ref T b, int bRow, int columnCount, ref T c, int cRow, int inner, T factor)
         where T : struct, INumber<T>

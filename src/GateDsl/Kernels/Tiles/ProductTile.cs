@@ -14,7 +14,7 @@ namespace GateDsl;
 /// A(r, k) stands at a[r * aRow + k * aInner], so A may be stored either way; rows of B and C start bInner and cRow apart. Extents are checked
 /// once, before the loops, which then read without checks. A tile at the end repeats its last row, which is stored once.
 /// </remarks>
-internal static class RowTile
+internal static class ProductTile
 {
     /// <summary>C = A B.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -7,10 +7,10 @@ namespace GateDsl;
 
 /// <summary>
 /// The register tile of products whose factors are both read along their rows, C += factor A B^T: four rows of A against three rows of B, each
-/// pair a register of partial sums; <see cref="WideDotTile"/> where registers are wide.
+/// pair a register of partial sums; <see cref="WideTransposedProductTile"/> where registers are wide.
 /// </summary>
 /// <remarks>Extents are checked once, before the loops, which then read without checks. A tile at the end repeats its last row.</remarks>
-internal static class DotTile
+internal static class TransposedProductTile
 {
     private const int ARows = 4;
     private const int BRows = 3;
@@ -36,8 +36,8 @@ internal static class DotTile
         for (int row = 0, height; row < rows; row += height)
         {
             bool isTall = isWide && rows - row > ARows;
-            height = isTall ? WideDotTile.ARows : ARows;
-            int width = isTall ? WideDotTile.BRows : BRows;
+            height = isTall ? WideTransposedProductTile.ARows : ARows;
+            int width = isTall ? WideTransposedProductTile.BRows : BRows;
             if (columns >= ManyColumns)
             {
                 for (int below = row + height; below < Math.Min(rows, row + (2 * height)); below++)
@@ -55,7 +55,7 @@ internal static class DotTile
                 int columnCount = Math.Min(width, columns - column);
                 if (isTall)
                 {
-                    WideDotTile.Add(ref a0, aRow, rowCount, ref b0, bRow, columnCount, ref c0, cRow, inner, factor);
+                    WideTransposedProductTile.Add(ref a0, aRow, rowCount, ref b0, bRow, columnCount, ref c0, cRow, inner, factor);
                 }
                 else if (isWide)
                 {
