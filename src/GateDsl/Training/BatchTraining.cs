@@ -70,7 +70,7 @@ public abstract class BatchTraining<T, TData> : InspectedNetwork<T, TData>
     /// <summary>A training that keeps its state, and goes on from the state that was kept.</summary>
     private TrainingLog Keep(Checkpoint at, TData data, TrainingOptions options, TData? test, DescentRule rule, Action<int>? observe)
     {
-        TrainingCheckpoint<T> checkpoint = new(at, TrainingIdentity.Of(options, data, test, Weights.All), Weights.All);
+        CheckpointFile<T> checkpoint = new(at, TrainingIdentity.Of(options, data, test, Weights.All), Weights.All);
         return CheckpointedTraining.Run(checkpoint, Weights.All, () => SumLoss(data), resumed => Run(data, options, test, rule, checkpoint, observe, resumed));
     }
 
@@ -99,7 +99,7 @@ public abstract class BatchTraining<T, TData> : InspectedNetwork<T, TData>
             return Run(data, statistics, options, rule, null, null);
         }
 
-        TrainingCheckpoint<T> checkpoint = new(options.Checkpoint, TrainingIdentity.Of(options, statistics.Fingerprint(), Weights.All), Weights.All);
+        CheckpointFile<T> checkpoint = new(options.Checkpoint, TrainingIdentity.Of(options, statistics.Fingerprint(), Weights.All), Weights.All);
         return CheckpointedTraining.Run(
             checkpoint, Weights.All, () => ByStatistics(data, options).Step(0), resumed => Run(data, statistics, options, rule, checkpoint, resumed));
     }
@@ -125,7 +125,7 @@ public abstract class BatchTraining<T, TData> : InspectedNetwork<T, TData>
     /// <param name="checkpoint">Where the state is kept.</param>
     /// <param name="resumed">Asked once the network has the weights of the checkpoint; null: the training begins.</param>
     private TrainingLog Run(
-        TData data, INetworkStatistics<TData> statistics, TrainingOptions options, DescentRule rule, TrainingCheckpoint<T>? checkpoint, Action? resumed)
+        TData data, INetworkStatistics<TData> statistics, TrainingOptions options, DescentRule rule, CheckpointFile<T>? checkpoint, Action? resumed)
     {
         double scale = Scales.Factor(options.LossScale, statistics.Count);
         StatisticsTraining<T> training = ByStatistics(data, options);
@@ -161,7 +161,7 @@ public abstract class BatchTraining<T, TData> : InspectedNetwork<T, TData>
     /// <param name="observe">Sees the weights at every logged epoch.</param>
     /// <param name="resumed">Asked once the network has the weights of the checkpoint; null: the training begins.</param>
     private TrainingLog Run(
-        TData data, TrainingOptions options, TData? test, DescentRule rule, TrainingCheckpoint<T>? checkpoint, Action<int>? observe, Action? resumed = null)
+        TData data, TrainingOptions options, TData? test, DescentRule rule, CheckpointFile<T>? checkpoint, Action<int>? observe, Action? resumed = null)
     {
         bool hasBatches = options.BatchSize > 0 && options.BatchSize < data.Count;
         MethodChoice choice = hasBatches ? MethodChoice.ForBatches(options) : Choose(data, options);

@@ -11,7 +11,7 @@ internal static class CheckpointedTraining
     /// <param name="run">
     /// Trains. What it is given is null where the training begins; else it reads the state, and then asks it whether the network may have these weights.
     /// </param>
-    public static TrainingLog Run<T>(TrainingCheckpoint<T> checkpoint, EdgeMatrix<T>[] weights, Func<double> loss, Func<Action?, TrainingLog> run)
+    public static TrainingLog Run<T>(CheckpointFile<T> checkpoint, EdgeMatrix<T>[] weights, Func<double> loss, Func<Action?, TrainingLog> run)
         where T : struct, IFloatingPointIeee754<T>
     {
         if (!checkpoint.Exists)
@@ -21,15 +21,15 @@ internal static class CheckpointedTraining
         }
 
         checkpoint.ReadStart();
-        T[][] present = TrainingCheckpoint<T>.Copy(weights);
+        T[][] present = CheckpointFile<T>.Copy(weights);
         bool isAccepted = false;
         try
         {
-            TrainingCheckpoint<T>.Put(checkpoint.Start, weights);
+            CheckpointFile<T>.Put(checkpoint.Start, weights);
             checkpoint.CompareStart(loss());
             return run(() =>
             {
-                isAccepted = TrainingCheckpoint<T>.AreSame(present, weights) || Same(present, checkpoint.Start);
+                isAccepted = CheckpointFile<T>.AreSame(present, weights) || Same(present, checkpoint.Start);
                 if (!isAccepted)
                 {
                     throw checkpoint.Refused("network", "its weights are neither those that the training started from nor those of the checkpoint");
@@ -40,7 +40,7 @@ internal static class CheckpointedTraining
         {
             if (!isAccepted)
             {
-                TrainingCheckpoint<T>.Put(present, weights);
+                CheckpointFile<T>.Put(present, weights);
             }
         }
     }

@@ -6,7 +6,7 @@ namespace GateDsl;
 
 /// <summary>The file of a training that can go on: an archive of arrays, read whole and compared before anything changes.</summary>
 /// <typeparam name="T">Float or double.</typeparam>
-internal sealed class TrainingCheckpoint<T>
+internal sealed class CheckpointFile<T>
     where T : struct, IFloatingPointIeee754<T>
 {
     private const int LongestIdentity = 1 << 24;
@@ -20,7 +20,7 @@ internal sealed class TrainingCheckpoint<T>
     /// <param name="options">Where and how often.</param>
     /// <param name="identity">What must be the same.</param>
     /// <param name="network">The weights of the network, at which a training that is new starts.</param>
-    public TrainingCheckpoint(Checkpoint options, IReadOnlyList<(string What, string Value)> identity, EdgeMatrix<T>[] network)
+    public CheckpointFile(Checkpoint options, IReadOnlyList<(string What, string Value)> identity, EdgeMatrix<T>[] network)
     {
         (_options, _identity, _network) = (options, identity, network);
         _start = Copy(network);
