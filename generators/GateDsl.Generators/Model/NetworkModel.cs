@@ -81,14 +81,6 @@ internal enum RoleModel
     Context,
 }
 
-/// <summary>What an output is trained by; the names and values are those of the runtime's OutputLoss.</summary>
-internal enum LossModel
-{
-    Squared,
-    CrossEntropy,
-    Logistic,
-}
-
 /// <summary>One declared property.</summary>
 internal sealed record LayerModel
 {
@@ -140,7 +132,7 @@ internal sealed record LayerModel
     public bool IsInput => Kind is LayerKindModel.DenseInput or LayerKindModel.OneHotInput;
 
     /// <summary>Given as one index per datapoint: an index, or the labels of an output.</summary>
-    public bool IsGivenAsIndices => IsIndex || Loss == LossModel.CrossEntropy;
+    public bool IsGivenAsIndices => IsIndex || Losses.Of(Loss).Targets == TargetsModel.Labels;
 
     /// <summary>Its value is an index that gates may read.</summary>
     public bool IsIndex => Kind is LayerKindModel.OneHotInput or LayerKindModel.Selector;

@@ -48,22 +48,14 @@ public abstract class BatchData
         ZeroLoss += on.HalfSquares<T>(y, units);
     }
 
-    /// <summary>Adds log(units) for every datapoint of an output that is trained by cross-entropy.</summary>
+    /// <summary>Adds what an output loses that predicts 0, where its targets do not matter to that.</summary>
+    /// <param name="loss">What it is trained by; not the squared error.</param>
     /// <param name="on">Where it is on.</param>
     /// <param name="units">Its units.</param>
-    protected void AddZeroCrossEntropy(RowSet on, int units)
+    protected void AddZeroLoss(OutputLoss loss, RowSet on, int units)
     {
         ArgumentNullException.ThrowIfNull(on);
-        ZeroLoss += on.Count * Math.Log(units);
-    }
-
-    /// <summary>Adds log(2) for every unit and datapoint of an output that is trained by the logistic loss.</summary>
-    /// <param name="on">Where it is on.</param>
-    /// <param name="units">Its units.</param>
-    protected void AddZeroLogistic(RowSet on, int units)
-    {
-        ArgumentNullException.ThrowIfNull(on);
-        ZeroLoss += (double)on.Count * units * Math.Log(2);
+        ZeroLoss += on.Count * LossRule.Of(loss).AtZero(units);
     }
 
     /// <summary>A data set of as many datapoints as a batch has, whatever their values: it is filled with every batch.</summary>

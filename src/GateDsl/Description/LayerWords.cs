@@ -19,12 +19,7 @@ internal static class LayerWords
             _ => $"{(layer.SelfGated ? "self-gated" : "hidden")} layer of {Count(layer.Units, "unit")}",
         };
         words += layer.Slope > 0 ? string.Create(CultureInfo.InvariantCulture, $", slope {layer.Slope:R}") : "";
-        words += layer.Loss switch
-        {
-            OutputLoss.CrossEntropy => " by cross-entropy",
-            OutputLoss.Logistic => " by the logistic loss",
-            _ => "",
-        };
+        words += LossRule.Of(layer.Loss).Words;
         return layer.IsBank ? $"{Count(layer.Copies.Count, "copy", "copies")} of {(layer.Kind == LayerKind.Output ? "an" : "a")} {words}" : words;
     }
 

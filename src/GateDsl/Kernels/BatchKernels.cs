@@ -232,23 +232,6 @@ internal static class BatchKernels
         }
     }
 
-    /// <summary>e_n = y_n - yhat_n.</summary>
-    /// <returns>The sum of the squares of all e_n, the rows added up in double precision.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    public static double Residuals<T>(ReadOnlySpan<T> y, ReadOnlySpan<T> prediction, Span<T> e, ReadOnlySpan<int> rows, int units)
-        where T : struct, INumber<T>
-    {
-        double squares = 0;
-        foreach (int n in rows)
-        {
-            Span<T> error = e.Slice(n * units, units);
-            RowArithmetic.Subtract(y.Slice(n * units, units), prediction.Slice(n * units, units), error);
-            squares += double.CreateTruncating(RowNumbers.Dot<T>(error, error));
-        }
-
-        return squares;
-    }
-
     /// <summary>Copies the rows at which a gate is on.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void CopyRows<T>(ReadOnlySpan<T> source, Span<T> destination, ReadOnlySpan<int> rows, int units)

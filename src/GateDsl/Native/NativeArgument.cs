@@ -25,12 +25,7 @@ internal sealed record NativeArgument(string Name, string Layer, string Kind, in
                 LayerKind.Selector => "selector",
                 LayerKind.Input => "dense",
                 LayerKind.GateInput => "gates",
-                _ => layer.Loss switch
-                {
-                    OutputLoss.CrossEntropy => "cross_entropy",
-                    OutputLoss.Logistic => "logistic",
-                    _ => "squared",
-                },
+                _ => LossRule.Of(layer.Loss).Name,
             },
             layer.Units)),
     ];

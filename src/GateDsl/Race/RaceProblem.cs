@@ -22,7 +22,7 @@ public sealed class RaceProblem(BatchData data)
 
     private readonly List<InputBlock> _inputs = [];
     private readonly List<OutputBlock> _outputs = [];
-    private readonly List<OutputRule> _rules = [];
+    private readonly List<LossRule> _rules = [];
     private readonly List<string> _modules = [];
     private readonly List<Pathway> _pathways = [];
     private readonly List<PathwayLayers> _layers = [];
@@ -54,13 +54,14 @@ public sealed class RaceProblem(BatchData data)
     public void AddOutput<T>(string name, int units, T[] targets, RowSet on, OutputLoss loss = OutputLoss.Squared)
         where T : struct, INumber<T>
     {
-        _outputs.Add(new(name, units, Conversion.ToArray<T, double>(targets), GateOf(on)));
-        _rules.Add(loss switch
+        LossRule rule = LossRule.Of(loss);
+        if (rule.HasLabels)
         {
-            OutputLoss.Squared => OutputRule.Squared,
-            OutputLoss.Logistic => OutputRule.Logistic,
-            _ => throw new ArgumentOutOfRangeException(nameof(loss), loss, "No prediction knows this loss with targets by row."),
-        });
+            throw new ArgumentOutOfRangeException(nameof(loss), loss, "No prediction knows this loss with targets by row.");
+        }
+
+        _outputs.Add(new(name, units, Conversion.ToArray<T, double>(targets), GateOf(on)));
+        _rules.Add(rule);
     }
 
     /// <summary>Adds an output layer or copy that is trained by cross-entropy.</summary>
@@ -78,7 +79,7 @@ public sealed class RaceProblem(BatchData data)
         }
 
         _outputs.Add(new(name, units, targets, GateOf(on)));
-        _rules.Add(OutputRule.CrossEntropy);
+        _rules.Add(LossRule.CrossEntropy);
     }
 
     /// <summary>Adds the paths from the given inputs through the modules to the given outputs.</summary>
@@ -149,7 +150,7 @@ public sealed class RaceProblem(BatchData data)
     }
 
     /// <summary>Whether every output is trained by squared error.</summary>
-    internal bool HasSquaredOnly => _rules.TrueForAll(rule => rule == OutputRule.Squared);
+    internal bool HasSquaredOnly => _rules.TrueForAll(rule => rule == LossRule.Squared);
 
     /// <summary>Inputs and outputs with their losses, as a twin sees them: the input of the network's biases, which is 1, is none of its own.</summary>
     internal TwinTask ToTwinTask() => TwinTask.Of(ToTwinProblem(), name => _rules[_outputs.FindIndex(output => output.Name == name)]);

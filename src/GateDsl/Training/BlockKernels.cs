@@ -78,7 +78,7 @@ public abstract class BlockKernels<T>
     /// <summary>e_n = y_n - h_n, the direction in which the loss falls; its squares are added to the loss.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     protected void AddResiduals(T[] y, in MatrixView<T> h, in MatrixView<T> e, RowSet on) =>
-        _squares += BatchKernels.Residuals<T>(y.AsSpan(_first * h.Columns), h.Span, e.Span, on.Block(_block), h.Columns);
+        _squares += LossKernels.Squared<T>(y.AsSpan(_first * h.Columns), h.Span, e.Span, on.Block(_block), h.Columns);
 
     /// <summary>e_n = onehot(c_n) - softmax(h_n); the loss is log(sum of exp(h_n)) - h_n at the label c_n.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

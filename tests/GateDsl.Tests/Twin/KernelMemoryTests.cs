@@ -7,7 +7,7 @@ public sealed class KernelMemoryTests
     public void SnapshotsOfTooManyDatapointsAreRefusedWithTheirBytes()
     {
         const int Datapoints = 1_000_000;
-        TwinTask task = new(Datapoints, 1, new double[Datapoints], [new TwinOutput("Y", 1, new double[Datapoints], null, OutputRule.Squared)]);
+        TwinTask task = new(Datapoints, 1, new double[Datapoints], [new TwinOutput("Y", 1, new double[Datapoints], null, LossRule.Squared)]);
         ArgumentException refused = Assert.Throws<ArgumentException>(() => RepresentativeNetworks.Run(
             task,
             new TwinShape([4, 4], [0.1, 0.1, 0.1]),

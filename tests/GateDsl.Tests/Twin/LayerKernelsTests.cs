@@ -14,7 +14,7 @@ public sealed class LayerKernelsTests
         Random random = new(2);
         double[] Draw(int count) => [.. Enumerable.Range(0, count).Select(_ => (random.NextDouble() * 2) - 1)];
         bool[]? active = isGated ? [true, false, true, true, false] : null;
-        TwinTask task = new(Count, 3, Draw(Count * 3), [new("a", 2, Draw(Count * 2), active, OutputRule.Squared), new("b", 3, Draw(Count * 3), null, OutputRule.Logistic)]);
+        TwinTask task = new(Count, 3, Draw(Count * 3), [new("a", 2, Draw(Count * 2), active, LossRule.Squared), new("b", 3, Draw(Count * 3), null, LossRule.Logistic)]);
         double[][] weights = [.. Enumerable.Range(0, 3).Select(e => Draw(units[e] * units[e + 1]))];
         double[][]? biases = bias ? [.. units.Skip(1).Select(Draw)] : null;
         LayeredNetwork network = new(task, [4, 6], weights, biases, [linear ? 1 : slope, slope]);
@@ -82,7 +82,7 @@ public sealed class LayerKernelsTests
     public void AReducedTaskGivesPredictionsInTheUnitsOfItsOutputs()
     {
         TwinTask task = RepresentativeNetworksTests.Task();
-        TwinTask both = task with { Outputs = [.. task.Outputs, new TwinOutput("z", 2, [.. Enumerable.Range(0, 12).Select(i => i % 2 == 0 ? 1.0 : 2)], null, OutputRule.Squared)] };
+        TwinTask both = task with { Outputs = [.. task.Outputs, new TwinOutput("z", 2, [.. Enumerable.Range(0, 12).Select(i => i % 2 == 0 ? 1.0 : 2)], null, LossRule.Squared)] };
         NetworkDraws draws = RepresentativeNetworks.Run(both, new TwinShape([30, 30], [0.1, 0.1, 0.1]), new TwinDescent { Epochs = 4000, StepSize = 0.02 },
             new DrawPlan { Draws = 2, SnapshotEpochs = [0, 4000] });
         Assert.Equal([0, 4000], draws.Snapshots.Select(snapshot => snapshot.Epoch));

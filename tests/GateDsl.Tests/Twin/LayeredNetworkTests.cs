@@ -22,7 +22,7 @@ public sealed class LayeredNetworkTests
             "logistic" => new[] { n / 7.0, 1 - (n / 7.0) },
             _ => new[] { n % 2, 1.0 - (n % 2) },
         })];
-        OutputRule rule = what == "logistic" ? OutputRule.Logistic : what == "cross-entropy" || all ? OutputRule.CrossEntropy : OutputRule.Squared;
+        LossRule rule = what == "logistic" ? LossRule.Logistic : what == "cross-entropy" || all ? LossRule.CrossEntropy : LossRule.Squared;
         double[][] weights = [.. Enumerable.Range(0, widths.Length + 1).Select(e => Draw(random, units[e + 1] * units[e]))];
         double[][]? biases = what is "biased" || all ? [.. units.Skip(1).Select(count => Draw(random, count))] : null;
         double[]? weightFactors = what is "factors" || all ? [.. Enumerable.Range(0, weights.Length).Select(e => e == 1 ? 0 : 0.5 + e)] : null;
@@ -51,7 +51,7 @@ public sealed class LayeredNetworkTests
         int[] Order(int epoch) => [.. Enumerable.Range(0, Count).Select(i => (i * 3 + epoch) % Count)];
         double[] expected = plain.Train(Epochs, Step, batch == 0 ? Count : batch, Order, isMean);
 
-        TwinTask task = new(Count, 4, [.. inputs.SelectMany(x => x)], [new("a", 3, targets, active, OutputRule.Squared), new("b", 2, second, null, rule)]);
+        TwinTask task = new(Count, 4, [.. inputs.SelectMany(x => x)], [new("a", 3, targets, active, LossRule.Squared), new("b", 2, second, null, rule)]);
         LayeredNetwork network = new(task, widths, weights, biases, new TwinShape(widths, []) { Slope = slope, LinearLayers = linear }.Slopes());
         double[] actual = NetworkDescent.Run(network, task, new TwinDescent
         {
@@ -83,25 +83,25 @@ public sealed class LayeredNetworkTests
     public void LossesOfExtremePredictionsNeitherOverflowNorLoseTheGradient()
     {
         double[] e = new double[2];
-        Assert.Equal(2e300, OutputRule.CrossEntropy.Residual([1, 0], [-1e300, 1e300], e), 1e285);
+        Assert.Equal(2e300, LossRule.CrossEntropy.Residual([1, 0], [-1e300, 1e300], e), 1e285);
         Assert.Equal([1, -1], e);
-        Assert.Equal(0, OutputRule.CrossEntropy.Residual([1, 0], [1e300, -1e300], e));
+        Assert.Equal(0, LossRule.CrossEntropy.Residual([1, 0], [1e300, -1e300], e));
         Assert.Equal([0, 0], e);
-        Assert.Equal(1.5e300, OutputRule.Logistic.Residual([0.25, 0.25], [1e300, -1e300 * 3], e), 1e285);
+        Assert.Equal(1.5e300, LossRule.Logistic.Residual([0.25, 0.25], [1e300, -1e300 * 3], e), 1e285);
         Assert.Equal([-0.75, 0.25], e);
     }
 
     [Fact]
     public void ATrainingThatDivergesSaysWhen()
     {
-        TwinTask task = new(1, 1, [1], [new("y", 1, [1], null, OutputRule.Squared)]);
+        TwinTask task = new(1, 1, [1], [new("y", 1, [1], null, LossRule.Squared)]);
         LayeredNetwork network = new(task, [1], [[1.0], [2.0]], null, slopes: [1]);
         TrainingDivergedException diverged = Assert.Throws<TrainingDivergedException>(() => NetworkDescent.Run(network, task, new TwinDescent { Epochs = 100, StepSize = 10 }));
         Assert.InRange(diverged.Epoch, 1, 20);
     }
 
     // Written out once more, with the gradient of L and not its negative.
-    private static (double[] Gradient, double Loss) Loss(double[] yhat, Span<double> y, bool isOn, Span<double> second, OutputRule rule)
+    private static (double[] Gradient, double Loss) Loss(double[] yhat, Span<double> y, bool isOn, Span<double> second, LossRule rule)
     {
         double[] gradient = new double[5];
         double loss = 0;
@@ -115,12 +115,12 @@ public sealed class LayeredNetworkTests
         for (int i = 0; i < 2; i++)
         {
             double z = yhat[3 + i];
-            if (rule == OutputRule.Squared)
+            if (rule == LossRule.Squared)
             {
                 gradient[3 + i] = z - second[i];
                 loss += gradient[3 + i] * gradient[3 + i] / 2;
             }
-            else if (rule == OutputRule.Logistic)
+            else if (rule == LossRule.Logistic)
             {
                 gradient[3 + i] = (1 / (1 + Math.Exp(-z))) - second[i];
                 loss += Math.Log(1 + Math.Exp(z)) - (second[i] * z);

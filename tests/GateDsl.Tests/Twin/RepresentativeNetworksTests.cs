@@ -123,7 +123,7 @@ public sealed class RepresentativeNetworksTests
             y[(n * 4) + (n % 3)] = y[(n * 4) + 3] = 1;
         }
 
-        return new TwinTask(6, 5, x, [new("y", 4, y, null, OutputRule.Squared)]);
+        return new TwinTask(6, 5, x, [new("y", 4, y, null, LossRule.Squared)]);
     }
 
     private static void AssertGram(double[] weights, int rows, int columns, double diagonal, bool areColumns)

@@ -57,7 +57,7 @@ public sealed class StratifiedStartsTests
     public void WhereNothingIsToBeLearntNothingFalls()
     {
         TwinTask task = RepresentativeNetworksTests.Task();
-        task = task with { Outputs = [new("y", 4, new double[task.Count * 4], null, OutputRule.Squared)] };
+        task = task with { Outputs = [new("y", 4, new double[task.Count * 4], null, LossRule.Squared)] };
         Assert.Equal(0, RepresentativeNetworks.Run(task, Shape, new TwinDescent { Epochs = 3, StepSize = 1e-3 }, new DrawPlan { Draws = 2, Units = 20 }).Loss[0], 1e-3);
     }
 

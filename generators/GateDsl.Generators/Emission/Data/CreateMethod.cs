@@ -54,7 +54,7 @@ internal static class CreateMethod
         });
     }
 
-    private static string Reader(LayerModel layer) => layer.Loss == LossModel.Logistic ? "Shares" : "Values";
+    private static string Reader(LayerModel layer) => Losses.Of(layer.Loss).Targets == TargetsModel.Shares ? "Shares" : "Values";
 
     private static void WriteDocumentation(CodeWriter code, LayerModel[] arguments, WayOfGiving way)
     {
@@ -68,8 +68,8 @@ internal static class CreateMethod
         foreach (LayerModel layer in arguments)
         {
             code.Write($"/// <param name=\"{Literals.ParameterName(layer.Name)}\">" + (
-                layer.Loss == LossModel.CrossEntropy ? $"Targets, one label from 0 to {layer.Units - 1} per datapoint.</param>"
-                : layer.Loss == LossModel.Logistic ? $"Targets from 0 to 1, datapoints x {layer.Units}, row by row.</param>"
+                Losses.Of(layer.Loss).Targets == TargetsModel.Labels ? $"Targets, one label from 0 to {layer.Units - 1} per datapoint.</param>"
+                : Losses.Of(layer.Loss).Targets == TargetsModel.Shares ? $"Targets from 0 to 1, datapoints x {layer.Units}, row by row.</param>"
                 : layer.IsIndex ? $"One value from 0 to {layer.Units - 1} per datapoint.</param>"
                 : layer.Kind == LayerKindModel.GateInput ? $"Gates, datapoints x {layer.Units}, row by row: 0 is closed.</param>"
                 : layer.IsInput ? $"Datapoints x {layer.Units}, row by row.</param>"

@@ -27,7 +27,7 @@ internal static class DatasetClass
             code.Line();
             WriteParts(code, "PerInput", plan.Inputs.Select(input => ($"{(input.IsIndex ? "int" : plan.Scalar)}[]", input.Name)));
             code.Line();
-            WriteParts(code, "PerOutput", plan.Outputs.Select(output => ($"{(output.Loss == LossModel.CrossEntropy ? "int" : plan.Scalar)}[]", output.Name)));
+            WriteParts(code, "PerOutput", plan.Outputs.Select(output => ($"{(Losses.Of(output.Loss).Targets == TargetsModel.Labels ? "int" : plan.Scalar)}[]", output.Name)));
             if (plan.GateInputs.Count > 0)
             {
                 code.Line();
@@ -126,7 +126,7 @@ internal static class DatasetClass
     private static string ZeroLoss(NetworkPlan plan, ModulePlan output)
     {
         string where = $"On.{Literals.Identifier(plan.GateName(output.Gate))}, {output.Units});";
-        return plan.LossOf(output) == LossModel.Squared ? $"AddZeroLoss(y.{Literals.Identifier(output.Layer)}, {where}" : $"AddZero{plan.LossOf(output)}({where}";
+        return plan.LossOf(output) == LossModel.Squared ? $"AddZeroLoss(y.{Literals.Identifier(output.Layer)}, {where}" : $"AddZeroLoss(global::GateDsl.OutputLoss.{plan.LossOf(output)}, {where}";
     }
 
     private static void WriteParts(CodeWriter code, string name, IEnumerable<(string Type, string Name)> parts) => code.Block($"internal sealed class {name}", () =>

@@ -72,8 +72,9 @@ internal static class ProblemMember
         foreach (ModulePlan output in outputs)
         {
             LossModel loss = network.LossOf(output);
-            string add = loss == LossModel.CrossEntropy ? "AddLabels" : "AddOutput";
-            string said = loss is LossModel.Squared or LossModel.CrossEntropy ? "" : $", global::GateDsl.OutputLoss.{loss}";
+            bool hasLabels = Losses.Of(loss).Targets == TargetsModel.Labels;
+            string add = hasLabels ? "AddLabels" : "AddOutput";
+            string said = hasLabels || loss == LossModel.Squared ? "" : $", global::GateDsl.OutputLoss.{loss}";
             yield return new Statement(
                 $"problem.{add}({Literals.Text(output.Name)}, {output.Units}, data.Y.{Literals.Identifier(output.Layer)}, {On(network, output.Gate)}{said});", comment);
             comment = null;

@@ -55,7 +55,7 @@ internal static class Symbols
         code.Write("//   L   = sum over outputs and datapoints where they are on of their losses (2), e = -dL/dh:");
         foreach (OutputPlan output in network.Outputs)
         {
-            code.Write($"//         {output.Name}: {LossWords.Loss(output.Loss)}, e = {LossWords.Error(output.Loss)}");
+            code.Write($"//         {output.Name}: {Losses.Of(output.Loss).Formula}, e = {Losses.Of(output.Loss).Error}");
         }
     }
 

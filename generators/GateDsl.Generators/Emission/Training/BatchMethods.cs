@@ -41,7 +41,7 @@ internal static class BatchMethods
 
     private static string Residuals(NetworkPlan plan) => plan.Outputs.All(output => output.Loss == LossModel.Squared)
         ? "e_t = y_t - h_t at every output that is on; the loss is half the sum of their squares (Eq. 2)."
-        : "e_t = -dL/dh_t at every output that is on: " + string.Join("; ", plan.Outputs.Select(output => $"{output.Name}: {LossWords.Error(output.Loss)}")) + ".";
+        : "e_t = -dL/dh_t at every output that is on: " + string.Join("; ", plan.Outputs.Select(output => $"{output.Name}: {Losses.Of(output.Loss).Error}")) + ".";
 
     private static void WriteMethod(CodeWriter code, string header, ProgramMethod method) =>
         ProgramPrinter.Write(code, header, method, "Dataset data", "data", Locals(method));

@@ -169,7 +169,7 @@ internal static class AttributeTable
     {
         public static readonly LanguageEnum Precision = new(nameof(Precision), "Single", "Double");
         public static readonly LanguageEnum InputRole = new(nameof(InputRole), "Unsaid", "Item", "Context");
-        public static readonly LanguageEnum OutputLoss = new(nameof(OutputLoss), nameof(LossModel.Squared), nameof(LossModel.CrossEntropy), nameof(LossModel.Logistic));
+        public static readonly LanguageEnum OutputLoss = new(nameof(OutputLoss), [.. Losses.All.Select(loss => loss.Name.ToString())]);
         public static readonly LanguageEnum ContextStructure = new(nameof(ContextStructure), "Same", "Different");
     }
 }

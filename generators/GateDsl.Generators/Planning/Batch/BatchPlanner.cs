@@ -27,7 +27,7 @@ internal static class BatchPlanner
     private static ProgramMethod Method(string name, IEnumerable<CallGroup> groups) => new(name, LoopRoller.Roll([.. groups]));
 
     private static CallGroup Residual(BatchOperands at, ModulePlan output, LossModel loss) =>
-        new([], [new KernelCall(loss == LossModel.Squared ? "AddResiduals" : "Add" + loss, [new Operand("y", output.Layer, []), at.Module("h", output), at.Module("e", output), at.On(output)])]);
+        new([], [new KernelCall(Losses.Of(loss).Kernel, [new Operand("y", output.Layer, []), at.Module("h", output), at.Module("e", output), at.On(output)])]);
 
     private static CallGroup CopyOut(BatchOperands at, ModulePlan output) =>
         new([], [new KernelCall("CopyRows", [at.Module("h", output), at.On(output)], BatchOperands.Prediction(output.Layer))]);

@@ -9,7 +9,7 @@ namespace GateDsl;
 /// <param name="Targets">N x units; labels as one-hot rows.</param>
 /// <param name="Active">Where it is on; null: everywhere. Where it is off it loses nothing.</param>
 /// <param name="Rule">Its loss.</param>
-internal sealed record TwinOutput(string Name, int Units, double[] Targets, bool[]? Active, OutputRule Rule)
+internal sealed record TwinOutput(string Name, int Units, double[] Targets, bool[]? Active, LossRule Rule)
 {
     private readonly (string Name, int Units)[]? _parts;
     private readonly Matrix? _basis;
@@ -24,7 +24,7 @@ internal sealed record TwinOutput(string Name, int Units, double[] Targets, bool
         return new TwinOutput("outputs", targets.Columns, targets.Values, null, outputs[0].Rule, [.. outputs.Select(output => (output.Name, output.Units))], null);
     }
 
-    private TwinOutput(string name, int units, double[] targets, bool[]? active, OutputRule rule, (string, int)[]? parts, Matrix? basis)
+    private TwinOutput(string name, int units, double[] targets, bool[]? active, LossRule rule, (string, int)[]? parts, Matrix? basis)
         : this(name, units, targets, active, rule) => (_parts, _basis) = (parts, basis);
 
     /// <summary>Whether it is on.</summary>

@@ -14,12 +14,12 @@ internal sealed record TwinTask(int Count, int Features, double[] Inputs, TwinOu
     public int OutputUnits => Outputs.Sum(output => output.Units);
 
     /// <summary>Inputs and outputs of a declaration; pathways do not matter to a twin.</summary>
-    public static TwinTask Of(ReductionProblem problem, Func<string, OutputRule>? ruleOf = null)
+    public static TwinTask Of(ReductionProblem problem, Func<string, LossRule>? ruleOf = null)
     {
         problem.Validated();
         Matrix x = MatrixColumns.Beside([.. problem.Inputs.Select(block => new Matrix(problem.Count, block.Width, block.Values))], problem.Count);
         return new TwinTask(problem.Count, x.Columns, x.Values, [.. problem.Outputs.Select(block =>
-            new TwinOutput(block.Name, block.Width, block.Targets, block.Active, ruleOf?.Invoke(block.Name) ?? OutputRule.Squared))]);
+            new TwinOutput(block.Name, block.Width, block.Targets, block.Active, ruleOf?.Invoke(block.Name) ?? LossRule.Squared))]);
     }
 
     /// <summary>

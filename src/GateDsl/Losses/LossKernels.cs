@@ -4,11 +4,28 @@ using System.Runtime.CompilerServices;
 namespace GateDsl;
 
 /// <summary>
-/// Losses other than the squared error, and e = -dL/dyhat, over the rows of a block at which a gate is on. Exponentials are only taken of numbers
-/// that are not above 0, in double precision: nothing overflows.
+/// Losses, and e = -dL/dyhat, over the rows of a block at which a gate is on. Exponentials are only taken of numbers that are not above 0, in double
+/// precision: nothing overflows.
 /// </summary>
 internal static class LossKernels
 {
+    /// <summary>Squared errors: e_n = y_n - yhat_n.</summary>
+    /// <returns>The sum of the squares of all e_n, the rows added up in double precision.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    public static double Squared<T>(ReadOnlySpan<T> y, ReadOnlySpan<T> prediction, Span<T> e, ReadOnlySpan<int> rows, int units)
+        where T : struct, INumber<T>
+    {
+        double squares = 0;
+        foreach (int n in rows)
+        {
+            Span<T> error = e.Slice(n * units, units);
+            RowArithmetic.Subtract(y.Slice(n * units, units), prediction.Slice(n * units, units), error);
+            squares += double.CreateTruncating(RowNumbers.Dot<T>(error, error));
+        }
+
+        return squares;
+    }
+
     /// <summary>Cross-entropy: e_n = onehot(c_n) - softmax(yhat_n).</summary>
     /// <returns>The sum over n of log(sum of exp(yhat_n)) - yhat_n at c_n.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
