@@ -109,6 +109,45 @@ public sealed class StableStepTests
         Assert.Equal(expected, found!.Value, 1e-6);
     }
 
+    /// <summary>Of a quadratic with momentum, decay and step factors: a little below the bound the weight shrinks to nothing, a little above it grows without end.</summary>
+    [Theory]
+    [InlineData(0, false, 0, 1)]
+    [InlineData(0, true, 0.3, 2.5)]
+    [InlineData(0.5, false, 0, 1)]
+    [InlineData(0.5, true, 0, 1)]
+    [InlineData(0.9, false, 0.3, 2.5)]
+    [InlineData(0.9, true, 0.3, 0.4)]
+    public void WithMomentumTheBoundIsThatOfTheRecurrence(double momentum, bool isNesterov, double decay, double factor)
+    {
+        const double Curvature = 1.7;
+        double bound = StableStep.Under(2 / Curvature, momentum, isNesterov, decay, factor);
+
+        Assert.InRange(Last(0.99 * bound), 0, 1e-6);
+        Assert.InRange(Last(1.01 * bound), 1e6, double.PositiveInfinity);
+
+        double Last(double step)
+        {
+            (double weight, double velocity) = (1, 0);
+            for (int update = 0; update < 20_000 && Math.Abs(weight) < 1e9; update++)
+            {
+                double gradient = (Curvature + decay) * weight;
+                velocity = (momentum * velocity) + gradient;
+                weight -= step * factor * (isNesterov ? gradient + (momentum * velocity) : velocity);
+            }
+
+            return Math.Abs(weight);
+        }
+    }
+
+    /// <summary>Weights of zero are looked at too: of a gradient 3 w the bound is 2/3.</summary>
+    [Fact]
+    public void AtZeroWeightsThereIsABound()
+    {
+        Assert.Equal(2.0 / 3, StableStep.Of([0, 0], (weights, gradient) => (gradient[0], gradient[1]) = (3 * weights[0], weights[1])), 1e-6);
+        Assert.Equal(double.PositiveInfinity, StableStep.Of([0, 0], (weights, gradient) => (gradient[0], gradient[1]) = (0, 0)));
+        Assert.Equal(double.PositiveInfinity, StableStep.Of([1, 2], (weights, gradient) => (gradient[0], gradient[1]) = (-weights[0], -2 * weights[1])));
+    }
+
     private static double[] Flatten(double[][][,] edges) => edges.SelectMany(pathway => pathway.SelectMany(edge => edge.Cast<double>())).ToArray();
 
     private static void Unflatten(double[] values, double[][][,] edges)

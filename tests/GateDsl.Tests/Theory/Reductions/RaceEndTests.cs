@@ -1,0 +1,129 @@
+using GateDsl.Theory.EffectiveData;
+using GateDsl.Theory.Reductions;
+
+namespace GateDsl.Tests.Theory.Reductions;
+
+/// <summary>When the evaluation of a race ends, and which pathway has lost by then, of modes whose times Eq. 7 gives.</summary>
+public sealed class RaceEndTests
+{
+    private static readonly bool[] First = [true, false];
+    private static readonly bool[] Second = [false, true];
+
+    /// <summary>
+    /// One mode with s = d = 1 and a loss of (1 - a)^2 / 2: the end is where that is first below a hundredth of its start, passed by no more than a tenth of it, from wherever the mode starts.
+    /// </summary>
+    [Fact]
+    public void OneModeEndsWhereAHundredthOfTheLossIsLeft()
+    {
+        ReductionProblem problem = Problem([1], [1], Path("A", 0, null));
+        List<double> left = [];
+        for (double start = 1e-8; start < 0.1; start *= 1.2)
+        {
+            RaceEvaluation race = RaceEvaluation.Of(problem, [PathwaySpread.Uniform(problem.Pathways[0], 2, Math.Sqrt(start))], 10_000_000)!;
+            double share = Assert.Single(race.BestShares);
+
+            left.Add((1 - share) * (1 - share));
+            Assert.Equal(1, Time(1, start, share) / race.EndTime!.Value, 0.1);
+            Assert.Equal(0.5, race.InitialLoss, 1e-12);
+            Assert.InRange(race.FinalLoss, 0, 0.5 * 3e-3 * 3e-3);
+            Assert.Equal(1, race.StableStepSize, 0.01);
+            Assert.False(race.Loses(0));
+        }
+
+        Assert.All(left, share => Assert.InRange(share, 0.009, 0.01));
+        Assert.Contains(left, share => share > 0.0096);
+    }
+
+    /// <summary>A second mode, of a twentieth of the targets, is slow and takes a four-hundredth of the loss: what it has of its end where the race ends is up to its start. It has lost below 5%.</summary>
+    [Fact]
+    public void APathwayLosesBelowATwentieth()
+    {
+        ReductionProblem problem = Problem([1, 1], [1, 0.05], Path("A", 0, First), Path("B", 0, Second));
+        (double low, double high) = (1e-6, 0.1);
+        for (int round = 0; round < 40; round++)
+        {
+            double middle = 0.5 * (low + high);
+            (low, high) = Race(middle).Loses(1) ? (middle, high) : (low, middle);
+        }
+
+        (RaceEvaluation lost, RaceEvaluation held) = (Race(low), Race(high));
+        Assert.Equal((true, false), (lost.Loses(1), held.Loses(1)));
+        Assert.InRange(lost.BestShares[1], 0.0499, 0.05);
+        Assert.InRange(held.BestShares[1], 0.05, 0.0501);
+        Assert.All(new[] { lost, held }, race => Assert.False(race.Loses(0)));
+
+        RaceEvaluation Race(double sigma) => RaceEvaluation.Of(
+            problem, [PathwaySpread.Uniform(problem.Pathways[0], 2, 1e-2), PathwaySpread.Uniform(problem.Pathways[1], 2, sigma)], 10_000_000)!;
+    }
+
+    /// <summary>
+    /// Targets that differ at equal inputs are part of the loss at the start, and remain: of 3 and 1 at two datapoints 5, of which 1 is left. That is no end, and nobody has lost: not even a
+    /// pathway that starts from nothing and leaves all to the other.
+    /// </summary>
+    [Fact]
+    public void WhatNoMapRemovesCountsAtTheStartToo()
+    {
+        ReductionProblem problem = Problem([1], [1], Path("A", 0, null), Path("B", 0, null)) with { Inputs = [new("In", 1, [1, 1])], Outputs = [new("Out", 1, [3, 1], null)], Count = 2 };
+
+        RaceEvaluation race = RaceEvaluation.Of(problem, [PathwaySpread.Uniform(problem.Pathways[0], 2, 1e-2), PathwaySpread.Uniform(problem.Pathways[1], 2, 0)], 10_000_000)!;
+
+        Assert.Equal(5, race.InitialLoss, 1e-9);
+        Assert.Equal(1, race.FinalLoss, 1e-3);
+        Assert.Null(race.EndTime);
+        Assert.Equal(0, race.BestShares[1]);
+        Assert.InRange(race.BestShares[0], 0.99, 1.01);
+        Assert.Equal([false, false], [race.Loses(0), race.Loses(1)]);
+    }
+
+    /// <summary>A path without hidden layer learns from the first epoch on, while the modes beside it are still small: no time may be left out. Compared with small steps of descent.</summary>
+    [Fact]
+    public void BesideAPathWithoutHiddenLayerNoTimeIsLeftOut()
+    {
+        ReductionProblem problem = Problem([1, 0.5], [1, 1], Path("A", 0, First), new Pathway("Direct", [], [new(0, Second)], [new(0, Second)]));
+        PathwaySpread[] spreads = [PathwaySpread.Uniform(problem.Pathways[0], 2, 1e-3), PathwaySpread.Uniform(problem.Pathways[1], 2, 1e-3)];
+
+        RaceEvaluation race = RaceEvaluation.Of(problem, spreads, 10_000_000)!;
+
+        GramReduction steps = GramReduction.Expect(problem, spreads);
+        int epochs = 0;
+        for (; steps.Loss > 0.01 * race.InitialLoss; epochs++)
+        {
+            steps.Step(1e-3);
+        }
+
+        Assert.Equal(1, epochs * 1e-3 * 2 / race.EndTime!.Value, 0.05);
+    }
+
+    /// <summary>However few numbers there are, an evaluation of the slope counts as 200 multiply-adds: budgets differ by whole ones.</summary>
+    [Fact]
+    public void AnEvaluationOfFewNumbersCountsAsTwoHundred()
+    {
+        ReductionProblem problem = Problem([1], [1], Path("A", 0, null));
+        (long low, long high) = (1, 10_000_000);
+        while (high - low > 1)
+        {
+            long middle = (low + high) / 2;
+            (low, high) = RaceEvaluation.Of(problem, PathwaySpread.Uniform(problem, 2, 1e-2), middle) is null ? (middle, high) : (low, middle);
+        }
+
+        Assert.Equal(0, high % 200);
+        Assert.InRange(high, 2_000, 100_000);
+    }
+
+    // Eq. 7 with d = s: the time from one share of the end to another, in tau.
+    private static double Time(double s, double from, double to) => Math.Log(to * (1 - from) / (from * (1 - to))) / (2 * s);
+
+    // Every datapoint has a feature and an output of its own.
+    private static ReductionProblem Problem(double[] inputs, double[] targets, params Pathway[] pathways) => new()
+    {
+        Count = inputs.Length,
+        Inputs = [new("In", inputs.Length, Diagonal(inputs))],
+        Outputs = [new("Out", inputs.Length, Diagonal([.. targets.Take(inputs.Length)]), null)],
+        Modules = ["A", "B"],
+        Pathways = pathways,
+    };
+
+    private static Pathway Path(string name, int block, bool[]? gate) => new(name, [name == "A" ? 0 : 1], [new(block, gate)], [new(0, gate)]);
+
+    private static double[] Diagonal(double[] numbers) => [.. numbers.SelectMany((number, i) => numbers.Select((_, j) => i == j ? number : 0))];
+}
