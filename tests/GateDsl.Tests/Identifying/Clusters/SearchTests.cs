@@ -54,6 +54,36 @@ public sealed class SearchTests
         Assert.Equal(given is not null, found.Elbow.Rule == "k was given");
     }
 
+    /// <summary>
+    /// How much a further module has to lower errors is said: to less than 0.8 where losses are known, to less than 0.83 where only targets are, as nothing begins to be learnt that is not
+    /// correlated, and to less than 0.9 of the gates.
+    /// </summary>
+    [Theory]
+    [InlineData(null, null, IdentificationError.Gates, "0.9")]
+    [InlineData(new double[] { 2, 2, -1, -1 }, null, IdentificationError.Targets, "0.83 of it, nor the spread of the gates to less than 0.85")]
+    [InlineData(new double[] { 2, 2, -1, -1 }, new[] { 5, 4.9 }, IdentificationError.Losses, "0.8 of it, nor the spread of the gates to less than 0.85")]
+    [InlineData(new double[] { 2, 1, 3, -1 }, null, IdentificationError.ForecastLosses, "0.8 of it, nor the spread of the gates to less than 0.85")]
+    public void TheRuleSaysWhenAFurtherModulePays(double[]? targets, double[]? losses, IdentificationError kind, string share)
+    {
+        IdentificationData data = IdentificationData.Of(4).Dense("X", "Which", 1, [1, -1, 2, -2]);
+        data = targets is null ? data : data.WithTargets(targets, 1);
+        LayerRecordings recordings = new(data);
+        bool[,] gates = new bool[200, 4];
+        for (int unit = 0; unit < 200; unit++)
+        {
+            (gates[unit, unit % 2], gates[unit, 2 + (unit % 2)]) = (true, true);
+        }
+
+        recordings.Add(gates, [.. Enumerable.Repeat(1.0, 200)]);
+
+        IdentificationResult found = Identification.Of(
+            recordings, data, new() { MostModules = 1, Starts = 1, Repetitions = 1, Training = losses is null ? null : new(losses, 1e-3, 0.01) });
+
+        Assert.Equal(kind, found.ErrorKind);
+        Assert.Equal($"the smallest k from which no further module lowers the error to less than {share}{(targets is null ? " of it" : "")}", found.Elbow.Rule);
+        Assert.Equal(1 - (targets is null ? 0.9 : 0.85), found.Elbow.Margin, 1e-12);
+    }
+
     // Twelve different gates of as many units; or two of many.
     private static (LayerRecordings Recordings, IdentificationData Data) Recorded(bool arePlain, bool hasTargets)
     {

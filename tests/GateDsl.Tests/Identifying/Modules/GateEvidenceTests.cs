@@ -107,6 +107,23 @@ public sealed class GateEvidenceTests
         Assert.Equal(!isChecked, explanation == "Not checked: the values combine to more than 65536 datapoints.");
     }
 
+    /// <summary>Of a witness eight weights of an input are written, of more the first eight.</summary>
+    [Theory]
+    [InlineData(7)]
+    [InlineData(8)]
+    [InlineData(9)]
+    [InlineData(10)]
+    public void EightWeightsOfAWitnessAreWritten(int features)
+    {
+        IdentificationData data = IdentificationData.Of(2).Dense("X", "Which", features, [.. Enumerable.Repeat(1.0, features), .. Enumerable.Repeat(-1.0, features)]);
+
+        string explanation = Evidence(data, [true, false]).Explanation;
+
+        string[] weights = explanation.Split("w(X) = (")[1].Split(')')[0].Split(", ");
+        Assert.Equal(Math.Min(features, 9), weights.Length);
+        Assert.Equal(features > 8, weights[^1] == "...");
+    }
+
     private static (GateClass? Class, string Explanation) Evidence(IdentificationData data, bool[] gate)
     {
         IndexSpace space = IndexSpace.Of(data);

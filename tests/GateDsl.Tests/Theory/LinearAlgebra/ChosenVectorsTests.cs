@@ -52,6 +52,40 @@ public sealed class ChosenVectorsTests
         Assert.False(SignConvention.MustFlip([], 0, 1, 0));
     }
 
+    /// <summary>Entries count as equal within a millionth of the largest.</summary>
+    [Theory]
+    [InlineData(0.9e-6, true)]
+    [InlineData(1.1e-6, false)]
+    public void AMillionthIsTheMargin(double less, bool isFlipped) => Assert.Equal(isFlipped, SignConvention.MustFlip([-3 * (1 - less), 3], 0, 1, 2));
+
+    /// <summary>Singular values are equal within 1e-9 of the largest: then their vectors are chosen, here those of the axes; else they stay as they are.</summary>
+    [Theory]
+    [InlineData(0.9e-9, true)]
+    [InlineData(1.1e-9, false)]
+    public void SingularValuesAreEqualWithinABillionth(double apart, bool areEqual)
+    {
+        Matrix u = new(3, 3, [1, 0, 0, 0, 0.6, -0.8, 0, 0.8, 0.6]);
+        Matrix v = u.Copy();
+
+        EqualSingularValues.Canonicalise(u, [5, 2, 2 - (5 * apart)], v);
+
+        Assert.Equal(areEqual ? [1, 0, 0, 0, 1, 0, 0, 0, 1] : [1, 0, 0, 0, 0.6, -0.8, 0, 0.8, 0.6], v.Values.Select(value => Math.Round(value, 12)));
+        Assert.Equal(v.Values, u.Values);
+    }
+
+    /// <summary>The power of two at or below a number; 1 of what has none whose inverse is as exact.</summary>
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(3.99, 2)]
+    [InlineData(4, 4)]
+    [InlineData(0.3, 0.25)]
+    [InlineData(0, 1)]
+    [InlineData(double.Epsilon, 1)]
+    [InlineData(2e-308, 1)]
+    [InlineData(9e307, 1)]
+    [InlineData(double.MaxValue, 1)]
+    public void APowerOfTwoIsNear(double magnitude, double expected) => Assert.Equal(expected, Precisions.PowerOfTwoNear(magnitude));
+
     /// <summary>Gram-Schmidt, twice, on random columns.</summary>
     private static Matrix Orthonormal(Random random, int rows, int columns)
     {

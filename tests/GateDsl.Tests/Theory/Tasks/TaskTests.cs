@@ -1,5 +1,6 @@
-using MathNet.Numerics.LinearAlgebra;
+using GateDsl.Theory.Tasks;
 using MathNet.Numerics.LinearAlgebra.Double;
+using MathNet.Numerics.LinearAlgebra;
 
 namespace GateDsl.Tests.Theory.Tasks;
 
@@ -17,6 +18,22 @@ public sealed class TaskTests
         Assert.Equal(8 * contexts, task.Count);
         Assert.Equal(15 * (contexts + 1), task.TargetWidth);
         Assert.Equal(task.Count * task.TargetWidth, task.Targets.Length);
+    }
+
+    /// <summary>A task may have 50,000,000 target numbers, however they come about, and not one context or object fewer than one.</summary>
+    [Fact]
+    public void TasksHaveAtMostFiftyMillionNumbers()
+    {
+        Assert.Null(HierarchyTaskData.FaultOf(4096));
+        Assert.All(new[] { 8192, 1 << 15, 1 << 16, 1 << 30 }, objects => Assert.Equal($"{objects} objects have more than 50000000 target numbers.", HierarchyTaskData.FaultOf(objects)!.Message));
+        Assert.All(new[] { 0, -1, 3 }, objects => Assert.NotNull(HierarchyTaskData.FaultOf(objects)));
+
+        // Of one object, C (C + 1) numbers.
+        Assert.Null(ContextTaskData.FaultOf(7070, 1, differentStructures: false));
+        Assert.Equal("7071 contexts of 1 objects have more than 50000000 target numbers.", ContextTaskData.FaultOf(7071, 1, differentStructures: false)!.Message);
+        Assert.Equal("65536 contexts of 65536 objects have more than 50000000 target numbers.", ContextTaskData.FaultOf(1 << 16, 1 << 16, differentStructures: false)!.Message);
+        Assert.Null(ContextTaskData.FaultOf(1, 1, differentStructures: false));
+        Assert.Equal("contexts", ContextTaskData.FaultOf(0, 1, differentStructures: false)!.Parameter);
     }
 
     [Fact]
