@@ -72,7 +72,7 @@ public sealed class ModeSystem
         return product;
     }
 
-    /// <summary>e(p) = s(p) - sum over j of C(p, j) a(j).</summary>
+    /// <summary>e(p) = S(p) - sum over j of C(p, j) a(j).</summary>
     public double[] Error(int p, params ReadOnlySpan<double[]> strengths)
     {
         double[] error = (double[])Pathways[p].S.Clone();

@@ -65,7 +65,7 @@ public abstract class RaceSystem
     /// <summary>Eq. 6: tau dq_e/dt = sum over the pathways p through e of (the product of p's other scalars) e(p), for each mode.</summary>
     /// <param name="m">The modes.</param>
     /// <param name="q">Scalars by edge and mode.</param>
-    /// <param name="e">What is left to learn, e(p) = s(p) - sum over pathways j of C(p, j) a(j).</param>
+    /// <param name="e">What is left to learn, e(p) = S(p) - sum over pathways j of C(p, j) a(j).</param>
     /// <param name="rates">Added to.</param>
     protected abstract void AddRates(ModeSystem m, double[][] q, double[][] e, double[][] rates);
 

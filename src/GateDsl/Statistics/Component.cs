@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 namespace GateDsl;
 
 /// <summary>
-/// Inputs of an output module that are on together: their part of K, and what the least squares solution leaves of it, M* K. Where K is diagonal
+/// Inputs of an output module that are on together: their part of K, and what the least squares solution leaves of it, F* K. Where K is diagonal
 /// (one-hot inputs alone, or an input in the eigenvectors of its correlations) the products with it are scalings.
 /// </summary>
 /// <typeparam name="T">Float or double.</typeparam>
@@ -16,7 +16,7 @@ internal sealed class Component<T>
 
     private readonly Segment<T>[] _segments;
 
-    // M* K, units x rank, packed; where K is diagonal units x width of the segment.
+    // F* K, units x rank, packed; where K is diagonal units x width of the segment.
     private readonly T[] _target;
 
     // Kept where the component is one input, which may be turned into its eigenvectors.
@@ -127,7 +127,7 @@ internal sealed class Component<T>
         }
     }
 
-    /// <summary>E += (M* K - M K) K^T, input by input.</summary>
+    /// <summary>E += (F* K - F K) K^T, input by input.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private double AddProducts(ReadOnlySpan<T> maps, Span<T> errors, Span<T> r, int units, int stride)
     {
@@ -159,7 +159,7 @@ internal sealed class Component<T>
         return squares;
     }
 
-    /// <summary>E += (M* - M) K K^T where K is diagonal.</summary>
+    /// <summary>E += (F* - F) K K^T where K is diagonal.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private double AddScaled(ReadOnlySpan<T> maps, Span<T> errors, int units, int stride)
     {

@@ -7,11 +7,11 @@ using System.Runtime.Intrinsics;
 namespace GateDsl.CompilerServices;
 
 /// <summary>
-/// What an output module has still to learn where all its effective inputs are one-hot, from its maps M. Datapoints that nothing tells apart
-/// count as one, d, with their number c_d and their mean target y_d, and exactly
-/// <para>r_d = y_d - sum over inputs p that are on of column x_p of M_p</para>
-/// <para>E(p) = sum over d of c_d r_d x_p^T: c_d r_d is added to the column that x_p names</para>
-/// <para>L = 1/2 sum over d of c_d |r_d|^2 + 1/2 sum over all datapoints of |y - y_d|^2.</para>
+/// What an output module has still to learn where all its effective inputs are one-hot, from its maps F. Datapoints that nothing tells apart
+/// count as one, u, with their number m_u and their mean target y_u, and exactly
+/// <para>r_u = y_u - sum over maps p that are on of column x_p of F_p</para>
+/// <para>E(p) = sum over u of m_u r_u x_p^T: m_u r_u is added to the column that x_p names</para>
+/// <para>L = 1/2 sum over u of m_u |r_u|^2 + 1/2 sum over all datapoints of |y - y_u|^2.</para>
 /// Nothing is multiplied by zero. Where there are very many different datapoints a factor of their correlations takes over, whose size does not
 /// grow with them. Used by generated code.
 /// </summary>
@@ -26,7 +26,7 @@ public sealed class DatapointResidual<T>
     private readonly int _features;
     private readonly double _least;
 
-    // Datapoint d: features _rows[_starts[d]] .. _rows[_starts[d + 1] - 1], each as where its row starts.
+    // Datapoint u: features _rows[_starts[u]] .. _rows[_starts[u + 1] - 1], each as where its row starts.
     private readonly int[] _starts;
     private readonly int[] _rows;
     private readonly T[] _counts;
@@ -45,14 +45,14 @@ public sealed class DatapointResidual<T>
         _counts = new T[datapoints];
         _targets = new T[datapoints * Stride];
         List<int> rows = [];
-        for (int d = 0; d < datapoints; d++)
+        for (int u = 0; u < datapoints; u++)
         {
-            rows.AddRange(merged.Rows[d].Select(feature => feature * Stride));
-            _starts[d + 1] = rows.Count;
-            _counts[d] = T.CreateTruncating(merged.Counts[d]);
+            rows.AddRange(merged.Rows[u].Select(feature => feature * Stride));
+            _starts[u + 1] = rows.Count;
+            _counts[u] = T.CreateTruncating(merged.Counts[u]);
             for (int i = 0; i < _units; i++)
             {
-                _targets[(d * Stride) + i] = T.CreateTruncating(merged.Means[d][i]);
+                _targets[(u * Stride) + i] = T.CreateTruncating(merged.Means[u][i]);
             }
         }
 
@@ -66,13 +66,13 @@ public sealed class DatapointResidual<T>
     public int WorkSpace => _factor?.WorkSpace ?? 0;
 
     /// <summary>E(p) of every map, and the loss at the output module.</summary>
-    /// <param name="maps">M.</param>
+    /// <param name="maps">F.</param>
     /// <param name="errors">Receives E.</param>
     /// <param name="r">Work space of <see cref="WorkSpace"/> entries.</param>
     public double Errors(in MatrixView<T> maps, in MatrixView<T> errors, T[] r) => Errors(maps.Span, errors.Span, r);
 
     /// <summary>E(p) of every map, and the loss at the output module.</summary>
-    /// <param name="maps">M^T, features x stride.</param>
+    /// <param name="maps">F^T, features x stride.</param>
     /// <param name="errors">Receives E^T, features x stride.</param>
     /// <param name="r">Work space of <see cref="WorkSpace"/> entries.</param>
     public double Errors(ReadOnlySpan<T> maps, Span<T> errors, Span<T> r)
@@ -99,22 +99,22 @@ public sealed class DatapointResidual<T>
         Extent.Check(maps.Length, _features, Stride, Stride, nameof(maps));
         Extent.Check(errors.Length, _features, Stride, Stride, nameof(errors));
         errors[..(_features * Stride)].Clear();
-        ref T m = ref MemoryMarshal.GetReference(maps);
+        ref T f = ref MemoryMarshal.GetReference(maps);
         ref T e = ref MemoryMarshal.GetReference(errors);
         TVector minus = TLanes.Broadcast(-T.One);
         double squares = 0;
-        for (int d = 0; d < _counts.Length; d++)
+        for (int u = 0; u < _counts.Length; u++)
         {
-            ReadOnlySpan<int> rows = _rows.AsSpan(_starts[d].._starts[d + 1]);
-            ref T target = ref _targets[d * Stride];
-            TVector count = TLanes.Broadcast(_counts[d]);
+            ReadOnlySpan<int> rows = _rows.AsSpan(_starts[u].._starts[u + 1]);
+            ref T target = ref _targets[u * Stride];
+            TVector count = TLanes.Broadcast(_counts[u]);
             TVector sum = default;
             for (int i = 0; i < Stride; i += TLanes.Count)
             {
                 TVector residual = TLanes.Load(in Unsafe.Add(ref target, i));
                 foreach (int row in rows)
                 {
-                    residual = TLanes.MultiplyAdd(minus, TLanes.Load(in Unsafe.Add(ref m, row + i)), residual);
+                    residual = TLanes.MultiplyAdd(minus, TLanes.Load(in Unsafe.Add(ref f, row + i)), residual);
                 }
 
                 sum = TLanes.MultiplyAdd(residual, residual, sum);
@@ -125,7 +125,7 @@ public sealed class DatapointResidual<T>
                 }
             }
 
-            squares += double.CreateTruncating(_counts[d] * TLanes.Sum(sum));
+            squares += double.CreateTruncating(_counts[u] * TLanes.Sum(sum));
         }
 
         return _least + (squares / 2);

@@ -6,11 +6,11 @@ using System.Runtime.CompilerServices;
 namespace GateDsl.CompilerServices;
 
 /// <summary>
-/// What an output module has still to learn, from its maps M and without the datapoints. With Sx = K K^T over all effective inputs of the module
-/// (K_p are the rows of input p), any solution M* of the least squares problem and its residuals r = y - sum over p of M*_p x_p, exactly
-/// <para>R = sum over p of (M*_p - M_p) K_p</para>
-/// <para>E(p) = Syx(p) - sum over j of M_j Sx(j, p) = R K_p^T + sum r x_p^T</para>
-/// <para>L = 1/2 |R|^2 + sum over p of &lt;M*_p - M_p, sum r x_p^T&gt; + 1/2 sum |r|^2,</para>
+/// What an output module has still to learn, from its maps F and without the datapoints. With Sx = K K^T over all effective inputs of the module
+/// (K_p are the rows of input p), any solution F* of the least squares problem and its residuals r = y - sum over p of F*_p x_p, exactly
+/// <para>R = sum over p of (F*_p - F_p) K_p</para>
+/// <para>E(p) = Syx(p) - sum over j of F_j Sx(j, p) = R K_p^T + sum r x_p^T</para>
+/// <para>L = 1/2 |R|^2 + sum over p of &lt;F*_p - F_p, sum r x_p^T&gt; + 1/2 sum |r|^2,</para>
 /// where the sums with r are rounding noise unless the inputs are nearly dependent. No difference of moments is taken, so small losses keep their
 /// digits. Inputs that are never on together have no correlation and factors of their own. Used by generated code.
 /// </summary>
@@ -64,20 +64,20 @@ public sealed class ResidualFactor<T>
     internal Component<T>[] Components => _components;
 
     /// <summary>E(p) of every map, and the loss at the output module.</summary>
-    /// <param name="maps">M.</param>
+    /// <param name="maps">F.</param>
     /// <param name="errors">Receives E.</param>
     /// <param name="r">Work space of <see cref="WorkSpace"/> entries.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public double Errors(in MatrixView<T> maps, in MatrixView<T> errors, T[] r) => Errors(maps.Span, errors.Span, r);
 
     /// <summary>E(p) of every map, and the loss at the output module.</summary>
-    /// <param name="maps">M, units x stride.</param>
+    /// <param name="maps">F, units x stride.</param>
     /// <param name="errors">Receives E, units x stride.</param>
     /// <param name="r">Work space of <see cref="WorkSpace"/> entries.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public double Errors(ReadOnlySpan<T> maps, Span<T> errors, Span<T> r)
     {
-        // <M, sum r x^T>, the sign of what M* adds included in what no map can lower.
+        // <F, sum r x^T>, the sign of what F* adds included in what no map can lower.
         double loss = _least - double.CreateTruncating(RowNumbers.Dot<T>(_leftover, maps));
         _leftover.CopyTo(errors);
         foreach (Component<T> component in _components)

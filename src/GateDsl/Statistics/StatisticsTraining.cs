@@ -123,7 +123,8 @@ public abstract class StatisticsTraining<T>
     /// <summary>E of all maps into outputs (Eq. 4); returns the loss.</summary>
     protected abstract double FindErrors();
 
-    /// <summary>Eq. 3 over whole maps, from the outputs on: W_ts += eta D_ts.</summary>
+    /// <summary>Eq. 3 over whole maps, from the outputs on: d_ts += c D_ts, where d are the weights themselves (<see cref="MovesAtOnce"/>) or a sum.</summary>
+    /// <param name="eta">c: the step size, or 1 where steps are summed up first.</param>
     protected abstract void Descend(T eta);
 
     /// <summary>C = A B.</summary>

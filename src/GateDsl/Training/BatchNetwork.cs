@@ -139,8 +139,8 @@ public abstract class BatchNetwork<T, TData> : BlockKernels<T>
     /// <summary>e_t = y_t - yhat_t at every output that is on, over the block.</summary>
     protected abstract void FindResiduals(TData data);
 
-    /// <summary>Eq. 3 by datapoints: the error is carried back over each edge, e_s += W_ts^T e_t, then its step is added, D_ts += c e_t h_s^T; c is 1, or the step size
-    /// where D stands in the weights themselves (<see cref="MovesAtOnce"/>).</summary>
+    /// <summary>Eq. 3 by datapoints: the error is carried back over each edge, e_s += W_ts^T e_t, then its step is added, d_ts += c e_t h_s^T; d are the weights
+    /// themselves and c the step size (<see cref="MovesAtOnce"/>), or d is a sum and c is 1 or the scale of the loss.</summary>
     protected abstract void Backward(TData data);
 
     /// <summary>Forward over a block; returns the sum of the squares of what its outputs have still to learn.</summary>

@@ -5,8 +5,9 @@ using System.Runtime.CompilerServices;
 namespace GateDsl.CompilerServices;
 
 /// <summary>
-/// What a network calls by batch, on one block of datapoints after the other: w are weights, z and h values of units, e errors, d where steps are
-/// added, x inputs and y targets of all datapoints; each call works on the datapoints of the block at which a gate is on. Base of generated classes.
+/// What a network calls by batch, on one block of datapoints after the other: w are weights, h activations (z while they are summed up), e errors
+/// (b those of a source), d where steps are added, times c, x inputs and y targets of all datapoints; each call works on the datapoints of the
+/// block at which a gate is on. Base of generated classes.
 /// </summary>
 /// <typeparam name="T">Float or double.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
@@ -94,27 +95,27 @@ public abstract class BlockKernels<T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     protected void CloseUnits(in MatrixView<T> h, in MatrixView<T> e, RowSet on) => BatchKernels.CloseUnits(h.Span, e.Span, on.Block(_block), h.Columns);
 
-    /// <summary>b_n = W^T e_n: the error, carried back over the first edge out of a module.</summary>
+    /// <summary>e_s = W^T e_t at every datapoint, into b: the error, carried back over the first edge out of a module.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     protected void SetTransposedProduct(in MatrixView<T> w, in MatrixView<T> e, in MatrixView<T> b, RowSet on) =>
         BatchKernels.SetTransposedProduct<T>(w.Span, e.Span, b.Span, on.Block(_block), w.Rows, w.Columns);
 
-    /// <summary>b_n += W^T e_n: the error, carried back over an edge.</summary>
+    /// <summary>e_s += W^T e_t at every datapoint, into b: the error, carried back over an edge.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     protected void AddTransposedProduct(in MatrixView<T> w, in MatrixView<T> e, in MatrixView<T> b, RowSet on) =>
         BatchKernels.AddTransposedProduct<T>(w.Span, e.Span, b.Span, on.Block(_block), w.Rows, w.Columns);
 
-    /// <summary>D += eta sum_n e_n h_n^T.</summary>
+    /// <summary>d += c sum_n e_n h_n^T.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     protected void AddOuterProducts(in MatrixView<T> e, in MatrixView<T> h, in MatrixView<T> d, RowSet on) =>
         BatchKernels.AddOuterProducts<T>(e.Span, h.Span, d.Span, on.Block(_block), d.Rows, d.Columns, _stepSize);
 
-    /// <summary>D += eta sum_n e_n x_n^T.</summary>
+    /// <summary>d += c sum_n e_n x_n^T.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     protected void AddOuterProducts(in MatrixView<T> e, T[] x, in MatrixView<T> d, RowSet on) =>
         BatchKernels.AddOuterProducts<T>(e.Span, x.AsSpan(_first * d.Columns), d.Span, on.Block(_block), d.Rows, d.Columns, _stepSize);
 
-    /// <summary>D += eta sum_n e_n x_n^T for every edge, where x_n is one-hot.</summary>
+    /// <summary>d += c sum_n e_n x_n^T for every edge, where x_n is one-hot.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     protected void AddToColumns(ReadOnlySpan<(MatrixView<T> Steps, int[] Index)> edges, in MatrixView<T> e, RowSet on) =>
         BatchKernels.AddToColumns(e.Span, on.Block(_block), e.Columns, _stepSize, _first, edges);
@@ -141,6 +142,6 @@ public abstract class BlockKernels<T>
     /// <summary>The sum of squares since the block was entered: twice the loss, also of outputs that are not trained by squares.</summary>
     internal double TakeSquares() => _squares;
 
-    /// <summary>What steps are multiplied with where they are added: eta where they are added to the weights, 1 where they are summed up first.</summary>
+    /// <summary>c, what steps are multiplied with where they are added: eta where that is to the weights, else 1 or the scale of the loss.</summary>
     internal void ScaleSteps(T stepSize) => _stepSize = stepSize;
 }

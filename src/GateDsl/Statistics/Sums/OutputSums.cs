@@ -4,14 +4,14 @@ namespace GateDsl;
 
 /// <summary>
 /// What a factor of the correlations of an output module is made of: which inputs belong together, Sx and Syx over all of them side by side, and
-/// what a solution M* of the least squares problem leaves, sum r x^T and 1/2 sum |r|^2 with r = y - M* x.
+/// what a solution F* of the least squares problem leaves, sum r x^T and 1/2 sum |r|^2 with r = y - F* x.
 /// </summary>
 /// <param name="Units">Units of the output module.</param>
 /// <param name="Offsets">Where the features of each input start; the last is their number.</param>
 /// <param name="Groups">Inputs that are on together somewhere, and what belongs to either.</param>
 /// <param name="Sx">Features x features.</param>
 /// <param name="Syx">Units x features.</param>
-/// <param name="Leftover">From M*, units x features: sum r x^T, units x features, and 1/2 sum |r|^2.</param>
+/// <param name="Leftover">From F*, units x features: sum r x^T, units x features, and 1/2 sum |r|^2.</param>
 internal sealed record OutputSums(
     int Units, int[] Offsets, IReadOnlyList<int[]> Groups, double[] Sx, double[] Syx, Func<double[], (double[] Leftover, double Least)> Leftover)
 {

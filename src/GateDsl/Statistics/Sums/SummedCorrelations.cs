@@ -52,7 +52,7 @@ internal sealed class SummedCorrelations<T>(StatisticSums sums) : ICorrelationSo
     }
 
     /// <summary>
-    /// With r = y - M* x: sum r x^T = Syx - M* Sx, and sum |r|^2 = sum |y|^2 - &lt;M*, Syx + sum r x^T&gt;, where the difference of moments leaves
+    /// With r = y - F* x: sum r x^T = Syx - F* Sx, and sum |r|^2 = sum |y|^2 - &lt;F*, Syx + sum r x^T&gt;, where the difference of moments leaves
     /// rounding of 1e-16 sum |y|^2. Losses keep the digits beyond, as what the maps change is in |R|^2 alone.
     /// </summary>
     private static (double[] Leftover, double Least) Leave(int units, int width, double[] sx, double[] syx, double half, double[] solution)
