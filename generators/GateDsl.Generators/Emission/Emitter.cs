@@ -15,7 +15,7 @@ internal static class Emitter
     {
         (NetworkModel model, NetworkPlan network, _, NetworkPlan? twin, _, _) = compilation;
         CodeWriter code = new();
-        Header.Write(code, network, "The members");
+        Header.Write(code, network, "The members", isFirst: true);
         code.Line();
         Header.WriteArchitecture(code, network);
         code.Line();
@@ -51,7 +51,7 @@ internal static class Emitter
         Header.Write(code, network, "Training");
         TypeShell.Write(code, network.Type, () =>
         {
-            code.Comment("Training by batch: forward and backward over the datapoints, a block at a time.").Line();
+            code.Comment("Training by batch: forward and backward over the datapoints, a block at a time.");
             BatchMethods.Write(code, network, compilation.Batch);
             if (network.Statistics is { } statistics)
             {
@@ -65,7 +65,7 @@ internal static class Emitter
 
             if (compilation.Twin is { } twin)
             {
-                code.Line().Comment("The ReLU twin, by batch.").Line();
+                code.Line().Comment("Training of the ReLU twin, by batch.");
                 BatchMethods.Write(code, twin, compilation.TwinBatch!);
             }
         });

@@ -2,8 +2,8 @@
 //     The members of ThreeContexts, compiled by GateDsl. Changes here are lost.
 // </auto-generated>
 #nullable enable
-#pragma warning disable GDSL301 // what the runtime keeps for generated code
-// what the declaration is, not its use here
+#pragma warning disable GDSL301 // generated code may use what the runtime keeps for it
+// warnings about the declaration: they belong to the code that is written by hand
 #pragma warning disable CS0436, CS0612, CS0618, CS0693, CS3001, CS3002, CS3003, CS3005, CS3006, CS3008, CS3009, CS3015, CS3016, CS3024
 
 // Architecture (27,500 weights), outputs first, then what each reads:
@@ -18,7 +18,7 @@
 //     Pairs[2]: 100 units, on where Context is 1 or 2
 //       Item: one of 8
 //
-// Pathways (all paths through the same modules) and where these modules are on:
+// Pathways (all paths through the same hidden modules) and where these modules are on:
 //   Item + Context > Common > Properties: everywhere
 //   Item > Pairs[0] > Properties: where Context is 0 or 1
 //   Item > Pairs[1] > Properties: where Context is 0 or 2
@@ -29,29 +29,32 @@
 //   L   = 1/2 sum over outputs and datapoints where they are on of |y - h|^2                        (2)
 //   tau dW_ts/dt = sum over paths p through the edge of W_after^T E(p) W_before^T                   (3)
 //   E(p) = Syx(p) - sum over paths j into the same output of W_j Sx(j, p)                           (4)
-//   W_ts += eta D_ts,  D_ts = sum over datapoints of g_ts e_t h_s^T,                                (3, by datapoints)
+//   D_ts = -dL/dW_ts = sum over datapoints of g_ts e_t h_s^T, plain descent W_ts += eta D_ts,       (3, by datapoints)
 //                 e_s = g_s sum over the targets t of s of g_ts W_ts^T e_t
 //   tau dq/dt = sum over pathways p through its edges of (product of the other q along p) e(p),
-//                 e(p) = s(p) - sum over pathways j of C(p, j) a(j), for each mode                  (6)
+//                 e(p) = S(p) - sum over pathways j of C(p, j) a(j), for each mode                  (6)
 //
-// Letters, small for what the code holds, capital in formulas:
-//   s, t, k, n  source and target of an edge, each a layer or a copy of a bank; which copy; a datapoint
-//   x, y, i     inputs; targets (yhat: predictions); the indices of a datapoint, in the order of their declaration
-//   g, on       gates, of layers g_t and of edges g_ts; the datapoints at which one is 1, for copy k of a bank on.Bank[k]
-//   w, h        weights W_ts, target x source (training by statistics has some transposed); activations, before or behind the rectification
-//   e           errors -dL/dh: y - h at outputs, carried back to hidden layers
-//   d, c, eta   where steps are added: D, summed over blocks with c = 1, then W += eta D; of one block at once W, with c the step size eta
-//   L, tau, T   the loss; the time constant of training, 1/eta epochs for sums over datapoints; double or float, and ^T transposed
-//   p, j        paths: W_p the product of their weights, W_before of those before an edge, W_after of those behind it, g_p of the gates
-//   s           correlations, sums over datapoints: Syx(p) of g_p y x_p^T, Sx(j, p) of g_j x_j x_p^T g_p, x_p the input where p starts
-//   f           maps F, each the sum of the W_p of the paths that share input, module and gate
-//   b           their errors B: E(p) at outputs, from there carried back
-//   r, u, m     what outputs have still to learn, r_u at the distinct datapoint u; m_u datapoints are equal to it, their mean target is y_u
+// Letters, small in code; in formulas capital where they are matrices:
+//   s, t, k, n  source and target of an edge: inputs or modules, layers or copies k of banks; a datapoint, some of which are a block
+//   x, y, i     inputs, their entries are features; targets (yhat: predictions); the indices of a datapoint in declared order
+//   g, on       gates, of modules g_t and of edges g_ts (of a self-gated unit 1 or 0); the datapoints at which one is 1, by copy on.Bank[k]
+//   w, h        weights W_ts, target x source (training by statistics has some transposed); activations (self-gated units are gated where
+//       they stand)
+//   e           errors -dL/dh: y - h at outputs, carried back to hidden modules
+//   d, c, eta   c D is added to d: in plain descent by statistics or over one block d is W itself and c is eta; else d is a sum, c is 1 or
+//       the scale of the loss, and W moves when the sum is complete. eta: the step size times that scale
+//   L, tau, T   the loss; the time constant of training, 1/eta epochs as Syx and Sx are sums; double or float, and ^T transposed
+//   AtOnce      at methods: compiled in full before their first call
 //   Z, Q        of a hidden module: its weights [incoming, outgoing^T]; an orthonormal basis of their columns
-//   q, a        in the race, by mode: the scalar q of all edges into, or out of, a module; a(p), their product along a pathway: its
-//       strength
-//   e(p), s(p)  what a(p) has still to learn; the singular values of Syx(p), what there is to learn
-//   C(p, j), m  overlaps of modes, (U_p^T U_j)_kl (V_j^T Sx(j, p) V_p)_lk with Syx(p) = U_p S V_p^T; the modes themselves
+//   p, j        paths, and in (6) pathways, the inputs and the outputs of each stacked. W_p is the product of the weights of p, W_before of
+//       those before an edge, W_after of those behind it, g_p of the gates
+//   Syx, Sx     correlations, sums over datapoints: Syx(p) of g_p y x_p^T, Sx(j, p) of g_j x_j x_p^T g_p, x_p the input where p starts
+//   f, b        maps F, each the sum of the W_p of paths with one input, module and gate; their errors B, E(p) at outputs, carried back
+//   r, u, m     r_u what an output has still to learn at the distinct datapoint u, y_u - h_u; m_u datapoints equal it, with mean target y_u
+//   q, a(p)     for each mode, a pair of singular vectors of Syx(p): the scalar of all edges into, or out of, a module; the product of
+//       these along p, the strength
+//   e(p), S(p)  for each mode: what a(p) has still to learn, the diagonal of U_p^T E(p) V_p; the singular values, Syx(p) = U_p S(p) V_p^T
+//   C(p, j)     overlaps of modes: U_p^T U_j times (V_j^T Sx(j, p) V_p)^T, entry by entry
 
 namespace Quickstart
 {
@@ -65,14 +68,14 @@ namespace Quickstart
 
         /// <summary>
         /// What holds in every context.
-        /// Hidden layer of 100 units, on everywhere.
+        /// <para>Hidden layer of 100 units, on everywhere.</para>
         /// </summary>
         public partial global::GateDsl.Layer Common => new("Common", 100);
 
         /// <summary>
         /// What holds in two contexts and not in the third.
-        /// Bank of 3 copies of a hidden layer of 100 units, one per subset of 2 values of Context.
-        /// Gate class: <see cref="global::GateDsl.GateClass.ContextOnly"/>.
+        /// <para>Bank of 3 copies of a hidden layer of 100 units, one per subset of 2 values of Context.</para>
+        /// <para>Gate class: <see cref="global::GateDsl.GateClass.ContextOnly"/>.</para>
         /// </summary>
         public partial global::GateDsl.LayerBank Pairs => new("Pairs", 100, 3);
 
@@ -125,7 +128,7 @@ namespace Quickstart
             _compiled.Train(data, options, test);
 
         /// <inheritdoc cref="global::GateDsl.CompilerServices.BatchTraining{T, TData}.TrainOn"/>
-        [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)] // null is a data set
+        [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)] // so Train(null, ...) takes a data set
         public global::GateDsl.TrainingLog Train(Statistics statistics, global::GateDsl.TrainingOptions options) =>
             _compiled.TrainOn(statistics, options);
 
@@ -161,7 +164,7 @@ namespace Quickstart
             internal readonly global::GateDsl.CompilerServices.EdgeStore<double> Edges = new(Compiled.Declared);
             private readonly Compiled.PerEdge _gradients;
 
-            /// <summary>All 0.</summary>
+            /// <summary>Gradients that are 0 until they are filled.</summary>
             public Gradients() => _gradients = new Compiled.PerEdge(Edges);
 
             /// <summary>dL/dW of the edge from Item to Common: 100 x 8 (target x source).</summary>
@@ -209,10 +212,10 @@ namespace Quickstart
                 e = new PerModule(Buffers);
             }
 
-            /// <summary>Where steps are added: to W at once where all datapoints are one block, else to D.</summary>
+            /// <summary>Where c D is added: W itself where the descent is plain and over one block, else a sum.</summary>
             private PerEdge d => MovesAtOnce ? w : _steps;
 
-            /// <summary>One matrix for every edge, target x source, row by row.</summary>
+            /// <summary>One matrix for every edge of the network, target x source, row by row.</summary>
             public sealed class PerEdge(global::GateDsl.CompilerServices.EdgeStore<double> at)
             {
                 public readonly global::GateDsl.CompilerServices.MatrixView<double> ItemToCommon =
@@ -241,11 +244,11 @@ namespace Quickstart
         [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
         public sealed class Dataset : global::GateDsl.CompilerServices.BatchData
         {
-            /// <summary>Datapoints of a block, as many as the cache holds: a step walks through all blocks.</summary>
+            /// <summary>Datapoints of a block, as many as the cache holds: training by batch takes one block after the other.</summary>
             internal const int BlockSize = 128;
 
             internal readonly PerInput X;     // x_s, by input and selector
-            internal readonly PerOutput Y;    // y_t, by output layer: datapoints x units, row by row
+            internal readonly PerOutput Y;    // y_t, by output layer
             internal readonly PerGate On;     // the datapoints at which each gate is on
 
             private Compiled.Correlations<double>? _statistics;
@@ -256,6 +259,7 @@ namespace Quickstart
                 X = x;
                 Y = y;
                 On = new PerGate(this, x);
+                // the loss of a network whose outputs are all 0
                 AddZeroLoss(y.Properties, On.Always, 60);
             }
 
@@ -288,7 +292,7 @@ namespace Quickstart
                 return new Dataset(at.Count, x, y);
             }
 
-            /// <summary>The same where the values that are no indices are given in single precision.</summary>
+            /// <summary>The same where numbers are given in single precision.</summary>
             public static Dataset Create(
                 global::System.ReadOnlySpan<int> item,
                 global::System.ReadOnlySpan<int> context,
@@ -302,18 +306,20 @@ namespace Quickstart
                 return new Dataset(at.Count, x, y);
             }
 
+            /// <summary>The datapoints, by input and selector.</summary>
             internal sealed class PerInput
             {
                 public int[] Item = [];
                 public int[] Context = [];
             }
 
+            /// <summary>The targets, by output layer.</summary>
             internal sealed class PerOutput
             {
                 public double[] Properties = [];
             }
 
-            /// <summary>Gates are evaluated once; layers then work on the datapoints where they are on.</summary>
+            /// <summary>For every gate the datapoints at which it is on, found once: layers work on no others.</summary>
             internal sealed class PerGate
             {
                 public readonly global::GateDsl.CompilerServices.RowSet Always;
@@ -333,7 +339,7 @@ namespace Quickstart
             }
         }
 
-        /// <summary>What a training by statistics needs of data: sums over datapoints, and those of shards add up.</summary>
+        /// <summary>What a training by statistics needs of data: sums over datapoints, so that those of parts of the data add up.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("GateDsl", "0.2.0.0")]
         [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
         public sealed class Statistics : global::GateDsl.CompilerServices.NetworkStatistics<Statistics, double, Dataset>
@@ -394,8 +400,8 @@ namespace Quickstart
                 Dataset data = CreateData();
                 return global::GateDsl.CompilerServices.ExperimentRunner.Run(options, new global::GateDsl.CompilerServices.ExperimentParts
                 {
-                    StepSize = 0,    // 0: unsaid
-                    Sigma = 0,    // 0: unsaid
+                    StepSize = 0,    // 0: the task names none
+                    Sigma = 0,    // 0: the task names none
                     Width = 100,
                     TwinWidth = 200,
                     Train = (init, seed, training) => new ThreeContexts(init, seed).Train(data, training),
@@ -414,13 +420,13 @@ namespace Quickstart
             }
         }
 
-        // Architecture (14,200 weights), outputs first, then what each reads:
+        // Architecture of the ReLU twin (14,200 weights), outputs first, then what each reads:
         //   Properties: 60 units, on everywhere
-        //     Hidden1: 200 units, each on where its own pre-activation is > 0, on everywhere
+        //     Hidden1: 200 units, each on where its own pre-activation is > 0
         //       Item: one of 8
         //       Context: one of 3
         //
-        // Pathways (all paths through the same modules) and where these modules are on:
+        // Pathways (all paths through the same hidden modules) and where these modules are on, self-gated units aside:
         //   Item + Context > Hidden1 > Properties: everywhere
 
         /// <summary>
@@ -514,7 +520,7 @@ namespace Quickstart
                 internal readonly global::GateDsl.CompilerServices.EdgeStore<double> Edges = new(Compiled.Declared);
                 private readonly Compiled.PerEdge _gradients;
 
-                /// <summary>All 0.</summary>
+                /// <summary>Gradients that are 0 until they are filled.</summary>
                 public Gradients() => _gradients = new Compiled.PerEdge(Edges);
 
                 /// <summary>dL/dW of the edge from Item to Hidden1: 200 x 8 (target x source).</summary>
@@ -556,12 +562,12 @@ namespace Quickstart
                     e = new PerModule(Buffers);
                 }
 
-                /// <summary>Where steps are added: to W at once where all datapoints are one block, else to D.</summary>
+                /// <summary>Where c D is added: W itself where the descent is plain and over one block, else a sum.</summary>
                 private PerEdge d => MovesAtOnce ? w : _steps;
 
                 protected override global::GateDsl.CompilerServices.MatrixView<double>[] HiddenLayers => [h.Hidden1];
 
-                /// <summary>One matrix for every edge, target x source, row by row.</summary>
+                /// <summary>One matrix for every edge of the network, target x source, row by row.</summary>
                 public sealed class PerEdge(global::GateDsl.CompilerServices.EdgeStore<double> at)
                 {
                     public readonly global::GateDsl.CompilerServices.MatrixView<double> ItemToHidden1 =

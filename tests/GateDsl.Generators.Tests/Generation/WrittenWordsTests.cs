@@ -48,7 +48,7 @@ public class WrittenWordsTests
         string xml = (layer.PartialImplementationPart ?? layer).GetDocumentationCommentXml()!;
         string read = XElement.Parse(xml).Element("summary")!.Value;
         Assert.Equal(
-            "Hidden layer of 4 units, on everywhere; each unit is on where its own pre-activation is > 0.",
+            "Hidden layer of 4 units; each unit is on where its own pre-activation is > 0.",
             string.Join(' ', read.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
     }
 
@@ -78,7 +78,7 @@ public class WrittenWordsTests
 
         Assert.Empty(Regex.Matches(text, @"(?<!\S)1 (units|features|values|copies|numbers|hidden layers)|\ba output|\bone of 1\b").Select(match => match.Value));
         Assert.Contains("Bank of 1 copy of a hidden layer of 1 unit, copy k multiplied by number k of Open.", text, StringComparison.Ordinal);
-        Assert.Contains("Sharp: 1 unit, on where its own pre-activation is > 0, on everywhere", text, StringComparison.Ordinal);
+        Assert.Contains("Sharp: 1 unit, on where its own pre-activation is > 0\n", text, StringComparison.Ordinal);
         Assert.Contains("Gate input of 1 number: it gates and is not fed to the network.", text, StringComparison.Ordinal);
         Assert.Contains("Bank of 2 copies of an output of 2 units, one per value of Way.", text, StringComparison.Ordinal);
     }
@@ -120,7 +120,7 @@ public class WrittenWordsTests
             """).Replace("&gt;", ">", StringComparison.Ordinal),
         StringComparison.Ordinal);
 
-    /// <summary>A number other than 0 opens a gate, be it 1 or not; an activation is before or behind the rectification where there is one.</summary>
+    /// <summary>A number other than 0 opens a gate, be it 1 or not; an activation of a self-gated unit is gated where it stands.</summary>
     [Theory]
     [InlineData("", "", false, false)]
     [InlineData(", GatedBy(nameof(Open), 1)", "", true, false)]
@@ -140,8 +140,76 @@ public class WrittenWordsTests
             }
             """);
 
-        Assert.Contains(hasNumbers ? "the datapoints at which one is not 0, " : "the datapoints at which one is 1, ", text, StringComparison.Ordinal);
-        Assert.Equal(isRectified, text.Contains("activations, before or behind the rectification\n", StringComparison.Ordinal));
+        Assert.Contains(hasNumbers ? "the datapoints at which one is not 0\n" : "the datapoints at which one is 1\n", text, StringComparison.Ordinal);
+        Assert.Equal(isRectified, Regex.IsMatch(text, @"activations \(self-gated units are gated(\s+//)?\s+where(\s+//)?\s+they(\s+//)?\s+stand\)\n"));
+    }
+
+    /// <summary>The table of letters has a copy and the indices of a datapoint where there is a bank, and a gate by indices.</summary>
+    [Theory]
+    [InlineData("Hidden(4)", "Layer", "s, t, n ", "x, y ")]
+    [InlineData("Hidden(4), ActiveIn(nameof(Way), 1)", "Layer", "s, t, n ", "x, y, i ")]
+    [InlineData("Hidden(4), OnePer(nameof(Way))", "LayerBank", "s, t, k, n ", "x, y, i ")]
+    public void LettersAreThoseThatTheNetworkHas(string hidden, string type, string edges, string data)
+    {
+        string text = Text($$"""
+            [GatedNetwork]
+            public partial class Net
+            {
+                [Input(3)] public partial Layer X { get; }
+                [Selector(2)] public partial Selector Way { get; }
+                [{{hidden}}, From(nameof(X))] public partial {{type}} H { get; }
+                [Output(2), From(nameof(H))] public partial Layer Out { get; }
+            }
+            """);
+
+        Assert.Contains("\n//   " + edges, text, StringComparison.Ordinal);
+        Assert.Contains("\n//   " + data, text, StringComparison.Ordinal);
+        Assert.Equal(edges.Contains('k', StringComparison.Ordinal), text.Contains("[k]", StringComparison.Ordinal));
+        Assert.Equal(data.Contains('i', StringComparison.Ordinal), text.Contains("static i =>", StringComparison.Ordinal));
+    }
+
+    /// <summary>A unit that gates itself is on where it says so: nothing else is said of a layer that is always on, and both of one that is gated.</summary>
+    [Theory]
+    [InlineData("SelfGated", "H: 4 units, each on where its own pre-activation is > 0\n")]
+    [InlineData("SelfGated, ActiveIn(nameof(Way), 1)", "H: 4 units, on where Way is 1, each there only where its own pre-activation is > 0\n")]
+    [InlineData("SelfGated(Slope = 0.5), ActiveIn(nameof(Way), 1)", "H: 4 units, on where Way is 1, each multiplied by 0.5 where its own pre-activation is not > 0\n")]
+    public void ASelfGatedLayerIsNotOnEverywhere(string gates, string line)
+    {
+        string text = Text($$"""
+            [GatedNetwork]
+            public partial class Net
+            {
+                [Input(3)] public partial Layer X { get; }
+                [Selector(2)] public partial Selector Way { get; }
+                [Hidden(4), From(nameof(X)), {{gates}}] public partial Layer H { get; }
+                [Output(2), From(nameof(H))] public partial Layer Out { get; }
+            }
+            """);
+
+        Assert.Contains(line, text, StringComparison.Ordinal);
+        Assert.Contains("and where these modules are on, self-gated units aside:", text, StringComparison.Ordinal);
+    }
+
+    /// <summary>Errors that are carried back over several edges set what nothing has set, and are added to what has a value.</summary>
+    [Fact]
+    public void AFormulaAddsWhereItsCallsAdd()
+    {
+        string text = Text("""
+            [GatedNetwork]
+            public partial class Net
+            {
+                [Input(3)] public partial Layer X { get; }
+                [Hidden(4), From(nameof(X))] public partial Layer H { get; }
+                [Hidden(5), From(nameof(X))] public partial Layer G { get; }
+                [Output(2), From(nameof(H))] public partial Layer First { get; }
+                [Output(2), From(nameof(H), nameof(G))] public partial Layer Second { get; }
+            }
+            """);
+
+        Assert.Contains("// edges into Second: e_source = W^T e, d += c e h_source^T\n", text, StringComparison.Ordinal);
+        Assert.Contains("// edges into First: e_source += W^T e, d += c e h_source^T\n", text, StringComparison.Ordinal);
+        Assert.Contains("// back over HToSecond: B_source = W^T B, ", text, StringComparison.Ordinal);
+        Assert.Contains("// back over HToFirst: B_source += W^T B, ", text, StringComparison.Ordinal);
     }
 
     // Without the line breaks of documentation.

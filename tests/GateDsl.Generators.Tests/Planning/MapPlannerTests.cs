@@ -22,7 +22,7 @@ public class MapPlannerTests
         Assert.Equal(MapLayout.UnitRows, program.Layout);
         Assert.Equal(["SetProduct w.HToOut w.XToH f.Out_X"], Calls(program.ComposeMaps));
         Assert.Equal(
-            ["SetProductFromTransposed w.HToOut b.Out_X b.H_X", "AddProductWithTransposed b.Out_X w.XToH d.HToOut eta", "Add b.H_X d.XToH eta"],
+            ["SetProductFromTransposed w.HToOut b.Out_X b.H_X", "AddProductWithTransposed b.Out_X w.XToH d.HToOut c", "Add b.H_X d.XToH c"],
             Calls(program.Descend));
     }
 
@@ -35,7 +35,7 @@ public class MapPlannerTests
         Assert.Equal(["HToOut"], program.TransposedWeights);
         Assert.Equal(["SetProductFromTransposed w.XToH w.HToOut f.Out_X"], Calls(program.ComposeMaps));
         Assert.Equal(
-            ["Transpose b.Out_X b.UnitRows_Out_X", "SetProduct w.HToOut b.UnitRows_Out_X b.H_X", "AddProduct w.XToH b.Out_X d.HToOut eta", "Add b.H_X d.XToH eta"],
+            ["Transpose b.Out_X b.UnitRows_Out_X", "SetProduct w.HToOut b.UnitRows_Out_X b.H_X", "AddProduct w.XToH b.Out_X d.HToOut c", "Add b.H_X d.XToH c"],
             Calls(program.Descend));
     }
 
@@ -68,7 +68,7 @@ public class MapPlannerTests
         MapProgram program = Plan(Dense + "[Output(6), From(nameof(X))] public partial Layer Out { get; }");
 
         Assert.Equal(["Copy w.XToOut f.Out_X"], Calls(program.ComposeMaps));
-        Assert.Equal(["Add b.Out_X d.XToOut eta"], Calls(program.Descend));
+        Assert.Equal(["Add b.Out_X d.XToOut c"], Calls(program.Descend));
     }
 
     [Fact]
@@ -87,7 +87,7 @@ public class MapPlannerTests
 
         // 250 weights before 10: the step of the 10 waits beside them.
         Assert.Equal(
-            ["SetProductWithTransposed b.Out_X w.XToH b.Step_Out_X", "AddProductFromTransposed w.HToOut b.Out_X d.XToH eta", "Add b.Step_Out_X d.HToOut eta"],
+            ["SetProductWithTransposed b.Out_X w.XToH b.Step_Out_X", "AddProductFromTransposed w.HToOut b.Out_X d.XToH c", "Add b.Step_Out_X d.HToOut c"],
             Calls(program.Descend));
         Assert.Contains(new MapBuffer("Step_Out_X", 0, "Out", "H"), program.Errors);
     }
@@ -111,7 +111,7 @@ public class MapPlannerTests
 
         Assert.Equal(2, calls.Count(call => call.StartsWith("SetProductFromTransposed w.HToOut", StringComparison.Ordinal)));
         Assert.True(Array.FindLastIndex(calls, call => call.StartsWith("SetProductFromTransposed w.HToOut", StringComparison.Ordinal))
-            < Array.FindIndex(calls, call => call.EndsWith("d.HToOut eta", StringComparison.Ordinal)));
+            < Array.FindIndex(calls, call => call.EndsWith("d.HToOut c", StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -45,15 +45,15 @@ public sealed class PlantedFaultTests
     public void AsGeneratedTheRaceFollowsTraining() => Assert.InRange(Distance(Reduction.Exact, null), 0, 1e-12);
 
     [Theory]
-    [InlineData("a missing coupling between pathways", "loss += r.Residual_Answer.Errors(", "f.Into_Answer.Span[..4].Clear(); loss += r.Residual_Answer.Errors(")]
+    [InlineData("a missing coupling between pathways", "loss += outputs.Residual_Answer.Errors(", "f.Into_Answer.Span[..4].Clear(); loss += outputs.Residual_Answer.Errors(")]
     [InlineData("a wrong time constant", "_start!, epochs, stepSize, ", "_start!, epochs, stepSize * 1.001, ")]
-    [InlineData("a path left out of the gradient", "Add(b.Common_Context,", "if (eta < default(T)) Add(b.Common_Context,")]
+    [InlineData("a path left out of the gradient", "Add(b.Common_Context,", "if (c < default(T)) Add(b.Common_Context,")]
     public void AFaultInTheExactReductionIsSeen(string fault, string generated, string planted) =>
         AssertSeen(Reduction.Exact, fault, generated, planted);
 
     [Theory]
-    [InlineData("a pathway left out of Eq. 6", "a[1] = m.Strength(q[2], q[3]);", "a[1] = m.Strength(q[2], new double[q[3].Length]);")]
-    [InlineData("an edge that does not learn", "m.AddRate(rates[1], e[0], q[0]);", "")]
+    [InlineData("a pathway left out of Eq. 6", "a[1] = modes.Strength(q[2], q[3]);", "a[1] = modes.Strength(q[2], new double[q[3].Length]);")]
+    [InlineData("an edge that does not learn", "modes.AddRate(rates[1], e[0], q[0]);", "")]
     public void AFaultInTheModesIsSeen(string fault, string generated, string planted)
     {
         double usual = Distance(Reduction.Modes, null);

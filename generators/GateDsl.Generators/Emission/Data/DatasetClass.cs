@@ -17,7 +17,7 @@ internal static class DatasetClass
         GeneratedAttributes.Write(code);
         code.Block("public sealed class Dataset : global::GateDsl.CompilerServices.BatchData", () =>
         {
-            code.Write("/// <summary>Datapoints of a block, as many as the cache holds: a step walks through all blocks.</summary>");
+            code.Write("/// <summary>Datapoints of a block, as many as the cache holds: training by batch takes one block after the other.</summary>");
             code.Write($"internal const int BlockSize = {compilation.BlockSize};").Line();
             WriteState(code, plan, compilation.Race);
             code.Line();
@@ -25,9 +25,9 @@ internal static class DatasetClass
             code.Line();
             code.Separated(WayOfGiving.Of(compilation.Model), way => CreateMethod.Write(code, compilation.Model, plan, way));
             code.Line();
-            WriteParts(code, "PerInput", plan.Inputs.Select(input => ($"{(input.IsIndex ? "int" : plan.Scalar)}[]", input.Name)));
+            WriteParts(code, "The datapoints, by input and selector.", "PerInput", plan.Inputs.Select(input => ($"{(input.IsIndex ? "int" : plan.Scalar)}[]", input.Name)));
             code.Line();
-            WriteParts(code, "PerOutput", plan.Outputs.Select(output => ($"{(Losses.Of(output.Loss).Targets == TargetsModel.Labels ? "int" : plan.Scalar)}[]", output.Name)));
+            WriteParts(code, "The targets, by output layer.", "PerOutput", plan.Outputs.Select(output => ($"{(Losses.Of(output.Loss).Targets == TargetsModel.Labels ? "int" : plan.Scalar)}[]", output.Name)));
             if (plan.GateInputs.Count > 0)
             {
                 code.Line();
@@ -45,7 +45,7 @@ internal static class DatasetClass
         Parts<ModulePlan> squares = new("private void AddZeroLoss", "PerOutput y", "y", MethodSplitter.Split(outputs, _ => 3), some => code.Each(some, output => code.Write(ZeroLoss(plan, output))));
         code.Write("""
             internal readonly PerInput X;     // x_s, by input and selector
-            internal readonly PerOutput Y;    // y_t, by output layer: datapoints x units, row by row
+            internal readonly PerOutput Y;    // y_t, by output layer
             internal readonly PerGate On;     // the datapoints at which each gate is on
             """);
         if (plan.Statistics is not null)
@@ -79,6 +79,7 @@ internal static class DatasetClass
             }
 
             code.Write("On = new PerGate(this, x);");
+            code.Write("// the loss of a network whose outputs are all 0");
             squares.WriteInPlace(code);
         });
         squares.WriteMethods(code);
@@ -129,7 +130,7 @@ internal static class DatasetClass
         return plan.LossOf(output) == LossModel.Squared ? $"AddZeroLoss(y.{Literals.Identifier(output.Layer)}, {where}" : $"AddZeroLoss(global::GateDsl.OutputLoss.{plan.LossOf(output)}, {where}";
     }
 
-    private static void WriteParts(CodeWriter code, string name, IEnumerable<(string Type, string Name)> parts) => code.Block($"internal sealed class {name}", () =>
+    private static void WriteParts(CodeWriter code, string summary, string name, IEnumerable<(string Type, string Name)> parts) => code.Summary(summary).Block($"internal sealed class {name}", () =>
     {
         foreach ((string type, string part) in parts)
         {
@@ -148,7 +149,7 @@ internal static class DatasetClass
             .. compilation.GateArrays.Select(array => (
                 Literals.Identifier(array.Name), Set + "[]", $"[{string.Join(", ", array.Gates.Select(gate => Literals.Identifier(plan.GateName(gate))))}]", array.Gates.Count)),
         ];
-        code.Write("/// <summary>Gates are evaluated once; layers then work on the datapoints where they are on.</summary>");
+        code.Write("/// <summary>For every gate the datapoints at which it is on, found once: layers work on no others.</summary>");
         Parts<(string Name, string Type, string Value, int Operands)> evaluations = new(
             "private void Evaluate", "Dataset data, PerInput x", "data, x", MethodSplitter.Split(gates, gate => gate.Operands),
             some => code.Each(some, gate => code.Write($"{gate.Name} = {gate.Value};")));

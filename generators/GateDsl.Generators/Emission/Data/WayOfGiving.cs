@@ -36,7 +36,7 @@ internal sealed record WayOfGiving(string Scalar, EquatableArray<string> Boolean
         {
             string[] differences =
             [
-                .. Scalar == "double" ? [] : new[] { "the values that are no indices are given in single precision" },
+                .. Scalar == "double" ? [] : new[] { "numbers are given in single precision" },
                 .. Booleans.Count == 0 ? [] : new[] { $"{string.Join(" and ", Booleans)} {(Booleans.Count == 1 ? "is" : "are")} given as open or closed" },
             ];
             return differences.Length == 0 ? null : string.Join(" and ", differences);

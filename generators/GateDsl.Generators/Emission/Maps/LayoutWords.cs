@@ -19,31 +19,31 @@ internal sealed record LayoutWords(
     private static readonly LayoutWords FeatureRows = new(
         "DatapointResidual",
         "ByDatapoint",
-        "All inputs are one-hot: maps stand transposed, a row for every feature, those into an output (Into_t) one below the other, so that what is left to " +
-        "learn is found by adding rows, and products run along units.",
-        "Eq. 4 and the loss, datapoint by datapoint: E(p) = Syx(p) - sum over maps j into the same output of F_j Sx(j, p) is the sum over distinct datapoints u " +
-        "at which p is on of m_u r_u x_p(u)^T, with r_u = y_u - sum over maps p on at u of F_p x_p(u). As x_p(u) is one-hot it picks a row of what stands " +
-        "for F_p and E(p). L = 1/2 sum m_u |r_u|^2 + what no map can lower. Into_t are all maps into t.",
-        "What a step from correlations needs of a data set: for each output its distinct datapoints, as the paths see them (zero where their gate is " +
-        "off), with their number and mean target.",
-        "W: of an edge from an input into a hidden module target x source, of every other edge transposed, source x target.",
-        "B: the errors of maps. Into outputs they stand like the maps, a row for every feature, into hidden modules with a row for every unit; UnitRows_ and FeatureRows_ are the same errors the other way round.")
+        "All inputs are one-hot: maps that are computed stand transposed, a row for every feature, those into an output one below the other (Into_), so that " +
+        "products with one-hot inputs pick rows.",
+        "Eq. 4 and the loss (2) by distinct datapoints u: r_u = y_u - sum of F x_u over the maps into the output that are on at u, where a one-hot x_u picks a row " +
+        "of F^T. E of a map is the sum of m_u r_u x_u^T over the u at which it is on. L = 1/2 sum of m_u |r_u|^2, plus a rest that no weights change, where equal " +
+        "datapoints have unequal targets. Where there are very many u a factor of Sx gives the same.",
+        "In place of the effective correlations (Eq. 4), as all inputs are one-hot: for each output its distinct datapoints with their number and mean " +
+        "target, or a factor of Sx where these are too many.",
+        "Weights of a training by statistics: from inputs into hidden modules target x source, others transposed.",
+        "B: the errors of maps, those into outputs transposed like the maps, those into hidden modules units x features. UnitRows_ and FeatureRows_ are their transposes.")
     {
-        Letters = [("r, u, m", "what outputs have still to learn, r_u at the distinct datapoint u; m_u datapoints are equal to it, their mean target is y_u")],
+        Letters = [("r, u, m", "r_u what an output has still to learn at the distinct datapoint u, y_u - h_u; m_u datapoints equal it, with mean target y_u")],
     };
 
     private static readonly LayoutWords UnitRows = new(
         "ResidualFactor",
         "Residual",
-        "Maps stand with a row for every unit, those into an output side by side in one matrix (Into_t), and products run along the features of inputs.",
-        "E(p) = Syx(p) - sum over maps j into the same output of F_j Sx(j, p) (Eq. 4), and the loss. With Sx(j, p) = K_j K_p^T this is R K_p^T, where " +
-        "R = F* K - sum over maps j of F_j K_j is a residual and 1/2 |R|^2 the loss that can still be lowered. Into_t are all maps into t.",
-        "The effective correlations of a data set (Eq. 4), as sums over datapoints: Syx(p) = sum of g_p y x^T, Sx(j, p) = sum of g_j x_j x_p^T g_p. " +
-        "Distinct ones are gathered once, and kept as a factor for each output: Sx = K K^T, Syx = F* Sx.",
-        "W, target x source.",
-        "B: the errors of all maps, in matrices like theirs, and the steps of edges that move last.")
+        "Maps stand units x features, those into an output side by side in one matrix (Into_).",
+        "Eq. 4, E(p) = Syx(p) - sum over maps j into the same output of F_j Sx(j, p), and the loss (2). With Sx(j, p) = K_j K_p^T, E(p) is R K_p^T for the " +
+        "residual R = sum over maps j of (F*_j - F_j) K_j; L = 1/2 |R|^2, plus what no weights can lower.",
+        "The effective correlations of a data set (Eq. 4) as sums over datapoints, Syx(p) of g_p y x^T and Sx(j, p) of g_j x_j x_p^T g_p. Equal ones are " +
+        "gathered once. For each output they are kept as a factor, Sx = K K^T, and as best maps F*, Syx = F* Sx.",
+        "Weights of a training by statistics, target x source.",
+        "B: the errors of maps, in matrices like theirs; Step_ is the step of an edge that moves after the one before it.")
     {
-        Letters = [("r, K, F*", "what outputs have still to learn, R; a factor of correlations, Sx = K K^T; maps that learn all they can, Syx = F* Sx")],
+        Letters = [("R, K, F*", "what outputs have still to learn; a factor of correlations, Sx = K K^T; maps that learn all they can, Syx = F* Sx")],
     };
 
     public static LayoutWords Of(MapLayout layout) => layout == MapLayout.FeatureRows ? FeatureRows : UnitRows;

@@ -50,6 +50,14 @@ internal static class DescriptionMember
         });
     }
 
+    /// <summary>Whether the gate of a layer or of an edge is told as a table over the indices of a datapoint.</summary>
+    public static bool HasTables(CompilationPlan compilation) => compilation.Network.Modules.Select(module => module.Gate)
+        .Concat(compilation.Network.Weights.Select(member => When(compilation.Network, member)))
+        .Any(gate => !gate.IsAlways && IsTable(compilation.Model, gate));
+
+    private static bool IsTable(NetworkModel model, Gate gate) =>
+        gate.Numbers.Count == 0 && gate.Rules.All(rule => model.Rule(rule).NotEvaluable is null);
+
     private static Gate When(NetworkPlan plan, WeightMember member) => plan.Modules.Where(module => module.Layer == member.Target)
         .SelectMany(module => module.Edges).Where(edge => edge.Member == member.Name).Select(edge => edge.When).FirstOrDefault() ?? Planning.Gate.Always;
 
@@ -94,7 +102,7 @@ internal static class DescriptionMember
         string text = string.Join(" and ", gate.Conditions.Select(condition => $"{condition.Index} in {{{string.Join(", ", condition.Values)}}}")
             .Concat(gate.Rules.Select(rule => $"{rule}({string.Join(", ", model.Rule(rule).Indices.Select(Literals.ParameterName))})"))
             .Concat(gate.Numbers.Select(number => $"{number.Input}[{number.Number}]")));
-        if (gate.Numbers.Count > 0 || gate.Rules.Any(rule => model.Rule(rule).NotEvaluable is not null))
+        if (!IsTable(model, gate))
         {
             return $"new global::GateDsl.GateDescription({Literals.Text(text)}, null)";
         }

@@ -69,7 +69,7 @@ internal static class ExperimentClass
         : $"global::GateDsl.CompilerServices.ExperimentParts.Descending<Dataset>({race}.Integrate, {Literals.Number(task.Momentum)}, " +
             $"{(task.IsNesterov ? "true" : "false")}, {Literals.Number(task.WeightDecay)})";
 
-    private static string Unsaid(double setting) => setting == 0 ? "    // 0: unsaid" : "";
+    private static string Unsaid(double setting) => setting == 0 ? "    // 0: the task names none" : "";
 
     /// <summary>The class of a task.</summary>
     public static string Type(TaskModel task) => "global::GateDsl." + task switch

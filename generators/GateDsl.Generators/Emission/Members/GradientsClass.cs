@@ -15,7 +15,7 @@ internal static class GradientsClass
                 internal readonly global::GateDsl.CompilerServices.EdgeStore<{{plan.Scalar}}> Edges = new(Compiled.Declared);
                 private readonly Compiled.PerEdge _gradients;
 
-                /// <summary>All 0.</summary>
+                /// <summary>Gradients that are 0 until they are filled.</summary>
                 public Gradients() => _gradients = new Compiled.PerEdge(Edges);
                 """).Line();
             WeightMembers.Write(code, plan, "dL/dW of", "_gradients");

@@ -26,10 +26,11 @@ internal static class LayerProperties
                 code.Verbatim(line);
             }
 
-            code.Write($"/// {Literals.Xml(Shape(layer, plan))}");
+            code.Write(own.Length == 0 ? $"/// {Literals.Xml(Shape(layer, plan))}" : $"/// <para>{Literals.Xml(Shape(layer, plan))}</para>");
             if (compilation.Classes.FirstOrDefault(known => known.Layer == layer.Name) is { } known)
             {
-                code.Write("/// Gate class: " + string.Join(", ", known.Classes.Select(one => $"<see cref=\"global::GateDsl.GateClass.{one}\"/>")) + ".");
+                string classes = "Gate class: " + string.Join(", ", known.Classes.Select(one => $"<see cref=\"global::GateDsl.GateClass.{one}\"/>")) + ".";
+                code.Write(own.Length == 0 ? "/// " + classes : $"/// <para>{classes}</para>");
             }
 
             code.Write("/// </summary>");
@@ -58,9 +59,12 @@ internal static class LayerProperties
         LayerKindModel.Selector => $"Selector of {Literals.Count(layer.Units, "value")}: it gates and is not fed to the network.",
         LayerKindModel.GateInput => $"Gate input of {Literals.Count(layer.Units, "number")}: {(layer.Units == 1 ? "it gates and is" : "they gate and are")} not fed to the network.",
         _ when layer.Bank is { } bank => $"{BankOf(layer, bank, plan)}{(layer.HasBias ? ", each with a bias" : "")}{UnitsOf(layer)}.",
-        _ => $"{(layer.Kind == LayerKindModel.Output ? "Output" : "Hidden layer")} of {Literals.Count(layer.Units, "unit")}, on " +
-            $"{plan.Modules.First(module => module.Layer == layer.Name).Gate.InWords}{(layer.HasBias ? ", with a bias" : "")}{UnitsOf(layer)}.",
+        _ => $"{(layer.Kind == LayerKindModel.Output ? "Output" : "Hidden layer")} of {Literals.Count(layer.Units, "unit")}" +
+            $"{On(layer, plan.Modules.First(module => module.Layer == layer.Name).Gate)}{(layer.HasBias ? ", with a bias" : "")}{UnitsOf(layer)}.",
     };
+
+    /// <summary>Of units that gate themselves it is said where each is on: the layer is off nowhere.</summary>
+    private static string On(LayerModel layer, Gate gate) => layer.SelfGated && gate.IsAlways ? "" : $", on {gate.InWords}";
 
     private static string BankOf(LayerModel layer, BankModel bank, NetworkPlan plan)
     {

@@ -47,7 +47,7 @@ internal static class TrainingMembers
             WriteInherited(
                 code, "TrainOn",
                 """
-                [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)] // null is a data set
+                [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)] // so Train(null, ...) takes a data set
                 public global::GateDsl.TrainingLog Train(Statistics statistics, global::GateDsl.TrainingOptions options) =>
                     _compiled.TrainOn(statistics, options);
                 """,

@@ -17,7 +17,7 @@ internal static class ProblemMember
             /// <summary>What the modes of each pathway would do alone, before weights are drawn. Times in tau.</summary>
             /// <param name="data">The datapoints.</param>
             /// <param name="sigma">Standard deviation of the initial weights.</param>
-            /// <param name="unitsPerPathway">Width of every module; unsaid: as declared.</param>
+            /// <param name="unitsPerPathway">Units of every hidden module; null: as declared.</param>
             /// <exception cref="global::System.NotSupportedException">A path has more than one hidden layer.</exception>
             """);
         code.Block("public static global::System.Collections.Generic.IReadOnlyList<global::GateDsl.PathwayMode> Modes(Dataset data, double sigma, double? unitsPerPathway = null)", () =>
@@ -34,11 +34,11 @@ internal static class ProblemMember
         });
         code.Line();
         WriteProblem(
-            code, "The network on the data: inputs, targets, and every pathway, all paths through the same modules, with its gates.",
+            code, "The network on the data: inputs, targets, and every pathway with its gates.",
             [.. Layers(network, inputs, outputs), .. race.Pathways.SelectMany((pathway, p) => PathwayStatements(network, program, pathway, inputs, outputs, p == 0))]);
         code.Line();
         code.Write("""
-            /// <summary>The largest stable step of the Sum loss at the balanced end of training; NaN: a path is deeper.</summary>
+            /// <summary>The largest stable step for the Sum loss at the end of training from small weights; NaN: not known.</summary>
             internal static double StableStepSize(Dataset data) => Problem(data).StableStepSize();
             """);
     }
@@ -62,7 +62,7 @@ internal static class ProblemMember
 
     private static IEnumerable<Statement> Layers(NetworkPlan network, InputPlan[] inputs, ModulePlan[] outputs)
     {
-        string? comment = "what is fed in and asked for";
+        string? comment = "inputs and targets";
         foreach (InputPlan input in inputs)
         {
             yield return new Statement($"problem.AddInput({Literals.Text(input.Name)}, {Feature(network, input)});", comment);
@@ -84,7 +84,7 @@ internal static class ProblemMember
     private static IEnumerable<Statement> PathwayStatements(
         NetworkPlan network, MapProgram program, PathwayPlan pathway, InputPlan[] inputs, ModulePlan[] outputs, bool isFirst)
     {
-        string? comment = isFirst ? "each pathway: its inputs and its outputs, counted from 0 in the order above, with the datapoints at which its edges carry; then the maps that its paths are part of" : null;
+        string? comment = isFirst ? "each pathway: (number, where the edge is on) of its inputs and outputs in the order above; then the maps of its paths" : null;
         if (pathway.Modules.Count == 0)
         {
             foreach (PathwayBlock block in pathway.Blocks)

@@ -34,6 +34,7 @@ internal static class RaceClass
     {
         NetworkPlan network = compilation.Network;
         code.Write("/// <summary>The neural race reduction: the training of the network, predicted without training it.</summary>");
+        GeneratedAttributes.Write(code);
         code.Block("public sealed partial class Race", () =>
         {
             if (compilation.Race is { } race)
@@ -86,9 +87,9 @@ internal static class RaceClass
                 _twin.Integrate(epochs, stepSize, lossScale, reduction);
 
             /// <summary>Predicts a training of the twin with these options, batches, momentum and decay too.</summary>
-            /// <param name="options">As of the training.</param>
+            /// <param name="options">Those of the training.</param>
             /// <param name="test">Datapoints that are not trained on, whose loss is logged too; null: none.</param>
-            /// <exception cref="global::System.ArgumentException">An option is out of its bounds, or names an edge that is not here.</exception>
+            /// <exception cref="global::System.ArgumentException">An option is out of bounds or names an unknown edge.</exception>
             public global::GateDsl.RaceLog Integrate(global::GateDsl.TrainingOptions options, Dataset? test = null) =>
                 _twin.Integrate(options, test is null ? null : Problem(test));
             """);
@@ -123,12 +124,12 @@ internal static class RaceClass
     {
         WriteStart(code, compilation);
         code.Write("""
-            /// <summary>Integrates the reduction: a loss for each epoch before its update, and the strengths of all modes.</summary>
+            /// <summary>Integrates the reduction: the loss before the update of each epoch, and the strengths of all modes.</summary>
             /// <param name="epochs">Number of epochs.</param>
             /// <param name="stepSize">Step size of gradient descent on the scale of the loss.</param>
             /// <param name="lossScale">Scale of the loss.</param>
             /// <param name="reduction">Exact, by modes (Eq. 6), or in closed form.</param>
-            /// <exception cref="global::System.NotSupportedException">An assumption fails; the message says which and by how much.</exception>
+            /// <exception cref="global::System.NotSupportedException">An assumption fails; the message says which.</exception>
             public global::GateDsl.RaceLog Integrate(
                 int epochs,
                 double stepSize,
@@ -151,7 +152,7 @@ internal static class RaceClass
         string why = compilation.NoRace!;
         WriteStart(code, compilation);
         code.Write($"""
-            /// <summary>Integrates the reduction: a loss for each epoch before its update.</summary>
+            /// <summary>Integrates the reduction: the loss before the update of each epoch.</summary>
             /// <param name="epochs">Number of epochs.</param>
             /// <param name="stepSize">Step size of gradient descent on the scale of the loss.</param>
             /// <param name="lossScale">Scale of the loss.</param>
@@ -180,13 +181,14 @@ internal static class RaceClass
 
     private static void WriteIntegrateOptions(CodeWriter code, CompilationPlan compilation, string reduced) => code.Write($$"""
         /// <summary>Predicts a training with these options, batches, momentum and decay too. From actual weights it is exact.</summary>
-        /// <param name="options">As of the training.</param>
+        /// <param name="options">Those of the training.</param>
         /// <param name="test">Datapoints that are not trained on, whose loss is logged too; null: none.</param>
-        /// <exception cref="global::System.ArgumentException">An option is out of its bounds, or names an edge that is not here.</exception>
-        public global::GateDsl.RaceLog Integrate(global::GateDsl.TrainingOptions options, Dataset? test = null) => _twin is not null
-            ? _twin.Integrate(options, test is null ? null : Problem(test))
-            : global::GateDsl.CompilerServices.RaceTraining.Run(
-                () => new Compiled(Compiled.{{LayerUnitsMembers.RaceUnits(compilation)}}), _start!, {{reduced}}, _data, options, test, Problem);
+        /// <exception cref="global::System.ArgumentException">An option is out of bounds or names an unknown edge.</exception>
+        public global::GateDsl.RaceLog Integrate(global::GateDsl.TrainingOptions options, Dataset? test = null) =>
+            _twin is not null
+                ? _twin.Integrate(options, test is null ? null : Problem(test))
+                : global::GateDsl.CompilerServices.RaceTraining.Run(
+                    () => new Compiled(Compiled.{{LayerUnitsMembers.RaceUnits(compilation)}}), _start!, {{reduced}}, _data, options, test, Problem);
         """).Line();
 
     private static void WriteRefusals(CodeWriter code, string[] methods, string why)

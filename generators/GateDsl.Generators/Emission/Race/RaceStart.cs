@@ -24,7 +24,7 @@ internal static class RaceStart
             global::System.ArgumentNullException.ThrowIfNull(data);
             network._compiled.CheckWeights();
 
-            // The weights in an orthonormal basis of what those around each module span, Q_target^T W Q_source.
+            // Width reduction: W becomes Q_target^T W Q_source, where Q of an input or output is the identity.
             return new Race(data, global::GateDsl.CompilerServices.StartWeights.Of(
                 global::GateDsl.CompilerServices.ReducedWeights.Reduce(network._compiled.Weights.All, Compiled.{{LayerUnitsMembers.RaceUnits(compilation)}})));
             """));
@@ -34,8 +34,14 @@ internal static class RaceStart
     {
         string units = LayerUnitsMembers.RaceUnits(compilation);
         code.Summary(
-            "The race in expectation over the initial weights, before any are drawn. With draws it is the mean over so many starts drawn from the seed, as it is for test data; "
-            + "0: never. With more than one hidden layer on a path their number has to be said.");
+            "The race in expectation over initial weights, before any are drawn, or the mean over draws of them.");
+        code.Write("""
+            /// <param name="data">The datapoints.</param>
+            /// <param name="sigma">Standard deviation of the initial weights.</param>
+            /// <param name="unitsPerPathway">Units of every hidden module, one number or by module; null: as declared.</param>
+            /// <param name="draws">How many; 0: none; null: none, but for test data enough. Paths with two hidden layers need some.</param>
+            /// <param name="seed">Seed of these draws.</param>
+            """);
         (string Parameters, string Start)[] overloads =
         [
             ("double sigma, double? unitsPerPathway = null", "Of(sigma, unitsPerPathway)"),
@@ -54,7 +60,7 @@ internal static class RaceStart
             code.Write($"public static Race Expect(Dataset data, {overload.Parameters}, int? draws = null, ulong seed = 0) =>");
             code.Write($"    Expect(data, global::GateDsl.CompilerServices.ExpectedStart.{overload.Start}, draws, seed);");
         });
-        code.Line().Write("// In expectation a module of H units starts with Z^T Z = H sigma^2 I (Gram reduction): a diagonal Z has this product.");
+        code.Line().Write("// With one hidden layer only Z^T Z matters. Its expectation is diagonal, units times variances: a diagonal Z stands for all draws.");
         code.Write("private static Race Expect(Dataset data, global::GateDsl.CompilerServices.ExpectedStart start, int? draws, ulong seed) =>");
         code.Write($"    new(data, start.Fill(new Compiled(Compiled.{units}).Weights.Zeros, Compiled.Declared, Compiled.{units}, draws, seed));");
     }

@@ -12,29 +12,29 @@ internal static class ReducedClass
         string units = "Compiled." + LayerUnitsMembers.RaceUnits(compilation);
         string statistics = compilation.Network.Scalar == "double" ? "Statistics" : "RaceStatistics";
         string bases = compilation.Network.Statistics!.DenseInputs.Count > 0 ? ", false" : "";
-        code.Summary("The network with every hidden module only as wide as what it touches, and Eq. 6, with q the scalars by edge and a, e by pathway, for each mode.");
+        code.Summary("Eq. 6 for all modes, on the reduced network: q and rates dq/dt by edge, a(p) and e(p) by pathway.");
         code.Write($"private sealed class Reduced(Dataset data, {Runtime}.StartWeights start)");
         code.Block($"    : {Runtime}.RaceSystem(Race.Problem(data), {units}, new Compiled.{MapTrainingClass.Name}<double>({units}, data.{statistics}{bases}), start)", () =>
         {
-            code.Summary("The strength of every mode of a pathway, a(p): the product of the scalars along it.");
+            code.Summary("a(p), the product of the q along pathway p.");
             Statements.Write(
-                code, "protected override void SetStrengths", "SetStrengths", $"{Runtime}.ModeSystem m, double[][] q, double[][] a", "m, q, a",
+                code, "protected override void SetStrengths", "SetStrengths", $"{Runtime}.ModeSystem modes, double[][] q, double[][] a", "modes, q, a",
                 race.Pathways.Select((pathway, p) => Strength(race, pathway, p)));
             code.Line().Summary(
-                "Eq. 6, of which e(p) = s(p) - sum over pathways j of C(p, j) a(j) is given: tau dq/dt = sum over the pathways p through its edges of (the product of p's other scalars) e(p).");
+                "Eq. 6: tau dq/dt = sum over pathways p through its edges of e(p) times the other q along p.");
             Statements.Write(
-                code, "protected override void AddRates", "AddRates", $"{Runtime}.ModeSystem m, double[][] q, double[][] e, double[][] rates", "m, q, e, rates",
+                code, "protected override void AddRates", "AddRates", $"{Runtime}.ModeSystem modes, double[][] q, double[][] e, double[][] rates", "modes, q, e, rates",
                 race.Pathways.SelectMany((pathway, p) => pathway.Edges.Select(edge => Rate(race, pathway, p, edge))));
         });
     }
 
     private static Statement Strength(RacePlan race, PathwayPlan pathway, int p) =>
-        new($"a[{p}] = m.Strength({string.Join(", ", pathway.Edges.Select(edge => Scalar("q", race, edge)))});    // {NameOf(pathway)}");
+        new($"a[{p}] = modes.Strength({string.Join(", ", pathway.Edges.Select(edge => Scalar("q", race, edge)))});    // {NameOf(pathway)}");
 
     private static Statement Rate(RacePlan race, PathwayPlan pathway, int p, string edge)
     {
         string others = string.Concat(pathway.Edges.Where(other => other != edge).Select(other => ", " + Scalar("q", race, other)));
-        return new Statement($"m.AddRate({Scalar("rates", race, edge)}, e[{p}]{others});    // {edge}");
+        return new Statement($"modes.AddRate({Scalar("rates", race, edge)}, e[{p}]{others});    // {edge}");
     }
 
     private static string NameOf(PathwayPlan pathway) => pathway.Name.Length == 0 ? "direct paths" : pathway.Name;

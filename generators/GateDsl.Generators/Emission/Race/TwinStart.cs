@@ -13,14 +13,14 @@ internal static class TwinStart
     public static void Write(CodeWriter code, CompilationPlan compilation, RacePlan? race, Func<string, string> create)
     {
         code.Summary(
-            "The race of the ReLU twin, which is never trained or drawn: by representative units, with several hidden layers by representative networks; "
-            + "or by the declared pathways.");
+            "The race of the ReLU twin, from data and sigma alone: by representative units, with several hidden layers by representative networks; or by the "
+            + "declared pathways. The twin itself is neither drawn nor trained.");
         code.Write("""
             /// <param name="data">The datapoints.</param>
             /// <param name="sigma">Standard deviation of the twin's initial weights.</param>
             /// <param name="prediction">By units: the ReLU network itself. By pathways: what the declaration can explain of it.</param>
-            /// <param name="seed">Seed of the directions of representative units, and of the draws of representative networks.</param>
-            /// <param name="draws">Representative networks, at least 1; with one hidden layer nothing is drawn.</param>
+            /// <param name="seed">Seed of what is random in representative units and networks.</param>
+            /// <param name="draws">Number of representative networks, at least 1; not used with one hidden layer.</param>
             /// <exception cref="global::System.NotSupportedException">No twin, or pathways with more than one hidden layer.</exception>
             """);
         code.Block("""

@@ -26,18 +26,18 @@ internal static class Symbols
         }
 
         code.Write("""
-            //   W_ts += eta D_ts,  D_ts = sum over datapoints of g_ts e_t h_s^T,                                (3, by datapoints)
+            //   D_ts = -dL/dW_ts = sum over datapoints of g_ts e_t h_s^T, plain descent W_ts += eta D_ts,       (3, by datapoints)
             //                 e_s = g_s sum over the targets t of s of g_ts W_ts^T e_t
             """);
         if (compilation.Race is not null)
         {
             code.Write("""
                 //   tau dq/dt = sum over pathways p through its edges of (product of the other q along p) e(p),
-                //                 e(p) = s(p) - sum over pathways j of C(p, j) a(j), for each mode                  (6)
+                //                 e(p) = S(p) - sum over pathways j of C(p, j) a(j), for each mode                  (6)
                 """);
         }
 
-        code.Write("//").Write("// Letters, small for what the code holds, capital in formulas:");
+        code.Write("//").Write("// Letters, small in code; in formulas capital where they are matrices:");
         foreach ((string letters, string meaning) in Letters(compilation, statistics))
         {
             code.Write($"//   {letters.PadRight(Column)}{meaning}");
@@ -63,39 +63,72 @@ internal static class Symbols
 
     private static bool IsRectified(NetworkPlan network) => network.Modules.Any(module => module.IsSelfGated);
 
+    /// <summary>Only what this network's files contain.</summary>
     private static IEnumerable<(string Letters, string Meaning)> Letters(CompilationPlan compilation, StatisticsPlan? statistics)
     {
-        yield return ("s, t, k, n", "source and target of an edge, each a layer or a copy of a bank; which copy; a datapoint");
-        yield return ("x, y, i", "inputs; targets (yhat: predictions); the indices of a datapoint, in the order of their declaration");
-        yield return ("g, on", $"gates, of layers g_t and of edges g_ts; the datapoints at which one is {(compilation.Network.GateInputs.Count > 0 ? "not 0" : "1")}, for copy k of a bank on.Bank[k]");
-        yield return ("w, h", "weights W_ts, target x source (training by statistics has some transposed); activations" + (IsRectified(compilation.Network) || compilation.Twin is not null ? ", before or behind the rectification" : ""));
-        yield return ("e", $"errors -dL/dh{(HasSquaredOnly(compilation.Network) ? ": y - h" : "")} at outputs, carried back to hidden layers");
-        yield return ("d, c, eta", "where steps are added: D, summed over blocks with c = 1, then W += eta D; of one block at once W, with c the step size eta");
-        yield return ("L, tau, T", "the loss; the time constant of training, 1/eta epochs for sums over datapoints; double or float, and ^T transposed");
+        NetworkPlan network = compilation.Network;
+        bool hasRace = compilation.Race is not null;
+        bool isRectified = IsRectified(network) || compilation.Twin is not null;
+        bool hasBanks = network.Modules.Any(module => module.Copy is not null);
+        bool hasTables = DescriptionMember.HasTables(compilation);
+        yield return (
+            hasBanks ? "s, t, k, n" : "s, t, n",
+            $"source and target of an edge: inputs or modules, {(hasBanks ? "layers or copies k of banks" : "layers")}; a datapoint, some of which are a block");
+        yield return (
+            hasTables ? "x, y, i" : "x, y",
+            $"inputs, their entries are features; targets (yhat: predictions){(hasTables ? "; the indices of a datapoint in declared order" : "")}");
+        yield return (
+            "g, on",
+            $"gates, of modules g_t and of edges g_ts{(isRectified ? $" (of a self-gated unit 1 or {Slope(compilation)})" : "")}; the datapoints at which one is "
+            + $"{(network.GateInputs.Count > 0 ? "not 0" : "1")}{(hasBanks ? ", by copy on.Bank[k]" : "")}");
+        yield return (
+            "w, h",
+            $"weights W_ts, target x source{(statistics is null ? "" : " (training by statistics has some transposed)")}; activations"
+            + (isRectified ? " (self-gated units are gated where they stand)" : "") + (HasLeak(compilation) ? ", leak(a, h) = h where h > 0, else a h" : ""));
+        yield return ("e", $"errors -dL/dh{(HasSquaredOnly(network) ? ": y - h" : "")} at outputs, carried back to hidden modules");
+        yield return (
+            "d, c, eta",
+            $"c D is added to d: in plain descent {(statistics is null ? "over one block" : "by statistics or over one block")} d is W itself and c is eta; "
+            + "else d is a sum, c is 1 or the scale of the loss, and W moves when the sum is complete. eta: the step size times that scale");
+        yield return statistics is null
+            ? ("L, T", "the loss; ^T transposed")
+            : ("L, tau, T", "the loss; the time constant of training, 1/eta epochs as Syx and Sx are sums; double or float, and ^T transposed");
+        yield return ("AtOnce", "at methods: compiled in full before their first call");
+        if (compilation.Reduced is not null || hasRace || compilation.BatchRace is not null)
+        {
+            yield return ("Z, Q", "of a hidden module: its weights [incoming, outgoing^T]; an orthonormal basis of their columns");
+        }
+
         if (statistics is null)
         {
             yield break;
         }
 
-        yield return ("p, j", "paths: W_p the product of their weights, W_before of those before an edge, W_after of those behind it, g_p of the gates");
-        yield return ("s", "correlations, sums over datapoints: Syx(p) of g_p y x_p^T, Sx(j, p) of g_j x_j x_p^T g_p, x_p the input where p starts");
-        yield return ("f", "maps F, each the sum of the W_p of the paths that share input, module and gate");
-        yield return ("b", "their errors B: E(p) at outputs, from there carried back");
+        yield return (
+            "p, j",
+            $"paths{(hasRace ? ", and in (6) pathways, the inputs and the outputs of each stacked" : "")}. W_p is the product of the weights of p, W_before of those before an edge, "
+            + "W_after of those behind it, g_p of the gates");
+        yield return ("Syx, Sx", "correlations, sums over datapoints: Syx(p) of g_p y x_p^T, Sx(j, p) of g_j x_j x_p^T g_p, x_p the input where p starts");
+        yield return ("f, b", "maps F, each the sum of the W_p of paths with one input, module and gate; their errors B, E(p) at outputs, carried back");
         foreach ((string, string) row in LayoutWords.Of(statistics.Layout).Letters)
         {
             yield return row;
         }
 
-        if (compilation.Reduced is not null || compilation.Race is not null)
+        if (hasRace)
         {
-            yield return ("Z, Q", "of a hidden module: its weights [incoming, outgoing^T]; an orthonormal basis of their columns");
-        }
-
-        if (compilation.Race is not null)
-        {
-            yield return ("q, a", "in the race, by mode: the scalar q of all edges into, or out of, a module; a(p), their product along a pathway: its strength");
-            yield return ("e(p), s(p)", "what a(p) has still to learn; the singular values of Syx(p), what there is to learn");
-            yield return ("C(p, j), m", "overlaps of modes, (U_p^T U_j)_kl (V_j^T Sx(j, p) V_p)_lk with Syx(p) = U_p S V_p^T; the modes themselves");
+            yield return ("q, a(p)", "for each mode, a pair of singular vectors of Syx(p): the scalar of all edges into, or out of, a module; the product of these along p, the strength");
+            yield return ("e(p), S(p)", "for each mode: what a(p) has still to learn, the diagonal of U_p^T E(p) V_p; the singular values, Syx(p) = U_p S(p) V_p^T");
+            yield return ("C(p, j)", "overlaps of modes: U_p^T U_j times (V_j^T Sx(j, p) V_p)^T, entry by entry");
         }
     }
+
+    private static IEnumerable<ModulePlan> SelfGated(CompilationPlan compilation) =>
+        compilation.Network.Modules.Concat(compilation.Twin?.Modules.AsEnumerable() ?? []).Where(module => module.IsSelfGated);
+
+    private static bool HasLeak(CompilationPlan compilation) => SelfGated(compilation).Any(module => module.Slope > 0);
+
+    /// <summary>What multiplies a self-gated unit that is off, for all of them.</summary>
+    private static string Slope(CompilationPlan compilation) =>
+        string.Join(" or ", SelfGated(compilation).Select(module => module.Slope).Distinct().OrderBy(slope => slope).Select(Literals.Number));
 }

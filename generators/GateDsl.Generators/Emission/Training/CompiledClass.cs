@@ -29,7 +29,7 @@ internal static class CompiledClass
                     e = new PerModule(Buffers);
                 }
 
-                /// <summary>Where steps are added: to W at once where all datapoints are one block, else to D.</summary>
+                /// <summary>Where c D is added: W itself where the descent is plain and over one block, else a sum.</summary>
                 private PerEdge d => MovesAtOnce ? w : _steps;
                 """);
             if (plan.IsTwin)
@@ -48,7 +48,7 @@ internal static class CompiledClass
     private static void WritePerEdge(CodeWriter code, NetworkPlan plan)
     {
         string view = $"{Runtime}.MatrixView<{plan.Scalar}>";
-        code.Summary("One matrix for every edge, target x source, row by row.");
+        code.Summary("One matrix for every edge of the network, target x source, row by row.");
         FieldTable.Write(code, "public sealed class", "PerEdge", $"{Runtime}.EdgeStore<{plan.Scalar}> at", [.. plan.Weights.Select(member =>
         {
             string layers = $"{Literals.Text(member.Name)}, {Literals.Text(LayerIn(member.Source, plan))}, {Literals.Text(LayerIn(member.Target, plan))}";

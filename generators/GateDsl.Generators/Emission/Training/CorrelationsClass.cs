@@ -56,7 +56,8 @@ internal static class CorrelationsClass
             code.Line();
             code.Block($"public Correlations(Dataset data, {gatherer})", () =>
             {
-                code.Write("// The inputs, each as the paths see it (zero where their gate is off), and what is gathered from them.");
+                string numbers = statistics.Maps.Any(map => map.Seen.Factors.Count > 0) ? ", times the numbers that are their gate" : "";
+                code.Comment($"x_input_gate: an input as the paths with that gate see it, zero where it is off{numbers}; from these all else is gathered");
                 parts.WriteInPlace(code);
             });
             parts.WriteMethods(code);

@@ -34,8 +34,8 @@ internal static class LayerUnitsMembers
         if (compilation.Reduced is { } narrow)
         {
             code.Summary(
-                "Every hidden module only as wide as what it touches (width reduction): gradient descent never leaves the span of the columns of Z = [incoming weights, " +
-                "outgoing weights transposed], so with a basis Q of them Q^T W_in and W_out Q train like the full weights.");
+                "Width reduction: hidden modules at most as wide as their sources and targets together. Gradient descent never leaves the span of the columns of Z, so with " +
+                "a basis Q of them Q^T W_in and W_out Q train like the full weights.");
             code.Write($"internal static readonly {Type} Narrow = Declared.With({Widths(plan, narrow)});").Line();
         }
 
@@ -52,7 +52,7 @@ internal static class LayerUnitsMembers
     /// <summary>These.</summary>
     public static void WriteRacing(CodeWriter code, CompilationPlan compilation)
     {
-        code.Summary("Every hidden module as wide as what it touches, for the race: an expectation over all draws fills it.");
+        code.Summary("The widths for the race: a hidden module as wide as its sources and targets together, as an expectation over all draws fills that.");
         code.Write($"internal static readonly {Type} Racing = Declared.With({Widths(compilation.Network, Racing(compilation)!)});");
     }
 

@@ -24,7 +24,7 @@ internal sealed class MapTrainingClass(CodeWriter code, NetworkPlan plan, Statis
 
     public void Write()
     {
-        code.Summary("The network while it trains by statistics, or races: w are its weights, f its maps, b their errors.");
+        code.Summary("The network in a training by statistics, or in the race.");
         code.Write($"internal sealed class {Name}<T> : {Runtime}.StatisticsTraining<T>");
         code.Block($"    {Constraint}", () =>
         {
@@ -34,8 +34,8 @@ internal sealed class MapTrainingClass(CodeWriter code, NetworkPlan plan, Statis
             code.Line();
             WriteErrors();
             code.Line().Summary(
-                "Eq. 3 over whole maps, module by module from the outputs on: the error is carried back over each edge, B_source = W^T B, then the edge moves, D += eta B F_source^T.");
-            ProgramPrinter.Write(code, "protected override void", program.Descend, "T eta", "eta");
+                "Eq. 3 over whole maps, from the outputs on: over each edge W^T B goes to B_source, then d += c B F_source^T.");
+            ProgramPrinter.Write(code, "protected override void", program.Descend, "T c", "c");
             code.Line();
             WriteEdges();
             if (_hasMaps)
@@ -48,30 +48,30 @@ internal sealed class MapTrainingClass(CodeWriter code, NetworkPlan plan, Statis
         });
     }
 
+    private bool HasUnreached => statistics.Unreached.Count > 0;
+
     private void WriteState() => code.Write($$"""
-        private readonly Correlations<T> s;
-        private readonly PerEdge w;
+        {{(HasUnreached ? "private readonly Correlations<T> correlations;\n" : "")}}private readonly PerEdge w;
         private PerEdge? _steps;
-        {{(_hasMaps ? "private readonly PerMap f;\nprivate readonly PerError b;\nprivate readonly PerOutput r;\n" : "")}}
+        {{(_hasMaps ? "private readonly PerMap f;\nprivate readonly PerError b;\nprivate readonly PerOutput outputs;\n" : "")}}
         public {{Name}}({{Runtime}}.LayerUnits units, Correlations<T> correlations{{(_hasBases ? ", bool isInBases" : "")}})
             : base(units, hasFeatureRows: {{(program.Layout == MapLayout.FeatureRows ? "true" : "false")}})
         {
-            s = correlations;
-            w = new PerEdge(EdgeBuffers);{{(_hasMaps ? $"\n    f = new PerMap(MapBuffers);\n    b = new PerError(ErrorBuffers);\n    r = new PerOutput(s{(_hasBases ? ", isInBases" : "")});" : "")}}
+            {{(HasUnreached ? "this.correlations = correlations;\n    " : "")}}w = new PerEdge(EdgeBuffers);{{(_hasMaps ? $"\n    f = new PerMap(MapBuffers);\n    b = new PerError(ErrorBuffers);\n    outputs = new PerOutput(correlations{(_hasBases ? ", isInBases" : "")});" : "")}}
         }
 
-        /// <summary>D_e is added to the weights at once, else summed up first.</summary>
+        /// <summary>Where c D is added: W itself where the descent is plain, else a sum.</summary>
         private PerEdge d => MovesAtOnce ? w : _steps ??= new PerEdge(StepBuffers);
         """);
 
     private void WriteErrors()
     {
-        string unreached = statistics.Unreached.Count > 0 ? " + s.LossOfUnreached" : "";
+        string unreached = HasUnreached ? " + correlations.LossOfUnreached" : "";
         code.Summary(_words.Errors);
         Parts<OutputMapsPlan> parts = new(
             "private void FindErrors", "ref double loss", "ref loss", MethodSplitter.Split(statistics.Outputs, _ => 4),
             outputs => code.Each(outputs, output => code.Write(
-                $"loss += r.Residual_{output.Identifier}.Errors(f.{output.Stack}, b.{output.Stack}, r.{output.Residual});")), ProgramPrinter.AtOnce);
+                $"loss += outputs.Residual_{output.Identifier}.Errors(f.{output.Stack}, b.{output.Stack}, outputs.{output.Residual});")), ProgramPrinter.AtOnce);
         parts.WriteAttribute(code);
         code.Block("protected override double FindErrors()", () =>
         {
@@ -101,21 +101,21 @@ internal sealed class MapTrainingClass(CodeWriter code, NetworkPlan plan, Statis
 
     private void WriteMaps()
     {
-        code.Summary("F: for every output its maps in one matrix, of which they are parts, and one matrix for every map into a hidden module that is not a weight matrix itself.");
+        code.Summary("F: maps into outputs, stacked (Into_) and each alone; others where they are no weight matrix.");
         FieldTable.Write(code, "private sealed class", "PerMap", $"{Runtime}.StatisticsBuffers<T> at", [.. Stacks(), .. program.Maps.Select(Field)]);
-        code.Line().Write("/// <summary>What every output has still to learn, and work space for it.</summary>");
+        code.Line().Write("/// <summary>For every output what finds its errors, and work space (its targets are Dataset.PerOutput).</summary>");
         if (_hasBases)
         {
             WriteOutputsInBases();
             return;
         }
 
-        code.Block("private sealed class PerOutput(Correlations<T> s)", () =>
+        code.Block("private sealed class PerOutput(Correlations<T> given)", () =>
         {
             foreach (OutputMapsPlan output in statistics.Outputs)
             {
-                code.Write($"public readonly {Runtime}.{_words.Residual}<T> Residual_{output.Identifier} = s.Residual_{output.Identifier};");
-                code.Write($"public readonly T[] {output.Residual} = new T[s.Residual_{output.Identifier}.WorkSpace];");
+                code.Write($"public readonly {Runtime}.{_words.Residual}<T> Residual_{output.Identifier} = given.Residual_{output.Identifier};");
+                code.Write($"public readonly T[] {output.Residual} = new T[given.Residual_{output.Identifier}.WorkSpace];");
             }
         });
     }
@@ -129,12 +129,12 @@ internal sealed class MapTrainingClass(CodeWriter code, NetworkPlan plan, Statis
             code.Write($"public readonly T[] {output.Residual};");
         }
 
-        code.Line().Block("public PerOutput(Correlations<T> s, bool isInBases)", () =>
+        code.Line().Block("public PerOutput(Correlations<T> given, bool isInBases)", () =>
         {
             foreach (OutputMapsPlan output in statistics.Outputs)
             {
-                string factor = $"s.Residual_{output.Identifier}";
-                code.Write($"Residual_{output.Identifier} = isInBases ? s.Bases.Factor({factor}) : {factor};");
+                string factor = $"given.Residual_{output.Identifier}";
+                code.Write($"Residual_{output.Identifier} = isInBases ? given.Bases.Factor({factor}) : {factor};");
                 code.Write($"{output.Residual} = new T[Residual_{output.Identifier}.WorkSpace];");
             }
         });

@@ -16,8 +16,8 @@ internal static class StatisticsMethods
         MapProgram program = compilation.Maps!;
         code.Paragraph(
             "Training by statistics. Paths that start at the same input and meet in a module with the same gate share a map F, the sum of their products of " +
-            "weights. In what follows w are weights, f maps and b their errors, carried back from the outputs; a map that is one weight matrix is called by " +
-            $"the name of the weights, another target_input, and then the banks through which it runs copy by copy. {LayoutWords.Of(program.Layout).Description}");
+            "weights. A map that is one weight matrix into a hidden module is that matrix; any other is called target_input, and then by the bank whose copies it " +
+            $"runs through, or by its gate. {LayoutWords.Of(program.Layout).Description}");
         code.Block("partial class Compiled", () =>
         {
             LayerUnitsMembers.Write(code, compilation);
@@ -38,23 +38,23 @@ internal static class StatisticsMethods
             /// <summary>Multiplications and additions of one epoch by statistics, counted; they do not depend on the datapoints.</summary>
             public const long StatisticsWork = {{statistics.Work}};
 
-            /// <summary>The same where hidden layers are only as wide as what they touch.</summary>
+            /// <summary>The same in the narrow network.</summary>
             public const long ReducedWork = {{reduced?.Statistics!.Work ?? statistics.Work}};
 
-            /// <summary>Multiplications and additions of finding the bases of these layers, once per training.</summary>
+            /// <summary>Multiplications and additions of finding its bases Q, once per training.</summary>
             public const long SpanWork = {{compilation.SpanWork}};
 
             /// <summary>Multiplications and additions that gathering the correlations takes, once per data set.</summary>
             public static long GatheringWork(Dataset data) => {{statistics.GatheringWork}}L * data.Count;
 
-            /// <summary>Starts a training by statistics: in a narrow network where that pays.</summary>
+            /// <summary>Starts a training by statistics, in the narrow network where that is less work.</summary>
             protected override global::GateDsl.CompilerServices.StatisticsTraining<{{plan.Scalar}}> ByStatistics(Dataset data, global::GateDsl.TrainingOptions options)
             {
-                Correlations<{{plan.Scalar}}> s = data.Statistics;
+                Correlations<{{plan.Scalar}}> correlations = data.Statistics;
                 global::GateDsl.CompilerServices.ReductionChoice choice = global::GateDsl.CompilerServices.ReductionChoice.Of(
-                    options, StatisticsWork, ReducedWork, SpanWork, {{(hasBases ? "isBasisPossible: s.Bases.IsPossible, s.Bases.IsWorth" : "isBasisPossible: false")}});
-                {{MapTrainingClass.Name}}<{{plan.Scalar}}> training = new({{(reduced is null ? "Units" : "choice.IsNarrow ? Narrow : Units")}}, s{{isInBases}});
-                training.Enter(Weights.All, choice{{(hasBases ? ", choice.IsInBases ? s.Bases.Bases : null" : "")}});
+                    options, StatisticsWork, ReducedWork, SpanWork, {{(hasBases ? "isBasisPossible: correlations.Bases.IsPossible, correlations.Bases.IsWorth" : "isBasisPossible: false")}});
+                {{MapTrainingClass.Name}}<{{plan.Scalar}}> training = new({{(reduced is null ? "Units" : "choice.IsNarrow ? Narrow : Units")}}, correlations{{isInBases}});
+                training.Enter(Weights.All, choice{{(hasBases ? ", choice.IsInBases ? correlations.Bases.Bases : null" : "")}});
                 return training;
             }
             """);

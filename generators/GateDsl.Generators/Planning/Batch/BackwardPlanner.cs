@@ -72,14 +72,16 @@ internal sealed class BackwardPlanner
     }
 
     /// <summary>Errors are carried to hidden modules; inputs have none.</summary>
-    private static string Formula(ModulePlan module, EdgePlan[] edges)
+    private string Formula(ModulePlan module, EdgePlan[] edges)
     {
         string[] steps =
         [
             .. module.Factors.Count > 0 ? new[] { "e = g e" } : [],
             .. module.IsRectified ? new[] { "e = 0 where h = 0" } : module.IsSelfGated ? [$"e = {BatchOperands.Slope(module)} e where h is not above 0"] : [],
-            .. edges.Any(edge => !edge.FromInput) ? new[] { "e_source += W^T e, D += c e h_source^T" } : [],
-            .. edges.Any(edge => edge.FromInput) ? new[] { "D += c e x^T" } : [],
+            .. edges.Any(edge => !edge.FromInput)
+                ? new[] { "e_source" + CarriedBack.Into("W^T e", [.. edges.Where(edge => !edge.FromInput).Select(_setting.Contains)]), "d += c e h_source^T" }
+                : [],
+            .. edges.Any(edge => edge.FromInput) ? new[] { "d += c e x^T" } : [],
         ];
         return steps.Length == 0 ? "" : ": " + string.Join(", ", steps);
     }

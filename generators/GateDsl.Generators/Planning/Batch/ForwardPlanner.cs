@@ -56,10 +56,11 @@ internal sealed class ForwardPlanner(BatchOperands at)
         {
             yield return " = g_";
             yield return at.Factor(module) with { Owner = "" };
-            yield return " z, z";
         }
 
-        yield return module.IsRectified ? " = max(0, " : module.IsSelfGated ? $" = leak({BatchOperands.Slope(module)}, " : " = ";
+        bool isMultiplied = module.Factors.Count > 0;
+        yield return (isMultiplied ? " " : " = ")
+            + (module.IsRectified ? "max(0, " : module.IsSelfGated ? $"leak({BatchOperands.Slope(module)}, " : isMultiplied ? "(" : "");
         bool isFirst = true;
         foreach ((EdgePlan edge, bool isRun) in ModuleGroups.Runs(edges).Select(run => (run[0], run.Count > 1)))
         {
@@ -70,7 +71,7 @@ internal sealed class ForwardPlanner(BatchOperands at)
             isFirst = false;
         }
 
-        yield return (isFirst ? "0" : "") + (module.IsSelfGated ? ")" : "") + (module.Copy is null ? $", on {module.Gate.InWords}" : ", where on.");
+        yield return (isFirst ? "0" : "") + (module.IsSelfGated || isMultiplied ? ")" : "") + (module.Copy is null ? $", on {module.Gate.InWords}" : ", where on.");
         if (module.Copy is not null)
         {
             yield return at.On(module);

@@ -12,7 +12,11 @@ internal sealed class FeatureRowsPlanner(NetworkPlan network, StatisticsPlan sta
     private readonly HashSet<string> _reached = [.. statistics.Outputs.SelectMany(output => output.Maps.AsEnumerable())];
     private readonly HashSet<string> _transposed = [];
 
-    protected override string StepOverEdge => "B_source = W^T B, D^T += eta F_source B^T, where w holds W^T";
+    protected override string StepOverEdge(IReadOnlyCollection<KernelCall> calls) =>
+        $"B_source{CarriedBack.Into("W^T B", [.. calls.Where(call => call.Kernel is "SetProduct" or "AddProduct" && call.Factor.Length == 0).Select(call => call.Kernel == "SetProduct")])}, "
+        + "d += c F_source B^T, as w is W^T and d D^T";
+
+    protected override string StepFromInputs(IReadOnlyCollection<MapPlan> maps) => maps.Any(IsIntoOutput) ? "d += c B^T, as d is D^T" : base.StepFromInputs(maps);
 
     protected override bool IsTransposed(WeightMember member) =>
         !Network.Inputs.Any(input => input.Name == member.Source) || Network.OutputModules.Any(module => module.Layer == member.Target);
@@ -65,11 +69,11 @@ internal sealed class FeatureRowsPlanner(NetworkPlan network, StatisticsPlan sta
         foreach ((MapPlan map, TermPlan term) in edge)
         {
             MapPlan source = Statistics.Map(term.Map!);
-            yield return Call(IsFirstEdge(source) ? "AddProduct" : "AddProductFromTransposed", Values(source), ErrorRows(map), Step(term), "eta");
+            yield return Call(IsFirstEdge(source) ? "AddProduct" : "AddProductFromTransposed", Values(source), ErrorRows(map), Step(term), "c");
         }
     }
 
-    protected override KernelCall MoveDirect(MapPlan map, TermPlan term) => Call("Add", IsIntoOutput(map) ? ErrorRows(map) : ErrorUnits(map), Step(term), "eta");
+    protected override KernelCall MoveDirect(MapPlan map, TermPlan term) => Call("Add", IsIntoOutput(map) ? ErrorRows(map) : ErrorUnits(map), Step(term), "c");
 
     /// <summary>An edge from the input: its weights stand as the map does where it ends at an output, else the other way.</summary>
     private KernelCall Direct(MapPlan map, TermPlan term) => Call(IsIntoOutput(map) ? "Copy" : "Transpose", Weight(term), Values(map));

@@ -60,7 +60,10 @@ internal abstract class MapPlanner
     protected abstract IEnumerable<KernelCall> BackOver(IReadOnlyList<(MapPlan Map, TermPlan Term)> edge);
 
     /// <summary>What is done over an edge, as a formula.</summary>
-    protected abstract string StepOverEdge { get; }
+    protected abstract string StepOverEdge(IReadOnlyCollection<KernelCall> calls);
+
+    /// <summary>The step of weights from inputs, as a formula.</summary>
+    protected virtual string StepFromInputs(IReadOnlyCollection<MapPlan> maps) => "d += c B";
 
     /// <summary>The step of weights from an input.</summary>
     protected abstract KernelCall MoveDirect(MapPlan map, TermPlan term);
@@ -76,16 +79,15 @@ internal abstract class MapPlanner
             (MapPlan Map, TermPlan Term)[] terms = [.. module.SelectMany(map => map.Terms.Select(term => (map, term)))];
             foreach (IGrouping<string, (MapPlan Map, TermPlan Term)> edge in terms.Where(term => term.Term.Map is not null).GroupBy(term => term.Term.Weight))
             {
-                yield return new CallGroup(
-                    ["back over ", Weight(edge.First().Term), ", which then moves: " + StepOverEdge],
-                    BackOver([.. edge]).ToEquatableArray());
+                KernelCall[] calls = [.. BackOver([.. edge])];
+                yield return new CallGroup(["back over ", Weight(edge.First().Term), ": " + StepOverEdge(calls)], calls.ToEquatableArray());
             }
 
             (MapPlan Map, TermPlan Term)[] direct = [.. terms.Where(term => term.Term.Map is null && !HasMoved(term.Map))];
             if (direct.Length > 0)
             {
                 yield return new CallGroup(
-                    [.. direct.SelectMany((term, i) => new FormulaPart[] { i == 0 ? "" : ", ", Weight(term.Term) }), (direct.Length > 1 ? " move" : " moves") + ": D += eta B"],
+                    [.. direct.SelectMany((term, i) => new FormulaPart[] { i == 0 ? "" : ", ", Weight(term.Term) }), ", from inputs: " + StepFromInputs([.. direct.Select(term => term.Map)])],
                     direct.Select(term => MoveDirect(term.Map, term.Term)).ToEquatableArray());
             }
         }

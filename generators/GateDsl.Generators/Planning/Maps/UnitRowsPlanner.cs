@@ -8,7 +8,14 @@ internal sealed class UnitRowsPlanner(NetworkPlan network, StatisticsPlan statis
     private readonly HashSet<string> _reached = [.. statistics.Outputs.SelectMany(output => output.Maps.AsEnumerable())];
     private readonly HashSet<string> _moved = [];
 
-    protected override string StepOverEdge => "B_source = W^T B, D += eta B F_source^T";
+    protected override string StepOverEdge(IReadOnlyCollection<KernelCall> calls)
+    {
+        bool[] sets = [.. calls.Where(call => call.Kernel is "SetProductFromTransposed" or "AddProductFromTransposed" && call.Factor.Length == 0)
+            .Select(call => call.Kernel == "SetProductFromTransposed")];
+        return sets.Length == 0
+            ? "Step = B F_source^T, d_source += c W^T B, d += c Step"
+            : $"B_source{CarriedBack.Into("W^T B", sets)}, d += c B F_source^T";
+    }
 
     protected override bool IsTransposed(WeightMember member) => false;
 
@@ -55,14 +62,14 @@ internal sealed class UnitRowsPlanner(NetworkPlan network, StatisticsPlan statis
             {
                 Operand step = In("b", PlaceOf("Step_", map));
                 yield return Call("SetProductWithTransposed", Error(map), Values(source), step);
-                yield return Call("AddProductFromTransposed", Weight(term), Error(map), Step(source.Terms[0]), "eta");
-                steps.Add(Call("Add", step, Step(term), "eta"));
+                yield return Call("AddProductFromTransposed", Weight(term), Error(map), Step(source.Terms[0]), "c");
+                steps.Add(Call("Add", step, Step(term), "c"));
                 _moved.Add(source.Name);
                 continue;
             }
 
             yield return Call(_reached.Add(source.Name) ? "SetProductFromTransposed" : "AddProductFromTransposed", Weight(term), Error(map), Error(source));
-            steps.Add(Call("AddProductWithTransposed", Error(map), Values(source), Step(term), "eta"));
+            steps.Add(Call("AddProductWithTransposed", Error(map), Values(source), Step(term), "c"));
         }
 
         foreach (KernelCall step in steps)
@@ -71,7 +78,7 @@ internal sealed class UnitRowsPlanner(NetworkPlan network, StatisticsPlan statis
         }
     }
 
-    protected override KernelCall MoveDirect(MapPlan map, TermPlan term) => Call("Add", Error(map), Step(term), "eta");
+    protected override KernelCall MoveDirect(MapPlan map, TermPlan term) => Call("Add", Error(map), Step(term), "c");
 
     /// <summary>
     /// The larger of two matrices in series should be read and written once: where the first is larger, it moves before the second, whose step
