@@ -19,7 +19,7 @@ internal static class Emitter
         code.Line();
         Header.WriteArchitecture(code, network);
         code.Line();
-        Symbols.Write(code, compilation);
+        Legend.Write(code, compilation);
         TypeShell.Write(code, network.Type, () =>
         {
             NetworkMembers.Write(code, compilation);

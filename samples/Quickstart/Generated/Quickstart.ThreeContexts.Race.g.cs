@@ -28,7 +28,7 @@ namespace Quickstart
                 _twin = twin;
             }
 
-            /// <summary>The race from actual weights. Exact: it equals training them.</summary>
+            /// <summary>The race from actual weights: the exact reduction equals training them.</summary>
             /// <param name="network">The network; its weights are copied.</param>
             /// <param name="data">The datapoints.</param>
             public static Race From(ThreeContexts network, Dataset data)
@@ -46,7 +46,8 @@ namespace Quickstart
             /// <param name="data">The datapoints.</param>
             /// <param name="sigma">Standard deviation of the initial weights.</param>
             /// <param name="unitsPerPathway">Units of every hidden module, one number or by module; null: as declared.</param>
-            /// <param name="draws">How many; 0: none; null: none, but for test data enough. Paths with two hidden layers need some.</param>
+            /// <param name="draws">Draws whose mean is taken. 0: none, the expectation; null: some for test losses. Two hidden layers need
+            /// some.</param>
             /// <param name="seed">Seed of these draws.</param>
             public static Race Expect(Dataset data, double sigma, double? unitsPerPathway = null, int? draws = null, ulong seed = 0) =>
                 Expect(data, global::GateDsl.CompilerServices.ExpectedStart.Of(sigma, unitsPerPathway), draws, seed);
@@ -61,8 +62,8 @@ namespace Quickstart
             public static Race Expect(Dataset data, global::GateDsl.IInitializer initializer, int? draws = null, ulong seed = 0) =>
                 Expect(data, global::GateDsl.CompilerServices.ExpectedStart.Of(initializer), draws, seed);
 
-            // With one hidden layer only Z^T Z matters. Its expectation is diagonal, units times variances: a diagonal Z stands for all
-            //     draws.
+            // With one hidden layer only Z^T Z matters. Its expectation is diagonal, units times variances, and that of a diagonal Z; how
+            //     draws differ from it is left out.
             private static Race Expect(Dataset data, global::GateDsl.CompilerServices.ExpectedStart start, int? draws, ulong seed) =>
                 new(data, start.Fill(new Compiled(Compiled.Narrow).Weights.Zeros, Compiled.Declared, Compiled.Narrow, draws, seed));
 
@@ -99,7 +100,7 @@ namespace Quickstart
             /// <param name="epochs">Number of epochs.</param>
             /// <param name="stepSize">Step size of gradient descent on the scale of the loss.</param>
             /// <param name="lossScale">Scale of the loss.</param>
-            /// <param name="reduction">Exact, by modes (Eq. 6), or in closed form.</param>
+            /// <param name="reduction">Exact (Eq. 3 on few units), by modes (Eq. 6), or in closed form.</param>
             /// <exception cref="global::System.NotSupportedException">An assumption fails; the message says which.</exception>
             public global::GateDsl.RaceLog Integrate(
                 int epochs,
@@ -121,7 +122,9 @@ namespace Quickstart
                     : global::GateDsl.CompilerServices.RaceTraining.Run(
                         () => new Compiled(Compiled.Narrow), _start!, start => new Reduced(_data, start), _data, options, test, Problem);
 
-            /// <summary>What the modes of each pathway would do alone, before weights are drawn. Times in tau.</summary>
+            /// <summary>
+            /// What the modes of each pathway would do alone, before weights are drawn. Times in 1/(N eta) epochs on the Sum scale.
+            /// </summary>
             /// <param name="data">The datapoints.</param>
             /// <param name="sigma">Standard deviation of the initial weights.</param>
             /// <param name="unitsPerPathway">Units of every hidden module; null: as declared.</param>
@@ -148,7 +151,7 @@ namespace Quickstart
                 problem.AddInput("Context", global::GateDsl.CompilerServices.Feature<double>.OneHot(data.X.Context, 3));
                 problem.AddOutput("Properties", 60, data.Y.Properties, data.On.Always);
 
-                // each pathway: (number, where the edge is on) of its inputs and outputs in the order above; then the maps of its paths
+                // each pathway: (number, where the edge carries) of its inputs and outputs in the order above; then the maps of its paths
                 problem.AddPathway("Common", [(0, data.On.Always), (1, data.On.Always)], [(0, data.On.Always)]);
                 problem.AddLayers("Common", ["Item", "Context"], ["Properties"], "Properties_Item", "Properties_Context");
                 problem.AddPathway("Pairs[0]", [(0, data.On.ContextIn_0_1)], [(0, data.On.ContextIn_0_1)]);
@@ -162,7 +165,7 @@ namespace Quickstart
             /// <summary>The largest stable step for the Sum loss at the end of training from small weights; NaN: not known.</summary>
             internal static double StableStepSize(Dataset data) => Problem(data).StableStepSize();
 
-            /// <summary>Eq. 6 for all modes, on the reduced network: q and rates dq/dt by edge, a(p) and e(p) by pathway.</summary>
+            /// <summary>Eq. 6 for all modes, on the reduced network: q and rates tau dq/dt by edge, a(p) and e(p) by pathway.</summary>
             private sealed class Reduced(Dataset data, global::GateDsl.CompilerServices.StartWeights start)
                 : global::GateDsl.CompilerServices.RaceSystem(
                     Race.Problem(data), Compiled.Narrow, new Compiled.MapTraining<double>(Compiled.Narrow, data.Statistics), start)

@@ -124,7 +124,7 @@ namespace Quickstart
         {
             /// <summary>
             /// Width reduction: hidden modules at most as wide as their sources and targets together. Gradient descent never leaves the
-            /// span of the columns of Z, so with a basis Q of them Q^T W_in and W_out Q train like the full weights.
+            /// span of the columns of Z, so with a basis Q of them Q^T W (incoming) and W Q (outgoing) train like the full weights.
             /// </summary>
             internal static readonly global::GateDsl.CompilerServices.LayerUnits Narrow = Declared.With(("Common", 71), ("Pairs", 68));
 
@@ -274,8 +274,8 @@ namespace Quickstart
                 }
 
                 /// <summary>
-                /// B: the errors of maps, those into outputs transposed like the maps, those into hidden modules units x features.
-                /// UnitRows_ and FeatureRows_ are their transposes.
+                /// B: the errors of maps, those into outputs transposed like the maps, those into hidden modules units x features. One
+                /// called UnitRows_ or FeatureRows_ is a transpose.
                 /// </summary>
                 private sealed class PerError(global::GateDsl.CompilerServices.StatisticsBuffers<T> at)
                 {

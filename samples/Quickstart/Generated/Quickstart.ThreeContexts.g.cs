@@ -36,11 +36,12 @@
 //
 // Letters, small in code; in formulas capital where they are matrices:
 //   s, t, k, n  source and target of an edge: inputs or modules, layers or copies k of banks; a datapoint, some of which are a block
-//   x, y, i     inputs, their entries are features; targets (yhat: predictions); the indices of a datapoint in declared order
+//   x, y, i     inputs, their entries are features; targets (their predictions yhat are h at outputs); the indices of a datapoint in
+//       declared order
 //   g, on       gates, of modules g_t and of edges g_ts (of a self-gated unit 1 or 0); the datapoints at which one is 1, by copy on.Bank[k]
 //   w, h        weights W_ts, target x source (training by statistics has some transposed); activations (self-gated units are gated where
 //       they stand)
-//   e           errors -dL/dh: y - h at outputs, carried back to hidden modules
+//   e           errors: at outputs -dL/dh = y - h, at a hidden module s -dL/d of the sum that g_s multiplies in (1)
 //   d, c, eta   c D is added to d: in plain descent by statistics or over one block d is W itself and c is eta; else d is a sum, c is 1 or
 //       the scale of the loss, and W moves when the sum is complete. eta: the step size times that scale
 //   L, tau, T   the loss; the time constant of training, 1/eta epochs as Syx and Sx are sums; double or float, and ^T transposed
@@ -50,9 +51,10 @@
 //       those before an edge, W_after of those behind it, g_p of the gates
 //   Syx, Sx     correlations, sums over datapoints: Syx(p) of g_p y x_p^T, Sx(j, p) of g_j x_j x_p^T g_p, x_p the input where p starts
 //   f, b        maps F, each the sum of the W_p of paths with one input, module and gate; their errors B, E(p) at outputs, carried back
-//   r, u, m     r_u what an output has still to learn at the distinct datapoint u, y_u - h_u; m_u datapoints equal it, with mean target y_u
-//   q, a(p)     for each mode, a pair of singular vectors of Syx(p): the scalar of all edges into, or out of, a module; the product of
-//       these along p, the strength
+//   r, u, m     r_u what an output has still to learn at the distinct datapoint u, y_u - h_u (R_ is room for it); m_u datapoints equal it,
+//       with mean target y_u
+//   q, a(p)     for each mode, a pair of singular vectors of Syx(p): the scalar of all edges into, or out of, a module, whose weights stand
+//       along these vectors (5); the product of the q along p, the strength
 //   e(p), S(p)  for each mode: what a(p) has still to learn, the diagonal of U_p^T E(p) V_p; the singular values, Syx(p) = U_p S(p) V_p^T
 //   C(p, j)     overlaps of modes: U_p^T U_j times (V_j^T Sx(j, p) V_p)^T, entry by entry
 
@@ -265,7 +267,7 @@ namespace Quickstart
 
             internal static Dataset None => new(0, new(), new());
 
-            /// <summary>The effective correlations, gathered when first asked for.</summary>
+            /// <summary>What training by statistics takes of these datapoints, gathered when first asked for.</summary>
             internal Compiled.Correlations<double> Statistics =>
                 Once(ref _statistics, () => new Compiled.Correlations<double>(this, new(this)));
 

@@ -95,7 +95,7 @@ internal static class DatasetClass
             code.Line().Write($"""
                 internal static Dataset None => new(0, new(), new(){(hasNumbers ? ", " + GateNumbers.None(plan) : "")});
 
-                /// <summary>The effective correlations, gathered when first asked for.</summary>
+                /// <summary>What training by statistics takes of these datapoints, gathered when first asked for.</summary>
                 internal Compiled.Correlations<{plan.Scalar}> Statistics => Once(ref _statistics, () => new Compiled.Correlations<{plan.Scalar}>(this, new(this)));
                 """);
         }

@@ -27,9 +27,9 @@ internal sealed record LayoutWords(
         "In place of the effective correlations (Eq. 4), as all inputs are one-hot: for each output its distinct datapoints with their number and mean " +
         "target, or a factor of Sx where these are too many.",
         "Weights of a training by statistics: from inputs into hidden modules target x source, others transposed.",
-        "B: the errors of maps, those into outputs transposed like the maps, those into hidden modules units x features. UnitRows_ and FeatureRows_ are their transposes.")
+        "B: the errors of maps, those into outputs transposed like the maps, those into hidden modules units x features. One called UnitRows_ or FeatureRows_ is a transpose.")
     {
-        Letters = [("r, u, m", "r_u what an output has still to learn at the distinct datapoint u, y_u - h_u; m_u datapoints equal it, with mean target y_u")],
+        Letters = [("r, u, m", "r_u what an output has still to learn at the distinct datapoint u, y_u - h_u (R_ is room for it); m_u datapoints equal it, with mean target y_u")],
     };
 
     private static readonly LayoutWords UnitRows = new(

@@ -15,7 +15,7 @@ internal static class RaceStart
     private static void WriteFrom(CodeWriter code, CompilationPlan compilation)
     {
         code.Write("""
-            /// <summary>The race from actual weights. Exact: it equals training them.</summary>
+            /// <summary>The race from actual weights: the exact reduction equals training them.</summary>
             /// <param name="network">The network; its weights are copied.</param>
             /// <param name="data">The datapoints.</param>
             """);
@@ -39,7 +39,7 @@ internal static class RaceStart
             /// <param name="data">The datapoints.</param>
             /// <param name="sigma">Standard deviation of the initial weights.</param>
             /// <param name="unitsPerPathway">Units of every hidden module, one number or by module; null: as declared.</param>
-            /// <param name="draws">How many; 0: none; null: none, but for test data enough. Paths with two hidden layers need some.</param>
+            /// <param name="draws">Draws whose mean is taken. 0: none, the expectation; null: some for test losses. Two hidden layers need some.</param>
             /// <param name="seed">Seed of these draws.</param>
             """);
         (string Parameters, string Start)[] overloads =
@@ -60,7 +60,7 @@ internal static class RaceStart
             code.Write($"public static Race Expect(Dataset data, {overload.Parameters}, int? draws = null, ulong seed = 0) =>");
             code.Write($"    Expect(data, global::GateDsl.CompilerServices.ExpectedStart.{overload.Start}, draws, seed);");
         });
-        code.Line().Write("// With one hidden layer only Z^T Z matters. Its expectation is diagonal, units times variances: a diagonal Z stands for all draws.");
+        code.Line().Write("// With one hidden layer only Z^T Z matters. Its expectation is diagonal, units times variances, and that of a diagonal Z; how draws differ from it is left out.");
         code.Write("private static Race Expect(Dataset data, global::GateDsl.CompilerServices.ExpectedStart start, int? draws, ulong seed) =>");
         code.Write($"    new(data, start.Fill(new Compiled(Compiled.{units}).Weights.Zeros, Compiled.Declared, Compiled.{units}, draws, seed));");
     }

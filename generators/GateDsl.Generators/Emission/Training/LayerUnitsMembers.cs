@@ -35,7 +35,7 @@ internal static class LayerUnitsMembers
         {
             code.Summary(
                 "Width reduction: hidden modules at most as wide as their sources and targets together. Gradient descent never leaves the span of the columns of Z, so with " +
-                "a basis Q of them Q^T W_in and W_out Q train like the full weights.");
+                "a basis Q of them Q^T W (incoming) and W Q (outgoing) train like the full weights.");
             code.Write($"internal static readonly {Type} Narrow = Declared.With({Widths(plan, narrow)});").Line();
         }
 

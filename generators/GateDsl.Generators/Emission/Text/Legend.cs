@@ -5,7 +5,7 @@ using GateDsl.Generators.Planning;
 namespace GateDsl.Generators.Emission;
 
 /// <summary>What the generated code computes, as the papers have it, and every letter in which these files are written.</summary>
-internal static class Symbols
+internal static class Legend
 {
     private const int Column = 12;
 
@@ -76,7 +76,7 @@ internal static class Symbols
             $"source and target of an edge: inputs or modules, {(hasBanks ? "layers or copies k of banks" : "layers")}; a datapoint, some of which are a block");
         yield return (
             hasTables ? "x, y, i" : "x, y",
-            $"inputs, their entries are features; targets (yhat: predictions){(hasTables ? "; the indices of a datapoint in declared order" : "")}");
+            $"inputs, their entries are features; targets (their predictions yhat are h at outputs){(hasTables ? "; the indices of a datapoint in declared order" : "")}");
         yield return (
             "g, on",
             $"gates, of modules g_t and of edges g_ts{(isRectified ? $" (of a self-gated unit 1 or {Slope(compilation)})" : "")}; the datapoints at which one is "
@@ -85,7 +85,7 @@ internal static class Symbols
             "w, h",
             $"weights W_ts, target x source{(statistics is null ? "" : " (training by statistics has some transposed)")}; activations"
             + (isRectified ? " (self-gated units are gated where they stand)" : "") + (HasLeak(compilation) ? ", leak(a, h) = h where h > 0, else a h" : ""));
-        yield return ("e", $"errors -dL/dh{(HasSquaredOnly(network) ? ": y - h" : "")} at outputs, carried back to hidden modules");
+        yield return ("e", $"errors: at outputs -dL/dh{(HasSquaredOnly(network) ? " = y - h" : "")}, at a hidden module s -dL/d of the sum that g_s multiplies in (1)");
         yield return (
             "d, c, eta",
             $"c D is added to d: in plain descent {(statistics is null ? "over one block" : "by statistics or over one block")} d is W itself and c is eta; "
@@ -117,7 +117,7 @@ internal static class Symbols
 
         if (hasRace)
         {
-            yield return ("q, a(p)", "for each mode, a pair of singular vectors of Syx(p): the scalar of all edges into, or out of, a module; the product of these along p, the strength");
+            yield return ("q, a(p)", "for each mode, a pair of singular vectors of Syx(p): the scalar of all edges into, or out of, a module, whose weights stand along these vectors (5); the product of the q along p, the strength");
             yield return ("e(p), S(p)", "for each mode: what a(p) has still to learn, the diagonal of U_p^T E(p) V_p; the singular values, Syx(p) = U_p S(p) V_p^T");
             yield return ("C(p, j)", "overlaps of modes: U_p^T U_j times (V_j^T Sx(j, p) V_p)^T, entry by entry");
         }
