@@ -72,6 +72,22 @@ public class EmittedTextTests
     [InlineData("Outer")]
     public void AClassAroundItMayBeCalledAnything(string name) => Check($"public partial class {name} {{ {Plain} }}");
 
+    /// <summary>What is gathered then stands in several methods, and what they share in fields.</summary>
+    [Theory]
+    [InlineData("[GateInput(128)] public partial GateInput Part { get; }")]
+    [InlineData("[Selector(128)] public partial Selector Part { get; }")]
+    [InlineData("[OneHotInput(128)] public partial Layer Part { get; }")]
+    public void ABankMayHaveManyCopies(string index) => Check($$"""
+        [GatedNetwork]
+        public partial class Net
+        {
+            [Input(3)] public partial Layer X { get; }
+            {{index}}
+            [Hidden(2), From(nameof(X)), OnePer(nameof(Part))] public partial LayerBank H { get; }
+            [Output(2), From(nameof(H))] public partial Layer Out { get; }
+        }
+        """);
+
     [Fact]
     public void AnAssemblyMayPromiseToServeAllLanguages() => Check("[assembly: System.CLSCompliant(true)]\n" + Plain);
 

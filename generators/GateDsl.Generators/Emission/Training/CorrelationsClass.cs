@@ -50,7 +50,7 @@ internal static class CorrelationsClass
 
             foreach (Assignment local in assignments.Where(assignment => isSplit && assignment.LocalType is not null))
             {
-                code.Write($"private {local.LocalType} {local.Target}{(local.IsValue ? ";" : end)}");
+                code.Write($"private {local.LocalType} {local.Target}{end}");
             }
 
             code.Line();
@@ -83,7 +83,6 @@ internal static class CorrelationsClass
             yield return new Assignment(name, ValueOf(seen, plan))
             {
                 LocalType = $"global::GateDsl.CompilerServices.EffectiveInput<{plan.Scalar}>",
-                IsValue = true,
             };
         }
 
@@ -124,9 +123,6 @@ internal static class CorrelationsClass
     private sealed record Assignment(string Target, string Value)
     {
         public string? LocalType { get; init; }
-
-        /// <summary>The type of the local is one of values, which need no first value as a field.</summary>
-        public bool IsValue { get; init; }
 
         public string Operator { get; init; } = "=";
     }
