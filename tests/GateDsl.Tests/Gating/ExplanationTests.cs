@@ -116,6 +116,21 @@ public sealed class ExplanationTests
         Assert.Equal("w(Item 0) = 2, w(Item 1, 3) = 1, ..., w(Context 2) = 1, w(Context 1) = 0, ...", WitnessText.Of(domain, verdict.Witness!, 2));
     }
 
+    /// <summary>An order of twelve steps is written whole, and of thirteen it is said that there are more.</summary>
+    [Theory]
+    [InlineData(12, "Item 11: Context 0-10")]
+    [InlineData(13, "Item 11: Context 0-10; ...")]
+    public void LongOrdersAreCut(int items, string end)
+    {
+        Domain domain = Domains.OneHot(items, 12);
+        GatePattern stairs = GatePattern.From(domain.Count, n => domain.Value(n, 1) < domain.Value(n, 0));
+
+        string text = NestingText.Of(domain, stairs)!;
+
+        Assert.StartsWith("Item 0: none; Item 1: Context 0; Item 2: Context 0, 1; Item 3: Context 0-2; ", text, StringComparison.Ordinal);
+        Assert.EndsWith("; Item 10: Context 0-9; " + end, text, StringComparison.Ordinal);
+    }
+
     private static void AssertExplained(Domain domain, string bits, string expected)
     {
         GatePattern gate = Domains.Gate(bits);

@@ -48,6 +48,28 @@ public sealed class SingleProductsTests
         }
     }
 
+    /// <summary>Small and large products round differently, and rows must not depend on how many of them are made at a time.</summary>
+    [Theory]
+    [InlineData(12)]
+    [InlineData(64)]
+    public void ByPiecesItIsTheSameToTheLastBit(int rows)
+    {
+        const int Inner = 40, Columns = 30, Piece = 5;
+        Random random = new(rows);
+        double[] a = [.. Enumerable.Range(0, rows * Inner).Select(_ => random.NextDouble())];
+        double[] b = [.. Enumerable.Range(0, Inner * Columns).Select(_ => random.NextDouble())];
+        double[] atOnce = new double[rows * Columns], byPieces = new double[rows * Columns];
+
+        SingleProducts.Set(a, Inner, 1, b, Columns, atOnce, Columns, rows, Inner, Columns);
+        for (int first = 0; first < rows; first += Piece)
+        {
+            int some = Math.Min(Piece, rows - first);
+            SingleProducts.Set(a.AsSpan(first * Inner), Inner, 1, b, Columns, byPieces.AsSpan(first * Columns), Columns, some, Inner, Columns, allRows: rows);
+        }
+
+        Assert.Equal(atOnce, byPieces);
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(5)]

@@ -18,6 +18,16 @@ public sealed class ElbowTests
     public void ALaterModuleThatPaysManyTimesOverIsWaitedFor() =>
         Assert.Equal(4, Elbow.Of([([1, 0.95, 0.9, 0.1, 0.1], 0.8)], 1e-3).K);
 
+    /// <summary>From k = 1 the three further modules lower the error to 0.5^(1/3) = 0.794 each, just below the threshold; from k = 3 the last does so to 0.556.</summary>
+    [Fact]
+    public void TheLeastClearOfTheSmallerKSaysHowClearTheElbowIs()
+    {
+        (int k, double margin) = Elbow.Of([([1, 0.95, 0.9, 0.5, 0.5], 0.8)], 1e-3);
+
+        Assert.Equal(4, k);
+        Assert.Equal(0.8 - Math.Cbrt(0.5), margin, 1e-12);
+    }
+
     [Fact]
     public void AnyOfTheErrorsMayAskForMore() =>
         Assert.Equal(3, Elbow.Of([([1, 0.5, 0.49, 0.48], 0.8), ([1, 0.9, 0.5, 0.5], 0.85)], 1e-3).K);
