@@ -46,7 +46,7 @@ public sealed class CorrelationGatherer<T, TKept>
     /// <param name="gate">What tells these paths apart from others in files.</param>
     /// <param name="factors">The numbers that multiply it, of each gate one for every datapoint; a gate of several modules on the paths as often.</param>
     public EffectiveInput<T> Multiplied(Feature<T> feature, RowSet on, string gate, params ReadOnlySpan<T[]> factors) =>
-        new(feature, on, gate) { Factor = factors.Length == 1 ? factors[0] : DatasetArguments.Product(factors) };
+        new(feature, on, gate) { Factors = factors.ToArray() };
 
     /// <summary>What an output module has still to learn: a factor of the correlations of all its effective inputs.</summary>
     /// <param name="name">The output module.</param>

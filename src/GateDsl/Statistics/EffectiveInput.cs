@@ -17,25 +17,34 @@ namespace GateDsl.CompilerServices;
 public sealed record EffectiveInput<T>(Feature<T> Feature, RowSet On, [CallerArgumentExpression(nameof(On))] string Gate = "")
     where T : struct, System.Numerics.INumber<T>
 {
-    /// <summary>What multiplies it at each datapoint; null: nothing.</summary>
-    internal T[]? Factor { get; init; }
+    /// <summary>The numbers that multiply it, each with one for every datapoint.</summary>
+    internal T[][] Factors { get; init; } = [];
 
     /// <summary>Input and gate, as in "Item@ContextIn_0_1".</summary>
     internal string Name => $"{Feature.Name}@{Gate[(Gate.LastIndexOf('.') + 1)..]}";
 
-    /// <summary>What multiplies it at a datapoint.</summary>
-    internal double FactorAt(int datapoint) => Factor is null ? 1 : double.CreateTruncating(Factor[datapoint]);
+    /// <summary>What multiplies it at a datapoint, in double precision: the product may be no number of the data's.</summary>
+    internal double FactorAt(int datapoint)
+    {
+        double product = 1;
+        foreach (T[] factor in Factors)
+        {
+            product *= double.CreateTruncating(factor[datapoint]);
+        }
+
+        return product;
+    }
 
     /// <summary>The same input, multiplied by the same: where both are on they are equal.</summary>
-    internal bool Sees(EffectiveInput<T> other) => Feature == other.Feature && Factor == other.Factor;
+    internal bool Sees(EffectiveInput<T> other) => Feature == other.Feature && Factors.AsSpan().SequenceEqual(other.Factors);
 
     /// <summary>What the paths see at a datapoint at which they are on, in double precision.</summary>
     internal void CopyTo(int datapoint, Span<double> destination)
     {
         Feature.CopyTo(datapoint, destination);
-        if (Factor is not null)
+        if (Factors.Length > 0)
         {
-            TensorPrimitives.Multiply(destination, double.CreateTruncating(Factor[datapoint]), destination);
+            TensorPrimitives.Multiply(destination, FactorAt(datapoint), destination);
         }
     }
 }
