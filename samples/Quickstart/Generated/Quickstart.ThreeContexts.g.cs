@@ -31,6 +31,7 @@
 //   E(p) = Syx(p) - sum over paths j into the same output of W_j Sx(j, p)                           (4)
 //   D_ts = -dL/dW_ts = sum over datapoints of g_ts e_t h_s^T, plain descent W_ts += eta D_ts,       (3, by datapoints)
 //                 e_s = g_s sum over the targets t of s of g_ts W_ts^T e_t
+//   W_e = R_t q_e R_s^T, R_t = U_p at an output, R_s = V_p at an input, one R in each module between (5)
 //   tau dq/dt = sum over pathways p through its edges of (product of the other q along p) e(p),
 //                 e(p) = S(p) - sum over pathways j of C(p, j) a(j), for each mode                  (6)
 //
@@ -53,10 +54,11 @@
 //   f, b        maps F, each the sum of the W_p of paths with one input, module and gate; their errors B, E(p) at outputs, carried back
 //   r, u, m     r_u what an output has still to learn at the distinct datapoint u, y_u - h_u (R_ is room for it); m_u datapoints equal it,
 //       with mean target y_u
-//   q, a(p)     for each mode, a pair of singular vectors of Syx(p): the scalar of all edges into, or out of, a module, whose weights stand
-//       along these vectors (5); the product of the q along p, the strength
+//   q, a(p)     for each mode, a pair of singular vectors of Syx(p): the scalar of all edges e into, or out of, a module (the papers' B_e);
+//       the product of the q along p, the strength (B_p)
 //   e(p), S(p)  for each mode: what a(p) has still to learn, the diagonal of U_p^T E(p) V_p; the singular values, Syx(p) = U_p S(p) V_p^T
-//   C(p, j)     overlaps of modes: U_p^T U_j times (V_j^T Sx(j, p) V_p)^T, entry by entry
+//   C(p, j)     overlaps of modes: U_p^T U_j times (V_j^T Sx(j, p) V_p)^T, entry by entry (the papers' D(j, p), where all paths share their
+//       vectors)
 
 namespace Quickstart
 {

@@ -32,6 +32,7 @@ internal static class Legend
         if (compilation.Race is not null)
         {
             code.Write("""
+                //   W_e = R_t q_e R_s^T, R_t = U_p at an output, R_s = V_p at an input, one R in each module between (5)
                 //   tau dq/dt = sum over pathways p through its edges of (product of the other q along p) e(p),
                 //                 e(p) = S(p) - sum over pathways j of C(p, j) a(j), for each mode                  (6)
                 """);
@@ -117,9 +118,9 @@ internal static class Legend
 
         if (hasRace)
         {
-            yield return ("q, a(p)", "for each mode, a pair of singular vectors of Syx(p): the scalar of all edges into, or out of, a module, whose weights stand along these vectors (5); the product of the q along p, the strength");
+            yield return ("q, a(p)", "for each mode, a pair of singular vectors of Syx(p): the scalar of all edges e into, or out of, a module (the papers' B_e); the product of the q along p, the strength (B_p)");
             yield return ("e(p), S(p)", "for each mode: what a(p) has still to learn, the diagonal of U_p^T E(p) V_p; the singular values, Syx(p) = U_p S(p) V_p^T");
-            yield return ("C(p, j)", "overlaps of modes: U_p^T U_j times (V_j^T Sx(j, p) V_p)^T, entry by entry");
+            yield return ("C(p, j)", "overlaps of modes: U_p^T U_j times (V_j^T Sx(j, p) V_p)^T, entry by entry (the papers' D(j, p), where all paths share their vectors)");
         }
     }
 
