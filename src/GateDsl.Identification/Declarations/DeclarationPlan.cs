@@ -53,7 +53,7 @@ internal sealed record DeclarationPlan(
     // All subsets of one size of an index, copies in lexicographic order, as OnePer and OnePerSubset have them.
     private static PlannedLayer? BankOf(IndexSpace space, IReadOnlyList<GateWording> wordings, int first)
     {
-        if (wordings[first].ActiveIn is not [(int index, int[] values)] || space.Seen[index].Contains(false))
+        if (wordings[first].ActiveIn is not [(int index, int[] values)])
         {
             return null;
         }
@@ -61,7 +61,7 @@ internal sealed record DeclarationPlan(
         int[] copies = [.. Enumerable.Range(0, wordings.Count)
             .Where(m => wordings[m].ActiveIn is [(int i, int[] v)] && i == index && v.Length == values.Length)
             .OrderBy(m => wordings[m].ActiveIn![0].Values, Lexicographic.Instance)];
-        return copies.Length > 1 && copies.Length == Subsets(space.Sizes[index], values.Length)
+        return copies.Length == Subsets(space.Sizes[index], values.Length)
             ? new(BankName(space, index, values.Length), copies, index, values.Length)
             : null;
     }

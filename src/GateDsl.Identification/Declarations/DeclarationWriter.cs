@@ -182,7 +182,7 @@ internal static class DeclarationWriter
 
     private static void WriteRules(DeclarationText text, DeclarationPlan plan)
     {
-        foreach (PlannedLayer layer in plan.Layers.Where(layer => layer.BankIndex is null))
+        foreach (PlannedLayer layer in plan.Layers)
         {
             GateWording wording = plan.Wordings[layer.Modules[0]];
             if (wording.ActiveIn is not null || wording.Number is not null)

@@ -67,7 +67,7 @@ internal sealed class GateWording
         int[][] on = space.Where(gate, isOn: true);
         int[][] off = space.Where(gate, isOn: false);
         Box[] plain = BoxCover.Of(space, on, off);
-        if (plain.Length == 1 || off.Length == 0)
+        if (plain.Length == 1)
         {
             return new(space, plain, isNegated: false);
         }

@@ -61,6 +61,19 @@ public sealed class DeclarationPlanTests
         Assert.Equal(wordings, plan.Wordings);
     }
 
+    /// <summary>Sets of different sizes are no copies of one bank, though they be as many as it has, or stand beside it.</summary>
+    [Fact]
+    public void SetsOfDifferentSizesAreNoBank()
+    {
+        IndexSpace space = Space(("Item", 2), ("Context", 3));
+
+        DeclarationPlan three = DeclarationPlan.Of(space, [On(space, 1, [0]), On(space, 1, [1]), On(space, 1, [0, 1])]);
+        DeclarationPlan four = DeclarationPlan.Of(space, [On(space, 1, [0, 1]), On(space, 1, [0]), On(space, 1, [1]), On(space, 1, [2])]);
+
+        Assert.Equal(["Context0", "Context1", "Context0And1"], three.Layers.Select(layer => layer.Name));
+        Assert.Equal(["Context0And1", "Singles"], four.Layers.Select(layer => layer.Name));
+    }
+
     /// <summary>A name lists up to four values of each index; with more, or where the gate is a rule, it is Mixed.</summary>
     [Fact]
     public void NamesListUpToFourValues()
