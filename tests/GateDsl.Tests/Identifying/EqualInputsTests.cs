@@ -37,6 +37,7 @@ public sealed class EqualInputsTests
     [InlineData(1e-7, 0, "11111")]
     [InlineData(0, 1.9e-5, "10011")]
     [InlineData(1.9e-5, 0, "11111")]
+    [InlineData(0, 2e-5, "10011")]
     [InlineData(0, 2.1e-5, null)]
     [InlineData(2.1e-5, 0, null)]
     [InlineData(0, 2, null)]
@@ -79,6 +80,41 @@ public sealed class EqualInputsTests
         Assert.Equal($"Item 0, {expected}", data.InputAt(1));
         string message = Assert.Throws<ArgumentException>(() => new LayerRecordings(data).Add([1, 1, 0], 1)).Message;
         Assert.Contains($"(Item 1, {expected})", message, StringComparison.Ordinal);
+    }
+
+    /// <summary>Of several vectors it is the one of that datapoint.</summary>
+    [Fact]
+    public void TheVectorThatIsSaidIsThatOfTheDatapoint()
+    {
+        IdentificationData data = IdentificationData.Of(5).Dense("Features", 2, [1, 2, 3, 4, 3, 4, 5, 6, 1, 2]);
+
+        Assert.Equal(
+            ["Features (1, 2)", "Features (3, 4)", "Features (3, 4)", "Features (5, 6)", "Features (1, 2)"],
+            Enumerable.Range(0, 5).Select(data.InputAt));
+    }
+
+    /// <summary>Vectors differ where any of their numbers does, in its last digit too; numbers of several digits are not run together.</summary>
+    [Fact]
+    public void VectorsDifferInTheirLastDigits()
+    {
+        IdentificationData data = IdentificationData.Of(5).Dense("Features", "Which", 2, [1, 11, 11, 1, 1, 11 + 1e-12, 1, 11, 0.5, 111]);
+
+        Assert.Equal([0, 1, 2, 0, 3], data.Inputs[0].Index);
+        Assert.Equal([0, 1, 2, 0, 4], data.FirstEqual);
+    }
+
+    /// <summary>Equal datapoints need not be neighbours; the unit that is said counts from the first piece of the recording.</summary>
+    [Fact]
+    public void UnitsOfLaterPiecesAreCountedOn()
+    {
+        IdentificationData data = IdentificationData.Of(4).OneHot("Item", 3, [0, 1, 2, 0]);
+        LayerRecordings recordings = new(data);
+        recordings.AddUnits([1.0, 1, 1, 1, 0, 1, 0, 0], 2);
+
+        Assert.StartsWith("Unit 3 is on at datapoint 0 and off at datapoint 3,", Assert.Throws<ArgumentException>(() => recordings.AddUnits([1.0, 1, 1, 1, 1, 1, 1, 0], 2)).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Unit 1 is off at datapoint 0 and on at datapoint 3,",
+            Assert.Throws<ArgumentException>(() => recordings.Add(new[,] { { true, true, true, true }, { false, true, true, true } }, [1, 1])).Message, StringComparison.Ordinal);
     }
 
     /// <summary>Of gates there is no rounding.</summary>

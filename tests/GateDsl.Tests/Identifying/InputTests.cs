@@ -61,6 +61,8 @@ public sealed class InputTests
     [InlineData(new double[] { 0, 0, 1, 1 }, "Item")]
     [InlineData(new double[] { 1, 0, 0, 1 }, "Item")]
     [InlineData(new double[] { 1, 0, 0, 2 }, "Features")]
+    [InlineData(new double[] { 1, 0, -1, 1 }, "Features")]
+    [InlineData(new double[] { 0, -1, 1, 1 }, "Features")]
     public void AOneHotInputHasOneOneInEveryColumn(double[] inputs, string expected) =>
         Assert.Equal(expected, Assert.Single(IdentificationData.FromColumns(inputs, 2, 2).Inputs).Name);
 
@@ -85,7 +87,10 @@ public sealed class InputTests
         Assert.True(data.GatesComeWithData);
         Assert.False(data.Inputs[0].IsListed);
         Assert.False(IdentificationData.FromColumns(inputs.AsSpan(0, 500), 2, 250).GatesComeWithData);
-        Assert.StartsWith("The inputs are neither one-hot nor small enough to list: 300 different columns of 2 features", message);
+        Assert.Equal(
+            "The inputs are neither one-hot nor small enough to list: 300 different columns of 2 features that are not one-hot; at most 256 columns and 16384 numbers are listed. "
+            + "Without a selector for them gates come with the data.",
+            message);
     }
 
     /// <summary>At most 256 vectors, and at most 16,384 numbers in them.</summary>
@@ -96,6 +101,7 @@ public sealed class InputTests
     [InlineData(256, 65, false)]
     [InlineData(2, 8_192, true)]
     [InlineData(2, 8_193, false)]
+    [InlineData(5, 3_277, false)]
     public void WhatCanBeListedIs(int vectors, int features, bool expected)
     {
         // Every vector twice: only different ones count.

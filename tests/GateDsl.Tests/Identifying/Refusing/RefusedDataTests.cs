@@ -35,6 +35,8 @@ public sealed class RefusedDataTests
     [InlineData("1Item")]
     [InlineData("Item_1")]
     [InlineData("Ätem")]
+    [InlineData("Itäm")]
+    [InlineData("X")]
     [InlineData("Which")]
     [InlineData("First")]
     public void NamesAreIdentifiersThatNothingElseHas(string name)

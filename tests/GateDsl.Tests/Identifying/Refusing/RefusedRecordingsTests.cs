@@ -51,6 +51,8 @@ public sealed class RefusedRecordingsTests
 
         Assert.Equal("There are 2 x 3 gates and 1 path strengths; expected are units x 3 datapoints.", Refused(() => recordings.Add(gates, [1])));
         Assert.Equal("There are 1 x 2 gates and 1 path strengths; expected are units x 3 datapoints.", Refused(() => recordings.Add(new[,] { { true, true } }, [1])));
+        Assert.Equal("There are 2 x 3 gates and 3 path strengths; expected are units x 3 datapoints.", Refused(() => recordings.Add(gates, [1, 1, 1])));
+        Assert.Equal("There are 1 x 4 gates and 1 path strengths; expected are units x 3 datapoints.", Refused(() => recordings.Add(new[,] { { true, true, true, true } }, [1])));
         Assert.Equal("The path strength of unit 1 is -0.5; it must be finite and not negative.", Refused(() => recordings.Add(gates, [1, -0.5])));
         Assert.Equal("The path strength of unit 0 is NaN; it must be finite and not negative.", Refused(() => recordings.Add(gates, [double.NaN, 1])));
         Assert.Equal("The path strength of unit 1 is Infinity; it must be finite and not negative.", Refused(() => recordings.Add(gates, [1, double.PositiveInfinity])));
@@ -91,8 +93,20 @@ public sealed class RefusedRecordingsTests
         Assert.Equal([0], recordings.Epochs);
         Assert.Equal([2, 3], recordings.Widths);
 
-        recordings.Add(1, [Two, three]);
-        Assert.Equal([0, 1], recordings.Epochs);
+        recordings.Add(6, [Two, three]);
+        Assert.Equal([0, 6], recordings.Epochs);
+        Assert.StartsWith("Epoch 4 does not come after epoch 6:", Refused(() => recordings.Add(4, [Two, three])), StringComparison.Ordinal);
+        Assert.Equal("Hidden layer 2 at epoch 9: There are 2 activations; 3 datapoints of 0 units need 0.", Refused(() => recordings.Add(9, [Two, [1, 2]])));
+    }
+
+    [Fact]
+    public void FewerLayersThanBeforeAreRefusedThoughTheyBeSeveral()
+    {
+        DeepRecordings recordings = new(Data);
+        recordings.Add(0, [Two, Two, Two]);
+
+        Assert.Equal("A recording of 2 layers does not match the first one, of 3.", Refused(() => recordings.Add(1, [Two, Two])));
+        Assert.Equal(3, recordings.Layers);
     }
 
     /// <summary>A recording may be as late as after the last update.</summary>
@@ -116,6 +130,19 @@ public sealed class RefusedRecordingsTests
         Assert.Equal("hiddenLayer", Assert.Throws<ArgumentOutOfRangeException>(() => found.GatesApart(0)).ParamName);
         Assert.Equal("hiddenLayer", Assert.Throws<ArgumentOutOfRangeException>(() => found.GatesApart(3)).ParamName);
         Assert.InRange(found.GatesApart(2), 0, 1);
+    }
+
+    /// <summary>Targets say nothing of what was recorded: they may be added later, or be others.</summary>
+    [Fact]
+    public void TargetsMayBeAddedAfterRecordings()
+    {
+        LayerRecordings layer = new(Data);
+        layer.Add(Two, 2);
+
+        IdentificationResult found = Identification.Of(layer, Data.WithTargets([1, 0, 2], 1).WithTargets([0, 1, 1], 1), new() { Modules = 1, Repetitions = 1 });
+
+        Assert.Equal(2, found.Units);
+        Assert.Equal("The recordings are of other inputs than the data.", Refused(() => Identification.Of(layer, Data.OneHot("Context", 2, [0, 0, 1]))));
     }
 
     private static string Refused(Action use) => Assert.ThrowsAny<ArgumentException>(use).Message;

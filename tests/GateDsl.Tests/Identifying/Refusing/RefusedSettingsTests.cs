@@ -114,8 +114,23 @@ public sealed class RefusedSettingsTests
     [InlineData(0, -1, "The loss at epoch 1 is -1; losses are finite and not negative, the first one positive.")]
     [InlineData(0, double.NaN, "The loss at epoch 1 is NaN; losses are finite and not negative, the first one positive.")]
     [InlineData(1, 1, "The loss at epoch 0 is 0; losses are finite and not negative, the first one positive.")]
+    [InlineData(3, 1, "The loss at epoch 0 is -2; losses are finite and not negative, the first one positive.")]
+    [InlineData(0, double.PositiveInfinity, "The loss at epoch 1 is Infinity; losses are finite and not negative, the first one positive.")]
     public void LossesAreThoseOfATraining(int first, double second, string expected) => Assert.Equal(expected, Assert.Throws<ArgumentException>(() =>
         Identification.Of(Recorded(), Data, new() { Training = new([1 - first, second], 0.1, 0.01) })).Message);
+
+    /// <summary>A loss may come to 0; the start and the step that losses are said to have are checked, each by its name.</summary>
+    [Fact]
+    public void LossesHaveAStartAndAStep()
+    {
+        RecordedTraining training = new([1, 0], 0.1, 0.01);
+
+        Assert.Equal(IdentificationError.Losses, Identification.Of(Recorded(), Data, new() { Repetitions = 1, Training = training }).ErrorKind);
+        Assert.StartsWith("The standard deviation of the initial weights is -0.1;", Refused(training with { Sigma = -0.1 }), StringComparison.Ordinal);
+        Assert.StartsWith("The step size is -0.01;", Refused(training with { StepSize = -0.01 }), StringComparison.Ordinal);
+
+        static string Refused(RecordedTraining training) => Assert.Throws<ArgumentException>(() => Identification.Of(Recorded(), Data, new() { Training = training })).Message;
+    }
 
     [Fact]
     public void InputsAndTargetsAreNotZeroNorTooSmallForTheirSquares()
