@@ -20,6 +20,6 @@ internal static class AccurateElementary
     public static double LogOnePlus(double x)
     {
         double sum = 1 + x;
-        return sum == 1 ? x : double.IsInfinity(sum) || sum == 0 ? Math.Log(sum) : Math.Log(sum) * x / (sum - 1);
+        return sum == 1 ? x : double.IsInfinity(sum) ? sum : Math.Log(sum) * x / (sum - 1);
     }
 }

@@ -79,7 +79,7 @@ internal sealed record BalancedMode : IModeFlow
         }
 
         bool rising = S > D * Start;
-        bool isAhead = rising ? strength > Start && D * strength < S : strength < Start && D * strength > S && strength > 0;
+        bool isAhead = rising ? strength > Start && D * strength < S : strength < Start && D * strength > S;
         if (Start == 0 || !isAhead)
         {
             return double.PositiveInfinity;

@@ -89,7 +89,9 @@ internal sealed class GatedData
         }
 
         Matrix r = ThinQr.Of(joint).R;
-        int kept = Math.Min(r.Rows, x.Columns);
+
+        // There are more datapoints than inputs, so R has a row for every input.
+        int kept = x.Columns;
         Matrix condensedX = new(kept, x.Columns);
         Matrix condensedY = new(kept, y.Columns);
         for (int i = 0; i < r.Rows; i++)

@@ -7,7 +7,6 @@ internal sealed class PathwayShape
     {
         Inputs = new(pathway.Inputs.Select(block => inputs.Widths[block.Block]));
         Outputs = new(pathway.Outputs.Select(block => outputs.Widths[block.Block]));
-        InputBlocks = pathway.Inputs.Select(block => block.Block).ToArray();
         OutputBlocks = pathway.Outputs.Select(block => block.Block).ToArray();
         InputStarts = pathway.Inputs.Select(block => inputs.Starts[block.Block]).ToArray();
         OutputStarts = pathway.Outputs.Select(block => outputs.Starts[block.Block]).ToArray();
@@ -18,9 +17,6 @@ internal sealed class PathwayShape
 
     /// <summary>Blocks of the pathway's own stacked output.</summary>
     public BlockLayout Outputs { get; }
-
-    /// <summary>Which input each of the pathway's input blocks is.</summary>
-    public int[] InputBlocks { get; }
 
     /// <summary>Which output each of the pathway's output blocks is.</summary>
     public int[] OutputBlocks { get; }

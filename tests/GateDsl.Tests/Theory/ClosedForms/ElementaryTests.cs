@@ -51,8 +51,25 @@ public sealed class ElementaryTests
         Assert.All((double[])[0.6, 1.99], strength => Assert.Equal(strength, rising.At(rising.TimeTo(strength)), 1e-12));
         Assert.All((double[])[2.9, 1.01], strength => Assert.Equal(strength, falling.At(falling.TimeTo(strength)), 1e-12));
         Assert.Equal(double.PositiveInfinity, new BalancedMode(2, 1, 0).TimeTo(1));
+
+        // Beyond s/d where the start is not beyond s, and below it where it is.
+        BalancedMode beyond = new(1, 4, 0.5), below = new(1, 0.1, 2);
+        Assert.All((double[])[0.45, 0.26], strength => Assert.Equal(strength, beyond.At(beyond.TimeTo(strength)), 1e-12));
+        Assert.All((double[])[2.5, 9.9], strength => Assert.Equal(strength, below.At(below.TimeTo(strength)), 1e-12));
         Assert.Equal(0.5, new BalancedMode(0, 0, 0.5).End);
         Assert.Equal(0, new BalancedMode(2, 1, 0).End);
         Assert.Equal(2, rising.End);
+    }
+
+    /// <summary>The clock of steps, t (1 + h s) - 3/4 h ln(a/a0), does not go back beyond the start, as it would where steps are far too large.</summary>
+    [Fact]
+    public void StepsThatAreFarTooLargeLeaveAModeAtItsStart()
+    {
+        BalancedMode mode = new(1, 1, 1e-3);
+        double flow = mode.At(2);
+        Assert.True((2 * (1 + 4)) - (0.75 * 4 * Math.Log(flow / 1e-3)) < 0);
+
+        Assert.Equal(1e-3, mode.AfterSteps(0.5, 4), 1e-18);
+        Assert.Equal(mode.At((2 * 1.1) - (0.075 * Math.Log(flow / 1e-3))), mode.AfterSteps(20, 0.1), 1e-15);
     }
 }

@@ -81,6 +81,45 @@ public sealed class ChebyshevTests
         Assert.InRange(flow.Evaluations, 50, 700); // 12 * 200 / 2 steps of Euler's method at the least.
     }
 
+    /// <summary>A flow in units of the state that are so many times as small takes the same steps to so many times the end.</summary>
+    [Theory]
+    [InlineData(30)]
+    [InlineData(-30)]
+    public void TheUnitsOfTheStateDoNotMatter(int exponent)
+    {
+        double unit = Math.Pow(2, exponent);
+        (double[] end, long evaluations) = Flow(1);
+
+        (double[] scaled, long same) = Flow(unit);
+        Assert.Equal(evaluations, same);
+        Assert.Equal(end, scaled.Select(value => value / unit), (x, y) => Math.Abs(x - y) < 1e-12);
+
+        // y' = -50 y^3 and z' = y - z.
+        static (double[] End, long Evaluations) Flow(double unit)
+        {
+            double[] last = [];
+            ChebyshevFlow flow = new(
+                [unit, 2 * unit],
+                (y, slope) =>
+                {
+                    last = [.. y];
+                    slope[0] = -50 * y[0] * (y[0] / unit) * (y[0] / unit);
+                    slope[1] = y[0] - y[1];
+                },
+                (error, state) => error.Zip(state, (e, y) => Math.Abs(e / y)).Max(), 1e-4, 1e-3);
+            while (flow.Time < 3)
+            {
+                if (flow.Propose())
+                {
+                    flow.Accept();
+                }
+            }
+
+            flow.Revisit();
+            return (last, flow.Evaluations);
+        }
+    }
+
     [Theory]
     [InlineData(double.NaN)]
     [InlineData(double.PositiveInfinity)]

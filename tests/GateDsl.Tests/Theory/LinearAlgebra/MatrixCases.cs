@@ -26,6 +26,7 @@ internal static class MatrixCases
         ["huge"] = () => Random(5, 4, 6) * 1e200,
         ["tiny"] = () => Random(4, 5, 7) * 1e-200,
         ["one zero column"] = () => { Matrix<double> a = Random(6, 4, 8); a.SetColumn(2, new double[6]); return a; },
+        ["zero first column"] = () => { Matrix<double> a = Random(6, 4, 10); a.SetColumn(0, new double[6]); return a; },
         ["equal columns"] = () => { Matrix<double> a = Random(6, 4, 9); a.SetColumn(3, a.Column(0)); return a; },
         ["one-hot incidences"] = () => DenseMatrix.Create(11, 24, (i, n) => i < 8 ? (n % 8 == i ? 1 : 0) : (n / 8 == i - 8 ? 1 : 0)),
         ["kahan"] = () => DenseMatrix.Create(20, 20, (i, j) => Math.Pow(0.6, i) * (i == j ? 1 : i < j ? -0.8 : 0)),

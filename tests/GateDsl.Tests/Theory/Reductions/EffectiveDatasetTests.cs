@@ -40,6 +40,72 @@ public sealed class EffectiveDatasetTests
     }
 
     [Fact]
+    public void TheMapThatIsTheCorrelationHasItsSingularValues()
+    {
+        Random random = new(12);
+        for (int network = 0; network < 20; network++)
+        {
+            foreach (EffectiveDataset dataset in EffectiveDataset.Of(GatedData.Of(RandomProblems.Create(random))))
+            {
+                Assert.Equal(dataset.S, dataset.StrengthsIn(dataset.Syx), (x, y) => Math.Abs(x - y) < 1e-13);
+            }
+        }
+    }
+
+    /// <summary>The largest |K| over the geometric mean of both modes' own d, of two modes that differ, in one pathway or in two.</summary>
+    [Fact]
+    public void TheStrongestOverlapIsThatOfTwoDifferentModes()
+    {
+        Random random = new(13);
+        int within = 0, between = 0;
+        for (int network = 0; network < 60; network++)
+        {
+            GatedData data = GatedData.Of(RandomProblems.Create(random));
+            EffectiveDataset[] datasets = EffectiveDataset.Of(data);
+            ModeCouplings couplings = ModeCouplings.Of(data, datasets);
+            (int P, int K)[] modes = [.. datasets.SelectMany((dataset, p) => Enumerable.Range(0, dataset.ModeCount).Select(k => (p, k)))];
+            var pairs = modes.SelectMany(one => modes.Where(other => other != one && datasets[one.P].D[one.K] > 0 && datasets[other.P].D[other.K] > 0)
+                .Select(other => (One: one, Other: other, Size: Math.Abs(couplings[one.P, other.P][one.K, other.K])
+                    / Math.Sqrt(datasets[one.P].D[one.K] * datasets[other.P].D[other.K])))).ToArray();
+            ModeOverlap? found = ClosedFormAssumptions.StrongestOverlap(datasets, couplings);
+            if (pairs.Length == 0)
+            {
+                Assert.Null(found);
+                continue;
+            }
+
+            double largest = pairs.Max(pair => pair.Size);
+            Assert.Equal(largest, found!.Coupling, 1e-12);
+            Assert.Contains(pairs, pair => pair.Size > largest - 1e-12
+                && (pair.One, pair.Other) == ((found.Pathway, found.Mode), (found.OtherPathway, found.OtherMode)));
+            within += found.Pathway == found.OtherPathway ? 1 : 0;
+            between += found.Pathway != found.OtherPathway ? 1 : 0;
+        }
+
+        Assert.InRange(Math.Min(within, between), 3, 60);
+    }
+
+    /// <summary>A path without hidden layer has no weights to start from: 0 in each of its own modes.</summary>
+    [Fact]
+    public void ModesWithoutHiddenLayerStartAtZero()
+    {
+        ReductionProblem problem = new()
+        {
+            Count = 3,
+            Inputs = [new("In", 3, [1, 0, 0, 0, 1, 0, 0, 0, 1])],
+            Outputs = [new("Out", 3, [3, 0, 0, 0, 2, 0, 0, 0, 1], null)],
+            Modules = ["H"],
+            Pathways = [new("H", [0], [new(0, [true, false, false])], [new(0, null)]), new("Direct", [], [new(0, [false, true, true])], [new(0, null)])],
+        };
+        GatedData data = GatedData.Of(problem);
+
+        double[][] starts = ExpectedStrengths.Of(problem, data, EffectiveDataset.Of(data), PathwaySpread.Uniform(problem, 6, 0.5));
+
+        Assert.Equal([6 * 0.5 / 4], starts[0], (x, y) => Math.Abs(x - y) < 1e-14);
+        Assert.Equal([0, 0], starts[1]);
+    }
+
+    [Fact]
     public void TheExpectedStartIsTheMeanOverDraws()
     {
         ReductionProblem problem = TaskProblems.OfContexts(ContextTaskData.Create(2, 2, differentStructures: false), common: true);

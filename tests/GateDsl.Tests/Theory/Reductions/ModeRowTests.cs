@@ -45,6 +45,16 @@ public sealed class ModeRowTests
         Assert.Equal(double.PositiveInfinity, white.End);
     }
 
+    /// <summary>The end is 1.5, its half 0.75, and the start twice the variance.</summary>
+    [Theory]
+    [InlineData(0.74, false)]
+    [InlineData(0.76, true)]
+    public void HalfTheEndIsWhereTheTimeToItEnds(double start, bool isThere)
+    {
+        double time = Rows(Math.Sqrt(start / 2))[0].HalfTime;
+        Assert.Equal(isThere ? 0 : Math.Log(0.75 * (3 - (2 * start)) / (start * (3 - (2 * 0.75)))) / 6, time, 1e-12);
+    }
+
     [Fact]
     public void GrowthIsWhatComesToTheStart()
     {

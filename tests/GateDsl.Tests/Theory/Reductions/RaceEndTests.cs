@@ -110,6 +110,68 @@ public sealed class RaceEndTests
         Assert.InRange(high, 2_000, 100_000);
     }
 
+    /// <summary>
+    /// One mode with s = 6 and d = 4, whose end is 1.5, from 1e-9 to 0.02 of it: the same shares of the end as with s = d, in a sixth of the time.
+    /// </summary>
+    [Theory]
+    [InlineData(1e-9)]
+    [InlineData(1e-4)]
+    [InlineData(0.02)]
+    public void StrengthsAndInputsOfAModeSetItsTime(double start)
+    {
+        ReductionProblem problem = Problem([2], [3], Path("A", 0, null));
+
+        RaceEvaluation race = RaceEvaluation.Of(problem, [PathwaySpread.Uniform(problem.Pathways[0], 2, Math.Sqrt(1.5 * start))], 10_000_000)!;
+
+        double share = Assert.Single(race.BestShares);
+        Assert.InRange((1 - share) * (1 - share), 0.009, 0.01);
+        Assert.Equal(1, Time(6, start, share) / race.EndTime!.Value, 0.05);
+        Assert.Equal(4.5, race.InitialLoss, 1e-12);
+
+        // The Hessian of (3 - 2 w2 w1)^2 / 2 at w1^2 = w2^2 = 1.5 has the eigenvalue 4 (w1^2 + w2^2).
+        Assert.Equal(2.0 / 12, race.StableStepSize, 1e-3);
+    }
+
+    /// <summary>The slower of two modes by a half sets the end; the loss at the start is that of both groups, 1/2 and 1/8. Each mode is at its own share.</summary>
+    [Fact]
+    public void TwoModesAreEachTheirOwn()
+    {
+        ReductionProblem problem = Problem([1, 1], [1, 0.5], Path("A", 0, First), Path("B", 0, Second));
+        RaceEvaluation race = RaceEvaluation.Of(problem, PathwaySpread.Uniform(problem, 2, 1e-3), 10_000_000)!;
+
+        // s = 1/2 and 1/4, d = 1/2; what is left of the loss is the slower mode's, of 0.00625 that (1/2 - a)^2 / 2.
+        Assert.Equal(0.625, race.InitialLoss, 1e-12);
+        Assert.Equal(1, race.BestShares[0], 1e-3);
+        Assert.InRange(0.125 * (1 - race.BestShares[1]) * (1 - race.BestShares[1]), 0.9 * 0.00625, 0.00625);
+        Assert.Equal(1, Time(0.25, 1e-6 / 0.5, race.BestShares[1]) / race.EndTime!.Value, 0.05);
+    }
+
+    /// <summary>One pathway with two modes has taken part as far as the further of them.</summary>
+    [Fact]
+    public void APathwayIsAsFarAsItsFurthestMode()
+    {
+        ReductionProblem problem = Problem([1, 1], [1, 0.02], new Pathway("A", [0], [new(0, null)], [new(0, null)]));
+
+        double share = Assert.Single(RaceEvaluation.Of(problem, PathwaySpread.Uniform(problem, 2, 0.05), 10_000_000)!.BestShares);
+
+        Assert.InRange(share, 0.89, 0.92);
+    }
+
+    /// <summary>However small the targets, the race is at rest at the same share of its pull.</summary>
+    [Theory]
+    [InlineData(1e-3)]
+    [InlineData(1e3)]
+    public void TheScaleOfTargetsDoesNotMatter(double scale)
+    {
+        ReductionProblem problem = Problem([1], [scale], Path("A", 0, null));
+
+        RaceEvaluation race = RaceEvaluation.Of(problem, [PathwaySpread.Uniform(problem.Pathways[0], 2, Math.Sqrt(1e-4 * scale))], 100_000)!;
+
+        Assert.Equal(1, Time(scale, 1e-4, race.BestShares[0]) / race.EndTime!.Value, 0.05);
+        Assert.InRange(race.FinalLoss / race.InitialLoss, 0, 3e-3 * 3e-3);
+        Assert.Equal(1 / scale, race.StableStepSize, 0.01 / scale);
+    }
+
     // Eq. 7 with d = s: the time from one share of the end to another, in tau.
     private static double Time(double s, double from, double to) => Math.Log(to * (1 - from) / (from * (1 - to))) / (2 * s);
 

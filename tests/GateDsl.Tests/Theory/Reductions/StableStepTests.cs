@@ -148,6 +148,46 @@ public sealed class StableStepTests
         Assert.Equal(double.PositiveInfinity, StableStep.Of([1, 2], (weights, gradient) => (gradient[0], gradient[1]) = (-weights[0], -2 * weights[1])));
     }
 
+    /// <summary>Of w^4 / 12 the curvature is w^2, which differences find at the scale of the weights, whatever that is and whichever sign.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(1e6)]
+    [InlineData(1e-6)]
+    [InlineData(-1e-6)]
+    [InlineData(-1e6)]
+    public void DifferencesAreTakenAtTheScaleOfTheWeights(double weight) => Assert.Equal(
+        2, StableStep.Of([weight], (weights, gradient) => gradient[0] = weights[0] * weights[0] * weights[0] / 3) * weight * weight, 1e-8);
+
+    /// <summary>The estimate is within a thousandth of the bound where it is made, and is made where its products with the Hessian are within the work.</summary>
+    [Fact]
+    public void AnEstimateTakesNoMoreWorkThanItMay()
+    {
+        Random random = new(22);
+        double[] inputs = [.. Enumerable.Range(0, 64).Select(_ => random.NextDouble() - 0.5)], targets = [.. Enumerable.Range(0, 64).Select(_ => random.NextDouble() - 0.5)];
+        ReductionProblem problem = new()
+        {
+            Count = 8,
+            Inputs = [new("In", 8, inputs)],
+            Outputs = [new("Out", 8, targets, null)],
+            Modules = ["H"],
+            Pathways = [new("H", [0], [new(0, null)], [new(0, null)])],
+        };
+        GramReduction race = GramReduction.Expect(problem, PathwaySpread.Uniform(problem, 1, 1));
+        Assert.Equal(StableStep.Of(race), StableStep.Estimate(race, long.MaxValue)!.Value, 1e-3 * StableStep.Of(race));
+        Assert.Null(StableStep.Estimate(race, 0));
+        (long low, long high) = (0, 1_000_000_000);
+        while (high - low > 1)
+        {
+            long middle = (low + high) / 2;
+            (low, high) = StableStep.Estimate(race, middle) is null ? (middle, high) : (low, middle);
+        }
+
+        // Twice the residual and pull of 8 x 8 inputs, and three products with 16 columns: each step of the estimate.
+        const long Product = 2 * ((2 * 64 * 8) + (3 * 16 * 64));
+        Assert.Equal(0, high % Product);
+        Assert.InRange(high / Product, 5, 40);
+    }
+
     private static double[] Flatten(double[][][,] edges) => edges.SelectMany(pathway => pathway.SelectMany(edge => edge.Cast<double>())).ToArray();
 
     private static void Unflatten(double[] values, double[][][,] edges)

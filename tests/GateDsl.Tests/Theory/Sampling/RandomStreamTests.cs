@@ -74,6 +74,50 @@ public sealed class RandomStreamTests
         Assert.Equal(0, stream.NextBelow(1));
     }
 
+    /// <summary>
+    /// 2^64 is one more than a multiple of 3: of all words only the last has no partner and is drawn again, where a bound divides 2^64 none. The state makes
+    /// the first word.
+    /// </summary>
+    [Theory]
+    [InlineData(ulong.MaxValue, 3, true)]
+    [InlineData(ulong.MaxValue - 1, 3, false)]
+    [InlineData(ulong.MaxValue, 4, false)]
+    [InlineData(ulong.MaxValue - 3, 4, false)]
+    [InlineData(ulong.MaxValue, 1 << 30, false)]
+    [InlineData(ulong.MaxValue, 7, true)]
+    [InlineData(ulong.MaxValue - 1, 7, true)]
+    [InlineData(ulong.MaxValue - 2, 7, false)]
+    public void WordsBeyondTheLastWholeMultipleAreDrawnAgain(ulong word, int bound, bool isRepeated)
+    {
+        // With s0 = 0 the word is s3, rotated left by 23.
+        ulong s3 = ulong.RotateRight(word, 23);
+        RandomStream words = new(0, 0x123456789, 0x987654321, s3);
+        Assert.Equal(word, words.NextBits());
+        ulong next = words.NextBits();
+
+        Assert.Equal((int)((isRepeated ? next : word) % (ulong)bound), new RandomStream(0, 0x123456789, 0x987654321, s3).NextBelow(bound));
+    }
+
+    /// <summary>Splitmix64 of the seed, xor FNV-1a over both bytes of every letter, is the seed of a stream without a name.</summary>
+    [Theory]
+    [InlineData("ItemToCommon")]
+    [InlineData("Kontext\u00E4\u0394\u4E2D")]
+    public void BothBytesOfALetterCount(string name)
+    {
+        ulong hash = 14695981039346656037;
+        foreach (byte part in System.Text.Encoding.Unicode.GetBytes(name))
+        {
+            hash = (hash ^ part) * 1099511628211;
+        }
+
+        ulong mixed = 42UL + 11400714819323198485;
+        mixed = (mixed ^ (mixed >> 30)) * 13787848793156543929;
+        mixed = (mixed ^ (mixed >> 27)) * 10723151780598845931;
+        mixed ^= mixed >> 31;
+
+        Assert.Equal(new RandomStream(mixed ^ hash).NextBits(), new RandomStream(42, name).NextBits());
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(-3)]

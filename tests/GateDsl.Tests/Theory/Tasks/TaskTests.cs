@@ -33,6 +33,14 @@ public sealed class TaskTests
         Assert.Equal("7071 contexts of 1 objects have more than 50000000 target numbers.", ContextTaskData.FaultOf(7071, 1, differentStructures: false)!.Message);
         Assert.Equal("65536 contexts of 65536 objects have more than 50000000 target numbers.", ContextTaskData.FaultOf(1 << 16, 1 << 16, differentStructures: false)!.Message);
         Assert.Null(ContextTaskData.FaultOf(1, 1, differentStructures: false));
+
+        // 4 x 1024 and 5 x 1024 datapoints of 5 x 2047 and 6 x 2047; 28 for every pair of 1336 and 1337 domains.
+        Assert.Null(ContextTaskData.FaultOf(4, 1024, differentStructures: false));
+        Assert.NotNull(ContextTaskData.FaultOf(5, 1024, differentStructures: false));
+        Assert.Null(RoutingTaskData.FaultOf(1336, 1336));
+        Assert.Equal("domains", RoutingTaskData.FaultOf(1337, 1337)!.Parameter);
+        Assert.Equal("trained", RoutingTaskData.FaultOf(3, 4)!.Parameter);
+        Assert.Null(RoutingTaskData.FaultOf(1, 1));
         Assert.Equal("contexts", ContextTaskData.FaultOf(0, 1, differentStructures: false)!.Parameter);
     }
 
