@@ -33,6 +33,27 @@ public sealed class ClosedFormChoiceTests
         }
     }
 
+    /// <summary>Two pathways of one mode each, whose inputs are at an angle of which this is the cosine: a billionth counts as none.</summary>
+    [Theory]
+    [InlineData(0, true)]
+    [InlineData(0.9e-9, true)]
+    [InlineData(-0.9e-9, true)]
+    [InlineData(1.1e-9, false)]
+    [InlineData(-1.1e-9, false)]
+    public void ModesLearnAloneUpToACouplingOfABillionth(double cosine, bool areAlone)
+    {
+        ReductionProblem problem = new()
+        {
+            Count = 2,
+            Inputs = [new("Left", 1, [3, 0]), new("Right", 1, [2 * cosine, 2 * Math.Sqrt(1 - (cosine * cosine))])],
+            Outputs = [new("Out", 1, [1, 1], null)],
+            Modules = ["A", "B"],
+            Pathways = [new("A", [0], [new(0, null)], [new(0, null)]), new("B", [1], [new(1, null)], [new(0, null)])],
+        };
+
+        Assert.Equal(areAlone, ClosedFormChoice.Of(problem) is ClosedFormChoice.IndependentModes);
+    }
+
     [Fact]
     public void WhatKeepsContextsFromBeingRecognisedIsSaid()
     {

@@ -52,6 +52,30 @@ public sealed class EffectiveDatasetTests
         }
     }
 
+    /// <summary>
+    /// Rows (1, 2, 2)/3 and (2, 1, -2)/3 are equal modes, and any two of their plane would do: its projector's third column, (-1, 1, 4)/9 times 2, is the
+    /// longest, and what the first leaves beside it is along (1, 1, 0).
+    /// </summary>
+    [Fact]
+    public void EqualModesHaveTheVectorsOfTheirSpace()
+    {
+        ReductionProblem problem = new()
+        {
+            Count = 3,
+            Inputs = [new("In", 3, [1, 0, 0, 0, 1, 0, 0, 0, 1])],
+            Outputs = [new("Out", 2, [1, 2, 2, 1, 2, -2], null)],
+            Modules = ["H"],
+            Pathways = [new("H", [0], [new(0, null)], [new(0, null)])],
+        };
+
+        EffectiveDataset dataset = Assert.Single(EffectiveDataset.Of(GatedData.Of(problem)));
+
+        Assert.Equal([1, 1], dataset.S, (x, y) => Math.Abs(x - y) < 1e-14);
+        Assert.Equal(new[] { -1, 1, 4 }.Select(value => value / Math.Sqrt(18)), dataset.V.Column(0), (x, y) => Math.Abs(x - y) < 1e-14);
+        Assert.Equal(new[] { 1, 1, 0 }.Select(value => value / Math.Sqrt(2)), dataset.V.Column(1), (x, y) => Math.Abs(x - y) < 1e-14);
+        Assert.Equal(new[] { 1, 1, -1, 1 }.Select(value => value / Math.Sqrt(2)), dataset.U.Values, (x, y) => Math.Abs(x - y) < 1e-14);
+    }
+
     /// <summary>The largest |K| over the geometric mean of both modes' own d, of two modes that differ, in one pathway or in two.</summary>
     [Fact]
     public void TheStrongestOverlapIsThatOfTwoDifferentModes()

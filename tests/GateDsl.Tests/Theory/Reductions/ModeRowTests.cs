@@ -45,6 +45,24 @@ public sealed class ModeRowTests
         Assert.Equal(double.PositiveInfinity, white.End);
     }
 
+    /// <summary>H (s1^2 + s2^2) / 4 of every mode's own blocks, in every pathway.</summary>
+    [Fact]
+    public void EveryModeHasTheStartOfItsOwnBlocks()
+    {
+        ReductionProblem problem = Diagonal with
+        {
+            Inputs = [new("Left", 1, [1, 0]), new("Right", 1, [0, 1])],
+            Modules = ["G", "H"],
+            Pathways = [new("G", [0], [new(1, null)], [new(0, null)]), new("H", [1], [new(0, null), new(1, null)], [new(0, null)])],
+        };
+        GatedData data = GatedData.Of(problem);
+        ModeRow[] rows = ModeTable.Of(problem, data, EffectiveDataset.Of(data), [new(8, [0.5], [0]), new(4, [0.1, 0.2], [0.3])]);
+
+        Assert.Equal([(0, 0), (1, 0), (1, 1)], rows.Select(row => (row.Pathway, row.Mode)));
+        Assert.Equal([0.5, 1.5, 0.5], rows.Select(row => row.S), (x, y) => Math.Abs(x - y) < 1e-14);
+        Assert.Equal([8 * 0.25 / 4, 0.01 + 0.09, 0.04 + 0.09], rows.Select(row => row.Start), (x, y) => Math.Abs(x - y) < 1e-14);
+    }
+
     /// <summary>The end is 1.5, its half 0.75, and the start twice the variance.</summary>
     [Theory]
     [InlineData(0.74, false)]

@@ -108,6 +108,13 @@ public sealed class RaceEndTests
 
         Assert.Equal(0, high % 200);
         Assert.InRange(high, 2_000, 100_000);
+
+        // It was enough to see the end of the race, if not its rest: at strength a the largest curvature is 3 a - 1.
+        RaceEvaluation race = RaceEvaluation.Of(problem, PathwaySpread.Uniform(problem, 2, 1e-2), high)!;
+        Assert.NotNull(race.EndTime);
+        Assert.InRange(race.FinalLoss, 0.5 * 3e-3 * 3e-3, 0.5 * 0.01);
+        double strength = ((2 / race.StableStepSize) + 1) / 3;
+        Assert.Equal(0.5 * (1 - strength) * (1 - strength), race.FinalLoss, 3e-4);
     }
 
     /// <summary>
