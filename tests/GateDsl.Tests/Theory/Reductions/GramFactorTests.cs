@@ -47,6 +47,35 @@ public sealed class GramFactorTests
         Assert.Equal(0.3 + (0.1 * ((2.85 * 0.1) + (5.7 * 0.2))), race.FactorOf(0)!.Outer.Values[0], 1e-14);
     }
 
+    /// <summary>Balanced weights have the square root of a mode's strength in both layers. Targets of 3 and 1 at inputs of their own are the modes.</summary>
+    [Fact]
+    public void BalancedFactorsHaveTheStrengthsOfTheirModes()
+    {
+        ReductionProblem problem = Small with { Count = 2, Inputs = [new("In", 2, [1, 0, 0, 1])], Outputs = [new("Out", 3, [3, 0, 0, 0, 1, 0], null)] };
+        GatedData data = GatedData.Of(problem);
+
+        GramReduction race = GramReduction.Balanced(problem, data, EffectiveDataset.Of(data), [[4, 9]]);
+
+        Assert.Equal([4, 0, 0, 9, 0, 0], race.Maps[0].Values, (x, y) => Math.Abs(x - y) < 1e-14);
+        Assert.Equal([2, 0, 0, 3], race.FactorOf(0)!.Inner.Values, (x, y) => Math.Abs(x - y) < 1e-14);
+        Assert.Equal([2, 0, 0, 3, 0, 0], race.FactorOf(0)!.Outer.Values, (x, y) => Math.Abs(x - y) < 1e-14);
+        Assert.Equal((((3 - 4) * (3 - 4)) + ((1 - 9) * (1 - 9))) / 2.0, race.Loss, 1e-13);
+    }
+
+    /// <summary>At a state the slope of a factor is E^T Outer and E Inner, that of a map E: here e = 3 - 0.5 (2 x 1 + 4 x 2) - (1 - 2) = -1, E = (-1, -2).</summary>
+    [Fact]
+    public void TheSlopeIsThatOfTheStateThatIsGiven()
+    {
+        ReductionProblem problem = Small with { Pathways = [Small.Pathways[0], new("Direct", [], [new(0, null)], [new(0, null)])] };
+        GramFlow flow = new(GramReduction.From(problem, [[new(1, 2), new(1, 1)], [new Matrix(1, 2)]]));
+        double[] slope = new double[5];
+
+        flow.SlopeAt([2, 4, 0.5, 1, -1], slope);
+
+        Assert.Equal([-0.5, -1, -10, -1, -2], slope, (x, y) => Math.Abs(x - y) < 1e-14);
+        Assert.Equal(2, flow.LargestPull, 1e-14);
+    }
+
     [Fact]
     public void WeightsThatDoNotLeadThroughAreRefused()
     {

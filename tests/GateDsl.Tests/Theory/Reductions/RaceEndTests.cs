@@ -164,6 +164,53 @@ public sealed class RaceEndTests
         Assert.InRange(share, 0.89, 0.92);
     }
 
+    /// <summary>A weak mode that starts at its end, s/d = 0.02/2, is further than the strong one that ends the race.</summary>
+    [Fact]
+    public void TheFurthestModeMayBeAWeakOne()
+    {
+        ReductionProblem problem = Problem([1, 1], [1, 0.02], new Pathway("A", [0], [new(0, null), new(1, null)], [new(0, null)])) with
+        {
+            Inputs = [new("Left", 1, [1, 0]), new("Right", 1, [0, 2])],
+        };
+
+        RaceEvaluation race = RaceEvaluation.Of(problem, [new(4, [1e-3, 0.1], [1e-6])], 10_000_000)!;
+
+        Assert.Equal(1, Assert.Single(race.BestShares), 1e-3);
+    }
+
+    /// <summary>
+    /// Evaluations of the slope count as the work of a step each, and the bound on the step may take a quarter of the budget: of twelve modes that differ it
+    /// decides, by whole products, each of which is the work of two steps.
+    /// </summary>
+    [Fact]
+    public void TheBudgetIsFourTimesThatOfTheBound()
+    {
+        double[] targets = [.. Enumerable.Range(0, 12).Select(i => 1 - (0.02 * i))];
+        ReductionProblem problem = Problem([.. Enumerable.Repeat(1.0, 12)], targets, Path("A", 0, null));
+        (long low, long high) = (1, 100_000_000);
+        while (high - low > 1)
+        {
+            long middle = (low + high) / 2;
+            (low, high) = RaceEvaluation.Of(problem, PathwaySpread.Uniform(problem, 2, 0.3), middle) is null ? (middle, high) : (low, middle);
+        }
+
+        // 12 entries of the inputs that are not zero, times 12 outputs, twice; three products of 12 x 12 with 12 columns.
+        const long Step = (2 * 12 * 12) + (3 * 12 * 144);
+        Assert.Equal(0, high % (4 * 2 * Step));
+        Assert.InRange(high / Step, 8 * 12, 8 * 60);
+    }
+
+    /// <summary>One mode, however often: the bound is known at once, and what the budget is for is the race. Its steps are those of the whole problem.</summary>
+    [Fact]
+    public void TheBudgetIsThatOfTheRaceWhereTheBoundIsKnownSoon()
+    {
+        ReductionProblem problem = Problem([.. Enumerable.Repeat(1.0, 12)], [.. Enumerable.Repeat(1.0, 12)], Path("A", 0, null));
+        const long Step = (2 * 12 * 12) + (3 * 12 * 144);
+
+        Assert.Null(RaceEvaluation.Of(problem, PathwaySpread.Uniform(problem, 2, 1e-2), 25 * Step));
+        Assert.NotNull(RaceEvaluation.Of(problem, PathwaySpread.Uniform(problem, 2, 1e-2), 300 * Step));
+    }
+
     /// <summary>However small the targets, the race is at rest at the same share of its pull.</summary>
     [Theory]
     [InlineData(1e-3)]
