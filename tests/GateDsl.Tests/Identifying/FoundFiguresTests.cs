@@ -218,6 +218,8 @@ public sealed class FoundFiguresTests
         AssertSaid(found, !found.Elbow.IsGiven && found.Candidates.Count > 1 && found.Elbow.Clusters == found.Candidates.Count, $"There is no elbow up to k = {found.Candidates.Count}: further modules may pay.");
         AssertSaid(found, rms is > 0.03 and <= 0.2, $"The losses of these modules differ from the network's by rms {rms:0.000} of the first loss");
         AssertSaid(found, rms > 0.2, $"The losses of these modules differ from those given by rms {rms:0.000} of the first loss, as those of another training");
+        double left = recorded.Task.Data.HasTargets ? new GateDsl.Identifying.TargetFit(recorded.Task.Data).AgainstNoise([.. found.Candidates[found.Elbow.Clusters - 1].Gates.Select(gate => gate.ToArray())]) : double.NaN;
+        AssertSaid(found, left > 0.85, $"The targets have no structure that these gates catch: they leave {left:0%} of what they would leave of random targets.");
         Assert.Equal(found.Doubts.Count == 0, found.WellExplained);
         Assert.Equal(found.Doubts.Count, found.Doubts.Distinct().Count());
         Assert.Equal(found.Modules.Count, found.Modules.Select(module => module.Name).Distinct().Count());

@@ -32,6 +32,7 @@ public sealed partial class StartingLossTests
                 string message = Assert.Throws<ArgumentException>(() => Identify(task, new([0.5 * beyond * beyond / count, 1e-3], sigma, 1e-3, scale))).Message;
 
                 Assert.Contains(string.Create(CultureInfo.InvariantCulture, $"The losses start at {0.5 * beyond * beyond / count:G4}; "), message, StringComparison.Ordinal);
+                Assert.Contains(string.Create(CultureInfo.InvariantCulture, $" deviation {sigma:G4} half the squared error"), message, StringComparison.Ordinal);
                 Assert.Contains(scale == LossScale.Mean ? "mean over datapoints" : "summed over all datapoints", message, StringComparison.Ordinal);
                 Assert.Equal(0.5 * targets * targets / count, double.Parse(Near().Match(message).Groups[1].Value, CultureInfo.InvariantCulture), 1e-3 * targets * targets / count);
             }
@@ -88,7 +89,11 @@ public sealed partial class StartingLossTests
             }
         }
 
-        recordings.Add(gates, [1, 1, 1, 1, 1, 1]);
+        for (int recording = 0; recording < 3; recording++)
+        {
+            recordings.Add(gates, [1, 1, 1, 1, 1, 1]);
+        }
+
         return Identification.Of(recordings, task.Data, new() { Modules = 1, MostModules = 1, Starts = 1, Repetitions = 1, Training = training });
     }
 

@@ -3,6 +3,20 @@ namespace GateDsl.Tests.Identifying.Clusters;
 /// <summary>What errors of a search are of, and for how many k they are computed.</summary>
 public sealed class SearchTests
 {
+    /// <summary>A further cluster never leaves more spread, as half of the starts grow from the clusters before.</summary>
+    [Fact]
+    public void SpreadsFallWithTheNumberOfClusters()
+    {
+        for (int seed = 0; seed < 30; seed++)
+        {
+            RandomRecordings recorded = RandomRecordings.Of(new Random(seed), 0.2, hasTargets: false);
+
+            IdentificationResult found = Identification.Of(recorded.Kept, recorded.Task.Data, new() { MostModules = 8, Starts = 1, Repetitions = 1 });
+
+            Assert.All(found.Candidates.Zip(found.Candidates.Skip(1)), pair => Assert.True(pair.Second.GateSpread <= pair.First.GateSpread + 1e-12, $"{seed}: {pair.Second.Clusters}"));
+        }
+    }
+
     /// <summary>Losses where they are given; else they are forecast, but where the gates are plain without; without targets the gates are all there is.</summary>
     [Theory]
     [InlineData(true, true, true, IdentificationError.Losses)]

@@ -46,8 +46,21 @@ public sealed class DoubtTests
         Assert.Equal("11111111", Bits(Assert.Single(found.Modules).Gate));
         Assert.Equal(0, found.Residual);
         Assert.Equal(6 / (6 + (2 * strength)), found.Modules[0].Share, 1e-12);
+        Assert.Equal(6.0 / 8, found.Modules[0].UnitShare, 1e-12);
         Assert.Equal(isDoubted ? 1 : 0, found.Doubts.Count(doubt => doubt == "Units that hold 27% of the path strength are in no module."));
         Assert.DoesNotContain(found.Doubts, doubt => !isDoubted && doubt.Contains("in no module", StringComparison.Ordinal));
+    }
+
+    /// <summary>Bits that differ are counted among those of units in modules: of seven units one differs in one of eight, and two others are in no module.</summary>
+    [Fact]
+    public void BitsThatDifferAreThoseOfModules()
+    {
+        string[] gates = [.. Enumerable.Repeat("11111111", 6), "11011111", "10000000", "01000000"];
+
+        IdentificationResult found = Found(gates, [.. gates.Select(_ => 1.0)], modules: 2, recordings: 3);
+
+        Assert.Equal("11111111", Bits(Assert.Single(found.Modules).Gate));
+        Assert.Equal(1.0 / 56, found.Residual, 1e-12);
     }
 
     /// <summary>Where no cluster has a gate there is no module: all bits and all strength are unexplained, and there is nothing to declare.</summary>

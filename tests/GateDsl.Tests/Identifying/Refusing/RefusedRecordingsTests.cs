@@ -141,7 +141,7 @@ public sealed class RefusedRecordingsTests
 
         IdentificationResult found = Identification.Of(layer, Data.WithTargets([1, 0, 2], 1).WithTargets([0, 1, 1], 1), new() { Modules = 1, Repetitions = 1 });
 
-        Assert.Equal(2, found.Units);
+        Assert.Equal((2, PathStrengthSource.Activations), (found.Units, found.StrengthSource));
         Assert.Equal("The recordings are of other inputs than the data.", Refused(() => Identification.Of(layer, Data.OneHot("Context", 2, [0, 0, 1]))));
     }
 
