@@ -167,6 +167,31 @@ public sealed class SmallStartTests
         double Bound(double sigma) => StableBound.Of(data, 50, sigma, 1);
     }
 
+    /// <summary>
+    /// At large weights of both layers the loss bends like the square of how the answers do: by H / 2 units that are on, a^2 + w^2 = 2 sigma^2 each, times the squares of the inputs. A
+    /// step may be 2 over that.
+    /// </summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public void LargeWeightsOfBothLayersBendTheLoss(double sigma)
+    {
+        const int Units = 4_000;
+        IdentificationData data = IdentificationData.Of(2).Dense("X", 1, [1, 2]).WithTargets([1e-3, 2e-3], 1);
+
+        Assert.Equal(1, StableBound.Of(data, Units, sigma, 1) * Units * sigma * sigma * 5 / 2, 0.15);
+    }
+
+    /// <summary>Different inputs are different datapoints though their targets be equal, and equal inputs are where any of their targets differs: as if told apart by little.</summary>
+    [Theory]
+    [InlineData(new[] { 0.7, 1.4, 0.3 }, new[] { 2, 1, 2, 1, 1, -0.5 })]
+    [InlineData(new[] { 0.7, 0.7, 1.4 }, new[] { 1, 2, 1, -3, 0.5, 1 })]
+    [InlineData(new[] { 0.7, 0.7, 1.4 }, new[] { 2, 1, -3, 1, 0.5, 1 })]
+    [InlineData(new[] { 0.7, 0.7, 1.4 }, new[] { 1, 1, 1, -3, 0.5, 1 })]
+    [InlineData(new[] { 0.7, 1.4, 0.7 }, new[] { 2, 1, 1, 2, 2, 3.5 })]
+    public void DatapointsAreTheSameWhereInputsAndAllTargetsAre(double[] inputs, double[] targets) =>
+        Assert.Equal(1, Bound(inputs, targets) / Bound([.. inputs.Select((input, n) => input + (1e-9 * n))], [.. targets.Select((target, i) => target + (1e-9 * i))]), 1e-4);
+
     private static double Bound(double[] inputs, double[] targets) =>
         StableBound.Of(IdentificationData.Of(inputs.Length).Dense("Features", 1, inputs).WithTargets(targets, 2), 50, 1e-3, 1);
 }

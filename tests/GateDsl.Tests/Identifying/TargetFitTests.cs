@@ -79,6 +79,25 @@ public sealed class TargetFitTests
         Assert.Equal(new TargetFit(data.WithTargets(plain, 1)).AgainstNoise(gates), new TargetFit(data.WithTargets(near, 1)).AgainstNoise(gates), 1e-4);
     }
 
+    /// <summary>Sums of equal numbers divided by how many they are may be another number: of whatever number and however many they are nothing.</summary>
+    [Fact]
+    public void OfEqualTargetsNothingIsKnownHoweverManyTheyAre()
+    {
+        int inexact = 0;
+        for (int count = 2; count < 30; count++)
+        {
+            IdentificationData data = IdentificationData.Of(count).OneHot("Item", count, [.. Enumerable.Range(0, count)]);
+            bool[][] gates = [[.. Enumerable.Range(0, count).Select(n => n % 3 > 0)]];
+            foreach (double target in new[] { 0.1, 0.3, 0.7, 1.1 })
+            {
+                Assert.Equal(double.NaN, new TargetFit(data.WithTargets([.. Enumerable.Repeat(target, count)], 1)).AgainstNoise(gates));
+                inexact += Enumerable.Repeat(target, count).Average() == target ? 0 : 1;
+            }
+        }
+
+        Assert.InRange(inexact, 10, 1_000);
+    }
+
     private static double Expected(RandomTask task, List<bool[]> gates)
     {
         (Matrix<double> left, Matrix<double> targets) = Ridge(task, gates);

@@ -3,6 +3,40 @@ namespace GateDsl.Tests.Identifying.Clusters;
 /// <summary>What errors of a search are of, and for how many k they are computed.</summary>
 public sealed class SearchTests
 {
+    /// <summary>
+    /// Losses of two modules, in units of which one in five bits is another: the second module lowers what losses and targets say to nothing, and the spread of the gates hardly. It is there,
+    /// and what is doubted is not what one module would miss.
+    /// </summary>
+    [Fact]
+    public void AModuleThatOnlyLossesShowIsFound()
+    {
+        const int Units = 800;
+        Random random = new(1);
+        IdentificationData data = IdentificationData.Of(16).OneHot("Item", 8, [.. Enumerable.Range(0, 16).Select(n => n % 8)]).OneHot("Context", 2, [.. Enumerable.Range(0, 16).Select(n => n / 8)])
+            .WithTargets([.. Enumerable.Range(0, 32).Select(_ => random.NextDouble() - 0.5)], 2);
+        bool[][] modules = [[.. Enumerable.Repeat(true, 16)], [.. Enumerable.Range(0, 16).Select(n => n < 8)]];
+        bool[,] gates = new bool[Units, 16];
+        for (int unit = 0; unit < Units; unit++)
+        {
+            for (int n = 0; n < 16; n++)
+            {
+                gates[unit, n] = modules[unit < 700 ? 0 : 1][n] ^ random.NextDouble() < 0.2;
+            }
+        }
+
+        LayerRecordings recordings = new(data);
+        recordings.Add(gates, [.. Enumerable.Repeat(1.0, Units)]);
+        double[] losses = GateDsl.Identifying.LossPrediction.Of(data, modules, Units, 1e-3, 0.1, 300, LossScale.Sum)!;
+
+        IdentificationResult found = Identification.Of(recordings, data, new() { MostModules = 3, Repetitions = 1, Training = new(losses, 1e-3, 0.1) });
+
+        Assert.Equal(2, found.Elbow.Clusters);
+        Assert.Equal(0, found.Candidates[1].LossRms, 1e-9);
+        Assert.InRange(found.Candidates[0].LossRms, 0.03, 1);
+        Assert.InRange(found.Candidates[1].GateSpread / found.Candidates[0].GateSpread, 0.86, 1);
+        Assert.DoesNotContain(found.Doubts, doubt => doubt.Contains("losses of these modules differ", StringComparison.Ordinal));
+    }
+
     /// <summary>A further cluster never leaves more spread, as half of the starts grow from the clusters before.</summary>
     [Fact]
     public void SpreadsFallWithTheNumberOfClusters()

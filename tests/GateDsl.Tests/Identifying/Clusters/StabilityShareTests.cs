@@ -24,6 +24,34 @@ public sealed class StabilityShareTests
         Assert.Equal(found.Stability, found.Modules[0].Stability);
     }
 
+    /// <summary>Of 31 rows one is on everywhere. A sample has it with probability 1 - (30 / 31)^31, and the gate of the others always; each module says its own share.</summary>
+    [Fact]
+    public void EveryModuleHasItsOwn()
+    {
+        const int Rows = 31, Repetitions = 400;
+        IdentificationData data = IdentificationData.Of(4).OneHot("Item", 4, [0, 1, 2, 3]);
+        bool[,] gates = new bool[Rows, 4];
+        for (int row = 0; row < Rows; row++)
+        {
+            for (int n = 0; n < 4; n++)
+            {
+                gates[row, n] = row == 0 || n == 2;
+            }
+        }
+
+        LayerRecordings recordings = new(data);
+        recordings.Add(gates, [.. Enumerable.Repeat(1.0, Rows)]);
+
+        IdentificationResult found = Identification.Of(recordings, data, new() { MostModules = 2, Repetitions = Repetitions });
+
+        double expected = 1 - Math.Pow((Rows - 1.0) / Rows, Rows);
+        double error = Math.Sqrt(expected * (1 - expected) / Repetitions);
+        Assert.Equal(["1111", "0010"], found.Modules.Select(module => string.Concat(module.Gate.Select(on => on ? '1' : '0'))));
+        Assert.InRange(found.Modules[0].Stability, expected - (3 * error), expected + (3 * error));
+        Assert.Equal(1, found.Modules[1].Stability);
+        Assert.Equal(found.Modules[0].Stability, found.Stability);
+    }
+
     /// <summary>
     /// Of two hundred rows 37 are off at the first datapoint, few at each other: so many that one cluster is just plain. In samples they are often more, and k is chosen again.
     /// </summary>
