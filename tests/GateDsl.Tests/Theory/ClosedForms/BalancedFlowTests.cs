@@ -26,6 +26,17 @@ public sealed class BalancedFlowTests
         Compare(new double[2, 3], new double[2, 2], Correlation(3, 2), 1, 0);
     }
 
+    /// <summary>Where there is nothing to learn a map decays as a0 / (1 + 2 d a0 t), however slowly.</summary>
+    [Theory]
+    [InlineData(3, 0.25 / 4)]
+    [InlineData(0, 0.25)]
+    public void WithoutCorrelationsAMapDecays(double time, double expected)
+    {
+        BalancedFlow flow = BalancedFlow.From(new[,] { { 0.5 } }, new[,] { { 0.5 } }, new double[1, 1], 2);
+
+        Assert.Equal(expected, flow.MapAt(time)[0, 0], 1e-14);
+    }
+
     [Fact]
     public void LongTimesEndWhereTheRegressionIs()
     {

@@ -104,6 +104,21 @@ public sealed class XorRaceTests
         }
     }
 
+    /// <summary>
+    /// At margin 2 the linear mode has s = 1 and d = 2, and the loss (1 - 2 a)^2 / 2: from 0.2 it is below a half of 1/2 already; from 1 it is there at
+    /// a = (1 + sqrt(1/2))/2, by Eq. 7 after ln[a (1 - 2) / (1 - 2 a)] / 2.
+    /// </summary>
+    [Fact]
+    public void AStartNearItsEndOrBeyondItHasItsHalfTime()
+    {
+        Assert.Equal(0, new XorRace(2, 0.2, 1e-3).LinearHalfTime());
+
+        double half = (1 + Math.Sqrt(0.5)) / 2;
+        XorRace beyond = new(2, 1, 1e-3);
+        Assert.Equal(Math.Log(half / ((2 * half) - 1)) / 2, beyond.LinearHalfTime(), 1e-12);
+        Assert.Equal(0.25, beyond.LinearLoss(beyond.LinearHalfTime()), 1e-12);
+    }
+
     private static double[] Direction(XorTask task, int[] points)
     {
         double[] sum = Enumerable.Range(0, 3).Select(i => points.Sum(n => task.Targets[n] * task.Inputs[(n * 3) + i])).ToArray();

@@ -30,6 +30,33 @@ public sealed class DeepContextRaceTests
         Assert.Equal(forecast.Drops.Order(), forecast.Drops);
     }
 
+    /// <summary>Modes are those of the best linear map, s = S sqrt(d); the first has half of both layers, the others 3/4 and 2/3. Losses are those of their strengths.</summary>
+    [Fact]
+    public void EveryStageIsItsModeAlone()
+    {
+        const double Sigma = 0.05, Step = 5e-3;
+        const int Epochs = 1500;
+        ContextTask task = ContextTask.Create(3, ContextStructure.Same);
+        DeepContextRace race = DeepContextRace.Of(task, units: 24);
+        LinearMapModes modes = LinearMapModes.Of(RestLevels.Inputs(task), RestLevels.Targets(task));
+        (double S, double D)[] stages = [.. modes.Strengths.Zip(modes.InputStrengths, (s, d) => (S: Math.Round(s * Math.Sqrt(d), 9), D: Math.Round(d, 9)))
+            .Where(mode => mode.S > 0).Distinct().OrderByDescending(mode => mode.S)];
+        double[] levels = [96, .. race.Levels, 0];
+        Assert.Equal(5, stages.Length);
+
+        double[] loss = race.Expect(Sigma, Step, Epochs, draws: 1, seed: 9).Loss;
+
+        double[][] strengths = [.. stages.Select((mode, k) =>
+            new ThreeLayerMode(mode.S, mode.D, k == 0 ? 12 : 18, k == 0 ? 12 : 16).Strengths(Sigma, Step, Epochs, seed: 9))];
+        for (int epoch = 0; epoch < Epochs; epoch += 100)
+        {
+            double expected = stages.Select((mode, k) => (levels[k] - levels[k + 1]) * Math.Pow(1 - (strengths[k][epoch] * mode.D / mode.S), 2)).Sum();
+            Assert.Equal(expected, loss[epoch], 1e-4);
+        }
+
+        Assert.InRange(loss[^1], 0, 60);
+    }
+
     [Fact]
     public void WithDifferentStructuresOnlyTheFirstDropIsPredicted()
     {
