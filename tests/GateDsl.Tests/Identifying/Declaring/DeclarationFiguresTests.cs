@@ -20,7 +20,7 @@ public sealed class DeclarationFiguresTests
             if (data.HasTargets)
             {
                 double start = 0.5 * data.TargetValues!.Sum(target => target * target);
-                options = options with { Training = new([.. Enumerable.Range(0, 20).Select(epoch => start * Math.Exp(-0.05 * epoch))], 1e-3, 1e-3) };
+                options = options with { Training = new([.. Enumerable.Range(0, 60).Select(epoch => start * Math.Exp(-0.02 * epoch))], 0.05, 0.02) };
             }
 
             IdentificationResult found = Identification.Of(recorded.Kept, data, options);
@@ -36,7 +36,7 @@ public sealed class DeclarationFiguresTests
             AssertLayers(text, found, data);
         }
 
-        Assert.Superset(new HashSet<string> { "given", "chosen", "doubts", "silent", "rectified", "vectors", "numbers", "rule", "explained", "silenced" }, _seen);
+        Assert.Superset(new HashSet<string> { "given", "chosen", "losses", "doubts", "silent", "rectified", "vectors", "numbers", "rule", "explained", "silenced" }, _seen);
     }
 
     private void AssertProvenance(string words, IdentificationResult found)
@@ -52,6 +52,7 @@ public sealed class DeclarationFiguresTests
         Assert.All(found.Doubts, doubt => Says(words, $"NOT WELL EXPLAINED: {doubt}"));
         Assert.Equal(found.Doubts.Count, Regex.Count(words, "NOT WELL EXPLAINED"));
         _seen.Add(found.Elbow.IsGiven ? "given" : "chosen");
+        _seen.Add(found.Candidates.Count(candidate => Math.Abs(candidate.LossRms - rms) > 1e-3) > 1 ? "losses" : "");
         _seen.Add(found.Doubts.Count > 1 ? "doubts" : "");
     }
 
