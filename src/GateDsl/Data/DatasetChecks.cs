@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using System.Globalization;
 using System.Numerics;
 
@@ -8,9 +7,7 @@ namespace GateDsl.CompilerServices;
 /// What data sets, destinations and weights must satisfy. Every refusal is an <see cref="ArgumentException"/> that names the argument, the
 /// datapoint and the bound. Called by generated code.
 /// </summary>
-[EditorBrowsable(EditorBrowsableState.Never)]
-[Obsolete(GeneratedCode.Only, DiagnosticId = GeneratedCode.Id, UrlFormat = GeneratedCode.Page)]
-public static class DatasetChecks
+internal static class DatasetChecks
 {
     /// <summary>Number of datapoints in the first argument of a data set.</summary>
     /// <param name="parameter">Name of the argument.</param>

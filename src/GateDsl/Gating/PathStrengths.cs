@@ -1,12 +1,9 @@
-using System.ComponentModel;
 using System.Numerics;
 
 namespace GateDsl.CompilerServices;
 
 /// <summary>Path strengths of the units of a layer, |w_in| |w_out|. Used by generated code.</summary>
-[EditorBrowsable(EditorBrowsableState.Never)]
-[Obsolete(GeneratedCode.Only, DiagnosticId = GeneratedCode.Id, UrlFormat = GeneratedCode.Page)]
-public static class PathStrengths
+internal static class PathStrengths
 {
     /// <summary>One per unit: the norm of all its incoming weights times the norm of all its outgoing ones.</summary>
     /// <param name="edges">The weights of the network.</param>

@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 
@@ -8,9 +7,7 @@ namespace GateDsl.CompilerServices;
 /// Matrices as the kernels like them: rows start at multiples of 32 bytes, and what stands between the last column and the next row is zero.
 /// Used by generated code.
 /// </summary>
-[EditorBrowsable(EditorBrowsableState.Never)]
-[Obsolete(GeneratedCode.Only, DiagnosticId = GeneratedCode.Id, UrlFormat = GeneratedCode.Page)]
-public static class MatrixPacking
+internal static class MatrixPacking
 {
     private const int Bytes = 32;
 

@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 
@@ -8,9 +7,7 @@ namespace GateDsl.CompilerServices;
 /// The matrix products that a step from correlations is made of. Matrices are stored row by row; products run through the zeros behind packed
 /// columns. Used by generated code.
 /// </summary>
-[EditorBrowsable(EditorBrowsableState.Never)]
-[Obsolete(GeneratedCode.Only, DiagnosticId = GeneratedCode.Id, UrlFormat = GeneratedCode.Page)]
-public static class MatrixProducts
+internal static class MatrixProducts
 {
     /// <summary>From this inner extent on, a product of two factors that are both read along their rows needs no transposed copy of one.</summary>
     private const int LongInner = 64;

@@ -19,7 +19,7 @@ public static class ReducedWeights
     /// <param name="network">The weights of the network, whose layout is target x source.</param>
     /// <param name="reduced">The weights of the smaller network, in the same order.</param>
     /// <param name="inputs">Bases of inputs.</param>
-    public static Dictionary<string, LayerBasis> Bases<T, TReduced>(
+    internal static Dictionary<string, LayerBasis> Bases<T, TReduced>(
         EdgeMatrix<T>[] network, EdgeMatrix<TReduced>[] reduced, IReadOnlyDictionary<string, LayerBasis> inputs)
         where T : struct, INumber<T>
     {
@@ -63,7 +63,7 @@ public static class ReducedWeights
     }
 
     /// <summary>The weights of the smaller network, packed; units that it has more than the network start at 0.</summary>
-    public static void Enter<T, TReduced>(EdgeMatrix<T>[] network, EdgeMatrix<TReduced>[] reduced, IReadOnlyDictionary<string, LayerBasis> bases)
+    internal static void Enter<T, TReduced>(EdgeMatrix<T>[] network, EdgeMatrix<TReduced>[] reduced, IReadOnlyDictionary<string, LayerBasis> bases)
         where T : struct, INumber<T>
         where TReduced : struct, INumber<TReduced>
     {
@@ -107,11 +107,11 @@ public static class ReducedWeights
     /// </summary>
     /// <param name="reduced">The weights of the smaller network.</param>
     /// <param name="before">What they were at the start.</param>
-    /// <param name="start">The weights of the network at the start.</param>
+    /// <param name="start">The weights of the network at the start; null: they are where they were.</param>
     /// <param name="network">The weights of the network.</param>
     /// <param name="bases">The bases.</param>
-    public static void Leave<T, TReduced>(
-        EdgeMatrix<TReduced>[] reduced, TReduced[][] before, T[][] start, EdgeMatrix<T>[] network, IReadOnlyDictionary<string, LayerBasis> bases)
+    internal static void Leave<T, TReduced>(
+        EdgeMatrix<TReduced>[] reduced, TReduced[][] before, T[][]? start, EdgeMatrix<T>[] network, IReadOnlyDictionary<string, LayerBasis> bases)
         where T : struct, INumber<T>
         where TReduced : struct, INumber<TReduced>
     {
@@ -125,7 +125,7 @@ public static class ReducedWeights
                 continue;
             }
 
-            start[edge].CopyTo(to.Values, 0);
+            start?[edge].CopyTo(to.Values, 0);
             (int stride, int rows, int columns) = (MatrixPacking.Stride<double>(from.Sources), from.Targets, from.Sources);
             double[] w = new double[rows * stride];
             Unpack(from, Moved(from.Values, before[edge]), w, stride, rows, columns);
@@ -152,7 +152,7 @@ public static class ReducedWeights
     }
 
     /// <summary>Packed weights of the same shape, not packed.</summary>
-    public static void Copy<T>(EdgeMatrix<T>[] packed, EdgeMatrix<T>[] weights)
+    internal static void Copy<T>(EdgeMatrix<T>[] packed, EdgeMatrix<T>[] weights)
         where T : struct, INumber<T>
     {
         for (int edge = 0; edge < weights.Length; edge++)

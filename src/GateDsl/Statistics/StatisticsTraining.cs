@@ -19,7 +19,7 @@ public abstract class StatisticsTraining<T>
     private Dictionary<string, LayerBasis> _bases = NoBases;
     private EdgeMatrix<T>[] _network = [];
     private T[][] _before = [];
-    private T[][] _start = [];
+    private T[][]? _start;
 
     /// <param name="units">Units of every layer while it trains.</param>
     /// <param name="hasFeatureRows">Maps stand with a row for every feature of their input.</param>
@@ -105,14 +105,19 @@ public abstract class StatisticsTraining<T>
         _bases = ReducedWeights.Bases(network, Weights, inputs ?? NoBases);
         ReducedWeights.Enter(network, Weights, _bases);
         _before = [.. Weights.Select(edge => _bases.Count == 0 ? [] : (T[])edge.Values.Clone())];
-        _start = [.. network.Select(edge => _bases.Count == 0 ? [] : (T[])edge.Values.Clone())];
+        _start = null;
     }
 
     /// <summary>Takes weights of the same shape as they are.</summary>
     public void Enter(EdgeMatrix<T>[] weights) => ReducedWeights.Enter(weights, Weights, NoBases);
 
     /// <summary>Gives the network its weights.</summary>
-    public void Leave() => ReducedWeights.Leave(Weights, _before, _start, _network, _bases);
+    /// <param name="goesOn">The training goes on; else what the network started from is not kept.</param>
+    internal void Leave(bool goesOn)
+    {
+        _start ??= goesOn ? [.. _network.Select(edge => _bases.Count == 0 ? [] : (T[])edge.Values.Clone())] : null;
+        ReducedWeights.Leave(Weights, _before, _start, _network, _bases);
+    }
 
     /// <summary>Copies the weights as they are.</summary>
     public void Leave(EdgeMatrix<T>[] weights) => ReducedWeights.Copy(Weights, weights);

@@ -70,10 +70,39 @@ public abstract class BatchNetwork<T, TData> : BlockKernels<T>
         ArgumentNullException.ThrowIfNull(gradients);
         using NetworkUse.Lease use = Use.Enter();
         double factor = Scales.Factor(scale, data.Count);
-        Checked(SumSteps(data));
-        for (int edge = 0; edge < gradients.All.Length; edge++)
+        if (Use.IsWithin)
         {
-            BatchKernels.Scale<T>(Steps.All[edge].Values, -factor, gradients.All[edge].Values);
+            KeepSteps(Find);
+        }
+        else
+        {
+            Find();
+        }
+
+        void Find()
+        {
+            Checked(SumSteps(data));
+            for (int edge = 0; edge < gradients.All.Length; edge++)
+            {
+                BatchKernels.Scale<T>(Steps.All[edge].Values, -factor, gradients.All[edge].Values);
+            }
+        }
+    }
+
+    /// <summary>Does something that overwrites the steps, and puts back what stood there: between two updates a training may keep its velocities in them.</summary>
+    private protected void KeepSteps(Action other)
+    {
+        T[][] kept = [.. Steps.All.Select(edge => (T[])edge.Values.Clone())];
+        try
+        {
+            other();
+        }
+        finally
+        {
+            for (int edge = 0; edge < kept.Length; edge++)
+            {
+                kept[edge].CopyTo(Steps.All[edge].Values, 0);
+            }
         }
     }
 

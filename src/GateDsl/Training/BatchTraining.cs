@@ -30,7 +30,7 @@ public abstract class BatchTraining<T, TData> : InspectedNetwork<T, TData>
     {
         ArgumentNullException.ThrowIfNull(data);
         DatasetChecks.StepSize(stepSize);
-        using NetworkUse.Lease use = Use.Enter();
+        using NetworkUse.Lease use = Use.EnterToMove();
         double factor = Scales.Factor(scale, data.Count);
         Narrowing.StepSize<T>(nameof(stepSize), stepSize, factor);
         return Descend(data, stepSize * factor, isChecked: true) * factor;
@@ -63,7 +63,7 @@ public abstract class BatchTraining<T, TData> : InspectedNetwork<T, TData>
             RepresentationShape(data).Require(options);
         }
 
-        using NetworkUse.Lease use = Use.Enter();
+        using NetworkUse.Lease use = Use.EnterToMove();
         return options.Checkpoint is null ? Run(data, options, test, rule, null, observe) : Keep(options.Checkpoint, data, options, test, rule, observe);
     }
 
@@ -93,7 +93,7 @@ public abstract class BatchTraining<T, TData> : InspectedNetwork<T, TData>
         Narrowing.Options<T>(options, Scales.Factor(options.LossScale, statistics.Count));
         DescentRule rule = DescentRule.Of(options, [.. Weights.All.Select(edge => edge.Name)]);
         CheckWeights();
-        using NetworkUse.Lease use = Use.Enter();
+        using NetworkUse.Lease use = Use.EnterToMove();
         if (options.Checkpoint is null)
         {
             return Run(data, statistics, options, rule, null, null);
@@ -135,7 +135,7 @@ public abstract class BatchTraining<T, TData> : InspectedNetwork<T, TData>
         if (resumed is not null)
         {
             checkpoint!.ReadState(record, options, training.Weights, velocities, null);
-            training.Leave();
+            training.Leave(goesOn: true);
             resumed();
         }
 
@@ -176,7 +176,7 @@ public abstract class BatchTraining<T, TData> : InspectedNetwork<T, TData>
         if (resumed is not null)
         {
             checkpoint!.ReadState(record, options, state, velocities, RepresentationShape(data));
-            statistics?.Leave();
+            statistics?.Leave(goesOn: true);
             resumed();
         }
 
@@ -196,9 +196,7 @@ public abstract class BatchTraining<T, TData> : InspectedNetwork<T, TData>
             WriteBack = statistics is null ? null : statistics.Leave,
             Observe = observe,
             StableStepSize = hasBatches ? null : () => rule.StableStepSize(StableStepSize(data) / scale) * scale,
-            Snapshot = options.SnapshotEpochs.Count == 0 ? null
-                : descent is null ? epoch => Represent(data, epoch, rule.Factors)
-                : epoch => descent.Aside(() => Represent(data, epoch, rule.Factors)),
+            Snapshot = options.SnapshotEpochs.Count == 0 ? null : epoch => Represent(data, epoch, rule.Factors),
             Resumed = record,
             Keep = checkpoint?.Keeper(state, velocities),
         });

@@ -24,6 +24,7 @@ public abstract class InspectedNetwork<T, TData> : BatchNetwork<T, TData>
     /// <param name="hiddenLayer">Counted from the inputs, from 1.</param>
     /// <returns>[unit, datapoint].</returns>
     /// <exception cref="ArgumentOutOfRangeException">There is no such layer.</exception>
+    /// <exception cref="ArgumentException">A weight is not finite: it is named.</exception>
     public bool[,] Gates(TData data, int hiddenLayer)
     {
         ArgumentNullException.ThrowIfNull(data);
@@ -33,6 +34,7 @@ public abstract class InspectedNetwork<T, TData> : BatchNetwork<T, TData>
             throw new ArgumentOutOfRangeException(nameof(hiddenLayer), hiddenLayer, $"The twin has the hidden layers 1 to {layers.Length}.");
         }
 
+        CheckWeights();
         using NetworkUse.Lease use = Use.Enter();
         MatrixView<T> h = layers[hiddenLayer - 1];
         Memory.RequireBytes(nameof(data), $"The gates of {h.Columns:N0} units at {data.Count:N0} datapoints", (decimal)h.Columns * data.Count);
@@ -90,11 +92,7 @@ public abstract class InspectedNetwork<T, TData> : BatchNetwork<T, TData>
         ArgumentNullException.ThrowIfNull(layer);
         CheckWeights();
         using NetworkUse.Lease use = Use.Enter();
-        return LayerActivations.Of(Buffers.Activations, layer, data.Count, data.BlockSize, block =>
-        {
-            Enter(block, data.BlockSize);
-            Forward(data);
-        });
+        return ActivationsOf(data, layer);
     }
 
     /// <summary>The live weights, by name and shape.</summary>
@@ -146,16 +144,20 @@ public abstract class InspectedNetwork<T, TData> : BatchNetwork<T, TData>
     private protected SnapshotShape RepresentationShape(TData data) => new(data.Count, Units.HiddenLayers, Units.Outputs);
 
     /// <summary>What the network represents at the present weights.</summary>
-    private protected Snapshot Represent(TData data, int epoch, double[] factors) => new SnapshotTaker<T>(
-        RepresentationShape(data),
-        Buffers,
-        Steps.All,
-        layer => LayerActivations.Of(Buffers.Activations, layer, data.Count, data.BlockSize, block =>
+    private protected Snapshot Represent(TData data, int epoch, double[] factors)
+    {
+        SnapshotTaker<T> taker = new(RepresentationShape(data), Buffers, Steps.All, layer => ActivationsOf(data, layer), Single(data));
+        Snapshot? snapshot = null;
+        KeepSteps(() => snapshot = taker.Take(epoch, factors));
+        return snapshot!;
+    }
+
+    private double[,] ActivationsOf(TData data, string layer) =>
+        LayerActivations.Of(Buffers.Activations, layer, data.Count, data.BlockSize, block =>
         {
             Enter(block, data.BlockSize);
             Forward(data);
-        }),
-        Single(data)).Take(epoch, factors);
+        });
 
     /// <summary>The gradients at one datapoint of what has been written into the errors of outputs.</summary>
     private Action<int, Action> Single(TData data)

@@ -26,6 +26,24 @@ internal sealed class NetworkUse
         return new Lease(this);
     }
 
+    /// <summary>Begins what moves the weights: not within a training, whose they are.</summary>
+    /// <exception cref="InvalidOperationException">Another thread computes with the network, or this one trains it.</exception>
+    public Lease EnterToMove()
+    {
+        Lease lease = Enter();
+        if (!IsWithin)
+        {
+            return lease;
+        }
+
+        Leave();
+        throw new InvalidOperationException(
+            "This network is being trained: where it is told of progress it may be evaluated, not trained. Do that after the training, or with a copy.");
+    }
+
+    /// <summary>What has begun is within something else that this thread does with the network.</summary>
+    public bool IsWithin => _depth > 1;
+
     /// <summary>Ends what <see cref="Enter"/> began.</summary>
     public void Leave()
     {

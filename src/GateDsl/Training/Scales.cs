@@ -1,11 +1,7 @@
-using System.ComponentModel;
-
 namespace GateDsl.CompilerServices;
 
 /// <summary>The two scales of the loss. Used by generated code.</summary>
-[EditorBrowsable(EditorBrowsableState.Never)]
-[Obsolete(GeneratedCode.Only, DiagnosticId = GeneratedCode.Id, UrlFormat = GeneratedCode.Page)]
-public static class Scales
+internal static class Scales
 {
     /// <summary>What the loss on the Sum scale is multiplied with: 1, or 1/N for Mean. Without datapoints both losses are 0.</summary>
     public static double Factor(LossScale scale, long datapoints) => scale switch

@@ -1,13 +1,10 @@
-using System.ComponentModel;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 
 namespace GateDsl.CompilerServices;
 
-/// <summary>Full-batch gradient descent over epochs: validation, log, progress, cancellation and divergence. Called by generated code.</summary>
-[EditorBrowsable(EditorBrowsableState.Never)]
-[Obsolete(GeneratedCode.Only, DiagnosticId = GeneratedCode.Id, UrlFormat = GeneratedCode.Page)]
-public static class TrainingLoop
+/// <summary>Gradient descent over epochs, of all datapoints or in batches: validation, log, progress, cancellation and divergence.</summary>
+internal static class TrainingLoop
 {
     /// <summary>A loss beyond this multiple of both the first one and the zero prediction's is called divergence.</summary>
     public const double GrowthBound = 1e6;
@@ -66,7 +63,7 @@ public static class TrainingLoop
         }
         finally
         {
-            run.WriteBack?.Invoke();
+            run.WriteBack?.Invoke(false);
         }
 
         return new TrainingLog(record.Loss, record.Epochs, run.Method, run.MethodReason, run.ReductionReason)
@@ -178,7 +175,7 @@ public static class TrainingLoop
             return;
         }
 
-        run.WriteBack?.Invoke();
+        run.WriteBack?.Invoke(true);
         if (record.TestLoss is not null)
         {
             record.TestLoss[record.Logged] = run.TestLoss!();
@@ -199,7 +196,7 @@ public static class TrainingLoop
         record.Logged++;
         if (options.Progress is not null)
         {
-            run.WriteBack?.Invoke();
+            run.WriteBack?.Invoke(true);
             options.Progress.Report(new TrainingProgress(epoch, options.Epochs, loss));
         }
     }
@@ -207,7 +204,7 @@ public static class TrainingLoop
     /// <summary>Returns the epoch of the next one; -1: it was the last.</summary>
     private static int TakeSnapshot(TrainingRun run, TrainingRecord record, int[] snapshots, int epoch)
     {
-        run.WriteBack?.Invoke();
+        run.WriteBack?.Invoke(true);
         record.Snapshots.Add(run.Snapshot!(epoch));
         return record.NextSnapshot(snapshots);
     }

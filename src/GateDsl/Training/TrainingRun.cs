@@ -1,11 +1,7 @@
-using System.ComponentModel;
-
 namespace GateDsl.CompilerServices;
 
-/// <summary>What the training loop needs to know of a network and its data. Made by generated code.</summary>
-[EditorBrowsable(EditorBrowsableState.Never)]
-[Obsolete(GeneratedCode.Only, DiagnosticId = GeneratedCode.Id, UrlFormat = GeneratedCode.Page)]
-public sealed record TrainingRun
+/// <summary>What the training loop needs to know of a network and its data..</summary>
+internal sealed record TrainingRun
 {
     /// <summary>Number of datapoints N; may be 0.</summary>
     public required long Datapoints { get; init; }
@@ -24,8 +20,8 @@ public sealed record TrainingRun
     /// <summary>What is reduced and why, as a sentence.</summary>
     public string ReductionReason { get; init; } = "";
 
-    /// <summary>Gives the network its weights, where the steps work on others; null: they work on the network's.</summary>
-    public Action? WriteBack { get; init; }
+    /// <summary>Gives the network its weights, where the steps work on others, and is told whether the training goes on; null: they work on the network's.</summary>
+    public Action<bool>? WriteBack { get; init; }
 
     /// <summary>
     /// Makes one update W -= step dL/dW with L on the Sum scale. Takes the step; returns the loss before the update on the Sum scale.

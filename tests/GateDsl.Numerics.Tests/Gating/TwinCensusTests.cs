@@ -40,6 +40,18 @@ public class TwinCensusTests(ITestOutputHelper output)
         Assert.True(twin.Census(data, 2).ShareOf(GateClass.NotImplementable) > 0);
     }
 
+    /// <summary>A unit with a weight that is no number is neither on nor off.</summary>
+    [Fact]
+    public void GatesOfWeightsThatAreNoNumbersAreRefused()
+    {
+        DeepCensus.Dataset data = DeepCensus.Dataset.Create([1.0, -1], [0], [1.0]);
+        var twin = new DeepCensus.ReluTwin(Gaussian.WithSigma(0.5), 1);
+        twin.Hidden1ToHidden2[3, 5] = double.NaN;
+
+        Action[] uses = [() => twin.Gates(data), () => twin.Gates(data, 2), () => twin.Census(data, 2)];
+        Assert.All(uses, use => Assert.StartsWith("Hidden1ToHidden2 is NaN at [3, 5]", Assert.Throws<ArgumentException>(use).Message, StringComparison.Ordinal));
+    }
+
     [Fact]
     public void ThereIsNoThirdLayer()
     {

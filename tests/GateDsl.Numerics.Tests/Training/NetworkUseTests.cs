@@ -61,6 +61,45 @@ public sealed class NetworkUseTests
         }
     }
 
+    /// <summary>Between two updates of a heavy ball the place of the steps holds its velocities.</summary>
+    [Theory]
+    [InlineData(TrainingMethod.Batch, 0)]
+    [InlineData(TrainingMethod.Batch, 4)]
+    [InlineData(TrainingMethod.Statistics, 0)]
+    public void WhoComputesWithTheNetworkWhereHeIsToldChangesNothing(TrainingMethod method, int batchSize)
+    {
+        Trainee other = new(Gaussian.WithSigma(0.3), 6);
+        TrainingOptions options = Options with { Epochs = 12, Method = method, BatchSize = batchSize, Momentum = 0.9, WeightDecay = 1e-3 };
+        Trainee.Gradients gradients = new();
+        Action[] uses =
+        [
+            () => other.Loss(_data), () => other.Gradient(_data, gradients), () => other.Predict(_data, new double[50]),
+            () => other.Activations(_data, "Common"), () => Trainee.Race.From(other, _data),
+        ];
+        TrainingLog alone = _network.Train(_data, options);
+        TrainingLog watched = other.Train(_data, options with { Progress = new Told(_ => Array.ForEach(uses, use => use())) });
+
+        Assert.Equal(alone.Loss, watched.Loss);
+        Assert.Equal(_network.Loss(_data), other.Loss(_data));
+    }
+
+    [Theory]
+    [InlineData(TrainingMethod.Batch)]
+    [InlineData(TrainingMethod.Statistics)]
+    public void WeightsOfATrainingCannotBeMovedWhereItTells(TrainingMethod method)
+    {
+        Action[] moves =
+            [() => _network.Step(_data, 0.1), () => _network.Train(_data, Options), () => _network.Train(_data, Options with { Epochs = 0 })];
+        List<Exception?> seen = [];
+        TrainingOptions options = Options with { Method = method };
+        TrainingLog log = _network.Train(_data, options with { Progress = new Told(_ => seen.AddRange(moves.Select(Record.Exception))) });
+
+        Assert.Equal(3 * moves.Length, seen.Count);
+        Assert.All(seen, exception => Assert.StartsWith("This network is being trained", Assert.IsType<InvalidOperationException>(exception).Message, StringComparison.Ordinal));
+        Assert.Equal(new Trainee(Gaussian.WithSigma(0.3), 6).Train(_data, options).Loss, log.Loss);
+        _network.Step(_data, 0.1);
+    }
+
     private static void Elsewhere(Action action)
     {
         Exception? thrown = null;

@@ -32,7 +32,7 @@ public sealed class StatisticsTrainingTests
         double[][] before = BatchTrainingTests.Copy(network);
         TinyMaps training = new(TinyNetwork.UnitsOf(5), TinyData.Create(12, 64));
         training.Enter(network.Weights.All, new ReductionChoice(true, false, "Narrow."));
-        training.Leave();
+        training.Leave(goesOn: false);
 
         Assert.Equal(before, BatchTrainingTests.Copy(network));
         Assert.Equal("Narrow.", training.Reason);

@@ -155,19 +155,27 @@ public sealed class TrainingLoopTests
         double written = double.NaN;
         List<double> seen = [];
         TrainingOptions options = new() { Epochs = 3, StepSize = 0.5, Progress = new Synchronous(_ => seen.Add(written)) };
-        TrainingLoop.Run(options, Run() with { WriteBack = () => written = _weight });
+        List<bool> goesOn = [];
+        TrainingLoop.Run(options, Run() with { WriteBack = Write });
         Assert.Equal([0.5, 0.25, 0.125], seen);
+        Assert.Equal([true, true, true, false], goesOn);
 
         written = double.NaN;
-        TrainingLoop.Run(options with { Progress = null }, Run() with { WriteBack = () => written = _weight });
+        TrainingLoop.Run(options with { Progress = null }, Run() with { WriteBack = _ => written = _weight });
         Assert.Equal(_weight, written);
+
+        void Write(bool isOn)
+        {
+            written = _weight;
+            goesOn.Add(isOn);
+        }
     }
 
     [Fact]
     public void WeightsAreWrittenBackWhereATrainingEndsEarly()
     {
         double written = double.NaN;
-        TrainingRun run = Run() with { WriteBack = () => written = _weight };
+        TrainingRun run = Run() with { WriteBack = _ => written = _weight };
         Assert.Throws<TrainingDivergedException>(() => TrainingLoop.Run(new TrainingOptions { Epochs = 100, StepSize = 4 }, run));
         Assert.Equal(_weight, written);
 

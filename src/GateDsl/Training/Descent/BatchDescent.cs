@@ -46,9 +46,6 @@ internal sealed class BatchDescent<T, TData>
     /// <summary>Velocities of every edge; none without momentum.</summary>
     public T[][] Velocities => _rolling?.All ?? _velocities!.All;
 
-    /// <summary>Something that uses the network's steps between two updates.</summary>
-    public TResult Aside<TResult>(Func<TResult> other) => _rolling is null ? other() : _rolling.Aside(other);
-
     /// <summary>One update over all datapoints; returns the loss before it, on the Sum scale.</summary>
     public double Step() => Update(_data);
 

@@ -16,7 +16,7 @@ internal sealed class RollingVelocities<T>
 
     /// <param name="rule">Momentum without Nesterov; decay, factors.</param>
     /// <param name="weights">The weights, in the order of the network's edges.</param>
-    /// <param name="steps">Where steps are added, in the same order: overwritten, and nobody else's until the training ends.</param>
+    /// <param name="steps">Where steps are added, in the same order: overwritten; until the training ends whoever needs them between two updates puts back what stood there.</param>
     public RollingVelocities(DescentRule rule, EdgeMatrix<T>[] weights, EdgeMatrix<T>[] steps)
     {
         (_rule, _weights) = (rule, weights);
@@ -56,19 +56,5 @@ internal sealed class RollingVelocities<T>
                 T.CreateTruncating(_rule.Decay),
                 T.CreateTruncating(_rule.Momentum));
         }
-    }
-
-    /// <summary>Lends the place of the steps to something else, and puts the velocities back.</summary>
-    /// <param name="other">Overwrites the steps.</param>
-    public TResult Aside<TResult>(Func<TResult> other)
-    {
-        T[][] kept = [.. All.Select(velocity => (T[])velocity.Clone())];
-        TResult result = other();
-        for (int edge = 0; edge < kept.Length; edge++)
-        {
-            kept[edge].CopyTo(All[edge], 0);
-        }
-
-        return result;
     }
 }
