@@ -23,7 +23,7 @@ internal static class ExperimentClass
         string name = Literals.Identifier(compilation.Network.Type.Name);
         string twin = compilation.Twin is null ? "null" : "(init, seed, training) => new ReluTwin(init, seed).Train(data, training)";
         int width = compilation.Network.HiddenModules.Select(module => module.Units).DefaultIfEmpty(1).Max();
-        string expect = compilation.Race is null ? "Race.Expect(data, 1)" : "Race.Expect(data, init)";
+        string does = compilation.Twin is null ? "Trains the network from every seed, predicts it," : "Trains network and twin from every seed, predicts both,";
         string descent = task.IsPlainDescent ? "" : $"""
 
                     Momentum = {Literals.Number(task.Momentum)},
@@ -31,7 +31,7 @@ internal static class ExperimentClass
                     WeightDecay = {Literals.Number(task.WeightDecay)},
             """;
         code.Write($$"""
-            /// <summary>Trains network and twin from every seed, predicts both, and measures how far the curves are apart.</summary>
+            /// <summary>{{does}} and measures how far the curves are apart.</summary>
             /// <param name="options">Seeds, epochs, step size, initial weights, progress and cancellation.</param>
             /// <exception cref="global::System.OperationCanceledException">Cancelled.</exception>
             public static global::GateDsl.ExperimentResult Run(global::GateDsl.ExperimentOptions options)
@@ -46,7 +46,7 @@ internal static class ExperimentClass
                     Train = (init, seed, training) => new {{name}}(init, seed).Train(data, training),
                     TrainTwin = {{twin}},
                     From = (init, seed) => {{Integrator(task, $"Race.From(new {name}(init, seed), data)")}},
-                    Expect = init => {{Integrator(task, expect)}},
+                    Expect = init => {{Integrator(task, "Race.Expect(data, init)")}},
                     ForTwin = (sigma, prediction) => {{Integrator(task, "Race.ForTwin(data, sigma, prediction)")}},
                 });
             }

@@ -102,17 +102,13 @@ internal static class NativeAdapter
     private static void WriteRaces(CodeWriter code, NativePlan network, string type, string data)
     {
         string race = $"{type}.Race";
-        string byPathway = network.HasRace ? "unitsPerPathway" : "null";
-        string initializer = network.HasRace ? "initializer" : "1";
-        string draws = network.HasRace ? ", draws" : "";
-        string starts = network.HasRace ? ", draws, seed" : "";
         string[] members =
         [
             $"{race} From({type} network, {data} data) => {race}.From(network, data);",
-            $"{race} Expect({data} data, double sigma, double? unitsPerPathway, int? draws, ulong seed) => {race}.Expect(data, sigma, unitsPerPathway{starts});",
-            $"{race} Expect({data} data, double sigma, global::System.Collections.Generic.IReadOnlyDictionary<string, double> unitsPerPathway, int? draws, ulong seed) => {race}.Expect(data, sigma, {byPathway}{starts});",
-            $"{race} Expect({data} data, global::GateDsl.IInitializer initializer, int? draws, ulong seed) => {race}.Expect(data, {initializer}{starts});",
-            $"{race} ForTwin({data} data, double sigma, global::GateDsl.TwinPrediction prediction, ulong seed, int draws) => {race}.ForTwin(data, sigma, prediction, seed{draws});",
+            $"{race} Expect({data} data, double sigma, double? unitsPerPathway, int? draws, ulong seed) => {race}.Expect(data, sigma, unitsPerPathway, draws, seed);",
+            $"{race} Expect({data} data, double sigma, global::System.Collections.Generic.IReadOnlyDictionary<string, double> unitsPerPathway, int? draws, ulong seed) => {race}.Expect(data, sigma, unitsPerPathway, draws, seed);",
+            $"{race} Expect({data} data, global::GateDsl.IInitializer initializer, int? draws, ulong seed) => {race}.Expect(data, initializer, draws, seed);",
+            $"{race} ForTwin({data} data, double sigma, global::GateDsl.TwinPrediction prediction, ulong seed, int draws) => {race}.ForTwin(data, sigma, prediction, seed, draws);",
             $"global::GateDsl.RaceLog Integrate({race} race, int epochs, double stepSize, global::GateDsl.LossScale scale, global::GateDsl.Reduction reduction) => race.Integrate(epochs, stepSize, scale, reduction);",
             $"global::GateDsl.RaceLog Integrate({race} race, {Options}, {data}? test) => race.Integrate(options, test);",
         ];

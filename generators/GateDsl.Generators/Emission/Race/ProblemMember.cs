@@ -20,7 +20,7 @@ internal static class ProblemMember
             /// <param name="unitsPerPathway">Units of every hidden module; null: as declared.</param>
             /// <exception cref="global::System.NotSupportedException">A path has more than one hidden layer.</exception>
             """);
-        code.Block("public static global::System.Collections.Generic.IReadOnlyList<global::GateDsl.PathwayMode> Modes(Dataset data, double sigma, double? unitsPerPathway = null)", () =>
+        code.Block($"public {RaceSignatures.Modes}", () =>
         {
             code.Write("global::System.ArgumentNullException.ThrowIfNull(data);");
             if (network.Weights.Any(member => member.Source == GeneratedNames.Bias))

@@ -5,31 +5,6 @@ namespace GateDsl.Generators.Emission;
 /// <summary>The nested class Race: where a prediction starts and how it is integrated.</summary>
 internal static class RaceClass
 {
-    private const string Modes = """
-        static global::System.Collections.Generic.IReadOnlyList<global::GateDsl.PathwayMode> Modes(
-            Dataset data, double sigma, double? unitsPerPathway = null)
-        """;
-
-    private static readonly string[] Twins =
-    [
-        """
-        static Race ForTwin(
-            Dataset data,
-            double sigma,
-            global::GateDsl.TwinPrediction prediction = global::GateDsl.TwinPrediction.RepresentativeUnits,
-            ulong seed = 0,
-            int draws = 8)
-        """,
-        """
-        global::GateDsl.RaceLog Integrate(
-            int epochs,
-            double stepSize,
-            global::GateDsl.LossScale lossScale = global::GateDsl.LossScale.Sum,
-            global::GateDsl.Reduction reduction = global::GateDsl.Reduction.Exact)
-        """,
-        "global::GateDsl.RaceLog Integrate(global::GateDsl.TrainingOptions options, Dataset? test = null)",
-    ];
-
     public static void Write(CodeWriter code, CompilationPlan compilation)
     {
         NetworkPlan network = compilation.Network;
@@ -54,7 +29,7 @@ internal static class RaceClass
                 else
                 {
                     code.Block("private Race()", () => { });
-                    WriteRefusals(code, [.. Starts(network), .. Twins, Modes], compilation.NoRace!);
+                    WriteRefusals(code, [.. RaceSignatures.Starts(network), RaceSignatures.ForTwin, RaceSignatures.Integrate, RaceSignatures.IntegrateOptions, RaceSignatures.Modes], compilation.NoRace!);
                     WriteNoStableStep(code);
                 }
             }
@@ -72,28 +47,24 @@ internal static class RaceClass
             """);
         TwinStart.Write(code, compilation, null, twin => $"new Race({twin})");
         code.Line();
-        code.Write("""
+        code.Write($$"""
             /// <summary>The losses of the twin before the updates of all epochs, and its gates over time.</summary>
             /// <param name="epochs">Number of epochs.</param>
             /// <param name="stepSize">Step size of gradient descent on the scale of the loss.</param>
             /// <param name="lossScale">Scale of the loss.</param>
             /// <param name="reduction">Exact.</param>
             /// <exception cref="global::System.NotSupportedException">Another reduction is asked for.</exception>
-            public global::GateDsl.RaceLog Integrate(
-                int epochs,
-                double stepSize,
-                global::GateDsl.LossScale lossScale = global::GateDsl.LossScale.Sum,
-                global::GateDsl.Reduction reduction = global::GateDsl.Reduction.Exact) =>
+            public {{RaceSignatures.Integrate}} =>
                 _twin.Integrate(epochs, stepSize, lossScale, reduction);
 
             /// <summary>Predicts a training of the twin with these options, batches, momentum and decay too.</summary>
             /// <param name="options">Those of the training.</param>
             /// <param name="test">Datapoints that are not trained on, whose loss is logged too; null: none.</param>
             /// <exception cref="global::System.ArgumentException">An option is out of bounds or names an unknown edge.</exception>
-            public global::GateDsl.RaceLog Integrate(global::GateDsl.TrainingOptions options, Dataset? test = null) =>
+            public {{RaceSignatures.IntegrateOptions}} =>
                 _twin.Integrate(options, test is null ? null : Problem(test));
             """);
-        WriteRefusals(code, [.. Starts(compilation.Network), Modes], compilation.NoRace!);
+        WriteRefusals(code, [.. RaceSignatures.Starts(compilation.Network), RaceSignatures.Modes], compilation.NoRace!);
         code.Line();
         ProblemMember.WriteLayers(code, compilation.Network);
         WriteNoStableStep(code);
@@ -123,18 +94,14 @@ internal static class RaceClass
     private static void WriteRace(CodeWriter code, CompilationPlan compilation, RacePlan race)
     {
         WriteStart(code, compilation);
-        code.Write("""
+        code.Write($$"""
             /// <summary>Integrates the reduction: the loss before the update of each epoch, and the strengths of all modes.</summary>
             /// <param name="epochs">Number of epochs.</param>
             /// <param name="stepSize">Step size of gradient descent on the scale of the loss.</param>
             /// <param name="lossScale">Scale of the loss.</param>
             /// <param name="reduction">Exact (Eq. 3 on few units), by modes (Eq. 6), or in closed form.</param>
             /// <exception cref="global::System.NotSupportedException">An assumption fails; the message says which.</exception>
-            public global::GateDsl.RaceLog Integrate(
-                int epochs,
-                double stepSize,
-                global::GateDsl.LossScale lossScale = global::GateDsl.LossScale.Sum,
-                global::GateDsl.Reduction reduction = global::GateDsl.Reduction.Exact) =>
+            public {{RaceSignatures.Integrate}} =>
                 _twin is not null
                     ? _twin.Integrate(epochs, stepSize, lossScale, reduction)
                     : global::GateDsl.CompilerServices.RaceIntegration.Run(
@@ -158,17 +125,13 @@ internal static class RaceClass
             /// <param name="lossScale">Scale of the loss.</param>
             /// <param name="reduction">Exact; the others need pathways with correlations of their own.</param>
             /// <exception cref="global::System.NotSupportedException">Another reduction is asked for.</exception>
-            public global::GateDsl.RaceLog Integrate(
-                int epochs,
-                double stepSize,
-                global::GateDsl.LossScale lossScale = global::GateDsl.LossScale.Sum,
-                global::GateDsl.Reduction reduction = global::GateDsl.Reduction.Exact) =>
+            public {RaceSignatures.Integrate} =>
                 Integrate(global::GateDsl.CompilerServices.RaceTraining.Options(
                     epochs, stepSize, lossScale, reduction, {Literals.Text(why)}));
             """).Line();
         WriteIntegrateOptions(code, compilation, "null");
         code.Summary($"Not supported: {why}");
-        code.Block("public static global::System.Collections.Generic.IReadOnlyList<global::GateDsl.PathwayMode> Modes(Dataset data, double sigma, double? unitsPerPathway = null)", () => code.Write($"""
+        code.Block($"public {RaceSignatures.Modes}", () => code.Write($"""
             throw new global::System.NotSupportedException(
                 "The network has no modes. "
                 + {Literals.Text(why)});
@@ -184,7 +147,7 @@ internal static class RaceClass
         /// <param name="options">Those of the training.</param>
         /// <param name="test">Datapoints that are not trained on, whose loss is logged too; null: none.</param>
         /// <exception cref="global::System.ArgumentException">An option is out of bounds or names an unknown edge.</exception>
-        public global::GateDsl.RaceLog Integrate(global::GateDsl.TrainingOptions options, Dataset? test = null) =>
+        public {{RaceSignatures.IntegrateOptions}} =>
             _twin is not null
                 ? _twin.Integrate(options, test is null ? null : Problem(test))
                 : global::GateDsl.CompilerServices.RaceTraining.Run(
@@ -209,10 +172,4 @@ internal static class RaceClass
         code.Line().Write("/// <summary>Not known.</summary>");
         code.Write("internal static double StableStepSize(Dataset data) => double.NaN;");
     }
-
-    private static string[] Starts(NetworkPlan network) =>
-    [
-        $"static Race From({Literals.Identifier(network.Type.Name)} network, Dataset data)",
-        "static Race Expect(Dataset data, double sigma, double? unitsPerPathway = null, int? draws = null, ulong seed = 0)",
-    ];
 }

@@ -19,7 +19,7 @@ internal static class RaceStart
             /// <param name="network">The network; its weights are copied.</param>
             /// <param name="data">The datapoints.</param>
             """);
-        code.Block($"public static Race From({Literals.Identifier(compilation.Network.Type.Name)} network, Dataset data)", () => code.Write($$"""
+        code.Block($"public {RaceSignatures.From(compilation.Network)}", () => code.Write($$"""
             global::System.ArgumentNullException.ThrowIfNull(network);
             global::System.ArgumentNullException.ThrowIfNull(data);
             network._compiled.CheckWeights();
@@ -42,11 +42,11 @@ internal static class RaceStart
             /// <param name="draws">Draws whose mean is taken. 0: none, the expectation; null: some for test losses. Two hidden layers need some.</param>
             /// <param name="seed">Seed of these draws.</param>
             """);
-        (string Parameters, string Start)[] overloads =
+        (string Signature, string Start)[] overloads =
         [
-            ("double sigma, double? unitsPerPathway = null", "Of(sigma, unitsPerPathway)"),
-            ("double sigma, global::System.Collections.Generic.IReadOnlyDictionary<string, double> unitsPerPathway", "Of(sigma, unitsPerPathway, Compiled.Declared)"),
-            ("global::GateDsl.IInitializer initializer", "Of(initializer)"),
+            (RaceSignatures.Expect, "Of(sigma, unitsPerPathway)"),
+            (RaceSignatures.ExpectByModule, "Of(sigma, unitsPerPathway, Compiled.Declared)"),
+            (RaceSignatures.ExpectOfInitializer, "Of(initializer)"),
         ];
         bool isFirst = true;
         code.Separated(overloads, overload =>
@@ -57,7 +57,7 @@ internal static class RaceStart
             }
 
             isFirst = false;
-            code.Write($"public static Race Expect(Dataset data, {overload.Parameters}, int? draws = null, ulong seed = 0) =>");
+            code.Write($"public {overload.Signature} =>");
             code.Write($"    Expect(data, global::GateDsl.CompilerServices.ExpectedStart.{overload.Start}, draws, seed);");
         });
         code.Line().Write("// With one hidden layer only Z^T Z matters. Its expectation is diagonal, units times variances, and that of a diagonal Z; how draws differ from it is left out.");

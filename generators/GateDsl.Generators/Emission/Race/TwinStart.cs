@@ -23,14 +23,7 @@ internal static class TwinStart
             /// <param name="draws">Number of representative networks, at least 1; not used with one hidden layer.</param>
             /// <exception cref="global::System.NotSupportedException">No twin, or pathways with more than one hidden layer.</exception>
             """);
-        code.Block("""
-            public static Race ForTwin(
-                Dataset data,
-                double sigma,
-                global::GateDsl.TwinPrediction prediction = global::GateDsl.TwinPrediction.RepresentativeUnits,
-                ulong seed = 0,
-                int draws = 8)
-            """, () =>
+        code.Block($"public {RaceSignatures.ForTwin}", () =>
         {
             if (compilation.Model.Twin is not { } shape)
             {

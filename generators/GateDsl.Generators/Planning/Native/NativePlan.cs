@@ -19,9 +19,6 @@ internal sealed record NativePlan
     /// <summary>Gates are given with the data, and a data set reports on them.</summary>
     public required bool HasReport { get; init; }
 
-    /// <summary>The network has a race; else its members only say why not, and there are fewer of them.</summary>
-    public required bool HasRace { get; init; }
-
     /// <summary>Hidden layers of the twin; 0: none is declared.</summary>
     public required int TwinLayers { get; init; }
 
@@ -44,7 +41,6 @@ internal sealed record NativePlan
         Indices = compilation.Model.Layers.Where(layer => layer.Kind != LayerKindModel.Hidden).Select(layer => layer.IsGivenAsIndices).ToEquatableArray(),
         Outputs = compilation.Network.Outputs.Count,
         HasReport = compilation.Network.GateInputs.Count > 0,
-        HasRace = compilation.Race is not null || compilation.BatchRace is not null,
         TwinLayers = compilation.Twin?.Depth ?? 0,
         TwinSlope = compilation.Model.Twin?.Slope ?? 0,
         WithTask = compilation.Model.Task is null ? null : compilation.Model,

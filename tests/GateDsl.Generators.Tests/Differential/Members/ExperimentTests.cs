@@ -82,7 +82,20 @@ public sealed class ExperimentTests
         {
             StepSize = 0.01,
             Width = 4,
-            HasRace = false,
+        },
+        new("MorePathwaysThanARaceHas", "ContextTask(Contexts = 10, Objects = 4, StepSize = 0.01, Sigma = 0.02)",
+            """
+            [OneHotInput(4)] public partial Layer Item { get; }
+            [OneHotInput(10)] public partial Layer Context { get; }
+            [Hidden(1), From(nameof(Item)), OnePerSubset(nameof(Context), 5)] public partial LayerBank Half { get; }
+            [Hidden(2), From(nameof(Item)), OnePer(nameof(Context))] public partial LayerBank Single { get; }
+            [Output(77), From(nameof(Half), nameof(Single))] public partial Layer Out { get; }
+            """,
+            "ContextTask task = ContextTask.Create(10, ContextStructure.Same, 4);", "task.Items, task.Contexts, task.Targets")
+        {
+            StepSize = 0.01,
+            Sigma = 0.02,
+            Width = 2,
         },
         new("Routes", "RoutingTask(Domains = 5, Trained = 2)",
             """
@@ -161,8 +174,6 @@ public sealed class ExperimentTests
         /// <summary>The widest layer of the twin; 0: none.</summary>
         public int Twin { get; init; }
 
-        public bool HasRace { get; init; } = true;
-
         public string Source => FormattableString.Invariant($$"""
             [GatedNetwork(Precision = Precision.Double), {{Attributes}}]
             public partial class {{Name}}
@@ -188,7 +199,7 @@ public sealed class ExperimentTests
                         Train = (init, seed, training) => new {{Name}}(init, seed).Train(data, training),
                         TrainTwin = {{(Twin == 0 ? "null" : $"(init, seed, training) => new {Name}.ReluTwin(init, seed).Train(data, training)")}},
                         From = (init, seed) => {{Integrated($"{Name}.Race.From(new {Name}(init, seed), data)")}},
-                        Expect = init => {{Integrated($"{Name}.Race.Expect(data, {(HasRace ? "init" : "1")})")}},
+                        Expect = init => {{Integrated($"{Name}.Race.Expect(data, init)")}},
                         ForTwin = (sigma, prediction) => {{Integrated($"{Name}.Race.ForTwin(data, sigma, prediction)")}},
                     });
                 }
