@@ -109,7 +109,7 @@ namespace Quickstart
             /// <summary>Batch or statistics: what is asked for, else what takes less counted work.</summary>
             protected override global::GateDsl.CompilerServices.MethodChoice Choose(
                 Dataset data, global::GateDsl.TrainingOptions options) =>
-                Cheaper(data, options, StatisticsWork, ReducedWork, GatheringWork(data));
+                Cheaper(data, options, StatisticsWork, NarrowWork, SpanWork, GatheringWork(data));
 
             /// <summary>The largest stable step of the Sum loss, which a training that diverges names.</summary>
             protected override double StableStepSize(Dataset data) => Race.StableStepSize(data);
@@ -132,7 +132,7 @@ namespace Quickstart
             public const long StatisticsWork = 1274400;
 
             /// <summary>The same in the narrow network.</summary>
-            public const long ReducedWork = 883080;
+            public const long NarrowWork = 883080;
 
             /// <summary>Multiplications and additions of finding its bases Q, once per training.</summary>
             public const long SpanWork = 7565200;
@@ -146,7 +146,7 @@ namespace Quickstart
             {
                 Correlations<double> correlations = data.Statistics;
                 global::GateDsl.CompilerServices.ReductionChoice choice = global::GateDsl.CompilerServices.ReductionChoice.Of(
-                    options, StatisticsWork, ReducedWork, SpanWork, isBasisPossible: false);
+                    options, StatisticsWork, NarrowWork, SpanWork, isBasisPossible: false);
                 MapTraining<double> training = new(choice.IsNarrow ? Narrow : Units, correlations);
                 training.Enter(Weights.All, choice);
                 return training;

@@ -30,7 +30,7 @@ public readonly record struct ReductionChoice(bool IsNarrow, bool IsInBases, str
         }
 
         bool isForced = options.Reductions == StateReductions.Always;
-        bool isNarrow = narrow < declared && (isForced || (double)(declared - narrow) * options.Epochs > span);
+        bool isNarrow = Narrows(options, declared, narrow, span);
         // Decay moves what the correlations do not reach, and a basis leaves that out.
         bool hasDecay = options.WeightDecay > 0;
         bool isInBases = isBasisPossible && !hasDecay && (isForced || isBasisWorth!(options.Epochs));
@@ -43,4 +43,20 @@ public readonly record struct ReductionChoice(bool IsNarrow, bool IsInBases, str
             : isBasisPossible ? "; so few epochs do not pay for the eigenvectors of the inputs' correlations" : "";
         return new ReductionChoice(isNarrow, isInBases, width + basis + ".");
     }
+
+    /// <summary>Multiplications and additions of a whole training, with those of reducing hidden layers where they are reduced.</summary>
+    /// <param name="options">What was asked for.</param>
+    /// <param name="declared">Of an epoch with all units.</param>
+    /// <param name="narrow">Of an epoch with reduced hidden layers.</param>
+    /// <param name="span">Of reducing them.</param>
+    internal static double Work(TrainingOptions options, long declared, long narrow, long span) =>
+        Narrows(options, declared, narrow, span) ? ((double)narrow * options.Epochs) + span : (double)declared * options.Epochs;
+
+    private static bool Narrows(TrainingOptions options, long declared, long narrow, long span) =>
+        narrow < declared && options.Epochs > 0 && options.Reductions switch
+        {
+            StateReductions.Never => false,
+            StateReductions.Always => true,
+            _ => (double)(declared - narrow) * options.Epochs > span,
+        };
 }

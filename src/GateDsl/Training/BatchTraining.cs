@@ -206,10 +206,11 @@ public abstract class BatchTraining<T, TData> : InspectedNetwork<T, TData>
     /// <param name="data">The datapoints.</param>
     /// <param name="options">What was asked for.</param>
     /// <param name="statistics">Multiplications and additions of an epoch by statistics.</param>
-    /// <param name="reduced">The same where hidden layers are only as wide as what they touch.</param>
+    /// <param name="narrow">The same where hidden layers are only as wide as what they touch.</param>
+    /// <param name="span">Multiplications and additions of making them so, once.</param>
     /// <param name="gathering">Multiplications and additions to gather the statistics, once.</param>
-    protected MethodChoice Cheaper(TData data, TrainingOptions options, long statistics, long reduced, long gathering) =>
-        MethodChoice.Cheaper(options, BatchWork(data), options.Reductions == StateReductions.Never ? statistics : reduced, gathering);
+    protected MethodChoice Cheaper(TData data, TrainingOptions options, long statistics, long narrow, long span, long gathering) =>
+        MethodChoice.Cheaper(options, BatchWork(data), ReductionChoice.Work(options, statistics, narrow, span), gathering);
 
     /// <summary>Multiplications and additions of one epoch by batch, counted: they grow with the datapoints.</summary>
     protected abstract long BatchWork(TData data);

@@ -18,15 +18,17 @@ public readonly record struct MethodChoice(TrainingMethod Method, string Reason)
 
     /// <summary>The training goes over batches of the datapoints.</summary>
     /// <exception cref="NotSupportedException">Statistics were asked for.</exception>
-    internal static MethodChoice ForBatches(TrainingOptions options) => BatchOnly(
-        options, $"Correlations are of all datapoints, and {nameof(options.BatchSize)} is {options.BatchSize}.");
+    internal static MethodChoice ForBatches(TrainingOptions options) => options.Method == TrainingMethod.Statistics
+        ? throw new NotSupportedException(
+            $"With {nameof(options.BatchSize)} = {options.BatchSize} a training cannot go by statistics, which are sums over all datapoints. Use {nameof(TrainingMethod.Batch)}.")
+        : new MethodChoice(TrainingMethod.Batch, $"Statistics are sums over all datapoints, and {nameof(options.BatchSize)} is {options.BatchSize}.");
 
     /// <summary>The method asked for; Auto takes the one with less counted work over all epochs.</summary>
     /// <param name="options">What was asked for.</param>
     /// <param name="batch">Multiplications and additions of an epoch by batch.</param>
-    /// <param name="statistics">Multiplications and additions of an epoch by statistics.</param>
+    /// <param name="statistics">Multiplications and additions of all epochs by statistics, with reducing hidden layers.</param>
     /// <param name="gathering">Multiplications and additions to gather the statistics, once.</param>
-    public static MethodChoice Cheaper(TrainingOptions options, long batch, long statistics, long gathering)
+    internal static MethodChoice Cheaper(TrainingOptions options, long batch, double statistics, long gathering)
     {
         if (options.Method != TrainingMethod.Auto)
         {
@@ -34,7 +36,7 @@ public readonly record struct MethodChoice(TrainingMethod Method, string Reason)
         }
 
         double byBatch = (double)batch * options.Epochs;
-        double byStatistics = ((double)statistics * options.Epochs) + gathering;
+        double byStatistics = statistics + gathering;
         string counted = string.Create(
             CultureInfo.InvariantCulture,
             $"counted work of {options.Epochs:N0} epochs: {byBatch:G3} operations by batch, {byStatistics:G3} by statistics, gathering included");

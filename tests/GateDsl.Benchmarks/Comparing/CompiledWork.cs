@@ -14,7 +14,7 @@ internal static class CompiledWork
     public static double Statistics<TNetwork>()
     {
         Type compiled = typeof(TNetwork).GetNestedType("Compiled", Any)!;
-        FieldInfo work = compiled.GetField("ReducedWork", Any) ?? compiled.GetField("StatisticsWork", Any)!;
+        FieldInfo work = compiled.GetField("NarrowWork", Any) ?? compiled.GetField("StatisticsWork", Any)!;
         return (long)work.GetValue(null)!;
     }
 

@@ -36,7 +36,7 @@ public sealed class NativeFaultTests : IDisposable
     [InlineData("[1]", 1, "options", "must be an object")]
     [InlineData("""{"step_size":"\ud800"}""", 1, "step_size", "no Unicode")]
     [InlineData("""{"\ud800":1}""", 1, "options", "no Unicode")]
-    [InlineData("""{"step_size":0.1,"method":"statistics","batch_size":3}""", 7, null, "cannot be trained by statistics")]
+    [InlineData("""{"step_size":0.1,"method":"statistics","batch_size":3}""", 7, null, "With BatchSize = 3 a training cannot go by statistics")]
     public void AWrongOptionIsNamed(string options, int status, string? argument, string message)
     {
         long network = _c.Network("Trainee", """{"sigma":0.1}""");

@@ -148,15 +148,23 @@ public sealed class BatchTrainingTests
             at.strength, Exact));
     }
 
+    /// <summary>1,000 operations an epoch by batch; by statistics 2,000 with all units, 500 without, which first have to be reduced.</summary>
     [Theory]
-    [InlineData(StateReductions.Auto, TrainingMethod.Statistics)]
-    [InlineData(StateReductions.Never, TrainingMethod.Batch)]
-    public void ReducedWorkCountsUnlessReductionsAreForbidden(StateReductions reductions, TrainingMethod expected)
+    [InlineData(StateReductions.Auto, 4_000, TrainingMethod.Statistics, "9E+03")]
+    [InlineData(StateReductions.Auto, 6_000, TrainingMethod.Batch, "1.1E+04")]
+    [InlineData(StateReductions.Auto, 14_999, TrainingMethod.Batch, "2E+04")]
+    [InlineData(StateReductions.Auto, 90_000, TrainingMethod.Batch, "2E+04")]
+    [InlineData(StateReductions.Always, 4_000, TrainingMethod.Statistics, "9E+03")]
+    [InlineData(StateReductions.Always, 90_000, TrainingMethod.Batch, "9.5E+04")]
+    [InlineData(StateReductions.Never, 4_000, TrainingMethod.Batch, "2E+04")]
+    public void TheWorkThatIsDoneIsCounted(StateReductions reductions, long span, TrainingMethod expected, string statistics)
     {
-        // 1,000 operations by batch; by statistics 2,000 with all units, 500 without.
         TrainingOptions options = new() { Epochs = 10, StepSize = 0.1, Reductions = reductions };
 
-        Assert.Equal(expected, new TinyNetwork(Hidden, 64).ChooseCheaper(TinyData.Create(10, 64), options, 2000, 500).Method);
+        MethodChoice choice = new TinyNetwork(Hidden, 64).ChooseCheaper(TinyData.Create(10, 64), options, 2000, 500, span);
+
+        Assert.Equal(expected, choice.Method);
+        Assert.Contains($"1E+04 operations by batch, {statistics} by statistics", choice.Reason, StringComparison.Ordinal);
     }
 
     internal static double[][] Copy(TinyNetwork network) => [.. network.Weights.All.Select(edge => (double[])edge.Values.Clone())];

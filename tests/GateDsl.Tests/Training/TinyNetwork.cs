@@ -75,7 +75,8 @@ internal sealed class TinyNetwork : BatchTraining<double, TinyData>
 
     public static void Check(TinyData data, double[] predictions) => CheckOutput(data, "y", predictions, 2);
 
-    public MethodChoice ChooseCheaper(TinyData data, TrainingOptions options, long statistics, long reduced) => Cheaper(data, options, statistics, reduced, 0);
+    public MethodChoice ChooseCheaper(TinyData data, TrainingOptions options, long statistics, long narrow, long span) =>
+        Cheaper(data, options, statistics, narrow, span, 0);
 
     protected override void Forward(TinyData data)
     {

@@ -117,7 +117,7 @@ internal static class BatchMethods
         }
         else
         {
-            code.Write(Header).Write("    Cheaper(data, options, StatisticsWork, ReducedWork, GatheringWork(data));");
+            code.Write(Header).Write("    Cheaper(data, options, StatisticsWork, NarrowWork, SpanWork, GatheringWork(data));");
         }
 
         if (!plan.IsTwin)

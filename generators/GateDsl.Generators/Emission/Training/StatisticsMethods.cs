@@ -39,7 +39,7 @@ internal static class StatisticsMethods
             public const long StatisticsWork = {{statistics.Work}};
 
             /// <summary>The same in the narrow network.</summary>
-            public const long ReducedWork = {{reduced?.Statistics!.Work ?? statistics.Work}};
+            public const long NarrowWork = {{reduced?.Statistics!.Work ?? statistics.Work}};
 
             /// <summary>Multiplications and additions of finding its bases Q, once per training.</summary>
             public const long SpanWork = {{compilation.SpanWork}};
@@ -52,7 +52,7 @@ internal static class StatisticsMethods
             {
                 Correlations<{{plan.Scalar}}> correlations = data.Statistics;
                 global::GateDsl.CompilerServices.ReductionChoice choice = global::GateDsl.CompilerServices.ReductionChoice.Of(
-                    options, StatisticsWork, ReducedWork, SpanWork, {{(hasBases ? "isBasisPossible: correlations.Bases.IsPossible, correlations.Bases.IsWorth" : "isBasisPossible: false")}});
+                    options, StatisticsWork, NarrowWork, SpanWork, {{(hasBases ? "isBasisPossible: correlations.Bases.IsPossible, correlations.Bases.IsWorth" : "isBasisPossible: false")}});
                 {{MapTrainingClass.Name}}<{{plan.Scalar}}> training = new({{(reduced is null ? "Units" : "choice.IsNarrow ? Narrow : Units")}}, correlations{{isInBases}});
                 training.Enter(Weights.All, choice{{(hasBases ? ", choice.IsInBases ? correlations.Bases.Bases : null" : "")}});
                 return training;
