@@ -19,7 +19,7 @@ internal static class GeneratedNames
 
     /// <summary>The private part, named so that nobody would call a layer that; refused all the same.</summary>
     public static readonly string[] Private =
-        ["Compiled", "_compiled", "Described", "UnitsOf", "PerModule", "PerEdge", "PerMap", "PerInput", "PerOutput", "PerGate", "PerNumber"];
+        ["Compiled", "_compiled", "Described", "PerModule", "PerEdge", "PerMap", "PerInput", "PerOutput", "PerGate", "PerNumber"];
 
     /// <summary>What the code that evaluates gates calls by name.</summary>
     public static readonly string[] BesideGates = ["BlockSize", "count", "data", "n", "x"];

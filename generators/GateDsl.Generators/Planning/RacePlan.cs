@@ -22,50 +22,36 @@ internal sealed record RacePlan
 
 /// <summary>All paths through the same modules, with their inputs and outputs stacked.</summary>
 /// <param name="Name">The modules joined by '>': Common, Low[0]>High[0]; empty for the paths without a hidden module.</param>
-/// <param name="Identifier">As an identifier.</param>
 /// <param name="Modules">Names of the modules.</param>
 /// <param name="Inputs">The stacked inputs.</param>
 /// <param name="Outputs">The stacked outputs.</param>
 /// <param name="Blocks">Which map each pair of input and output belongs to; pairs that are never on are missing.</param>
-/// <param name="Between">The weights between its modules, as the compiled part finds them.</param>
-/// <param name="BetweenGates">Where each of these carries.</param>
+/// <param name="BetweenGates">Where each of the edges between its modules carries.</param>
 /// <param name="Edges">Its edges in Eq. 6, from the inputs on.</param>
 internal sealed record PathwayPlan(
     string Name,
-    string Identifier,
     EquatableArray<string> Modules,
     EquatableArray<StackedLayer> Inputs,
     EquatableArray<StackedLayer> Outputs,
     EquatableArray<PathwayBlock> Blocks,
-    EquatableArray<string> Between,
     EquatableArray<Gate> BetweenGates,
     EquatableArray<string> Edges)
 {
-    public int InputUnits => Inputs.Sum(input => input.Units);
+    /// <summary>Inputs that can carry at some datapoint.</summary>
+    public IEnumerable<StackedLayer> CarryingInputs => Inputs.Where(input => !input.Gate.IsNever);
 
-    public int OutputUnits => Outputs.Sum(output => output.Units);
-
-    /// <summary>Modes that the pathway can carry at most.</summary>
-    public int Modes => Math.Min(InputUnits, OutputUnits);
+    /// <summary>Outputs that can carry at some datapoint.</summary>
+    public IEnumerable<StackedLayer> CarryingOutputs => Outputs.Where(output => !output.Gate.IsNever);
 }
 
 /// <summary>An input or output in the stack of a pathway.</summary>
 /// <param name="Name">Name of the input or output module.</param>
-/// <param name="Units">Its units.</param>
-/// <param name="Offset">Where it starts in the stack.</param>
-/// <param name="Matrix">The weights between it and the pathway's first or last module, as the compiled part finds them; empty: none.</param>
-/// <param name="Gate">Where these weights carry; in paths without a hidden module the blocks say.</param>
-internal sealed record StackedLayer(string Name, int Units, int Offset, string Matrix, Gate Gate);
+/// <param name="Gate">Where the weights between it and the pathway's first or last module carry; in paths without a hidden module the blocks say.</param>
+internal sealed record StackedLayer(string Name, Gate Gate);
 
 /// <summary>One input and one output of a pathway.</summary>
 /// <param name="Input">Name of the input.</param>
 /// <param name="Output">Name of the output module.</param>
 /// <param name="Map">The map that these paths are part of.</param>
-/// <param name="Top">Where the output starts in the stack.</param>
-/// <param name="Left">Where the input starts in the stack.</param>
-/// <param name="Rows">Units of the output.</param>
-/// <param name="Columns">Units of the input.</param>
-/// <param name="Direct">The weights, where input and output are joined by one edge; empty: a hidden module lies between.</param>
 /// <param name="Gate">Where all edges between the two carry.</param>
-internal sealed record PathwayBlock(
-    string Input, string Output, string Map, int Top, int Left, int Rows, int Columns, string Direct, Gate Gate);
+internal sealed record PathwayBlock(string Input, string Output, string Map, Gate Gate);

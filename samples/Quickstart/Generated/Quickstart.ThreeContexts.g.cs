@@ -212,8 +212,8 @@ namespace Quickstart
             {
                 w = new PerEdge(Weights);
                 _steps = new PerEdge(Steps);
-                h = new PerModule(Buffers);
-                e = new PerModule(Buffers);
+                h = new PerModule(ActivationBuffers);
+                e = new PerModule(ErrorBuffers);
             }
 
             /// <summary>Where c D is added: W itself where the descent is plain and over one block, else a sum.</summary>
@@ -562,8 +562,8 @@ namespace Quickstart
                 {
                     w = new PerEdge(Weights);
                     _steps = new PerEdge(Steps);
-                    h = new PerModule(Buffers);
-                    e = new PerModule(Buffers);
+                    h = new PerModule(ActivationBuffers);
+                    e = new PerModule(ErrorBuffers);
                 }
 
                 /// <summary>Where c D is added: W itself where the descent is plain and over one block, else a sum.</summary>

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Numerics;
 
-namespace GateDsl.CompilerServices;
+namespace GateDsl;
 
 /// <summary>
 /// What data sets, destinations and weights must satisfy. Every refusal is an <see cref="ArgumentException"/> that names the argument, the
@@ -125,16 +125,6 @@ internal static class DatasetChecks
                     string.Create(CultureInfo.InvariantCulture, $"{weights} is {rowMajor[i]} at [{i / sources}, {i % sources}]; it must be finite."),
                     weights);
             }
-        }
-    }
-
-    /// <summary>A step size must be positive and finite.</summary>
-    /// <param name="stepSize">The step size.</param>
-    public static void StepSize(double stepSize)
-    {
-        if (!(stepSize > 0) || !double.IsFinite(stepSize))
-        {
-            throw new ArgumentOutOfRangeException(nameof(stepSize), stepSize, "The step size must be positive and finite.");
         }
     }
 }

@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace GateDsl.CompilerServices;
+namespace GateDsl;
 
 /// <summary>Path strengths of the units of a layer, |w_in| |w_out|. Used by generated code.</summary>
 internal static class PathStrengths

@@ -1,7 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 
-namespace GateDsl.CompilerServices;
+namespace GateDsl;
 
 /// <summary>
 /// Matrices as the kernels like them: rows start at multiples of 32 bytes, and what stands between the last column and the next row is zero.

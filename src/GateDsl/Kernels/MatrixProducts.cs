@@ -1,7 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 
-namespace GateDsl.CompilerServices;
+namespace GateDsl;
 
 /// <summary>
 /// The matrix products that a step from correlations is made of. Matrices are stored row by row; products run through the zeros behind packed

@@ -12,7 +12,7 @@ internal static class ModeStart
     /// <exception cref="NotSupportedException">Edges that pathways share do not carry the same modes.</exception>
     public static double[][] Of(RaceSystem race, ModeSystem modes)
     {
-        double[][] b = new double[race.EdgeNames.Length][];
+        double[][] q = new double[race.EdgeNames.Length][];
         Dictionary<string, double[][]> directions = [];
         for (int p = 0; p < race.Pathways.Count; p++)
         {
@@ -22,17 +22,17 @@ internal static class ModeStart
             for (int e = 0; e < shape.Edges.Count; e++)
             {
                 int edge = shape.Edges[e];
-                if (b[edge] is { } known && !Agree(known, own[e]))
+                if (q[edge] is { } known && !Agree(known, own[e]))
                 {
                     throw new NotSupportedException(
                         $"Pathways share the edges {race.EdgeNames[edge]} but not their modes there, so that no single scalar describes these edges. Use Reduction.Exact.");
                 }
 
-                b[edge] ??= own[e];
+                q[edge] ??= own[e];
             }
         }
 
-        return b;
+        return q;
     }
 
     /// <summary>
@@ -77,7 +77,7 @@ internal static class ModeStart
     /// <summary>More hidden layers: v_k is carried forward, each edge's scalar is the norm it is stretched by, the last one u_k^T W r.</summary>
     private static double[][] OfDeep(double[][] chain, PathwayEdges shape, PathwayModes modes, Dictionary<string, double[][]> directions)
     {
-        double[][] b = [.. chain.Select(_ => new double[modes.Count])];
+        double[][] q = [.. chain.Select(_ => new double[modes.Count])];
         string[] modules = shape.Name.Split('>');
         double[][] reached = new double[modules.Length][];
         for (int k = 0; k < modes.Count; k++)
@@ -88,16 +88,16 @@ internal static class ModeStart
                 Matrix weights = new(chain[e].Length / r.Length, r.Length, chain[e]);
                 double[] image = weights.Times(new Matrix(r.Length, 1, r)).Values;
                 double norm = Math.Sqrt(image.Sum(value => value * value));
-                b[e][k] = norm;
+                q[e][k] = norm;
                 r = norm == 0 ? image : [.. image.Select(value => value / norm)];
                 CheckDirection(directions, modules[e], k, modes.Count, r);
             }
 
             Matrix last = new(shape.OutputUnits, r.Length, chain[^1]);
-            b[^1][k] = modes.U(k).Zip(last.Times(new Matrix(r.Length, 1, r)).Values, (u, y) => u * y).Sum();
+            q[^1][k] = modes.U(k).Zip(last.Times(new Matrix(r.Length, 1, r)).Values, (u, y) => u * y).Sum();
         }
 
-        return b;
+        return q;
     }
 
     private static void CheckDirection(Dictionary<string, double[][]> directions, string module, int mode, int modes, double[] r)

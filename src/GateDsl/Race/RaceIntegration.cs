@@ -27,13 +27,13 @@ public static class RaceIntegration
     {
         ArgumentNullException.ThrowIfNull(race);
         ArgumentNullException.ThrowIfNull(start);
+        ArgumentOutOfRangeException.ThrowIfNegative(epochs);
+        Positive.Require(stepSize, what: "The step size");
         if (start.Draws is not { } draws || !draws.AreWanted(hasTest: false))
         {
             return Run(race(start), epochs, stepSize, lossScale, reduction);
         }
 
-        ArgumentOutOfRangeException.ThrowIfNegative(epochs);
-        DatasetChecks.StepSize(stepSize);
         return DrawnRaces.Run(
             draws, GrowthDirections.Of(race(start).Problem), new TrainingOptions { Epochs = epochs, StepSize = stepSize, LossScale = lossScale }, (drawn, _) => Run(race(drawn), epochs, stepSize, lossScale, reduction));
     }
@@ -46,13 +46,6 @@ public static class RaceIntegration
     /// <param name="reduction">How.</param>
     private static RaceLog Run(RaceSystem race, int epochs, double stepSize, LossScale lossScale, Reduction reduction)
     {
-        ArgumentNullException.ThrowIfNull(race);
-        ArgumentOutOfRangeException.ThrowIfNegative(epochs);
-        if (!(stepSize > 0) || !double.IsFinite(stepSize))
-        {
-            throw new ArgumentOutOfRangeException(nameof(stepSize), stepSize, "The step size must be positive and finite.");
-        }
-
         double scale = Scales.Factor(lossScale, race.Datapoints);
         Memory.Require(nameof(epochs), $"The losses of {epochs:N0} epochs", epochs, sizeof(double));
         ModeSystem modes = new(race);
@@ -96,17 +89,17 @@ public static class RaceIntegration
 
     private static void RunModes(RaceSystem race, ModeSystem modes, RaceRecorder recorder, int epochs, double eta)
     {
-        double[][] b = ModeStart.Of(race, modes);
-        double[][] rates = [.. b.Select(edge => new double[edge.Length])];
+        double[][] q = ModeStart.Of(race, modes);
+        double[][] rates = [.. q.Select(edge => new double[edge.Length])];
         for (int epoch = 0; epoch < epochs; epoch++)
         {
-            recorder.Record(epoch, Strengths(race, modes, b));
-            race.Rates(modes, b, rates);
-            for (int e = 0; e < b.Length; e++)
+            recorder.Record(epoch, Strengths(race, modes, q));
+            race.Rates(modes, q, rates);
+            for (int e = 0; e < q.Length; e++)
             {
-                for (int k = 0; k < b[e].Length; k++)
+                for (int k = 0; k < q[e].Length; k++)
                 {
-                    b[e][k] += eta * rates[e][k];
+                    q[e][k] += eta * rates[e][k];
                 }
             }
         }
@@ -114,13 +107,13 @@ public static class RaceIntegration
 
     private static void RunFlow(RaceSystem race, ModeSystem modes, RaceRecorder recorder, int epochs, double eta)
     {
-        double[][] b = ModeStart.Of(race, modes);
-        double[][] rates = [.. b.Select(edge => new double[edge.Length])];
+        double[][] q = ModeStart.Of(race, modes);
+        double[][] rates = [.. q.Select(edge => new double[edge.Length])];
         RungeKuttaFlow flow = new(
             (state, slope) =>
             {
-                Unpack(state, b);
-                race.Rates(modes, b, rates);
+                Unpack(state, q);
+                race.Rates(modes, q, rates);
                 Pack(rates, slope);
                 for (int i = 0; i < slope.Length; i++)
                 {
@@ -128,13 +121,13 @@ public static class RaceIntegration
                 }
             },
             FlowTolerance);
-        double[] start = new double[b.Sum(edge => edge.Length)];
-        Pack(b, start);
+        double[] start = new double[q.Sum(edge => edge.Length)];
+        Pack(q, start);
         double[][] states = recorder.Following(() => flow.At(start, [.. Enumerable.Range(0, epochs).Select(epoch => (double)epoch)]));
         for (int epoch = 0; epoch < epochs; epoch++)
         {
-            Unpack(states[epoch], b);
-            recorder.Record(epoch, Strengths(race, modes, b));
+            Unpack(states[epoch], q);
+            recorder.Record(epoch, Strengths(race, modes, q));
         }
     }
 
@@ -171,7 +164,7 @@ public static class RaceIntegration
     }
 
     /// <summary>
-    /// Modes in expectation over Gaussian starts, rich or lazy (mathematics.md, Rich and lazy), where Q11 = a I on what the modes read and Q22 = b I on
+    /// Modes in expectation over Gaussian starts, rich or lazy (mathematics.md, Rich and lazy), where Q11 = a I on what the modes read and Q22 = q I on
     /// what they write; where stacked inputs or outputs start with different variances, Eq. 7 as it is.
     /// </summary>
     private static IModeFlow[] Expected(BalancedMode[] curves, double[][] chain, PathwayModes modes)
@@ -227,14 +220,14 @@ public static class RaceIntegration
     private static void RunRouting(RaceSystem race, ModeSystem modes, RaceRecorder recorder, int epochs, double eta, RoutingRecognition task)
     {
         SingularValues targets = SingularValues.Of(task.Targets);
-        RoutingStrengths[] b = RoutingStart.Of(task, race.Chain(0), targets);
-        RoutingForm[] forms = [.. b.Select((_, k) => new RoutingForm(task.Domains, task.Trained, targets.S[k]))];
+        RoutingStrengths[] q = RoutingStart.Of(task, race.Chain(0), targets);
+        RoutingForm[] forms = [.. q.Select((_, k) => new RoutingForm(task.Domains, task.Trained, targets.S[k]))];
         int[] shared = Matched(modes.Pathways[0].S, [.. forms.Select(form => task.Trained * form.S)]);
         for (int epoch = 0; epoch < epochs; epoch++)
         {
-            recorder.Record(epoch, forms.Zip(b, (form, scalars) => form.Loss(scalars)).Sum(),
-                [[.. shared.Select(k => k < 0 ? 0 : task.Domains * b[k].Product)]]);
-            b = [.. forms.Zip(b, (form, scalars) => form.Step(scalars, eta))];
+            recorder.Record(epoch, forms.Zip(q, (form, scalars) => form.Loss(scalars)).Sum(),
+                [[.. shared.Select(k => k < 0 ? 0 : task.Domains * q[k].Product)]]);
+            q = [.. forms.Zip(q, (form, scalars) => form.Step(scalars, eta))];
         }
     }
 
@@ -250,8 +243,8 @@ public static class RaceIntegration
         })];
     }
 
-    private static double[][] Strengths(RaceSystem race, ModeSystem modes, double[][] b) =>
-        [.. race.Pathways.Select(shape => modes.Strength([.. shape.Edges.Select(edge => b[edge])]))];
+    private static double[][] Strengths(RaceSystem race, ModeSystem modes, double[][] q) =>
+        [.. race.Pathways.Select(shape => modes.Strength([.. shape.Edges.Select(edge => q[edge])]))];
 
     private static void Pack(double[][] edges, double[] flat)
     {

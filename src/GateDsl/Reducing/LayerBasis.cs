@@ -101,9 +101,9 @@ public sealed class LayerBasis
             return down;
         }
 
-        double[] transposed = new double[Reduced * stride];
-        SingleProducts.Set(_inverse, 1, Stride, down, stride, transposed, stride, Reduced, Reduced, columns);
-        return transposed;
+        double[] solved = new double[Reduced * stride];
+        SingleProducts.Set(_inverse, 1, Stride, down, stride, solved, stride, Reduced, Reduced, columns);
+        return solved;
     }
 
     /// <summary>W Q, rows x reduced, its rows <see cref="Stride"/> apart.</summary>

@@ -9,13 +9,13 @@ namespace GateDsl;
 /// a sum of (u_n . u_m)(v_n . v_m).
 /// </remarks>
 /// <param name="shape">What the snapshot holds.</param>
-/// <param name="buffers">Activations and errors of a block.</param>
+/// <param name="errors">The errors of a block.</param>
 /// <param name="steps">Where gradients are summed up.</param>
 /// <param name="activations">Units x datapoints of a layer.</param>
 /// <param name="single">Forward at one datapoint, then backward from the errors of outputs that the action has written.</param>
 /// <typeparam name="T">Float or double.</typeparam>
 internal sealed class SnapshotTaker<T>(
-    SnapshotShape shape, BlockBuffers<T> buffers, EdgeMatrix<T>[] steps, Func<string, double[,]> activations, Action<int, Action> single)
+    SnapshotShape shape, BlockBuffers<T> errors, EdgeMatrix<T>[] steps, Func<string, double[,]> activations, Action<int, Action> single)
     where T : struct, INumber<T>
 {
     private readonly int _n = shape.Datapoints;
@@ -69,12 +69,12 @@ internal sealed class SnapshotTaker<T>(
     {
         double[,] kernel = new double[_n, _n];
         HashSet<string> outputs = [.. shape.Outputs.Select(output => output.Name)];
-        string[] modules = [.. buffers.Errors.Keys.Where(module => outputs.Contains(EdgeName.WithoutIndex(module)))];
+        string[] modules = [.. errors.Modules.Keys.Where(module => outputs.Contains(EdgeName.WithoutIndex(module)))];
         double[]?[,] u = new double[steps.Length, _n][];
         double[]?[,] v = new double[steps.Length, _n][];
         foreach (string module in modules)
         {
-            for (int unit = 0; unit < buffers.Errors[module].Value.Columns; unit++)
+            for (int unit = 0; unit < errors.Modules[module].Value.Columns; unit++)
             {
                 for (int n = 0; n < _n; n++)
                 {
@@ -96,10 +96,10 @@ internal sealed class SnapshotTaker<T>(
     {
         foreach (string output in modules)
         {
-            buffers.Errors[output].Value.Span.Clear();
+            errors.Modules[output].Value.Span.Clear();
         }
 
-        buffers.Errors[module].Value.Span[unit] = T.One;
+        errors.Modules[module].Value.Span[unit] = T.One;
     }
 
     private void Add(double[,] kernel, double[]?[,] u, double[]?[,] v, double[] factors)

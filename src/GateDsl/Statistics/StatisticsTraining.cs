@@ -66,14 +66,14 @@ public abstract class StatisticsTraining<T>
     /// <param name="rule">What is more than W = W - eta dL/dW.</param>
     /// <param name="stepSize">The step size of the options.</param>
     /// <param name="scale">What the Sum loss is multiplied with.</param>
-    /// <returns>Makes one update and returns the loss before it, on the Sum scale.</returns>
-    internal Func<double> Stepper(DescentRule rule, double stepSize, double scale)
+    /// <returns>Makes one update, whose size these say, and returns the loss before it, on the Sum scale.</returns>
+    internal Func<double, double> Stepper(DescentRule rule, double stepSize, double scale)
     {
         EdgeMatrix<T>[] weights = Weights;
         EdgeMatrix<T>[] steps = [];
         Velocities = new Velocities<T>(rule, weights);
         MovesAtOnce = false;
-        return () =>
+        return _ =>
         {
             ComposeMaps();
             double loss = FindErrors();

@@ -23,7 +23,8 @@ public abstract class BatchNetwork<T, TData> : BlockKernels<T>
         Units = units;
         Weights = new EdgeStore<T>(units);
         Steps = new EdgeStore<T>(units);
-        Buffers = new BlockBuffers<T>(units, blockSize);
+        ActivationBuffers = new BlockBuffers<T>(units, blockSize);
+        ErrorBuffers = new BlockBuffers<T>(units, blockSize);
     }
 
     /// <summary>Units of every layer.</summary>
@@ -41,8 +42,11 @@ public abstract class BatchNetwork<T, TData> : BlockKernels<T>
     /// <summary>D_ts, as <see cref="SumSteps"/> and <see cref="AddSteps"/> leave them.</summary>
     internal EdgeMatrix<T>[] SummedSteps => Steps.All;
 
-    /// <summary>Makes activations and errors.</summary>
-    protected BlockBuffers<T> Buffers { get; }
+    /// <summary>Makes the activations of a block.</summary>
+    protected BlockBuffers<T> ActivationBuffers { get; }
+
+    /// <summary>Makes their errors.</summary>
+    protected BlockBuffers<T> ErrorBuffers { get; }
 
     /// <summary>Every edge moves as soon as the error is carried back over it; else steps are summed up first.</summary>
     protected bool MovesAtOnce { get; private protected set; }
@@ -172,14 +176,14 @@ public abstract class BatchNetwork<T, TData> : BlockKernels<T>
     /// themselves and c the step size (<see cref="MovesAtOnce"/>), or d is a sum and c is 1 or the scale of the loss.</summary>
     protected abstract void Backward(TData data);
 
-    /// <summary>Forward over a block; returns the sum of the squares of what its outputs have still to learn.</summary>
+    /// <summary>Forward over a block; returns twice the loss.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private protected double Compare(TData data, int block)
     {
         Enter(block, data.BlockSize);
         Forward(data);
         FindResiduals(data);
-        return TakeSquares();
+        return TwiceLoss();
     }
 
     /// <summary>D_ts, summed over the blocks; returns the loss.</summary>
@@ -195,7 +199,7 @@ public abstract class BatchNetwork<T, TData> : BlockKernels<T>
     internal double AddSteps(TData data, T scale)
     {
         MovesAtOnce = false;
-        ScaleSteps(scale);
+        SetScale(scale);
         double squares = 0;
         for (int block = 0; block < data.Blocks; block++)
         {
@@ -222,7 +226,7 @@ public abstract class BatchNetwork<T, TData> : BlockKernels<T>
     private protected void MoveAtOnce(TData data, T eta)
     {
         MovesAtOnce = true;
-        ScaleSteps(eta);
+        SetScale(eta);
         Backward(data);
     }
 

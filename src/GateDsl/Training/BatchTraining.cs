@@ -29,7 +29,7 @@ public abstract class BatchTraining<T, TData> : InspectedNetwork<T, TData>
     public double Step(TData data, double stepSize, LossScale scale = LossScale.Sum)
     {
         ArgumentNullException.ThrowIfNull(data);
-        DatasetChecks.StepSize(stepSize);
+        Positive.Require(stepSize, what: "The step size");
         using NetworkUse.Lease use = Use.EnterToMove();
         double factor = Scales.Factor(scale, data.Count);
         Narrowing.StepSize<T>(nameof(stepSize), stepSize, factor);
@@ -129,7 +129,7 @@ public abstract class BatchTraining<T, TData> : InspectedNetwork<T, TData>
     {
         double scale = Scales.Factor(options.LossScale, statistics.Count);
         StatisticsTraining<T> training = ByStatistics(data, options);
-        Func<double> update = rule.IsPlain ? () => 0 : training.Stepper(rule, options.StepSize, scale);
+        Func<double, double> step = rule.IsPlain ? training.Step : training.Stepper(rule, options.StepSize, scale);
         T[][] velocities = training.Velocities?.All ?? [];
         TrainingRecord record = new(options, hasTest: false);
         if (resumed is not null)
@@ -146,7 +146,7 @@ public abstract class BatchTraining<T, TData> : InspectedNetwork<T, TData>
             Method = TrainingMethod.Statistics,
             MethodReason = "Statistics are what it was given.",
             ReductionReason = training.Reason,
-            Step = rule.IsPlain ? training.Step : _ => update(),
+            Step = step,
             WriteBack = training.Leave,
             Resumed = record,
             Keep = checkpoint?.Keeper(training.Weights, velocities),
@@ -168,7 +168,13 @@ public abstract class BatchTraining<T, TData> : InspectedNetwork<T, TData>
         StatisticsTraining<T>? statistics = choice.Method == TrainingMethod.Statistics ? ByStatistics(data, options) : null;
         BatchDescent<T, TData>? descent = statistics is null ? new(this, data, options, rule) : null;
         double scale = Scales.Factor(options.LossScale, data.Count);
-        Func<double> update = statistics is null ? descent!.Step : rule.IsPlain ? () => 0 : statistics.Stepper(rule, options.StepSize, scale);
+        Func<double, double> step = (statistics, rule.IsPlain) switch
+        {
+            (null, true) => eta => Descend(data, eta),
+            (null, false) => _ => descent!.Step(),
+            (_, true) => statistics.Step,
+            (_, false) => statistics.Stepper(rule, options.StepSize, scale),
+        };
         EdgeMatrix<T>[] state = statistics?.Weights ?? Weights.All;
         T[][] velocities = statistics is null ? descent!.Velocities : statistics.Velocities?.All ?? [];
         DatapointGroups? groups = options.TestBy.Count == 0 ? null : DatapointGroups.Of(options, test);
@@ -187,7 +193,7 @@ public abstract class BatchTraining<T, TData> : InspectedNetwork<T, TData>
             Method = choice.Method,
             MethodReason = choice.Reason,
             ReductionReason = statistics is null ? "By batch nothing is reduced." : statistics.Reason,
-            Step = rule.IsPlain ? statistics is null ? eta => Descend(data, eta) : statistics.Step : _ => update(),
+            Step = step,
             Pass = hasBatches ? descent!.Pass : null,
             Loss = hasBatches ? () => SumLoss(data) : null,
             TestLoss = test is null ? null : () => SumLoss(test) * Scales.Factor(options.LossScale, test.Count),

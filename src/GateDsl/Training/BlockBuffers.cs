@@ -12,13 +12,10 @@ namespace GateDsl.CompilerServices;
 public sealed class BlockBuffers<T>(LayerUnits units, int datapoints)
 {
     // Boxed: dictionaries of references come compiled with .NET.
-    private readonly Dictionary<string, StrongBox<MatrixView<T>>> _first = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, StrongBox<MatrixView<T>>> _modules = new(StringComparer.Ordinal);
 
-    /// <summary>The matrices that were made first, by module: activations.</summary>
-    internal IReadOnlyDictionary<string, StrongBox<MatrixView<T>>> Activations => _first;
-
-    /// <summary>The second ones: errors.</summary>
-    internal Dictionary<string, StrongBox<MatrixView<T>>> Errors { get; } = new(StringComparer.Ordinal);
+    /// <summary>The matrices that were made, by module.</summary>
+    internal IReadOnlyDictionary<string, StrongBox<MatrixView<T>>> Modules => _modules;
 
     /// <summary>The matrix of a layer.</summary>
     public MatrixView<T> Module(string layer) => Made(layer, layer);
@@ -29,11 +26,7 @@ public sealed class BlockBuffers<T>(LayerUnits units, int datapoints)
     private MatrixView<T> Made(string layer, string module)
     {
         MatrixView<T> matrix = new(new T[datapoints * units[layer]], 0, datapoints, units[layer], units[layer]);
-        if (!_first.TryAdd(module, new(matrix)))
-        {
-            Errors[module] = new(matrix);
-        }
-
+        _modules.Add(module, new(matrix));
         return matrix;
     }
 }

@@ -20,8 +20,8 @@ public abstract class BlockKernels<T>
 
     private int _block;
     private int _first;
-    private T _stepSize;
-    private double _squares;
+    private T _scale;
+    private double _twiceLoss;
 
     /// <summary>z_n = 0.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -79,17 +79,17 @@ public abstract class BlockKernels<T>
     /// <summary>e_n = y_n - h_n, the direction in which the loss falls; its squares are added to the loss.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     protected void AddResiduals(T[] y, in MatrixView<T> h, in MatrixView<T> e, RowSet on) =>
-        _squares += LossKernels.Squared<T>(y.AsSpan(_first * h.Columns), h.Span, e.Span, on.Block(_block), h.Columns);
+        _twiceLoss += LossKernels.Squared<T>(y.AsSpan(_first * h.Columns), h.Span, e.Span, on.Block(_block), h.Columns);
 
     /// <summary>e_n = onehot(c_n) - softmax(h_n); the loss is log(sum of exp(h_n)) - h_n at the label c_n.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     protected void AddCrossEntropy(int[] labels, in MatrixView<T> h, in MatrixView<T> e, RowSet on) =>
-        _squares += 2 * LossKernels.CrossEntropy<T>(labels.AsSpan(_first), h.Span, e.Span, on.Block(_block), h.Columns);
+        _twiceLoss += 2 * LossKernels.CrossEntropy<T>(labels.AsSpan(_first), h.Span, e.Span, on.Block(_block), h.Columns);
 
     /// <summary>e_n = y_n - 1 / (1 + exp(-h_n)); the loss is log(1 + exp(h_n)) - y_n h_n for every unit.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     protected void AddLogistic(T[] y, in MatrixView<T> h, in MatrixView<T> e, RowSet on) =>
-        _squares += 2 * LossKernels.Logistic<T>(y.AsSpan(_first * h.Columns), h.Span, e.Span, on.Block(_block), h.Columns);
+        _twiceLoss += 2 * LossKernels.Logistic<T>(y.AsSpan(_first * h.Columns), h.Span, e.Span, on.Block(_block), h.Columns);
 
     /// <summary>e_n = 0 at the units that are off, those with h_n = 0: the derivative of a rectified unit.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -108,23 +108,23 @@ public abstract class BlockKernels<T>
     /// <summary>d += c sum_n e_n h_n^T.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     protected void AddOuterProducts(in MatrixView<T> e, in MatrixView<T> h, in MatrixView<T> d, RowSet on) =>
-        BatchKernels.AddOuterProducts<T>(e.Span, h.Span, d.Span, on.Block(_block), d.Rows, d.Columns, _stepSize);
+        BatchKernels.AddOuterProducts<T>(e.Span, h.Span, d.Span, on.Block(_block), d.Rows, d.Columns, _scale);
 
     /// <summary>d += c sum_n e_n x_n^T.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     protected void AddOuterProducts(in MatrixView<T> e, T[] x, in MatrixView<T> d, RowSet on) =>
-        BatchKernels.AddOuterProducts<T>(e.Span, x.AsSpan(_first * d.Columns), d.Span, on.Block(_block), d.Rows, d.Columns, _stepSize);
+        BatchKernels.AddOuterProducts<T>(e.Span, x.AsSpan(_first * d.Columns), d.Span, on.Block(_block), d.Rows, d.Columns, _scale);
 
     /// <summary>d += c sum_n e_n x_n^T for every edge, where x_n is one-hot.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     protected void AddToColumns(ReadOnlySpan<(MatrixView<T> Steps, int[] Index)> edges, in MatrixView<T> e, RowSet on) =>
-        BatchKernels.AddToColumns(e.Span, on.Block(_block), e.Columns, _stepSize, _first, edges);
+        BatchKernels.AddToColumns(e.Span, on.Block(_block), e.Columns, _scale, _first, edges);
 
     /// <summary>The same behind <see cref="CloseUnits"/>, in one go.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     protected void CloseUnitsAndAddToColumns(
         ReadOnlySpan<(MatrixView<T> Steps, int[] Index)> edges, in MatrixView<T> h, in MatrixView<T> e, RowSet on) =>
-        BatchKernels.CloseUnitsAndAddToColumns(h.Span, e.Span, on.Block(_block), e.Columns, _stepSize, _first, edges);
+        BatchKernels.CloseUnitsAndAddToColumns(h.Span, e.Span, on.Block(_block), e.Columns, _scale, _first, edges);
 
     /// <summary>The rows of h, to where predictions of all datapoints go.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -136,12 +136,12 @@ public abstract class BlockKernels<T>
     {
         _block = block;
         _first = block * blockSize;
-        _squares = 0;
+        _twiceLoss = 0;
     }
 
-    /// <summary>The sum of squares since the block was entered: twice the loss, also of outputs that are not trained by squares.</summary>
-    internal double TakeSquares() => _squares;
+    /// <summary>Twice the loss since the block was entered: squares are summed up whole.</summary>
+    internal double TwiceLoss() => _twiceLoss;
 
     /// <summary>c, what steps are multiplied with where they are added: eta where that is to the weights, else 1 or the scale of the loss.</summary>
-    internal void ScaleSteps(T stepSize) => _stepSize = stepSize;
+    internal void SetScale(T scale) => _scale = scale;
 }

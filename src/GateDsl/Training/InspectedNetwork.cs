@@ -146,14 +146,14 @@ public abstract class InspectedNetwork<T, TData> : BatchNetwork<T, TData>
     /// <summary>What the network represents at the present weights.</summary>
     private protected Snapshot Represent(TData data, int epoch, double[] factors)
     {
-        SnapshotTaker<T> taker = new(RepresentationShape(data), Buffers, Steps.All, layer => ActivationsOf(data, layer), Single(data));
+        SnapshotTaker<T> taker = new(RepresentationShape(data), ErrorBuffers, Steps.All, layer => ActivationsOf(data, layer), Single(data));
         Snapshot? snapshot = null;
         KeepSteps(() => snapshot = taker.Take(epoch, factors));
         return snapshot!;
     }
 
     private double[,] ActivationsOf(TData data, string layer) =>
-        LayerActivations.Of(Buffers.Activations, layer, data.Count, data.BlockSize, block =>
+        LayerActivations.Of(ActivationBuffers.Modules, layer, data.Count, data.BlockSize, block =>
         {
             Enter(block, data.BlockSize);
             Forward(data);
@@ -171,7 +171,7 @@ public abstract class InspectedNetwork<T, TData> : BatchNetwork<T, TData>
             Forward(single);
             Steps.Clear();
             MovesAtOnce = false;
-            ScaleSteps(T.One);
+            SetScale(T.One);
             seed();
             Backward(single);
         };

@@ -1,4 +1,4 @@
-namespace GateDsl.CompilerServices;
+namespace GateDsl;
 
 /// <summary>The two scales of the loss. Used by generated code.</summary>
 internal static class Scales

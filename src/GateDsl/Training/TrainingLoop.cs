@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 
-namespace GateDsl.CompilerServices;
+namespace GateDsl;
 
 /// <summary>Gradient descent over epochs, of all datapoints or in batches: validation, log, progress, cancellation and divergence.</summary>
 internal static class TrainingLoop

@@ -1,4 +1,4 @@
-namespace GateDsl.CompilerServices;
+namespace GateDsl;
 
 /// <summary>What the training loop needs to know of a network and its data..</summary>
 internal sealed record TrainingRun

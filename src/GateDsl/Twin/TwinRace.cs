@@ -48,10 +48,7 @@ public sealed class TwinRace
         }
 
         ArgumentOutOfRangeException.ThrowIfLessThan(draws, 1);
-        if (!(sigma > 0) || !double.IsFinite(sigma))
-        {
-            throw new ArgumentOutOfRangeException(nameof(sigma), sigma, "The standard deviation of the initial weights must be positive and finite.");
-        }
+        Positive.Require(sigma, what: "The standard deviation of the initial weights");
 
         return new TwinRace(network, new TwinShape(widths, [.. Enumerable.Repeat(sigma, widths.Length + 1)]) { Bias = bias, Slope = slope }, seed, draws);
     }
@@ -73,7 +70,7 @@ public sealed class TwinRace
         }
 
         ArgumentOutOfRangeException.ThrowIfNegative(epochs);
-        DatasetChecks.StepSize(stepSize);
+        Positive.Require(stepSize, what: "The step size");
         return Integrate(new TrainingOptions { Epochs = epochs, StepSize = stepSize, LossScale = lossScale, Progress = progress, CancellationToken = cancellationToken }, null);
     }
 

@@ -15,7 +15,7 @@ public class InheritedNamesTests
     [
         "Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString",
         "Train", "Step", "Loss", "Predict", "Gradient", "Gradients", "Dataset", "TrainMany", "TrainedNetwork", "Statistics", "Compiled", "Race", "ReluTwin", "Experiment",
-        "Description", "_compiled", "w", "h", "e", "d", "Weights", "Steps", "Buffers", "Forward", "Backward", "FindResiduals", "Strengths", "Gates", "Cheaper",
+        "Description", "_compiled", "w", "h", "e", "d", "Weights", "Steps", "ActivationBuffers", "ErrorBuffers", "Forward", "Backward", "FindResiduals", "Strengths", "Gates", "Cheaper",
         "CheckWeights", "Choose", "ByStatistics", "MovesAtOnce", "HiddenLayers", "Enter", "AtOnce", "Clear", "AddProduct", "Count", "ZeroLoss", "Once", "Create",
         "ItemToFirst", "FirstToAnswer", "Item", "First", "Answer", "Deconstruct", "EqualityContract", "PrintMembers", "Clone",
     ];

@@ -90,10 +90,10 @@ public class PlannedValuesTests
     }
 
     [Fact]
-    public void PathwaysAreCalledByTheirModulesAndWhatHasNoneIsDirect() => Assert.Equal(
-        ["Direct", "Low_High"],
+    public void PathwaysAreCalledByTheirModulesAndWhatHasNoneByNothing() => Assert.Equal(
+        ["", "Low>High"],
         Plan(Item + "[Hidden(5), From(nameof(Item))] public partial Layer Low { get; } [Hidden(4), From(nameof(Low))] public partial Layer High { get; } "
-            + "[Output(6), From(nameof(High), nameof(Context))] public partial Layer Out { get; }").Race!.Pathways.Select(pathway => pathway.Identifier));
+            + "[Output(6), From(nameof(High), nameof(Context))] public partial Layer Out { get; }").Race!.Pathways.Select(pathway => pathway.Name));
 
     [Fact]
     public void WhatGoesStraightToOneOutputHasItsGateAndToSeveralNone()

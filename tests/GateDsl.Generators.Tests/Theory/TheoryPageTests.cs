@@ -29,8 +29,8 @@ public sealed class TheoryPageTests
 
     [Theory]
     [InlineData("GDSL201", "'Code' has 3 units, but the effective dataset of pathway 'Code' has 4 modes: it can carry at most 3 of them, so give it 4 units or more")]
-    [InlineData("GDSL204", "StepSize = 0.4 is beyond the stable bound of 'Net' on its task: at the end of training steps of the Sum loss are stable below 0.378")]
-    [InlineData("GDSL206", "With Sigma = 0.5 'Code' starts lazy in every mode: the laziness index of mode 3 is 4, and its features hardly move; up to Sigma = 0.0791 it is at most 0.1 in every mode, a rich start")]
+    [InlineData("GDSL204", "StepSize = 0.4 is beyond the stable bound of 'Net' on its task: at the end of training, steps on the Sum scale are stable below 0.378")]
+    [InlineData("GDSL206", "With Sigma = 0.5, 'Code' starts lazy in every mode: the laziness index of mode 3 is 4, and its features hardly move; up to Sigma = 0.0791 it is at most 0.1 in every mode, a rich start")]
     public void MessagesHaveTheNumbers(string id, string message) => Assert.Equal(message, Message(DiagnosticPage.Read(id).Wrong, id));
 
     /// <summary>The plain bound is 1/sqrt(7) = 0.37796, which is 2 / h with h = 5.2915.</summary>

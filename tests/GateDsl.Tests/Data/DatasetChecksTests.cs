@@ -1,5 +1,3 @@
-using GateDsl.CompilerServices;
-
 namespace GateDsl.Tests;
 
 public sealed class DatasetChecksTests
@@ -53,7 +51,7 @@ public sealed class DatasetChecksTests
     [InlineData(double.PositiveInfinity)]
     public void AStepSizeMustBePositiveAndFinite(double stepSize)
     {
-        DatasetChecks.StepSize(1e-300);
-        Names(() => DatasetChecks.StepSize(stepSize), "stepSize", "positive and finite");
+        Assert.Equal(1e-300, Positive.Require(1e-300, what: "The step size"));
+        Names(() => Positive.Require(stepSize, what: "The step size"), "stepSize", "The step size must be positive and finite");
     }
 }

@@ -1,5 +1,4 @@
 using System.Numerics;
-using GateDsl.CompilerServices;
 
 namespace GateDsl.Tests.Kernels;
 

@@ -42,7 +42,7 @@ internal sealed class TinyNetwork : BatchTraining<double, TinyData>
         : base(UnitsOf(hidden), blockSize)
     {
         (_w, _d) = (Edges(Weights), Edges(Steps));
-        (_h, _yhat, _errorOfH, _errorOfY) = (Buffers.Module("H"), Buffers.Module("Y"), Buffers.Module("H"), Buffers.Module("Y"));
+        (_h, _yhat, _errorOfH, _errorOfY) = (ActivationBuffers.Module("H"), ActivationBuffers.Module("Y"), ErrorBuffers.Module("H"), ErrorBuffers.Module("Y"));
         Random random = new(hidden);
         foreach (EdgeMatrix<double> edge in Weights.All)
         {

@@ -1,5 +1,3 @@
-using GateDsl.CompilerServices;
-
 namespace GateDsl.Tests.Training;
 
 /// <summary>The loop on L = 1/2 w^2, whose step is w -= step w.</summary>

@@ -88,12 +88,10 @@ internal sealed record DeclaredProblem(RacePlan Race, IReadOnlyList<ModuleId> Mo
                 new Pathway(
                     pathway.Name,
                     [.. pathway.Modules.Select(module => Array.IndexOf(modules, module))],
-                    [.. Carrying(pathway.Inputs).Select(input => new GatedBlock(InputAt(input.Name), On(input.Gate.And(between))))],
-                    [.. Carrying(pathway.Outputs).Select(output => new GatedBlock(OutputAt(output.Name), On(output.Gate)))]),
+                    [.. pathway.CarryingInputs.Select(input => new GatedBlock(InputAt(input.Name), On(input.Gate.And(between))))],
+                    [.. pathway.CarryingOutputs.Select(output => new GatedBlock(OutputAt(output.Name), On(output.Gate)))]),
             ];
         }
-
-        private static IEnumerable<StackedLayer> Carrying(EquatableArray<StackedLayer> layers) => layers.Where(layer => !layer.Gate.IsNever);
 
         private bool[]? On(Gate gate)
         {

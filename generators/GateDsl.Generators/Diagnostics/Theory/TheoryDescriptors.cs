@@ -20,13 +20,13 @@ internal static class TheoryDescriptors
         Categories.Theory, DiagnosticSeverity.Info);
 
     public static readonly DiagnosticDescriptor Loser = Descriptor.Create(
-        "GDSL203", "A pathway takes no part in the race",
+        "GDSL203", "A pathway loses the race",
         "{0} loses the race: when the loss first falls below 1% of its start ({1}) no mode has reached 5% of its end (the best {2}); alone, the first mode would be half learned at {3}{4}",
         Categories.Theory, DiagnosticSeverity.Info);
 
     public static readonly DiagnosticDescriptor UnstableStep = Descriptor.Create(
         "GDSL204", "The step size is unstable",
-        "StepSize = {1} is beyond the stable bound of '{0}' on its task: at the end of training steps of the Sum loss are stable below {2}",
+        "StepSize = {1} is beyond the stable bound of '{0}' on its task: at the end of training, steps on the Sum scale are stable below {2}",
         Categories.Theory, DiagnosticSeverity.Warning);
 
     public static readonly DiagnosticDescriptor NotEvaluated = Descriptor.Create(
@@ -36,7 +36,7 @@ internal static class TheoryDescriptors
 
     public static readonly DiagnosticDescriptor Lazy = Descriptor.Create(
         "GDSL206", "A pathway starts lazy",
-        "With Sigma = {1} {0} starts lazy in {2}: the laziness index of mode {3} is {4}, and its features hardly move; up to Sigma = {5} it is at most {6} in every mode, a rich start",
+        "With Sigma = {1}, {0} starts lazy in {2}: the laziness index of mode {3} is {4}, and its features hardly move; up to Sigma = {5} it is at most {6} in every mode, a rich start",
         Categories.Theory, DiagnosticSeverity.Info);
 
     public static ImmutableArray<DiagnosticDescriptor> All { get; } = [Narrow, NoClosedForm, Loser, UnstableStep, NotEvaluated, Lazy];

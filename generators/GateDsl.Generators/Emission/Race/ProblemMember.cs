@@ -97,8 +97,8 @@ internal static class ProblemMember
         {
             yield return new Statement(
                 $"problem.AddPathway({Literals.Text(pathway.Name)}, " +
-                $"[{string.Join(", ", Carrying(pathway.Inputs).Select(input => $"({IndexOf(inputs, input.Name)}, {On(network, input.Gate)})"))}], " +
-                $"[{string.Join(", ", Carrying(pathway.Outputs).Select(output => $"({IndexOf(outputs, output.Name)}, {On(network, output.Gate)})"))}]" +
+                $"[{string.Join(", ", pathway.CarryingInputs.Select(input => $"({IndexOf(inputs, input.Name)}, {On(network, input.Gate)})"))}], " +
+                $"[{string.Join(", ", pathway.CarryingOutputs.Select(output => $"({IndexOf(outputs, output.Name)}, {On(network, output.Gate)})"))}]" +
                 $"{string.Concat(pathway.BetweenGates.Select(gate => ", " + On(network, gate)))});", comment);
         }
 
@@ -109,8 +109,6 @@ internal static class ProblemMember
     }
 
     /// <summary>Edges that no datapoint passes are left out of the stack.</summary>
-    private static IEnumerable<StackedLayer> Carrying(EquatableArray<StackedLayer> layers) => layers.Where(layer => !layer.Gate.IsNever);
-
     private static string Names(EquatableArray<StackedLayer> layers) => string.Join(", ", layers.Select(layer => Literals.Text(layer.Name)));
 
     /// <summary>An input layer over all datapoints.</summary>

@@ -25,8 +25,8 @@ internal static class CompiledClass
                 {
                     w = new PerEdge(Weights);
                     _steps = new PerEdge(Steps);
-                    h = new PerModule(Buffers);
-                    e = new PerModule(Buffers);
+                    h = new PerModule(ActivationBuffers);
+                    e = new PerModule(ErrorBuffers);
                 }
 
                 /// <summary>Where c D is added: W itself where the descent is plain and over one block, else a sum.</summary>
@@ -74,6 +74,6 @@ internal static class CompiledClass
     }
 
     /// <summary>The layer, with [] where it is a bank: the index of the copy follows.</summary>
-    private static string LayerIn(string layer, NetworkPlan plan) =>
+    internal static string LayerIn(string layer, NetworkPlan plan) =>
         plan.Modules.Any(module => module.Layer == layer && module.Copy is not null) ? layer + "[]" : layer;
 }

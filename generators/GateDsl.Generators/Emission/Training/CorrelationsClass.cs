@@ -16,7 +16,7 @@ internal static class CorrelationsClass
         const string Scalar = "T";
         LayoutWords words = LayoutWords.Of(statistics.Layout);
         code.Summary(words.Correlations);
-        List<Assignment> assignments = [.. Assignments(plan, statistics, Scalar)];
+        List<Assignment> assignments = [.. Assignments(plan, statistics)];
         string gatherer = $"global::GateDsl.CompilerServices.CorrelationGatherer<{plan.Scalar}, {Scalar}> gatherer";
         IReadOnlyList<IReadOnlyList<Assignment>> split = MethodSplitter.Split(assignments, assignment => 2 + assignment.Value.Count(c => c == ','));
         bool isSplit = split.Count > 1;
@@ -64,7 +64,7 @@ internal static class CorrelationsClass
         });
     }
 
-    private static IEnumerable<Assignment> Assignments(NetworkPlan plan, StatisticsPlan statistics, string scalar)
+    private static IEnumerable<Assignment> Assignments(NetworkPlan plan, StatisticsPlan statistics)
     {
         string feature = $"global::GateDsl.CompilerServices.Feature<{plan.Scalar}>";
         foreach (string input in statistics.Maps.Select(map => map.Input).Distinct())

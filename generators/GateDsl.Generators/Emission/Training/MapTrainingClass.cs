@@ -88,7 +88,7 @@ internal sealed class MapTrainingClass(CodeWriter code, NetworkPlan plan, Statis
         FieldTable.Write(code, "public sealed class", "PerEdge", $"{Runtime}.StatisticsBuffers<T> at", [.. plan.Weights.Select(member =>
         {
             bool isTransposed = program.TransposedWeights.Contains(member.Name);
-            string layers = $"{Literals.Text(member.Name)}, {Literals.Text(LayerIn(member.Source))}, {Literals.Text(LayerIn(member.Target))}";
+            string layers = $"{Literals.Text(member.Name)}, {Literals.Text(CompiledClass.LayerIn(member.Source, plan))}, {Literals.Text(CompiledClass.LayerIn(member.Target, plan))}";
             string suffix = isTransposed ? ", isTransposed: true" : "";
             return member.Shape switch
             {
@@ -168,7 +168,4 @@ internal sealed class MapTrainingClass(CodeWriter code, NetworkPlan plan, Statis
         string extents = $"{Literals.Text(buffer.Rows)}, {Literals.Text(buffer.Columns)}";
         return buffer.Copies == 0 ? (View, buffer.Member, $"at.Matrix({extents})") : (View + "[]", buffer.Member, $"at.Matrices({extents}, {buffer.Copies})");
     }
-
-    /// <summary>The layer, with [] where it is a bank: the index of the copy follows.</summary>
-    private string LayerIn(string layer) => plan.Modules.Any(module => module.Layer == layer && module.Copy is not null) ? layer + "[]" : layer;
 }

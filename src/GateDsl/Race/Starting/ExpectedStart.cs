@@ -171,19 +171,7 @@ public sealed class ExpectedStart
         }
     }
 
-    private static void Check(double sigma)
-    {
-        if (!(sigma > 0) || !double.IsFinite(sigma))
-        {
-            throw new ArgumentOutOfRangeException(nameof(sigma), sigma, "The standard deviation of the initial weights must be positive and finite.");
-        }
-    }
+    private static void Check(double sigma) => Positive.Require(sigma, what: "The standard deviation of the initial weights");
 
-    private static void CheckUnits(double units, string parameter, string module)
-    {
-        if (!(units > 0) || !double.IsFinite(units))
-        {
-            throw new ArgumentOutOfRangeException(parameter, units, $"The width of {module} must be positive and finite.");
-        }
-    }
+    private static void CheckUnits(double units, string parameter, string module) => Positive.Require(units, parameter, $"The width of {module}");
 }
