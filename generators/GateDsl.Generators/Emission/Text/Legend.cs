@@ -72,9 +72,10 @@ internal static class Legend
         bool isRectified = IsRectified(network) || compilation.Twin is not null;
         bool hasBanks = network.Modules.Any(module => module.Copy is not null);
         bool hasTables = DescriptionMember.HasTables(compilation);
-        yield return (
-            hasBanks ? "s, t, k, n" : "s, t, n",
-            $"source and target of an edge: inputs or modules, {(hasBanks ? "layers or copies k of banks" : "layers")}; a datapoint, some of which are a block");
+        yield return hasBanks
+            ? ("s, t, k", "source and target of an edge: inputs or modules; a module is a layer, or copy k of a bank")
+            : ("s, t", "source and target of an edge: inputs or modules; modules are layers");
+        yield return ("n", "a datapoint; a block is some of them");
         yield return (
             hasTables ? "x, y, i" : "x, y",
             $"inputs, their entries are features; targets (their predictions yhat are h at outputs){(hasTables ? "; the indices of a datapoint in declared order" : "")}");
