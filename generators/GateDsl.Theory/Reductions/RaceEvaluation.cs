@@ -85,7 +85,7 @@ internal sealed class RaceEvaluation
     // In tau. A path without hidden layer learns from the first epoch on: then nothing can be skipped.
     private static double FreeTime(ReductionProblem problem, ModeRow[] modes) =>
         problem.Pathways.Any(pathway => pathway.Modules.Length == 0) ? 0 : modes
-            .Select(mode => Math.Log(FreeGrowth * mode.End / mode.Start) / (2 * mode.S))
+            .Select(mode => mode.Start > 0 ? Math.Log(FreeGrowth * mode.End / mode.Start) / (2 * mode.S) : double.PositiveInfinity)
             .Where(time => !double.IsInfinity(time)).Select(time => Math.Max(0, time)).DefaultIfEmpty(0).Min();
 
     private static RaceEvaluation? Run(GramReduction race, EffectiveDataset[] datasets, double freeTime, double firstStep, long mostWork)

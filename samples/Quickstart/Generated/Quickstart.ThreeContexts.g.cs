@@ -36,7 +36,8 @@
 //                 e(p) = S(p) - sum over pathways j of C(p, j) a(j), for each mode                  (6)
 //
 // Letters, small in code; in formulas capital where they are matrices:
-//   s, t, k, n  source and target of an edge: inputs or modules, layers or copies k of banks; a datapoint, some of which are a block
+//   s, t, k     source and target of an edge: inputs or modules; a module is a layer, or copy k of a bank
+//   n           a datapoint; a block is some of them
 //   x, y, i     inputs, their entries are features; targets (their predictions yhat are h at outputs); the indices of a datapoint in
 //       declared order
 //   g, on       gates, of modules g_t and of edges g_ts (of a self-gated unit 1 or 0); the datapoints at which one is 1, by copy on.Bank[k]
