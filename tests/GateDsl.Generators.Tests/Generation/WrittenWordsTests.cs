@@ -146,9 +146,9 @@ public class WrittenWordsTests
 
     /// <summary>The table of letters has a copy and the indices of a datapoint where there is a bank, and a gate by indices.</summary>
     [Theory]
-    [InlineData("Hidden(4)", "Layer", "s, t, n ", "x, y ")]
-    [InlineData("Hidden(4), ActiveIn(nameof(Way), 1)", "Layer", "s, t, n ", "x, y, i ")]
-    [InlineData("Hidden(4), OnePer(nameof(Way))", "LayerBank", "s, t, k, n ", "x, y, i ")]
+    [InlineData("Hidden(4)", "Layer", "s, t ", "x, y ")]
+    [InlineData("Hidden(4), ActiveIn(nameof(Way), 1)", "Layer", "s, t ", "x, y, i ")]
+    [InlineData("Hidden(4), OnePer(nameof(Way))", "LayerBank", "s, t, k ", "x, y, i ")]
     public void LettersAreThoseThatTheNetworkHas(string hidden, string type, string edges, string data)
     {
         string text = Text($$"""
