@@ -7,11 +7,11 @@ namespace GateDsl.Generators.Planning;
 /// <summary>Everything that is emitted for one declaration.</summary>
 /// <param name="Model">The declaration.</param>
 /// <param name="Network">The gated network.</param>
-/// <param name="Reduced">The network with hidden layers only as wide as what they touch; null: none is wider, or there are no statistics.</param>
+/// <param name="Narrow">The network with hidden layers only as wide as what they touch; null: none is wider, or there are no statistics.</param>
 /// <param name="Twin">Its ReLU twin; null: none was asked for.</param>
 /// <param name="Race">Its race reduction; null: there is none.</param>
 /// <param name="NoRace">Why <paramref name="Race"/> is null, as a sentence.</param>
-internal sealed record CompilationPlan(NetworkModel Model, NetworkPlan Network, NetworkPlan? Reduced, NetworkPlan? Twin, RacePlan? Race, string? NoRace)
+internal sealed record CompilationPlan(NetworkModel Model, NetworkPlan Network, NetworkPlan? Narrow, NetworkPlan? Twin, RacePlan? Race, string? NoRace)
 {
     /// <summary>
     /// Where there is no <see cref="Race"/> by pathways, the network that races by batch, with hidden modules as wide as what they touch; null: units gate
@@ -31,8 +31,8 @@ internal sealed record CompilationPlan(NetworkModel Model, NetworkPlan Network, 
     /// <summary>Datapoints that the batch method takes at a time.</summary>
     public required int BlockSize { get; init; }
 
-    /// <summary>Multiplications and additions of finding the bases of the layers that <see cref="Reduced"/> has narrower, once per training.</summary>
-    public long SpanWork => Reduced is null ? 0 : StatisticsWork.OfSpans(Network, Reduced);
+    /// <summary>Multiplications and additions of finding the bases of the layers that <see cref="Narrow"/> has narrower, once per training.</summary>
+    public long SpanWork => Narrow is null ? 0 : StatisticsWork.OfSpans(Network, Narrow);
 
     /// <summary>The arrays of gates that data sets have.</summary>
     public required EquatableArray<GateArray> GateArrays { get; init; }
@@ -48,10 +48,10 @@ internal sealed record CompilationPlan(NetworkModel Model, NetworkPlan Network, 
 
         // The twin works on the network's data sets, so it calls their gates by the same names.
         NetworkPlan? twin = NetworkPlanner.PlanTwin(model) is { } planned ? planned with { Gates = network.Gates } : null;
-        NetworkPlan? reduced = network.Statistics is null ? null : WidthPlanner.Reduce(network);
+        NetworkPlan? narrow = network.Statistics is null ? null : WidthPlanner.Narrow(network);
         EquatableArray<GateArray> arrays = Planning.Batch.GateArrays.Of(network);
         (RacePlan? race, string? noRace) = RacePlanner.Plan(network);
-        return new CompilationPlan(model, network, reduced, twin, race, noRace)
+        return new CompilationPlan(model, network, narrow, twin, race, noRace)
         {
             BatchRace = race is null && !network.Modules.Any(module => module.IsSelfGated) ? WidthPlanner.WidthsForRace(network, network.Depth <= 1) : null,
             Batch = BatchPlanner.Plan(network, arrays),

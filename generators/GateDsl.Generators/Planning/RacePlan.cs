@@ -6,7 +6,7 @@ namespace GateDsl.Generators.Planning;
 internal sealed record RacePlan
 {
     /// <summary>The network with every hidden module as wide as what it touches, in double precision.</summary>
-    public required NetworkPlan Reduced { get; init; }
+    public required NetworkPlan Narrow { get; init; }
 
     /// <summary>The pathways that are on somewhere, by the order of their modules.</summary>
     public required EquatableArray<PathwayPlan> Pathways { get; init; }
@@ -17,7 +17,7 @@ internal sealed record RacePlan
     /// <summary>The edges of Eq. 6: those into a pathway's first module count as one, those out of its last module too.</summary>
     public required EquatableArray<string> Edges { get; init; }
 
-    public StatisticsPlan Statistics => Reduced.Statistics!;
+    public StatisticsPlan Statistics => Narrow.Statistics!;
 }
 
 /// <summary>All paths through the same modules, with their inputs and outputs stacked.</summary>

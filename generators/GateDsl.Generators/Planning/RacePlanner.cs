@@ -22,13 +22,13 @@ internal static class RacePlanner
         }
 
         bool hasOneHiddenLayer = network.Depth <= 1;
-        (NetworkPlan? reduced, string? whyNot) = WidthPlanner.ReduceForRace(network, hasOneHiddenLayer);
-        if (reduced is null)
+        (NetworkPlan? narrow, string? whyNot) = WidthPlanner.NarrowForRace(network, hasOneHiddenLayer);
+        if (narrow is null)
         {
             return whyNot!;
         }
 
-        List<PathwayPlan> pathways = PathwayPlanner.Of(network, reduced.Statistics!, MostPathways + 1);
+        List<PathwayPlan> pathways = PathwayPlanner.Of(network, narrow.Statistics!, MostPathways + 1);
         if (pathways.Count == 0)
         {
             return "No path from an input to an output can be on.";
@@ -46,7 +46,7 @@ internal static class RacePlanner
 
         return new RacePlan
         {
-            Reduced = reduced,
+            Narrow = narrow,
             Pathways = pathways.ToEquatableArray(),
             Edges = pathways.SelectMany(pathway => pathway.Edges.AsEnumerable()).Distinct().ToEquatableArray(),
             HasOneHiddenLayer = hasOneHiddenLayer,

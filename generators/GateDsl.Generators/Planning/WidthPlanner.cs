@@ -8,25 +8,25 @@ namespace GateDsl.Generators.Planning;
 /// </summary>
 internal static class WidthPlanner
 {
-    /// <summary>The network with reduced hidden layers; null: no layer is wider than what it touches.</summary>
-    public static NetworkPlan? Reduce(NetworkPlan network)
+    /// <summary>The network with narrow hidden layers; null: no layer is wider than what it touches.</summary>
+    public static NetworkPlan? Narrow(NetworkPlan network)
     {
         Dictionary<string, int> units = Units(network, module => Math.Min(module.Units, Touched(module, Outgoing(network))));
-        return network.Modules.Any(module => units[module.Layer] < module.Units) ? Reduce(network, units).Plan : null;
+        return network.Modules.Any(module => units[module.Layer] < module.Units) ? Narrow(network, units).Plan : null;
     }
 
     /// <summary>
     /// The network on which its race runs. With one hidden layer the expectation over all draws has full rank, so the whole stack is kept, also
     /// where the module has fewer units.
     /// </summary>
-    public static Planned<NetworkPlan> ReduceForRace(NetworkPlan network, bool hasOneHiddenLayer) =>
-        Reduce(network with { Scalar = "double" }, UnitsForRace(network, hasOneHiddenLayer));
+    public static Planned<NetworkPlan> NarrowForRace(NetworkPlan network, bool hasOneHiddenLayer) =>
+        Narrow(network with { Scalar = "double" }, UnitsForRace(network, hasOneHiddenLayer));
 
     /// <summary>The same by its widths alone, where training has no maps.</summary>
     public static NetworkPlan WidthsForRace(NetworkPlan network, bool hasOneHiddenLayer)
     {
         Dictionary<string, int> units = UnitsForRace(network, hasOneHiddenLayer);
-        return network with { Modules = network.Modules.Select(module => Reduce(module, units)).ToEquatableArray() };
+        return network with { Modules = network.Modules.Select(module => Narrow(module, units)).ToEquatableArray() };
     }
 
     private static Dictionary<string, int> UnitsForRace(NetworkPlan network, bool hasOneHiddenLayer)
@@ -35,9 +35,9 @@ internal static class WidthPlanner
         return Units(network, module => hasOneHiddenLayer ? Touched(module, outgoing) : Math.Min(module.Units, Touched(module, outgoing)));
     }
 
-    private static Planned<NetworkPlan> Reduce(NetworkPlan network, Dictionary<string, int> units)
+    private static Planned<NetworkPlan> Narrow(NetworkPlan network, Dictionary<string, int> units)
     {
-        ModulePlan[] modules = [.. network.Modules.Select(module => Reduce(module, units))];
+        ModulePlan[] modules = [.. network.Modules.Select(module => Narrow(module, units))];
         (StatisticsPlan? statistics, string? whyNot) = StatisticsPlanner.Plan(modules);
         return statistics is null ? whyNot! : network with
         {
@@ -46,12 +46,12 @@ internal static class WidthPlanner
             Weights = network.Weights.Select(member => member with
             {
                 Targets = units[member.Target],
-                Sources = units.TryGetValue(member.Source, out int reduced) ? reduced : member.Sources,
+                Sources = units.TryGetValue(member.Source, out int narrow) ? narrow : member.Sources,
             }).ToEquatableArray(),
         };
     }
 
-    private static ModulePlan Reduce(ModulePlan module, Dictionary<string, int> units) => module with
+    private static ModulePlan Narrow(ModulePlan module, Dictionary<string, int> units) => module with
     {
         Units = units[module.Layer],
         Edges = module.Edges.Select(edge => edge with
@@ -62,11 +62,11 @@ internal static class WidthPlanner
     };
 
     /// <summary>By layer. The copies of a bank are kept equally wide; outputs stay as they are.</summary>
-    private static Dictionary<string, int> Units(NetworkPlan network, Func<ModulePlan, long> reduced) => network.Modules
+    private static Dictionary<string, int> Units(NetworkPlan network, Func<ModulePlan, long> narrow) => network.Modules
         .GroupBy(module => module.Layer, StringComparer.Ordinal)
         .ToDictionary(
             layer => layer.Key,
-            layer => layer.First().IsOutput ? layer.First().Units : (int)Math.Min(Limits.Units, layer.Max(reduced)),
+            layer => layer.First().IsOutput ? layer.First().Units : (int)Math.Min(Limits.Units, layer.Max(narrow)),
             StringComparer.Ordinal);
 
     private static ILookup<string, int> Outgoing(NetworkPlan network) =>

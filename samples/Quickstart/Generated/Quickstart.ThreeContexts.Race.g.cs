@@ -110,7 +110,7 @@ namespace Quickstart
                 _twin is not null
                     ? _twin.Integrate(epochs, stepSize, lossScale, reduction)
                     : global::GateDsl.CompilerServices.RaceIntegration.Run(
-                        start => new Reduced(_data, start), _start!, epochs, stepSize, lossScale, reduction);
+                        start => new NarrowRace(_data, start), _start!, epochs, stepSize, lossScale, reduction);
 
             /// <summary>Predicts a training with these options, batches, momentum and decay too. From actual weights it is exact.</summary>
             /// <param name="options">Those of the training.</param>
@@ -120,7 +120,7 @@ namespace Quickstart
                 _twin is not null
                     ? _twin.Integrate(options, test is null ? null : Problem(test))
                     : global::GateDsl.CompilerServices.RaceTraining.Run(
-                        () => new Compiled(Compiled.Narrow), _start!, start => new Reduced(_data, start), _data, options, test, Problem);
+                        () => new Compiled(Compiled.Narrow), _start!, start => new NarrowRace(_data, start), _data, options, test, Problem);
 
             /// <summary>
             /// What the modes of each pathway would do alone, before weights are drawn. Times in 1/(N eta) epochs on the Sum scale.
@@ -165,8 +165,8 @@ namespace Quickstart
             /// <summary>The largest stable step for the Sum loss at the end of training from small weights; NaN: not known.</summary>
             internal static double StableStepSize(Dataset data) => Problem(data).StableStepSize();
 
-            /// <summary>Eq. 6 for all modes, on the reduced network: q and rates tau dq/dt by edge, a(p) and e(p) by pathway.</summary>
-            private sealed class Reduced(Dataset data, global::GateDsl.CompilerServices.StartWeights start)
+            /// <summary>Eq. 6 for all modes, on the narrow network: q and rates tau dq/dt by edge, a(p) and e(p) by pathway.</summary>
+            private sealed class NarrowRace(Dataset data, global::GateDsl.CompilerServices.StartWeights start)
                 : global::GateDsl.CompilerServices.RaceSystem(
                     Race.Problem(data), Compiled.Narrow, new Compiled.MapTraining<double>(Compiled.Narrow, data.Statistics), start)
             {

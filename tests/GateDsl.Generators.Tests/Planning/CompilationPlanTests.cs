@@ -49,9 +49,9 @@ public class CompilationPlanTests
     [Fact]
     public void OnlyLayersWiderThanWhatTheyTouchAreReduced()
     {
-        Assert.Null(Plan(Layers(hidden: 9)).Reduced);
-        Assert.Null(Plan(Layers(hidden: 10)).Reduced);
-        Assert.Equal([10], Assert.IsType<NetworkPlan>(Plan(Layers(hidden: 11)).Reduced).HiddenModules.Select(module => module.Units));
+        Assert.Null(Plan(Layers(hidden: 9)).Narrow);
+        Assert.Null(Plan(Layers(hidden: 10)).Narrow);
+        Assert.Equal([10], Assert.IsType<NetworkPlan>(Plan(Layers(hidden: 11)).Narrow).HiddenModules.Select(module => module.Units));
         Assert.Equal(0, Plan(Layers(hidden: 10)).SpanWork);
         Assert.Equal(4 * 11 * 10 * 10, Plan(Layers(hidden: 11)).SpanWork);
 
@@ -66,7 +66,7 @@ public class CompilationPlanTests
         NetworkPlan reduced = Assert.IsType<NetworkPlan>(Plan(Item + "[Selector(2)] public partial Selector Way { get; } "
             + "[Hidden(20), From(nameof(Item)), OnePer(nameof(Context))] public partial LayerBank Own { get; } "
             + "[Hidden(5), From(nameof(Own)), OnePer(nameof(Way)), ActiveIn(nameof(Context), 2)] public partial LayerBank High { get; } "
-            + "[Output(6), From(nameof(High))] public partial Layer Out { get; }").Reduced);
+            + "[Output(6), From(nameof(High))] public partial Layer Out { get; }").Narrow);
 
         Assert.Equal([14, 14, 14], reduced.HiddenModules.Where(module => module.Layer == "Own").Select(module => module.Units));
     }

@@ -145,7 +145,7 @@ public class PlannedValuesTests
         CompilationPlan plan = Plan(Item + "[Hidden(20), From(nameof(Item))] public partial Layer Wide { get; } [Hidden(3), From(nameof(Wide))] public partial Layer Narrow { get; } "
             + "[Output(6), From(nameof(Narrow))] public partial Layer Out { get; }");
 
-        Assert.Equal([7, 3], plan.Reduced!.HiddenModules.Select(module => module.Units));
+        Assert.Equal([7, 3], plan.Narrow!.HiddenModules.Select(module => module.Units));
         Assert.Equal(4 * 20 * 7 * 7, plan.SpanWork);
     }
 

@@ -54,13 +54,13 @@ internal sealed record DeclaredProblem(RacePlan Race, IReadOnlyList<ModuleId> Mo
 
     private sealed class Builder(RacePlan race, TaskDatapoints data, GateTables tables, int[] places)
     {
-        private readonly ModulePlan[] _outputs = [.. race.Reduced.OutputModules.Where(output => !output.Gate.IsNever)];
-        private readonly InputPlan[] _inputs = [.. race.Reduced.Inputs.Where(input => input.Kind != LayerKindModel.Selector)];
+        private readonly ModulePlan[] _outputs = [.. race.Narrow.OutputModules.Where(output => !output.Gate.IsNever)];
+        private readonly InputPlan[] _inputs = [.. race.Narrow.Inputs.Where(input => input.Kind != LayerKindModel.Selector)];
         private string? _unknown;
 
         public (DeclaredProblem? Problem, string Why) Build()
         {
-            ModuleId[] ids = [.. race.Reduced.HiddenModules.Select(module => module.Id)];
+            ModuleId[] ids = [.. race.Narrow.HiddenModules.Select(module => module.Id)];
             string[] modules = [.. ids.Select(id => id.ToString())];
             Pathway[] pathways = [.. race.Pathways.SelectMany(pathway => PathwaysOf(pathway, modules))];
             ReductionProblem problem = new()

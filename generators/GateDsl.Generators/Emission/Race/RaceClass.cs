@@ -105,12 +105,12 @@ internal static class RaceClass
                 _twin is not null
                     ? _twin.Integrate(epochs, stepSize, lossScale, reduction)
                     : global::GateDsl.CompilerServices.RaceIntegration.Run(
-                        start => new Reduced(_data, start), _start!, epochs, stepSize, lossScale, reduction);
+                        start => new NarrowRace(_data, start), _start!, epochs, stepSize, lossScale, reduction);
             """).Line();
-        WriteIntegrateOptions(code, compilation, "start => new Reduced(_data, start)");
+        WriteIntegrateOptions(code, compilation, "start => new NarrowRace(_data, start)");
         ProblemMember.Write(code, compilation.Network, compilation.Maps!, race);
         code.Line();
-        ReducedClass.Write(code, compilation, race);
+        NarrowRaceClass.Write(code, compilation, race);
     }
 
     /// <summary>A race without pathways, by the batch method of the narrow network alone.</summary>
@@ -142,7 +142,7 @@ internal static class RaceClass
         code.Write("internal static double StableStepSize(Dataset data) => double.NaN;");
     }
 
-    private static void WriteIntegrateOptions(CodeWriter code, CompilationPlan compilation, string reduced) => code.Write($$"""
+    private static void WriteIntegrateOptions(CodeWriter code, CompilationPlan compilation, string narrow) => code.Write($$"""
         /// <summary>Predicts a training with these options, batches, momentum and decay too. From actual weights it is exact.</summary>
         /// <param name="options">Those of the training.</param>
         /// <param name="test">Datapoints that are not trained on, whose loss is logged too; null: none.</param>
@@ -151,7 +151,7 @@ internal static class RaceClass
             _twin is not null
                 ? _twin.Integrate(options, test is null ? null : Problem(test))
                 : global::GateDsl.CompilerServices.RaceTraining.Run(
-                    () => new Compiled(Compiled.{{LayerUnitsMembers.RaceUnits(compilation)}}), _start!, {{reduced}}, _data, options, test, Problem);
+                    () => new Compiled(Compiled.{{LayerUnitsMembers.RaceUnits(compilation)}}), _start!, {{narrow}}, _data, options, test, Problem);
         """).Line();
 
     private static void WriteRefusals(CodeWriter code, string[] methods, string why)

@@ -96,7 +96,7 @@ internal static class Legend
             ? ("L, T", "the loss; ^T transposed")
             : ("L, tau, T", "the loss; the time constant of training, 1/eta epochs as Syx and Sx are sums; double or float, and ^T transposed");
         yield return ("AtOnce", "at methods: compiled in full before their first call");
-        if (compilation.Reduced is not null || hasRace || compilation.BatchRace is not null)
+        if (compilation.Narrow is not null || hasRace || compilation.BatchRace is not null)
         {
             yield return ("Z, Q", "of a hidden module: its weights [incoming, outgoing^T]; an orthonormal basis of their columns");
         }

@@ -31,7 +31,7 @@ internal static class LayerUnitsMembers
     public static void Write(CodeWriter code, CompilationPlan compilation)
     {
         NetworkPlan plan = compilation.Network;
-        if (compilation.Reduced is { } narrow)
+        if (compilation.Narrow is { } narrow)
         {
             code.Summary(
                 "Width reduction: hidden modules at most as wide as their sources and targets together. Gradient descent never leaves the span of the columns of Z, so with " +
@@ -58,10 +58,10 @@ internal static class LayerUnitsMembers
 
     /// <summary>The name of the widths with which the race runs.</summary>
     public static string RaceUnits(CompilationPlan compilation) =>
-        IsSame(compilation.Reduced, Racing(compilation)!) ? "Narrow" : IsSame(compilation.Network, Racing(compilation)!) ? "Declared" : "Racing";
+        IsSame(compilation.Narrow, Racing(compilation)!) ? "Narrow" : IsSame(compilation.Network, Racing(compilation)!) ? "Declared" : "Racing";
 
     /// <summary>The network that races; null: none does.</summary>
-    private static NetworkPlan? Racing(CompilationPlan compilation) => compilation.Race?.Reduced ?? compilation.BatchRace;
+    private static NetworkPlan? Racing(CompilationPlan compilation) => compilation.Race?.Narrow ?? compilation.BatchRace;
 
     private static bool IsSame(NetworkPlan? network, NetworkPlan racing) =>
         network is not null && network.Modules.Select(module => module.Units).SequenceEqual(racing.Modules.Select(module => module.Units));

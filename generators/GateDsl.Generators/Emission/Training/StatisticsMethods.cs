@@ -31,7 +31,7 @@ internal static class StatisticsMethods
 
     private static void WriteChoice(CodeWriter code, CompilationPlan compilation, StatisticsPlan statistics)
     {
-        (_, NetworkPlan plan, NetworkPlan? reduced, _, _, _) = compilation;
+        (_, NetworkPlan plan, NetworkPlan? narrow, _, _, _) = compilation;
         bool hasBases = statistics.DenseInputs.Count > 0;
         string isInBases = hasBases ? ", choice.IsInBases" : "";
         code.Write($$"""
@@ -39,7 +39,7 @@ internal static class StatisticsMethods
             public const long StatisticsWork = {{statistics.Work}};
 
             /// <summary>The same in the narrow network.</summary>
-            public const long NarrowWork = {{reduced?.Statistics!.Work ?? statistics.Work}};
+            public const long NarrowWork = {{narrow?.Statistics!.Work ?? statistics.Work}};
 
             /// <summary>Multiplications and additions of finding its bases Q, once per training.</summary>
             public const long SpanWork = {{compilation.SpanWork}};
@@ -53,7 +53,7 @@ internal static class StatisticsMethods
                 Correlations<{{plan.Scalar}}> correlations = data.Statistics;
                 global::GateDsl.CompilerServices.ReductionChoice choice = global::GateDsl.CompilerServices.ReductionChoice.Of(
                     options, StatisticsWork, NarrowWork, SpanWork, {{(hasBases ? "isBasisPossible: correlations.Bases.IsPossible, correlations.Bases.IsWorth" : "isBasisPossible: false")}});
-                {{MapTrainingClass.Name}}<{{plan.Scalar}}> training = new({{(reduced is null ? "Units" : "choice.IsNarrow ? Narrow : Units")}}, correlations{{isInBases}});
+                {{MapTrainingClass.Name}}<{{plan.Scalar}}> training = new({{(narrow is null ? "Units" : "choice.IsNarrow ? Narrow : Units")}}, correlations{{isInBases}});
                 training.Enter(Weights.All, choice{{(hasBases ? ", choice.IsInBases ? correlations.Bases.Bases : null" : "")}});
                 return training;
             }

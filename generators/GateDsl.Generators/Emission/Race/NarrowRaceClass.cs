@@ -2,8 +2,8 @@ using GateDsl.Generators.Planning;
 
 namespace GateDsl.Generators.Emission;
 
-/// <summary>The nested class Reduced: the width-reduced network of the race, and Eq. 6 for its edges.</summary>
-internal static class ReducedClass
+/// <summary>The nested class NarrowRace: the width-narrow network of the race, and Eq. 6 for its edges.</summary>
+internal static class NarrowRaceClass
 {
     private const string Runtime = "global::GateDsl.CompilerServices";
 
@@ -12,8 +12,8 @@ internal static class ReducedClass
         string units = "Compiled." + LayerUnitsMembers.RaceUnits(compilation);
         string statistics = compilation.Network.Scalar == "double" ? "Statistics" : "RaceStatistics";
         string bases = compilation.Network.Statistics!.DenseInputs.Count > 0 ? ", false" : "";
-        code.Summary("Eq. 6 for all modes, on the reduced network: q and rates tau dq/dt by edge, a(p) and e(p) by pathway.");
-        code.Write($"private sealed class Reduced(Dataset data, {Runtime}.StartWeights start)");
+        code.Summary("Eq. 6 for all modes, on the narrow network: q and rates tau dq/dt by edge, a(p) and e(p) by pathway.");
+        code.Write($"private sealed class NarrowRace(Dataset data, {Runtime}.StartWeights start)");
         code.Block($"    : {Runtime}.RaceSystem(Race.Problem(data), {units}, new Compiled.{MapTrainingClass.Name}<double>({units}, data.{statistics}{bases}), start)", () =>
         {
             code.Summary("a(p), the product of the q along pathway p.");
