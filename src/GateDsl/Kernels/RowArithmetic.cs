@@ -108,7 +108,7 @@ internal static class RowArithmetic
     public static void Leak<T>(ReadOnlySpan<T> h, Span<T> b, T slope)
         where T : struct, INumber<T>
     {
-        ReadOnlySpan<Vector<T>> units = MemoryMarshal.Cast<T, Vector<T>>(h);
+        ReadOnlySpan<Vector<T>> units = MemoryMarshal.Cast<T, Vector<T>>(h[..b.Length]);
         Span<Vector<T>> values = MemoryMarshal.Cast<T, Vector<T>>(b);
         Vector<T> by = new(slope);
         for (int i = 0; i < values.Length && i < units.Length; i++)

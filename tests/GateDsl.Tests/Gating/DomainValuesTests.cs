@@ -79,6 +79,8 @@ public sealed class DomainValuesTests
     public void ColumnsThatDoNotFitAreRefusedWithTheirPlace()
     {
         Assert.Equal("Item has 2 values for 3 datapoints.", Refused(3, Column("Item", 2, 0, 1)));
+        Assert.Equal("Item has 4 values for 3 datapoints.", Refused(3, Column("Item", 2, 0, 1, 0, 1)));
+        Assert.Equal("Pixels has 7 numbers, not 2 for each of 3 datapoints.", Refused(3, new DenseColumn("Pixels", 2, new double[7])));
         Assert.Equal("Item is 2 at datapoint 1; it has the values 0 to 1.", Refused(3, Column("Item", 2, 0, 2, 1)));
         Assert.Equal("Item is -1 at datapoint 2; it has the values 0 to 1.", Refused(3, Column("Item", 2, 0, 1, -1)));
         Assert.Equal("Item is -1 at datapoint 0; it has the values 0 to 1.", Refused(3, Column("Item", 2, -1, 1, 0)));
@@ -107,7 +109,46 @@ public sealed class DomainValuesTests
         Assert.Equal([0, 1, 4], axis.Representative);
         Assert.False(axis.IsOneHot);
         Assert.Equal([0, 1, 1, 0, 4], Enumerable.Range(0, 5).Select(domain.FirstWithSameInput));
+        Assert.Equal([0, 0, 1, 1], TableAxis.OfDistinctValues(Domains.Stimuli("1 0", "1 0", "0 1", "0 1"), 0).Group);
         Assert.Equal([0, 1, 2], TableAxis.OfDistinctValues(Domains.OneHot(3), 0).Group);
+    }
+
+    [Fact]
+    public void PartsThatMakeNoDomainAreRefusedWithWhatIsWrong()
+    {
+        DomainIndex two = DomainIndex.Selector("Sample", 2);
+        Assert.Equal("Two inputs or selectors have the same name. (Parameter 'parts')", RefusedParts(two, new DenseInput("Sample", 1, null)));
+        Assert.Equal(2, new Domain([two, new DenseInput("sample", 1, null)]).Count);
+        Assert.Equal(65_536, new Domain([DomainIndex.Selector("Sample", 65_536)]).Count);
+        Assert.Equal("A domain has 1 to 65536 datapoints, not 65537. (Parameter 'parts')", RefusedParts(DomainIndex.Selector("Sample", 65_537)));
+        Assert.Equal("A domain has 1 to 65536 datapoints, not 0. (Parameter 'parts')", RefusedParts(DomainIndex.Selector("Sample", 0)));
+        Assert.Equal("Pixels has 3 stimuli for the 2 values of Sample.", RefusedParts(two, Pixels("Sample", "1 0", "0 1", "1 1")));
+        Assert.Equal("Pixels has 1 stimuli for the 2 values of Sample.", RefusedParts(two, Pixels("Sample", "1 0")));
+        Assert.Equal("Stimulus 1 of Pixels has 1 numbers, not 2.", RefusedParts(two, Pixels("Sample", "1 0", "1")));
+        Assert.Equal("Stimuli name Nowhere, which is no one-hot input or selector. (Parameter 'name')", RefusedParts(two, Pixels("Nowhere", "1 0", "0 1")));
+        Assert.Equal("First", new Domain([new DenseInput("First", 1, null), new DenseInput("Second", 1, null)]).UnknownInput);
+
+        static string RefusedParts(params DomainPart[] parts) => Assert.Throws<ArgumentException>(() => new Domain(parts)).Message;
+
+        static DenseInput Pixels(string index, params string[] rows) => new("Pixels", 2, new(index, [.. rows.Select(Domains.Row)]));
+    }
+
+    /// <summary>A one-hot input tells its values apart, also those that a dense input, declared before it, makes the same of.</summary>
+    [Fact]
+    public void AOneHotInputWithStimuliOfItsOwnTellsItsValuesApart()
+    {
+        Domain domain = new([new DenseInput("Pixels", 1, new("Item", [Domains.Row("1"), Domains.Row("1")])), DomainIndex.OneHot("Item", 2, IndexRole.Item)]);
+
+        Assert.Equal([0, 1], Enumerable.Range(0, 2).Select(domain.FirstWithSameInput));
+        Assert.Equal(Point([0, 2], "1", "1"), domain.Input(1));
+    }
+
+    [Fact]
+    public void ATableOfMoreDatapointsThanADomainMayHaveHasNone()
+    {
+        const int Count = Domain.MaxDatapoints + 1;
+
+        Assert.Null(new DatapointTable(Count, [Column("Item", Count, [.. Enumerable.Range(0, Count)])]).Product);
     }
 
     private static string Refused(int count, TableColumn column) => Assert.Throws<ArgumentException>(() => new DatapointTable(count, [column])).Message;

@@ -49,6 +49,7 @@ public sealed class ExactCheckerTests
     [InlineData("0:-1 3:-1", "1:-1 2:-1", false, "the multiplier of (Item 0, Context 0) is not positive")]
     [InlineData("0:0 3:0", "", false, "the multiplier of (Item 0, Context 0) is not positive")]
     [InlineData("0:1 0:1", "", false, "datapoint 0 does not exist or stands twice")]
+    [InlineData("-1:1", "", false, "datapoint -1 does not exist or stands twice")]
     [InlineData("4:1", "", false, "datapoint 4 does not exist or stands twice")]
     public void Certificates(string on, string off, bool expected, string expectedReason)
     {

@@ -51,6 +51,48 @@ public sealed class ProofTextTests
         Assert.Contains("w·(Stimulus[0] - 1 Stimulus[1])", CertificateText.Of(dense, new(Terms("0:1"), Terms("0:1"))), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(5, 3, "(Sample 0) with Left = (1, 0, 0, 0, 0), Right = (1, 0, 0) and off")]
+    [InlineData(5, 4, "(Sample 0) and off")]
+    [InlineData(8, 0, "(Sample 0) with Left = (1, 0, 0, 0, 0, 0, 0, 0) and off")]
+    [InlineData(9, 0, "(Sample 0) and off")]
+    public void UpToEightNumbersOfStimuliAreWrittenOut(int left, int right, string expected)
+    {
+        DomainPart[] parts = [Dense("Left", left), .. right > 0 ? (DomainPart[])[Dense("Right", right)] : [], DomainIndex.Selector("Sample", 2)];
+
+        Assert.StartsWith("It is on at " + expected, CertificateText.Of(new Domain(parts), new(Terms("0:1"), Terms("1:1"))), StringComparison.Ordinal);
+
+        static DenseInput Dense(string name, int features) => new(name, features, new("Sample", [Row(features), Row(features)]));
+
+        static Rational[] Row(int features) => [.. Enumerable.Range(0, features).Select(i => Rational.Of(i == 0 ? 1 : 0))];
+    }
+
+    [Fact]
+    public void DatapointsWithoutIndicesAreNumbered() =>
+        Assert.Equal("(datapoint 1)", Names.Datapoint(new DatapointTable(2, [new DenseColumn("Pixels", 1, [0.5, 1])]), 1));
+
+    /// <summary>Rows and columns are those of two one-hot inputs that are all there is.</summary>
+    [Fact]
+    public void OnlyGatesOfTwoOneHotInputsHaveAnOrderOfRows()
+    {
+        DomainIndex item = DomainIndex.OneHot("Item", 2, IndexRole.Item), other = DomainIndex.OneHot("Other", 2, IndexRole.Item);
+        Assert.Equal("Item 1: Other 0; Item 0: Other 0, 1", NestingText.Of(new Domain([item, other]), Domains.Gate("1110")));
+        Assert.Null(NestingText.Of(new Domain([item, other, DomainIndex.Selector("Mood", 2)]), Domains.Gate("11111100")));
+        Assert.Null(NestingText.Of(new Domain([item, .. Domains.StimuliParts("1", "2")]), Domains.Gate("1110")));
+        Assert.Null(NestingText.Of(new Domain([item]), Domains.Gate("10")));
+    }
+
+    [Fact]
+    public void WithoutAContextItIsSaidOfTheContextAll()
+    {
+        Domain domain = new([DomainIndex.OneHot("Item", 2, IndexRole.Item), DomainIndex.OneHot("Mood", 2, IndexRole.None)]);
+        GatePattern gate = Domains.Gate("1110");
+        string text = Explanation.Of(domain, gate, GateDecider.Decide(domain, gate), mostWeights: 1);
+
+        Assert.Contains("it does not depend on the context alone, and", text, StringComparison.Ordinal);
+        Assert.Contains("w(Item 0) = 1, ..., w(Mood 0) = 1, ....", text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void AGateDependsOnNoContextWhereThereIsNone()
     {

@@ -62,7 +62,12 @@ public sealed class RationalTests
     }
 
     [Fact]
-    public void InfinityIsNoNumber() => Assert.Throws<ArgumentException>(() => Rational.FromDouble(double.PositiveInfinity));
+    public void InfinityIsNoNumber()
+    {
+        Assert.Throws<ArgumentException>(() => Rational.FromDouble(double.PositiveInfinity));
+        Assert.Throws<ArgumentException>(() => Rational.FromDouble(double.NegativeInfinity));
+        Assert.Throws<ArgumentException>(() => Rational.FromDouble(double.NaN));
+    }
 
     [Fact]
     public void ArithmeticIsThatOfFractions()

@@ -39,6 +39,23 @@ public sealed class RepairTests
         Assert.Equal(1, nearest.Changed);
     }
 
+    [Fact]
+    public void OfEquallyNearContextsTheOneDeclaredFirstIsTaken()
+    {
+        Domain domain = new([DomainIndex.OneHot("Place", 2, IndexRole.Context), DomainIndex.OneHot("Time", 2, IndexRole.Context)]);
+        ContextGate nearest = ContextGate.NearestTo(domain, Domains.Gate("1000"))!;
+        Assert.Equal((0, 1), (nearest.Index, nearest.Changed));
+        Assert.Equal([0], nearest.Values);
+    }
+
+    [Fact]
+    public void WhereAnInputIsUnknownNothingIsSplit()
+    {
+        DomainIndex item = DomainIndex.OneHot("Item", 2, IndexRole.Item);
+        Assert.Null(SingleDatapoints.Of(new Domain([item, new DenseInput("Sense", 1, null)]), Domains.Gate("10")));
+        Assert.NotNull(SingleDatapoints.Of(new Domain([item]), Domains.Gate("10")));
+    }
+
     [Theory]
     [InlineData("110 100", 0, 1)] // both items in context 0, one of two in context 1
     [InlineData("010 100", 0, 1)]

@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace GateDsl.Tests.Kernels;
 
-/// <summary>Units that leak, against the definition, at all widths around those of vector registers.</summary>
+/// <summary>Units that leak or are off, against the definition, at all widths around those of vector registers.</summary>
 public sealed class LeakTests
 {
     public static TheoryData<int> Widths => [0, 1, 7, 8, 9, 15, 16, 17, 31, 33];
@@ -23,6 +23,27 @@ public sealed class LeakTests
 
         Assert.True(double.IsNaN(h[0]));
         Assert.Equal([double.PositiveInfinity, -0.0], h[1..]);
+    }
+
+    /// <summary>In whole registers and behind them; an error behind such a unit is cleared, whatever it is.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(16)]
+    [InlineData(17)]
+    public void AUnitThatIsNoNumberIsOff(int units)
+    {
+        double[] h = [.. Enumerable.Repeat(double.NaN, units)], b = [.. Enumerable.Range(1, units).Select(i => (double)i)], closed = [.. b], rectified = [.. h];
+        closed[0] = double.PositiveInfinity;
+        closed[^1] = double.NaN;
+        double[] halves = [.. b.Select(value => value / 2)];
+
+        RowArithmetic.Leak<double>(h, b, 0.5);
+        RowArithmetic.Close<double>(h, closed);
+        RowArithmetic.Rectify<double>(rectified);
+
+        Assert.Equal(halves, b);
+        Assert.Equal(new double[units], closed);
+        Assert.Equal(new double[units], rectified);
     }
 
     private static void Check<T>(int units)

@@ -101,6 +101,34 @@ public sealed class LyingExtentTests
         static void Run(int[] s) => MatrixPacking.Transpose<float>(new float[s[0]], s[1], new float[s[2]], s[3], s[4], s[5]);
     }
 
+    /// <summary>Every number of a message is another one.</summary>
+    [Fact]
+    public void WhatIsNotThereIsSaidInNumbers()
+    {
+        Refused("a", "The matrix has 13 entries; 2 rows that start 7 apart with 10 entries 1 apart are not within it.",
+            () => MatrixProducts.Set<double>(new double[13], 7, new double[500], 30, new double[500], 40, 2, 10, 20));
+        Refused("a", "The matrix has 13 entries; 2 rows that start 1 apart with 10 entries 7 apart are not within it.",
+            () => MatrixProducts.AddFromTransposed<double>(new double[13], 7, new double[500], 30, new double[500], 40, 2, 10, 20, 1));
+        Refused("b", "The matrix has 200 entries; 10 rows that start 30 apart with 20 entries 1 apart are not within it.",
+            () => MatrixProducts.Set<double>(new double[99], 11, new double[200], 30, new double[500], 40, 2, 10, 20));
+        Refused("c", "The matrix has 59 entries; 2 rows that start 40 apart with 20 entries 1 apart are not within it.",
+            () => MatrixProducts.Set<double>(new double[99], 11, new double[500], 30, new double[59], 40, 2, 10, 20));
+        Refused("u", "The matrix has 4 entries; 1 rows that start 0 apart with 5 entries 1 apart are not within it.",
+            () => DescentKernels.Roll<double>(new double[5], new double[4], 1, 0, 0.9));
+        Refused(null, "A product of 3 x 4 and 5 x 6 does not fit a matrix of 7 x 8.", () => MatrixProducts.SetProduct(View(3, 4), View(5, 6), View(7, 8)));
+        Refused(null, "A product of 4 x 3 and 5 x 6 does not fit a matrix of 7 x 8.", () => MatrixProducts.AddProductFromTransposed(View(3, 4), View(5, 6), View(7, 8), 1));
+        Refused(null, "A product of 3 x 4 and 6 x 5 does not fit a matrix of 7 x 8.", () => MatrixProducts.AddProductWithTransposed(View(3, 4), View(5, 6), View(7, 8), 1));
+
+        static MatrixView<double> View(int rows, int columns) => new(new double[rows * columns], 0, rows, columns, columns);
+
+        static void Refused(string? parameter, string message, Action product)
+        {
+            ArgumentException refused = Assert.Throws<ArgumentException>(product);
+            Assert.Equal(parameter, refused.ParamName);
+            Assert.Equal(message + (parameter is null ? "" : $" (Parameter '{parameter}')"), refused.Message);
+        }
+    }
+
     [Fact]
     public void RowsThatAreReadAreAsLongAsTheRowThatIsWritten()
     {
@@ -112,6 +140,7 @@ public sealed class LyingExtentTests
         Assert.ThrowsAny<ArgumentException>(() => RowArithmetic.Subtract<double>(shorter, row, row));
         Assert.ThrowsAny<ArgumentException>(() => RowArithmetic.Subtract<double>(row, shorter, row));
         Assert.ThrowsAny<ArgumentException>(() => RowArithmetic.Close<double>(shorter, row));
+        Assert.ThrowsAny<ArgumentException>(() => RowArithmetic.Leak<double>(new double[8], new double[16], 0.5));
     }
 
     [Theory]
