@@ -35,6 +35,23 @@ public class ReportedInputsTests
         }
         """), StringComparison.Ordinal);
 
+    /// <summary>A layer behind others has a gate of its own, not theirs.</summary>
+    [Theory]
+    [InlineData("GatedBy(nameof(Open), 1)")]
+    [InlineData("ActiveIn(nameof(Item), 1, 2)")]
+    public void AReportOnADeeperLayerLeavesTheGateOfItsSourceOut(string gate) => Assert.Contains("(\"Deep\",On.Always)", Text($$"""
+        [GatedNetwork]
+        public partial class Net
+        {
+            [OneHotInput(4)] public partial Layer Item { get; }
+            [GateInput(2)] public partial GateInput Open { get; }
+            [Hidden(2), From(nameof(Item)), {{gate}}] public partial Layer H { get; }
+            [Hidden(2), From(nameof(H))] public partial Layer Deep { get; }
+            [Hidden(2), From(nameof(Item)), GatedBy(nameof(Open), 0)] public partial Layer Gated { get; }
+            [Output(1), From(nameof(Deep), nameof(Gated))] public partial Layer Out { get; }
+        }
+        """), StringComparison.Ordinal);
+
     // Without white space, as lines may be broken anywhere.
     private static string Text(string source) => string.Concat(InMemory.Generate(source).Result.Results
         .SelectMany(generator => generator.GeneratedSources).SelectMany(file => file.SourceText.ToString()).Where(c => !char.IsWhiteSpace(c)));

@@ -80,6 +80,15 @@ public class MapPlannerTests
     }
 
     [Fact]
+    public void SoItDoesWhereAMapHasARowForEveryFeature()
+    {
+        MapProgram program = Plan("[OneHotInput(4)] public partial Layer X { get; } [Hidden(5), From(nameof(X))] public partial Layer A { get; } "
+            + "[Output(6), From(nameof(A), nameof(X))] public partial Layer Out { get; }");
+
+        Assert.Equal(["Copy w.XToOut f.Out_X", "AddProductFromTransposed w.XToA w.AToOut f.Out_X"], Calls(program.ComposeMaps));
+    }
+
+    [Fact]
     public void TheLargerOfTwoMatricesInSeriesIsReadOnce()
     {
         MapProgram program = Plan("[Input(50)] public partial Layer X { get; } [Hidden(5), From(nameof(X))] public partial Layer H { get; } "
