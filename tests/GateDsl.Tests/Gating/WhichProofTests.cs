@@ -119,6 +119,7 @@ public sealed class WhichProofTests
     [InlineData("3 1 2;-1 4 1;2 -3 5;1 1 -6;-2 -5 1;4 -1 -1", "101011", "1 -1 1")]
     [InlineData("7 5;5 7;-3 11;11 -3;-9 -10", "11010", "1 0")]
     [InlineData("13 -11 0;-11 13 1;1 1 3;17 -19 2", "1010", "15 13 -4")]
+    [InlineData("10 -9;-55 50;-1 -1", "110", "39 43")]
     [InlineData("4 -9;-5 11;17 -38", "101", "0 -1")]
     [InlineData("41 -29;-24 17;17 -12", "100", "-12 -17")]
     [InlineData("5 -13 3;-7 19 2;2 -5 -4", "101", "0 -1 -1")]
@@ -176,6 +177,25 @@ public sealed class WhichProofTests
         GatePattern gate = GatePattern.From(domain.Count, n => isSteep
             ? IsAbove(domain.Value(n, 0), domain.Value(n, 1), domain.Value(n, 2))
             : (domain.Value(n, 0) + 1) * (domain.Value(n, 1) + 1) * (domain.Value(n, 2) + 2) > 40);
+
+        Assert.Equal(work, LeastWork(domain, gate));
+    }
+
+    [Fact]
+    public void LargeNumbersTakeMoreWork() => Assert.InRange(
+        LeastWork(Domains.Stimuli("3 1", "1 3", "-1 -1"), Domains.Gate("110")),
+        1,
+        LeastWork(Domains.Stimuli("3e40 1", "1 3e40", "-1e40 -1e40"), Domains.Gate("110")) - 1);
+
+    [Fact]
+    public void AGateOfAnotherSizeIsRefusedInNumbers()
+    {
+        ArgumentException refused = Assert.Throws<ArgumentException>(() => GateDecider.Decide(Domains.OneHot(2, 3), Domains.Gate("10101")));
+        Assert.Equal("The gate has 5 datapoints, not 6. (Parameter 'pattern')", refused.Message);
+    }
+
+    private static long LeastWork(Domain domain, GatePattern gate)
+    {
         long low = 0, high = 1_000_000;
         while (low < high)
         {
@@ -183,14 +203,7 @@ public sealed class WhichProofTests
             (low, high) = GateDecider.Decide(domain, gate, middle).Class is null ? (middle + 1, high) : (low, middle);
         }
 
-        Assert.Equal(work, low);
-    }
-
-    [Fact]
-    public void AGateOfAnotherSizeIsRefusedInNumbers()
-    {
-        ArgumentException refused = Assert.Throws<ArgumentException>(() => GateDecider.Decide(Domains.OneHot(2, 3), Domains.Gate("10101")));
-        Assert.Equal("The gate has 5 datapoints, not 6. (Parameter 'pattern')", refused.Message);
+        return low;
     }
 
     private static bool IsAbove(int x, int y, int z) => Corners.Any(corner => x >= corner[0] && y >= corner[1] && z >= corner[2]);
