@@ -164,7 +164,7 @@ public static class RaceIntegration
     }
 
     /// <summary>
-    /// Modes in expectation over Gaussian starts, rich or lazy (mathematics.md, Rich and lazy), where Q11 = a I on what the modes read and Q22 = q I on
+    /// Modes in expectation over Gaussian starts, rich or lazy (mathematics.md, Rich and lazy), where Q11 = a I on what the modes read and Q22 = b I on
     /// what they write; where stacked inputs or outputs start with different variances, Eq. 7 as it is.
     /// </summary>
     private static IModeFlow[] Expected(BalancedMode[] curves, double[][] chain, PathwayModes modes)

@@ -2,7 +2,7 @@ using GateDsl.Generators.Planning;
 
 namespace GateDsl.Generators.Emission;
 
-/// <summary>The nested class NarrowRace: the width-narrow network of the race, and Eq. 6 for its edges.</summary>
+/// <summary>The nested class NarrowRace: the narrow network of the race, and Eq. 6 for its edges.</summary>
 internal static class NarrowRaceClass
 {
     private const string Runtime = "global::GateDsl.CompilerServices";
