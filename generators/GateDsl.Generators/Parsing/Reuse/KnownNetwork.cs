@@ -1,18 +1,25 @@
 namespace GateDsl.Generators.Parsing.Reuse;
 
-/// <summary>What was parsed, and the versions of all names that it depends on.</summary>
-internal sealed record KnownNetwork(ParseResult Result, IReadOnlyList<(string Name, long Version)> Names)
+/// <summary>What was parsed, and the versions of all names that it depends on, looked up without case.</summary>
+internal sealed class KnownNetwork(ParseResult result, Dictionary<string, long> names, SourceIndex index)
 {
-    public bool IsStillTrueIn(SourceIndex index)
+    /// <summary>The last edition in which it was found true.</summary>
+    private long _edition = index.Edition;
+
+    public ParseResult Result => result;
+
+    /// <summary>With every key all networks are asked, so an edit of names that it does not depend on is told by those few names alone.</summary>
+    public bool IsStillTrueIn(SourceIndex other)
     {
-        foreach ((string name, long version) in Names)
+        long edition = Interlocked.Read(ref _edition);
+        bool isTrue = edition == other.Edition
+            || (edition == other.EditionBefore && !other.Changed.Any(names.ContainsKey))
+            || names.All(name => other.VersionOf(name.Key) == name.Value);
+        if (isTrue && edition != other.Edition)
         {
-            if (index.VersionOf(name) != version)
-            {
-                return false;
-            }
+            Interlocked.Exchange(ref _edition, other.Edition);
         }
 
-        return true;
+        return isTrue;
     }
 }

@@ -40,7 +40,7 @@ internal static class ParsedNetworks
         ParseResult result = NetworkParser.Parse(type, compilation, ct);
         if (IsKept(result) && index.Closure(Roots(type), MostNames) is { } names)
         {
-            index.Project.Remember(name, new KnownNetwork(result, names));
+            index.Project.Remember(name, new KnownNetwork(result, names, index));
         }
 
         return result;

@@ -28,6 +28,7 @@ internal sealed class Project
 
     private Dictionary<string, NamedSources> _last = [];
     private long _versions;
+    private long _edition;
 
     private Project(Compilation compilation, ImmutableArray<IAssemblySymbol> references)
     {
@@ -57,17 +58,39 @@ internal sealed class Project
         }
     }
 
-    /// <summary>Gives what has not changed since the last compilation the same version, and all else a new one.</summary>
-    public void Number(Dictionary<string, NamedSources> sources)
+    /// <summary>
+    /// Gives what has not changed since the last compilation the same version, and all else a new one. An edition, too, is new where anything is.
+    /// </summary>
+    public (long Before, long Edition, IReadOnlyList<string> Changed) Number(Dictionary<string, NamedSources> sources)
     {
         lock (_networks)
         {
+            List<string> changed = [];
+            int kept = 0;
             foreach (KeyValuePair<string, NamedSources> named in sources)
             {
-                named.Value.Version = _last.TryGetValue(named.Key, out NamedSources? before) && named.Value.IsSameAs(before) ? before.Version : ++_versions;
+                bool isKnown = _last.TryGetValue(named.Key, out NamedSources? before);
+                kept += isKnown ? 1 : 0;
+                if (isKnown && named.Value.IsSameAs(before!))
+                {
+                    named.Value.Version = before!.Version;
+                }
+                else
+                {
+                    named.Value.Version = ++_versions;
+                    changed.Add(named.Key);
+                }
             }
 
+            if (kept < _last.Count)
+            {
+                changed.AddRange(_last.Keys.Where(name => !sources.ContainsKey(name)));
+            }
+
+            long beforeIt = _edition;
+            _edition += changed.Count > 0 ? 1 : 0;
             _last = sources;
+            return (beforeIt, _edition, changed);
         }
     }
 

@@ -30,10 +30,19 @@ internal sealed class SourceIndex
         }
 
         Project = Project.Of(compilation);
-        Project.Number(_byName);
+        (EditionBefore, Edition, Changed) = Project.Number(_byName);
     }
 
     public Project Project { get; }
+
+    /// <summary>Equal where all names have equal versions.</summary>
+    public long Edition { get; }
+
+    /// <summary>The edition of the compilation that was numbered before this one.</summary>
+    public long EditionBefore { get; }
+
+    /// <summary>Names with another version than in the edition before.</summary>
+    public IReadOnlyList<string> Changed { get; }
 
     public static SourceIndex Of(Compilation compilation) => Known.GetValue(compilation, static compilation => new SourceIndex(compilation));
 
@@ -44,11 +53,11 @@ internal sealed class SourceIndex
     /// The names, those written in what is declared under them, and so on: whatever the meaning of the first ones can depend on in source, with
     /// versions. Null: more than <paramref name="most"/>.
     /// </summary>
-    public IReadOnlyList<(string Name, long Version)>? Closure(IEnumerable<string> names, int most)
+    public Dictionary<string, long>? Closure(IEnumerable<string> names, int most)
     {
         HashSet<string> seen = new(StringComparer.OrdinalIgnoreCase);
         Queue<string> open = new();
-        List<(string, long)> closure = new();
+        Dictionary<string, long> closure = new(StringComparer.OrdinalIgnoreCase);
         AddAll(names);
         while (open.Count > 0)
         {
@@ -58,7 +67,7 @@ internal sealed class SourceIndex
             }
 
             string name = open.Dequeue();
-            closure.Add((name, VersionOf(name)));
+            closure.Add(name, VersionOf(name));
             if (_byName.TryGetValue(name, out NamedSources? sources))
             {
                 foreach (SourceDeclaration declaration in sources.Declarations)
