@@ -1,4 +1,3 @@
-using GateDsl.Generators.Emission.Maps;
 using GateDsl.Generators.Planning;
 using GateDsl.Generators.Planning.Maps;
 

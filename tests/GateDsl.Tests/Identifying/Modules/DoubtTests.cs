@@ -49,6 +49,7 @@ public sealed class DoubtTests
         Assert.Equal(6.0 / 8, found.Modules[0].UnitShare, 1e-12);
         Assert.Equal(isDoubted ? 1 : 0, found.Doubts.Count(doubt => doubt == "Units that hold 27% of the path strength are in no module."));
         Assert.DoesNotContain(found.Doubts, doubt => !isDoubted && doubt.Contains("in no module", StringComparison.Ordinal));
+        Assert.Contains("k-means of the gates into k = 2, which was given.", found.ToDeclaration("Network"), StringComparison.Ordinal);
     }
 
     /// <summary>Bits that differ are counted among those of units in modules: of seven units one differs in one of eight, and two others are in no module.</summary>

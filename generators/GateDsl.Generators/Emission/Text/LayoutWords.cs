@@ -1,6 +1,6 @@
 using GateDsl.Generators.Planning;
 
-namespace GateDsl.Generators.Emission.Maps;
+namespace GateDsl.Generators.Emission;
 
 /// <summary>What generated code says of a layout of maps, and what of the runtime belongs to it.</summary>
 /// <param name="Residual">The runtime's class for what an output module has still to learn.</param>
