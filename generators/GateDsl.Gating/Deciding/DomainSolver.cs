@@ -60,7 +60,7 @@ internal static class DomainSolver
                 SliceOrder rows = SliceOrder.Along(table.On, table.Axes[0].Representative.Length, columns);
                 return new(NestedWeights.Of(table.On, columns, rows), null);
             default:
-                return Projection.Solve(problem, budget);
+                return LinearSolver.Solve(problem, budget);
         }
     }
 

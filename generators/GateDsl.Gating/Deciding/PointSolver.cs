@@ -15,7 +15,7 @@ internal static class PointSolver
         SparsePoint[] points = distinct.Select(datapoints.Input).ToArray();
         FeatureScale scale = new(datapoints.Features, points);
         bool[] on = distinct.Select(n => pattern[n]).ToArray();
-        LinearAnswer answer = Projection.Solve(new(datapoints.Features, points.Select(scale.Apply).ToArray(), on, []), budget);
+        LinearAnswer answer = LinearSolver.Solve(new(datapoints.Features, points.Select(scale.Apply).ToArray(), on, []), budget);
         return new(
             answer.Weights is { } weights ? scale.Unscale(weights) : null,
             answer.Multipliers?.Select(term => new PointMultiplier(distinct[term.Point], term.Multiplier)).ToList());

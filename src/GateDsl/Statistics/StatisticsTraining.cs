@@ -63,15 +63,15 @@ public abstract class StatisticsTraining<T>
     }
 
     /// <summary>The step of a training with momentum, decay or factors.</summary>
-    /// <param name="rule">What is more than W = W - eta dL/dW.</param>
+    /// <param name="update">What is more than W = W - eta dL/dW.</param>
     /// <param name="stepSize">The step size of the options.</param>
     /// <param name="scale">What the Sum loss is multiplied with.</param>
     /// <returns>Makes one update, whose size these say, and returns the loss before it, on the Sum scale.</returns>
-    internal Func<double, double> Stepper(DescentRule rule, double stepSize, double scale)
+    internal Func<double, double> Stepper(DescentOptions update, double stepSize, double scale)
     {
         EdgeMatrix<T>[] weights = Weights;
         EdgeMatrix<T>[] steps = [];
-        Velocities = new Velocities<T>(rule, weights);
+        Velocities = new Velocities<T>(update, weights);
         MovesAtOnce = false;
         return _ =>
         {

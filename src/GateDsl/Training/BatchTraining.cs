@@ -56,7 +56,7 @@ public abstract class BatchTraining<T, TData> : InspectedNetwork<T, TData>
         ArgumentNullException.ThrowIfNull(data);
         TrainingLoop.Validate(options);
         Narrowing.Options<T>(options, Scales.Factor(options.LossScale, data.Count));
-        DescentRule rule = DescentRule.Of(options, [.. Weights.All.Select(edge => edge.Name)]);
+        DescentOptions update = DescentOptions.Of(options, [.. Weights.All.Select(edge => edge.Name)]);
         CheckWeights();
         if (options.SnapshotEpochs.Count > 0)
         {
@@ -64,14 +64,14 @@ public abstract class BatchTraining<T, TData> : InspectedNetwork<T, TData>
         }
 
         using NetworkUse.Lease use = Use.EnterToMove();
-        return options.Checkpoint is null ? Run(data, options, test, rule, null, observe) : Keep(options.Checkpoint, data, options, test, rule, observe);
+        return options.Checkpoint is null ? Run(data, options, test, update, null, observe) : Keep(options.Checkpoint, data, options, test, update, observe);
     }
 
     /// <summary>A training that keeps its state, and goes on from the state that was kept.</summary>
-    private TrainingLog Keep(Checkpoint at, TData data, TrainingOptions options, TData? test, DescentRule rule, Action<int>? observe)
+    private TrainingLog Keep(Checkpoint at, TData data, TrainingOptions options, TData? test, DescentOptions update, Action<int>? observe)
     {
         CheckpointFile<T> checkpoint = new(at, TrainingIdentity.Of(options, data, test, Weights.All), Weights.All);
-        return CheckpointedTraining.Run(checkpoint, Weights.All, () => SumLoss(data), resumed => Run(data, options, test, rule, checkpoint, observe, resumed));
+        return CheckpointedTraining.Run(checkpoint, Weights.All, () => SumLoss(data), resumed => Run(data, options, test, update, checkpoint, observe, resumed));
     }
 
     /// <summary>Full-batch gradient descent on statistics that were gathered before, here or elsewhere: the datapoints themselves are not needed.</summary>
@@ -91,17 +91,17 @@ public abstract class BatchTraining<T, TData> : InspectedNetwork<T, TData>
         TData data = statistics.ForTraining();
         RequireNoDatapoints(options, statistics.Count);
         Narrowing.Options<T>(options, Scales.Factor(options.LossScale, statistics.Count));
-        DescentRule rule = DescentRule.Of(options, [.. Weights.All.Select(edge => edge.Name)]);
+        DescentOptions update = DescentOptions.Of(options, [.. Weights.All.Select(edge => edge.Name)]);
         CheckWeights();
         using NetworkUse.Lease use = Use.EnterToMove();
         if (options.Checkpoint is null)
         {
-            return Run(data, statistics, options, rule, null, null);
+            return Run(data, statistics, options, update, null, null);
         }
 
         CheckpointFile<T> checkpoint = new(options.Checkpoint, TrainingIdentity.Of(options, statistics.Fingerprint(), Weights.All), Weights.All);
         return CheckpointedTraining.Run(
-            checkpoint, Weights.All, () => ByStatistics(data, options).Step(0), resumed => Run(data, statistics, options, rule, checkpoint, resumed));
+            checkpoint, Weights.All, () => ByStatistics(data, options).Step(0), resumed => Run(data, statistics, options, update, checkpoint, resumed));
     }
 
     /// <summary>Refuses what only datapoints can answer.</summary>
@@ -121,15 +121,15 @@ public abstract class BatchTraining<T, TData> : InspectedNetwork<T, TData>
     /// <param name="data">A data set without datapoints that has the statistics.</param>
     /// <param name="statistics">What is trained on.</param>
     /// <param name="options">Validated options.</param>
-    /// <param name="rule">How weights move.</param>
+    /// <param name="update">How weights move.</param>
     /// <param name="checkpoint">Where the state is kept.</param>
     /// <param name="resumed">Asked once the network has the weights of the checkpoint; null: the training begins.</param>
     private TrainingLog Run(
-        TData data, INetworkStatistics<TData> statistics, TrainingOptions options, DescentRule rule, CheckpointFile<T>? checkpoint, Action? resumed)
+        TData data, INetworkStatistics<TData> statistics, TrainingOptions options, DescentOptions update, CheckpointFile<T>? checkpoint, Action? resumed)
     {
         double scale = Scales.Factor(options.LossScale, statistics.Count);
         StatisticsTraining<T> training = ByStatistics(data, options);
-        Func<double, double> step = rule.IsPlain ? training.Step : training.Stepper(rule, options.StepSize, scale);
+        Func<double, double> step = update.IsPlain ? training.Step : training.Stepper(update, options.StepSize, scale);
         T[][] velocities = training.Velocities?.All ?? [];
         TrainingRecord record = new(options, hasTest: false);
         if (resumed is not null)
@@ -156,24 +156,24 @@ public abstract class BatchTraining<T, TData> : InspectedNetwork<T, TData>
     /// <param name="data">The datapoints.</param>
     /// <param name="options">Validated options.</param>
     /// <param name="test">The test data.</param>
-    /// <param name="rule">How weights move.</param>
+    /// <param name="update">How weights move.</param>
     /// <param name="checkpoint">Where the state is kept.</param>
     /// <param name="observe">Sees the weights at every logged epoch.</param>
     /// <param name="resumed">Asked once the network has the weights of the checkpoint; null: the training begins.</param>
     private TrainingLog Run(
-        TData data, TrainingOptions options, TData? test, DescentRule rule, CheckpointFile<T>? checkpoint, Action<int>? observe, Action? resumed = null)
+        TData data, TrainingOptions options, TData? test, DescentOptions update, CheckpointFile<T>? checkpoint, Action<int>? observe, Action? resumed = null)
     {
         bool hasBatches = options.BatchSize > 0 && options.BatchSize < data.Count;
         MethodChoice choice = hasBatches ? MethodChoice.ForBatches(options) : Choose(data, options);
         StatisticsTraining<T>? statistics = choice.Method == TrainingMethod.Statistics ? ByStatistics(data, options) : null;
-        BatchDescent<T, TData>? descent = statistics is null ? new(this, data, options, rule) : null;
+        BatchDescent<T, TData>? descent = statistics is null ? new(this, data, options, update) : null;
         double scale = Scales.Factor(options.LossScale, data.Count);
-        Func<double, double> step = (statistics, rule.IsPlain) switch
+        Func<double, double> step = (statistics, update.IsPlain) switch
         {
             (null, true) => eta => Descend(data, eta),
             (null, false) => _ => descent!.Step(),
             (_, true) => statistics.Step,
-            (_, false) => statistics.Stepper(rule, options.StepSize, scale),
+            (_, false) => statistics.Stepper(update, options.StepSize, scale),
         };
         EdgeMatrix<T>[] state = statistics?.Weights ?? Weights.All;
         T[][] velocities = statistics is null ? descent!.Velocities : statistics.Velocities?.All ?? [];
@@ -201,8 +201,8 @@ public abstract class BatchTraining<T, TData> : InspectedNetwork<T, TData>
             GroupLosses = groups is null ? null : () => groups.Select<TData, double>(group => SumLoss(group) * Scales.Factor(options.LossScale, group.Count)),
             WriteBack = statistics is null ? null : statistics.Leave,
             Observe = observe,
-            StableStepSize = hasBatches ? null : () => rule.StableStepSize(StableStepSize(data) / scale) * scale,
-            Snapshot = options.SnapshotEpochs.Count == 0 ? null : epoch => Represent(data, epoch, rule.Factors),
+            StableStepSize = hasBatches ? null : () => update.StableStepSize(StableStepSize(data) / scale) * scale,
+            Snapshot = options.SnapshotEpochs.Count == 0 ? null : epoch => Represent(data, epoch, update.Factors),
             Resumed = record,
             Keep = checkpoint?.Keeper(state, velocities),
         });

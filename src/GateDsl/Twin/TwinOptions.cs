@@ -25,8 +25,8 @@ internal static class TwinOptions
             ? [$"BiasToHidden{layer}"]
             : problem.Outputs.Select(output => $"BiasTo{output.Name}").ToArray())];
         string[] names = [.. weights.SelectMany(edge => edge), .. biases.SelectMany(edge => edge)];
-        DescentRule rule = DescentRule.Of(options, names);
-        Dictionary<string, double> factors = names.Zip(rule.Factors).ToDictionary(edge => edge.First, edge => edge.Second, StringComparer.Ordinal);
+        DescentOptions update = DescentOptions.Of(options, names);
+        Dictionary<string, double> factors = names.Zip(update.Factors).ToDictionary(edge => edge.First, edge => edge.Second, StringComparer.Ordinal);
         int count = problem.Count;
         return new TwinDescent
         {
@@ -36,7 +36,7 @@ internal static class TwinOptions
             Momentum = options.Momentum,
             Nesterov = options.Nesterov,
             WeightDecay = options.WeightDecay,
-            WeightFactors = Array.TrueForAll(rule.Factors, factor => factor == 1) ? null : [.. weights.Select(Shared)],
+            WeightFactors = Array.TrueForAll(update.Factors, factor => factor == 1) ? null : [.. weights.Select(Shared)],
             BiasFactors = hasBias ? [.. biases.Select(Shared)] : null,
             BatchSize = options.BatchSize,
             Order = epoch => MiniBatches.Order(count, options.ShuffleSeed, epoch),

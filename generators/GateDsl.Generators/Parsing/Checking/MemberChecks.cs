@@ -28,7 +28,7 @@ internal static class MemberChecks
                 bool isVisible = isOwn ? written is not null : declaration.Compilation.IsSymbolAccessibleWithin(member, declaration.Type);
                 if (isVisible && (OwnerOf(member.Name, weights) ?? OwnerOfConstructor(member, isOwn)) is { } taken)
                 {
-                    yield return NameDescriptors.MemberCollides.At(
+                    yield return NameCollisionDescriptors.MemberCollides.At(
                         isOwn ? written ?? declaration.Location : declaration.Location, member.Name, taken);
                 }
             }

@@ -20,7 +20,7 @@ internal static class NameChecks
 
     private static IEnumerable<Finding> FindTaken(string name, string owner, Location location) =>
         ReservedNames.Owner(name) is { } taken
-            ? [.. FindTooLong(name, location), NameDescriptors.ReservedName.At(location, name, owner, taken)]
+            ? [.. FindTooLong(name, location), NameCollisionDescriptors.ReservedName.At(location, name, owner, taken)]
             : FindTooLong(name, location);
 
     private static IEnumerable<Finding> FindLayers(Declaration declaration)
@@ -35,18 +35,18 @@ internal static class NameChecks
 
             if (layer.Name == GeneratedNames.Bias)
             {
-                yield return NameDescriptors.ReservedName.At(layer.Location, layer.Name, "a layer", "the input that biases are edges from");
+                yield return NameCollisionDescriptors.ReservedName.At(layer.Location, layer.Name, "a layer", "the input that biases are edges from");
             }
 
             if (layer.Name == declaration.Name)
             {
-                yield return NameDescriptors.NamedLikeClass.At(layer.Location, layer.Name);
+                yield return NameCollisionDescriptors.NamedLikeClass.At(layer.Location, layer.Name);
             }
 
             string parameter = Identifier.ParameterName(layer.Name);
             if (layer.Kind == LayerKindModel.Output && parameter == "data")
             {
-                yield return NameDescriptors.ReservedName.At(layer.Location, layer.Name, "an output", "the first parameter of 'Predict'");
+                yield return NameCollisionDescriptors.ReservedName.At(layer.Location, layer.Name, "an output", "the first parameter of 'Predict'");
             }
 
             if (!byParameter.TryGetValue(parameter, out DeclaredLayer? other))
@@ -55,7 +55,7 @@ internal static class NameChecks
             }
             else if (other.Name != layer.Name)
             {
-                yield return NameDescriptors.DifferOnlyInFirstLetter.At(layer.Location, other.Name, layer.Name, parameter);
+                yield return NameCollisionDescriptors.DifferOnlyInFirstLetter.At(layer.Location, other.Name, layer.Name, parameter);
             }
         }
     }

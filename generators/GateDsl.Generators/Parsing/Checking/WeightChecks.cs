@@ -83,7 +83,7 @@ internal static class WeightChecks
             findings.AddRange(NameChecks.FindTooLong(name, edge.Location));
             if (taken.TryGetValue(name, out string? owner) || owners.TryGetValue(name, out owner))
             {
-                findings.Add(NameDescriptors.WeightNamesCollide.At(edge.Location, edge.ToString(), name, owner));
+                findings.Add(NameCollisionDescriptors.WeightNamesCollide.At(edge.Location, edge.ToString(), name, owner));
             }
             else
             {

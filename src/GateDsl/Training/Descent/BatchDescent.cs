@@ -12,7 +12,7 @@ internal sealed class BatchDescent<T, TData>
     private readonly BatchTraining<T, TData> _network;
     private readonly TData _data;
     private readonly TrainingOptions _options;
-    private readonly DescentRule _rule;
+    private readonly DescentOptions _update;
     private readonly Velocities<T>? _velocities;
     private readonly RollingVelocities<T>? _rolling;
     private readonly int[] _order = [];
@@ -22,17 +22,17 @@ internal sealed class BatchDescent<T, TData>
     /// <param name="network">What is trained.</param>
     /// <param name="data">The datapoints.</param>
     /// <param name="options">Validated options.</param>
-    /// <param name="rule">What they say about an update.</param>
-    public BatchDescent(BatchTraining<T, TData> network, TData data, TrainingOptions options, DescentRule rule)
+    /// <param name="update">What they say about an update.</param>
+    public BatchDescent(BatchTraining<T, TData> network, TData data, TrainingOptions options, DescentOptions update)
     {
-        (_network, _data, _options, _rule) = (network, data, options, rule);
-        if (rule.IsHeavyBall)
+        (_network, _data, _options, _update) = (network, data, options, update);
+        if (update.IsHeavyBall)
         {
-            _rolling = new RollingVelocities<T>(rule, network.Weights.All, network.SummedSteps);
+            _rolling = new RollingVelocities<T>(update, network.Weights.All, network.SummedSteps);
         }
         else
         {
-            _velocities = new Velocities<T>(rule, network.Weights.All);
+            _velocities = new Velocities<T>(update, network.Weights.All);
         }
 
         if (options.BatchSize > 0 && options.BatchSize < data.Count)
@@ -66,7 +66,7 @@ internal sealed class BatchDescent<T, TData>
     private double Update(TData data)
     {
         double scale = Scales.Factor(_options.LossScale, data.Count);
-        if (_rule.IsPlain)
+        if (_update.IsPlain)
         {
             return _network.Descend(data, _options.StepSize * scale);
         }

@@ -11,17 +11,17 @@ namespace GateDsl;
 internal sealed class RollingVelocities<T>
     where T : struct, INumber<T>
 {
-    private readonly DescentRule _rule;
+    private readonly DescentOptions _update;
     private readonly EdgeMatrix<T>[] _weights;
 
-    /// <param name="rule">Momentum without Nesterov; decay, factors.</param>
+    /// <param name="update">Momentum without Nesterov; decay, factors.</param>
     /// <param name="weights">The weights, in the order of the network's edges.</param>
     /// <param name="steps">Where steps are added, in the same order: overwritten; until the training ends whoever needs them between two updates puts back what stood there.</param>
-    public RollingVelocities(DescentRule rule, EdgeMatrix<T>[] weights, EdgeMatrix<T>[] steps)
+    public RollingVelocities(DescentOptions update, EdgeMatrix<T>[] weights, EdgeMatrix<T>[] steps)
     {
-        (_rule, _weights) = (rule, weights);
+        (_update, _weights) = (update, weights);
         All = [.. steps.Select(edge => edge.Values)];
-        T decay = T.CreateTruncating(rule.Decay);
+        T decay = T.CreateTruncating(update.Decay);
         for (int edge = 0; edge < All.Length; edge++)
         {
             // What a velocity of 0 leaves: the decay alone.
@@ -41,7 +41,7 @@ internal sealed class RollingVelocities<T>
     {
         for (int edge = 0; edge < All.Length; edge++)
         {
-            double factor = _rule.Factors[edge];
+            double factor = _update.Factors[edge];
             if (factor == 0)
             {
                 // What is frozen gathers no velocity either.
@@ -53,8 +53,8 @@ internal sealed class RollingVelocities<T>
                 _weights[edge].Values,
                 All[edge],
                 T.CreateTruncating(eta * factor),
-                T.CreateTruncating(_rule.Decay),
-                T.CreateTruncating(_rule.Momentum));
+                T.CreateTruncating(_update.Decay),
+                T.CreateTruncating(_update.Momentum));
         }
     }
 }

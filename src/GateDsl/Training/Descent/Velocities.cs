@@ -10,14 +10,14 @@ namespace GateDsl;
 internal sealed class Velocities<T>
     where T : struct, INumber<T>
 {
-    private readonly DescentRule _rule;
+    private readonly DescentOptions _update;
 
-    /// <param name="rule">Momentum, decay, factors.</param>
+    /// <param name="update">Momentum, decay, factors.</param>
     /// <param name="weights">The weights, in the order of the network's edges.</param>
-    public Velocities(DescentRule rule, EdgeMatrix<T>[] weights)
+    public Velocities(DescentOptions update, EdgeMatrix<T>[] weights)
     {
-        _rule = rule;
-        All = rule.Momentum == 0 ? [] : [.. weights.Select(edge => new T[edge.Values.Length])];
+        _update = update;
+        All = update.Momentum == 0 ? [] : [.. weights.Select(edge => new T[edge.Values.Length])];
     }
 
     /// <summary>U of every edge, standing as its weights do; none without momentum.</summary>
@@ -32,7 +32,7 @@ internal sealed class Velocities<T>
     {
         for (int edge = 0; edge < weights.Length; edge++)
         {
-            double factor = _rule.Factors[edge];
+            double factor = _update.Factors[edge];
             if (factor == 0)
             {
                 continue;
@@ -44,9 +44,9 @@ internal sealed class Velocities<T>
                 All.Length == 0 ? [] : All[edge],
                 T.CreateTruncating(eta * factor),
                 T.CreateTruncating(scale),
-                T.CreateTruncating(_rule.Decay),
-                T.CreateTruncating(_rule.Momentum),
-                _rule.IsNesterov);
+                T.CreateTruncating(_update.Decay),
+                T.CreateTruncating(_update.Momentum),
+                _update.IsNesterov);
         }
     }
 }

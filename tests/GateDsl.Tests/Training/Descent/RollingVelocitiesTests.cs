@@ -15,7 +15,7 @@ public sealed class RollingVelocitiesTests
         EdgeMatrix<double>[] Edges(double[][] values) => [.. values.Select((matrix, edge) => new EdgeMatrix<double>($"{edge}", "Source", "Target", 2, 3, matrix))];
         double[][] weights = Draw(), expected = [.. weights.Select(matrix => (double[])matrix.Clone())], velocities = [.. factors.Select(_ => new double[6])];
         EdgeMatrix<double>[] steps = Edges(Draw());
-        RollingVelocities<double> rolling = new(new DescentRule(mu, IsNesterov: false, decay, factors), Edges(weights), steps);
+        RollingVelocities<double> rolling = new(new DescentOptions(mu, IsNesterov: false, decay, factors), Edges(weights), steps);
         for (int update = 0; update < 5; update++)
         {
             double[][] step = Draw();

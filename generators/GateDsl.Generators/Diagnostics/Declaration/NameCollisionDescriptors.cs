@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 namespace GateDsl.Generators.Diagnostics;
 
 /// <summary>What can be wrong with names.</summary>
-internal static class NameDescriptors
+internal static class NameCollisionDescriptors
 {
     public static readonly DiagnosticDescriptor ReservedName = Descriptor.Create(
         "GDSL040", "A layer has the name of a generated member",

@@ -3,7 +3,7 @@ namespace GateDsl.Gating;
 /// <summary>
 /// A linear problem decided in general: the contradictions of one or two points first, then the projection, its weights made small.
 /// </summary>
-internal static class Projection
+internal static class LinearSolver
 {
     public static LinearAnswer Solve(LinearProblem problem, WorkBudget budget)
     {

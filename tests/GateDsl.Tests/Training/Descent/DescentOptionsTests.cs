@@ -1,21 +1,21 @@
 namespace GateDsl.Tests.Training.Descent;
 
 /// <summary>Factors by name, and the largest stable step against updates of L = h w^2 / 2 written out.</summary>
-public sealed class DescentRuleTests
+public sealed class DescentOptionsTests
 {
     private static readonly string[] Edges = ["ItemToCommon", "ItemToPairs[0]", "ItemToPairs[1]", "HighToMix[0, 1]"];
 
     [Fact]
     public void TheNameWithTheIndexWins()
     {
-        DescentRule rule = Rule(new() { ["ItemToPairs"] = 0.5, ["ItemToPairs[1]"] = 0, ["HighToMix[0,1]"] = 2 });
+        DescentOptions update = Options(new() { ["ItemToPairs"] = 0.5, ["ItemToPairs[1]"] = 0, ["HighToMix[0,1]"] = 2 });
 
-        Assert.Equal([1, 0.5, 0, 2], rule.Factors);
-        Assert.False(rule.IsPlain);
+        Assert.Equal([1, 0.5, 0, 2], update.Factors);
+        Assert.False(update.IsPlain);
     }
 
     [Fact]
-    public void WithoutOptionsItIsPlain() => Assert.True(Rule([]).IsPlain);
+    public void WithoutOptionsItIsPlain() => Assert.True(Options([]).IsPlain);
 
     [Theory]
     [InlineData("ItemToPairs[2]")]
@@ -24,7 +24,7 @@ public sealed class DescentRuleTests
     [InlineData("")]
     public void AnUnknownEdgeIsNamedWithTheKnownOnes(string edge)
     {
-        ArgumentException refused = Assert.Throws<ArgumentException>(() => Rule(new() { [edge] = 1 }));
+        ArgumentException refused = Assert.Throws<ArgumentException>(() => Options(new() { [edge] = 1 }));
 
         Assert.Equal(nameof(TrainingOptions.StepFactors), refused.ParamName);
         Assert.Contains($"names {edge}, which is none", refused.Message, StringComparison.Ordinal);
@@ -33,7 +33,7 @@ public sealed class DescentRuleTests
 
     [Fact]
     public void OneEdgeUnderTwoSpellingsIsRefused() =>
-        Assert.Throws<ArgumentException>(() => Rule(new() { ["HighToMix[0,1]"] = 1, ["HighToMix[0, 1]"] = 2 }));
+        Assert.Throws<ArgumentException>(() => Options(new() { ["HighToMix[0,1]"] = 1, ["HighToMix[0, 1]"] = 2 }));
 
     [Theory]
     [InlineData(0, false, 0, 1)]
@@ -45,8 +45,8 @@ public sealed class DescentRuleTests
     public void TheStableStepIsWhereUpdatesStopToContract(double momentum, bool isNesterov, double decay, double factor)
     {
         const double Curvature = 3;
-        DescentRule rule = new(momentum, isNesterov, decay, [factor]);
-        double stable = rule.StableStepSize(2 / Curvature);
+        DescentOptions update = new(momentum, isNesterov, decay, [factor]);
+        double stable = update.StableStepSize(2 / Curvature);
 
         Assert.True(After(stable * 0.99) < 1e-3);
         Assert.True(After(stable * 1.01) > 1e3);
@@ -65,6 +65,6 @@ public sealed class DescentRuleTests
         }
     }
 
-    private static DescentRule Rule(Dictionary<string, double> factors) =>
-        DescentRule.Of(new TrainingOptions { StepFactors = factors }, Edges);
+    private static DescentOptions Options(Dictionary<string, double> factors) =>
+        DescentOptions.Of(new TrainingOptions { StepFactors = factors }, Edges);
 }

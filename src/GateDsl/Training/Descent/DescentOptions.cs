@@ -7,7 +7,7 @@ namespace GateDsl;
 /// <param name="IsNesterov">Weights move by G + mu V.</param>
 /// <param name="Decay">lambda.</param>
 /// <param name="Factors">f_e, in the order of the network's edges.</param>
-internal sealed record DescentRule(double Momentum, bool IsNesterov, double Decay, double[] Factors)
+internal sealed record DescentOptions(double Momentum, bool IsNesterov, double Decay, double[] Factors)
 {
     /// <summary>W = W - eta dL/dW, and nothing else.</summary>
     public bool IsPlain { get; } = Momentum == 0 && Decay == 0 && Array.TrueForAll(Factors, factor => factor == 1);
@@ -18,7 +18,7 @@ internal sealed record DescentRule(double Momentum, bool IsNesterov, double Deca
     /// <param name="options">Validated options.</param>
     /// <param name="edges">Names of all weights of the network, with the index of the copy.</param>
     /// <exception cref="ArgumentException">A factor belongs to none of them.</exception>
-    public static DescentRule Of(TrainingOptions options, IReadOnlyList<string> edges)
+    public static DescentOptions Of(TrainingOptions options, IReadOnlyList<string> edges)
     {
         double[] factors = new double[edges.Count];
         for (int edge = 0; edge < factors.Length; edge++)
@@ -31,7 +31,7 @@ internal sealed record DescentRule(double Momentum, bool IsNesterov, double Deca
             SetFactors(options, edges, factors);
         }
 
-        return new DescentRule(options.Momentum, options.Nesterov, options.WeightDecay, factors);
+        return new DescentOptions(options.Momentum, options.Nesterov, options.WeightDecay, factors);
     }
 
     private static void SetFactors(TrainingOptions options, IReadOnlyList<string> edges, double[] factors)
