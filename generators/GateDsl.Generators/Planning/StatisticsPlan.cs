@@ -26,9 +26,17 @@ internal sealed record StatisticsPlan
     /// <summary>Multiplications and additions of one epoch, counted.</summary>
     public required long Work { get; init; }
 
-    /// <summary>Multiplications and additions for each datapoint of gathering the effective correlations.</summary>
+    /// <summary>
+    /// Multiplications and additions for each datapoint of gathering the effective correlations; where inputs are one-hot equal datapoints are
+    /// found by their indices, and only their targets are added up.
+    /// </summary>
     public long GatheringWork => Outputs.Sum(output =>
     {
+        if (Layout == MapLayout.FeatureRows)
+        {
+            return output.Units + output.Maps.Count;
+        }
+
         long columns = output.Maps.Sum(map => (long)Map(map).Columns);
         return columns * ((2 * output.Units) + columns);
     });

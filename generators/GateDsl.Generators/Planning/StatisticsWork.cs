@@ -5,7 +5,8 @@ internal static class StatisticsWork
 {
     public static long OfEpoch(StatisticsPlan plan)
     {
-        long work = 0;
+        // A map that is a weight matrix only moves, by c B.
+        long work = plan.Maps.Where(map => map.IsWeight).Sum(map => 2L * map.Rows * map.Columns);
         foreach (MapPlan map in plan.Maps.Where(map => !map.IsWeight))
         {
             foreach (TermPlan term in map.Terms)

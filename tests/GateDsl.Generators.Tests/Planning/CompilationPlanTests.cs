@@ -175,7 +175,8 @@ public class CompilationPlanTests
         const string A = "[Hidden(5), From(nameof(X)){0}] public partial Layer A {{ get; }} [Hidden(4), From(nameof(X)), ActiveIn(nameof(C), 1)] public partial Layer B {{ get; }} ";
 
         // Each map is multiplied forward once and back twice: 2 x 6 x 3 for each hidden unit. Its columns meet those that are on with it: 4 x 6 x columns^2.
-        long products = 3 * 2 * 6 * 3 * (5 + 4);
+        // Weights into hidden units move by c B.
+        long products = (3 * 2 * 6 * 3 * (5 + 4)) + (2 * 3 * (5 + 4));
         Assert.Equal(products + (2 * 4 * 6 * 3 * 3), Work(", ActiveIn(nameof(C), 0)"));
         Assert.Equal(products + (4 * 6 * 6 * 6), Work(""));
 

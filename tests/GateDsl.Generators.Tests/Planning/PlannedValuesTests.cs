@@ -134,13 +134,24 @@ public class PlannedValuesTests
     [Fact]
     public void WorkByFeaturesIsARowAddedAndOneSubtractedForEveryCombination()
     {
-        // The map 6 x 4 over 5 units, made once and carried back twice. Its residual: one row of 6 for each of the 4 items, subtracted and added.
-        long one = 3 * 2 * 6 * 4 * 5, residual = 2 * 6 * 4;
+        // The map 6 x 4 over 5 units, made once and carried back twice. Its residual: one row of 6 for each of the 4 items, subtracted and added. The 5 x 4
+        // weights from the input move by c B.
+        long one = 3 * 2 * 6 * 4 * 5, residual = 2 * 6 * 4, move = 2 * 5 * 4;
 
         Assert.Equal(
-            one + residual,
+            one + residual + move,
             Plan(Item + "[Hidden(5), From(nameof(Item))] public partial Layer H { get; } [Output(6), From(nameof(H))] public partial Layer Out { get; }").Network.Statistics!.Work);
     }
+
+    /// <summary>Of dense inputs the products with themselves and with targets, once added each; of one-hot inputs targets are added, and which map reads them looked up.</summary>
+    [Theory]
+    [InlineData("[OneHotInput(4)]", 6 + 2)]
+    [InlineData("[Input(4)]", (2 * 4 * 6 * 2) + (8 * 8))]
+    public void GatheringOneHotInputsOnlyAddsTargets(string input, long expected) => Assert.Equal(
+        expected,
+        Plan($"{input} public partial Layer X {{ get; }} [Selector(2)] public partial Selector S {{ get; }} [Hidden(5), From(nameof(X))] public partial Layer H {{ get; }} "
+            + "[Hidden(5), From(nameof(X)), ActiveIn(nameof(S), 1)] public partial Layer G { get; } "
+            + "[Output(6), From(nameof(H), nameof(G))] public partial Layer Out { get; }").Network.Statistics!.GatheringWork);
 
     [Fact]
     public void OnlyLayersThatGetNarrowerAreGivenABasis()
