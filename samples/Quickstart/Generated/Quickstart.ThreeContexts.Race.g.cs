@@ -10,7 +10,7 @@ namespace Quickstart
 {
     partial class ThreeContexts
     {
-        /// <summary>The neural race reduction: the training of the network, predicted without training it.</summary>
+        /// <summary>The neural race reduction: the training of the network, predicted by far fewer equations than it has weights.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("GateDsl", "0.2.0.0")]
         [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
         public sealed partial class Race
@@ -62,13 +62,13 @@ namespace Quickstart
             public static Race Expect(Dataset data, global::GateDsl.IInitializer initializer, int? draws = null, ulong seed = 0) =>
                 Expect(data, global::GateDsl.CompilerServices.ExpectedStart.Of(initializer), draws, seed);
 
-            // With one hidden layer only Z^T Z matters. Its expectation is diagonal, units times variances, and that of a diagonal Z; how
-            //     draws differ from it is left out.
+            // With one hidden layer only Z^T Z matters. Its expectation is diagonal, units times variances, as that of a diagonal Z is; how
+            //     single draws differ is left out unless draws are asked for.
             private static Race Expect(Dataset data, global::GateDsl.CompilerServices.ExpectedStart start, int? draws, ulong seed) =>
                 new(data, start.Fill(new Compiled(Compiled.Narrow).Weights.Zeros, Compiled.Declared, Compiled.Narrow, draws, seed));
 
             /// <summary>
-            /// The race of the ReLU twin, from data and sigma alone: by representative units, with several hidden layers by representative
+            /// The race of the ReLU twin, from data, width and sigma: by representative units, with several hidden layers by representative
             /// networks; or by the declared pathways. The twin itself is neither drawn nor trained.
             /// </summary>
             /// <param name="data">The datapoints.</param>
@@ -123,7 +123,7 @@ namespace Quickstart
                         () => new Compiled(Compiled.Narrow), _start!, start => new NarrowRace(_data, start), _data, options, test, Problem);
 
             /// <summary>
-            /// What the modes of each pathway would do alone, before weights are drawn. Times in 1/(N eta) epochs on the Sum scale.
+            /// What the modes of each pathway would do alone, before weights are drawn (P1 Eq. 7). Times in 1/(N eta) epochs, Sum.
             /// </summary>
             /// <param name="data">The datapoints.</param>
             /// <param name="sigma">Standard deviation of the initial weights.</param>
@@ -151,7 +151,7 @@ namespace Quickstart
                 problem.AddInput("Context", global::GateDsl.CompilerServices.Feature<double>.OneHot(data.X.Context, 3));
                 problem.AddOutput("Properties", 60, data.Y.Properties, data.On.Always);
 
-                // each pathway: (number, where the edge carries) of its inputs and outputs in the order above; then the maps of its paths
+                // each pathway: inputs and outputs by number in the order above, with where its paths carry them; then its layers and maps
                 problem.AddPathway("Common", [(0, data.On.Always), (1, data.On.Always)], [(0, data.On.Always)]);
                 problem.AddLayers("Common", ["Item", "Context"], ["Properties"], "Properties_Item", "Properties_Context");
                 problem.AddPathway("Pairs[0]", [(0, data.On.ContextIn_0_1)], [(0, data.On.ContextIn_0_1)]);
@@ -165,7 +165,7 @@ namespace Quickstart
             /// <summary>The largest stable step for the Sum loss at the end of training from small weights; NaN: not known.</summary>
             internal static double StableStepSize(Dataset data) => Problem(data).StableStepSize();
 
-            /// <summary>Eq. 6 for all modes, on the narrow network: q and rates tau dq/dt by edge, a(p) and e(p) by pathway.</summary>
+            /// <summary>Eq. 6 for all modes, on the narrow network: q and tau dq/dt by module and side, a(p) and e(p) by pathway.</summary>
             private sealed class NarrowRace(Dataset data, global::GateDsl.CompilerServices.StartWeights start)
                 : global::GateDsl.CompilerServices.RaceSystem(
                     Race.Problem(data), Compiled.Narrow, new Compiled.MapTraining<double>(Compiled.Narrow, data.Statistics), start)

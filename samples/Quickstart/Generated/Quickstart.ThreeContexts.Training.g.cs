@@ -48,7 +48,7 @@ namespace Quickstart
             }
 
             /// <summary>
-            /// Eq. 3 by datapoints, from the outputs on: over each edge W_ts^T e_t goes to e_s, then d_ts += c e_t h_s^T.
+            /// Eq. 3 by datapoints, from the outputs on: W_ts^T e_t goes to e_s unless s is an input, then d_ts += c e_t h_s^T.
             /// </summary>
             [global::System.Runtime.CompilerServices.MethodImpl(AtOnce)]
             protected override void Backward(Dataset data)
@@ -117,9 +117,9 @@ namespace Quickstart
 
         // Training by statistics. Paths that start at the same input and meet in a module with the same gate share a map F, the sum of
         // their products of weights. A map that is one weight matrix into a hidden module is that matrix; any other is called target_input,
-        // and then by the bank whose copies it runs through, or by its gate. All inputs are one-hot: maps that are computed stand
-        // transposed, a row for every feature, those into an output one below the other (Into_), so that products with one-hot inputs pick
-        // rows.
+        // and then by the bank whose copies it runs through, or by its gate, if it has one. All inputs are one-hot: maps that are computed
+        // stand transposed, a row for every feature, those into an output one below the other (Into_), so that products with one-hot inputs
+        // pick rows.
         partial class Compiled
         {
             /// <summary>
@@ -128,17 +128,17 @@ namespace Quickstart
             /// </summary>
             internal static readonly global::GateDsl.CompilerServices.LayerUnits Narrow = Declared.With(("Common", 71), ("Pairs", 68));
 
-            /// <summary>Multiplications and additions of one epoch by statistics, counted; they do not depend on the datapoints.</summary>
-            public const long StatisticsWork = 1274400;
+            /// <summary>Multiplications and additions of one epoch by statistics, counted: so many at most, for any data.</summary>
+            public const long StatisticsWork = 1281400;
 
             /// <summary>The same in the narrow network.</summary>
-            public const long NarrowWork = 883080;
+            public const long NarrowWork = 887906;
 
             /// <summary>Multiplications and additions of finding its bases Q, once per training.</summary>
             public const long SpanWork = 7565200;
 
-            /// <summary>Multiplications and additions that gathering the correlations takes, once per data set.</summary>
-            public static long GatheringWork(Dataset data) => 5425L * data.Count;
+            /// <summary>Multiplications and additions of gathering what it needs of the datapoints, once per data set.</summary>
+            public static long GatheringWork(Dataset data) => 65L * data.Count;
 
             /// <summary>Starts a training by statistics, in the narrow network where that is less work.</summary>
             protected override global::GateDsl.CompilerServices.StatisticsTraining<double> ByStatistics(
@@ -192,9 +192,9 @@ namespace Quickstart
                 }
 
                 /// <summary>
-                /// Eq. 4 and the loss (2) by distinct datapoints u: r_u = y_u - sum of F x_u over the maps into the output that are on at
-                /// u, where a one-hot x_u picks a row of F^T. E of a map is the sum of m_u r_u x_u^T over the u at which it is on. L = 1/2
-                /// sum of m_u |r_u|^2, plus a rest that no weights change, where equal datapoints have unequal targets. Where there are
+                /// E of (3) and the loss (2) by distinct datapoints u: r_u = y_u - sum of F x_u over the maps into the output that are on
+                /// at u, where a one-hot x_u picks a row of F^T. E of a map is the sum of m_u r_u x_u^T over the u at which it is on. L =
+                /// 1/2 sum of m_u |r_u|^2, plus a rest that no weights change, where equal datapoints have unequal targets. Where there are
                 /// very many u a factor of Sx gives the same.
                 /// </summary>
                 [global::System.Runtime.CompilerServices.MethodImpl(AtOnce)]
@@ -206,7 +206,7 @@ namespace Quickstart
                 }
 
                 /// <summary>
-                /// Eq. 3 over whole maps, from the outputs on: over each edge W^T B goes to B_source, then d += c B F_source^T.
+                /// Eq. 3 over whole maps, from the outputs on: W^T B goes to B_source (inputs have none), then c B F_source^T to d.
                 /// </summary>
                 [global::System.Runtime.CompilerServices.MethodImpl(AtOnce)]
                 protected override void Descend(T c)
@@ -299,8 +299,8 @@ namespace Quickstart
             }
 
             /// <summary>
-            /// In place of the effective correlations (Eq. 4), as all inputs are one-hot: for each output its distinct datapoints with
-            /// their number and mean target, or a factor of Sx where these are too many.
+            /// In place of the effective correlations (Eq. 4), as all inputs are one-hot: for each output its distinct datapoints u with
+            /// m_u and y_u, or a factor of Sx where there are very many.
             /// </summary>
             internal sealed class Correlations<T>
                 where T : struct, global::System.Numerics.INumber<T>
@@ -354,7 +354,7 @@ namespace Quickstart
                 }
 
                 /// <summary>
-                /// Eq. 3 by datapoints, from the outputs on: over each edge W_ts^T e_t goes to e_s, then d_ts += c e_t h_s^T.
+                /// Eq. 3 by datapoints, from the outputs on: W_ts^T e_t goes to e_s unless s is an input, then d_ts += c e_t h_s^T.
                 /// </summary>
                 [global::System.Runtime.CompilerServices.MethodImpl(AtOnce)]
                 protected override void Backward(Dataset data)

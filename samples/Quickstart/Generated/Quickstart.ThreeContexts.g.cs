@@ -27,23 +27,24 @@
 // What is computed, with the numbers of P1, Make Haste Slowly (ICLR 2025); P2 is The Neural Race Reduction (ICML 2022):
 //   h_t = g_t sum over the sources s of t of g_ts W_ts h_s                                          (1)
 //   L   = 1/2 sum over outputs and datapoints where they are on of |y - h|^2                        (2)
-//   tau dW_ts/dt = sum over paths p through the edge of W_after^T E(p) W_before^T                   (3)
-//   E(p) = Syx(p) - sum over paths j into the same output of W_j Sx(j, p)                           (4)
+//   tau dW_ts/dt = sum over paths p through the edge of W_after^T E(p) W_before^T,                  (3)
+//                 E(p) = Syx(p) - sum over paths j into the same output of W_j Sx(j, p)
+//   Syx(p) = sum over datapoints of g_p y x_p^T, Sx(j, p) = that of g_j x_j x_p^T g_p               (4)
 //   D_ts = -dL/dW_ts = sum over datapoints of g_ts e_t h_s^T, plain descent W_ts += eta D_ts,       (3, by datapoints)
 //                 e_s = g_s sum over the targets t of s of g_ts W_ts^T e_t
-//   W_e = R_t q_e R_s^T, R_t = U_p at an output, R_s = V_p at an input, one R in each module between (5)
-//   tau dq/dt = sum over pathways p through its edges of (product of the other q along p) e(p),
-//                 e(p) = S(p) - sum over pathways j of C(p, j) a(j), for each mode                  (6)
+//   W_ts = R_t q R_s^T, the columns of R orthonormal: U_p at an output, V_p at an input, one R in each hidden module (5)
+//   tau dq/dt = sum over pathways p through its edges of (product of the other q along p) e(p), mode by mode,
+//                 e(p) = S(p) - sum over pathways j of C(p, j) a(j), with all modes of j            (6)
 //
-// Letters, small in code; in formulas capital where they are matrices:
-//   s, t, k     source and target of an edge: inputs or modules; a module is a layer, or copy k of a bank
+// Letters (w, f, b of the code are W, F, B in formulas):
+//   s, t, k     source and target of an edge: inputs, with h_s = x_s, or modules: a hidden layer, copy k of a bank, or an output
 //   n           a datapoint; a block is some of them
 //   x, y, i     inputs, their entries are features; targets (their predictions yhat are h at outputs); the indices of a datapoint in
 //       declared order
 //   g, on       gates, of modules g_t and of edges g_ts (of a self-gated unit 1 or 0); the datapoints at which one is 1, by copy on.Bank[k]
 //   w, h        weights W_ts, target x source (training by statistics has some transposed); activations (self-gated units are gated where
 //       they stand)
-//   e           errors: at outputs -dL/dh = y - h, at a hidden module s -dL/d of the sum that g_s multiplies in (1)
+//   e           errors: at outputs -dL/dh = y - h, at a hidden module s g_s times -dL/dh_s, as above
 //   d, c, eta   c D is added to d: in plain descent by statistics or over one block d is W itself and c is eta; else d is a sum, c is 1 or
 //       the scale of the loss, and W moves when the sum is complete. eta: the step size times that scale
 //   L, tau, T   the loss; the time constant of training, 1/eta epochs as Syx and Sx are sums; double or float, and ^T transposed
@@ -51,11 +52,11 @@
 //   Z, Q        of a hidden module: its weights [incoming, outgoing^T]; an orthonormal basis of their columns
 //   p, j        paths, and in (6) pathways, the inputs and the outputs of each stacked. W_p is the product of the weights of p, W_before of
 //       those before an edge, W_after of those behind it, g_p of the gates
-//   Syx, Sx     correlations, sums over datapoints: Syx(p) of g_p y x_p^T, Sx(j, p) of g_j x_j x_p^T g_p, x_p the input where p starts
+//   Syx, Sx     the effective correlations (4), x_p the input where p starts
 //   f, b        maps F, each the sum of the W_p of paths with one input, module and gate; their errors B, E(p) at outputs, carried back
 //   r, u, m     r_u what an output has still to learn at the distinct datapoint u, y_u - h_u (R_ is room for it); m_u datapoints equal it,
 //       with mean target y_u
-//   q, a(p)     for each mode, a pair of singular vectors of Syx(p): the scalar of all edges e into, or out of, a module (the papers' B_e);
+//   q, a(p)     for each mode, a pair of singular vectors of Syx(p): one scalar for all edges into, or out of, a module (the papers' B_e);
 //       the product of the q along p, the strength (B_p)
 //   e(p), S(p)  for each mode: what a(p) has still to learn, the diagonal of U_p^T E(p) V_p; the singular values, Syx(p) = U_p S(p) V_p^T
 //   C(p, j)     overlaps of modes: U_p^T U_j times (V_j^T Sx(j, p) V_p)^T, entry by entry (the papers' D(j, p), where all paths share their
@@ -189,7 +190,7 @@ namespace Quickstart
             public global::GateDsl.WeightBank<double> PairsToProperties => new("PairsToProperties", 60, 100, _gradients.PairsToProperties);
         }
 
-        /// <summary>What the compiler made of the network: weights, work space, and the methods in the other generated files.</summary>
+        /// <summary>What the compiler made of the network: weights, work space, methods (the rest of it stands in Training).</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("GateDsl", "0.2.0.0")]
         [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
         internal sealed partial class Compiled : global::GateDsl.CompilerServices.BatchTraining<double, Dataset>
@@ -344,7 +345,7 @@ namespace Quickstart
             }
         }
 
-        /// <summary>What a training by statistics needs of data: sums over datapoints, so that those of parts of the data add up.</summary>
+        /// <summary>What a training by statistics needs of data: sums and means, so that those of parts of it can be merged.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("GateDsl", "0.2.0.0")]
         [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
         public sealed class Statistics : global::GateDsl.CompilerServices.NetworkStatistics<Statistics, double, Dataset>
@@ -540,7 +541,7 @@ namespace Quickstart
                     new(_gradients.Hidden1ToProperties.Span, [60, 200]);
             }
 
-            /// <summary>What the compiler made of the network: weights, work space, and the methods in the other generated files.</summary>
+            /// <summary>What the compiler made of the network: weights, work space, methods (the rest of it stands in Training).</summary>
             [global::System.CodeDom.Compiler.GeneratedCode("GateDsl", "0.2.0.0")]
             [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
             internal sealed partial class Compiled : global::GateDsl.CompilerServices.BatchTraining<double, Dataset>

@@ -7,7 +7,7 @@ internal static class StatisticsClass
 {
     public static void Write(CodeWriter code, NetworkPlan plan)
     {
-        code.Write("/// <summary>What a training by statistics needs of data: sums over datapoints, so that those of parts of the data add up.</summary>");
+        code.Write("/// <summary>What a training by statistics needs of data: sums and means, so that those of parts of it can be merged.</summary>");
         GeneratedAttributes.Write(code);
         code.Block($"public sealed class Statistics : global::GateDsl.CompilerServices.NetworkStatistics<Statistics, {plan.Scalar}, Dataset>", () =>
         {

@@ -12,7 +12,7 @@ internal static class NarrowRaceClass
         string units = "Compiled." + LayerUnitsMembers.RaceUnits(compilation);
         string statistics = compilation.Network.Scalar == "double" ? "Statistics" : "RaceStatistics";
         string bases = compilation.Network.Statistics!.DenseInputs.Count > 0 ? ", false" : "";
-        code.Summary("Eq. 6 for all modes, on the narrow network: q and rates tau dq/dt by edge, a(p) and e(p) by pathway.");
+        code.Summary("Eq. 6 for all modes, on the narrow network: q and tau dq/dt by module and side, a(p) and e(p) by pathway.");
         code.Write($"private sealed class NarrowRace(Dataset data, {Runtime}.StartWeights start)");
         code.Block($"    : {Runtime}.RaceSystem(Race.Problem(data), {units}, new Compiled.{MapTrainingClass.Name}<double>({units}, data.{statistics}{bases}), start)", () =>
         {

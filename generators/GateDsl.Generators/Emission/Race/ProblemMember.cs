@@ -14,7 +14,7 @@ internal static class ProblemMember
         InputPlan[] inputs = [.. network.Inputs.Where(input => input.Kind != LayerKindModel.Selector)];
         ModulePlan[] outputs = [.. network.OutputModules.Where(output => !output.Gate.IsNever)];
         code.Write("""
-            /// <summary>What the modes of each pathway would do alone, before weights are drawn. Times in 1/(N eta) epochs on the Sum scale.</summary>
+            /// <summary>What the modes of each pathway would do alone, before weights are drawn (P1 Eq. 7). Times in 1/(N eta) epochs, Sum.</summary>
             /// <param name="data">The datapoints.</param>
             /// <param name="sigma">Standard deviation of the initial weights.</param>
             /// <param name="unitsPerPathway">Units of every hidden module; null: as declared.</param>
@@ -84,7 +84,7 @@ internal static class ProblemMember
     private static IEnumerable<Statement> PathwayStatements(
         NetworkPlan network, MapProgram program, PathwayPlan pathway, InputPlan[] inputs, ModulePlan[] outputs, bool isFirst)
     {
-        string? comment = isFirst ? "each pathway: (number, where the edge carries) of its inputs and outputs in the order above; then the maps of its paths" : null;
+        string? comment = isFirst ? "each pathway: inputs and outputs by number in the order above, with where its paths carry them; then its layers and maps" : null;
         if (pathway.Modules.Count == 0)
         {
             foreach (PathwayBlock block in pathway.Blocks)

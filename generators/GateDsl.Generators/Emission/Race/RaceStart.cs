@@ -60,7 +60,7 @@ internal static class RaceStart
             code.Write($"public {overload.Signature} =>");
             code.Write($"    Expect(data, global::GateDsl.CompilerServices.ExpectedStart.{overload.Start}, draws, seed);");
         });
-        code.Line().Write("// With one hidden layer only Z^T Z matters. Its expectation is diagonal, units times variances, and that of a diagonal Z; how draws differ from it is left out.");
+        code.Line().Write("// With one hidden layer only Z^T Z matters. Its expectation is diagonal, units times variances, as that of a diagonal Z is; how single draws differ is left out unless draws are asked for.");
         code.Write("private static Race Expect(Dataset data, global::GateDsl.CompilerServices.ExpectedStart start, int? draws, ulong seed) =>");
         code.Write($"    new(data, start.Fill(new Compiled(Compiled.{units}).Weights.Zeros, Compiled.Declared, Compiled.{units}, draws, seed));");
     }

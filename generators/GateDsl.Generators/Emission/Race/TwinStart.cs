@@ -13,7 +13,7 @@ internal static class TwinStart
     public static void Write(CodeWriter code, CompilationPlan compilation, RacePlan? race, Func<string, string> create)
     {
         code.Summary(
-            "The race of the ReLU twin, from data and sigma alone: by representative units, with several hidden layers by representative networks; or by the "
+            "The race of the ReLU twin, from data, width and sigma: by representative units, with several hidden layers by representative networks; or by the "
             + "declared pathways. The twin itself is neither drawn nor trained.");
         code.Write("""
             /// <param name="data">The datapoints.</param>

@@ -21,11 +21,11 @@ internal sealed record LayoutWords(
         "ByDatapoint",
         "All inputs are one-hot: maps that are computed stand transposed, a row for every feature, those into an output one below the other (Into_), so that " +
         "products with one-hot inputs pick rows.",
-        "Eq. 4 and the loss (2) by distinct datapoints u: r_u = y_u - sum of F x_u over the maps into the output that are on at u, where a one-hot x_u picks a row " +
+        "E of (3) and the loss (2) by distinct datapoints u: r_u = y_u - sum of F x_u over the maps into the output that are on at u, where a one-hot x_u picks a row " +
         "of F^T. E of a map is the sum of m_u r_u x_u^T over the u at which it is on. L = 1/2 sum of m_u |r_u|^2, plus a rest that no weights change, where equal " +
         "datapoints have unequal targets. Where there are very many u a factor of Sx gives the same.",
-        "In place of the effective correlations (Eq. 4), as all inputs are one-hot: for each output its distinct datapoints with their number and mean " +
-        "target, or a factor of Sx where these are too many.",
+        "In place of the effective correlations (Eq. 4), as all inputs are one-hot: for each output its distinct datapoints u with m_u and y_u, " +
+        "or a factor of Sx where there are very many.",
         "Weights of a training by statistics: from inputs into hidden modules target x source, others transposed.",
         "B: the errors of maps, those into outputs transposed like the maps, those into hidden modules units x features. One called UnitRows_ or FeatureRows_ is a transpose.")
     {
@@ -36,7 +36,7 @@ internal sealed record LayoutWords(
         "ResidualFactor",
         "Residual",
         "Maps stand units x features, those into an output side by side in one matrix (Into_).",
-        "Eq. 4, E(p) = Syx(p) - sum over maps j into the same output of F_j Sx(j, p), and the loss (2). With Sx(j, p) = K_j K_p^T, E(p) is R K_p^T for the " +
+        "E(p) = Syx(p) - sum over maps j into the same output of F_j Sx(j, p) of (3), and the loss (2). With Sx(j, p) = K_j K_p^T, E(p) is R K_p^T for the " +
         "residual R = sum over maps j of (F*_j - F_j) K_j; L = 1/2 |R|^2, plus what no weights can lower.",
         "The effective correlations of a data set (Eq. 4) as sums over datapoints, Syx(p) of g_p y x^T and Sx(j, p) of g_j x_j x_p^T g_p. Equal ones are " +
         "gathered once. For each output they are kept as a factor, Sx = K K^T, and as best maps F*, Syx = F* Sx.",

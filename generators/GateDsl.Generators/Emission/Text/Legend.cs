@@ -19,8 +19,9 @@ internal static class Legend
         if (statistics is not null)
         {
             code.Write("""
-                //   tau dW_ts/dt = sum over paths p through the edge of W_after^T E(p) W_before^T                   (3)
-                //   E(p) = Syx(p) - sum over paths j into the same output of W_j Sx(j, p)                           (4)
+                //   tau dW_ts/dt = sum over paths p through the edge of W_after^T E(p) W_before^T,                  (3)
+                //                 E(p) = Syx(p) - sum over paths j into the same output of W_j Sx(j, p)
+                //   Syx(p) = sum over datapoints of g_p y x_p^T, Sx(j, p) = that of g_j x_j x_p^T g_p               (4)
                 """);
         }
 
@@ -31,13 +32,13 @@ internal static class Legend
         if (compilation.Race is not null)
         {
             code.Write("""
-                //   W_e = R_t q_e R_s^T, R_t = U_p at an output, R_s = V_p at an input, one R in each module between (5)
-                //   tau dq/dt = sum over pathways p through its edges of (product of the other q along p) e(p),
-                //                 e(p) = S(p) - sum over pathways j of C(p, j) a(j), for each mode                  (6)
+                //   W_ts = R_t q R_s^T, the columns of R orthonormal: U_p at an output, V_p at an input, one R in each hidden module (5)
+                //   tau dq/dt = sum over pathways p through its edges of (product of the other q along p) e(p), mode by mode,
+                //                 e(p) = S(p) - sum over pathways j of C(p, j) a(j), with all modes of j            (6)
                 """);
         }
 
-        code.Write("//").Write("// Letters, small in code; in formulas capital where they are matrices:");
+        code.Write("//").Write($"// Letters ({(statistics is null ? "w of the code is W" : "w, f, b of the code are W, F, B")} in formulas):");
         foreach ((string letters, string meaning) in Letters(compilation, statistics))
         {
             code.Write($"//   {letters.PadRight(Column)}{meaning}");
@@ -72,8 +73,8 @@ internal static class Legend
         bool hasBanks = network.Modules.Any(module => module.Copy is not null);
         bool hasTables = DescriptionMember.HasTables(compilation);
         yield return hasBanks
-            ? ("s, t, k", "source and target of an edge: inputs or modules; a module is a layer, or copy k of a bank")
-            : ("s, t", "source and target of an edge: inputs or modules; modules are layers");
+            ? ("s, t, k", "source and target of an edge: inputs, with h_s = x_s, or modules: a hidden layer, copy k of a bank, or an output")
+            : ("s, t", "source and target of an edge: inputs, with h_s = x_s, or modules: hidden layers and outputs");
         yield return ("n", "a datapoint; a block is some of them");
         yield return (
             hasTables ? "x, y, i" : "x, y",
@@ -86,7 +87,7 @@ internal static class Legend
             "w, h",
             $"weights W_ts, target x source{(statistics is null ? "" : " (training by statistics has some transposed)")}; activations"
             + (isRectified ? " (self-gated units are gated where they stand)" : "") + (HasLeak(compilation) ? ", leak(a, h) = h where h > 0, else a h" : ""));
-        yield return ("e", $"errors: at outputs -dL/dh{(HasSquaredOnly(network) ? " = y - h" : "")}, at a hidden module s -dL/d of the sum that g_s multiplies in (1)");
+        yield return ("e", $"errors: at outputs -dL/dh{(HasSquaredOnly(network) ? " = y - h" : "")}, at a hidden module s g_s times -dL/dh_s, as above");
         yield return (
             "d, c, eta",
             $"c D is added to d: in plain descent {(statistics is null ? "over one block" : "by statistics or over one block")} d is W itself and c is eta; "
@@ -109,7 +110,7 @@ internal static class Legend
             "p, j",
             $"paths{(hasRace ? ", and in (6) pathways, the inputs and the outputs of each stacked" : "")}. W_p is the product of the weights of p, W_before of those before an edge, "
             + "W_after of those behind it, g_p of the gates");
-        yield return ("Syx, Sx", "correlations, sums over datapoints: Syx(p) of g_p y x_p^T, Sx(j, p) of g_j x_j x_p^T g_p, x_p the input where p starts");
+        yield return ("Syx, Sx", "the effective correlations (4), x_p the input where p starts");
         yield return ("f, b", "maps F, each the sum of the W_p of paths with one input, module and gate; their errors B, E(p) at outputs, carried back");
         foreach ((string, string) row in LayoutWords.Of(statistics.Layout).Letters)
         {
@@ -118,7 +119,7 @@ internal static class Legend
 
         if (hasRace)
         {
-            yield return ("q, a(p)", "for each mode, a pair of singular vectors of Syx(p): the scalar of all edges e into, or out of, a module (the papers' B_e); the product of the q along p, the strength (B_p)");
+            yield return ("q, a(p)", "for each mode, a pair of singular vectors of Syx(p): one scalar for all edges into, or out of, a module (the papers' B_e); the product of the q along p, the strength (B_p)");
             yield return ("e(p), S(p)", "for each mode: what a(p) has still to learn, the diagonal of U_p^T E(p) V_p; the singular values, Syx(p) = U_p S(p) V_p^T");
             yield return ("C(p, j)", "overlaps of modes: U_p^T U_j times (V_j^T Sx(j, p) V_p)^T, entry by entry (the papers' D(j, p), where all paths share their vectors)");
         }

@@ -29,7 +29,7 @@ internal static class BatchMethods
         WriteMethod(code, "protected override void", program.Forward);
         code.Line().Summary(Residuals(plan));
         WriteMethod(code, "protected override void", program.Residuals);
-        code.Line().Summary("Eq. 3 by datapoints, from the outputs on: over each edge W_ts^T e_t goes to e_s, then d_ts += c e_t h_s^T.");
+        code.Line().Summary("Eq. 3 by datapoints, from the outputs on: W_ts^T e_t goes to e_s unless s is an input, then d_ts += c e_t h_s^T.");
         WriteMethod(code, "protected override void", program.Backward);
         code.Line();
         WritePredict(code, plan, program);

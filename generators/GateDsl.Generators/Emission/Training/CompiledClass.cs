@@ -9,7 +9,7 @@ internal static class CompiledClass
 
     public static void Write(CodeWriter code, NetworkPlan plan)
     {
-        code.Write("/// <summary>What the compiler made of the network: weights, work space, and the methods in the other generated files.</summary>");
+        code.Write("/// <summary>What the compiler made of the network: weights, work space, methods (the rest of it stands in Training).</summary>");
         GeneratedAttributes.Write(code);
         code.Block($"internal sealed partial class Compiled : {Runtime}.BatchTraining<{plan.Scalar}, Dataset>", () =>
         {

@@ -33,7 +33,7 @@ internal sealed class MapTrainingClass(CodeWriter code, NetworkPlan plan, Statis
             code.Line();
             WriteErrors();
             code.Line().Summary(
-                "Eq. 3 over whole maps, from the outputs on: over each edge W^T B goes to B_source, then d += c B F_source^T.");
+                "Eq. 3 over whole maps, from the outputs on: W^T B goes to B_source (inputs have none), then c B F_source^T to d.");
             ProgramPrinter.Write(code, "protected override void", program.Descend, "T c", "c");
             code.Line();
             WriteEdges();

@@ -16,7 +16,7 @@ internal static class StatisticsMethods
         code.Paragraph(
             "Training by statistics. Paths that start at the same input and meet in a module with the same gate share a map F, the sum of their products of " +
             "weights. A map that is one weight matrix into a hidden module is that matrix; any other is called target_input, and then by the bank whose copies it " +
-            $"runs through, or by its gate. {LayoutWords.Of(program.Layout).Description}");
+            $"runs through, or by its gate, if it has one. {LayoutWords.Of(program.Layout).Description}");
         code.Block("partial class Compiled", () =>
         {
             LayerUnitsMembers.Write(code, compilation);
@@ -34,7 +34,7 @@ internal static class StatisticsMethods
         bool hasBases = statistics.DenseInputs.Count > 0;
         string isInBases = hasBases ? ", choice.IsInBases" : "";
         code.Write($$"""
-            /// <summary>Multiplications and additions of one epoch by statistics, counted; they do not depend on the datapoints.</summary>
+            /// <summary>Multiplications and additions of one epoch by statistics, counted: so many at most, for any data.</summary>
             public const long StatisticsWork = {{statistics.Work}};
 
             /// <summary>The same in the narrow network.</summary>
@@ -43,7 +43,7 @@ internal static class StatisticsMethods
             /// <summary>Multiplications and additions of finding its bases Q, once per training.</summary>
             public const long SpanWork = {{compilation.SpanWork}};
 
-            /// <summary>Multiplications and additions that gathering the correlations takes, once per data set.</summary>
+            /// <summary>Multiplications and additions of gathering what it needs of the datapoints, once per data set.</summary>
             public static long GatheringWork(Dataset data) => {{statistics.GatheringWork}}L * data.Count;
 
             /// <summary>Starts a training by statistics, in the narrow network where that is less work.</summary>
