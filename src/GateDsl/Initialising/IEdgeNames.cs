@@ -1,7 +1,10 @@
 
 namespace GateDsl;
 
-/// <summary>An initialiser that was told names of edges, which only the network can check. Called by generated constructors.</summary>
+/// <summary>
+/// An initialiser that names edges. Which edges there are only a network knows: whoever draws its weights, or starts its race in expectation, has the
+/// names compared with them.
+/// </summary>
 internal interface IEdgeNames
 {
     /// <summary>Compares the names with those of the network.</summary>
