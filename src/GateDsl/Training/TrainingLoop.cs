@@ -48,12 +48,12 @@ internal static class TrainingLoop
     }
 
     /// <summary>Makes the updates and logs the losses before them.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">An option is out of its bounds.</exception>
+    /// <param name="options">Validated: a training refuses them before it touches weights, data or a checkpoint.</param>
+    /// <param name="run">What is trained.</param>
     /// <exception cref="OperationCanceledException">Cancelled; the last whole epoch's weights are kept.</exception>
     /// <exception cref="TrainingDivergedException">The loss is not a number any more or beyond <see cref="GrowthBound"/>.</exception>
     public static TrainingLog Run(TrainingOptions options, TrainingRun run)
     {
-        Validate(options);
         ArgumentNullException.ThrowIfNull(run);
 
         TrainingRecord record = run.Resumed ?? new TrainingRecord(options, run.TestLoss is not null, run.Groups?.Rows.Count ?? 0);

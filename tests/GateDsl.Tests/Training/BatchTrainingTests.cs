@@ -110,6 +110,18 @@ public sealed class BatchTrainingTests
     public void AStepSizeIsPositiveAndFinite(double stepSize) =>
         Assert.Throws<ArgumentOutOfRangeException>(() => new TinyNetwork(Hidden, 64).Step(TinyData.Create(3, 64), stepSize));
 
+    /// <summary>The loop over epochs trusts its options: whoever calls it has refused them.</summary>
+    [Theory]
+    [MemberData(nameof(TrainingLoopTests.Refused), MemberType = typeof(TrainingLoopTests), DisableDiscoveryEnumeration = true)]
+    public void AnOptionOutOfItsBoundsIsRefusedBeforeAnythingIsDone(string option, TrainingOptions options)
+    {
+        TinyNetwork network = new(Hidden, 64);
+        double[][] before = [.. network.Weights.All.Select(edge => edge.Values.ToArray())];
+
+        Assert.Equal(option, Assert.Throws<ArgumentOutOfRangeException>(() => network.Train(TinyData.Create(3, 64), options)).ParamName);
+        Assert.Equal(before, network.Weights.All.Select(edge => edge.Values));
+    }
+
     [Fact]
     public void PredictionsOfAnotherLengthAreRefused() =>
         Assert.Contains("y", Assert.Throws<ArgumentException>(() => TinyNetwork.Check(TinyData.Create(3, 64), new double[5])).Message, StringComparison.Ordinal);

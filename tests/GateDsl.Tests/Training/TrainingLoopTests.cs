@@ -218,15 +218,14 @@ public sealed class TrainingLoopTests
     [MemberData(nameof(Refused), DisableDiscoveryEnumeration = true)]
     public void AnOptionOutOfItsBoundsIsNamed(string option, TrainingOptions options)
     {
-        ArgumentOutOfRangeException refused = Assert.Throws<ArgumentOutOfRangeException>(() => TrainingLoop.Run(options, Run()));
+        ArgumentOutOfRangeException refused = Assert.Throws<ArgumentOutOfRangeException>(() => TrainingLoop.Validate(options));
 
         Assert.Equal(option, refused.ParamName);
         Assert.Contains("must be", refused.Message, StringComparison.Ordinal);
-        Assert.Equal(0, _steps);
     }
 
     [Fact]
-    public void OptionsMustBeGiven() => Assert.Throws<ArgumentNullException>(() => TrainingLoop.Run(null!, Run()));
+    public void OptionsMustBeGiven() => Assert.Throws<ArgumentNullException>(() => TrainingLoop.Validate(null!));
 
     private static Dictionary<string, double> Factor(double factor) => new() { ["ItemToCommon"] = factor };
 
