@@ -3,12 +3,12 @@ using GateDsl.Theory.Sampling;
 
 namespace GateDsl;
 
-/// <summary>Draws the weights of a network, reduced to the widths that its hidden modules touch.</summary>
-/// <param name="reduced">The edges of the narrow network, for their shapes.</param>
+/// <summary>Draws the weights of a network whose hidden modules are only as wide as what they touch.</summary>
+/// <param name="edges">The edges of the narrow network, for their shapes.</param>
 /// <param name="declared">The declared layers.</param>
 /// <param name="narrow">The layers of the narrow network.</param>
 /// <param name="initializer">The distribution; null: one Gaussian for all edges, whose deviation is said where it is drawn.</param>
-internal sealed class DrawnWeights(EdgeMatrix<double>[] reduced, LayerUnits declared, LayerUnits narrow, IInitializer? initializer)
+internal sealed class DrawnWeights(EdgeMatrix<double>[] edges, LayerUnits declared, LayerUnits narrow, IInitializer? initializer)
 {
     private readonly string[] _modules = [.. declared.HiddenModules];
 
@@ -30,7 +30,7 @@ internal sealed class DrawnWeights(EdgeMatrix<double>[] reduced, LayerUnits decl
     public EdgeMatrix<double>[] Triangles(
         ulong seed, bool isMirrored, GrowthDirections directions, Func<string, int, double> units, Func<EdgeMatrix<double>, double> sigma)
     {
-        EdgeMatrix<double>[] start = [.. reduced.Select(edge => edge with { Values = new double[edge.Values.Length] })];
+        EdgeMatrix<double>[] start = [.. edges.Select(edge => edge with { Values = new double[edge.Values.Length] })];
         foreach (string module in _modules)
         {
             EdgeMatrix<double>[] incoming = [.. start.Where(edge => edge.Target == module)];
@@ -100,11 +100,11 @@ internal sealed class DrawnWeights(EdgeMatrix<double>[] reduced, LayerUnits decl
     /// </summary>
     /// <param name="seed">Seed of the pair.</param>
     /// <param name="isMirrored">The other one of the pair.</param>
-    public EdgeMatrix<double>[] Reduced(ulong seed, bool isMirrored)
+    public EdgeMatrix<double>[] Narrow(ulong seed, bool isMirrored)
     {
         EdgeMatrix<double>[] whole =
         [
-            .. reduced.Select(edge =>
+            .. edges.Select(edge =>
             {
                 (int targets, int sources) = (Units(edge.Target, edge.Targets), Units(edge.Source, edge.Sources));
                 return edge with { Targets = targets, Sources = sources, Values = new double[(long)targets * sources] };

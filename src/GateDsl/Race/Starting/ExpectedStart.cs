@@ -118,7 +118,7 @@ public sealed class ExpectedStart
         return StartWeights.Of(reduced, variances, drawn.IsGaussian
             ? new StartDraws(draws, seed, hasPairs: true, (pair, isMirrored, directions) =>
                 drawn.Triangles(pair, isMirrored, directions, _units, edge => Math.Sqrt(Squared(edge, declared))))
-            : new StartDraws(draws, seed, drawn.IsSymmetric, (pair, isMirrored, _) => drawn.Reduced(pair, isMirrored)));
+            : new StartDraws(draws, seed, drawn.IsSymmetric, (pair, isMirrored, _) => drawn.Narrow(pair, isMirrored)));
     }
 
     private StartWeights FillDeep(EdgeMatrix<double>[] reduced, LayerUnits declared, LayerUnits narrow, int? draws, ulong seed)
@@ -136,7 +136,7 @@ public sealed class ExpectedStart
         }
 
         DrawnWeights drawn = new(reduced, declared, narrow, _initializer ?? Gaussian.WithSigma(Math.Sqrt(_variance("", 1, 1))));
-        return StartWeights.Of(reduced, null, new StartDraws(draws, seed, drawn.IsSymmetric, (pair, isMirrored, _) => drawn.Reduced(pair, isMirrored)));
+        return StartWeights.Of(reduced, null, new StartDraws(draws, seed, drawn.IsSymmetric, (pair, isMirrored, _) => drawn.Narrow(pair, isMirrored)));
     }
 
     /// <summary>The variance of a weight at the start.</summary>
