@@ -1,4 +1,3 @@
-using System.Globalization;
 using GateDsl.Gating;
 using GateDsl.Generators.Model;
 using GateDsl.Theory.Tasks;
@@ -59,8 +58,8 @@ internal static class DeclaredDomain
     {
         if (model.Task is XorTaskModel xor)
         {
-            // The shortest decimals, which are what was written.
-            string[] numbers = [.. XorTaskData.Create(xor.Margin).Inputs.Select(number => number.ToString("R", CultureInfo.InvariantCulture))];
+            // These are what was written.
+            string[] numbers = [.. XorTaskData.Create(xor.Margin).Inputs.Select(ShortestDecimal.Of)];
             return new StimulusTable(samples, [.. Enumerable.Range(0, XorTaskData.SampleCount)
                 .Select(row => Row(numbers.Skip(row * XorTaskData.InputWidth).Take(XorTaskData.InputWidth)))]);
         }

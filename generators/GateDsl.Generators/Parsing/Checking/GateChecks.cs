@@ -1,4 +1,3 @@
-using System.Globalization;
 using GateDsl.Generators.Diagnostics;
 using GateDsl.Generators.Model;
 using GateDsl.Generators.Parsing.Reading;
@@ -35,7 +34,7 @@ internal static class GateChecks
     public static IEnumerable<Finding> FindSlope(Declaration declaration, string owner, AttributeData attribute, double slope) => slope is >= 0 and <= 1
         ? []
         : [GateDescriptors.SlopeOutOfRange.At(
-            attribute.LocateNamed(AttributeTable.SelfGated.Slope, declaration.Cancellation), owner, slope.ToString("R", CultureInfo.InvariantCulture))];
+            attribute.LocateNamed(AttributeTable.SelfGated.Slope, declaration.Cancellation), owner, ShortestDecimal.Of(slope))];
 
     private static IEnumerable<Finding> FindGates(Declaration declaration, DeclaredLayer input) =>
         from attribute in input.Attributes
