@@ -7,6 +7,7 @@ namespace GateDsl;
 /// It ends where that entry is at most 1e-15 of the first: what remains is rounding. Entries are not checked: a matrix that is not positive
 /// semidefinite, or not finite, has the factor of what could be eliminated.
 /// </summary>
+/// <remarks>Why no library does this: <see cref="SymmetricEigen"/>.</remarks>
 internal sealed class PivotedCholesky
 {
     private const double Negligible = 1e-15;

@@ -6,7 +6,10 @@ namespace GateDsl;
 /// Eigenvalues and eigenvectors of a symmetric n x n matrix, A = V diag(Values) V^T: Householder reduction to tridiagonal form, then implicit
 /// QL steps. Values fall; the columns of V are orthonormal, signs by <see cref="SignConvention"/>.
 /// </summary>
-/// <remarks>The lower triangle is read. Work grows as n^3.</remarks>
+/// <remarks>
+/// The lower triangle is read. Work grows as n^3. Written here because the runtime depends on System.Numerics.Tensors alone, which has no
+/// decompositions: a library of linear algebra would come along with every trained network. The tests compare with one.
+/// </remarks>
 internal sealed class SymmetricEigen
 {
     private SymmetricEigen(double[] values, Matrix vectors) => (Values, Vectors) = (values, vectors);

@@ -6,6 +6,7 @@ namespace GateDsl;
 /// A = Q T Q^T with T tridiagonal, by Householder reflections. T's diagonal and the entries below it, and Q^T row by row (row k is the k-th
 /// basis vector), in which the QL steps then turn the eigenvectors.
 /// </summary>
+/// <remarks>Why no library does this: <see cref="SymmetricEigen"/>.</remarks>
 internal sealed class Tridiagonal
 {
     private Tridiagonal(double[] diagonal, double[] below, double[] vectorRows) =>

@@ -3,6 +3,7 @@ using GateDsl.Theory.LinearAlgebra;
 namespace GateDsl;
 
 /// <summary>Implicit QL steps with Wilkinson's shift: turns a tridiagonal matrix diagonal and its basis vectors into eigenvectors.</summary>
+/// <remarks>Why no library does this: <see cref="SymmetricEigen"/>.</remarks>
 internal static class TridiagonalQl
 {
     private const int MostSteps = 60;
