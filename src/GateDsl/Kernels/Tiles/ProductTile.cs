@@ -13,6 +13,11 @@ namespace GateDsl;
 /// <remarks>
 /// A(r, k) stands at a[r * aRow + k * aInner], so A may be stored either way; rows of B and C start bInner and cRow apart. Extents are checked
 /// once, before the loops, which then read without checks. A tile at the end repeats its last row, which is stored once.
+/// <para>
+/// The tiles are unrolled by hand, and the file is long for it. A sum stays in a register only as a local of its own: an array of sums, indexed in a loop
+/// over the rows, stands in memory, and is loaded and stored at every step of the inner extent. What the unrolling gains over such a loop was not
+/// measured by itself; docs/benchmarks.md has whole trainings.
+/// </para>
 /// </remarks>
 internal static class ProductTile
 {
