@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace GateDsl.Gating;
 
 /// <summary>A gate as the set of datapoints where it is on; compared by value.</summary>
@@ -38,9 +36,6 @@ internal sealed class GatePattern : IEquatable<GatePattern>
     }
 
     public static GatePattern From(IReadOnlyList<bool> on) => From(on.Count, n => on[n]);
-
-    /// <summary>The pattern whose bit n is datapoint n.</summary>
-    public static GatePattern FromMask(BigInteger mask, int count) => From(count, n => !(mask >> n).IsEven);
 
     public bool[] ToArray()
     {

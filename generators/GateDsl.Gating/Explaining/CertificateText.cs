@@ -26,10 +26,6 @@ internal static class CertificateText
             + $"w·({Total(datapoints, certificate.On)}).";
     }
 
-    /// <summary>The contradiction in one line: "w·A + w·B > 0 and the same sum &lt;= 0".</summary>
-    public static string InOneLine(IDatapoints datapoints, Certificate certificate) =>
-        Sum(datapoints, certificate.On) + " > 0 and the same sum " + (certificate.Off.Count == 0 ? "= 0" : "<= 0");
-
     /// <summary>
     /// Whether the certificate is the XoR square of two one-hot inputs: two items and two contexts, on at one diagonal and off at the other.
     /// </summary>

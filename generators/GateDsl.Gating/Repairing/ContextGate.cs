@@ -25,8 +25,6 @@ internal sealed record ContextGate(int Index, IReadOnlyList<int> Values, int Cha
         return nearest;
     }
 
-    public GatePattern ToPattern(Domain domain) => GatePattern.From(domain.Count, n => Values.Contains(domain.Value(n, Index)));
-
     private static ContextGate Nearest(Domain domain, GatePattern gate, int index)
     {
         int values = domain.Indices[index].Values;

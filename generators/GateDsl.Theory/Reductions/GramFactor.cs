@@ -111,15 +111,6 @@ internal sealed class GramFactor
         Products.AddProduct(1, Outer, Inner.Transpose(), map);
     }
 
-    /// <summary>Q = Z Z^T.</summary>
-    public Matrix Gram()
-    {
-        Matrix z = new(Inner.Rows + Outer.Rows, Inner.Columns);
-        Array.Copy(Inner.Values, z.Values, Inner.Values.Length);
-        Array.Copy(Outer.Values, 0, z.Values, Inner.Values.Length, Outer.Values.Length);
-        return z.TimesTranspose(z);
-    }
-
     private static Matrix RowsOf(Matrix matrix, int first, int count)
     {
         Matrix rows = new(count, matrix.Columns);

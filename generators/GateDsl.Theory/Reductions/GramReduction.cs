@@ -81,9 +81,6 @@ internal sealed class GramReduction
         return new(data, factors, directMaps: null);
     }
 
-    /// <summary>Q_p, (input + output) square; null for a path without hidden layer.</summary>
-    public Matrix? GramOf(int pathway) => _factors[pathway]?.Gram();
-
     /// <summary>Z of a pathway, input rows then output rows; null for a path without hidden layer.</summary>
     public GramFactor? FactorOf(int pathway) => _factors[pathway];
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 using GateDsl.Gating;
 
 namespace GateDsl.Tests.Gating;
@@ -28,4 +29,10 @@ internal static class Domains
 
     /// <summary>"1010 1100": blanks are for the reader.</summary>
     public static GatePattern Gate(string bits) => GatePattern.From(bits.Where(bit => bit != ' ').Select(bit => bit == '1').ToArray());
+
+    /// <summary>The pattern whose bit n is datapoint n.</summary>
+    public static GatePattern Gate(BigInteger mask, int count) => GatePattern.From(count, n => !(mask >> n).IsEven);
+
+    /// <summary>On at every datapoint with one of the gate's values.</summary>
+    public static GatePattern Gate(Domain domain, ContextGate gate) => GatePattern.From(domain.Count, n => gate.Values.Contains(domain.Value(n, gate.Index)));
 }

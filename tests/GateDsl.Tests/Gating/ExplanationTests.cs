@@ -15,16 +15,6 @@ public sealed class ExplanationTests
         + "This is the XoR square of Lemma 4.1's proof.");
 
     [Fact]
-    public void XorSquareInOneLine()
-    {
-        Domain domain = Domains.OneHot(6, 3);
-        Verdict verdict = GateDecider.Decide(domain, Domains.Gate("000 000 100 000 000 010"));
-        Assert.Equal(
-            "w·(Item 2, Context 0) + w·(Item 5, Context 1) > 0 and the same sum <= 0",
-            CertificateText.InOneLine(domain, verdict.Certificate!));
-    }
-
-    [Fact]
     public void StimuliWithMultipliers() => AssertExplained(
         Domains.Stimuli("1 0", "0 1", "2 0.5"),
         "110",

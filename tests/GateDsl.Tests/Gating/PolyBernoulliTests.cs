@@ -43,7 +43,7 @@ public sealed class PolyBernoulliTests
     {
         Domain domain = Domains.OneHot(items, contexts);
         int implementable = Enumerable.Range(0, 1 << domain.Count)
-            .Count(mask => GateDecider.Decide(domain, GatePattern.FromMask(mask, domain.Count)).Witness is not null);
+            .Count(mask => GateDecider.Decide(domain, Domains.Gate(mask, domain.Count)).Witness is not null);
         Assert.Equal(expected, implementable);
         Assert.Equal(expected, PolyBernoulli(items, contexts));
     }

@@ -31,5 +31,5 @@ public sealed class ReferenceGatesTests
     private static IEnumerable<(string Class, GatePattern Gate)> Gates((string Class, string Masks)[] table, int count) =>
         from entry in table
         from mask in entry.Masks.Split(' ')
-        select (entry.Class, GatePattern.FromMask(BigInteger.Parse("0" + mask, NumberStyles.HexNumber, CultureInfo.InvariantCulture), count));
+        select (entry.Class, Domains.Gate(BigInteger.Parse("0" + mask, NumberStyles.HexNumber, CultureInfo.InvariantCulture), count));
 }

@@ -10,9 +10,9 @@ public sealed class RepairTests
         Domain domain = Domains.OneHot(3, 4);
         for (int mask = 0; mask < 1 << 12; mask++)
         {
-            GatePattern gate = GatePattern.FromMask(mask, 12);
+            GatePattern gate = Domains.Gate(mask, 12);
             ContextGate nearest = ContextGate.NearestTo(domain, gate)!;
-            GatePattern replacement = nearest.ToPattern(domain);
+            GatePattern replacement = Domains.Gate(domain, nearest);
             int changed = Enumerable.Range(0, 12).Count(n => gate[n] != replacement[n]);
             int fewest = Enumerable.Range(1, 14).Min(contexts => Enumerable.Range(0, 12).Count(n => gate[n] != ((contexts >> (n % 4)) & 1) > 0));
             Assert.Equal(changed, nearest.Changed);

@@ -48,7 +48,7 @@ public sealed class GramReductionTests
         const double StepSize = 0.03;
         for (int p = 0; p < problem.Pathways.Length; p++)
         {
-            Matrix<double> q = race.GramOf(p)!.ToMathNet();
+            Matrix<double> q = GramMatrix.Of(race.FactorOf(p)!);
             Matrix<double> e = race.Pulls()[p].ToMathNet();
             DenseMatrix m = DenseMatrix.Create(q.RowCount, q.RowCount, 0);
             m.SetSubMatrix(0, e.ColumnCount, e.Transpose());
@@ -57,7 +57,7 @@ public sealed class GramReductionTests
             Matrix<double> expected = grow * q * grow.Transpose();
             GramReduction stepped = GramReduction.From(problem, Weights(race));
             stepped.Step(StepSize);
-            MatrixAssert.Close(expected, stepped.GramOf(p)!.ToMathNet(), 1e-12);
+            MatrixAssert.Close(expected, GramMatrix.Of(stepped.FactorOf(p)!), 1e-12);
         }
 
         static Matrix[][] Weights(GramReduction race) => Enumerable.Range(0, race.Maps.Length)
@@ -72,7 +72,7 @@ public sealed class GramReductionTests
             2.5, pathway.Inputs.Select((_, i) => 0.1 * (i + 1)).ToArray(), [0.7])).ToArray();
         GramReduction race = GramReduction.Expect(problem, spreads);
         double[] expected = [0.01, 0.01, 0.04, 0.04, .. Enumerable.Repeat(0.49, 9)];
-        MatrixAssert.Close(DenseMatrix.OfDiagonalArray(expected.Select(value => 2.5 * value).ToArray()), race.GramOf(0)!.ToMathNet(), 1e-15);
+        MatrixAssert.Close(DenseMatrix.OfDiagonalArray(expected.Select(value => 2.5 * value).ToArray()), GramMatrix.Of(race.FactorOf(0)!), 1e-15);
         Assert.Equal(8, race.Loss, 1e-12);
     }
 
