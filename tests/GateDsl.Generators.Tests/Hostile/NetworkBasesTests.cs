@@ -21,12 +21,12 @@ public class NetworkBasesTests
     [Theory]
     [InlineData("Base")]
     [InlineData("Between")]
-    public void InOneProject(string parent) => Check(InMemory.Compile(Base, Derived(parent)));
+    public void ABaseInTheSameProjectIsRefused(string parent) => Check(InMemory.Compile(Base, Derived(parent)));
 
     [Theory]
     [InlineData("Base")]
     [InlineData("Between")]
-    public void AcrossAssemblies(string parent)
+    public void ABaseInAnotherAssemblyIsRefused(string parent)
     {
         CSharpCompilation library = InMemory.Generate(InMemory.Compile(Base).WithAssemblyName("Library")).Compilation;
         using MemoryStream image = new();

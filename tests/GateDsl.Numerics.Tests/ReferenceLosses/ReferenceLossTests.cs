@@ -17,7 +17,7 @@ public sealed class ReferenceLossTests
     private static readonly TrainingOptions Contextual = new() { Epochs = 8001, StepSize = 1e-3, RecordEvery = 500 };
 
     [Fact]
-    public void ReluNetwork()
+    public void TheReluNetworkHasTheLossesOfTheReference()
     {
         CommonAndPairs.Dataset data = CommonAndPairs.Dataset.Create(Task.Items, Task.Contexts, Task.Targets);
         CommonAndPairs.ReluTwin network = new(Gaussian.WithSigma(0.005 / 700), seed: 1);

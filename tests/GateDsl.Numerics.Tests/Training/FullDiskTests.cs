@@ -12,7 +12,7 @@ public sealed class FullDiskTests
     private static readonly TrainingOptions Options = new() { Epochs = 60, StepSize = 0.01, Momentum = 0.9, BatchSize = 5, ShuffleSeed = 3, LossScale = LossScale.Mean };
 
     [FullDiskFact]
-    public void Weights()
+    public void WeightsAreWrittenWholeOrNotAtAll()
     {
         Trainee network = New();
         Holds("weights.npz", network.Save);
@@ -20,14 +20,14 @@ public sealed class FullDiskTests
     }
 
     [FullDiskFact]
-    public void Logs()
+    public void LogsAreWrittenWholeOrNotAtAll()
     {
         TrainingLog log = New().Train(Data, Options with { Epochs = 3_000 });
         Holds("log.npz", log.Save);
     }
 
     [FullDiskFact]
-    public void RaceLogs()
+    public void RaceLogsAreWrittenWholeOrNotAtAll()
     {
         RaceLog log = TwinRace.Of(50, 1e-2, 5, TwinProblem.Of(ContextTask.Create(contexts: 3, ContextStructure.Different)))
             .Integrate(900, 1e-3, LossScale.Sum, Reduction.Exact);
@@ -35,7 +35,7 @@ public sealed class FullDiskTests
     }
 
     [FullDiskFact]
-    public void StatisticsOfData()
+    public void StatisticsAreWrittenWholeOrNotAtAll()
     {
         int[] index = [.. Enumerable.Range(0, 40).Select(n => n % 2)];
         double[] targets = [.. Enumerable.Range(0, 280).Select(n => Math.Sin(n))];
@@ -45,7 +45,7 @@ public sealed class FullDiskTests
 
     /// <summary>A training ends with the exception at the first checkpoint that has no room, and goes on to the same bits from the one before.</summary>
     [FullDiskFact]
-    public void Checkpoints()
+    public void ATrainingGoesOnFromTheCheckpointBeforeTheDiskWasFull()
     {
         Trainee whole = New();
         TrainingLog expected = whole.Train(Data, Options);

@@ -20,7 +20,7 @@ public sealed class ClassificationTests
     [Theory]
     [InlineData("1 1 0", GateClass.ItemOnly)]
     [InlineData("1 0 0", GateClass.SingleDatapoint)]
-    public void OneContext(string gate, GateClass expected) =>
+    public void WithOneContextNoGateDependsOnIt(string gate, GateClass expected) =>
         Assert.Equal(expected, (GateClass?)GateDecider.Decide(Domains.OneHot(3, 1), Domains.Gate(gate)).Class);
 
     [Fact]

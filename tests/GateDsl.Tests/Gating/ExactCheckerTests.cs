@@ -16,7 +16,7 @@ public sealed class ExactCheckerTests
     [InlineData("1 0 1 1", false, "w·x is positive at (Item 1, Context 0), where the gate is off")]
     [InlineData("-1 0 0 1", false, "w·x is negative at (Item 0, Context 0), where the gate is on")]
     [InlineData("1 0 0", false, "4 gates and 3 weights for 4 datapoints of 4 features")]
-    public void Witnesses(string weights, bool expected, string expectedReason)
+    public void OnlyAWitnessOfTheGateIsAccepted(string weights, bool expected, string expectedReason)
     {
         Witness witness = new(weights.Split(' ').Select(weight => new BigInteger(int.Parse(weight))).ToArray());
         Assert.Equal(expected, ExactChecker.Accepts(Square, Nested, witness, out string reason));
@@ -51,7 +51,7 @@ public sealed class ExactCheckerTests
     [InlineData("0:1 0:1", "", false, "datapoint 0 does not exist or stands twice")]
     [InlineData("-1:1", "", false, "datapoint -1 does not exist or stands twice")]
     [InlineData("4:1", "", false, "datapoint 4 does not exist or stands twice")]
-    public void Certificates(string on, string off, bool expected, string expectedReason)
+    public void OnlyACertificateWhoseSumsAreTheSameIsAccepted(string on, string off, bool expected, string expectedReason)
     {
         Assert.Equal(expected, ExactChecker.Accepts(Square, Xor, new Certificate(Terms(on), Terms(off)), out string reason));
         Assert.Equal(expectedReason, reason);

@@ -6,7 +6,7 @@ namespace GateDsl.Tests.Gating;
 public sealed class ExplanationTests
 {
     [Fact]
-    public void XorSquare() => AssertExplained(
+    public void AnXorSquareIsExplained() => AssertExplained(
         Domains.OneHot(6, 3),
         "000 000 100 000 000 010",
         "No ReLU unit can implement this gate. It is on at (Item 2, Context 0) and (Item 5, Context 1) and off at (Item 2, Context 1) and "
@@ -23,14 +23,14 @@ public sealed class ExplanationTests
         + "2 w·(Sample 2) <= 0; but both are the same sum, w·(4 Stimulus[0] + Stimulus[1]).");
 
     [Fact]
-    public void OppositeStimuli() => AssertExplained(
+    public void StimuliThatAddUpToZeroAreExplained() => AssertExplained(
         Domains.Stimuli("1 -1", "-2 2"),
         "11",
         "No ReLU unit can implement this gate. It is on at (Sample 0) with Stimulus = (1, -1) and (Sample 1) with Stimulus = (-2, 2). A unit is "
         + "on where w·x > 0, so 2 w·(Sample 0) + w·(Sample 1) > 0; but these inputs add up to zero, so the same sum is 0.");
 
     [Fact]
-    public void ZeroStimulus() => AssertExplained(
+    public void AStimulusOfZerosIsExplained() => AssertExplained(
         Domains.Stimuli("0 0", "1 1"),
         "10",
         "No ReLU unit can implement this gate. It is on at (Sample 0) with Stimulus = (0, 0), where the network input is zero: w·x = 0 there "
@@ -44,7 +44,7 @@ public sealed class ExplanationTests
         + "the same at both, so every unit does the same at both.");
 
     [Fact]
-    public void Nested() => AssertExplained(
+    public void ANestedGateIsExplained() => AssertExplained(
         Domains.OneHot(4, 3),
         "111 011 001 011",
         "A ReLU unit can implement this gate: w·x > 0 exactly where it is on with w(Item 0) = 2, w(Item 1, 3) = 1, w(Item 2) = 0, "
@@ -54,7 +54,7 @@ public sealed class ExplanationTests
         + "Context 1, 2; Item 0: Context 0-2).");
 
     [Fact]
-    public void ItemOnly() => AssertExplained(
+    public void AGateOfItemsAloneIsExplained() => AssertExplained(
         Domains.OneHot(3, 2),
         "11 00 11",
         "The gate depends on Item alone. A ReLU unit can implement it, with w(Item 0, 2) = 1, w(Item 1) = 0, w(every Context) = 0. Lemma 4.1 does "

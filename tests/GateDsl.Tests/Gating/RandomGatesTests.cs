@@ -8,7 +8,7 @@ public sealed class RandomGatesTests
     [Theory]
     [InlineData(1, 2_500)]
     [InlineData(2, 2_500)]
-    public void OneHotInputs(int seed, int gates)
+    public void VerdictsOnOneHotInputsAgreeWithElimination(int seed, int gates)
     {
         RandomGates random = new(seed);
         AssertAgreement(gates, seed, random, random.OneHotDomain);
@@ -17,7 +17,7 @@ public sealed class RandomGatesTests
     [Theory]
     [InlineData(3, 3_000)]
     [InlineData(4, 3_000)]
-    public void DenseStimuli(int seed, int gates)
+    public void VerdictsOnDenseStimuliAgreeWithElimination(int seed, int gates)
     {
         RandomGates random = new(seed);
         AssertAgreement(gates, seed, random, random.StimuliDomain);

@@ -17,11 +17,11 @@ public sealed class BadFileTests
     [InlineData("<f2", "holds floating-point numbers of another precision ('<f2'); " + Floats)]
     [InlineData("<U5", "holds text ('<U5'); " + Floats)]
     [InlineData("<M8[ns]", "holds dates ('<M8[ns]'); " + Floats)]
-    public void AnotherType(string type, string reason) =>
+    public void NumbersOfAnotherTypeAreRefused(string type, string reason) =>
         Refused(NpyBytes.WithHeader($"{{'descr': '{type}', 'fortran_order': False, 'shape': (1, 2), }}\n", new byte[16]), reason);
 
     [Fact]
-    public void Records() => Refused(
+    public void RecordsAreRefused() => Refused(
         NpyBytes.WithHeader("{'descr': [('a', '<f4'), ('b', '<f4')], 'fortran_order': False, 'shape': (2,), }\n", new byte[16]),
         "holds records of several fields; " + Floats);
 
@@ -52,7 +52,7 @@ public sealed class BadFileTests
     }
 
     [Fact]
-    public void AnotherVersion() => Refused(NpyBytes.WithHeader("{}", [], version: 4), "is of .npy version 4; expected version 1, 2 or 3");
+    public void AnotherVersionIsRefused() => Refused(NpyBytes.WithHeader("{}", [], version: 4), "is of .npy version 4; expected version 1, 2 or 3");
 
     /// <summary>The length is in four bytes, the lowest first.</summary>
     [Theory]
@@ -62,7 +62,7 @@ public sealed class BadFileTests
         Refused([0x93, .. "NUMPY"u8, (byte)version, 0, 1, 2, 3, 4, 0], "its header claims 67305985 bytes; expected the header of one plain array");
 
     [Fact]
-    public void AnArchive() => Refused("PK\u0003\u0004torch"u8.ToArray(), "this is an archive (.npz, or torch.save), no .npy file; expected one array");
+    public void AnArchiveIsRefused() => Refused("PK\u0003\u0004torch"u8.ToArray(), "this is an archive (.npz, or torch.save), no .npy file; expected one array");
 
     [Fact]
     public void NumbersUnderAnotherName() => Refused("1,2\n3,4\n"u8.ToArray(), "this is no .npy file");
@@ -80,7 +80,7 @@ public sealed class BadFileTests
     }
 
     [Fact]
-    public void NoFile()
+    public void AFileThatIsNotThereIsRefused()
     {
         Refused("gone.npy", "there is no such file; expected an array in a .npy or .csv file");
         Refused("gone.csv", "there is no such file; expected an array in a .npy or .csv file");
@@ -89,7 +89,7 @@ public sealed class BadFileTests
     }
 
     [Fact]
-    public void AFolder()
+    public void AFolderIsRefused()
     {
         using TestFolder folder = new();
         Refused(folder.Path, "is a folder; expected an array in a .npy or .csv file");

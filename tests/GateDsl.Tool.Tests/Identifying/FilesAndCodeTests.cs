@@ -49,7 +49,7 @@ public sealed class FilesAndCodeTests
     }
 
     [Fact]
-    public void AForecast()
+    public void AForecastIsWhatCodeFindsToo()
     {
         for (int seed = 0; seed < 3; seed++)
         {
