@@ -1,4 +1,5 @@
 using System.Globalization;
+using GateDsl.Generators.Model;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace GateDsl.Generators.Emission;
@@ -17,7 +18,7 @@ internal static class Literals
 
     public static string Text(string text) => SymbolDisplay.FormatLiteral(text, quote: true);
 
-    public static string Number(double value) => value.ToString("R", CultureInfo.InvariantCulture);
+    public static string Number(double value) => ShortestDecimal.Of(value);
 
     /// <summary>Digits in groups of three, for comments: 8,204.</summary>
     public static string Grouped(long value) => value.ToString("N0", CultureInfo.InvariantCulture);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using GateDsl.Generators.Model;
 using GateDsl.Generators.Planning.Program;
 
@@ -20,7 +19,7 @@ internal sealed class BatchOperands(NetworkPlan network, EquatableArray<GateArra
     public static string Prediction(string output) => "yhat_" + output;
 
     /// <summary>The slope of a self-gated module as code.</summary>
-    public static string Slope(ModulePlan module) => module.Slope.ToString("R", CultureInfo.InvariantCulture);
+    public static string Slope(ModulePlan module) => ShortestDecimal.Of(module.Slope);
 
     public ModulePlan ModuleOf(string name) => _modules[name];
 
