@@ -87,6 +87,7 @@ namespace Quickstart
                 global::System.ArgumentNullException.ThrowIfNull(data);
                 if (prediction == global::GateDsl.TwinPrediction.Pathways)
                 {
+                    // modules that are always on share half of the twin's units, the others the other half; one kind alone has all
                     global::System.Collections.Generic.Dictionary<string, double> widths = global::GateDsl.CompilerServices.TwinWidths.Of(
                         200, data.Count, ("Common", data.On.Always), ("Pairs[0]", data.On.ContextIn_0_1),
                         ("Pairs[1]", data.On.ContextIn_0_2), ("Pairs[2]", data.On.ContextIn_1_2));
@@ -100,7 +101,7 @@ namespace Quickstart
             /// <param name="epochs">Number of epochs.</param>
             /// <param name="stepSize">Step size of gradient descent on the scale of the loss.</param>
             /// <param name="lossScale">Scale of the loss.</param>
-            /// <param name="reduction">Exact (Eq. 3 on few units), by modes (Eq. 6), or in closed form.</param>
+            /// <param name="reduction">Exact (Eq. 3 on few units), by modes (Eq. 6), or in closed form (P1 Eq. 7 and others).</param>
             /// <exception cref="global::System.NotSupportedException">An assumption fails; the message says which.</exception>
             public global::GateDsl.RaceLog Integrate(
                 int epochs,
@@ -162,7 +163,7 @@ namespace Quickstart
                 problem.AddLayers("Pairs[2]", ["Item"], ["Properties"], "Properties_Item_Pairs[2]");
             }
 
-            /// <summary>The largest stable step for the Sum loss at the end of training from small weights; NaN: not known.</summary>
+            /// <summary>The largest stable step of the Sum loss: 2 / its curvature where small weights end up; or NaN.</summary>
             internal static double StableStepSize(Dataset data) => Problem(data).StableStepSize();
 
             /// <summary>Eq. 6 for all modes, on the narrow network: q and tau dq/dt by module and side, a(p) and e(p) by pathway.</summary>

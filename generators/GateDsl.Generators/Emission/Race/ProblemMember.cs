@@ -38,7 +38,7 @@ internal static class ProblemMember
             [.. Layers(network, inputs, outputs), .. race.Pathways.SelectMany((pathway, p) => PathwayStatements(network, program, pathway, inputs, outputs, p == 0))]);
         code.Line();
         code.Write("""
-            /// <summary>The largest stable step for the Sum loss at the end of training from small weights; NaN: not known.</summary>
+            /// <summary>The largest stable step of the Sum loss: 2 / its curvature where small weights end up; or NaN.</summary>
             internal static double StableStepSize(Dataset data) => Problem(data).StableStepSize();
             """);
     }

@@ -99,7 +99,7 @@ internal static class RaceClass
             /// <param name="epochs">Number of epochs.</param>
             /// <param name="stepSize">Step size of gradient descent on the scale of the loss.</param>
             /// <param name="lossScale">Scale of the loss.</param>
-            /// <param name="reduction">Exact (Eq. 3 on few units), by modes (Eq. 6), or in closed form.</param>
+            /// <param name="reduction">Exact (Eq. 3 on few units), by modes (Eq. 6), or in closed form (P1 Eq. 7 and others).</param>
             /// <exception cref="global::System.NotSupportedException">An assumption fails; the message says which.</exception>
             public {{RaceSignatures.Integrate}} =>
                 _twin is not null
