@@ -2,7 +2,7 @@ namespace GateDsl;
 
 /// <summary>
 /// A loss by its formula: what an output loses at one datapoint, and e = -dL/dyhat, which drives everything (mathematics.md, Training as the field trains).
-/// Predictions take it as it stands here; training sums it over rows, by <see cref="LossKernels"/>.
+/// Predictions take it as it stands here; training sums it over rows, by the kernel of the same name.
 /// </summary>
 internal abstract class LossRule
 {

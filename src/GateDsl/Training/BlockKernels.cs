@@ -79,17 +79,17 @@ public abstract class BlockKernels<T>
     /// <summary>e_n = y_n - h_n, the direction in which the loss falls; its squares are added to the loss.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     protected void AddResiduals(T[] y, in MatrixView<T> h, in MatrixView<T> e, RowSet on) =>
-        _twiceLoss += LossKernels.Squared<T>(y.AsSpan(_first * h.Columns), h.Span, e.Span, on.Block(_block), h.Columns);
+        _twiceLoss += SquaredKernel.Errors<T>(y.AsSpan(_first * h.Columns), h.Span, e.Span, on.Block(_block), h.Columns);
 
     /// <summary>e_n = onehot(c_n) - softmax(h_n); the loss is log(sum of exp(h_n)) - h_n at the label c_n.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     protected void AddCrossEntropy(int[] labels, in MatrixView<T> h, in MatrixView<T> e, RowSet on) =>
-        _twiceLoss += 2 * LossKernels.CrossEntropy<T>(labels.AsSpan(_first), h.Span, e.Span, on.Block(_block), h.Columns);
+        _twiceLoss += 2 * CrossEntropyKernel.Errors<T>(labels.AsSpan(_first), h.Span, e.Span, on.Block(_block), h.Columns);
 
     /// <summary>e_n = y_n - 1 / (1 + exp(-h_n)); the loss is log(1 + exp(h_n)) - y_n h_n for every unit.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     protected void AddLogistic(T[] y, in MatrixView<T> h, in MatrixView<T> e, RowSet on) =>
-        _twiceLoss += 2 * LossKernels.Logistic<T>(y.AsSpan(_first * h.Columns), h.Span, e.Span, on.Block(_block), h.Columns);
+        _twiceLoss += 2 * LogisticKernel.Errors<T>(y.AsSpan(_first * h.Columns), h.Span, e.Span, on.Block(_block), h.Columns);
 
     /// <summary>e_n = 0 at the units that are off, those with h_n = 0: the derivative of a rectified unit.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

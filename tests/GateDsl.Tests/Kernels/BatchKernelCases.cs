@@ -262,7 +262,7 @@ internal static class BatchKernelCases<T>
         }
 
         Change(e, 0, (before, n, i) => Same(block.IsOn(n) ? y.At(n, i) - prediction.At(n, i) : before), () =>
-            found = LossKernels.Squared<T>(y.Span, prediction.Span, e.Span, block.Rows, units));
+            found = SquaredKernel.Errors<T>(y.Span, prediction.Span, e.Span, block.Rows, units));
         Assert.Equal(squares, found, 1e-5 * squares);
     }
 

@@ -20,7 +20,7 @@ public sealed class LossKernelTests
             logits = [0, difference];
         }
 
-        double found = LossKernels.CrossEntropy<double>([1], logits, e, [0], 2);
+        double found = CrossEntropyKernel.Errors<double>([1], logits, e, [0], 2);
 
         Assert.Equal(loss, found, 1e-15 * Math.Max(loss, 1e-290));
         Assert.Equal(error, e[1], 1e-14 * error);
@@ -40,7 +40,7 @@ public sealed class LossKernelTests
     {
         double[] e = new double[1];
 
-        double found = LossKernels.Logistic<double>([target], [logit], e, [0], 1);
+        double found = LogisticKernel.Errors<double>([target], [logit], e, [0], 1);
 
         Assert.Equal(loss, found, 1e-15 * Math.Max(loss, 1e-290));
         Assert.Equal(error, e[0], 1e-14 * Math.Abs(error));
@@ -51,9 +51,9 @@ public sealed class LossKernelTests
     {
         float[] e = new float[3];
 
-        Assert.Equal(6e38, LossKernels.CrossEntropy<float>([0], [-3e38f, 3e38f, 0], e, [0], 3), 1e32);
+        Assert.Equal(6e38, CrossEntropyKernel.Errors<float>([0], [-3e38f, 3e38f, 0], e, [0], 3), 1e32);
         Assert.Equal([1, -1, 0], e);
-        Assert.Equal(3e38, LossKernels.Logistic<float>([0, 1, 0], [3e38f, 3e38f, -3e38f], e, [0], 3), 1e32);
+        Assert.Equal(3e38, LogisticKernel.Errors<float>([0, 1, 0], [3e38f, 3e38f, -3e38f], e, [0], 3), 1e32);
         Assert.Equal([-1, 0, 0], e);
     }
 
@@ -63,9 +63,9 @@ public sealed class LossKernelTests
     {
         double[] e = [7, 7, 7, 7];
 
-        Assert.Equal(Math.Log(2), LossKernels.CrossEntropy<double>([-5, 0], [double.NaN, double.NaN, 3, 3], e, [1], 2), 1e-15);
+        Assert.Equal(Math.Log(2), CrossEntropyKernel.Errors<double>([-5, 0], [double.NaN, double.NaN, 3, 3], e, [1], 2), 1e-15);
         Assert.Equal([7, 7, 0.5, -0.5], e);
-        Assert.True(double.IsNaN(LossKernels.CrossEntropy<double>([0], [0, double.NaN], e, [0], 2)));
+        Assert.True(double.IsNaN(CrossEntropyKernel.Errors<double>([0], [0, double.NaN], e, [0], 2)));
     }
 
     /// <summary>Several rows of several units, of which some are on, against sums over the definitions.</summary>
@@ -82,8 +82,8 @@ public sealed class LossKernelTests
         int[] labels = [.. Enumerable.Range(0, Count).Select(_ => random.Next(units))];
         double[] crossed = [.. logits.Select(_ => 7.0)], logistic = [.. crossed];
         double entropy = 0, sum = 0;
-        double foundEntropy = LossKernels.CrossEntropy<double>(labels, logits, crossed, rows, units);
-        double foundSum = LossKernels.Logistic<double>(y, logits, logistic, rows, units);
+        double foundEntropy = CrossEntropyKernel.Errors<double>(labels, logits, crossed, rows, units);
+        double foundSum = LogisticKernel.Errors<double>(y, logits, logistic, rows, units);
         for (int n = 0; n < Count; n++)
         {
             double total = Enumerable.Range(0, units).Sum(i => Math.Exp(logits[(n * units) + i]));
