@@ -102,6 +102,18 @@ public sealed class ClassificationTests
         Assert.Equal(new EqualInputs(2, 0), verdict.EqualInputs);
     }
 
+    /// <summary>Datapoints whose first input is alike are still told apart by the second.</summary>
+    [Fact]
+    public void EveryInputOfASelectorTellsItsValuesApart()
+    {
+        Domain domain = new([
+            new DenseInput("Stimulus", 1, new("Sample", [Domains.Row("1"), Domains.Row("1")])), new DenseInput("Cue", 1, new("Sample", [Domains.Row("0"), Domains.Row("1")])),
+            DomainIndex.Selector("Sample", 2)]);
+
+        Assert.Equal([0, 1], Enumerable.Range(0, 2).Select(domain.FirstWithSameInput));
+        Assert.NotEqual(PatternClass.NotImplementable, GateDecider.Decide(domain, Domains.Gate("01")).Class);
+    }
+
     [Fact]
     public void GatesByStimuliAreOutsideTheLemma() =>
         Assert.Equal(PatternClass.NestedMixed, GateDecider.Decide(Domains.Stimuli("1 -1", "1 1", "-1 1"), Domains.Gate("110")).Class);

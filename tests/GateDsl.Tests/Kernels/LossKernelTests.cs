@@ -6,6 +6,7 @@ public sealed class LossKernelTests
     /// <summary>log(exp(0) + exp(d)) - d and its derivative have known values at any d.</summary>
     [Theory]
     [InlineData(0, 0.6931471805599453, 0.5)]
+    [InlineData(23, 1.0261879631175359e-10, 1.0261879630648829e-10)]
     [InlineData(40, 4.248354255291589e-18, 4.248354255291589e-18)]
     [InlineData(-40, 40, 1)]
     [InlineData(700, 9.8596765437597708e-305, 9.8596765437597708e-305)]
@@ -29,6 +30,7 @@ public sealed class LossKernelTests
 
     [Theory]
     [InlineData(0, 0.3, 0.6931471805599453, -0.2)]
+    [InlineData(23, 1, 1.0261879631175359e-10, 1.0261879630648829e-10)]
     [InlineData(40, 1, 4.248354255291589e-18, 4.248354255291589e-18)]
     [InlineData(-40, 0, 4.248354255291589e-18, -4.248354255291589e-18)]
     [InlineData(-40, 1, 40, 1)]
