@@ -153,6 +153,26 @@ public class PlannedValuesTests
             + "[Hidden(5), From(nameof(X)), ActiveIn(nameof(S), 1)] public partial Layer G { get; } "
             + "[Output(6), From(nameof(H), nameof(G))] public partial Layer Out { get; }").Network.Statistics!.GatheringWork);
 
+    /// <summary>Copies of a bank in the order of their contexts: of five contexts all ten sets of three.</summary>
+    [Fact]
+    public void ABankOfSubsetsHasACopyForEveryOne() => Assert.Equal(
+        ["0, 1 or 2", "0, 1 or 3", "0, 1 or 4", "0, 2 or 3", "0, 2 or 4", "0, 3 or 4", "1, 2 or 3", "1, 2 or 4", "1, 3 or 4", "2, 3 or 4"],
+        Plan("[OneHotInput(4)] public partial Layer Item { get; } [OneHotInput(5)] public partial Layer Context { get; } "
+            + "[Hidden(5), From(nameof(Item)), OnePerSubset(nameof(Context), 3)] public partial LayerBank H { get; } [Output(6), From(nameof(H))] public partial Layer Out { get; }")
+            .Network.HiddenModules.Select(module => module.Gate.InWords.Replace("where Context is ", "", StringComparison.Ordinal)));
+
+    /// <summary>Statistics of an output are of all effective inputs together.</summary>
+    [Theory]
+    [InlineData(4_096, false)]
+    [InlineData(4_097, true)]
+    public void AllFeaturesOfAnOutputTogetherAreLimited(int features, bool isRefused)
+    {
+        StatisticsPlan? statistics = Plan($"[Input(4_096)] public partial Layer X {{ get; }} [Input({features})] public partial Layer Y {{ get; }} "
+            + "[Hidden(2), From(nameof(X), nameof(Y))] public partial Layer H { get; } [Output(2), From(nameof(H))] public partial Layer Out { get; }").Network.Statistics;
+
+        Assert.Equal(isRefused, statistics is null);
+    }
+
     [Fact]
     public void OnlyLayersThatGetNarrowerAreGivenABasis()
     {
