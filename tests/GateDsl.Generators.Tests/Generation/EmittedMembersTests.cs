@@ -64,6 +64,24 @@ public class EmittedMembersTests
         Assert.Contains("Width = 6,", text, StringComparison.Ordinal);
     }
 
+    /// <summary>A grid of weights names the bank it comes from, then the one it goes to.</summary>
+    [Fact]
+    public void AGridNamesItsSourceFirst() => Assert.Contains(
+        "new(\"Low\", \"High\", ",
+        Generated("""
+            [GatedNetwork]
+            public partial class Net
+            {
+                [OneHotInput(8)] public partial Layer Item { get; }
+                [OneHotInput(2)] public partial Layer Context { get; }
+                [OneHotInput(3)] public partial Layer Task { get; }
+                [Hidden(5), From(nameof(Item)), OnePer(nameof(Context))] public partial LayerBank Low { get; }
+                [Hidden(6), From(nameof(Low)), OnePer(nameof(Task))] public partial LayerBank High { get; }
+                [Output(15), From(nameof(High))] public partial Layer Out { get; }
+            }
+            """),
+        StringComparison.Ordinal);
+
     /// <summary>Wider than what they touch, layers and all copies of banks are narrow where training is by statistics.</summary>
     [Theory]
     [InlineData("ActiveIn(nameof(Context), 0)", "Layer", 9)]

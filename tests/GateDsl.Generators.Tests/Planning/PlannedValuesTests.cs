@@ -161,6 +161,14 @@ public class PlannedValuesTests
             + "[Hidden(5), From(nameof(Item)), OnePerSubset(nameof(Context), 3)] public partial LayerBank H { get; } [Output(6), From(nameof(H))] public partial Layer Out { get; }")
             .Network.HiddenModules.Select(module => module.Gate.InWords.Replace("where Context is ", "", StringComparison.Ordinal)));
 
+    /// <summary>A pathway is open where the edge between its layers is, not only where the layers are.</summary>
+    [Fact]
+    public void APathwayKnowsTheGatesOfTheEdgesBetweenItsLayers() => Assert.Equal(
+        "where First holds",
+        Assert.Single(Assert.Single(Plan(Item + "[Hidden(5), From(nameof(Item))] public partial Layer Low { get; } "
+            + "[Hidden(5), From(nameof(Low), When = nameof(First))] public partial Layer High { get; } [Output(6), From(nameof(High))] public partial Layer Out { get; } "
+            + "public static bool First(int context) => context == 0;").Race!.Pathways).BetweenGates).InWords);
+
     /// <summary>Statistics of an output are of all effective inputs together.</summary>
     [Theory]
     [InlineData(4_096, false)]

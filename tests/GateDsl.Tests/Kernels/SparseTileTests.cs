@@ -39,6 +39,25 @@ public sealed class SparseTileTests
         Run<double>(place);
     }
 
+    /// <summary>C += factor A^T B in each way that there is: the zeros of A are skipped, those of B, or none.</summary>
+    [Theory]
+    [InlineData(4, 1)]
+    [InlineData(1, 4)]
+    [InlineData(1, 1)]
+    public void AFactorCountsOnce(int everyOfA, int everyOfB)
+    {
+        const int Inner = 96;
+        int width = 8 * (Vector512.IsHardwareAccelerated ? Vector512<double>.Count : Vector256<double>.Count);
+        double[] a = [.. Enumerable.Range(0, Inner * width).Select(i => i % everyOfA == 0 ? (i % 7) - 3.0 : 0)];
+        double[] b = [.. Enumerable.Range(0, Inner * width).Select(i => i % everyOfB == 0 ? (i % 5) - 2.0 : 0)];
+        double[] c = [.. Enumerable.Repeat(1.0, width * width)];
+
+        SparseTile.AddFromTransposed<double>(a, width, b, width, c, width, width, Inner, width, 0.5);
+
+        Assert.All(Enumerable.Range(0, c.Length), i =>
+            Assert.Equal(1 + (0.5 * Enumerable.Range(0, Inner).Sum(k => a[(k * width) + (i / width)] * b[(k * width) + (i % width)])), c[i]));
+    }
+
     private static void Run<T>(int place)
         where T : struct, IFloatingPointIeee754<T>
     {
