@@ -141,7 +141,7 @@ internal static class BatchKernels
     public static void AddToColumns<T>(ReadOnlySpan<T> e, ReadOnlySpan<int> rows, int targets, T factor, int first, ReadOnlySpan<(MatrixView<T> Weights, int[] Index)> edges)
         where T : struct, INumber<T>
     {
-        using OneHotSums<T> sums = new(edges, targets, rows.Length, factor);
+        using OneHotErrors<T> sums = new(edges, targets, rows.Length, factor);
         foreach (int n in rows)
         {
             sums.Add(edges, first + n, e.Slice(n * targets, targets));
@@ -159,7 +159,7 @@ internal static class BatchKernels
         ReadOnlySpan<T> h, Span<T> e, ReadOnlySpan<int> rows, int targets, T factor, int first, ReadOnlySpan<(MatrixView<T> Weights, int[] Index)> edges)
         where T : struct, INumber<T>
     {
-        using OneHotSums<T> sums = new(edges, targets, rows.Length, factor);
+        using OneHotErrors<T> sums = new(edges, targets, rows.Length, factor);
         foreach (int n in rows)
         {
             Span<T> error = e.Slice(n * targets, targets);

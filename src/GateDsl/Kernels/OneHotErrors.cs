@@ -7,7 +7,7 @@ namespace GateDsl;
 /// Errors added up by the indices of one-hot inputs, sum_n e_n x_n^T for every edge, transposed: e_n is added to the row that the index names, and
 /// the sums are added to the weights at the end. Where there are fewer datapoints than indices, errors go to the weights at once.
 /// </summary>
-internal readonly ref struct OneHotSums<T> : IDisposable
+internal readonly ref struct OneHotErrors<T> : IDisposable
     where T : struct, INumber<T>
 {
     private readonly Scratch<T> _sums;
@@ -16,7 +16,7 @@ internal readonly ref struct OneHotSums<T> : IDisposable
     private readonly T _factor;
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public OneHotSums(ReadOnlySpan<(MatrixView<T> Weights, int[] Index)> edges, int targets, int datapoints, T factor)
+    public OneHotErrors(ReadOnlySpan<(MatrixView<T> Weights, int[] Index)> edges, int targets, int datapoints, T factor)
     {
         int sources = 0;
         foreach (ref readonly (MatrixView<T> Weights, int[] Index) edge in edges)
