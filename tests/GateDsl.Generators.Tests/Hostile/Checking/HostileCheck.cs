@@ -123,11 +123,19 @@ internal static class HostileCheck
     {
         try
         {
-            Stopwatch watch = Stopwatch.StartNew();
-            bool isError = InMemory.Analyze(generated).Any(finding => finding.Severity == DiagnosticSeverity.Error && finding.Id.StartsWith("GDSL", StringComparison.Ordinal));
-            if (watch.Elapsed > MostTimeOfAnalyzers + (2 * compilers))
+            bool isError = false;
+            TimeSpan analyzers = Time(() => isError = InMemory.Analyze(generated).Any(finding => finding.Severity == DiagnosticSeverity.Error && finding.Id.StartsWith("GDSL", StringComparison.Ordinal)));
+            if (analyzers > MostTimeOfAnalyzers + (2 * compilers))
             {
-                faults.Add($"the analyzers take {watch.Elapsed.TotalSeconds:0.0} s, the compiler {compilers.TotalSeconds:0.0} s");
+                // Once more, as for the generator: what else the machine does may have come between the two.
+                CSharpCompilation again = generated.Clone();
+                compilers = Time(() => Errors(again));
+                analyzers = Time(() => InMemory.Analyze(again));
+            }
+
+            if (analyzers > MostTimeOfAnalyzers + (2 * compilers))
+            {
+                faults.Add($"the analyzers take {analyzers.TotalSeconds:0.0} s, the compiler {compilers.TotalSeconds:0.0} s");
             }
 
             return isError;
@@ -136,6 +144,13 @@ internal static class HostileCheck
         {
             faults.Add($"an analyzer throws {exception.InnerException?.Message}");
             return true;
+        }
+
+        static TimeSpan Time(Action run)
+        {
+            Stopwatch watch = Stopwatch.StartNew();
+            run();
+            return watch.Elapsed;
         }
     }
 
