@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace GateDsl.Generators.Diagnostics;
 
-/// <summary>What can be wrong with names.</summary>
+/// <summary>What a name can collide with: generated members, the class, other names.</summary>
 internal static class NameCollisionDescriptors
 {
     public static readonly DiagnosticDescriptor ReservedName = Descriptor.Create(

@@ -35,7 +35,7 @@ internal sealed class SourceIndex
 
     public Project Project { get; }
 
-    /// <summary>Equal where all names have equal versions.</summary>
+    /// <summary>Where two are equal, all names have equal versions.</summary>
     public long Edition { get; }
 
     /// <summary>The edition of the compilation that was numbered before this one.</summary>
