@@ -101,6 +101,20 @@ public class MapPlannerTests
         Assert.Contains(new MapBuffer("Step_Out_X", 0, "Out", "H"), program.Errors);
     }
 
+    /// <summary>The weights from X are the larger ones everywhere but in the last case.</summary>
+    [Theory]
+    [InlineData("[Input(50)] public partial Layer X { get; }", "X", "[Output(2), From(nameof(H))] public partial Layer Out { get; }", "Step_Out_X")]
+    [InlineData("[Input(50)] public partial Layer X { get; }", "X", "[Output(2), From(nameof(H))] public partial Layer Out { get; } [Output(2), From(nameof(H))] public partial Layer Two { get; }", "")]
+    [InlineData("[Input(50)] public partial Layer X { get; } [Input(40)] public partial Layer Z { get; }", "X), nameof(Z", "[Output(2), From(nameof(H))] public partial Layer Out { get; }", "")]
+    [InlineData("[Input(50)] public partial Layer X { get; }", "X", "[Output(2), From(nameof(H), nameof(X))] public partial Layer Out { get; }", "")]
+    [InlineData("[Input(50)] public partial Layer X { get; }", "X", "[Hidden(2), From(nameof(H))] public partial Layer G { get; } [Output(2), From(nameof(G))] public partial Layer Out { get; }", "Step_G_X")]
+    [InlineData("[Input(3)] public partial Layer X { get; }", "X", "[Output(2), From(nameof(H))] public partial Layer Out { get; }", "Step_Out_X")]
+    [InlineData("[Input(2)] public partial Layer X { get; }", "X", "[Output(2), From(nameof(H))] public partial Layer Out { get; }", "")]
+    public void OnlyALargerMatrixThatNothingElseReadsMovesFirst(string inputs, string from, string behind, string expected) => Assert.Equal(
+        expected,
+        string.Concat(Plan(inputs + $"[Hidden(5), From(nameof({from}))] public partial Layer H {{ get; }} " + behind).Errors
+            .Select(error => error.Member).Where(member => member.StartsWith("Step_", StringComparison.Ordinal))));
+
     [Fact]
     public void TheFirstErrorThatReachesAMapSetsItAndTheOthersAreAdded()
     {

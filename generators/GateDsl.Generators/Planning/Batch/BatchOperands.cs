@@ -50,7 +50,7 @@ internal sealed class BatchOperands(NetworkPlan network, EquatableArray<GateArra
     private Operand On(Gate gate) => new("on", network.GateName(gate), []);
 
     private Operand InArray(EquatableArray<Gate> gates, int copy, Gate gate) =>
-        arrays.FirstOrDefault(array => array.Gates == gates) is { } array && copy < array.Gates.Count && array.Gates[copy] == gate
+        arrays.FirstOrDefault(array => array.Gates == gates) is { } array
             ? new Operand("on", array.Name, [copy])
             : On(gate);
 }

@@ -31,7 +31,7 @@ internal static class GateArrays
         void Add(string name, IEnumerable<Gate> gates)
         {
             EquatableArray<Gate> all = gates.ToEquatableArray();
-            if (all.Count > 1 && all.Distinct().Count() > 1 && !all.Any(gate => gate.IsNever) && arrays.All(array => array.Gates != all))
+            if (all.Distinct().Count() > 1 && !all.Any(gate => gate.IsNever) && arrays.All(array => array.Gates != all))
             {
                 arrays.Add(new GateArray(names.NameFor("array " + name, name), all));
             }

@@ -87,8 +87,7 @@ internal sealed class UnitRowsPlanner(NetworkPlan network, StatisticsPlan statis
     private bool IsMovedFirst(MapPlan source, MapPlan map, TermPlan term) =>
         source.IsWeight && !IsIntoOutput(source) && map.Terms.Count == 1 && (long)source.Rows * source.Columns > (long)map.Rows * term.Inner
         && Statistics.Maps.Sum(other => other.Terms.Count(one => one.Map == source.Name)) == 1
-        && Statistics.Maps.Sum(other => other.Terms.Count(one => one.Weight == term.Weight)) == 1
-        && Statistics.Maps.Sum(other => other.Terms.Count(one => one.Weight == source.Terms[0].Weight)) == 1;
+        && Statistics.Maps.Sum(other => other.Terms.Count(one => one.Weight == term.Weight)) == 1;
 
     /// <summary>The values of a map: in the stack of its output, a weight matrix itself, or computed.</summary>
     private Operand Values(MapPlan map) => map.IsWeight && !IsIntoOutput(map) ? Weight(map.Terms[0]) : In("f", PlaceOf(map));
