@@ -23,7 +23,7 @@ internal sealed class ToolCommand(TextWriter output, TextWriter error)
             new CheckCommand(request => new CheckRun(output, error).Check(request, cancellationToken)),
             new DescribeCommand(request => new DescribeRun(output, error).Describe(request)),
             new IdentifyCommand(request => new IdentifyRun(output, error).Identify(request, cancellationToken), Refuse),
-            new ForecastCommand(request => new IdentifyRun(output, error).Forecast(request, cancellationToken), Refuse),
+            new ForecastCommand(request => new ForecastRun(output, error).Forecast(request, cancellationToken), Refuse),
             new PythonCommand(request => new PythonRun(output, error).Publish(request, cancellationToken)),
         };
         HelpWithExample.AddTo(root);

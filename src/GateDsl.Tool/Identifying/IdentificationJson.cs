@@ -11,7 +11,7 @@ internal static class IdentificationJson
     public static void Write(TextWriter output, IdentificationResult found, string file) => JsonOutput.Write(output, json =>
     {
         json.WriteString("written", file);
-        json.WriteString("gates", found.GateNumbers is null ? null : IdentifyRun.GatesFile(file));
+        json.WriteString("gates", found.GateNumbers is null ? null : DeclarationFiles.GatesFile(file));
         json.WriteNumber("units", found.Units);
         json.WriteNumber("recordings", found.Recordings);
         json.WriteNumber("rows", found.Rows);

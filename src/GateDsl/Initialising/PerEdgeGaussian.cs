@@ -30,7 +30,7 @@ internal sealed class PerEdgeGaussian : IInitializer, IEdgeNames
     public void Fill(string edge, int targets, int sources, ulong seed, Span<double> rowMajor)
     {
         Scale.CheckLength(edge, targets, sources, rowMajor);
-        UniformGaussian.Draw(edge, Sigma(edge), seed, rowMajor);
+        Gaussian.Draw(edge, Sigma(edge), seed, rowMajor);
     }
 
     public double? Variance(string edge, int targets, int sources)

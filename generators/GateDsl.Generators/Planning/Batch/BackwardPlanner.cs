@@ -39,7 +39,6 @@ internal sealed class BackwardPlanner
             return [];
         }
 
-        EdgePlan[] oneHot = [.. edges.Where(edge => edge.SourceKind == LayerKindModel.OneHotInput)];
         bool isClosedAtOnce = Fusion.IsRectifiedAtOnce(module, edges);
         Operand e = _at.Module("e", module);
         ModuleGroups groups = new(["edges into ", _at.Module("", module), Formula(module, edges)]);
@@ -59,8 +58,8 @@ internal sealed class BackwardPlanner
                 : new KernelCall("LeakErrors", [_at.Module("h", module), e, _at.On(module)], BatchOperands.Slope(module)));
         }
 
-        groups.AddEdges(edges.Except(oneHot), edge => Over(edge, e));
-        foreach (IGrouping<Gate, EdgePlan> some in oneHot.GroupBy(edge => edge.On))
+        groups.AddEdges(edges.Where(edge => edge.SourceKind != LayerKindModel.OneHotInput), edge => Over(edge, e));
+        foreach (IGrouping<Gate, EdgePlan> some in Fusion.SharedColumns(edges))
         {
             EquatableArray<OneHotOperand> columns = some.Select(edge => _at.OneHot("d", edge)).ToEquatableArray();
             groups.Add(isClosedAtOnce

@@ -19,7 +19,7 @@ internal sealed class ForwardPlanner(BatchOperands at)
         groups.Add(setting.Length == 0
             ? new KernelCall("Clear", [z, at.On(module)])
             : Columns(isRectifiedAtOnce ? "SetRectifiedColumns" : "SetColumns", setting, z, at.On(module)));
-        foreach (IGrouping<Gate, EdgePlan> some in adding.Where(edge => edge.SourceKind == LayerKindModel.OneHotInput).GroupBy(edge => edge.On))
+        foreach (IGrouping<Gate, EdgePlan> some in Fusion.SharedColumns(adding))
         {
             groups.Add(Columns("AddColumns", some, z, at.On(some.First())));
         }

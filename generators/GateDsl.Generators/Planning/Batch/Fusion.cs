@@ -4,8 +4,7 @@ namespace GateDsl.Generators.Planning.Batch;
 
 /// <summary>
 /// Which calls of a module are one kernel instead of two, so that its rows are gone over once: decided here for both directions, before either is
-/// planned. What is fused computes the same sums in the same order. That all one-hot edges with one gate share a call follows from their gate alone
-/// and stands with the calls.
+/// planned. What is fused computes the same sums in the same order.
 /// </summary>
 internal static class Fusion
 {
@@ -17,6 +16,10 @@ internal static class Fusion
     /// <param name="edges">Its edges that carry somewhere.</param>
     public static bool IsRectifiedAtOnce(ModulePlan module, IReadOnlyCollection<EdgePlan> edges) =>
         module.IsRectified && module.Factors.Count == 0 && edges.Count > 0 && edges.All(edge => IsSetting(edge, module));
+
+    /// <summary>One-hot edges that share a call, which goes over the module's rows once: those that carry at the same datapoints.</summary>
+    public static IEnumerable<IGrouping<Gate, EdgePlan>> SharedColumns(IEnumerable<EdgePlan> edges) =>
+        edges.Where(edge => edge.SourceKind == LayerKindModel.OneHotInput).GroupBy(edge => edge.On);
 
     /// <summary>
     /// Edges whose error is set in place of clearing and adding: the first one back into a module, where it carries wherever the module is on.

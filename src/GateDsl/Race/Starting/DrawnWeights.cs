@@ -13,7 +13,7 @@ internal sealed class DrawnWeights(EdgeMatrix<double>[] edges, LayerUnits declar
     private readonly string[] _modules = [.. declared.HiddenModules];
 
     /// <summary>All weights are independent normal ones.</summary>
-    public bool IsGaussian => initializer is null or UniformGaussian or PerEdgeGaussian;
+    public bool IsGaussian => initializer is null or Gaussian.OfOneSigma or PerEdgeGaussian;
 
     /// <summary>The negative of a weight matrix is as likely as itself.</summary>
     public bool IsSymmetric => IsGaussian || initializer is OrthogonalFrames;
@@ -55,7 +55,7 @@ internal sealed class DrawnWeights(EdgeMatrix<double>[] edges, LayerUnits declar
 
         foreach (EdgeMatrix<double> edge in start.Where(edge => !_modules.Contains(edge.Source) && !_modules.Contains(edge.Target)))
         {
-            UniformGaussian.Draw(edge.Name, isMirrored ? -sigma(edge) : sigma(edge), seed, edge.Values);
+            Gaussian.Draw(edge.Name, isMirrored ? -sigma(edge) : sigma(edge), seed, edge.Values);
         }
 
         return start;
