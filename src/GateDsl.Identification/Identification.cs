@@ -77,7 +77,7 @@ public static class Identification
         options ??= new();
         OptionChecks.RequireInputs(data);
         OptionChecks.RequireTraining(data, units, sigma, stepSize, epochs);
-        ForecastRun run = ForecastRun.Of(data, units, sigma, stepSize, epochs, options, lossScale);
+        RepresentativeDraws run = RepresentativeDraws.Of(data, units, sigma, stepSize, epochs, options, lossScale);
         IdentificationOptions own = options with { Training = new(run.Losses, sigma, stepSize, lossScale) };
 
         GatePatterns patterns = GatePatterns.Of(run.Recordings);
@@ -142,7 +142,7 @@ public static class Identification
             new TwinDescent { Epochs = epochs, StepSize = stepSize, LossScale = lossScale, CancellationToken = cancellationToken },
             options.Draws,
             options.Seed,
-            ForecastRun.EpochsToRead(options, epochs));
+            RepresentativeDraws.EpochsToRead(options, epochs));
     }
 
     /// <summary>

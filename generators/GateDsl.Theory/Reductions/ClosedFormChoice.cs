@@ -47,7 +47,7 @@ internal abstract record ClosedFormChoice
                     : $"Eq. 7 assumes paths with one hidden layer; {other.Name} has {other.Modules.Length}, and {off}");
         }
 
-        ModeOverlap? strongest = ClosedFormAssumptions.StrongestOverlap(datasets, ModeCouplings.Of(data, datasets));
+        ModeOverlap? strongest = ModeCouplings.Of(data, datasets).Strongest(datasets);
         if (strongest is null || strongest.Coupling <= Independence)
         {
             return new IndependentModes();

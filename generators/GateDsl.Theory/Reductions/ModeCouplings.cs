@@ -24,6 +24,32 @@ internal sealed class ModeCouplings
         return new(datasets.Select((_, p) => datasets.Select((_, j) => Coupling(data, datasets, projections, p, j)).ToArray()).ToArray());
     }
 
+    /// <summary>The strongest coupling between two different modes; null where there are no two modes.</summary>
+    public ModeOverlap? Strongest(EffectiveDataset[] datasets)
+    {
+        ModeOverlap? strongest = null;
+        for (int p = 0; p < datasets.Length; p++)
+        {
+            for (int j = 0; j < datasets.Length; j++)
+            {
+                for (int k = 0; k < datasets[p].ModeCount; k++)
+                {
+                    for (int l = 0; l < datasets[j].ModeCount; l++)
+                    {
+                        double own = Math.Sqrt(datasets[p].D[k] * datasets[j].D[l]);
+                        double coupling = own > 0 ? Math.Abs(_couplings[p][j][k, l]) / own : 0;
+                        if ((p != j || k != l) && coupling > (strongest?.Coupling ?? -1))
+                        {
+                            strongest = new(p, k, j, l, coupling);
+                        }
+                    }
+                }
+            }
+        }
+
+        return strongest;
+    }
+
     private static Matrix Coupling(GatedData data, EffectiveDataset[] datasets, Matrix[][] projections, int p, int j)
     {
         Matrix coupling = new(datasets[p].ModeCount, datasets[j].ModeCount);

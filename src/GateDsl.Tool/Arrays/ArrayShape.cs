@@ -32,19 +32,6 @@ internal sealed class ArrayShape(IReadOnlyList<int> sizes)
         return $"[{string.Join(", ", index)}]";
     }
 
-    /// <summary>A hint at which of two files is transposed, where columns of this one should be the datapoints of the other; empty: no sign of it.</summary>
-    /// <param name="datapoints">Columns that are expected.</param>
-    /// <param name="other">The file that has them.</param>
-    /// <param name="otherRows">Its rows.</param>
-    public string WhoIsTransposed(int datapoints, string other, int otherRows) =>
-        (Rank == 2 && this[0] == datapoints, RowLength == otherRows) switch
-        {
-            (true, true) => $" (is it transposed, or {other}?)",
-            (true, false) => " (is it transposed?)",
-            (false, true) => $" (is {other} transposed?)",
-            _ => "",
-        };
-
     /// <summary>6 x 300 x 24.</summary>
     public override string ToString() => sizes.Count == 0 ? "a single number" : string.Join(" x ", sizes);
 }

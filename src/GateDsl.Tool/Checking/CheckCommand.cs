@@ -14,7 +14,7 @@ internal sealed class CheckCommand : Command, ICommandWithUsage, ICommandWithExa
     private readonly Option<string?> _out = PathOptions.FileIfSaid("--out", "Where the table is written as CSV, too.", "report.csv");
     private readonly Option<bool> _json = IdentifyOptions.Json();
 
-    public CheckCommand(Func<Request, int> run)
+    public CheckCommand(Func<CheckRequest, int> run)
         : base(
             "check",
             "Which gates a ReLU unit could have, each with its class and the proof: weights w with w·x > 0 exactly where it is on, or inputs that rule them out.")
@@ -24,7 +24,7 @@ internal sealed class CheckCommand : Command, ICommandWithUsage, ICommandWithExa
             Add(option);
         }
 
-        SetAction(parsed => run(new Request(
+        SetAction(parsed => run(new CheckRequest(
             parsed.GetRequiredValue(_inputs),
             parsed.GetRequiredValue(_gates),
             parsed.GetValue(_bias),
@@ -35,12 +35,12 @@ internal sealed class CheckCommand : Command, ICommandWithUsage, ICommandWithExa
     public string Usage => "check --inputs X.npy --gates G.npy [--bias] [--out report.csv] [--json]";
 
     public string Example => "gatedsl check --inputs X.npy --gates G.npy --out report.csv";
-
-    /// <summary>What <c>check</c> was asked for.</summary>
-    /// <param name="Inputs">File of features x datapoints.</param>
-    /// <param name="Gates">File of gates x datapoints; what is not 0 is on.</param>
-    /// <param name="HasBias">Whether units have a bias.</param>
-    /// <param name="Out">File to write the report to, as CSV; null: none.</param>
-    /// <param name="Json">Whether the answer is JSON.</param>
-    internal sealed record Request(string Inputs, string Gates, bool HasBias, string? Out, bool Json);
 }
+
+/// <summary>What <c>check</c> was asked for.</summary>
+/// <param name="Inputs">File of features x datapoints.</param>
+/// <param name="Gates">File of gates x datapoints; what is not 0 is on.</param>
+/// <param name="HasBias">Whether units have a bias.</param>
+/// <param name="Out">File to write the report to, as CSV; null: none.</param>
+/// <param name="Json">Whether the answer is JSON.</param>
+internal sealed record CheckRequest(string Inputs, string Gates, bool HasBias, string? Out, bool Json);

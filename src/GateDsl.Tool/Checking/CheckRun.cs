@@ -13,7 +13,7 @@ internal sealed class CheckRun(TextWriter output, TextWriter error)
     private static readonly TimeSpan BetweenReports = TimeSpan.FromSeconds(5);
 
     /// <summary>Checks them; see <see cref="ExitCode"/>. That a gate cannot be had is an answer, not a failure.</summary>
-    public int Check(CheckCommand.Request request, CancellationToken cancellationToken) => new FileRun(error).Guarded("check", () =>
+    public int Check(CheckRequest request, CancellationToken cancellationToken) => new FileRun(error).Guarded("check", () =>
     {
         if (request.Out is { } file)
         {

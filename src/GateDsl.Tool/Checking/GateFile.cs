@@ -18,7 +18,7 @@ internal sealed record GateFile(bool[][] Gates, IReadOnlyList<string> Warnings)
         if (array.Shape.Rank is not (1 or 2) || array.Shape.RowLength != shape.Datapoints)
         {
             throw new BadInputException(file, $"is {array.Shape}; expected gates x {shape.Datapoints}, a column for each datapoint of {inputs}"
-                + $"{array.Shape.WhoIsTransposed(shape.Datapoints, inputs, shape.Features)}.");
+                + $"{TransposedFile.Hint(array.Shape, shape.Datapoints, inputs, shape.Features)}.");
         }
 
         double[] numbers = array.ReadAll();

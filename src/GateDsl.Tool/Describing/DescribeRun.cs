@@ -14,7 +14,7 @@ internal sealed class DescribeRun(TextWriter output, TextWriter error)
     private const int MostPathways = 200;
 
     /// <summary>Describes them; see <see cref="ExitCode"/>.</summary>
-    public int Describe(DescribeCommand.Request request) => new FileRun(error).Guarded("describe", () =>
+    public int Describe(DescribeRequest request) => new FileRun(error).Guarded("describe", () =>
     {
         IReadOnlyList<(string Name, NetworkDescription Description)> networks = Chosen(request);
         if (request.Json)
@@ -47,7 +47,7 @@ internal sealed class DescribeRun(TextWriter output, TextWriter error)
         }
     });
 
-    private static IReadOnlyList<(string Name, NetworkDescription Description)> Chosen(DescribeCommand.Request request)
+    private static IReadOnlyList<(string Name, NetworkDescription Description)> Chosen(DescribeRequest request)
     {
         IReadOnlyList<(string Name, NetworkDescription Description)> all = NetworkAssembly.Networks(request.Assembly);
         if (request.Network is not { } wanted)

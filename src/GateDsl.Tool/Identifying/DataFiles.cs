@@ -87,7 +87,7 @@ internal static class DataFiles
             array.Shape.Rank != 2 ? $"is {array.Shape}; expected {rows} x datapoints."
             : like is { } other && array.Shape[1] != other.Datapoints
                 ? $"is {array.Shape}; expected {rows} x {other.Datapoints}, a column for each datapoint of {other.File}"
-                + $"{array.Shape.WhoIsTransposed(other.Datapoints, other.File, other.Rows)}."
+                + $"{TransposedFile.Hint(array.Shape, other.Datapoints, other.File, other.Rows)}."
             : array.Shape[1] < 2 ? $"has one datapoint ({array.Shape}); expected at least two columns, one per datapoint."
             : null;
         if (reason is null)

@@ -19,7 +19,7 @@ internal sealed class ForecastCommand : Command, ICommandWithUsage, ICommandWith
     private readonly Option<string> _out = IdentifyOptions.Out();
     private readonly Option<bool> _json = IdentifyOptions.Json();
 
-    public ForecastCommand(Func<Request, int> run, Func<string, ICommandWithUsage, int> refuse)
+    public ForecastCommand(Func<ForecastRequest, int> run, Func<string, ICommandWithUsage, int> refuse)
         : base("forecast", "The gated network that a ReLU network will become, as a declaration, before any network is trained.")
     {
         foreach (Option option in new Option[] { _inputs, _targets, _units, _sigma, _stepSize, _steps, _modules, _out, _json })
@@ -39,7 +39,7 @@ internal sealed class ForecastCommand : Command, ICommandWithUsage, ICommandWith
         ? "--k is the number of modules of one hidden layer: with several --units there are none to count."
         : null;
 
-    private Request Asked(ParseResult parsed) => new(
+    private ForecastRequest Asked(ParseResult parsed) => new(
         parsed.GetRequiredValue(_inputs),
         parsed.GetRequiredValue(_targets),
         parsed.GetRequiredValue(_units)!,
@@ -49,17 +49,17 @@ internal sealed class ForecastCommand : Command, ICommandWithUsage, ICommandWith
         parsed.GetValue(_modules),
         parsed.GetRequiredValue(_out),
         parsed.GetValue(_json));
-
-    /// <summary>What <c>forecast</c> was asked for.</summary>
-    /// <param name="Inputs">File of features x datapoints.</param>
-    /// <param name="Targets">File of outputs x datapoints.</param>
-    /// <param name="Units">Hidden units of the ReLU network, of every hidden layer.</param>
-    /// <param name="Sigma">Standard deviation of its initial weights.</param>
-    /// <param name="StepSize">Step of gradient descent on the Sum loss.</param>
-    /// <param name="Steps">Number of updates.</param>
-    /// <param name="Modules">Number of modules k; null: the elbow.</param>
-    /// <param name="Out">File to write the declaration to.</param>
-    /// <param name="Json">Whether the answer is JSON.</param>
-    internal sealed record Request(
-        string Inputs, string Targets, int[] Units, double Sigma, double StepSize, int Steps, int? Modules, string Out, bool Json);
 }
+
+/// <summary>What <c>forecast</c> was asked for.</summary>
+/// <param name="Inputs">File of features x datapoints.</param>
+/// <param name="Targets">File of outputs x datapoints.</param>
+/// <param name="Units">Hidden units of the ReLU network, of every hidden layer.</param>
+/// <param name="Sigma">Standard deviation of its initial weights.</param>
+/// <param name="StepSize">Step of gradient descent on the Sum loss.</param>
+/// <param name="Steps">Number of updates.</param>
+/// <param name="Modules">Number of modules k; null: the elbow.</param>
+/// <param name="Out">File to write the declaration to.</param>
+/// <param name="Json">Whether the answer is JSON.</param>
+internal sealed record ForecastRequest(
+    string Inputs, string Targets, int[] Units, double Sigma, double StepSize, int Steps, int? Modules, string Out, bool Json);

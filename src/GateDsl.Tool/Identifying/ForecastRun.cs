@@ -15,7 +15,7 @@ internal sealed class ForecastRun(TextWriter output, TextWriter error)
     private const string ClassName = "ForecastNetwork";
 
     /// <summary>Finds the gates of representative units, or of several layers what representative networks tell; see <see cref="ExitCode"/>.</summary>
-    public int Forecast(ForecastCommand.Request request, CancellationToken cancellationToken) => new FileRun(error).Guarded("forecast", () =>
+    public int Forecast(ForecastRequest request, CancellationToken cancellationToken) => new FileRun(error).Guarded("forecast", () =>
     {
         FileRun.RequireOther(DeclarationFiles.GatesFile(request.Out), request.Inputs, request.Targets);
         FileRun.RequireOut(request.Out, request.Inputs, request.Targets);
@@ -36,7 +36,7 @@ internal sealed class ForecastRun(TextWriter output, TextWriter error)
         new DeclarationFiles(output).Say(request.Out, request.Json, foreseen, data, () => ReadFiles.Write(output, data));
     });
 
-    private void ForecastDeep(ForecastCommand.Request request, IdentificationData data, CancellationToken cancellationToken)
+    private void ForecastDeep(ForecastRequest request, IdentificationData data, CancellationToken cancellationToken)
     {
         DeepForecastResult foreseen = BlamedOn.File(request.Targets, () => Identification.ForecastDeep(
             data, request.Units, request.Sigma, request.StepSize, request.Steps, cancellationToken: cancellationToken));

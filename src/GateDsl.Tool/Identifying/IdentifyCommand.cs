@@ -20,7 +20,7 @@ internal sealed class IdentifyCommand : Command, ICommandWithUsage, ICommandWith
     private readonly Option<string> _out = IdentifyOptions.Out();
     private readonly Option<bool> _json = IdentifyOptions.Json();
 
-    public IdentifyCommand(Func<Request, int> run, Func<string, ICommandWithUsage, int> refuse)
+    public IdentifyCommand(Func<IdentifyRequest, int> run, Func<string, ICommandWithUsage, int> refuse)
         : base("identify", "The gated network that a recorded ReLU network is, as a declaration.")
     {
         foreach (Option option in new Option[] { _activations, _inputs, _epochs, _at, _targets, _losses, _sigma, _stepSize, _modules, _out, _json })
@@ -52,7 +52,7 @@ internal sealed class IdentifyCommand : Command, ICommandWithUsage, ICommandWith
             : null;
     }
 
-    private Request Asked(ParseResult parsed) => new(
+    private IdentifyRequest Asked(ParseResult parsed) => new(
         parsed.GetRequiredValue(_activations),
         parsed.GetRequiredValue(_inputs),
         parsed.GetValue(_epochs),
@@ -62,17 +62,17 @@ internal sealed class IdentifyCommand : Command, ICommandWithUsage, ICommandWith
         parsed.GetValue(_modules),
         parsed.GetRequiredValue(_out),
         parsed.GetValue(_json));
-
-    /// <summary>What <c>identify</c> was asked for.</summary>
-    /// <param name="Activations">File of E*units x datapoints, or epochs x units x datapoints; of several hidden layers one each, first to last.</param>
-    /// <param name="Inputs">File of features x datapoints.</param>
-    /// <param name="Epochs">Number of recordings E that are stacked in the rows; null: 1, or as many as the first of three axes says.</param>
-    /// <param name="At">Updates made before each recording; null: one hidden layer, where they do not matter.</param>
-    /// <param name="Targets">File of outputs x datapoints; null: not known, then k is given.</param>
-    /// <param name="Training">The losses and how they came about; null: not known.</param>
-    /// <param name="Modules">Number of modules k; null: the elbow.</param>
-    /// <param name="Out">File to write the declaration to.</param>
-    /// <param name="Json">Whether the answer is JSON.</param>
-    internal sealed record Request(
-        string[] Activations, string Inputs, int? Epochs, int[]? At, string? Targets, TrainingFile? Training, int? Modules, string Out, bool Json);
 }
+
+/// <summary>What <c>identify</c> was asked for.</summary>
+/// <param name="Activations">File of E*units x datapoints, or epochs x units x datapoints; of several hidden layers one each, first to last.</param>
+/// <param name="Inputs">File of features x datapoints.</param>
+/// <param name="Epochs">Number of recordings E that are stacked in the rows; null: 1, or as many as the first of three axes says.</param>
+/// <param name="At">Updates made before each recording; null: one hidden layer, where they do not matter.</param>
+/// <param name="Targets">File of outputs x datapoints; null: not known, then k is given.</param>
+/// <param name="Training">The losses and how they came about; null: not known.</param>
+/// <param name="Modules">Number of modules k; null: the elbow.</param>
+/// <param name="Out">File to write the declaration to.</param>
+/// <param name="Json">Whether the answer is JSON.</param>
+internal sealed record IdentifyRequest(
+    string[] Activations, string Inputs, int? Epochs, int[]? At, string? Targets, TrainingFile? Training, int? Modules, string Out, bool Json);

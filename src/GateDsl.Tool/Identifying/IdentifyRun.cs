@@ -13,7 +13,7 @@ internal sealed class IdentifyRun(TextWriter output, TextWriter error)
     private const string ClassName = "IdentifiedNetwork";
 
     /// <summary>Finds the gates of a recorded layer; see <see cref="ExitCode"/>.</summary>
-    public int Identify(IdentifyCommand.Request request, CancellationToken cancellationToken) => new FileRun(error).Guarded("identify", () =>
+    public int Identify(IdentifyRequest request, CancellationToken cancellationToken) => new FileRun(error).Guarded("identify", () =>
     {
         string?[] read = [.. request.Activations, request.Inputs, request.Targets, request.Training?.Losses];
         FileRun.RequireOther(DeclarationFiles.GatesFile(request.Out), read);
@@ -51,7 +51,7 @@ internal sealed class IdentifyRun(TextWriter output, TextWriter error)
         });
     }
 
-    private void IdentifyDeep(IdentifyCommand.Request request, CancellationToken cancellationToken)
+    private void IdentifyDeep(IdentifyRequest request, CancellationToken cancellationToken)
     {
         List<ActivationsFile> layers = [];
         try

@@ -12,7 +12,7 @@ internal sealed class PythonRun(TextWriter output, TextWriter error)
     /// <summary>Publishes it; see <see cref="ExitCode"/>.</summary>
     /// <param name="request">What was asked for.</param>
     /// <param name="cancellationToken">Ends the SDK, too; then nothing is written.</param>
-    public int Publish(PythonCommand.Request request, CancellationToken cancellationToken) => new FileRun(error).Guarded("python", () =>
+    public int Publish(PythonRequest request, CancellationToken cancellationToken) => new FileRun(error).Guarded("python", () =>
     {
         string declaration = Path.GetFullPath(request.Declaration);
         InputFile.Require(request.Declaration, "a C# file");

@@ -62,7 +62,7 @@ public static class RaceTraining
         List<double[][]> strengths = [];
         OutsideLoss? outside = test is null || start.Variances is null ? null : new(race!.Problem, problem(test), start);
         List<double> outsideLoss = [];
-        DatapointGroups? groups = outside is null ? null : DatapointGroups.Of(options, test);
+        TestGroups? groups = outside is null ? null : TestGroups.Of(options, test);
         OutsideLoss[] outsideOf = groups?.Select<TData, OutsideLoss>(group => new(race!.Problem, problem(group), start)) ?? [];
         List<double[]> outsideGroups = [];
         TrainingLog log = network.Train(data, options with { Reductions = StateReductions.Never, Checkpoint = null }, test, _ =>
@@ -84,7 +84,7 @@ public static class RaceTraining
             Epochs = log.Epochs,
             Snapshots = log.Snapshots,
             TestLoss = outside is null ? log.TestLoss : [.. log.TestLoss!.Zip(outsideLoss, (inside, more) => inside + more)],
-            TestLossBy = groups is null ? log.TestLossBy : DatapointGroups.ByName(
+            TestLossBy = groups is null ? log.TestLossBy : TestGroups.ByName(
                 groups.Names, [.. groups.Names.Select((name, group) => log.TestLossBy[name].Select((inside, i) => inside + outsideGroups[i][group]).ToArray())]),
         };
     }

@@ -177,7 +177,7 @@ public abstract class BatchTraining<T, TData> : InspectedNetwork<T, TData>
         };
         EdgeMatrix<T>[] state = statistics?.Weights ?? Weights.All;
         T[][] velocities = statistics is null ? descent!.Velocities : statistics.Velocities?.All ?? [];
-        DatapointGroups? groups = options.TestBy.Count == 0 ? null : DatapointGroups.Of(options, test);
+        TestGroups? groups = options.TestBy.Count == 0 ? null : TestGroups.Of(options, test);
         TrainingRecord record = new(options, test is not null, groups?.Rows.Count ?? 0);
         if (resumed is not null)
         {

@@ -69,7 +69,7 @@ internal static class TrainingLoop
         return new TrainingLog(record.Loss, record.Epochs, run.Method, run.MethodReason, run.ReductionReason)
         {
             TestLoss = record.TestLoss,
-            TestLossBy = run.Groups is null ? new Dictionary<string, double[]>() : DatapointGroups.ByName(run.Groups.Names, record.GroupLoss),
+            TestLossBy = run.Groups is null ? new Dictionary<string, double[]>() : TestGroups.ByName(run.Groups.Names, record.GroupLoss),
             Snapshots = [.. record.Snapshots],
         };
     }

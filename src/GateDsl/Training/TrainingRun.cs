@@ -41,7 +41,7 @@ internal sealed record TrainingRun
     public Func<double>? TestLoss { get; init; }
 
     /// <summary>The groups of the test data whose losses are logged too; null: none.</summary>
-    internal DatapointGroups? Groups { get; init; }
+    internal TestGroups? Groups { get; init; }
 
     /// <summary>The losses of these at the network's weights.</summary>
     internal Func<double[]>? GroupLosses { get; init; }

@@ -88,7 +88,7 @@ public sealed class TwinRace
         int every = Math.Max(1, (options.Epochs + MostShares - 1) / MostShares);
         int[] shared = [.. Enumerable.Range(0, options.Epochs).Where(epoch => epoch % every == 0 || epoch == options.Epochs - 1)];
         int[] snapshots = [.. options.SnapshotEpochs.Distinct().Order()];
-        DatapointGroups? groups = DatapointGroups.Of(options, test?.Data);
+        TestGroups? groups = TestGroups.Of(options, test?.Data);
         RaceLog log = IsPlain(descent) && test is null && options.SnapshotEpochs.Count == 0
             ? IntegrateUnits(options, shared)
             : DeepTwinLog.Of(RepresentativeNetworks.Run(

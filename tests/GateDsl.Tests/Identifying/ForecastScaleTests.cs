@@ -29,8 +29,8 @@ public sealed class ForecastScaleTests
     [Fact]
     public void GatesAreReadBeforeTheUpdateOfTheirEpoch()
     {
-        GateDsl.Identifying.ForecastRun[] runs = [.. new[] { StepSize, StepSize / 3 }.Select(step =>
-            GateDsl.Identifying.ForecastRun.Of(Data, 60, Sigma, step, 3, Options with { ForecastEpochs = [0, 1] }, LossScale.Sum))];
+        GateDsl.Identifying.RepresentativeDraws[] runs = [.. new[] { StepSize, StepSize / 3 }.Select(step =>
+            GateDsl.Identifying.RepresentativeDraws.Of(Data, 60, Sigma, step, 3, Options with { ForecastEpochs = [0, 1] }, LossScale.Sum))];
 
         Assert.Equal(runs[0].Recordings.Strengths(0).ToArray(), runs[1].Recordings.Strengths(0).ToArray());
         Assert.NotEqual(runs[0].Recordings.Strengths(1).ToArray(), runs[1].Recordings.Strengths(1).ToArray());

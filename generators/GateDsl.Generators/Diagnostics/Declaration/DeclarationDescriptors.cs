@@ -60,7 +60,7 @@ internal static class DeclarationDescriptors
         GateDescriptors.NotAnIndex,
         GateDescriptors.ValueOutOfRange,
         GateDescriptors.RepeatedValue,
-        GateDescriptors.SlopeOutOfRange,
+        LayerDescriptors.SlopeOutOfRange,
         GateDescriptors.NoGateInput,
         GateDescriptors.NumberOutOfRange,
         RuleDescriptors.UnknownRule,

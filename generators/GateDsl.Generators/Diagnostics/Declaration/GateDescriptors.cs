@@ -44,9 +44,4 @@ internal static class GateDescriptors
         "GDSL074", "A gate by numbers is beyond its gate input",
         "[GatedBy] on layer '{0}' names gate {1} of '{2}', whose gates are 0 to {3}: correct the number",
         Categories.Declaration, DiagnosticSeverity.Error);
-
-    public static readonly DiagnosticDescriptor SlopeOutOfRange = Descriptor.Create(
-        "GDSL072", "A slope is out of range",
-        "The slope of '{0}' is {1}: it is at least 0, a ReLU, and at most 1, a linear unit",
-        Categories.Declaration, DiagnosticSeverity.Error);
 }

@@ -49,4 +49,9 @@ internal static class LayerDescriptors
         "GDSL028", "A network has no output",
         "Network '{0}' has no output: declare a layer with [Output(units)]",
         Categories.Declaration, DiagnosticSeverity.Error);
+
+    public static readonly DiagnosticDescriptor SlopeOutOfRange = Descriptor.Create(
+        "GDSL072", "A slope is out of range",
+        "The slope of '{0}' is {1}: it is at least 0, a ReLU, and at most 1, a linear unit",
+        Categories.Declaration, DiagnosticSeverity.Error);
 }

@@ -33,7 +33,7 @@ internal static class GateChecks
     /// <summary>A slope is from 0 to 1.</summary>
     public static IEnumerable<Finding> FindSlope(Declaration declaration, string owner, AttributeData attribute, double slope) => slope is >= 0 and <= 1
         ? []
-        : [GateDescriptors.SlopeOutOfRange.At(
+        : [LayerDescriptors.SlopeOutOfRange.At(
             attribute.LocateNamed(AttributeTable.SelfGated.Slope, declaration.Cancellation), owner, ShortestDecimal.Of(slope))];
 
     private static IEnumerable<Finding> FindGates(Declaration declaration, DeclaredLayer input) =>

@@ -25,7 +25,7 @@ internal sealed record DrawPlan
     public TwinTask? Test { get; init; }
 
     /// <summary>Groups of the test data whose losses are read too; null: none.</summary>
-    public DatapointGroups? Groups { get; init; }
+    public TestGroups? Groups { get; init; }
 
     /// <summary>Epochs whose test loss is read, ascending, each below the number of epochs.</summary>
     public IReadOnlyList<int> TestEpochs { get; init; } = [];

@@ -33,7 +33,7 @@ internal sealed record NetworkDraws(
             [.. draws[0].Snapshots.Select((_, i) => KernelSums.Mean([.. draws.Select(draw => draw.Snapshots[i])]))],
             [.. draws[0].TestLoss.Select((_, i) => draws.Average(draw => draw.TestLoss[i]))],
             [.. draws.Select(draw => draw.TestLoss)],
-            DatapointGroups.ByName(
+            TestGroups.ByName(
                 plan.Groups?.Names ?? [],
                 [.. (plan.Groups?.Names ?? []).Select((_, group) => draws[0].GroupLoss.Select((_, i) => draws.Average(draw => draw.GroupLoss[i][group])).ToArray())]));
     }

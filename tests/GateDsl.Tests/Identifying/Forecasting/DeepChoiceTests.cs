@@ -148,7 +148,7 @@ public sealed class DeepChoiceTests
         Assert.Equal(alone.Min(), Diverged(6, 0));
 
         static int Diverged(int draws, ulong seed) => Assert.Throws<TrainingDivergedException>(
-            () => ForecastRun.Of(Items, 2, 1e-3, 3, 4_000, new() { Draws = draws, Seed = seed, ForecastEpochs = [0] }, LossScale.Sum)).Epoch;
+            () => RepresentativeDraws.Of(Items, 2, 1e-3, 3, 4_000, new() { Draws = draws, Seed = seed, ForecastEpochs = [0] }, LossScale.Sum)).Epoch;
     }
 
     // Every datapoint has a feature of its own and one that is in all, which equal targets make grow.

@@ -69,7 +69,7 @@ public sealed class ForecastBoundTests
             Assert.Equal("Epochs to read are 0 to 4, at least one.", Refused(() => Identification.ForecastDeep(Data, [4, 4], 0.1, 0.01, 5, options)));
         }
 
-        Assert.Equal([0, 2, 4], ForecastRun.EpochsToRead(new() { ForecastEpochs = [4, 0, 2, 4] }, 5));
+        Assert.Equal([0, 2, 4], RepresentativeDraws.EpochsToRead(new() { ForecastEpochs = [4, 0, 2, 4] }, 5));
     }
 
     [Fact]
@@ -115,7 +115,7 @@ public sealed class ForecastBoundTests
         }
     }
 
-    private static ForecastRun Run(double sigma, double step, ulong seed) => ForecastRun.Of(Data, 1, sigma, step, 2, new() { Draws = 1, Seed = seed, ForecastEpochs = [0] }, LossScale.Sum);
+    private static RepresentativeDraws Run(double sigma, double step, ulong seed) => RepresentativeDraws.Of(Data, 1, sigma, step, 2, new() { Draws = 1, Seed = seed, ForecastEpochs = [0] }, LossScale.Sum);
 
     private static string Refused(Action use) => Assert.Throws<ArgumentException>(use).Message;
 }

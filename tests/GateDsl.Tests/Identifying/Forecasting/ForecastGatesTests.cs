@@ -9,7 +9,7 @@ public sealed class ForecastGatesTests
     [Fact]
     public void AtTheStartEveryUnitIsOnSomewhere()
     {
-        ForecastRun run = ForecastRun.Of(Ones(30), 50, 0.1, 0.01, 1, new() { Draws = 2, ForecastEpochs = [0] }, LossScale.Sum);
+        RepresentativeDraws run = RepresentativeDraws.Of(Ones(30), 50, 0.1, 0.01, 1, new() { Draws = 2, ForecastEpochs = [0] }, LossScale.Sum);
         GatePatterns patterns = GatePatterns.Of(run.Recordings);
 
         Assert.Equal(2, run.Recordings.Count);

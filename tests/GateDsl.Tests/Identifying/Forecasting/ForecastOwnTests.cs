@@ -58,7 +58,7 @@ public sealed class ForecastOwnTests
     [InlineData(1_001)]
     [InlineData(2_000_000_001)]
     public void EpochsAreReadEvenly(int epochs) =>
-        Assert.Equal(Enumerable.Range(1, 20).Select(part => (epochs - 1) / 20 * part), ForecastRun.EpochsToRead(new(), epochs));
+        Assert.Equal(Enumerable.Range(1, 20).Select(part => (epochs - 1) / 20 * part), RepresentativeDraws.EpochsToRead(new(), epochs));
 
     /// <summary>Large initial weights answer far more than the targets; as long as losses fall nothing diverges, but infinite ones are none.</summary>
     [Fact]

@@ -91,7 +91,7 @@ public sealed class EffectiveDatasetTests
             var pairs = modes.SelectMany(one => modes.Where(other => other != one && datasets[one.P].D[one.K] > 0 && datasets[other.P].D[other.K] > 0)
                 .Select(other => (One: one, Other: other, Size: Math.Abs(couplings[one.P, other.P][one.K, other.K])
                     / Math.Sqrt(datasets[one.P].D[one.K] * datasets[other.P].D[other.K])))).ToArray();
-            ModeOverlap? found = ClosedFormAssumptions.StrongestOverlap(datasets, couplings);
+            ModeOverlap? found = couplings.Strongest(datasets);
             if (pairs.Length == 0)
             {
                 Assert.Null(found);
@@ -165,7 +165,7 @@ public sealed class EffectiveDatasetTests
         ReductionProblem problem = TaskProblems.OfContexts(ContextTaskData.Create(3, 4, differentStructures: false), common: false, 2);
         GatedData data = GatedData.Of(problem);
         EffectiveDataset[] datasets = EffectiveDataset.Of(data);
-        ModeOverlap overlap = ClosedFormAssumptions.StrongestOverlap(datasets, ModeCouplings.Of(data, datasets))!;
+        ModeOverlap overlap = ModeCouplings.Of(data, datasets).Strongest(datasets)!;
         Assert.NotEqual(overlap.Pathway, overlap.OtherPathway);
 
         // (2; 1, 1, 0).(2; 1, 0, 1)/6 of the outputs, one of two contexts of the inputs.

@@ -4,7 +4,7 @@ using GateDsl.Theory.EffectiveData;
 namespace GateDsl.Identifying;
 
 /// <summary>Several draws of representative units in place of a network: their gates at some epochs, and the mean of their losses.</summary>
-internal sealed class ForecastRun
+internal sealed class RepresentativeDraws
 {
     private const int DefaultEpochs = 20;
 
@@ -13,7 +13,7 @@ internal sealed class ForecastRun
 
     private readonly int _draws;
 
-    private ForecastRun(LayerRecordings recordings, int[] epochs, double[] losses, int draws) =>
+    private RepresentativeDraws(LayerRecordings recordings, int[] epochs, double[] losses, int draws) =>
         (Recordings, Epochs, Losses, _draws) = (recordings, epochs, losses, draws);
 
     /// <summary>Draw by draw, each at every epoch.</summary>
@@ -24,7 +24,7 @@ internal sealed class ForecastRun
     /// <summary>One per epoch before its update, on the scale asked for.</summary>
     public double[] Losses { get; }
 
-    public static ForecastRun Of(
+    public static RepresentativeDraws Of(
         IdentificationData data, int units, double sigma, double stepSize, int epochs, IdentificationOptions options, LossScale scale)
     {
         if (options.Draws < 1)

@@ -2,12 +2,12 @@ using System.Globalization;
 
 namespace GateDsl;
 
-/// <summary>The datapoints of a data set by the values of some of its one-hot inputs and selectors: by pair of item and context, by route.</summary>
-internal sealed class DatapointGroups
+/// <summary>The datapoints of test data by the values of some of its one-hot inputs and selectors: by pair of item and context, by route.</summary>
+internal sealed class TestGroups
 {
     private readonly BatchWindow _window;
 
-    private DatapointGroups(BatchWindow window, string[] names, int[][] rows) => (_window, Names, Rows) = (window, names, rows);
+    private TestGroups(BatchWindow window, string[] names, int[][] rows) => (_window, Names, Rows) = (window, names, rows);
 
     /// <summary>Names of the groups, <c>Item=0,Context=2</c>, by rising values.</summary>
     public IReadOnlyList<string> Names { get; }
@@ -19,7 +19,7 @@ internal sealed class DatapointGroups
     /// <param name="options">The options.</param>
     /// <param name="test">The test data; null: there are none.</param>
     /// <exception cref="ArgumentException">There are no test data, or a name is none of the data set's indices, or is given twice.</exception>
-    public static DatapointGroups? Of(TrainingOptions options, BatchData? test)
+    public static TestGroups? Of(TrainingOptions options, BatchData? test)
     {
         if (options.TestBy.Count == 0)
         {
@@ -52,7 +52,7 @@ internal sealed class DatapointGroups
             rows.Add(n);
         }
 
-        return new DatapointGroups(
+        return new TestGroups(
             test.Batches(Math.Max(1, groups.Values.Select(rows => rows.Count).DefaultIfEmpty(0).Max())),
             [.. groups.Keys.Select(values => string.Join(',', options.TestBy.Zip(values, (name, value) => string.Create(CultureInfo.InvariantCulture, $"{name}={value}"))))],
             [.. groups.Values.Select(rows => rows.ToArray())]);
