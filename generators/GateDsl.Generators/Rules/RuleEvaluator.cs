@@ -5,15 +5,6 @@ namespace GateDsl.Generators.Rules;
 /// <summary>Runs lowered rules with the semantics of the C# they were lowered from.</summary>
 internal static class RuleEvaluator
 {
-    /// <summary>
-    /// Statements, loop runs and calls that one datapoint may take. Enough for any rule that a person would write; a loop without end is noticed
-    /// after about a millisecond.
-    /// </summary>
-    public const int StepBudget = 100_000;
-
-    /// <summary>Calls within calls at one datapoint.</summary>
-    public const int CallDepth = 100;
-
     /// <summary>What the rule does at one datapoint; has no effects and never throws on a rule that <see cref="RuleLowering"/> made.</summary>
     /// <param name="body">The lowered rule.</param>
     /// <param name="arguments">One value per parameter of the rule, in order.</param>

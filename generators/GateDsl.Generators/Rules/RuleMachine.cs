@@ -6,19 +6,28 @@ namespace GateDsl.Generators.Rules;
 /// <summary>The state of one evaluation: a stack of frames, the steps left, and how it ended.</summary>
 internal sealed class RuleMachine(RuleProgram program)
 {
+    /// <summary>
+    /// Statements, loop runs and calls that one datapoint may take. Enough for any rule that a person would write; a loop without end is noticed
+    /// after about a millisecond.
+    /// </summary>
+    public const int StepBudget = 100_000;
+
+    /// <summary>Calls within calls at one datapoint.</summary>
+    public const int CallDepth = 100;
+
     private readonly EquatableArray<RuleFunction> _functions = program.Functions;
     private long[] _stack = new long[program.Functions[0].Slots];
     private int _frame;
     private int _frameEnd = program.Functions[0].Slots;
     private int _depth;
-    private int _steps = RuleEvaluator.StepBudget;
+    private int _steps = StepBudget;
     private RuleOutcome _fault;
 
     /// <summary>What the last return statement returned.</summary>
     public long Result { get; set; }
 
     /// <summary>Steps taken so far, the start of the rule being one.</summary>
-    public int StepsUsed => 1 + RuleEvaluator.StepBudget - Math.Max(0, _steps);
+    public int StepsUsed => 1 + StepBudget - Math.Max(0, _steps);
 
     /// <summary>A variable of the running function.</summary>
     public long this[int slot]
@@ -78,7 +87,7 @@ internal sealed class RuleMachine(RuleProgram program)
             return false;
         }
 
-        if (_depth == RuleEvaluator.CallDepth)
+        if (_depth == CallDepth)
         {
             _fault = RuleOutcome.BudgetExceeded;
             return false;

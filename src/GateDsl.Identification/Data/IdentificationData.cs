@@ -12,14 +12,14 @@ namespace GateDsl;
 public sealed class IdentificationData
 {
     private readonly IdentifiedInput[] _inputs;
-    private readonly Lazy<InputColumns> _columns;
+    private readonly Lazy<SparseInputs> _columns;
     private int[]? _firstEqual;
 
-    private IdentificationData(int count, IdentifiedInput[] inputs, double[]? targets, int targetWidth, Lazy<InputColumns>? columns)
+    private IdentificationData(int count, IdentifiedInput[] inputs, double[]? targets, int targetWidth, Lazy<SparseInputs>? columns)
     {
         Count = count;
         _inputs = inputs;
-        _columns = columns ?? new(() => InputColumns.Of(this));
+        _columns = columns ?? new(() => SparseInputs.Of(this));
         TargetValues = targets;
         TargetWidth = targetWidth;
     }
@@ -45,7 +45,7 @@ public sealed class IdentificationData
     /// <summary>Targets, N x <see cref="TargetWidth"/>.</summary>
     internal double[]? TargetValues { get; }
 
-    internal InputColumns Columns => _columns.Value;
+    internal SparseInputs Columns => _columns.Value;
 
     /// <summary>By datapoint the first one whose inputs are equal: there a network is on or off alike.</summary>
     internal int[] FirstEqual => _firstEqual ??= FindFirstEqual();
@@ -87,10 +87,10 @@ public sealed class IdentificationData
             throw new ArgumentException("All inputs are zero: no unit can be on anywhere.");
         }
 
-        (List<(int First, int Count)> oneHot, List<int> dense) = InputRows.Split(inputs, features, datapoints);
+        (List<(int First, int Count)> oneHot, List<int> dense) = OneHotRecognition.Split(inputs, features, datapoints);
         for (int i = 0; i < oneHot.Count; i++)
         {
-            data = data.OneHot(InputRows.NameOf(i, oneHot.Count), oneHot[i].Count, InputRows.Values(inputs, datapoints, oneHot[i]));
+            data = data.OneHot(OneHotRecognition.NameOf(i, oneHot.Count), oneHot[i].Count, OneHotRecognition.Values(inputs, datapoints, oneHot[i]));
         }
 
         if (dense.Count == 0)
@@ -98,9 +98,9 @@ public sealed class IdentificationData
             return data;
         }
 
-        double[] rows = InputRows.Columns(inputs, datapoints, dense);
-        (int[] index, double[][] vectors) = InputRows.Different(rows, dense.Count, datapoints);
-        return InputRows.CanList(vectors)
+        double[] rows = OneHotRecognition.Columns(inputs, datapoints, dense);
+        (int[] index, double[][] vectors) = ListedStimuli.Different(rows, dense.Count, datapoints);
+        return ListedStimuli.CanList(vectors)
             ? data.Dense("Features", "Stimulus", dense.Count, rows)
             : data.Unlisted("Features", "Stimulus", dense.Count, index, vectors);
     }
@@ -135,8 +135,8 @@ public sealed class IdentificationData
         InputChecks.Length(rows.Length, features, Count, name, "features");
         InputChecks.Usable(rows, Count, features, name, "datapoint", "feature");
         InputChecks.NotAllTiny(rows, name);
-        (int[] index, double[][] stimuli) = InputRows.Different(rows, features, Count);
-        InputRows.RequireListed(stimuli);
+        (int[] index, double[][] stimuli) = ListedStimuli.Different(rows, features, Count);
+        ListedStimuli.RequireListed(stimuli);
         return Add(new IdentifiedInput
         {
             Name = name,
@@ -161,7 +161,7 @@ public sealed class IdentificationData
         InputChecks.Length(rows.Length, features, Count, name, "features");
         InputChecks.Usable(rows, Count, features, name, "datapoint", "feature");
         InputChecks.NotAllTiny(rows, name);
-        (int[] index, double[][] vectors) = InputRows.Different(rows, features, Count);
+        (int[] index, double[][] vectors) = ListedStimuli.Different(rows, features, Count);
         return Unlisted(name, name + "Vector", features, index, vectors);
     }
 
@@ -193,7 +193,7 @@ public sealed class IdentificationData
     {
         InputChecks.Length(targets.Length, width, Count, "targets", "outputs");
         InputChecks.Usable(targets, width, Count, "target", "output");
-        return WithTargets(InputRows.Columns(targets, Count, [.. Enumerable.Range(0, width)]), width);
+        return WithTargets(OneHotRecognition.Columns(targets, Count, [.. Enumerable.Range(0, width)]), width);
     }
 
     /// <summary>What the inputs are at a datapoint, in words: "Item 3, Context 0".</summary>

@@ -17,7 +17,7 @@ internal sealed class TargetFit
     private const int MostProbes = 64;
     private const double Negligible = 1e-12;
 
-    private readonly InputColumns _inputs;
+    private readonly SparseInputs _inputs;
     private readonly double[][] _targets;
     private readonly double _ridge;
     private readonly double _norm;

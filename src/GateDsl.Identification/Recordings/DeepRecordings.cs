@@ -32,7 +32,7 @@ public sealed class DeepRecordings
     /// <summary>Where path strengths come from; the same for all recordings.</summary>
     public PathStrengthSource StrengthSource { get; private set; }
 
-    internal InputColumns Inputs => _data.Columns;
+    internal SparseInputs Inputs => _data.Columns;
 
     /// <summary>
     /// Adds the activations of all layers at one epoch. Path strengths are estimated: |w_in| of a unit is that of the shortest weights that give what it answers to the layer below,
@@ -47,12 +47,12 @@ public sealed class DeepRecordings
     public void Add(int epoch, IReadOnlyList<double[]> activations)
     {
         ArgumentNullException.ThrowIfNull(activations);
-        InputColumns below = _data.Columns;
+        SparseInputs below = _data.Columns;
         Keep(epoch, activations, (layer, values) =>
         {
             int units = values.Length / _data.Count;
             layer.AddAbove(below, values, units);
-            below = InputColumns.Of(values, units, _data.Count);
+            below = SparseInputs.Of(values, units, _data.Count);
         });
     }
 

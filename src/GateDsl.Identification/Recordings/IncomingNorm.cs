@@ -13,7 +13,7 @@ internal sealed class IncomingNorm
     /// <summary>Datapoints looked at, evenly spread: they fix w where they are many more than the features.</summary>
     private const int MostDatapoints = 2_048;
 
-    private readonly InputColumns _inputs;
+    private readonly SparseInputs _inputs;
     private readonly int[] _datapoints;
     private readonly double[] _w;
     private readonly double[] _pull;
@@ -21,7 +21,7 @@ internal sealed class IncomingNorm
     private readonly double[] _rest;
     private readonly double[] _moved;
 
-    public IncomingNorm(InputColumns inputs)
+    public IncomingNorm(SparseInputs inputs)
     {
         _inputs = inputs;
         int stride = (inputs.Count + MostDatapoints - 1) / MostDatapoints;

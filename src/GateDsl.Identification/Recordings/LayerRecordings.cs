@@ -44,7 +44,7 @@ public sealed class LayerRecordings
     /// <summary>Where path strengths come from; the same for all recordings.</summary>
     public PathStrengthSource StrengthSource { get; private set; }
 
-    internal InputColumns Inputs { get; }
+    internal SparseInputs Inputs { get; }
 
     internal int Words => (_datapoints + 63) >> 6;
 
@@ -145,7 +145,7 @@ public sealed class LayerRecordings
     }
 
     /// <summary>Adds the activations of a layer that reads another one: path strengths are estimated from what it reads.</summary>
-    internal void AddAbove(InputColumns below, ReadOnlySpan<double> activations, int units)
+    internal void AddAbove(SparseInputs below, ReadOnlySpan<double> activations, int units)
     {
         AddActivations(activations, units, new IncomingNorm(below));
         EndRecording();

@@ -70,16 +70,16 @@ internal sealed class CheckedInputs
 
     private static CheckedInputs Of(double[] numbers, int features, int count, bool hasBias)
     {
-        (List<(int First, int Count)> oneHot, List<int> dense) = InputRows.Split(numbers, features, count);
+        (List<(int First, int Count)> oneHot, List<int> dense) = OneHotRecognition.Split(numbers, features, count);
         LayerDatapoints datapoints = LayerDatapoints.Of(count);
         List<int> rows = [];
         List<string> parts = [];
         List<string> names = [];
         for (int i = 0; i < oneHot.Count; i++)
         {
-            string name = InputRows.NameOf(i, oneHot.Count);
+            string name = OneHotRecognition.NameOf(i, oneHot.Count);
             InputRole role = oneHot.Count > 1 && i == oneHot.Count - 1 ? InputRole.Context : InputRole.Item;
-            datapoints = datapoints.OneHot(name, oneHot[i].Count, InputRows.Values(numbers, count, oneHot[i]), role);
+            datapoints = datapoints.OneHot(name, oneHot[i].Count, OneHotRecognition.Values(numbers, count, oneHot[i]), role);
             rows.AddRange(Enumerable.Range(oneHot[i].First, oneHot[i].Count));
             names.Add(name);
             parts.Add(string.Create(CultureInfo.InvariantCulture, $"{name} one-hot of {oneHot[i].Count}"));
@@ -87,7 +87,7 @@ internal sealed class CheckedInputs
 
         if (dense.Count > 0)
         {
-            datapoints = datapoints.Dense("Features", dense.Count, InputRows.Columns(numbers, count, dense));
+            datapoints = datapoints.Dense("Features", dense.Count, OneHotRecognition.Columns(numbers, count, dense));
             rows.AddRange(dense);
             parts.Add(string.Create(CultureInfo.InvariantCulture, $"{dense.Count} dense"));
         }

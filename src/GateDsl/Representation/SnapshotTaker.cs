@@ -4,10 +4,6 @@ using System.Numerics.Tensors;
 namespace GateDsl;
 
 /// <summary>Takes a snapshot of a network from its activations and from the gradients of its predictions.</summary>
-/// <remarks>
-/// The gradient of one prediction at one datapoint is of rank one on every edge, D = u v^T: what is kept of it is u and v, and the tangent kernel is
-/// a sum of (u_n . u_m)(v_n . v_m).
-/// </remarks>
 /// <param name="shape">What the snapshot holds.</param>
 /// <param name="errors">The errors of a block.</param>
 /// <param name="steps">Where gradients are summed up.</param>
@@ -19,6 +15,7 @@ internal sealed class SnapshotTaker<T>(
     where T : struct, INumber<T>
 {
     private readonly int _n = shape.Datapoints;
+    private readonly TangentKernel<T> _tangent = new(shape, errors, steps, single);
 
     /// <param name="epoch">The epoch it is called.</param>
     /// <param name="factors">f_e: a factor of the step multiplies the term of its edge.</param>
@@ -30,7 +27,7 @@ internal sealed class SnapshotTaker<T>(
             Epoch = epoch,
             HiddenKernel = SnapshotShape.Sum(kernels.Values, _n),
             HiddenKernels = kernels,
-            TangentKernel = Tangent(factors),
+            TangentKernel = _tangent.Of(factors),
             Predictions = shape.Outputs.ToDictionary(output => output.Name, output => Predictions(activations(output.Name), output.Units)),
         };
     }
@@ -63,88 +60,5 @@ internal sealed class SnapshotTaker<T>(
         }
 
         return kernel;
-    }
-
-    private double[,] Tangent(double[] factors)
-    {
-        double[,] kernel = new double[_n, _n];
-        HashSet<string> outputs = [.. shape.Outputs.Select(output => output.Name)];
-        string[] modules = [.. errors.Modules.Keys.Where(module => outputs.Contains(EdgeName.WithoutIndex(module)))];
-        double[]?[,] u = new double[steps.Length, _n][];
-        double[]?[,] v = new double[steps.Length, _n][];
-        foreach (string module in modules)
-        {
-            for (int unit = 0; unit < errors.Modules[module].Value.Columns; unit++)
-            {
-                for (int n = 0; n < _n; n++)
-                {
-                    single(n, () => Seed(modules, module, unit));
-                    for (int edge = 0; edge < steps.Length; edge++)
-                    {
-                        (u[edge, n], v[edge, n]) = Factors(steps[edge]);
-                    }
-                }
-
-                Add(kernel, u, v, factors);
-            }
-        }
-
-        return kernel;
-    }
-
-    private void Seed(string[] modules, string module, int unit)
-    {
-        foreach (string output in modules)
-        {
-            errors.Modules[output].Value.Span.Clear();
-        }
-
-        errors.Modules[module].Value.Span[unit] = T.One;
-    }
-
-    private void Add(double[,] kernel, double[]?[,] u, double[]?[,] v, double[] factors)
-    {
-        for (int edge = 0; edge < steps.Length; edge++)
-        {
-            for (int n = 0; n < _n; n++)
-            {
-                for (int m = 0; m <= n && u[edge, n] is not null; m++)
-                {
-                    if (u[edge, m] is null)
-                    {
-                        continue;
-                    }
-
-                    kernel[n, m] += factors[edge] * TensorPrimitives.Dot<double>(u[edge, n], u[edge, m]) * TensorPrimitives.Dot<double>(v[edge, n], v[edge, m]);
-                    kernel[m, n] = kernel[n, m];
-                }
-            }
-        }
-    }
-
-    /// <summary>u and v of D = u v^T, from the row and the column of its largest entry; none where D is 0.</summary>
-    private static (double[]? U, double[]? V) Factors(EdgeMatrix<T> step)
-    {
-        int largest = step.Values.Length == 0 ? -1 : TensorPrimitives.IndexOfMaxMagnitude<T>(step.Values);
-        if (largest < 0 || T.IsZero(step.Values[largest]))
-        {
-            return (null, null);
-        }
-
-        (int row, int column) = Math.DivRem(largest, step.Sources);
-        double pivot = double.CreateTruncating(step.Values[largest]);
-        double[] v = new double[step.Sources];
-        double[] u = new double[step.Targets];
-        for (int j = 0; j < v.Length; j++)
-        {
-            v[j] = double.CreateTruncating(step.Values[(row * step.Sources) + j]);
-        }
-
-        for (int i = 0; i < u.Length; i++)
-        {
-            u[i] = double.CreateTruncating(step.Values[(i * step.Sources) + column]) / pivot;
-        }
-
-        return (u, v);
     }
 }

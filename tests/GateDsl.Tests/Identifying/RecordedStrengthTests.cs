@@ -18,7 +18,7 @@ public sealed class RecordedStrengthTests
         {
             Random random = new(seed);
             RandomTask task = RandomTask.Of(random, random.Next(2, 90));
-            InputColumns columns = task.Data.Columns;
+            SparseInputs columns = task.Data.Columns;
             Assert.Equal(task.Rows[0].Length, task.Data.Features);
             Assert.Equal(task.Rows.Sum(row => row.Sum(x => x * x)), columns.SquaredNorm, 1e-9);
             double[] weights = [.. task.Rows[0].Select(_ => random.NextDouble())];

@@ -23,7 +23,7 @@ internal sealed class RuleTable(RuleModel rule, Domain domain, StepBudget steps)
         {
             RuleOutcomeKind.Throws => $"rule '{rule.Name}' throws {outcome.Exception} at {Names.Datapoint(domain, datapoint)}",
             RuleOutcomeKind.BudgetExceeded => $"rule '{rule.Name}' is not through at {Names.Datapoint(domain, datapoint)} after the " +
-                $"{RuleEvaluator.StepBudget:#,0} steps that a datapoint may take",
+                $"{RuleMachine.StepBudget:#,0} steps that a datapoint may take",
             _ when steps.IsExhausted => $"the rules take more than {StepBudget.Steps:#,0} steps over the domain",
             _ => null,
         };

@@ -1,12 +1,12 @@
 namespace GateDsl.Identifying;
 
 /// <summary>The network inputs by datapoint, as the entries that are not zero.</summary>
-internal sealed class InputColumns
+internal sealed class SparseInputs
 {
     private readonly int[][] _features;
     private readonly double[][] _values;
 
-    private InputColumns(int features, int[][] indices, double[][] values) => (Features, _features, _values) = (features, indices, values);
+    private SparseInputs(int features, int[][] indices, double[][] values) => (Features, _features, _values) = (features, indices, values);
 
     /// <summary>Features of the network input.</summary>
     public int Features { get; }
@@ -17,7 +17,7 @@ internal sealed class InputColumns
     /// <summary>Sum of all squared entries.</summary>
     public double SquaredNorm => _values.Sum(column => column.Sum(value => value * value));
 
-    public static InputColumns Of(IdentificationData data)
+    public static SparseInputs Of(IdentificationData data)
     {
         int[][] indices = new int[data.Count][];
         double[][] values = new double[data.Count][];
@@ -54,7 +54,7 @@ internal sealed class InputColumns
     /// <param name="activations">Row-major, units x datapoints.</param>
     /// <param name="units">Units of the layer below.</param>
     /// <param name="datapoints">Number of datapoints.</param>
-    public static InputColumns Of(ReadOnlySpan<double> activations, int units, int datapoints)
+    public static SparseInputs Of(ReadOnlySpan<double> activations, int units, int datapoints)
     {
         int[][] indices = new int[datapoints][];
         double[][] values = new double[datapoints][];
