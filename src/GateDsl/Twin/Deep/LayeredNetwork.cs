@@ -91,15 +91,12 @@ internal sealed class LayeredNetwork
         {
             foreach (int n in rows)
             {
-                int at = (n * units) + first;
-                Span<double> e = errors.AsSpan(at, output.Units);
-                if (output.Active is null || output.Active[n])
+                // Where an output is off its errors stay 0.
+                if (output.IsOn(n))
                 {
-                    loss += output.Rule.Residual(output.Targets.AsSpan(n * output.Units, output.Units), predictions.AsSpan(at, output.Units), e);
-                }
-                else
-                {
-                    e.Clear();
+                    int at = (n * units) + first;
+                    loss += output.Rule.Residual(
+                        output.Targets.AsSpan(n * output.Units, output.Units), predictions.AsSpan(at, output.Units), errors.AsSpan(at, output.Units));
                 }
             }
 
