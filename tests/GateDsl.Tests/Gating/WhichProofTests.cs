@@ -67,6 +67,32 @@ public sealed class WhichProofTests
         Assert.Equal([1, 2], certificate.Off.Select(term => term.Datapoint));
     }
 
+    /// <summary>Thirty items that are on in as many contexts each, more than are sorted one by one: the first two that differ are shown.</summary>
+    [Fact]
+    public void OfManySlicesOfOneSizeTheFirstAreShown()
+    {
+        Certificate certificate = Assert.IsType<Certificate>(GateDecider.Decide(Domains.OneHot(30, 2), GatePattern.From(60, n => n / 2 % 3 == n % 2)).Certificate);
+
+        Assert.Equal([0, 3], certificate.On.Select(term => term.Datapoint));
+        Assert.Equal([1, 2], certificate.Off.Select(term => term.Datapoint));
+    }
+
+    /// <summary>An item that is read both as stimuli and one-hot, whichever stands first.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void StimuliOfAOneHotInputMayStandBeforeIt(bool isBefore)
+    {
+        DomainPart stimuli = new DenseInput("Stimulus", 2, new("Item", [Domains.Row("1 2"), Domains.Row("2 4"), Domains.Row("-1 0")]));
+        DomainPart item = DomainIndex.OneHot("Item", 3, IndexRole.Item), context = DomainIndex.OneHot("Context", 2, IndexRole.Context);
+        Domain domain = new(isBefore ? [stimuli, item, context] : [item, context, stimuli]);
+        foreach (string gate in (string[])["10 01 10", "11 00 00", "10 10 00", "01 11 01", "11 11 11"])
+        {
+            GatePattern pattern = Domains.Gate(gate);
+            EvidenceOracle.AssertHolds(domain, pattern, GateDecider.Decide(domain, pattern));
+        }
+    }
+
     /// <summary>The datapoints of a data set stand in any order, and some of them twice.</summary>
     [Fact]
     public void AProofNamesTheDatapointsOfTheDataSet()
