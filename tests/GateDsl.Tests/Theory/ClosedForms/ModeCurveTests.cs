@@ -108,6 +108,10 @@ public sealed class ModeCurveTests
         Assert.InRange(fine.Steps / coarse.Steps, 0.22, 0.28);
     }
 
+    /// <summary>What is learnt is too little for a double, and what decays is not: a0 / (1 + 2 d a0 t).</summary>
+    [Fact]
+    public void AProductThatVanishesIsNoTimeThatDoes() => Assert.Equal(1 / 21.0, new GateDsl.Theory.ClosedForms.BalancedMode(1e-300, 1e101, 1).At(1e-100), 1e-15);
+
     [Fact]
     public void EpochsOfModesThatNothingMovesLeaveThem()
     {

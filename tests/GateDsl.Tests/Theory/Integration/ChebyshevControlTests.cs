@@ -99,5 +99,33 @@ public sealed class ChebyshevControlTests
         Assert.Equal(1, flow.Time / Math.Min(Step, Share * 143 / rate), 1e-6);
     }
 
+    /// <summary>The longest step has twelve stages, whichever way the rate of decay rounds.</summary>
+    [Fact]
+    public void TheLongestStepNeverHasThirteenStages()
+    {
+        Random random = new(2);
+        for (int draw = 0; draw < 200; draw++)
+        {
+            ChebyshevFlow flow = Flow(Math.Exp(10 + (5 * random.NextDouble())), slope: null);
+            Assert.True(flow.Propose());
+            flow.Accept();
+            Assert.Equal(1 + 4 + 12, flow.Evaluations);
+        }
+    }
+
+    /// <summary>A slope that is the same everywhere has no direction in which it changes most, and is asked for at numbers only.</summary>
+    [Fact]
+    public void WhereNothingIsSteepStatesStayNumbers()
+    {
+        ChebyshevFlow flow = new([1, -2], (y, to) => (to[0], to[1]) = double.IsFinite(y[0] + y[1]) ? (1, 3) : throw new ArithmeticException(), (_, _) => 0, Tolerance, Step);
+        for (int step = 0; step < 9; step++)
+        {
+            Assert.True(flow.Propose());
+            flow.Accept();
+        }
+
+        Assert.Equal(Step * 9841, flow.Time, 1e-9);
+    }
+
     private ChebyshevFlow Flow(double rate, double? slope) => new([1], (y, to) => to[0] = slope ?? -rate * y[0], (_, _) => _share, Tolerance, Step);
 }

@@ -39,6 +39,28 @@ public sealed class EffectiveDatasetTests
         }
     }
 
+    /// <summary>From datapoint to datapoint one pathway's output gates change and the other's stay: seen from either of them.</summary>
+    [Fact]
+    public void OutputGatesOfEitherPathwayAloneChangeWhatTheyShare()
+    {
+        bool[] first = [true, false, true, false], second = [false, true, true, true];
+        ReductionProblem problem = new()
+        {
+            Count = 4,
+            Inputs = [new("In", 2, [1, 2, 3, -1, -2, 1, 1, 5])],
+            Outputs = [new("One", 2, [1, 2, -1, 3, 2, 2, 4, -3], null), new("Two", 2, [3, -1, 1, 1, -2, 5, 2, 1], null)],
+            Modules = ["Still", "Moving"],
+            Pathways = [new("Still", [0], [new(0, null)], [new(0, null), new(1, null)]), new("Moving", [1], [new(0, null)], [new(0, first), new(1, second)])],
+        };
+        GatedData data = GatedData.Of(problem);
+        EffectiveDataset[] datasets = EffectiveDataset.Of(data);
+        ModeCouplings couplings = ModeCouplings.Of(data, datasets);
+
+        AssertCoupling(problem, datasets, 0, 1, couplings[0, 1]);
+        AssertCoupling(problem, datasets, 1, 0, couplings[1, 0]);
+        AssertCoupling(problem, datasets, 1, 1, couplings[1, 1]);
+    }
+
     [Fact]
     public void TheMapThatIsTheCorrelationHasItsSingularValues()
     {

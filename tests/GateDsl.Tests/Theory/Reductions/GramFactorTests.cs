@@ -76,6 +76,28 @@ public sealed class GramFactorTests
         Assert.Equal(2, flow.LargestPull, 1e-14);
     }
 
+    /// <summary>Each pathway has an input of its own: the pulls on both are the error, 3 - 1, times 10 and times 1, in either order.</summary>
+    [Theory]
+    [InlineData(0, 1)]
+    [InlineData(1, 0)]
+    public void TheLargestPullIsThatOfAnyPathway(int first, int second)
+    {
+        GramFlow flow = new(GramReduction.From(
+            new()
+            {
+                Count = 1,
+                Inputs = [new("Large", 1, [10]), new("Small", 1, [1])],
+                Outputs = [new("Out", 1, [3], null)],
+                Modules = [],
+                Pathways = [new("First", [], [new(first, null)], [new(0, null)]), new("Second", [], [new(second, null)], [new(0, null)])],
+            },
+            [[new Matrix(1, 1)], [new Matrix(1, 1)]]));
+
+        flow.SlopeAt(first == 0 ? [0, 1] : [1, 0], new double[2]);
+
+        Assert.Equal(20, flow.LargestPull, 1e-14);
+    }
+
     [Fact]
     public void WeightsThatDoNotLeadThroughAreRefused()
     {

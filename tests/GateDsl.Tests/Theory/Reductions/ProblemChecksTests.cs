@@ -84,5 +84,10 @@ public sealed class ProblemChecksTests
         Assert.Equal([1, 2, 3, 4, 5, 6], DataBasis.ActiveTargets(output with { Active = null }, 3).Values);
     }
 
+    /// <summary>Also by what would fit the smaller problem: a gate of a datapoint that there is not.</summary>
+    [Fact]
+    public void WhatDoesNotFitIsNotReduced() => Assert.Throws<ArgumentException>(
+        () => DataBasis.Reduce(Right with { Outputs = [.. Right.Outputs.Select(output => output with { Active = [.. Enumerable.Repeat(true, Right.Count + 1)] })] }));
+
     private static string Refused(ReductionProblem problem) => Assert.Throws<ArgumentException>(() => problem.Validated()).Message;
 }

@@ -72,6 +72,11 @@ public sealed class RecognisedShapesTests
         Assert.Equal(missing.Name + Neither, With(1, missing with { Inputs = [.. missing.Inputs, new(1, missing.Inputs[0].On)] }));
         Assert.Equal(missing.Name + Neither, With(1, missing with { Inputs = [new(1, missing.Inputs[0].On)] }));
 
+        // It misses its context, and one datapoint of another.
+        bool[] also = [.. missing.Inputs[0].On!];
+        also[Array.LastIndexOf(also, true)] = false;
+        Assert.Equal(missing.Name + Neither, With(1, missing with { Inputs = [new(0, also)] }));
+
         // A gate counts wherever on the path it stands.
         Assert.Equal("", With(1, missing with { Inputs = [new(0, null)], Outputs = [new(0, missing.Inputs[0].On)] }));
         bool[] all = [.. Enumerable.Repeat(true, right.Count)];

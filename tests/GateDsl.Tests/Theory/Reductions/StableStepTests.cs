@@ -93,6 +93,16 @@ public sealed class StableStepTests
         }
     }
 
+    /// <summary>Nothing is multiplied and nothing moves: no step is too large.</summary>
+    [Fact]
+    public void WithoutPathwaysAndDatapointsEveryStepIsStable()
+    {
+        GramReduction nothing = GramReduction.From(new() { Count = 0, Inputs = [], Outputs = [], Modules = [], Pathways = [] }, []);
+
+        Assert.Equal(double.PositiveInfinity, StableStep.Of(nothing));
+        Assert.Equal(double.PositiveInfinity, StableStep.Estimate(nothing, 100));
+    }
+
     [Theory]
     [InlineData(new double[] { 3, 1, 0.5 }, 3)]
     [InlineData(new double[] { -5, 2, 1 }, 2)]
