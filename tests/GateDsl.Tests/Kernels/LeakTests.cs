@@ -15,6 +15,18 @@ public sealed class LeakTests
         Check<float>(units);
     }
 
+    /// <summary>Minus zero is not above zero: nothing is left of it but zero, in a register and behind it.</summary>
+    [Fact]
+    public void MinusZeroIsRectifiedToZero()
+    {
+        double[] doubles = [.. Enumerable.Repeat(-0.0, 19)];
+        float[] singles = [.. Enumerable.Repeat(-0f, 35)];
+        RowArithmetic.Rectify<double>(doubles);
+        RowArithmetic.Rectify<float>(singles);
+        Assert.All(doubles, value => Assert.False(double.IsNegative(value)));
+        Assert.All(singles, value => Assert.False(float.IsNegative(value)));
+    }
+
     [Fact]
     public void NoNumberStaysNone()
     {

@@ -178,6 +178,10 @@ public sealed class ShapeTests
         Assert.Equal((3, 5, 8, 8, 32), (view.Rows, view.Columns, view.Width, view.Stride, view.Span.Length));
         Assert.Equal(28, MatrixView<double>.Packed(new double[30], 2, 3, 5, 8).Span.Length);
 
+        Assert.Equal(44, MatrixView<double>.Packed(new double[80], 2, 3, 5, 12).Span.Length);
+        Assert.Equal(0, new MatrixView<double>(new double[9], 2, 0, 3, 5).Span.Length);
+        Assert.Equal(0, MatrixView<double>.Packed(new double[9], 2, 0, 3, 5).Span.Length);
+
         MatrixView<double> plain = new(new double[50], 2, 3, 5, 8);
         Assert.Equal((3, 5, 5, 8, 21), (plain.Rows, plain.Columns, plain.Width, plain.Stride, plain.Span.Length));
         Assert.Throws<ArgumentNullException>(() => new MatrixView<double>(null!, 0, 0, 0, 0));
