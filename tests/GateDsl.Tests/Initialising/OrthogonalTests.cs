@@ -13,6 +13,34 @@ public sealed class OrthogonalTests
     public void TheBitsAreTheSameEverywhere() =>
         Assert.Equal(GoldenBits.Orthogonal, Draw(0.2, 2, 3).Select(BitConverter.DoubleToInt64Bits));
 
+    /// <summary>Square weights have the vectors as rows, of which the first is the first that is drawn.</summary>
+    [Fact]
+    public void TheFirstRowOfSquareWeightsIsTheFirstDraw()
+    {
+        double[] drawn = new GateDsl.Theory.Sampling.NormalSampler(9, "AToB").Draw(5);
+        double norm = Math.Sqrt(drawn.Sum(value => value * value));
+
+        Assert.Equal(drawn.Select(value => 0.7 * value / norm), Draw(0.7, 5, 5, seed: 9)[..5], (x, y) => Math.Abs(x - y) < 1e-15);
+    }
+
+    /// <summary>The last of many vectors lies almost within the span of the others: what is left of it after one projection still leans on them.</summary>
+    [Fact]
+    public void TheLastOfManyVectorsIsOrthogonalToAllOthers()
+    {
+        const int Size = 160;
+        double worst = 0;
+        for (ulong seed = 1; seed <= 6; seed++)
+        {
+            double[] weights = Draw(1, Size, Size, seed);
+            for (int a = 0; a < Size - 1; a++)
+            {
+                worst = Math.Max(worst, Math.Abs(Enumerable.Range(0, Size).Sum(i => weights[(a * Size) + i] * weights[((Size - 1) * Size) + i])));
+            }
+        }
+
+        Assert.InRange(worst, 0, 1e-15);
+    }
+
     [Theory]
     [InlineData(1, 1)]
     [InlineData(1, 7)]

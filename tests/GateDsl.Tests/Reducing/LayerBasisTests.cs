@@ -52,6 +52,38 @@ public class LayerBasisTests
         Assert.NotNull(LayerBasis.OfSpan(Packed(z), Units, Columns).Coordinates);
     }
 
+    /// <summary>Two columns in the middle that are almost the same, and others behind them that stand apart.</summary>
+    [Theory]
+    [InlineData(1e-3)]
+    [InlineData(1e-7)]
+    public void ColumnsThatAreAlmostTheSameCountWhereverTheyStand(double apart)
+    {
+        Matrix<double> z = Weights(1);
+        z.SetColumn(5, z.Column(4) + (apart * z.Column(5)));
+        LayerBasis basis = LayerBasis.OfSpan(Packed(z), Units, Columns);
+
+        Assert.Null(basis.Coordinates);
+        Matrix<double> q = Unpacked(basis.Right(Packed(Matrix<double>.Build.DenseIdentity(Units)), MatrixPacking.Stride<double>(Units), Units), Units);
+        Assert.True((q.TransposeThisAndMultiply(q) - Matrix<double>.Build.DenseIdentity(Columns)).FrobeniusNorm() < 1e-12);
+    }
+
+    /// <summary>The rows of some units alone are those of all, whichever way the basis is kept.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(1e-7)]
+    public void SomeUnitsAreRaisedLikeAll(double apart)
+    {
+        LayerBasis basis = LayerBasis.OfSpan(Packed(Weights(apart)), Units, Columns);
+        int stride = MatrixPacking.Stride<double>(3);
+        double[] prepared = basis.Prepared([.. Enumerable.Range(0, Columns * stride).Select(i => (i % 7) - 3.0)], stride, 3);
+        double[] all = new double[Units * stride], some = new double[9 * stride];
+
+        basis.Up(prepared, stride, 3, 0, Units, all);
+        basis.Up(prepared, stride, 3, 13, 9, some);
+
+        Assert.Equal(all[(13 * stride)..(22 * stride)], some);
+    }
+
     private static Matrix<double> Weights(double apart)
     {
         Random random = new(3);
