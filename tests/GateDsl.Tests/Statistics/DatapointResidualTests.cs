@@ -88,6 +88,64 @@ public class DatapointResidualTests
         double[] Numbers(int count) => [.. Enumerable.Range(0, count).Select(_ => (2 * random.NextDouble()) - 1)];
     }
 
+    /// <summary>Indices that agree in their lower 16 bits, or in their higher ones, and an input that is off.</summary>
+    [Fact]
+    public void DistinctDatapointsAreToldApartByAllOfTheirIndices()
+    {
+        RowSet on = new(6, 64, _ => true), gated = new(6, 64, n => n != 4);
+        EffectiveInput<double> large = new(Feature<double>.OneHot([1, 65_537, 65_536, 1, 1, 1], 70_000), on), small = new(Feature<double>.OneHot([0, 0, 0, 0, 0, 1], 2), gated);
+
+        MergedDatapoints merged = MergedDatapoints.Of([1.0, 2, 4, 8, 16, 32], 1, on, [large, small]);
+
+        Assert.Equal([[1, 70_000], [65_537, 70_000], [65_536, 70_000], [1], [1, 70_001]], merged.Rows);
+        Assert.Equal([2, 1, 1, 1, 1], merged.Counts);
+        Assert.Equal([4.5, 2, 4, 16, 32], merged.Means.Select(mean => mean[0]));
+        Assert.Equal(3.5 * 3.5, merged.Least);
+    }
+
+    /// <summary>Three parts of unequal size, and one of nothing: counts, sums and what no map can lower are those of the whole, and the parts stay as they are.</summary>
+    [Fact]
+    public void PartsOfMergedDatapointsAddUpToTheWhole()
+    {
+        Random random = new(6);
+        int[] item = [.. Enumerable.Range(0, 60).Select(_ => random.Next(4))], context = [.. Enumerable.Range(0, 60).Select(_ => random.Next(3))];
+        double[] y = [.. Enumerable.Range(0, 120).Select(_ => (2 * random.NextDouble()) - 1)];
+        MergedDatapoints whole = MergedDatapoints.Add([Part(0, 60)]);
+        MergedDatapoints[] parts = [Part(0, 7), Part(7, 7), Part(7, 40), Part(40, 60)];
+        double[][][] sums = [.. parts.Select(part => part.Sums.Select(sum => (double[])sum.Clone()).ToArray())];
+
+        MergedDatapoints added = MergedDatapoints.Add(parts);
+
+        Assert.Equal(whole.Rows, added.Rows);
+        Assert.Equal(whole.Counts, added.Counts);
+        Assert.Equal(whole.Sums.SelectMany(sum => sum), added.Sums.SelectMany(sum => sum), (a, b) => Math.Abs(a - b) < 1e-12);
+        Assert.Equal(whole.Least, added.Least, 1e-12);
+        Assert.Equal(sums, parts.Select(part => part.Sums));
+
+        MergedDatapoints Part(int first, int end)
+        {
+            RowSet on = new(60, 64, n => n >= first && n < end), gated = new(60, 64, n => n >= first && n < end && n % 3 > 0);
+            return MergedDatapoints.Of(y, 2, on, [new(Feature<double>.OneHot(item, 4), on), new EffectiveInput<double>(Feature<double>.OneHot(context, 3), gated)]);
+        }
+    }
+
+    /// <summary>Behind the errors of an output stand those of another.</summary>
+    [Theory]
+    [InlineData(2)]
+    [InlineData(40)]
+    public void ErrorsBehindThoseOfTheOutputStayAsTheyAre(int values)
+    {
+        RowSet on = new(values, 64, _ => true);
+        DatapointResidual<double> residual = new CorrelationGatherer<double, double>(new DataCorrelations<double>()).ByDatapoint(
+            "Output", new double[values], 1, on, new EffectiveInput<double>(Feature<double>.OneHot([.. Enumerable.Range(0, values)], values), on));
+        double[] errors = [.. Enumerable.Repeat(7.0, (values + 1) * residual.Stride)];
+
+        residual.Errors(new double[values * residual.Stride], errors, new double[residual.WorkSpace]);
+
+        Assert.All(errors[..(values * residual.Stride)], error => Assert.Equal(0, error));
+        Assert.All(errors[(values * residual.Stride)..], error => Assert.Equal(7, error));
+    }
+
     [Fact]
     public void FewDistinctDatapointsAreMergedAndManyAreNot()
     {
@@ -95,6 +153,10 @@ public class DatapointResidualTests
         Assert.Equal(24, Merged(8, 3).Rows.Length);
         Assert.All(Merged(8, 3).Counts, count => Assert.Equal(10, count));
         Assert.False(Merged(2, 2, 2, 2, 2, 2).IsSmall);
+
+        // Three inputs at 27 datapoints are 81 additions, nine features squared as many; and 108 are more than a hundred.
+        Assert.True(Merged(3, 3, 3).IsSmall);
+        Assert.False(Merged(3, 3, 4).IsSmall);
 
         static MergedDatapoints Merged(params int[] sizes)
         {

@@ -12,15 +12,18 @@ public class InputBasesTests
     [InlineData("0", true)]
     [InlineData("0 0", true)]
     [InlineData("0 2", true)]
+    [InlineData("0 2", true, 1e-9)]
+    [InlineData("0 2", true, 1e9)]
     [InlineData("2 0 2", true)]
     [InlineData("0 6", true)]
     [InlineData("0 4", false)]
+    [InlineData("0 4", false, 1e-9)]
     [InlineData("0 2 4", false)]
     [InlineData("0 4 2", false)]
-    public void CorrelationsMustHaveTheSameEigenvectorsAtEveryOutput(string pairs, bool isTurned)
+    public void CorrelationsMustHaveTheSameEigenvectorsAtEveryOutput(string pairs, bool isTurned, double scale = 1)
     {
         Correlations all = new();
-        Feature<double> input = all.Gatherer.Dense("X", Vectors, 2);
+        Feature<double> input = all.Gatherer.Dense("X", [.. Vectors.Select(value => scale * value)], 2);
         ResidualFactor<double>[] factors = [.. pairs.Split(' ').Select(pair => all.Output(8, 2, input, n => n / 2 == (pair[0] - '0') / 2))];
 
         InputBases<double> bases = all.Gatherer.Bases(("X", input));
@@ -28,6 +31,18 @@ public class InputBasesTests
         Assert.True(bases.IsPossible);
         Assert.Equal(isTurned ? ["X"] : [], bases.Bases.Keys);
         Assert.All(factors, factor => Assert.Equal(isTurned, !ReferenceEquals(factor, bases.Factor(factor))));
+    }
+
+    /// <summary>The third eigenvector, of the smallest eigenvalue, is the same; the first two are turned.</summary>
+    [Fact]
+    public void OneOfTheEigenvectorsIsNotEnough()
+    {
+        Correlations all = new();
+        Feature<double> input = all.Gatherer.Dense("X", [5, 5, 0, 3, -3, 0, 0, 0, 1, 5, 1, 0, 0, 3, 0, 0, 0, 1], 3);
+        all.Output(6, 2, input, n => n < 3);
+        all.Output(6, 2, input, n => n >= 3);
+
+        Assert.Empty(all.Gatherer.Bases(("X", input)).Bases);
     }
 
     [Fact]

@@ -4,8 +4,8 @@ using GateDsl.CompilerServices;
 namespace GateDsl.Tests;
 
 /// <summary>
-/// An output that five inputs lead to: a dense one twice, the second time under another gate and times two factors, a one-hot one beside them, and two dense ones that meet
-/// no other, of which the last has one number at a time.
+/// An output that six inputs lead to: a dense one thrice, under another gate and times one factor or the other, a one-hot one times a factor beside them, and two dense ones
+/// that meet no other, of which the last has one number at a time.
 /// </summary>
 internal sealed class ResidualData
 {
@@ -25,7 +25,7 @@ internal sealed class ResidualData
         _second = Numbers(5 * datapoints);
         _third = [.. Numbers(2 * datapoints).Select((value, i) => i % 2 == i / 2 % 5 % 2 ? value : 0)];
         _index = [.. Enumerable.Range(0, datapoints).Select(_ => random.Next(4))];
-        _factors = [Numbers(datapoints), Numbers(datapoints)];
+        _factors = [Numbers(datapoints), Numbers(datapoints), Numbers(datapoints)];
 
         // Numbers of 24 bits are the same in single precision.
         double[] Numbers(int count) => [.. Enumerable.Range(0, count).Select(_ => (random.Next(1 << 12) - 2048) / 1024.0)];
@@ -33,12 +33,12 @@ internal sealed class ResidualData
 
     public int Datapoints { get; }
 
-    public string[] Names { get; } = ["First", "First", "Index", "Second", "Third"];
+    public string[] Names { get; } = ["First", "First", "Index", "Second", "Third", "First"];
 
     public double[][] Maps()
     {
         Random random = new(5);
-        return [.. new[] { 3, 3, 4, 5, 2 }.Select(width => Enumerable.Range(0, Units * width).Select(_ => (random.Next(1 << 12) - 2048) / 1024.0).ToArray())];
+        return [.. new[] { 3, 3, 4, 5, 2, 3 }.Select(width => Enumerable.Range(0, Units * width).Select(_ => (random.Next(1 << 12) - 2048) / 1024.0).ToArray())];
     }
 
     public ResidualFactor<T> Factor<T>(ICorrelationSource<T> source)
@@ -95,7 +95,7 @@ internal sealed class ResidualData
     private static bool IsOn(int p, int n) => n % 7 != 6 && p switch
     {
         0 or 2 => n % 3 != 0,
-        1 => n % 3 != 0 && n % 4 == 1,
+        1 or 5 => n % 3 != 0 && n % 4 == 1,
         3 => n % 3 == 0 && n % 4 != 1,
         4 => n % 3 == 0 && n % 4 == 1,
         _ => true,
@@ -105,7 +105,8 @@ internal sealed class ResidualData
     {
         0 => _first[(3 * n)..((3 * n) + 3)],
         1 => [.. _first[(3 * n)..((3 * n) + 3)].Select(value => value * _factors[0][n] * _factors[1][n])],
-        2 => [.. Enumerable.Range(0, 4).Select(i => i == _index[n] ? 1.0 : 0)],
+        5 => [.. _first[(3 * n)..((3 * n) + 3)].Select(value => value * _factors[1][n] * _factors[2][n])],
+        2 => [.. Enumerable.Range(0, 4).Select(i => i == _index[n] ? _factors[2][n] : 0)],
         3 => _second[(5 * n)..((5 * n) + 5)],
         _ => _third[(2 * n)..((2 * n) + 2)],
     };
@@ -120,9 +121,10 @@ internal sealed class ResidualData
         [
             new(first, Rows(0), "G0"),
             gatherer.Multiplied(first, Rows(1), "G1", Cast<T>(_factors[0]), Cast<T>(_factors[1])),
-            new(Kept(gatherer, "Index", () => gatherer.OneHot("Index", _index, 4)), Rows(2), "G0"),
+            gatherer.Multiplied(Kept(gatherer, "Index", () => gatherer.OneHot("Index", _index, 4)), Rows(2), "G2", Cast<T>(_factors[2])),
             new(Kept(gatherer, "Second", () => gatherer.Dense("Second", Cast<T>(_second), 5)), Rows(3), "G3"),
             new(Kept(gatherer, "Third", () => gatherer.Dense("Third", Cast<T>(_third), 2)), Rows(4), "G4"),
+            gatherer.Multiplied(first, Rows(1), "G5", Cast<T>(_factors[1]), Cast<T>(_factors[2])),
         ];
     }
 

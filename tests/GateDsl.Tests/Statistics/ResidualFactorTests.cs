@@ -8,14 +8,14 @@ public class ResidualFactorTests
 {
     private const int Units = 3;
 
-    private static readonly int[] Widths = [3, 3, 4, 5, 2];
+    private static readonly int[] Widths = [3, 3, 4, 5, 2, 3];
 
     // Few datapoints, some blocks of them, and so many that they are summed up side by side.
     [Theory]
     [InlineData(40)]
     [InlineData(300)]
     [InlineData(2_500)]
-    [InlineData(5_200)]
+    [InlineData(9_001)]
     public void ErrorsAndLossAreSumsOverTheDatapoints(int datapoints)
     {
         ResidualData data = new(datapoints);
@@ -65,6 +65,86 @@ public class ResidualFactorTests
         double[] Turn(double[] matrix) => [.. Enumerable.Range(0, Units).SelectMany(i => Enumerable.Range(0, 5).Select(
             k => Enumerable.Range(0, 5).Sum(j => matrix[(i * 5) + j] * basis.Q[(j * basis.Stride) + k])))];
     }
+
+    /// <summary>
+    /// Those that meet have 3 + 3 + 4 + 3 numbers, kept in four times four, and as many directions, in sixteen; the dense one eight and eight; the diagonal one four.
+    /// </summary>
+    [Fact]
+    public void WorkIsThatOfEveryInputOfEveryGroup() =>
+        Assert.Equal(Units * 4 * ((16 * 16) + (8 * 8) + 4), new ResidualData(300).Factor<double>(new DataCorrelations<double>()).Work);
+
+    /// <summary>Each input is on at two datapoints, one of which is both's.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void InputsThatMeetAtOneDatapointAreSolvedTogether(bool isSummed)
+    {
+        double[] x = [1, 2, 3], y = [5, 7, -1];
+        RowSet all = new(3, 64, _ => true), early = new(3, 64, n => n < 2), late = new(3, 64, n => n > 0);
+        EffectiveInput<double>[] inputs = [new(Feature<double>.Dense(x, 1, "A"), early, "Early"), new(Feature<double>.Dense(x, 1, "B"), late, "Late")];
+        ICorrelationSource<double> source = new DataCorrelations<double>();
+        if (isSummed)
+        {
+            RecordedCorrelations<double> recorded = new();
+            recorded.Output("Output", y, 1, all, inputs);
+            source = new SummedCorrelations<double>(recorded.Sums);
+        }
+
+        ResidualFactor<double> factor = new CorrelationGatherer<double, double>(source).Residual("Output", y, 1, all, inputs);
+        double[] errors = new double[factor.Stride], maps = new double[factor.Stride];
+        (maps[0], maps[4]) = (0.5, -2);
+        double loss = factor.Errors(maps, errors, new double[factor.WorkSpace]);
+
+        // What is left is 5 - 0.5, 7 - 1 + 4 and -1 + 6.
+        Assert.Equal(((4.5 * 4.5) + 100 + 25) / 2, loss, 1e-12);
+        Assert.Equal(4.5 + 20, errors[0], 1e-12);
+        Assert.Equal(20 + 15, errors[4], 1e-12);
+    }
+
+    /// <summary>All vectors are multiples of one: the other eigenvalues are zero to rounding, and some of them below it.</summary>
+    [Fact]
+    public void EigenvaluesThatAreRoundingAreNone()
+    {
+        Random random = new(12);
+        for (int draw = 0; draw < 40; draw++)
+        {
+            double[] one = [.. Enumerable.Range(0, 4).Select(_ => (2 * random.NextDouble()) - 1)], y = [.. Enumerable.Range(0, 6).Select(_ => random.NextDouble())];
+            Feature<double> feature = Feature<double>.Dense([.. Enumerable.Range(0, 24).Select(i => one[i % 4] * ((i / 4) - 2.3))], 4, "X");
+            RowSet on = new(6, 64, _ => true);
+            CorrelationGatherer<double, double> gatherer = new(new DataCorrelations<double>());
+            ResidualFactor<double> factor = gatherer.Residual("Output", y, 1, on, new EffectiveInput<double>(feature, on));
+            ResidualFactor<double> turned = gatherer.Bases(("X", feature)).Factor(factor);
+
+            Assert.NotSame(factor, turned);
+            Assert.Equal(y.Sum(value => value * value) / 2, turned.Errors(new double[4], new double[4], []), 1e-12);
+        }
+    }
+
+    /// <summary>Correlations of one input with itself are computed on one side of the diagonal only, 64 columns at a time.</summary>
+    [Theory]
+    [InlineData(64)]
+    [InlineData(65)]
+    [InlineData(150)]
+    public void CorrelationsOfWideInputsAreSymmetric(int width)
+    {
+        Random random = new(width);
+        double[] x = [.. Enumerable.Range(0, 9 * width).Select(_ => (double)random.Next(-9, 10))];
+        EffectiveInput<double> input = new(Feature<double>.Dense(x, width, "X"), new(9, 64, n => n != 4), "On");
+
+        double[] sum = new DataCorrelations<double>().Correlate(input, input);
+
+        for (int i = 0; i < width * width; i++)
+        {
+            Assert.Equal(Enumerable.Range(0, 9).Sum(n => n == 4 ? 0 : x[(n * width) + (i / width)] * x[(n * width) + (i % width)]), sum[i]);
+        }
+    }
+
+    /// <summary>Squares of what is wide, and products of what is long, are no 32-bit numbers.</summary>
+    [Theory]
+    [InlineData(300_000_000, 1)]
+    [InlineData(1_000, 300_000_000)]
+    public void CorrelationsThatNoMemoryHoldsAreRefused(int width, int units) =>
+        Assert.Equal("inputs", Assert.ThrowsAny<ArgumentException>(() => OutputSums.RequireMemory(width, units)).ParamName);
 
     /// <summary>Which inputs meet, directly or by others, against walking from one to the next.</summary>
     [Fact]
