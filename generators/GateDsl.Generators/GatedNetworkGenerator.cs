@@ -79,7 +79,7 @@ public sealed class GatedNetworkGenerator : IIncrementalGenerator
             .Select(static (parsed, _) => parsed.Fallback!)
             .Collect()
             .Combine(areAnalyzersOff)
-            .Select(static (faulty, _) => ShellFile.All(faulty.Left, faulty.Right))
+            .Select(static (faulty, _) => FallbackFile.All(faulty.Left, faulty.Right))
             .WithTrackingName(Steps.Fallback);
 
         context.RegisterSourceOutput(files, static (output, files) => Add(output, files));

@@ -3,6 +3,9 @@ namespace GateDsl;
 /// <summary>How a network with a task attribute is tried out on its task.</summary>
 public sealed record ExperimentOptions
 {
+    private const double UsualStepSize = 1e-3;
+    private const double UsualScale = 0.005;
+
     /// <summary>One training of the network, and of its twin, for each seed.</summary>
     public IReadOnlyList<ulong> Seeds { get; init; } = [0UL];
 
@@ -32,4 +35,12 @@ public sealed record ExperimentOptions
 
     /// <summary>Stops the experiment.</summary>
     public CancellationToken CancellationToken { get; init; }
+
+    /// <summary>The step size: what is said here, or else by the task attribute, or else the usual one.</summary>
+    internal double StepSizeOr(double ofTask) => FirstSaid(StepSize, ofTask, UsualStepSize);
+
+    /// <summary>The standard deviation for a network whose widest hidden layer has so many units.</summary>
+    internal double SigmaOr(double ofTask, int width) => FirstSaid(Sigma, ofTask, UsualScale / width);
+
+    private static double FirstSaid(double options, double task, double usual) => options != 0 ? options : task != 0 ? task : usual;
 }

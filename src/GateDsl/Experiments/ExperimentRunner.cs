@@ -7,9 +7,6 @@ namespace GateDsl.CompilerServices;
 [Obsolete(GeneratedCode.Only, DiagnosticId = GeneratedCode.Id, UrlFormat = GeneratedCode.Page)]
 public static class ExperimentRunner
 {
-    private const double UsualStepSize = 1e-3;
-    private const double UsualScale = 0.005;
-
     /// <summary>Trains, predicts and compares.</summary>
     public static ExperimentResult Run(ExperimentOptions options, ExperimentParts parts)
     {
@@ -20,9 +17,9 @@ public static class ExperimentRunner
             throw new ArgumentException($"{nameof(ExperimentOptions)}.{nameof(options.Seeds)} is empty; an experiment needs at least one seed.", nameof(options));
         }
 
-        double stepSize = FirstSaid(options.StepSize, parts.StepSize, UsualStepSize);
-        double sigma = FirstSaid(options.Sigma, parts.Sigma, UsualScale / parts.Width);
-        double twinSigma = FirstSaid(options.Sigma, parts.Sigma, UsualScale / Math.Max(1, parts.TwinWidth));
+        double stepSize = options.StepSizeOr(parts.StepSize);
+        double sigma = options.SigmaOr(parts.Sigma, parts.Width);
+        double twinSigma = options.SigmaOr(parts.Sigma, Math.Max(1, parts.TwinWidth));
         IInitializer init = options.Initializer ?? Gaussian.WithSigma(sigma);
         TrainingOptions training = new()
         {
@@ -59,8 +56,6 @@ public static class ExperimentRunner
         curves.Add("widths", widths);
         return new ExperimentResult(network, twin, exact, modes, expected, predicted, widths, closed, curves.Distances(), predictions.NotApplicable);
     }
-
-    private static double FirstSaid(double asked, double declared, double usual) => asked != 0 ? asked : declared != 0 ? declared : usual;
 
     /// <summary>Integrates what applies and keeps the reason of what does not.</summary>
     private sealed class Predictions(ExperimentOptions options, double stepSize)

@@ -6,7 +6,7 @@ namespace GateDsl.Generators.Emission;
 /// Bodies for the properties of a faulty declaration: without them the compiler would stop at the missing bodies and the analyzer's error,
 /// the one that helps, would not be shown. Where no analyzer runs, the file says what is wrong itself.
 /// </summary>
-internal static class ShellFile
+internal static class FallbackFile
 {
     /// <summary>The files of all faulty declarations in the order of their names; none for one without properties, unless it has something to say.</summary>
     public static EquatableArray<SourceFile> All(IEnumerable<FallbackModel> faulty, bool areAnalyzersOff) => faulty
