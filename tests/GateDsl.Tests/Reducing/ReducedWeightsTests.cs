@@ -55,6 +55,10 @@ public class ReducedWeightsTests
             Assert.DoesNotContain("Small", bases.Keys);
             AssertPaths(edges, Dense(network), Plain(buffers, reduced), tolerance);
 
+            // Nothing of any weight lies outside of the bases.
+            Dictionary<string, Matrix<double>> plain = Plain(buffers, reduced);
+            Assert.All(Dense(network), edge => Assert.Equal(1, plain[edge.Key].FrobeniusNorm() / edge.Value.FrobeniusNorm(), tolerance));
+
             TReduced[][] start = [.. reduced.Select(edge => (TReduced[])edge.Values.Clone())];
             foreach (EdgeMatrix<TReduced> edge in reduced)
             {
