@@ -43,7 +43,7 @@ internal sealed class ConeProjection
             BigInteger[] residual = Residual();
             if (residual.All(entry => entry.IsZero))
             {
-                return new(null, Multipliers());
+                return new(null, _active.Select((point, a) => new PointMultiplier(point, _multipliers[a])).ToList());
             }
 
             int entering = MostViolated(residual);
@@ -94,13 +94,13 @@ internal sealed class ConeProjection
             return guess;
         }
 
-        // The guess failed, or there is nothing left to guess: now every point, exactly.
+        // The guess failed, or there is nothing left to guess: now every point, exactly. Those in use are orthogonal to the residual.
         int best = -1;
         BigInteger most = BigInteger.Zero;
         for (int n = 0; n < _problem.Points.Length; n++)
         {
             BigInteger slope = Slope(n, residual);
-            if (slope > most && !_isActive[n])
+            if (slope > most)
             {
                 best = n;
                 most = slope;
@@ -185,15 +185,15 @@ internal sealed class ConeProjection
         }
 
         _denominator *= stepDenominator * targetDenominator;
-        DropZeros(target);
+        DropZeros();
         return false;
     }
 
-    private void DropZeros(BigInteger[] target)
+    private void DropZeros()
     {
         for (int a = _active.Count - 1; a >= 0; a--)
         {
-            if (_multipliers[a].IsZero && target[a].Sign <= 0)
+            if (_multipliers[a].IsZero)
             {
                 _budget.Spend((long)_active.Count * _active.Count, _gram.Determinant);
                 _gram.RemoveAt(a);
@@ -208,12 +208,6 @@ internal sealed class ConeProjection
         BigInteger divisor = _multipliers.Aggregate(_denominator, BigInteger.GreatestCommonDivisor);
         _denominator /= divisor;
         _multipliers = _multipliers.Select(entry => entry / divisor).ToArray();
-    }
-
-    private List<PointMultiplier> Multipliers()
-    {
-        Reduce(_multipliers);
-        return _active.Select((point, a) => new PointMultiplier(point, _multipliers[a])).ToList();
     }
 
     private BigInteger[] Weights(BigInteger[] residual)

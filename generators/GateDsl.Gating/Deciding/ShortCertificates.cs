@@ -38,8 +38,7 @@ internal static class ShortCertificates
 
         for (int n = 0; n < problem.Points.Length; n++)
         {
-            if (problem.Points[n].Features.Length > 0
-                && firstOn.TryGetValue(Direction(problem.Points[n], problem.On[n] ? -1 : 1), out int other))
+            if (firstOn.TryGetValue(Direction(problem.Points[n], problem.On[n] ? -1 : 1), out int other))
             {
                 return [new(other, Divisor(problem.Points[n])), new(n, Divisor(problem.Points[other]))];
             }

@@ -116,7 +116,7 @@ internal sealed class TableFeatures
 
         if (_table.AddsConstant)
         {
-            features.Add(_offsets.Length == 0 ? 0 : StimulusFeatures());
+            features.Add(StimulusFeatures());
             values.Add(Rational.One);
         }
 

@@ -19,7 +19,7 @@ internal sealed class GramHessian
     {
         _reduction = reduction;
         _change = new(reduction.Data);
-        _pulls = reduction.Pulls().Select(pull => pull.Copy()).ToArray();
+        _pulls = reduction.Pulls();
         _mapChanges = _change.NewMaps();
         _pullChanges = _change.NewMaps();
         Size = _pulls.Select((pull, p) => reduction.FactorOf(p) is { } z ? z.Inner.Values.Length + z.Outer.Values.Length : pull.Values.Length).Sum();

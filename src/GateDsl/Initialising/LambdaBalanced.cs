@@ -62,8 +62,7 @@ public static class LambdaBalanced
 
         SymmetricEigen gram = SymmetricEigen.Of(w.Times(w.Transpose()));
         int hidden = w.Rows;
-        double unit = Math.Max(Math.Abs(lambda), hidden == 0 ? 0 : gram.Values[0]);
-        double rounding = 1e-12 * unit;
+        double rounding = 1e-12 * (hidden == 0 ? 0 : gram.Values[0]);
         double[] squares = [.. gram.Values.Select((value, k) => (k < w.Columns ? Math.Max(0, value) : 0) + lambda)];
         if (squares.Any(square => square < -rounding))
         {

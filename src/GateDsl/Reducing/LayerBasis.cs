@@ -152,7 +152,7 @@ public sealed class LayerBasis
 
     /// <summary>
     /// R, upper triangular, with Z^T Z = R^T R, and by how much of its length the column stands out that is nearest to the span of those before it:
-    /// 0 where elimination fails.
+    /// 0, or no number, where elimination fails.
     /// </summary>
     private static (double[] R, double Apart) CholeskyFactor(double[] z, int stride, int units, int columns)
     {
@@ -174,11 +174,8 @@ public sealed class LayerBasis
             }
 
             double pivot = Math.Sqrt(row[k]);
-            if (!(pivot > 0) || !double.IsFinite(length))
-            {
-                return (r, 0);
-            }
 
+            // No number where a pivot vanishes or a length overflows, and no number is large enough then.
             apart = Math.Min(apart, pivot / length);
             for (int j = k; j < row.Length; j++)
             {

@@ -228,7 +228,7 @@ internal sealed class Component<T>
             first += columns;
         }
 
-        double[] target = new double[units * Math.Max(1, rank)];
+        double[] target = new double[units * rank];
         SingleProducts.Set(solution, width, 1, factor.L.Values, rank, target, rank, units, width, rank);
         T[] packed = new T[units * rankStride];
         for (int i = 0; i < units; i++)
