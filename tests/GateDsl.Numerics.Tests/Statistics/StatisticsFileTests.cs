@@ -69,6 +69,8 @@ public sealed class StatisticsFileTests : IDisposable
         Refused("Syx/Answer/Stimulus@Always is 1 x 2; expected 3 x 7", archive => Write(archive, "Syx/Answer/Stimulus@Always.npy", Npy("1, 2", 1, 2)));
         Refused("HalfSquares/Answer is NaN at [0, 0]", archive => Write(archive, "HalfSquares/Answer.npy", Npy("1, 1", double.NaN)));
         Refused("has 2.5; expected whole numbers", archive => Write(archive, "Datapoints.npy", Npy("1, 1", 2.5)));
+        Refused("has -1; expected whole numbers from 0", archive => Write(archive, "Datapoints.npy", Npy("1, 1", -1)));
+        Refused("it does not say of which network", archive => Write(archive, "Network.npy", Npy("3", 1, 2, 3)));
 
         void Refused(string expected, Action<ZipArchive> change)
         {
@@ -90,6 +92,11 @@ public sealed class StatisticsFileTests : IDisposable
         ManyIndices.Statistics saved = ManyIndices.Statistics.Gather(ManyIndices.Dataset.Create(zero, zero, zero, zero, new double[12], new double[14]));
         Refused("Distinct/First/Counts has 0.5", archive => Write(archive, "Distinct/First/Counts.npy", Npy("1, 1", 0.5)));
         Refused("Distinct/First/Counts is 9223372036854775807 x 1", archive => Write(archive, "Distinct/First/Counts.npy", Npy("9223372036854775807, 1")));
+        Refused("Distinct/First/Counts has 0; expected whole numbers from 1", archive => Write(archive, "Distinct/First/Counts.npy", Npy("1, 1", 0)));
+        Refused("Distinct/First/Counts is 2147483648 x 1; expected a number", archive => Write(archive, "Distinct/First/Counts.npy", Npy("2147483648, 1")));
+        Refused("Distinct/First/Counts is 50000000 x 1; expected a number", archive => Write(archive, "Distinct/First/Counts.npy", Npy("50000000, 1")));
+        Refused("Column 3 of Distinct/Second[0]/Features has 3", archive => Write(archive, "Distinct/Second[0]/Features.npy", Npy("1, 4", 0, 0, 0, 3)));
+        Refused("Column 1 of Distinct/Second[0]/Features has -2", archive => Write(archive, "Distinct/Second[0]/Features.npy", Npy("1, 4", 0, -2, 0, 0)));
         Refused("Distinct/First/Targets is 1 x 3; expected 1 x 6", archive => Write(archive, "Distinct/First/Targets.npy", Npy("1, 3", 1, 2, 3)));
         Refused("Column 0 of Distinct/Second[0]/Features has 9", archive => Write(archive, "Distinct/Second[0]/Features.npy", Npy("1, 4", 9, 9, 9, 9)));
 
