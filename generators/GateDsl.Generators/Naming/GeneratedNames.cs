@@ -10,17 +10,6 @@ internal static class GeneratedNames
     /// <summary>The input that biases are edges from: one-hot with one value, so 1 at every datapoint.</summary>
     public const string Bias = "Bias";
 
-    /// <summary>Members of every network that users call.</summary>
-    public static readonly string[] Public =
-    [
-        "Activations", "Dataset", "Description", "Experiment", "Gradient", "Gradients", "Load", "Loss", "Predict", "Race", ReluTwin, "Save",
-        "Statistics", "Step", "Train", "TrainedNetwork", "TrainMany", "Weights",
-    ];
-
-    /// <summary>The private part, named so that nobody would call a layer that; refused all the same.</summary>
-    public static readonly string[] Private =
-        ["Compiled", "_compiled", "Described", "PerModule", "PerEdge", "PerMap", "PerInput", "PerOutput", "PerGate", "PerNumber"];
-
     /// <summary>What the code that evaluates gates calls by name.</summary>
     public static readonly string[] BesideGates = ["BlockSize", "count", "data", "n", "x"];
 

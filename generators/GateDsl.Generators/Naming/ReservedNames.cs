@@ -10,8 +10,19 @@ internal static class ReservedNames
         StringComparer.Ordinal,
         "Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString");
 
+    /// <summary>Members of every network that users call.</summary>
+    private static readonly string[] Public =
+    [
+        "Activations", "Dataset", "Description", "Experiment", "Gradient", "Gradients", "Load", "Loss", "Predict", "Race", GeneratedNames.ReluTwin, "Save",
+        "Statistics", "Step", "Train", "TrainedNetwork", "TrainMany", "Weights",
+    ];
+
+    /// <summary>The private part, named so that nobody would call a layer that; refused all the same.</summary>
+    private static readonly string[] Private =
+        ["Compiled", "_compiled", "Described", "PerModule", "PerEdge", "PerMap", "PerInput", "PerOutput", "PerGate", "PerNumber"];
+
     private static readonly ImmutableHashSet<string> Generated =
-        ImmutableHashSet.Create(StringComparer.Ordinal, [.. GeneratedNames.Public, .. GeneratedNames.Private]);
+        ImmutableHashSet.Create(StringComparer.Ordinal, [.. Public, .. Private]);
 
     public static bool IsGenerated(string name) => Generated.Contains(name);
 

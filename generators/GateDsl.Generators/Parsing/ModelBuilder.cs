@@ -28,7 +28,7 @@ internal static class ModelBuilder
         Name = layer.Name,
         Kind = layer.Kind!.Value,
         Units = layer.Units!.Value,
-        Role = Roles.Of(declaration, layer),
+        Role = DefaultRoles.Of(declaration, layer),
         IsRoleAssumed = layer is { Kind: LayerKindModel.OneHotInput, ExplicitRole: RoleModel.None },
         Bank = layer.Copies.Select(copies => new BankModel(copies.Index.Name, copies.SubsetSize ?? 0)).FirstOrDefault(),
         SelfGated = layer.SelfGated is not null,

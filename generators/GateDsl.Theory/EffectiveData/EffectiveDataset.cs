@@ -38,7 +38,7 @@ internal sealed class EffectiveDataset
     /// <summary>The effective dataset of every pathway.</summary>
     public static EffectiveDataset[] Of(GatedData data)
     {
-        GatedRegression regression = new(data);
+        PathwayResidual regression = new(data);
         Matrix[] syx = regression.NewMaps();
         regression.Evaluate(regression.NewMaps());
         regression.Pull(syx);

@@ -10,7 +10,7 @@ namespace GateDsl.Theory.Reductions;
 internal sealed class GramHessian
 {
     private readonly GramReduction _reduction;
-    private readonly GatedRegression _change;
+    private readonly PathwayResidual _change;
     private readonly Matrix[] _pulls;
     private readonly Matrix[] _mapChanges;
     private readonly Matrix[] _pullChanges;

@@ -11,7 +11,7 @@ namespace GateDsl.Theory.Reductions;
 /// </summary>
 internal sealed class GramReduction
 {
-    private readonly GatedRegression _regression;
+    private readonly PathwayResidual _regression;
     private readonly GramFactor?[] _factors;
     private readonly Matrix[] _pulls;
 
@@ -108,7 +108,7 @@ internal sealed class GramReduction
     /// <summary>The Sum loss before each of <paramref name="epochs"/> steps; <paramref name="observe"/> sees every epoch before its step.</summary>
     /// <exception cref="ReductionDivergedException">A loss is not finite.</exception>
     public double[] Run(int epochs, double stepSize, Action<int>? observe = null) =>
-        ReductionRun.Of(epochs, () => Loss, () => Step(stepSize), observe);
+        EpochLosses.Of(epochs, () => Loss, () => Step(stepSize), observe);
 
     /// <summary>E_p at the present weights, for every pathway; valid until the next step.</summary>
     internal Matrix[] Pulls()

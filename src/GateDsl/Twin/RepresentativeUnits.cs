@@ -105,7 +105,7 @@ internal sealed class RepresentativeUnits
     /// <summary>The Sum loss before each of <paramref name="epochs"/> steps; <paramref name="observe"/> sees every epoch before its step.</summary>
     /// <exception cref="ReductionDivergedException">A loss is not finite.</exception>
     public double[] Run(int epochs, double stepSize, Action<int>? observe = null) =>
-        ReductionRun.Of(epochs, () => Loss, () => Step(stepSize), observe);
+        EpochLosses.Of(epochs, () => Loss, () => Step(stepSize), observe);
 
     /// <summary>
     /// The largest step that does not grow along the steepest direction of the loss at the present weights, 2 / lambda_max of its Hessian, to about

@@ -34,6 +34,6 @@ internal static class GateText
             ? $"; or split the layer into {Text.Number(parts.Count)} modules that are on for a single datapoint each"
             : "";
         return $" The nearest gate by {context} alone is on at {context} {ValueList.Of(nearest.Values)} and differs at "
-            + $"{Text.Number(nearest.Changed)} of {Text.Number(domain.Count)} datapoints{split}.{AssumedRoles.Note(declaration.Model)}";
+            + $"{Text.Number(nearest.Changed)} of {Text.Number(domain.Count)} datapoints{split}.{RoleNote.Of(declaration.Model)}";
     }
 }

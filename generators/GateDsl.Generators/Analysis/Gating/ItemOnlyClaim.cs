@@ -27,14 +27,14 @@ internal static class ItemOnlyClaim
 
         string context = Text.List([.. contexts.Select(i => domain.Indices[i].Name)]);
         string items = Text.List([.. domain.Indices.Where(index => index.Role == IndexRole.Item).Select(index => index.Name)]);
-        bool isAssumed = AssumedRoles.Context(declaration.Model) is not null;
+        bool isAssumed = RoleNote.AssumedContext(declaration.Model) is not null;
         bool readsContext = module.Edges.Any(edge => contexts.Any(i => domain.Indices[i].Name == edge.Source));
         if (!readsContext)
         {
             return !AreBehind(declaration, module, gate => PatternClassifier.DependsOnRoleAlone(domain, gate, IndexRole.Item)) ? null
                 : GateText.Explained(declaration, verdict) + $" It does not read {context} either, and no gate behind it depends on {context}: "
                     + $"what it adds to the output at one {items} is the same for every {context}, so it cannot help with what differs between them"
-                    + (isAssumed ? "." : $"; gate by {context} for that.") + AssumedRoles.Note(declaration.Model);
+                    + (isAssumed ? "." : $"; gate by {context} for that.") + RoleNote.Of(declaration.Model);
         }
 
         // Of one item alone the sum is anything; and who is what must be said before the other way round is called wrong.

@@ -79,7 +79,7 @@ internal static class LayerGates
         }
 
         return Pick(verdict => verdict.Verdict?.Class == PatternClass.NestedMixed) is { } nested
-            ? new(GatingDescriptors.NestedMixed, DiagnosticSeverity.Info, place, [nested.Name, GateText.Explained(declaration, nested.Verdict) + AssumedRoles.Note(declaration.Model)])
+            ? new(GatingDescriptors.NestedMixed, DiagnosticSeverity.Info, place, [nested.Name, GateText.Explained(declaration, nested.Verdict) + RoleNote.Of(declaration.Model)])
             : null;
 
         (string Name, ModuleVerdict Verdict)? Pick(Func<ModuleVerdict, bool> isOne)

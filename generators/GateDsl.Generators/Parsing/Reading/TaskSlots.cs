@@ -59,7 +59,7 @@ internal static class TaskSlots
         };
 
         TaskSlot OneHot(string what, int values, RoleModel role) => new(
-            what, "[OneHotInput(" + values + ")]", values, layer => layer.Kind == LayerKindModel.OneHotInput && Roles.Of(declaration, layer) == role);
+            what, "[OneHotInput(" + values + ")]", values, layer => layer.Kind == LayerKindModel.OneHotInput && DefaultRoles.Of(declaration, layer) == role);
     }
 
     private static TaskSlot Selector(string what, int values) =>

@@ -62,7 +62,7 @@ public sealed class CondensedGroupTests
         GramReduction race = GramReduction.From(problem, [[new Matrix(2, 3), new Matrix(2, 2)], [new Matrix(2, 3)]]);
 
         int products = 2 * (6 + 3) * 2;
-        Assert.Equal(products, new GatedRegression(race.Data).Work);
+        Assert.Equal(products, new PathwayResidual(race.Data).Work);
         Assert.Equal(products + 6 + (3 * 2 * 6), race.WorkPerStep);
         Assert.Equal(2 * race.WorkPerStep, new GramHessian(race).WorkPerApply);
         Assert.Equal((2 * 3) + (2 * 2) + 6, new GramHessian(race).Size);
@@ -81,7 +81,7 @@ public sealed class CondensedGroupTests
             Pathways = [new("Direct", [], [new(0, null)], [new(0, null)])],
         };
 
-        Assert.Equal(2 * 4 * 3, new GatedRegression(GatedData.Of(problem)).Work);
+        Assert.Equal(2 * 4 * 3, new PathwayResidual(GatedData.Of(problem)).Work);
     }
 
     private static ReductionProblem Problem(double[] inputs, double[] targets, GatedBlock[] blocks) => new()

@@ -3,7 +3,7 @@ using GateDsl.Generators.Model;
 namespace GateDsl.Generators.Parsing.Reading;
 
 /// <summary>What each one-hot input stands for: said, or decided by the order of declaration.</summary>
-internal static class Roles
+internal static class DefaultRoles
 {
     /// <summary>
     /// Unsaid, the one-hot input declared last is the context where there are two or more, unless another one is said to be it; the others are items.

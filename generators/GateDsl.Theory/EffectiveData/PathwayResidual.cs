@@ -6,12 +6,12 @@ namespace GateDsl.Theory.EffectiveData;
 /// What all pathways together leave over, and how that pulls each of them. A pathway is one linear map W_p here, from its stacked input to its
 /// stacked output; pathways meet only in the residual.
 /// </summary>
-internal sealed class GatedRegression
+internal sealed class PathwayResidual
 {
     private readonly Matrix[] _residuals;
     private readonly Matrix _map;
 
-    public GatedRegression(GatedData data)
+    public PathwayResidual(GatedData data)
     {
         Data = data;
         _residuals = data.Groups.Select(group => new Matrix(group.Y.Rows, group.Y.Columns)).ToArray();

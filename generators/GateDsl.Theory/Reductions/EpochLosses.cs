@@ -1,7 +1,7 @@
 namespace GateDsl.Theory.Reductions;
 
 /// <summary>The epochs of a reduction: the loss before each step, and an end where it leaves the range of doubles.</summary>
-internal static class ReductionRun
+internal static class EpochLosses
 {
     /// <param name="epochs">How many steps.</param>
     /// <param name="loss">The Sum loss at the present weights.</param>
