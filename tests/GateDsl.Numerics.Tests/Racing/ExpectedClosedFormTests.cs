@@ -27,6 +27,34 @@ public sealed partial class ExpectedClosedFormTests
         Assert.InRange(halved[0] / halved[1], 1.8, 2.2);
     }
 
+    /// <summary>Inputs whose edges vary differently: modes no longer start alike, and each grows from the mean of its two edges, a quarter of both squares.</summary>
+    [Fact]
+    public void ModesThatStartUnlikeGrowEachFromItsOwnStrength()
+    {
+        double[] targets = [4, 0, 0, 0, 0, 3, 0, 0, 0, 0, 2, 0, 0, 0, 0, 1];
+        TwoInputs.Dataset data = TwoInputs.Dataset.Create([1, 0, 0, 1, 0, 0, 0, 0], [0, 0, 0, 0, 1, 0, 0, 1], targets);
+        IInitializer start = Gaussian.PerEdge(("FirstToUnits", 0.1), ("SecondToUnits", 0.02), ("UnitsToParts", 0.05));
+        double[,] strengths = TwoInputs.Race.Expect(data, start).Integrate(200, 0.01, reduction: Reduction.ClosedForm).ModeStrengths["Units"];
+        for (int k = 0; k < 4; k++)
+        {
+            double sigma = k < 2 ? 0.1 : 0.02;
+            ModeCurve curve = new(4 - k, 1, 60 * ((sigma * sigma) + (0.05 * 0.05)) / 4);
+            Assert.All(Enumerable.Range(0, 200), epoch => Assert.Equal(curve.At(0.01 * epoch), strengths[epoch, k], 1e-10));
+        }
+    }
+
+    [GatedNetwork(Precision = Precision.Double)]
+    public sealed partial class TwoInputs
+    {
+        [Input(2)] public partial Layer First { get; }
+
+        [Input(2)] public partial Layer Second { get; }
+
+        [Hidden(60), From(nameof(First), nameof(Second))] public partial Layer Units { get; }
+
+        [Output(4), From(nameof(Units))] public partial Layer Parts { get; }
+    }
+
     [GatedNetwork(Precision = Precision.Double)]
     public sealed partial class OneLinearPathway
     {
