@@ -15,11 +15,15 @@ public static class WholeFile
     {
         string path = Resolved(file);
         Directory.CreateDirectory(Path.GetDirectoryName(path) ?? path);
-        if (File.Exists(path) && !IsOnDisk(path))
+        if (File.Exists(path))
         {
+            // Opened once: a pipe waits here for its reader, who would take a second opening for another file.
             using FileStream stream = new(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0);
-            stream.Write(content);
-            return;
+            if (!stream.CanSeek || IsDevice(path))
+            {
+                stream.Write(content);
+                return;
+            }
         }
 
         byte[] bytes = content.ToArray();
@@ -51,15 +55,7 @@ public static class WholeFile
     private static string? TargetOf(FileSystemInfo entry) =>
         entry.LinkTarget is null ? null : entry.ResolveLinkTarget(returnFinalTarget: true)?.FullName;
 
-    // Opened for both a pipe does not wait for its other end. What is in /dev can be sought in, and is not to be replaced either.
-    private static bool IsOnDisk(string path)
-    {
-        if (!OperatingSystem.IsWindows() && (path.StartsWith("/dev/", StringComparison.Ordinal) || path.StartsWith("/proc/", StringComparison.Ordinal)))
-        {
-            return false;
-        }
-
-        using FileStream stream = new(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite, bufferSize: 0);
-        return stream.CanSeek;
-    }
+    // What is in /dev can be sought in, and is not to be replaced either.
+    private static bool IsDevice(string path) =>
+        !OperatingSystem.IsWindows() && (path.StartsWith("/dev/", StringComparison.Ordinal) || path.StartsWith("/proc/", StringComparison.Ordinal));
 }
