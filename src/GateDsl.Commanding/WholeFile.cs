@@ -17,7 +17,7 @@ public static class WholeFile
         Directory.CreateDirectory(Path.GetDirectoryName(path) ?? path);
         if (File.Exists(path))
         {
-            // Opened once: a pipe waits here for its reader, who would take a second opening for another file.
+            // Opened once: a pipe waits here for its reader, to whom the first writer that closes is the end of the file.
             using FileStream stream = new(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0);
             if (!stream.CanSeek || IsDevice(path))
             {

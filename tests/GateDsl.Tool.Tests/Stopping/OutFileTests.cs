@@ -86,6 +86,27 @@ public sealed class OutFileTests
         Assert.Contains("class IdentifiedNetwork", await read.WaitAsync(TimeSpan.FromSeconds(30)), StringComparison.Ordinal);
     }
 
+    /// <summary>A reader that is there first, and reads to the end, has all of it: the pipe is opened once.</summary>
+    [Fact]
+    public async Task AReaderThatWaitsForAPipeHasAllOfIt()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        using RecordedFiles files = new();
+        Process.Start("mkfifo", files.Out).WaitForExit();
+        for (int round = 0; round < 30; round++)
+        {
+            Task<string> read = Task.Factory.StartNew(() => File.ReadAllText(files.Out), default, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+            Task written = Task.Factory.StartNew(() => WholeFile.Write(files.Out, "1\n"u8), default, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+
+            Assert.Equal("1\n", await read.WaitAsync(TimeSpan.FromSeconds(30)));
+            await written.WaitAsync(TimeSpan.FromSeconds(30));
+        }
+    }
+
     /// <summary>A file has another name while it is written; nobody gave that one.</summary>
     [Theory]
     [InlineData("/proc/x.csv")]
