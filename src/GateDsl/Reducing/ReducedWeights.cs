@@ -187,7 +187,6 @@ public static class ReducedWeights
     }
 
     /// <summary>W += Q M, or (Q M)^T, some units at a time.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Add<T>(LayerBasis basis, double[] prepared, int stride, int columns, EdgeMatrix<T> to, bool isTransposed)
         where T : struct, INumber<T>
     {
@@ -197,30 +196,35 @@ public static class ReducedWeights
         {
             int units = Math.Min(UnitsAtATime, basis.Units - first);
             basis.Up(prepared, stride, columns, first, units, block.Span);
-            (int rows, int length) = isTransposed ? (columns, units) : (units, columns);
-            (int row, int along, int at) = isTransposed ? (1, stride, first) : (stride, 1, first * to.Sources);
-            for (int i = 0; i < rows; i++)
+            if (isTransposed)
             {
-                Move(block.Span[(i * row)..], along, to.Values.AsSpan((i * to.Sources) + at, length), sum.Span);
+                Move(block.Span, 1, stride, to.Values.AsSpan(first), to.Sources, columns, sum.Span[..units]);
+            }
+            else
+            {
+                Move(block.Span, stride, 1, to.Values.AsSpan(first * to.Sources), to.Sources, units, sum.Span[..columns]);
             }
         }
     }
 
-    /// <summary>w_j += d_j, added in double precision in a place as long as w; d_j stand a stride apart.</summary>
+    /// <summary>W += D, added row by row in double precision in a place as long as a row; rows of D stand a step apart, numbers of a row another.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Move<T>(ReadOnlySpan<double> d, int stride, Span<T> w, Span<double> sum)
+    private static void Move<T>(ReadOnlySpan<double> d, int toRow, int toColumn, Span<T> w, int stride, int rows, Span<double> sum)
         where T : struct, INumber<T>
     {
-        sum = sum[..w.Length];
-        RowNumbers.Convert<T, double>(w, sum);
-        int at = 0;
-        for (int j = 0; j < sum.Length; j++)
+        for (int i = 0; i < rows; i++)
         {
-            sum[j] += d[at];
-            at += stride;
-        }
+            Span<T> row = w.Slice(i * stride, sum.Length);
+            RowNumbers.Convert<T, double>(row, sum);
+            int at = i * toRow;
+            for (int j = 0; j < sum.Length; j++)
+            {
+                sum[j] += d[at];
+                at += toColumn;
+            }
 
-        RowNumbers.Convert<double, T>(sum, w);
+            RowNumbers.Convert<double, T>(sum, row);
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]

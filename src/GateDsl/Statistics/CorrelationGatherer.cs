@@ -93,7 +93,13 @@ public sealed class CorrelationGatherer<T, TKept>
         FactorInputs<TKept>[] factors = new FactorInputs<TKept>[_factors.Count];
         for (int factor = 0; factor < factors.Length; factor++)
         {
-            factors[factor] = new FactorInputs<TKept>(_factors[factor], Array.ConvertAll(_inputs[factor], input => Array.IndexOf(features, input.Feature)));
+            int[] own = new int[_inputs[factor].Length];
+            for (int input = 0; input < own.Length; input++)
+            {
+                own[input] = Array.IndexOf(features, _inputs[factor][input].Feature);
+            }
+
+            factors[factor] = new FactorInputs<TKept>(_factors[factor], own);
         }
 
         return new InputBases<TKept>(names, factors);

@@ -116,8 +116,16 @@ public sealed class InputBases<T>
         Dictionary<ResidualFactor<T>, ResidualFactor<T>> factors = [];
         foreach ((ResidualFactor<T> factor, int[] inputs) in _factors)
         {
-            LayerBasis?[] own = Array.ConvertAll(factor.Components, component => inputs[component.Inputs[0]] is var input and >= 0 ? found[input] : null);
-            if (Array.Exists(own, basis => basis is not null))
+            LayerBasis?[] own = new LayerBasis?[factor.Components.Length];
+            bool isTurned = false;
+            for (int component = 0; component < own.Length; component++)
+            {
+                int input = inputs[factor.Components[component].Inputs[0]];
+                own[component] = input >= 0 ? found[input] : null;
+                isTurned |= own[component] is not null;
+            }
+
+            if (isTurned)
             {
                 factors.Add(factor, factor.InBases(own));
             }

@@ -104,7 +104,7 @@ public abstract class StatisticsTraining<T>
         Reason = choice.Reason;
         _bases = ReducedWeights.Bases(network, Weights, inputs ?? NoBases);
         ReducedWeights.Enter(network, Weights, _bases);
-        _before = [.. Weights.Select(edge => _bases.Count == 0 ? [] : (T[])edge.Values.Clone())];
+        _before = [.. Weights.Select(Kept)];
         _start = null;
     }
 
@@ -115,12 +115,15 @@ public abstract class StatisticsTraining<T>
     /// <param name="goesOn">The training goes on; else what the network started from is not kept.</param>
     internal void Leave(bool goesOn)
     {
-        _start ??= goesOn ? [.. _network.Select(edge => _bases.Count == 0 ? [] : (T[])edge.Values.Clone())] : null;
+        _start ??= goesOn ? [.. _network.Select(Kept)] : null;
         ReducedWeights.Leave(Weights, _before, _start, _network, _bases);
     }
 
     /// <summary>Copies the weights as they are.</summary>
     public void Leave(EdgeMatrix<T>[] weights) => ReducedWeights.Copy(Weights, weights);
+
+    /// <summary>What moves of an edge are measured from, where weights are kept in other bases.</summary>
+    private T[] Kept(EdgeMatrix<T> edge) => _bases.Count == 0 ? [] : (T[])edge.Values.Clone();
 
     /// <summary>F: the products of weights along paths.</summary>
     protected abstract void ComposeMaps();

@@ -56,7 +56,7 @@ public abstract class BatchTraining<T, TData> : InspectedNetwork<T, TData>
         ArgumentNullException.ThrowIfNull(data);
         TrainingLoop.Validate(options);
         Narrowing.Options<T>(options, Scales.Factor(options.LossScale, data.Count));
-        DescentOptions update = DescentOptions.Of(options, [.. Weights.All.Select(edge => edge.Name)]);
+        DescentOptions update = DescentOptions.Of(options, Weights.Names);
         CheckWeights();
         if (options.SnapshotEpochs.Count > 0)
         {
@@ -91,7 +91,7 @@ public abstract class BatchTraining<T, TData> : InspectedNetwork<T, TData>
         TData data = statistics.ForTraining();
         RequireNoDatapoints(options, statistics.Count);
         Narrowing.Options<T>(options, Scales.Factor(options.LossScale, statistics.Count));
-        DescentOptions update = DescentOptions.Of(options, [.. Weights.All.Select(edge => edge.Name)]);
+        DescentOptions update = DescentOptions.Of(options, Weights.Names);
         CheckWeights();
         using NetworkUse.Lease use = Use.EnterToMove();
         if (options.Checkpoint is null)

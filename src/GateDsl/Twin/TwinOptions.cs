@@ -36,7 +36,7 @@ internal static class TwinOptions
             Momentum = options.Momentum,
             Nesterov = options.Nesterov,
             WeightDecay = options.WeightDecay,
-            WeightFactors = Array.TrueForAll(update.Factors, factor => factor == 1) ? null : [.. weights.Select(Shared)],
+            WeightFactors = DescentOptions.AreOne(update.Factors) ? null : [.. weights.Select(Shared)],
             BiasFactors = hasBias ? [.. biases.Select(Shared)] : null,
             BatchSize = options.BatchSize,
             Order = epoch => MiniBatches.Order(count, options.ShuffleSeed, epoch),

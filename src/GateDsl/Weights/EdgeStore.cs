@@ -17,6 +17,21 @@ public sealed class EdgeStore<T>(LayerUnits units)
     /// <summary>Every matrix with the name of its edge, in the order in which they were made.</summary>
     public EdgeMatrix<T>[] All => _all ??= [.. _edges];
 
+    /// <summary>Names of the weights, in that order.</summary>
+    internal string[] Names
+    {
+        get
+        {
+            string[] names = new string[All.Length];
+            for (int edge = 0; edge < names.Length; edge++)
+            {
+                names[edge] = All[edge].Name;
+            }
+
+            return names;
+        }
+    }
+
     /// <summary>Matrices for the same edges in double precision, all 0.</summary>
     public EdgeMatrix<double>[] Zeros =>
         [.. All.Select(edge => new EdgeMatrix<double>(edge.Name, edge.Source, edge.Target, edge.Targets, edge.Sources, new double[edge.Values.Length]))];

@@ -147,40 +147,6 @@ public class ResidualFactorTests
         Assert.Equal("inputs", Assert.ThrowsAny<ArgumentException>(() => OutputSums.RequireMemory(width, units)).ParamName);
 
     /// <summary>Which inputs meet, directly or by others, against walking from one to the next.</summary>
-    [Fact]
-    public void GroupsAreThoseThatCanBeReached()
-    {
-        Random random = new(3);
-        for (int run = 0; run < 200; run++)
-        {
-            int inputs = random.Next(1, 8);
-            bool[,] together = new bool[inputs, inputs];
-            for (int p = 0; p < inputs; p++)
-            {
-                for (int j = 0; j <= p; j++)
-                {
-                    together[j, p] = together[p, j] = j == p ? random.Next(4) > 0 : random.Next(4) == 0;
-                }
-            }
-
-            HashSet<int> left = [.. Enumerable.Range(0, inputs)];
-            List<int[]> expected = [];
-            while (left.Count > 0)
-            {
-                SortedSet<int> group = [left.Min()];
-                while (left.Where(p => !group.Contains(p) && group.Any(member => together[member, p])).ToArray() is { Length: > 0 } reached)
-                {
-                    group.UnionWith(reached);
-                }
-
-                left.ExceptWith(group);
-                expected.Add([.. group]);
-            }
-
-            Assert.Equal(expected, OutputSums.GroupsOf(together));
-        }
-    }
-
     private static void Check<T>(ResidualData data, ResidualFactor<T> factor, double tolerance)
         where T : struct, INumber<T>
     {

@@ -28,23 +28,27 @@ internal sealed class DataCorrelations<T> : ICorrelationSource<T>
 
     public OutputSums Output(string name, T[] y, int units, RowSet on, EffectiveInput<T>[] inputs)
     {
-        int[] offsets = OutputSums.OffsetsOf(Array.ConvertAll(inputs, input => input.Feature.Width));
+        int[] offsets = OutputSums.OffsetsOf(inputs);
         int width = offsets[^1];
         OutputSums.RequireMemory(width, units);
         double[] sx = new double[width * width];
         double[] syx = new double[units * width];
-        bool[,] together = new bool[inputs.Length, inputs.Length];
+        InputGroups groups = new(inputs.Length);
         for (int p = 0; p < inputs.Length; p++)
         {
             OutputSums.Paste(CorrelateOutputs(y, units, inputs[p]), inputs[p].Feature.Width, syx, 0, offsets[p], width);
             for (int j = 0; j < inputs.Length; j++)
             {
-                together[j, p] = Both(inputs[j].On, inputs[p].On).Count > 0;
+                if (Both(inputs[j].On, inputs[p].On).Count > 0)
+                {
+                    groups.Join(j, p);
+                }
+
                 OutputSums.Paste(Correlate(inputs[j], inputs[p]), inputs[p].Feature.Width, sx, offsets[j], offsets[p], width);
             }
         }
 
-        return new OutputSums(units, offsets, OutputSums.GroupsOf(together), sx, syx, solution => Leave(y, units, on, inputs, offsets, solution));
+        return new OutputSums(units, offsets, groups.All(), sx, syx, solution => Leave(y, units, on, inputs, offsets, solution));
     }
 
     public MergedDatapoints Merged(string name, T[] y, int units, RowSet on, EffectiveInput<T>[] inputs) => MergedDatapoints.Of<T>(y, units, on, inputs);

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Numerics.Tensors;
 
 namespace GateDsl;
@@ -23,7 +24,7 @@ internal sealed record OutputSums(
         RequireMemory(width, units);
         double[] sx = new double[width * width];
         double[] sums = new double[width * units];
-        bool[,] together = new bool[merged.Widths.Length, merged.Widths.Length];
+        InputGroups groups = new(merged.Widths.Length);
         for (int d = 0; d < merged.Rows.Length; d++)
         {
             foreach (int f in merged.Rows[d])
@@ -32,60 +33,28 @@ internal sealed record OutputSums(
                 foreach (int g in merged.Rows[d])
                 {
                     sx[(f * width) + g] += merged.Counts[d];
-                    together[InputOf(offsets, f), InputOf(offsets, g)] = true;
+                    groups.Join(InputOf(offsets, f), InputOf(offsets, g));
                 }
             }
         }
 
-        return new OutputSums(units, offsets, GroupsOf(together), sx, Transpose(sums, width, units), solution => Leave(merged, width, solution));
-    }
-
-    /// <summary>Inputs that are on together somewhere belong together, and so does what belongs to either.</summary>
-    /// <param name="together">For each pair of inputs whether some datapoint has both on.</param>
-    public static List<int[]> GroupsOf(bool[,] together)
-    {
-        int inputs = together.GetLength(0);
-        int[] group = new int[inputs];
-        for (int p = 0; p < inputs; p++)
-        {
-            group[p] = p;
-            for (int j = 0; j < p; j++)
-            {
-                if (together[j, p] && group[j] != group[p])
-                {
-                    group.AsSpan().Replace(Math.Max(group[j], group[p]), Math.Min(group[j], group[p]));
-                }
-            }
-        }
-
-        // A group is called after its first input.
-        List<int[]> groups = [];
-        for (int first = 0; first < inputs; first++)
-        {
-            if (group[first] == first)
-            {
-                groups.Add(Members(group, first));
-            }
-        }
-
-        return groups;
-    }
-
-    private static int[] Members(int[] group, int first)
-    {
-        List<int> members = [];
-        for (int p = first; p < group.Length; p++)
-        {
-            if (group[p] == first)
-            {
-                members.Add(p);
-            }
-        }
-
-        return [.. members];
+        return new OutputSums(units, offsets, groups.All(), sx, Transpose(sums, width, units), solution => Leave(merged, width, solution));
     }
 
     /// <summary>Where the features of each input start, and where they end.</summary>
+    public static int[] OffsetsOf<T>(EffectiveInput<T>[] inputs)
+        where T : struct, INumber<T>
+    {
+        int[] widths = new int[inputs.Length];
+        for (int p = 0; p < widths.Length; p++)
+        {
+            widths[p] = inputs[p].Feature.Width;
+        }
+
+        return OffsetsOf(widths);
+    }
+
+    /// <summary>Where features start of inputs that are so wide, and where they end.</summary>
     public static int[] OffsetsOf(int[] widths)
     {
         int[] offsets = new int[widths.Length + 1];

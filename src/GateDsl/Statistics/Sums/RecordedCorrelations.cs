@@ -34,7 +34,7 @@ internal sealed class RecordedCorrelations<T> : ICorrelationSource<T>
 
         Sums.Set(SumNames.Together + name, inputs.Length, inputs.Length, together);
         HalfSquares(name, y, units, on);
-        return new OutputSums(units, OutputSums.OffsetsOf([.. inputs.Select(input => input.Feature.Width)]), [], [], [], solution => (solution, 0));
+        return new OutputSums(units, OutputSums.OffsetsOf(inputs), [], [], [], solution => (solution, 0));
     }
 
     public MergedDatapoints Merged(string name, T[] y, int units, RowSet on, EffectiveInput<T>[] inputs)

@@ -11,29 +11,29 @@ internal sealed class SummedCorrelations<T>(StatisticSums sums) : ICorrelationSo
 {
     public OutputSums Output(string name, T[] y, int units, RowSet on, EffectiveInput<T>[] inputs)
     {
-        int[] offsets = OutputSums.OffsetsOf([.. inputs.Select(input => input.Feature.Width)]);
+        int[] offsets = OutputSums.OffsetsOf(inputs);
         int width = offsets[^1];
         OutputSums.RequireMemory(width, units);
         double[] sx = new double[width * width];
         double[] syx = new double[units * width];
         double[] counts = sums.Get(SumNames.Together + name, inputs.Length * inputs.Length);
-        bool[,] together = new bool[inputs.Length, inputs.Length];
+        InputGroups groups = new(inputs.Length);
         for (int p = 0; p < inputs.Length; p++)
         {
             int columns = inputs[p].Feature.Width;
             OutputSums.Paste(sums.Get(SumNames.Syx(name, inputs[p].Name), units * columns), columns, syx, 0, offsets[p], width);
             for (int j = 0; j < inputs.Length; j++)
             {
-                together[j, p] = counts[(j * inputs.Length) + p] > 0;
-                if (together[j, p])
+                if (counts[(j * inputs.Length) + p] > 0)
                 {
+                    groups.Join(j, p);
                     OutputSums.Paste(Correlation(inputs[j], inputs[p]), columns, sx, offsets[j], offsets[p], width);
                 }
             }
         }
 
         double half = HalfSquares(name, y, units, on);
-        return new OutputSums(units, offsets, OutputSums.GroupsOf(together), sx, syx, solution => Leave(units, width, sx, syx, half, solution));
+        return new OutputSums(units, offsets, groups.All(), sx, syx, solution => Leave(units, width, sx, syx, half, solution));
     }
 
     public MergedDatapoints Merged(string name, T[] y, int units, RowSet on, EffectiveInput<T>[] inputs) =>

@@ -10,7 +10,7 @@ namespace GateDsl;
 internal sealed record DescentOptions(double Momentum, bool IsNesterov, double Decay, double[] Factors)
 {
     /// <summary>W = W - eta dL/dW, and nothing else.</summary>
-    public bool IsPlain { get; } = Momentum == 0 && Decay == 0 && Array.TrueForAll(Factors, factor => factor == 1);
+    public bool IsPlain { get; } = Momentum == 0 && Decay == 0 && AreOne(Factors);
 
     /// <summary>Momentum, and weights move by the velocity alone: no step is needed by itself.</summary>
     public bool IsHeavyBall => Momentum != 0 && !IsNesterov;
@@ -32,6 +32,20 @@ internal sealed record DescentOptions(double Momentum, bool IsNesterov, double D
         }
 
         return new DescentOptions(options.Momentum, options.Nesterov, options.WeightDecay, factors);
+    }
+
+    /// <summary>No edge has a step size of its own.</summary>
+    public static bool AreOne(double[] factors)
+    {
+        foreach (double factor in factors)
+        {
+            if (factor != 1)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static void SetFactors(TrainingOptions options, IReadOnlyList<string> edges, double[] factors)
