@@ -124,7 +124,7 @@ internal static class ProductTile
         where T : struct, INumber<T> => Panels<Lanes1<T>, T, T>(p, column);
 
     /// <summary>As many columns as fill registers; returns the first that is left.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int Panels<TLanes, TVector, T>(in Product<T> p, int column)
         where TLanes : struct, ILanes<TVector, T>
         where TVector : struct
