@@ -10,7 +10,7 @@ namespace Quickstart
 {
     partial class ThreeContexts
     {
-        /// <summary>The neural race reduction: the training of the network, predicted by far fewer equations than it has weights.</summary>
+        /// <summary>The neural race reduction: the training of the network, predicted from the data and where its weights start.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("GateDsl", "0.2.0.0")]
         [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
         public sealed partial class Race
@@ -42,7 +42,7 @@ namespace Quickstart
                     global::GateDsl.CompilerServices.ReducedWeights.Reduce(network._compiled.Weights.All, Compiled.Narrow)));
             }
 
-            /// <summary>The race in expectation over initial weights, before any are drawn, or the mean over draws of them.</summary>
+            /// <summary>The race from initial weights as they are expected to be, or the mean of races over draws of them.</summary>
             /// <param name="data">The datapoints.</param>
             /// <param name="sigma">Standard deviation of the initial weights.</param>
             /// <param name="unitsPerPathway">Units of every hidden module, one number or by module; null: as declared.</param>

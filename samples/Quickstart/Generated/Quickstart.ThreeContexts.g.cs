@@ -24,7 +24,7 @@
 //   Item > Pairs[1] > Properties: where Context is 0 or 2
 //   Item > Pairs[2] > Properties: where Context is 1 or 2
 
-// What is computed, with the numbers of P1, Make Haste Slowly (ICLR 2025); P2 is The Neural Race Reduction (ICML 2022):
+// What is computed, numbered as in P1 (Make Haste Slowly, ICLR 2025), sums for its averages; P2: Neural Race Reduction (ICML 2022):
 //   h_t = g_t sum over the sources s of t of g_ts W_ts h_s                                          (1)
 //   L   = 1/2 sum over outputs and datapoints where they are on of |y - h|^2                        (2)
 //   tau dW_ts/dt = sum over paths p through the edge of W_after^T E(p) W_before^T,                  (3)
@@ -32,9 +32,10 @@
 //   Syx(p) = sum over datapoints of g_p y x_p^T, Sx(j, p) = that of g_j x_j x_p^T g_p               (4)
 //   D_ts = -dL/dW_ts = sum over datapoints of g_ts e_t h_s^T, plain descent W_ts += eta D_ts,       (3, by datapoints)
 //                 e_s = g_s sum over the targets t of s of g_ts W_ts^T e_t
-//   W_ts = R_t q R_s^T, the columns of R orthonormal: U_p at an output, V_p at an input, one R in each hidden module (5)
+//   W_ts = R_t q R_s^T, the columns of R orthonormal: U_p at an output, V_p at the inputs of p, stacked, one R in each hidden module (5)
 //   tau dq/dt = sum over pathways p through its edges of (product of the other q along p) e(p), mode by mode,
 //                 e(p) = S(p) - sum over pathways j of C(p, j) a(j), with all modes of j            (6)
+//   tau da/dt = 2 a (s - d a) for one mode by itself, balanced, one hidden layer; s and d: its S(p) and C(p, p)         (7)
 //
 // Letters (w, f, b of the code are W, F, B in formulas):
 //   s, t, k     source and target of an edge: inputs, with h_s = x_s, or modules: a hidden layer, copy k of a bank, or an output

@@ -8,7 +8,7 @@ internal static class RaceClass
     public static void Write(CodeWriter code, CompilationPlan compilation)
     {
         NetworkPlan network = compilation.Network;
-        code.Write("/// <summary>The neural race reduction: the training of the network, predicted by far fewer equations than it has weights.</summary>");
+        code.Write("/// <summary>The neural race reduction: the training of the network, predicted from the data and where its weights start.</summary>");
         GeneratedAttributes.Write(code);
         code.Block("public sealed partial class Race", () =>
         {

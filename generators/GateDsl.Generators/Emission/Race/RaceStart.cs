@@ -34,7 +34,7 @@ internal static class RaceStart
     {
         string units = LayerUnitsMembers.RaceUnits(compilation);
         code.Summary(
-            "The race in expectation over initial weights, before any are drawn, or the mean over draws of them.");
+            "The race from initial weights as they are expected to be, or the mean of races over draws of them.");
         code.Write("""
             /// <param name="data">The datapoints.</param>
             /// <param name="sigma">Standard deviation of the initial weights.</param>

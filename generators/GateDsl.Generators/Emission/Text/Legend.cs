@@ -12,7 +12,7 @@ internal static class Legend
     {
         StatisticsPlan? statistics = compilation.Network.Statistics;
         code.Write("""
-            // What is computed, with the numbers of P1, Make Haste Slowly (ICLR 2025); P2 is The Neural Race Reduction (ICML 2022):
+            // What is computed, numbered as in P1 (Make Haste Slowly, ICLR 2025), sums for its averages; P2: Neural Race Reduction (ICML 2022):
             //   h_t = g_t sum over the sources s of t of g_ts W_ts h_s                                          (1)
             """);
         WriteLoss(code, compilation.Network);
@@ -32,9 +32,10 @@ internal static class Legend
         if (compilation.Race is not null)
         {
             code.Write("""
-                //   W_ts = R_t q R_s^T, the columns of R orthonormal: U_p at an output, V_p at an input, one R in each hidden module (5)
+                //   W_ts = R_t q R_s^T, the columns of R orthonormal: U_p at an output, V_p at the inputs of p, stacked, one R in each hidden module (5)
                 //   tau dq/dt = sum over pathways p through its edges of (product of the other q along p) e(p), mode by mode,
                 //                 e(p) = S(p) - sum over pathways j of C(p, j) a(j), with all modes of j            (6)
+                //   tau da/dt = 2 a (s - d a) for one mode by itself, balanced, one hidden layer; s and d: its S(p) and C(p, p)         (7)
                 """);
         }
 
