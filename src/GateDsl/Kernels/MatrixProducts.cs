@@ -94,25 +94,8 @@ internal static class MatrixProducts
         }
 
         int stride = MatrixPacking.Stride<T>(columns);
-        if (inner * stride > Few<T>.Count)
-        {
-            AddThroughScratch(a, aStride, b, bStride, c, cStride, rows, inner, columns, factor);
-            return;
-        }
-
         Few<T> few = default;
-        Span<T> transposed = few;
-        MatrixPacking.Transpose(b, bStride, transposed, stride, columns, inner);
-        ProductTile.Add(a, aStride, 1, transposed, stride, c, cStride, rows, inner, columns, factor);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void AddThroughScratch<T>(
-        ReadOnlySpan<T> a, int aStride, ReadOnlySpan<T> b, int bStride, Span<T> c, int cStride, int rows, int inner, int columns, T factor)
-        where T : struct, INumber<T>
-    {
-        int stride = MatrixPacking.Stride<T>(columns);
-        using Scratch<T> transposed = new(inner * stride);
+        using Scratch<T> transposed = new(inner * stride, few);
         MatrixPacking.Transpose(b, bStride, transposed.Span, stride, columns, inner);
         ProductTile.Add(a, aStride, 1, transposed.Span, stride, c, cStride, rows, inner, columns, factor);
     }
@@ -121,7 +104,7 @@ internal static class MatrixProducts
     [InlineArray(Count)]
     private struct Few<T>
     {
-        public const int Count = 128;
+        private const int Count = 128;
         private T _first;
     }
 }

@@ -11,7 +11,7 @@ namespace GateDsl;
 internal readonly ref struct Scratch<T> : IDisposable
     where T : struct
 {
-    private readonly byte[] _rented;
+    private readonly byte[]? _rented;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Scratch(int length)
@@ -20,8 +20,28 @@ internal readonly ref struct Scratch<T> : IDisposable
         Span = MemoryMarshal.Cast<byte, T>(_rented.AsSpan())[..length];
     }
 
+    /// <param name="length">How many numbers.</param>
+    /// <param name="room">Taken where it is long enough: renting room takes as long as a small product.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Scratch(int length, Span<T> room)
+    {
+        if (length <= room.Length)
+        {
+            Span = room;
+            return;
+        }
+
+        this = new Scratch<T>(length);
+    }
+
     public Span<T> Span { get; }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Dispose() => ArrayPool<byte>.Shared.Return(_rented);
+    public void Dispose()
+    {
+        if (_rented is not null)
+        {
+            ArrayPool<byte>.Shared.Return(_rented);
+        }
+    }
 }
