@@ -74,7 +74,7 @@ internal static class TransposeTile
         return row;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void OneByOne<T, TStore>(
         ref T a, int aStride, ref T b, int bStride, int firstRow, int endRow, int firstColumn, int endColumn, T factor)
         where T : struct, INumber<T>
