@@ -146,7 +146,6 @@ public class ResidualFactorTests
     public void CorrelationsThatNoMemoryHoldsAreRefused(int width, int units) =>
         Assert.Equal("inputs", Assert.ThrowsAny<ArgumentException>(() => OutputSums.RequireMemory(width, units)).ParamName);
 
-    /// <summary>Which inputs meet, directly or by others, against walking from one to the next.</summary>
     private static void Check<T>(ResidualData data, ResidualFactor<T> factor, double tolerance)
         where T : struct, INumber<T>
     {

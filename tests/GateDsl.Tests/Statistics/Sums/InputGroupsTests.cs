@@ -1,6 +1,6 @@
 namespace GateDsl.Tests;
 
-/// <summary>Inputs that belong together, against what can be reached from the first of each group.</summary>
+/// <summary>Which inputs meet, directly or by others, against walking from one to the next.</summary>
 public class InputGroupsTests
 {
     [Fact]
