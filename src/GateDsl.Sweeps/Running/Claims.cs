@@ -2,7 +2,7 @@ namespace GateDsl.Sweeps;
 
 /// <summary>
 /// Which runs are in hand, so that two runners at once don't do the same one: a byte of one file for each, locked by the process that has it. Where
-/// the file system has no locks every runner does its whole share, which costs time and harms nothing, as the results are the same.
+/// the file system has no locks every runner does its whole share, which costs time alone, as the results are the same.
 /// </summary>
 internal sealed class Claims : IDisposable
 {

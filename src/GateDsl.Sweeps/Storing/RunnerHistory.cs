@@ -49,6 +49,11 @@ internal sealed class RunnerHistory
         using (FileStream stream = new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete))
         {
             isLiving = !ByteLock.TryTake(stream, RunnerLog.AlivePosition);
+            if (!isLiving)
+            {
+                ByteLock.Release(stream, RunnerLog.AlivePosition);
+            }
+
             using StreamReader reader = new(stream, leaveOpen: true);
             text = reader.ReadToEnd();
         }

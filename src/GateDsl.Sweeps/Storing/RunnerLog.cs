@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -22,15 +23,38 @@ internal sealed class RunnerLog : IDisposable
     /// <summary>Of the runner: host, process and a random word; no clock that might be set back makes two the same.</summary>
     public string Name { get; }
 
-    /// <summary>A log of its own for a new runner.</summary>
+    private static string Host => string.Concat(Environment.MachineName.Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : '_'));
+
+    /// <summary>A log of its own for a new runner. It gets its name once it is locked, so that nobody finds one that seems to be a dead runner's.</summary>
     public static RunnerLog Create(ResultsFolder folder)
     {
-        string host = string.Concat(Environment.MachineName.Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : '_'));
         string word = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4));
-        string name = string.Create(CultureInfo.InvariantCulture, $"{host}-{Environment.ProcessId}-{word}");
-        FileStream stream = new(Path.Combine(folder.Runners, name + ".log"), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.ReadWrite, bufferSize: 0);
+        string name = string.Create(CultureInfo.InvariantCulture, $"{Host}-{Environment.ProcessId}-{word}");
+        string path = Path.Combine(folder.Runners, name + ".log");
+        FileStream stream = new(path + ".new", FileMode.CreateNew, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
         ByteLock.TryTake(stream, AlivePosition);
+        File.Move(path + ".new", path);
         return new RunnerLog(name, stream);
+    }
+
+    /// <summary>Whether the runner of this name may still be at work, whatever locks say: its process is there, or on another machine and this system has no locks.</summary>
+    public static bool MayLive(string name)
+    {
+        string[] words = name.Split('-');
+        if (words is not [string host, string process, _] || host != Host || !int.TryParse(process, NumberStyles.None, CultureInfo.InvariantCulture, out int id))
+        {
+            return !ByteLock.IsSupported;
+        }
+
+        try
+        {
+            using Process found = Process.GetProcessById(id);
+            return !found.HasExited;
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
     }
 
     /// <summary>Runs that were begun and have not ended.</summary>
