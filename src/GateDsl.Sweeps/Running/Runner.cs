@@ -64,6 +64,11 @@ internal sealed class Runner(Plan plan, ResultsFolder folder, RunOptions options
             log.DropAll();
         }
 
+        if (worker.DiskError is not null)
+        {
+            TryDropAll(log);
+        }
+
         Disk.TryDeleteFolder(Path.Combine(folder.Unfinished, log.Name));
         return Conclude(worker, queue, counts, signal);
     }
@@ -78,6 +83,18 @@ internal sealed class Runner(Plan plan, ResultsFolder folder, RunOptions options
         catch (ObjectDisposedException)
         {
             // Nobody waits any more.
+        }
+    }
+
+    private static void TryDropAll(RunnerLog log)
+    {
+        try
+        {
+            log.DropAll();
+        }
+        catch (IOException)
+        {
+            // There is no room for a line: the runs count as broken off.
         }
     }
 
@@ -147,7 +164,7 @@ internal sealed class Runner(Plan plan, ResultsFolder folder, RunOptions options
             string name = Path.GetFileName(left);
 
             // A runner has a log before it has anything unfinished; one without a log in the history began after it was read.
-            if (history.Knows(name) && !history.IsLiving(name))
+            if (history.Knows(name) && !history.IsLiving(name) && !RunnerLog.MayLive(name))
             {
                 Disk.TryDeleteFolder(left);
             }

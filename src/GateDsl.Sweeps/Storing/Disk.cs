@@ -8,9 +8,9 @@ internal static class Disk
     {
         null => false,
         AggregateException several => several.InnerExceptions.Any(IsFull),
-        IOException when OperatingSystem.IsWindows() => (exception.HResult & 0xFFFF) is 0x70 or 0x27,
-        IOException when OperatingSystem.IsMacOS() => exception.HResult is 28 or 69,
-        IOException => exception.HResult is 28 or 122,
+        IOException when OperatingSystem.IsWindows() && (exception.HResult & 0xFFFF) is 0x70 or 0x27 => true,
+        IOException when OperatingSystem.IsMacOS() && exception.HResult is 28 or 69 => true,
+        IOException when !OperatingSystem.IsWindows() && !OperatingSystem.IsMacOS() && exception.HResult is 28 or 122 => true,
         _ => IsFull(exception.InnerException),
     };
 
