@@ -11,7 +11,14 @@ internal sealed class Meter
     private readonly long _start = Stopwatch.GetTimestamp();
     private readonly TimeSpan _cpuStart = CpuTime();
 
-    public Meter() => ForgetPeak();
+    /// <param name="isAlone">Whether no other run is at work in the process. Otherwise its peak and its time are those of all.</param>
+    public Meter(bool isAlone)
+    {
+        if (isAlone)
+        {
+            ForgetPeak();
+        }
+    }
 
     public Spent Read() => new(Stopwatch.GetElapsedTime(_start).TotalSeconds, (CpuTime() - _cpuStart).TotalSeconds, Peak());
 

@@ -26,7 +26,7 @@ internal sealed class RunAttempt(Plan plan, ResultsFolder folder, RunOptions opt
     {
         log.Begin(run, attempt);
         RunFiles files = new(folder, run, log.Name);
-        Meter meter = new();
+        Meter meter = new(isAlone: options.Cores == 1);
         RunResult? result = null;
         Exception? failure = null;
         try
