@@ -33,7 +33,7 @@ internal sealed record SlurmScript(JobOptions Options, IReadOnlyList<string> Mod
             Directive($"--mem={memory}");
         }
 
-        Directive($"--output={QuoteOption(Options.Folder.Logs + "/%A_%a.log")}");
+        Directive($"--output={QuoteOption(Options.Folder.Logs.Replace("%", "%%", StringComparison.Ordinal) + "/%A_%a.log")}");
         Directive("--open-mode=append");
         Directive("--requeue");
         if (Mail is not null)
@@ -48,7 +48,7 @@ internal sealed record SlurmScript(JobOptions Options, IReadOnlyList<string> Mod
         // Last, so that what is said by hand holds.
         foreach (string directive in Directives)
         {
-            Directive(Bash.Quote(directive) is { Length: > 0 } ? directive : "");
+            Directive(Bash.OneLine(directive));
         }
 
         Line("");
@@ -68,12 +68,8 @@ internal sealed record SlurmScript(JobOptions Options, IReadOnlyList<string> Mod
         return script.ToString();
     }
 
-    /// <summary>sbatch splits options at spaces unless they are quoted, and reads % of paths.</summary>
-    private static string QuoteOption(string value)
-    {
-        string escaped = value;
-        return Bash.Quote(escaped) == escaped ? escaped : $"\"{EscapeInQuotes(escaped)}\"";
-    }
+    /// <summary>sbatch splits options at spaces unless they are quoted.</summary>
+    private static string QuoteOption(string value) => Bash.Quote(value) == value ? value : $"\"{EscapeInQuotes(value)}\"";
 
     private static string EscapeInQuotes(string text) => text.Replace("\\", "\\\\").Replace("\"", "\\\"").Replace("$", "\\$").Replace("`", "\\`");
 }

@@ -51,6 +51,14 @@ public sealed class ScriptTests : IDisposable
         Assert.Contains($"\n#SBATCH --signal=B:TERM@{seconds}\n", script);
     }
 
+    /// <summary>sbatch puts the job's number in place of %A, and % in place of %%.</summary>
+    [UnixFact]
+    public void NamesAFolderThatHasAPercentSign()
+    {
+        string script = Probe.Run(_folder.Path, "script", "slurm", "--of", "2", "--results", "50%A").Well().Output;
+        Assert.Contains("/50%%A/logs/%A_%a.log\n", script);
+    }
+
     [Fact]
     public void LetsWhatIsSaidByHandComeLast()
     {
