@@ -6,6 +6,9 @@ namespace GateDsl.Commanding;
 /// </summary>
 public static class WholeFile
 {
+    // As many as systems follow.
+    private const int MostLinks = 40;
+
     /// <summary>Writes it.</summary>
     /// <param name="file">Its path; its folder is made where it is not there.</param>
     /// <param name="content">All of it.</param>
@@ -33,22 +36,20 @@ public static class WholeFile
     /// <summary>The path at the end of all links, of a file that need not be there.</summary>
     /// <param name="file">A path.</param>
     /// <exception cref="IOException">Links lead around in a circle, or to where nothing can be.</exception>
-    public static string Resolved(string file)
+    public static string Resolved(string file) => Resolved(file, MostLinks);
+
+    private static string Resolved(string file, int links)
     {
-        string path = Path.GetFullPath(file);
-        string? folder = Path.GetDirectoryName(path);
-        if (folder is null)
+        string path = Path.TrimEndingDirectorySeparator(Path.GetFullPath(file));
+        if (Path.GetDirectoryName(path) is not { } folder)
         {
             return path;
         }
 
-        if (TargetOf(new FileInfo(path)) is { } target)
-        {
-            path = target;
-            folder = Path.GetDirectoryName(path)!;
-        }
-
-        return TargetOf(new DirectoryInfo(folder)) is { } real ? Path.Combine(real, Path.GetFileName(path)) : path;
+        string place = Path.Combine(Resolved(folder, links), Path.GetFileName(path));
+        return TargetOf(new FileInfo(place)) is not { } target ? place
+            : links > 0 ? Resolved(target, links - 1)
+            : throw new IOException($"{file}: links lead around in a circle.");
     }
 
     // Null where it is no link.

@@ -18,7 +18,11 @@ public sealed class OutFileTests
         string link = Path.Combine(files.Folder, "Link.cs");
         File.CreateSymbolicLink(link, files.Named(name));
 
-        foreach (string file in new[] { Path.Combine(files.Folder, name), link })
+        // A link above its folder, too.
+        Directory.CreateSymbolicLink(Path.Combine(files.Folder, "up"), Path.GetDirectoryName(files.Folder)!);
+        string around = Path.Combine(files.Folder, "up", Path.GetFileName(files.Folder), name);
+
+        foreach (string file in new[] { Path.Combine(files.Folder, name), link, around })
         {
             ToolRun run = files.IdentifyFour("A.npy", file);
 

@@ -35,6 +35,18 @@ public sealed class WholeFileTests
         }
     }
 
+    /// <summary>Links to each other, and one whose target lies behind itself: an error, however they are followed.</summary>
+    [Fact]
+    public void LinksInACircleAreRefused()
+    {
+        using TestFolder folder = new();
+        (string one, string other) = (Path.Combine(folder.Path, "one"), Path.Combine(folder.Path, "other"));
+        Directory.CreateSymbolicLink(one, Path.Combine(other, "further"));
+        Directory.CreateSymbolicLink(other, one);
+
+        Assert.ThrowsAny<IOException>(() => WholeFile.Write(Path.Combine(one, "Reln.cs"), "whole"u8));
+    }
+
     [Fact]
     public void WhatAKilledProcessLeftIsTakenAwayAndWhatAnotherWritesIsNot()
     {
