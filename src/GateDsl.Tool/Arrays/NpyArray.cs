@@ -15,6 +15,8 @@ internal sealed class NpyArray : NumberArray
     /// <summary>Bytes read at a time.</summary>
     private const int BufferLength = 1 << 20;
 
+    private const long MostExact = 1L << 53;
+
     /// <summary>Shorter runs are cheaper to read with what lies between them.</summary>
     private const int ShortestRun = 4096;
 
@@ -197,21 +199,21 @@ internal sealed class NpyArray : NumberArray
                 From<uint, T>(bytes, numbers);
                 break;
             case NumberType.Int64:
+                RequireExact(MemoryMarshal.Cast<byte, long>(bytes), -MostExact, MostExact);
                 From<long, T>(bytes, numbers);
-                RequireExact(numbers);
                 break;
             default:
+                RequireExact(MemoryMarshal.Cast<byte, ulong>(bytes), ulong.MinValue, (ulong)MostExact);
                 From<ulong, T>(bytes, numbers);
-                RequireExact(numbers);
                 break;
         }
     }
 
     /// <summary>Beyond 2^53 there are integers that no double is equal to.</summary>
-    private void RequireExact<T>(Span<T> numbers)
-        where T : struct, IBinaryFloatingPointIeee754<T>
+    private void RequireExact<TFound>(Span<TFound> found, TFound least, TFound most)
+        where TFound : struct, IBinaryInteger<TFound>
     {
-        if (T.Abs(TensorPrimitives.MaxMagnitude<T>(numbers)) > T.CreateTruncating(1L << 53))
+        if (found.ContainsAnyExceptInRange(least, most))
         {
             throw new BadInputException(File, "holds an integer beyond 2^53; expected numbers that are doubles.");
         }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace GateDsl;
@@ -143,14 +144,15 @@ public sealed class NpyRows : IDisposable
             return same;
         }
 
+        bool isWhole = T.IsZero(T.One / (T.One + T.One));
         T[] values = new T[found.Length];
         for (int i = 0; i < values.Length; i++)
         {
             values[i] = T.CreateSaturating(found[i]);
-            if (default(T) is int && TFound.CreateSaturating(values[i]) != found[i])
+            if (isWhole && TFound.CreateSaturating(values[i]) != found[i])
             {
                 throw new InvalidDataException(string.Create(
-                    CultureInfo.InvariantCulture, $"{_path} has {found[i]} in row {first + (i / Width)}; expected whole numbers of 32 bits."));
+                    CultureInfo.InvariantCulture, $"{_path} has {found[i]} in row {first + (i / Width)}; expected whole numbers of {8 * Unsafe.SizeOf<T>()} bits."));
             }
         }
 

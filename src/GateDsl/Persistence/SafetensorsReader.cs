@@ -60,6 +60,11 @@ internal static class SafetensorsReader
             throw new InvalidDataException($"{name} lies outside the file");
         }
 
+        if (shape.Any(size => size < 0))
+        {
+            throw new InvalidDataException($"{name} is {string.Join(" x ", shape)}; no size is below zero");
+        }
+
         return new FoundArray(name, shape, dtype, ElementTypes.FromSafetensors(dtype), false, false, () => new Stretch(file, data + first, end - first));
     }
 

@@ -91,6 +91,9 @@ public sealed class NpyRowsTests : IDisposable
         Assert.Equal([1, 2], rows.Read<int>(0, 2));
         Assert.Contains("2.5 in row 2", Assert.Throws<InvalidDataException>(() => rows.Read<int>(1, 2)).Message, StringComparison.Ordinal);
         Assert.Contains("3000000000 in row 3", Assert.Throws<InvalidDataException>(() => rows.Read<int>(3, 1)).Message, StringComparison.Ordinal);
+        Assert.Contains("16 bits", Assert.Throws<InvalidDataException>(() => rows.Read<short>(3, 1)).Message, StringComparison.Ordinal);
+        Assert.Throws<InvalidDataException>(() => rows.Read<byte>(2, 1));
+        Assert.Equal([3_000_000_000], rows.Read<long>(3, 1));
         Assert.Equal([(0L, 3), (3L, 1)], NpyRows.Blocks(4, 3));
     }
 

@@ -112,6 +112,22 @@ public sealed class StatisticsFileTests : IDisposable
         }
     }
 
+    [Fact]
+    public void ASizeBelowZeroIsNamed()
+    {
+        string path = Path.Combine(_folder, "changed.safetensors");
+        int[] zero = [0, 0];
+        ManyIndices.Statistics.Gather(ManyIndices.Dataset.Create(zero, zero, zero, zero, new double[12], new double[14])).Save(path);
+        byte[] bytes = File.ReadAllBytes(path);
+        int length = (int)BitConverter.ToInt64(bytes);
+        string header = System.Text.Encoding.UTF8.GetString(bytes, 8, length);
+        int at = header.IndexOf("[1,1]", header.IndexOf("\"Distinct/First/Counts\"", StringComparison.Ordinal), StringComparison.Ordinal);
+        byte[] changed = System.Text.Encoding.UTF8.GetBytes($"{header[..at]}[-5,1]{header[(at + 5)..]}");
+        File.WriteAllBytes(path, [.. BitConverter.GetBytes((long)changed.Length), .. changed, .. bytes[(8 + length)..]]);
+
+        Assert.Contains("Distinct/First/Counts is -5 x 1", Assert.Throws<InvalidDataException>(() => ManyIndices.Statistics.Load(path)).Message);
+    }
+
     private static Sensory.Statistics Gathered(int parts) => Sensory.Statistics.Merge(Enumerable.Range(0, parts).Select(part =>
     {
         Random random = new(part);

@@ -19,6 +19,7 @@ public sealed class CheckFailureTests
     [InlineData("check --inputs {0}/X.npy --gates {0}/G.npy --out {0}/report.csv --color", "'--color'")]
     [InlineData("check --inputs {0}/X.npy --gates {0}/nan.npy --out {0}/report.csv", "element [0, 1] is NaN")]
     [InlineData("check --inputs {0}/huge.npy --gates {0}/G.npy --out {0}/report.csv", "beyond 2^53")]
+    [InlineData("check --inputs {0}/next.npy --gates {0}/G.npy --out {0}/report.csv", "beyond 2^53")]
     [InlineData("describe", "'ASSEMBLY'")]
     [InlineData("describe {0}/none.dll", "there is no such file")]
     [InlineData("describe {0}/X.npy", "X.npy: is no .NET assembly; expected a built assembly, as bin/Release/net10.0/Name.dll.")]
@@ -36,6 +37,10 @@ public sealed class CheckFailureTests
         NpyBytes.Write(folder.Path, "S.npy", [1, 0, 1, 0, 1, 1], [2, 3], "|b1");
         NpyBytes.Write(folder.Path, "nan.npy", [1, double.NaN, 1], [1, 3], "<f8");
         NpyBytes.Write(folder.Path, "huge.npy", [1L << 60, 0, 1], [1, 3], "<i8");
+        NpyBytes.Write(folder.Path, "next.npy", [1L << 53, 0, 1], [1, 3], "<i8");
+        byte[] next = File.ReadAllBytes(Path.Combine(folder.Path, "next.npy"));
+        next[^(3 * sizeof(long))]++;
+        File.WriteAllBytes(Path.Combine(folder.Path, "next.npy"), next);
         string[] before = Directory.GetFileSystemEntries(folder.Path);
         string[] args =
         [

@@ -99,7 +99,7 @@ internal static class SumsFile
     {
         FoundArray found = arrays[SumNames.Counts(output)];
         int inputs = shape.Widths.Length;
-        if (found.Shape is not [long distinct, 1] || distinct > int.MaxValue || distinct * (inputs + shape.Units + 1) > bytes * MostPacked)
+        if (found.Shape is not [>= 0 and var distinct, 1] || distinct > int.MaxValue || distinct * (inputs + shape.Units + 1) > bytes * MostPacked)
         {
             throw new InvalidDataException($"{found.Name} is {found.ShapeWords}; expected a number for each distinct datapoint, and no more than the file holds");
         }
