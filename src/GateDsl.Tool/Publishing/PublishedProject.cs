@@ -42,6 +42,10 @@ internal sealed partial class PublishedProject(string folder, string declaration
             System.IO.File.WriteAllText(Path.Combine(folder, stop), "<Project />\n");
         }
 
+        System.IO.File.WriteAllText(Path.Combine(folder, "Directory.Build.rsp"), "");
+        System.IO.File.WriteAllText(Path.Combine(folder, "global.json"), "{}\n");
+        System.IO.File.WriteAllText(Path.Combine(folder, ".editorconfig"), "root = true\n");
+
         System.IO.File.Copy(declaration, Path.Combine(folder, Path.GetFileName(declaration)));
         System.IO.File.WriteAllText(File, $"""
             <Project Sdk="Microsoft.NET.Sdk">
@@ -50,7 +54,7 @@ internal sealed partial class PublishedProject(string folder, string declaration
                 <ImplicitUsings>enable</ImplicitUsings>
                 <Nullable>enable</Nullable>
                 <AllowUnsafeBlocks>true</AllowUnsafeBlocks>
-                <RestoreRootConfigDirectory>{SecurityElement.Escape(Path.GetDirectoryName(declaration))}</RestoreRootConfigDirectory>
+                <RestoreRootConfigDirectory>{SecurityElement.Escape(InProperty(Path.GetDirectoryName(declaration)!))}</RestoreRootConfigDirectory>
                 <GateDslPython>true</GateDslPython>
                 <PublishDir>out/</PublishDir>
                 <GateDslPythonDist>out/dist</GateDslPythonDist>
@@ -62,6 +66,10 @@ internal sealed partial class PublishedProject(string folder, string declaration
 
             """);
     }
+
+    // What MSBuild would read as a list, a property, an item or a pattern.
+    private static string InProperty(string text) =>
+        string.Concat(text.Select(letter => "%$@;()*?'".Contains(letter, StringComparison.Ordinal) ? $"%{(int)letter:X2}" : letter.ToString()));
 
     [GeneratedRegex("[^A-Za-z0-9_]")]
     private static partial Regex NoName();

@@ -33,11 +33,9 @@ internal sealed class PythonRun(TextWriter output, TextWriter error)
                 throw new BadInputException(request.Declaration, new SdkErrors(run, project, request.Declaration).Reason());
             }
 
-            OutPlace.Guard(request.Folder, () => Copy(project.Out, request.Folder));
-            foreach (string file in Directory.EnumerateFiles(request.Folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
-            {
-                output.WriteLine(file);
-            }
+            string[] made = [];
+            OutPlace.Guard(request.Folder, () => made = Copy(project.Out, request.Folder));
+            Array.ForEach(made, output.WriteLine);
         }
         finally
         {
@@ -46,14 +44,17 @@ internal sealed class PythonRun(TextWriter output, TextWriter error)
     });
 
     /// <summary>The library, what stands beside it, and the wheel; not the assemblies that it was linked from.</summary>
-    private static void Copy(string from, string to)
+    /// <returns>Where they are now.</returns>
+    private static string[] Copy(string from, string to)
     {
-        foreach (string file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories).Where(IsMade))
+        string[] made = [.. Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories).Where(IsMade).Order(StringComparer.Ordinal)];
+        return Array.ConvertAll(made, file =>
         {
+            // In place of a library that a process has loaded, not into it: that would end the process.
             string target = Path.Combine(to, Path.GetRelativePath(from, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            File.Copy(file, target, overwrite: true);
-        }
+            WholeFile.Write(target, File.ReadAllBytes(file));
+            return target;
+        });
     }
 
     private static bool IsMade(string file) => Path.GetExtension(file) is ".so" or ".dylib" or ".h" or ".pyi" or ".whl"

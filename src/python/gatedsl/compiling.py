@@ -83,7 +83,7 @@ def _cache() -> Path:
 
 
 def _key(files: Sequence[Path], name: str, version: str) -> str:
-    """A hash of everything that the library depends on."""
+    """A hash of the sources, the version, and the package sources beside them; not of the SDK, the linker, or what a package of that version holds."""
     digest = hashlib.sha256()
 
     def add(content: bytes) -> None:
@@ -143,6 +143,11 @@ def _dotnet() -> Optional[str]:
     return shutil.which("dotnet") or (os.path.join(root, program) if root and os.path.isfile(os.path.join(root, program)) else None)
 
 
+def _in_property(text: str) -> str:
+    """Without what MSBuild would read as a list, a property, an item or a pattern."""
+    return "".join(f"%{ord(letter):02X}" if letter in "%$@;()*?'" else letter for letter in text)
+
+
 def _project(name: str, version: str, configs_from: Path) -> str:
     return f"""<Project Sdk="Microsoft.NET.Sdk">
   <PropertyGroup>
@@ -151,7 +156,7 @@ def _project(name: str, version: str, configs_from: Path) -> str:
     <ImplicitUsings>enable</ImplicitUsings>
     <Nullable>enable</Nullable>
     <AllowUnsafeBlocks>true</AllowUnsafeBlocks>
-    <RestoreRootConfigDirectory>{escape(str(configs_from))}</RestoreRootConfigDirectory>
+    <RestoreRootConfigDirectory>{escape(_in_property(str(configs_from)))}</RestoreRootConfigDirectory>
     <GateDslPython>true</GateDslPython>
     <GateDslPythonInstructions>native</GateDslPythonInstructions>
     <PublishDir>out/</PublishDir>
@@ -171,6 +176,8 @@ def _build(files: Sequence[Path], name: str, version: str, folder: Path, verbose
         # Whatever stands above the cache is none of this project's business.
         for stop in ("Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props"):
             (work / stop).write_text("<Project />\n", encoding="utf-8")
+        for stop, text in (("Directory.Build.rsp", ""), ("global.json", "{}\n"), (".editorconfig", "root = true\n")):
+            (work / stop).write_text(text, encoding="utf-8")
         (work / f"{name}.csproj").write_text(_project(name, version, files[0].parent), encoding="utf-8")
         for file in files:
             shutil.copyfile(file, work / file.name)
