@@ -42,5 +42,11 @@ public sealed class MergeModulesFix : TextEditFix
     private static string Sum(ExpressionSyntax left, ExpressionSyntax right) =>
         left is LiteralExpressionSyntax { Token.Value: int first } && right is LiteralExpressionSyntax { Token.Value: int second }
             ? (first + second).ToString(CultureInfo.InvariantCulture)
-            : left + " + " + right;
+            : Operand(left) + " + " + Operand(right);
+
+    // Of a shift or a choice the sum is taken after it.
+    private static string Operand(ExpressionSyntax written) =>
+        written is LiteralExpressionSyntax or NameSyntax or MemberAccessExpressionSyntax or InvocationExpressionSyntax or ParenthesizedExpressionSyntax
+            ? written.ToString()
+            : $"({written})";
 }

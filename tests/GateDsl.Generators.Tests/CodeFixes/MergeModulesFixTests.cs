@@ -15,14 +15,14 @@ public class MergeModulesFixTests
 
                 /// <summary>Again.</summary>
                 [Hidden(4), From(nameof(Item)), OnePer(nameof(Context))] public partial LayerBank {|GDSL105:Second|} { get; }
-                [Hidden(2 * 3), From(nameof(Item), nameof(Context))] public partial Layer {|GDSL105:Third|} { get; }
+                [Hidden(1 << 3), From(nameof(Item), nameof(Context))] public partial Layer {|GDSL105:Third|} { get; }
             """,
             "From(nameof(Common), nameof(First), nameof(Second)), From([nameof(Third)])"),
         Net(
             """
                 [Hidden(12), From(nameof(Item)), OnePer(nameof(Context))] public partial LayerBank First { get; }
             """,
-            "From(nameof(Common), nameof(First))").Replace("[Hidden(8), From(nameof(Item), nameof(Context))]", "[Hidden(8 + 2 * 3), From(nameof(Item), nameof(Context))]", StringComparison.Ordinal));
+            "From(nameof(Common), nameof(First))").Replace("[Hidden(8), From(nameof(Item), nameof(Context))]", "[Hidden(8 + (1 << 3)), From(nameof(Item), nameof(Context))]", StringComparison.Ordinal));
 
     [Fact]
     public Task OffersNothingForOneCopyOfABank() => FixTest<GatingAnalyzer, MergeModulesFix>.RunWithoutFix(Net(
