@@ -25,6 +25,7 @@ public sealed class DatasetArguments
     {
         CheckLength(parameter, given.Length, 1);
         DatasetChecks.Range(parameter, given, values);
+        RequireRoom<int>(parameter, given.Length);
         return given.ToArray();
     }
 
@@ -38,7 +39,7 @@ public sealed class DatasetArguments
     {
         CheckLength(parameter, given.Length, width);
         DatasetChecks.Finite(parameter, given, width);
-        Memory.Require(parameter, $"A copy of {parameter}", given.Length, Unsafe.SizeOf<T>());
+        RequireRoom<T>(parameter, given.Length);
         return Narrowing.Data<TGiven, T>(parameter, given, width);
     }
 
@@ -49,6 +50,7 @@ public sealed class DatasetArguments
     {
         CheckLength(parameter, given.Length, width);
         DatasetChecks.Share(parameter, given, width);
+        RequireRoom<T>(parameter, given.Length);
         return typeof(TGiven) == typeof(T) ? (T[])(object)given.ToArray() : Conversion.ToArray<TGiven, T>(given);
     }
 
@@ -61,6 +63,7 @@ public sealed class DatasetArguments
         where T : struct, IFloatingPointIeee754<T>
     {
         CheckLength(parameter, given.Length, gates);
+        RequireRoom<T>(parameter, given.Length);
         return Narrowing.Gates<TGiven, T>(parameter, given, gates);
     }
 
@@ -69,6 +72,7 @@ public sealed class DatasetArguments
         where T : struct, INumber<T>
     {
         CheckLength(parameter, given.Length, gates);
+        RequireRoom<T>(parameter, given.Length);
         T[][] columns = Columns<T>(gates);
         for (int i = 0; i < given.Length; i++)
         {
@@ -99,6 +103,8 @@ public sealed class DatasetArguments
     }
 
     private T[][] Columns<T>(int gates) => [.. Enumerable.Range(0, gates).Select(_ => new T[Count])];
+
+    private static void RequireRoom<T>(string parameter, int numbers) => Memory.Require(parameter, $"A copy of {parameter}", numbers, Unsafe.SizeOf<T>());
 
     private void CheckLength(string parameter, int length, int width)
     {
