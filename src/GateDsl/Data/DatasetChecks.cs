@@ -5,7 +5,7 @@ namespace GateDsl;
 
 /// <summary>
 /// What data sets, destinations and weights must satisfy. Every refusal is an <see cref="ArgumentException"/> that names the argument, the
-/// datapoint and the bound. Called by generated code.
+/// datapoint and the bound.
 /// </summary>
 internal static class DatasetChecks
 {

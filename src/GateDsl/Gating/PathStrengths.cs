@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace GateDsl;
 
-/// <summary>Path strengths of the units of a layer, |w_in| |w_out|. Used by generated code.</summary>
+/// <summary>Path strengths of the units of a layer, |w_in| |w_out|.</summary>
 internal static class PathStrengths
 {
     /// <summary>One per unit: the norm of all its incoming weights times the norm of all its outgoing ones.</summary>

@@ -5,7 +5,6 @@ namespace GateDsl;
 
 /// <summary>
 /// Matrices as the kernels like them: rows start at multiples of 32 bytes, and what stands between the last column and the next row is zero.
-/// Used by generated code.
 /// </summary>
 internal static class MatrixPacking
 {

@@ -5,7 +5,7 @@ namespace GateDsl;
 
 /// <summary>
 /// The matrix products that a step from correlations is made of. Matrices are stored row by row; products run through the zeros behind packed
-/// columns. Used by generated code.
+/// columns.
 /// </summary>
 internal static class MatrixProducts
 {

@@ -40,7 +40,7 @@ extern "C" {
 #define GATEDSL_IO 5           /* a file cannot be read or written (OSError) */
 #define GATEDSL_HANDLE 6       /* not a live handle of the kind that is needed (ValueError) */
 #define GATEDSL_UNSUPPORTED 7  /* the network, or the prediction, has no such thing; the message says why (NotImplementedError, a RuntimeError) */
-#define GATEDSL_MEMORY 8       /* more memory than there is (MemoryError) */
+#define GATEDSL_MEMORY 8       /* an allocation failed (MemoryError); what is too large by its shape is GATEDSL_ARGUMENT */
 #define GATEDSL_INTERNAL 9     /* a fault of the library (RuntimeError) */
 
 typedef int64_t gatedsl_handle;

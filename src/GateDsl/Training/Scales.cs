@@ -1,6 +1,6 @@
 namespace GateDsl;
 
-/// <summary>The two scales of the loss. Used by generated code.</summary>
+/// <summary>The two scales of the loss.</summary>
 internal static class Scales
 {
     /// <summary>What the loss on the Sum scale is multiplied with: 1, or 1/N for Mean. Without datapoints both losses are 0.</summary>

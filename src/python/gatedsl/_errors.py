@@ -23,7 +23,7 @@ class DivergedError(FloatingPointError):
         epoch: The epoch at which it was noticed.
         loss: The loss there.
         step_size: The step size that was used.
-        stable_step_size: The largest step size that is stable at the start; None where it is not known.
+        stable_step_size: The largest step size that is stable where small weights end up, at the end of training; None where it is not known.
     """
 
     def __init__(
