@@ -6,7 +6,7 @@ namespace GateDsl.Commanding;
 /// </summary>
 public static class WholeFile
 {
-    // As many as systems follow.
+    // As many as systems follow, of all on the way.
     private const int MostLinks = 40;
 
     /// <summary>Writes it.</summary>
@@ -36,9 +36,13 @@ public static class WholeFile
     /// <summary>The path at the end of all links, of a file that need not be there.</summary>
     /// <param name="file">A path.</param>
     /// <exception cref="IOException">Links lead around in a circle, or to where nothing can be.</exception>
-    public static string Resolved(string file) => Resolved(file, MostLinks);
+    public static string Resolved(string file)
+    {
+        int links = MostLinks;
+        return Resolved(file, ref links);
+    }
 
-    private static string Resolved(string file, int links)
+    private static string Resolved(string file, ref int links)
     {
         string path = Path.TrimEndingDirectorySeparator(Path.GetFullPath(file));
         if (Path.GetDirectoryName(path) is not { } folder)
@@ -46,9 +50,9 @@ public static class WholeFile
             return path;
         }
 
-        string place = Path.Combine(Resolved(folder, links), Path.GetFileName(path));
+        string place = Path.Combine(Resolved(folder, ref links), Path.GetFileName(path));
         return TargetOf(new FileInfo(place)) is not { } target ? place
-            : links > 0 ? Resolved(target, links - 1)
+            : links-- > 0 ? Resolved(target, ref links)
             : throw new IOException($"{file}: links lead around in a circle.");
     }
 

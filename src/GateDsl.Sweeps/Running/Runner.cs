@@ -61,14 +61,10 @@ internal sealed class Runner(Plan plan, ResultsFolder folder, RunOptions options
         {
             cancellation.Cancel();
             working.Wait(LastPatience);
-            log.DropAll();
         }
 
-        if (worker.DiskError is not null)
-        {
-            TryDropAll(log);
-        }
-
+        // What is still in hand: runs that do not listen, and those that the full disk ended.
+        TryDropAll(log);
         Disk.TryDeleteFolder(Path.Combine(folder.Unfinished, log.Name));
         return Conclude(worker, queue, counts, signal);
     }

@@ -48,8 +48,8 @@ internal sealed class RunnerLog : IDisposable
 
         try
         {
-            using Process found = Process.GetProcessById(id);
-            return !found.HasExited;
+            Process.GetProcessById(id).Dispose();
+            return true;
         }
         catch (ArgumentException)
         {
