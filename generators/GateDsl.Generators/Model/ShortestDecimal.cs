@@ -13,8 +13,8 @@ internal static class ShortestDecimal
     private const int FractionBits = 52, SmallestExponent = -1074;
     private const long Hidden = 1L << FractionBits;
 
-    // Written out without an exponent: at least so many digits before the point, and zeros behind it.
-    private const int MostWhole = 15, MostZeros = 3;
+    // Written out without an exponent, as .NET does: up to so many digits before the point, and zeros behind it.
+    private const int MostWhole = 17, MostZeros = 3;
 
     public static string Of(double number)
     {
@@ -77,7 +77,7 @@ internal static class ShortestDecimal
 
     private static string Write(string digits, int point)
     {
-        if (point > Math.Max(digits.Length, MostWhole) || point < -MostZeros)
+        if (point > MostWhole || point < -MostZeros)
         {
             int exponent = point - 1;
             string behind = digits.Length > 1 ? "." + digits.Substring(1) : "";

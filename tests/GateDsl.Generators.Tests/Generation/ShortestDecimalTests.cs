@@ -17,7 +17,8 @@ public class ShortestDecimalTests
     [InlineData(123456789012345680.0, "1.2345678901234568E+17")]
     [InlineData(1234567890123456.0, "1234567890123456")]
     [InlineData(100000000000000.0, "100000000000000")]
-    [InlineData(1e15, "1E+15")]
+    [InlineData(1e15, "1000000000000000")]
+    [InlineData(1e17, "1E+17")]
     [InlineData(0.0001, "0.0001")]
     [InlineData(0.00001, "1E-05")]
     [InlineData(5E-324, "5E-324")]
@@ -66,9 +67,7 @@ public class ShortestDecimalTests
         // .NET rounds some powers of two to a decimal that is read back as their neighbour.
         if (double.Parse(dotNet, CultureInfo.InvariantCulture) == number)
         {
-            Assert.Equal(Digits(dotNet), Digits(text));
+            Assert.Equal(dotNet, text);
         }
     }
-
-    private static string Digits(string text) => text.Split('E')[0].Replace(".", "", StringComparison.Ordinal).Trim('-', '0');
 }
