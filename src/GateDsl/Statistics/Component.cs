@@ -24,9 +24,12 @@ internal sealed class Component<T>
     private readonly double[]? _solution;
     private readonly double[]? _leftover;
 
+    private readonly int _rank;
+
     private Component(int[] inputs, int rank, Segment<T>[] segments, T[] target, double[]? sx, double[]? solution, double[]? leftover)
     {
         Inputs = inputs;
+        _rank = rank;
         RankStride = MatrixPacking.Stride<T>(rank);
         _segments = segments;
         _target = target;
@@ -134,14 +137,14 @@ internal sealed class Component<T>
         _target.CopyTo(r);
         foreach (Segment<T> segment in _segments)
         {
-            MatrixProducts.Add(maps[segment.At..], stride, segment.Root, RankStride, r, RankStride, units, segment.Width, RankStride, -T.One);
+            MatrixProducts.Add(maps[segment.At..], stride, segment.Root, RankStride, r, RankStride, units, segment.Columns, RankStride, -T.One);
         }
 
         foreach (Segment<T> segment in _segments)
         {
             if (segment.Transposed is { } transposed)
             {
-                MatrixProducts.Add(r, RankStride, transposed, segment.Width, errors[segment.At..], stride, units, RankStride, segment.Width, T.One);
+                MatrixProducts.Add(r, RankStride, transposed, segment.Width, errors[segment.At..], stride, units, _rank, segment.Width, T.One);
             }
             else
             {
@@ -210,7 +213,7 @@ internal sealed class Component<T>
             }
         }
 
-        return new Component<T>(inputs, 0, [new Segment<T>(at, width, [], null, diagonal)], target, sx, solution, leftover);
+        return new Component<T>(inputs, 0, [new Segment<T>(at, strengths.Length, width, [], null, diagonal)], target, sx, solution, leftover);
     }
 
     private static Component<T> Dense(

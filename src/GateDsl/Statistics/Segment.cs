@@ -4,12 +4,13 @@ namespace GateDsl;
 
 /// <summary>The rows of K of one input, in a component of an output module.</summary>
 /// <param name="At">Where the columns of its map start.</param>
-/// <param name="Width">Its columns, packed.</param>
+/// <param name="Columns">Its columns.</param>
+/// <param name="Width">Those, packed.</param>
 /// <param name="Root">K_p, packed: width x rank.</param>
 /// <param name="Transposed">K_p^T, where it is kept.</param>
 /// <param name="Diagonal">The diagonal of K, where nothing else is in it.</param>
 /// <typeparam name="T">Float or double.</typeparam>
-internal sealed record Segment<T>(int At, int Width, T[] Root, T[]? Transposed, T[]? Diagonal)
+internal sealed record Segment<T>(int At, int Columns, int Width, T[] Root, T[]? Transposed, T[]? Diagonal)
     where T : struct, INumber<T>
 {
     /// <summary>Packs the rows of K of one input.</summary>
@@ -37,6 +38,6 @@ internal sealed record Segment<T>(int At, int Width, T[] Root, T[]? Transposed, 
             }
         }
 
-        return new Segment<T>(at, width, packed, transposed, null);
+        return new Segment<T>(at, columns, width, packed, transposed, null);
     }
 }

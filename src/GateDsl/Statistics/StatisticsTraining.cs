@@ -163,12 +163,8 @@ public abstract class StatisticsTraining<T>
 
     /// <summary>C = A B^T.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    protected static void SetProductWithTransposed(in MatrixView<T> a, in MatrixView<T> b, in MatrixView<T> c)
-    {
-        // Not the zeros behind the last row, which nothing writes.
-        c.Span[..Math.Min(c.Rows * c.Stride, c.Span.Length)].Clear();
-        MatrixProducts.AddProductWithTransposed(a, b, c, T.One);
-    }
+    protected static void SetProductWithTransposed(in MatrixView<T> a, in MatrixView<T> b, in MatrixView<T> c) =>
+        MatrixProducts.SetProductWithTransposed(a, b, c);
 
     /// <summary>C += eta A B^T.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -79,14 +79,27 @@ internal static class MatrixKernelCases<T>
         });
     }
 
-    /// <summary>C += factor A B^T on packed matrices.</summary>
+    /// <summary>C = A B^T or C += factor A B^T on packed matrices, half of them so small that no copy is transposed.</summary>
     private static void WithTransposedOfPacked(Random random)
     {
-        (int rows, int inner, int columns) = (Extents.Draw(random), Extents.DrawInner(random), Extents.Draw(random));
+        bool isSmall = random.Next(2) == 0, isSet = random.Next(2) == 0;
+        (int rows, int inner, int columns) = isSmall
+            ? (random.Next(6), random.Next(6), random.Next(6))
+            : (Extents.Draw(random), Extents.DrawInner(random), Extents.Draw(random));
         (Framed<T> a, Framed<T> b, Framed<T> c) =
             (Framed<T>.Packed(random, rows, inner), Framed<T>.Packed(random, columns, inner), Framed<T>.Packed(random, rows, columns));
         T factor = Number(random);
-        Compare(c, inner, T.One, factor, a.At, (k, j) => b.At(j, k), () => MatrixProducts.AddProductWithTransposed(a.View, b.View, c.View, factor));
+        Compare(c, inner, isSet ? T.Zero : T.One, isSet ? T.One : factor, a.At, (k, j) => b.At(j, k), () =>
+        {
+            if (isSet)
+            {
+                MatrixProducts.SetProductWithTransposed(a.View, b.View, c.View);
+            }
+            else
+            {
+                MatrixProducts.AddProductWithTransposed(a.View, b.View, c.View, factor);
+            }
+        });
     }
 
     private static void Dots(Random random)

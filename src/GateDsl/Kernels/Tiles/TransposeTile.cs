@@ -80,16 +80,35 @@ internal static class TransposeTile
         where T : struct, INumber<T>
         where TStore : struct, IStore
     {
-        for (int i = firstRow; i < endRow; i++)
+        // Along the longer side: then the loop with less around it runs longest.
+        if (endRow - firstRow > endColumn - firstColumn)
         {
-            ref T from = ref Unsafe.Add(ref a, (nint)i * aStride);
-            ref T to = ref Unsafe.Add(ref b, i);
-            for (int j = firstColumn; j < endColumn; j++)
+            for (nint j = firstColumn; j < endColumn; j++)
             {
-                ref T target = ref Unsafe.Add(ref to, (nint)j * bStride);
-                T value = Unsafe.Add(ref from, j);
-                target = TStore.Adds ? target + (factor * value) : value;
+                Line<T, TStore>(ref Unsafe.Add(ref a, (firstRow * (nint)aStride) + j), aStride,
+                    ref Unsafe.Add(ref b, (j * bStride) + firstRow), 1, endRow - firstRow, factor);
             }
+
+            return;
+        }
+
+        for (nint i = firstRow; i < endRow; i++)
+        {
+            Line<T, TStore>(ref Unsafe.Add(ref a, (i * aStride) + firstColumn), 1,
+                ref Unsafe.Add(ref b, (firstColumn * (nint)bStride) + i), bStride, endColumn - firstColumn, factor);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Line<T, TStore>(ref T from, nint fromStep, ref T to, nint toStep, int count, T factor)
+        where T : struct, INumber<T>
+        where TStore : struct, IStore
+    {
+        for (; count > 0; count--)
+        {
+            to = TStore.Adds ? to + (factor * from) : from;
+            from = ref Unsafe.Add(ref from, fromStep);
+            to = ref Unsafe.Add(ref to, toStep);
         }
     }
 
