@@ -12,9 +12,6 @@ internal static class MatrixProducts
     /// <summary>From this inner extent on, a product of two factors that are both read along their rows needs no transposed copy of one.</summary>
     private const int LongInner = 64;
 
-    /// <summary>Up to so many multiplications, a transposed copy of one factor takes longer than the product.</summary>
-    private const int FewMultiplications = 63;
-
     /// <summary>C = A B.</summary>
     /// <param name="a">Rows x inner.</param>
     /// <param name="b">Inner x columns.</param>
@@ -113,9 +110,9 @@ internal static class MatrixProducts
             Extent.Refuse(a.Rows, a.Columns, b.Columns, b.Rows, c.Rows, c.Columns);
         }
 
-        if ((long)c.Rows * c.Columns * a.Columns <= FewMultiplications)
+        if (SmallProducts.IsSmallTransposed(c.Rows, a.Columns, c.Columns))
         {
-            SumByRows(a, b, c, factor, isAdded);
+            SmallProducts.Run(ref a.First, a.Stride, 1, ref b.First, 1, b.Stride, ref c.First, c.Stride, c.Rows, a.Columns, c.Columns, factor, isAdded);
             return;
         }
 
@@ -125,47 +122,6 @@ internal static class MatrixProducts
         }
 
         AddTransposed(a.Span, a.Stride, b.Span, b.Stride, c.Span, c.Stride, c.Rows, a.Columns, c.Width, factor);
-    }
-
-    /// <summary>Each entry by itself, a row of A times a row of B.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void SumByRows<T>(in MatrixView<T> a, in MatrixView<T> b, in MatrixView<T> c, T factor, bool isAdded)
-        where T : struct, INumber<T>
-    {
-        int inner = a.Columns;
-        for (int i = 0; i < c.Rows; i++)
-        {
-            ref T left = ref Unsafe.Add(ref a.First, (nint)i * a.Stride);
-            ref T right = ref b.First;
-            ref T target = ref Unsafe.Add(ref c.First, (nint)i * c.Stride);
-            for (int j = c.Columns; j > 0; j--)
-            {
-                T sum = T.Zero;
-                for (int k = 0; k < inner; k++)
-                {
-                    sum = MultiplyAdd(Unsafe.Add(ref left, k), Unsafe.Add(ref right, k), sum);
-                }
-
-                target = isAdded ? MultiplyAdd(sum, factor, target) : sum;
-                right = ref Unsafe.Add(ref right, b.Stride);
-                target = ref Unsafe.Add(ref target, 1);
-            }
-        }
-    }
-
-    /// <summary>a b + c, fused as in the registers of <see cref="ILanes{TVector, T}"/>.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static T MultiplyAdd<T>(T a, T b, T c)
-        where T : struct, INumber<T>
-    {
-        if (typeof(T) == typeof(float))
-        {
-            return Unsafe.BitCast<float, T>(MathF.FusedMultiplyAdd(Unsafe.BitCast<T, float>(a), Unsafe.BitCast<T, float>(b), Unsafe.BitCast<T, float>(c)));
-        }
-
-        return typeof(T) == typeof(double)
-            ? Unsafe.BitCast<double, T>(Math.FusedMultiplyAdd(Unsafe.BitCast<T, double>(a), Unsafe.BitCast<T, double>(b), Unsafe.BitCast<T, double>(c)))
-            : (a * b) + c;
     }
 
     /// <summary>Room on the stack for a matrix so small that renting room takes as long as its product.</summary>

@@ -137,18 +137,28 @@ internal sealed class Component<T>
         _target.CopyTo(r);
         foreach (Segment<T> segment in _segments)
         {
+            if (SmallProducts.IsSmall(units, segment.Columns, _rank))
+            {
+                SmallProducts.Add(maps[segment.At..], stride, segment.Root, RankStride, r, RankStride, units, segment.Columns, _rank, -T.One);
+                continue;
+            }
+
             MatrixProducts.Add(maps[segment.At..], stride, segment.Root, RankStride, r, RankStride, units, segment.Columns, RankStride, -T.One);
         }
 
         foreach (Segment<T> segment in _segments)
         {
-            if (segment.Transposed is { } transposed)
+            if (segment.Transposed is not { } transposed)
             {
-                MatrixProducts.Add(r, RankStride, transposed, segment.Width, errors[segment.At..], stride, units, _rank, segment.Width, T.One);
+                TransposedProductTile.Add(r, RankStride, segment.Root, RankStride, errors[segment.At..], stride, units, RankStride, segment.Width, T.One);
+            }
+            else if (SmallProducts.IsSmall(units, _rank, segment.Columns))
+            {
+                SmallProducts.Add(r, RankStride, transposed, segment.Width, errors[segment.At..], stride, units, _rank, segment.Columns, T.One);
             }
             else
             {
-                TransposedProductTile.Add(r, RankStride, segment.Root, RankStride, errors[segment.At..], stride, units, RankStride, segment.Width, T.One);
+                MatrixProducts.Add(r, RankStride, transposed, segment.Width, errors[segment.At..], stride, units, _rank, segment.Width, T.One);
             }
         }
 

@@ -18,6 +18,7 @@ public sealed class LyingExtentTests
 
     [Theory]
     [InlineData("A B")]
+    [InlineData("A B entry by entry")]
     [InlineData("A^T B")]
     [InlineData("A B^T")]
     [InlineData("A B^T of short rows")]
@@ -28,6 +29,7 @@ public sealed class LyingExtentTests
         Product product = kind switch
         {
             "A B" => (a, aRow, b, bRow, c, cRow, rows, inner, columns) => MatrixProducts.Add(a, aRow, b, bRow, c, cRow, rows, inner, columns, 1.0),
+            "A B entry by entry" => (a, aRow, b, bRow, c, cRow, rows, inner, columns) => SmallProducts.Add(a, aRow, b, bRow, c, cRow, rows, inner, columns, 1.0),
             "A^T B" => (a, aRow, b, bRow, c, cRow, rows, inner, columns) => MatrixProducts.AddFromTransposed(a, aRow, b, bRow, c, cRow, rows, inner, columns, 1.0),
             _ => (a, aRow, b, bRow, c, cRow, rows, inner, columns) => MatrixProducts.AddTransposed(a, aRow, b, bRow, c, cRow, rows, inner, columns, 1.0),
         };

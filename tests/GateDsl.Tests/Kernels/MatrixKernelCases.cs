@@ -54,7 +54,7 @@ internal static class MatrixKernelCases<T>
 
     private static void Views(Random random, Func<Random, int, int, bool, Framed<T>> draw)
     {
-        (int rows, int inner, int columns) = (Extents.Draw(random), Extents.DrawInner(random), Extents.Draw(random));
+        (int rows, int inner, int columns) = SmallOrAny(random);
         bool isTransposed = random.Next(2) == 0, isSet = random.Next(2) == 0;
         Framed<T> a = isTransposed ? draw(random, inner, rows, false) : draw(random, rows, inner, false);
         (Framed<T> b, Framed<T> c) = (draw(random, inner, columns, false), draw(random, rows, columns, false));
@@ -79,13 +79,11 @@ internal static class MatrixKernelCases<T>
         });
     }
 
-    /// <summary>C = A B^T or C += factor A B^T on packed matrices, half of them so small that no copy is transposed.</summary>
+    /// <summary>C = A B^T or C += factor A B^T on packed matrices.</summary>
     private static void WithTransposedOfPacked(Random random)
     {
-        bool isSmall = random.Next(2) == 0, isSet = random.Next(2) == 0;
-        (int rows, int inner, int columns) = isSmall
-            ? (random.Next(6), random.Next(6), random.Next(6))
-            : (Extents.Draw(random), Extents.DrawInner(random), Extents.Draw(random));
+        (int rows, int inner, int columns) = SmallOrAny(random);
+        bool isSet = random.Next(2) == 0;
         (Framed<T> a, Framed<T> b, Framed<T> c) =
             (Framed<T>.Packed(random, rows, inner), Framed<T>.Packed(random, columns, inner), Framed<T>.Packed(random, rows, columns));
         T factor = Number(random);
@@ -237,6 +235,11 @@ internal static class MatrixKernelCases<T>
         kernel();
         target.Check(before, (i, j) => oracle(before[target.First + (i * target.Stride) + j], i, j), roundings);
     }
+
+    /// <summary>Extents of a product, half of the time those of one that is made entry by entry.</summary>
+    private static (int Rows, int Inner, int Columns) SmallOrAny(Random random) => random.Next(2) == 0
+        ? (random.Next(6), random.Next(6), random.Next(6))
+        : (Extents.Draw(random), Extents.DrawInner(random), Extents.Draw(random));
 
     private static (double Value, double Scale) Exactly(T value) => (double.CreateTruncating(value), 0);
 

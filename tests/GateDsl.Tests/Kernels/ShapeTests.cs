@@ -123,6 +123,14 @@ public sealed class ShapeTests
         SingleProducts.Set([], 4, 1, [], 3, [], 3, 4, 4, 0);
         SingleProducts.Set([], 4, 1, [], 3, c, 3, 2, 0, 3);
         MatrixPacking.Transpose<double>([], 4, [], 3, 0, 4);
+        MatrixView<double> noRows = new([], 0, 0, 2, 2), noColumns = new([], 0, 2, 0, 0);
+        MatrixProducts.SetProduct(noRows, new([1, 2, 3, 4], 0, 2, 2, 2), noRows);
+        MatrixProducts.SetProductWithTransposed(noRows, new([1, 2], 0, 1, 2, 2), new([], 0, 0, 1, 1));
+
+        double[] set = [1, 2, 3, 4];
+        MatrixProducts.SetProduct(noColumns, noRows, new(set, 0, 2, 2, 2));
+        MatrixProducts.AddProductWithTransposed(noColumns, noColumns, new(set, 0, 2, 2, 2), 2);
+        Assert.Equal(new double[4], set);
     }
 
     /// <summary>Rows start at multiples of 32 bytes.</summary>

@@ -38,6 +38,7 @@ public sealed class WholeNumberTests
         }
 
         Assert.Equal(expected, Added(target => MatrixProducts.Add<T>(a, inner, b, columns, target, columns, rows, inner, columns, factor)));
+        Assert.Equal(expected, Added(target => SmallProducts.Add<T>(a, inner, b, columns, target, columns, rows, inner, columns, factor)));
         Assert.Equal(expected, Added(target => MatrixProducts.AddFromTransposed<T>(turnedA, rows, b, columns, target, columns, rows, inner, columns, factor)));
         Assert.Equal(expected, Added(target => MatrixProducts.AddTransposed<T>(a, inner, turnedB, inner, target, columns, rows, inner, columns, factor)));
 

@@ -101,6 +101,47 @@ public class ResidualFactorTests
         Assert.Equal(20 + 15, errors[4], 1e-12);
     }
 
+    /// <summary>Of so few numbers that products are made entry by entry: two units, and two inputs of three and two numbers that meet.</summary>
+    [Fact]
+    public void ErrorsOfASmallOutputAreSumsOverTheDatapoints()
+    {
+        const int Datapoints = 7;
+        Random random = new(3);
+        double[] x = Draw(Datapoints * 3), z = Draw(Datapoints * 2), y = Draw(Datapoints * 2), f = Draw(2 * 3), g = Draw(2 * 2);
+        RowSet all = new(Datapoints, 64, _ => true), some = new(Datapoints, 64, n => n % 3 != 1);
+        ResidualFactor<double> factor = new CorrelationGatherer<double, double>(new DataCorrelations<double>()).Residual(
+            "Output", y, 2, all, [new(Feature<double>.Dense(x, 3, "X"), all, "All"), new(Feature<double>.Dense(z, 2, "Z"), some, "Some")]);
+        double[] maps = new double[2 * factor.Stride], errors = new double[maps.Length], expected = new double[maps.Length];
+        double loss = 0;
+        for (int i = 0; i < 2; i++)
+        {
+            f.AsSpan(3 * i, 3).CopyTo(maps.AsSpan(i * factor.Stride));
+            g.AsSpan(2 * i, 2).CopyTo(maps.AsSpan((i * factor.Stride) + 4));
+            for (int n = 0; n < Datapoints; n++)
+            {
+                bool isOn = n % 3 != 1;
+                double left = y[(2 * n) + i];
+                left -= Enumerable.Range(0, 3).Sum(j => f[(3 * i) + j] * x[(3 * n) + j]);
+                left -= isOn ? Enumerable.Range(0, 2).Sum(j => g[(2 * i) + j] * z[(2 * n) + j]) : 0;
+                loss += left * left / 2;
+                for (int j = 0; j < 3; j++)
+                {
+                    expected[(i * factor.Stride) + j] += left * x[(3 * n) + j];
+                }
+
+                for (int j = 0; j < 2 && isOn; j++)
+                {
+                    expected[(i * factor.Stride) + 4 + j] += left * z[(2 * n) + j];
+                }
+            }
+        }
+
+        Assert.Equal(loss, factor.Errors(maps, errors, new double[factor.WorkSpace]), 1e-12);
+        AssertClose(expected, errors, 1e-12);
+
+        double[] Draw(int count) => [.. Enumerable.Range(0, count).Select(_ => (2 * random.NextDouble()) - 1)];
+    }
+
     /// <summary>All vectors are multiples of one: the other eigenvalues are zero to rounding, and some of them below it.</summary>
     [Fact]
     public void EigenvaluesThatAreRoundingAreNone()

@@ -54,10 +54,14 @@ internal static class ProductTile
             Extent.Refuse(rows, inner, b.Rows, b.Width, c.Rows, c.Width);
         }
 
-        if (rows > 0 && c.Width > 0)
+        (int aRow, int aInner) = isTransposed ? (1, a.Stride) : (a.Stride, 1);
+        if (SmallProducts.IsSmall(rows, inner, c.Columns))
         {
-            Run(new Product<T>(ref a.First, isTransposed ? 1 : a.Stride, isTransposed ? a.Stride : 1, ref b.First, b.Stride,
-                ref c.First, c.Stride, rows, inner, c.Width, factor, isAdded));
+            SmallProducts.Run(ref a.First, aRow, aInner, ref b.First, b.Stride, 1, ref c.First, c.Stride, rows, inner, c.Columns, factor, isAdded);
+        }
+        else if (rows > 0 && c.Width > 0)
+        {
+            Tile(new Product<T>(ref a.First, aRow, aInner, ref b.First, b.Stride, ref c.First, c.Stride, rows, inner, c.Width, factor, isAdded));
         }
     }
 
@@ -77,11 +81,11 @@ internal static class ProductTile
         Extent.Check(c.Length, rows, cRow, columns, nameof(c));
         Product<T> p = new(ref MemoryMarshal.GetReference(a), aRow, aInner, ref MemoryMarshal.GetReference(b), bInner,
             ref MemoryMarshal.GetReference(c), cRow, rows, inner, columns, factor, isAdded);
-        Run(p);
+        Tile(p);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Run<T>(in Product<T> p)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Tile<T>(in Product<T> p)
         where T : struct, INumber<T>
     {
         int column = 0;
