@@ -82,12 +82,23 @@ public sealed class DatapointResidual<T>
             return _factor.Errors(maps, errors, r, Stride);
         }
 
-        if (Vector512.IsHardwareAccelerated && Stride % Vector512<T>.Count == 0)
+        bool isWide = Vector512.IsHardwareAccelerated && Stride % (64 / Unsafe.SizeOf<T>()) == 0;
+        if (!isWide && !Vector256.IsHardwareAccelerated)
         {
-            return ErrorsIn<Lanes512<T>, Vector512<T>>(maps, errors);
+            return ErrorsIn<Lanes1<T>, T>(maps, errors);
         }
 
-        return Vector256.IsHardwareAccelerated ? ErrorsIn<Lanes256<T>, Vector256<T>>(maps, errors) : ErrorsIn<Lanes1<T>, T>(maps, errors);
+        if ((object)this is DatapointResidual<float> singles)
+        {
+            ReadOnlySpan<float> from = MemoryMarshal.Cast<T, float>(maps);
+            Span<float> to = MemoryMarshal.Cast<T, float>(errors);
+            return isWide ? singles.ErrorsIn<Floats512, Vector512<float>>(from, to) : singles.ErrorsIn<Floats256, Vector256<float>>(from, to);
+        }
+
+        DatapointResidual<double> doubles = (DatapointResidual<double>)(object)this;
+        ReadOnlySpan<double> source = MemoryMarshal.Cast<T, double>(maps);
+        Span<double> target = MemoryMarshal.Cast<T, double>(errors);
+        return isWide ? doubles.ErrorsIn<Doubles512, Vector512<double>>(source, target) : doubles.ErrorsIn<Doubles256, Vector256<double>>(source, target);
     }
 
     /// <summary>Datapoint by datapoint, a register of units at a time: its residual, then what that adds to the errors.</summary>

@@ -89,17 +89,17 @@ internal static class ProductTile
         where T : struct, INumber<T>
     {
         int column = 0;
-        if (Vector512.IsHardwareAccelerated && (p.Columns - column) * Unsafe.SizeOf<T>() >= 64)
+        if (Registers.Hold<T>(Vector512.IsHardwareAccelerated, 64, p.Columns))
         {
             column = Panels512(p, column);
         }
 
-        if (Vector256.IsHardwareAccelerated && (p.Columns - column) * Unsafe.SizeOf<T>() >= 32)
+        if (Registers.Hold<T>(Vector256.IsHardwareAccelerated, 32, p.Columns - column))
         {
             column = Panels256(p, column);
         }
 
-        if (Vector128.IsHardwareAccelerated && (p.Columns - column) * Unsafe.SizeOf<T>() >= 16)
+        if (Registers.Hold<T>(Vector128.IsHardwareAccelerated, 16, p.Columns - column))
         {
             column = Panels128(p, column);
         }
@@ -113,19 +113,29 @@ internal static class ProductTile
     // A method for each width of registers: what a width is made of is loaded where the first product needs it, half a millisecond each.
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static int Panels512<T>(in Product<T> p, int column)
-        where T : struct, INumber<T> => Panels<Lanes512<T>, Vector512<T>, T>(p, column);
+        where T : struct, INumber<T> => typeof(T) == typeof(float)
+        ? Panels<Floats512, Vector512<float>, float>(Of<T, float>(p), column)
+        : Panels<Doubles512, Vector512<double>, double>(Of<T, double>(p), column);
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static int Panels256<T>(in Product<T> p, int column)
-        where T : struct, INumber<T> => Panels<Lanes256<T>, Vector256<T>, T>(p, column);
+        where T : struct, INumber<T> => typeof(T) == typeof(float)
+        ? Panels<Floats256, Vector256<float>, float>(Of<T, float>(p), column)
+        : Panels<Doubles256, Vector256<double>, double>(Of<T, double>(p), column);
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static int Panels128<T>(in Product<T> p, int column)
-        where T : struct, INumber<T> => Panels<Lanes128<T>, Vector128<T>, T>(p, column);
+        where T : struct, INumber<T> => typeof(T) == typeof(float)
+        ? Panels<Floats128, Vector128<float>, float>(Of<T, float>(p), column)
+        : Panels<Doubles128, Vector128<double>, double>(Of<T, double>(p), column);
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Panels1<T>(in Product<T> p, int column)
         where T : struct, INumber<T> => Panels<Lanes1<T>, T, T>(p, column);
+
+    /// <summary>The same product, whose numbers are known to be of that type.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ref readonly Product<TKnown> Of<T, TKnown>(in Product<T> p) => ref Unsafe.As<Product<T>, Product<TKnown>>(ref Unsafe.AsRef(in p));
 
     /// <summary>As many columns as fill registers; returns the first that is left.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -164,7 +174,7 @@ internal static class ProductTile
             for (int row = 0; row < p.Rows;)
             {
                 int count = p.Rows - row;
-                if (count == 8 && typeof(TVector) == typeof(Vector512<T>))
+                if (count == 8 && TLanes.Count == 64 / Unsafe.SizeOf<T>())
                 {
                     Wide8<TLanes, TVector, T, TStore>(p, row, column);
                     row += 8;

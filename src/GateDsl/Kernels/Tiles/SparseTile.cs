@@ -33,6 +33,12 @@ internal static class SparseTile
 
     private const int CacheLine = 64, PanelBytes = 8 * CacheLine;
 
+    private static int WidestBytes
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Vector512.IsHardwareAccelerated ? 64 : 32;
+    }
+
     /// <summary>The part of A that may differ from 0: a tile without lists shares what it reads among its rows.</summary>
     private const double LargestPart = 0.7;
 
@@ -127,9 +133,7 @@ internal static class SparseTile
     /// <summary>Whether a product is large enough for lists.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool Fits<T>(int rows, int inner, int columns, int registers = FewestRegisters) =>
-        rows >= FewestRows && inner >= FewestRows
-        && (Vector512.IsHardwareAccelerated ? columns >= registers * Vector512<T>.Count
-            : Vector256.IsHardwareAccelerated && columns >= registers * Vector256<T>.Count);
+        rows >= FewestRows && inner >= FewestRows && Registers.Hold<T>(Vector256.IsHardwareAccelerated, registers * WidestBytes, columns);
 
     /// <summary>The part of a matrix that differs from 0; 1 where it is more than the most that is of use.</summary>
     private static double PartOn<T>(ReadOnlySpan<T> a, int stride, int rows, int columns, double most = LargestPart)
@@ -154,7 +158,7 @@ internal static class SparseTile
         Extent.Check(c.Length, rows, cRow, columns, nameof(c));
 
         // Pieces of about the same size.
-        int lanes = Vector512.IsHardwareAccelerated ? Vector512<T>.Count : Vector256<T>.Count;
+        int lanes = WidestBytes / Unsafe.SizeOf<T>();
         int pieces = ((inner - 1) / PieceRows) + 1, size = ((inner - 1) / pieces) + 1;
         int done = columns - (columns % (4 * lanes)), listed = Math.Min(rows, ListedRows);
         using Scratch<T> values = new(listed * size);
@@ -171,17 +175,55 @@ internal static class SparseTile
                 entries.List(ref Unsafe.Add(ref MemoryMarshal.GetReference(a), ((nint)row * aRow) + first), aRow, height, count, 8 * lanes);
                 if (Vector512.IsHardwareAccelerated)
                 {
-                    Panels<Lanes512<T>, Vector512<T>, T>(entries, ref bPiece, bInner, count, ref cPiece, cRow, height, done, factor);
+                    Panels512(entries, ref bPiece, bInner, count, ref cPiece, cRow, height, done, factor);
                 }
                 else
                 {
-                    Panels<Lanes256<T>, Vector256<T>, T>(entries, ref bPiece, bInner, count, ref cPiece, cRow, height, done, factor);
+                    Panels256(entries, ref bPiece, bInner, count, ref cPiece, cRow, height, done, factor);
                 }
             }
         }
 
         ProductTile.Add(a, aRow, 1, b[done..], bInner, c[done..], cRow, rows, inner, columns - done, factor);
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Panels512<T>(in SparseEntries<T> entries, ref T b, int bInner, int inner, ref T c, int cRow, int rows, int columns, T factor)
+        where T : struct, INumber<T>
+    {
+        if (typeof(T) == typeof(float))
+        {
+            Panels<Floats512, Vector512<float>, float>(Of<T, float>(entries), ref Unsafe.As<T, float>(ref b), bInner, inner, ref Unsafe.As<T, float>(ref c), cRow, rows, columns,
+                Unsafe.As<T, float>(ref factor));
+        }
+        else
+        {
+            Panels<Doubles512, Vector512<double>, double>(Of<T, double>(entries), ref Unsafe.As<T, double>(ref b), bInner, inner, ref Unsafe.As<T, double>(ref c), cRow, rows, columns,
+                Unsafe.As<T, double>(ref factor));
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Panels256<T>(in SparseEntries<T> entries, ref T b, int bInner, int inner, ref T c, int cRow, int rows, int columns, T factor)
+        where T : struct, INumber<T>
+    {
+        if (typeof(T) == typeof(float))
+        {
+            Panels<Floats256, Vector256<float>, float>(Of<T, float>(entries), ref Unsafe.As<T, float>(ref b), bInner, inner, ref Unsafe.As<T, float>(ref c), cRow, rows, columns,
+                Unsafe.As<T, float>(ref factor));
+        }
+        else
+        {
+            Panels<Doubles256, Vector256<double>, double>(Of<T, double>(entries), ref Unsafe.As<T, double>(ref b), bInner, inner, ref Unsafe.As<T, double>(ref c), cRow, rows, columns,
+                Unsafe.As<T, double>(ref factor));
+        }
+    }
+
+    /// <summary>The same entries, which are known to be of that type.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ref readonly SparseEntries<TKnown> Of<T, TKnown>(in SparseEntries<T> entries)
+        where T : struct, INumber<T>
+        where TKnown : struct, INumber<TKnown> => ref Unsafe.As<SparseEntries<T>, SparseEntries<TKnown>>(ref Unsafe.AsRef(in entries));
 
     /// <summary>
     /// As many columns as fill four registers, for one piece of B, of which the columns of a tile are copied together first: where no load crosses a line of the cache,

@@ -32,7 +32,7 @@ internal static class TransposedProductTile
         Extent.Check(a.Length, rows, aRow, inner, nameof(a));
         Extent.Check(b.Length, columns, bRow, inner, nameof(b));
         Extent.Check(c.Length, rows, cRow, columns, nameof(c));
-        bool isWide = Vector512.IsHardwareAccelerated && inner >= Vector512<T>.Count;
+        bool isWide = Registers.Hold<T>(Vector512.IsHardwareAccelerated, 64, inner);
         for (int row = 0, height; row < rows; row += height)
         {
             bool isTall = isWide && rows - row > ARows;
@@ -55,15 +55,15 @@ internal static class TransposedProductTile
                 int columnCount = Math.Min(width, columns - column);
                 if (isTall)
                 {
-                    WideTransposedProductTile.Add(ref a0, aRow, rowCount, ref b0, bRow, columnCount, ref c0, cRow, inner, factor);
+                    AddTall(ref a0, aRow, rowCount, ref b0, bRow, columnCount, ref c0, cRow, inner, factor);
                 }
                 else if (isWide)
                 {
-                    Add<Lanes512<T>, Vector512<T>, T>(ref a0, aRow, rowCount, ref b0, bRow, columnCount, ref c0, cRow, inner, factor);
+                    Add512(ref a0, aRow, rowCount, ref b0, bRow, columnCount, ref c0, cRow, inner, factor);
                 }
-                else if (Vector256.IsHardwareAccelerated && inner >= Vector256<T>.Count)
+                else if (Registers.Hold<T>(Vector256.IsHardwareAccelerated, 32, inner))
                 {
-                    Add<Lanes256<T>, Vector256<T>, T>(ref a0, aRow, rowCount, ref b0, bRow, columnCount, ref c0, cRow, inner, factor);
+                    Add256(ref a0, aRow, rowCount, ref b0, bRow, columnCount, ref c0, cRow, inner, factor);
                 }
                 else
                 {
@@ -71,6 +71,52 @@ internal static class TransposedProductTile
                 }
             }
         }
+    }
+
+    // A method for each width of registers, as in ProductTile.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void AddTall<T>(ref T a, int aRow, int rowCount, ref T b, int bRow, int columnCount, ref T c, int cRow, int inner, T factor)
+        where T : struct, INumber<T>
+    {
+        if (typeof(T) == typeof(float))
+        {
+            WideTransposedProductTile.Add<Floats512, float>(ref Unsafe.As<T, float>(ref a), aRow, rowCount, ref Unsafe.As<T, float>(ref b), bRow, columnCount,
+                ref Unsafe.As<T, float>(ref c), cRow, inner, Unsafe.As<T, float>(ref factor));
+            return;
+        }
+
+        WideTransposedProductTile.Add<Doubles512, double>(ref Unsafe.As<T, double>(ref a), aRow, rowCount, ref Unsafe.As<T, double>(ref b), bRow, columnCount,
+            ref Unsafe.As<T, double>(ref c), cRow, inner, Unsafe.As<T, double>(ref factor));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Add512<T>(ref T a, int aRow, int rowCount, ref T b, int bRow, int columnCount, ref T c, int cRow, int inner, T factor)
+        where T : struct, INumber<T>
+    {
+        if (typeof(T) == typeof(float))
+        {
+            Add<Floats512, Vector512<float>, float>(ref Unsafe.As<T, float>(ref a), aRow, rowCount, ref Unsafe.As<T, float>(ref b), bRow, columnCount,
+                ref Unsafe.As<T, float>(ref c), cRow, inner, Unsafe.As<T, float>(ref factor));
+            return;
+        }
+
+        Add<Doubles512, Vector512<double>, double>(ref Unsafe.As<T, double>(ref a), aRow, rowCount, ref Unsafe.As<T, double>(ref b), bRow, columnCount,
+            ref Unsafe.As<T, double>(ref c), cRow, inner, Unsafe.As<T, double>(ref factor));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Add256<T>(ref T a, int aRow, int rowCount, ref T b, int bRow, int columnCount, ref T c, int cRow, int inner, T factor)
+        where T : struct, INumber<T>
+    {
+        if (typeof(T) == typeof(float))
+        {
+            Add<Floats256, Vector256<float>, float>(ref Unsafe.As<T, float>(ref a), aRow, rowCount, ref Unsafe.As<T, float>(ref b), bRow, columnCount,
+                ref Unsafe.As<T, float>(ref c), cRow, inner, Unsafe.As<T, float>(ref factor));
+            return;
+        }
+
+        Add<Doubles256, Vector256<double>, double>(ref Unsafe.As<T, double>(ref a), aRow, rowCount, ref Unsafe.As<T, double>(ref b), bRow, columnCount,
+            ref Unsafe.As<T, double>(ref c), cRow, inner, Unsafe.As<T, double>(ref factor));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
@@ -114,24 +160,24 @@ internal static class TransposedProductTile
         if (k < inner)
         {
             // The last register of each row reaches back over numbers that are counted already.
-            int last = inner - (int)k;
+            TVector ones = TLanes.LastOnes(inner - (int)k);
             k = inner - TLanes.Count;
             TVector right0 = TLanes.Load(in Unsafe.Add(ref b, k));
             TVector right1 = TLanes.Load(in Unsafe.Add(ref b1, k));
             TVector right2 = TLanes.Load(in Unsafe.Add(ref b2, k));
-            TVector left = TLanes.KeepLast(TLanes.Load(in Unsafe.Add(ref a, k)), last);
+            TVector left = TLanes.Keep(TLanes.Load(in Unsafe.Add(ref a, k)), ones);
             s00 = TLanes.MultiplyAdd(left, right0, s00);
             s01 = TLanes.MultiplyAdd(left, right1, s01);
             s02 = TLanes.MultiplyAdd(left, right2, s02);
-            left = TLanes.KeepLast(TLanes.Load(in Unsafe.Add(ref a1, k)), last);
+            left = TLanes.Keep(TLanes.Load(in Unsafe.Add(ref a1, k)), ones);
             s10 = TLanes.MultiplyAdd(left, right0, s10);
             s11 = TLanes.MultiplyAdd(left, right1, s11);
             s12 = TLanes.MultiplyAdd(left, right2, s12);
-            left = TLanes.KeepLast(TLanes.Load(in Unsafe.Add(ref a2, k)), last);
+            left = TLanes.Keep(TLanes.Load(in Unsafe.Add(ref a2, k)), ones);
             s20 = TLanes.MultiplyAdd(left, right0, s20);
             s21 = TLanes.MultiplyAdd(left, right1, s21);
             s22 = TLanes.MultiplyAdd(left, right2, s22);
-            left = TLanes.KeepLast(TLanes.Load(in Unsafe.Add(ref a3, k)), last);
+            left = TLanes.Keep(TLanes.Load(in Unsafe.Add(ref a3, k)), ones);
             s30 = TLanes.MultiplyAdd(left, right0, s30);
             s31 = TLanes.MultiplyAdd(left, right1, s31);
             s32 = TLanes.MultiplyAdd(left, right2, s32);

@@ -16,7 +16,8 @@ internal static class WideTransposedProductTile
 
     /// <summary>One tile, of five or six rows: fewer are <see cref="TransposedProductTile"/>'s. Extents are checked by the caller; a tile at the end repeats its last row.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    public static void Add<T>(ref T a, int aRow, int rowCount, ref T b, int bRow, int columnCount, ref T c, int cRow, int inner, T factor)
+    public static void Add<TLanes, T>(ref T a, int aRow, int rowCount, ref T b, int bRow, int columnCount, ref T c, int cRow, int inner, T factor)
+        where TLanes : struct, ILanes<Vector512<T>, T>
         where T : struct, INumber<T>
     {
         ref T a1 = ref Unsafe.Add(ref a, (nint)aRow);
@@ -34,105 +35,106 @@ internal static class WideTransposedProductTile
         Vector512<T> s40 = default, s41 = default, s42 = default, s43 = default;
         Vector512<T> s50 = default, s51 = default, s52 = default, s53 = default;
         nint k = 0;
-        for (; k + Lanes512<T>.Count <= inner; k += Lanes512<T>.Count)
+        for (; k + TLanes.Count <= inner; k += TLanes.Count)
         {
-            Vector512<T> right0 = Lanes512<T>.Load(in Unsafe.Add(ref b, k));
-            Vector512<T> right1 = Lanes512<T>.Load(in Unsafe.Add(ref b1, k));
-            Vector512<T> right2 = Lanes512<T>.Load(in Unsafe.Add(ref b2, k));
-            Vector512<T> right3 = Lanes512<T>.Load(in Unsafe.Add(ref b3, k));
-            Vector512<T> left = Lanes512<T>.Load(in Unsafe.Add(ref a, k));
-            s00 = Lanes512<T>.MultiplyAdd(left, right0, s00);
-            s01 = Lanes512<T>.MultiplyAdd(left, right1, s01);
-            s02 = Lanes512<T>.MultiplyAdd(left, right2, s02);
-            s03 = Lanes512<T>.MultiplyAdd(left, right3, s03);
-            left = Lanes512<T>.Load(in Unsafe.Add(ref a1, k));
-            s10 = Lanes512<T>.MultiplyAdd(left, right0, s10);
-            s11 = Lanes512<T>.MultiplyAdd(left, right1, s11);
-            s12 = Lanes512<T>.MultiplyAdd(left, right2, s12);
-            s13 = Lanes512<T>.MultiplyAdd(left, right3, s13);
-            left = Lanes512<T>.Load(in Unsafe.Add(ref a2, k));
-            s20 = Lanes512<T>.MultiplyAdd(left, right0, s20);
-            s21 = Lanes512<T>.MultiplyAdd(left, right1, s21);
-            s22 = Lanes512<T>.MultiplyAdd(left, right2, s22);
-            s23 = Lanes512<T>.MultiplyAdd(left, right3, s23);
-            left = Lanes512<T>.Load(in Unsafe.Add(ref a3, k));
-            s30 = Lanes512<T>.MultiplyAdd(left, right0, s30);
-            s31 = Lanes512<T>.MultiplyAdd(left, right1, s31);
-            s32 = Lanes512<T>.MultiplyAdd(left, right2, s32);
-            s33 = Lanes512<T>.MultiplyAdd(left, right3, s33);
-            left = Lanes512<T>.Load(in Unsafe.Add(ref a4, k));
-            s40 = Lanes512<T>.MultiplyAdd(left, right0, s40);
-            s41 = Lanes512<T>.MultiplyAdd(left, right1, s41);
-            s42 = Lanes512<T>.MultiplyAdd(left, right2, s42);
-            s43 = Lanes512<T>.MultiplyAdd(left, right3, s43);
-            left = Lanes512<T>.Load(in Unsafe.Add(ref a5, k));
-            s50 = Lanes512<T>.MultiplyAdd(left, right0, s50);
-            s51 = Lanes512<T>.MultiplyAdd(left, right1, s51);
-            s52 = Lanes512<T>.MultiplyAdd(left, right2, s52);
-            s53 = Lanes512<T>.MultiplyAdd(left, right3, s53);
+            Vector512<T> right0 = TLanes.Load(in Unsafe.Add(ref b, k));
+            Vector512<T> right1 = TLanes.Load(in Unsafe.Add(ref b1, k));
+            Vector512<T> right2 = TLanes.Load(in Unsafe.Add(ref b2, k));
+            Vector512<T> right3 = TLanes.Load(in Unsafe.Add(ref b3, k));
+            Vector512<T> left = TLanes.Load(in Unsafe.Add(ref a, k));
+            s00 = TLanes.MultiplyAdd(left, right0, s00);
+            s01 = TLanes.MultiplyAdd(left, right1, s01);
+            s02 = TLanes.MultiplyAdd(left, right2, s02);
+            s03 = TLanes.MultiplyAdd(left, right3, s03);
+            left = TLanes.Load(in Unsafe.Add(ref a1, k));
+            s10 = TLanes.MultiplyAdd(left, right0, s10);
+            s11 = TLanes.MultiplyAdd(left, right1, s11);
+            s12 = TLanes.MultiplyAdd(left, right2, s12);
+            s13 = TLanes.MultiplyAdd(left, right3, s13);
+            left = TLanes.Load(in Unsafe.Add(ref a2, k));
+            s20 = TLanes.MultiplyAdd(left, right0, s20);
+            s21 = TLanes.MultiplyAdd(left, right1, s21);
+            s22 = TLanes.MultiplyAdd(left, right2, s22);
+            s23 = TLanes.MultiplyAdd(left, right3, s23);
+            left = TLanes.Load(in Unsafe.Add(ref a3, k));
+            s30 = TLanes.MultiplyAdd(left, right0, s30);
+            s31 = TLanes.MultiplyAdd(left, right1, s31);
+            s32 = TLanes.MultiplyAdd(left, right2, s32);
+            s33 = TLanes.MultiplyAdd(left, right3, s33);
+            left = TLanes.Load(in Unsafe.Add(ref a4, k));
+            s40 = TLanes.MultiplyAdd(left, right0, s40);
+            s41 = TLanes.MultiplyAdd(left, right1, s41);
+            s42 = TLanes.MultiplyAdd(left, right2, s42);
+            s43 = TLanes.MultiplyAdd(left, right3, s43);
+            left = TLanes.Load(in Unsafe.Add(ref a5, k));
+            s50 = TLanes.MultiplyAdd(left, right0, s50);
+            s51 = TLanes.MultiplyAdd(left, right1, s51);
+            s52 = TLanes.MultiplyAdd(left, right2, s52);
+            s53 = TLanes.MultiplyAdd(left, right3, s53);
         }
 
         if (k < inner)
         {
             // The last register of each row reaches back over numbers that are counted already.
-            int last = inner - (int)k;
-            k = inner - Lanes512<T>.Count;
-            Vector512<T> right0 = Lanes512<T>.Load(in Unsafe.Add(ref b, k));
-            Vector512<T> right1 = Lanes512<T>.Load(in Unsafe.Add(ref b1, k));
-            Vector512<T> right2 = Lanes512<T>.Load(in Unsafe.Add(ref b2, k));
-            Vector512<T> right3 = Lanes512<T>.Load(in Unsafe.Add(ref b3, k));
-            Vector512<T> left = Lanes512<T>.KeepLast(Lanes512<T>.Load(in Unsafe.Add(ref a, k)), last);
-            s00 = Lanes512<T>.MultiplyAdd(left, right0, s00);
-            s01 = Lanes512<T>.MultiplyAdd(left, right1, s01);
-            s02 = Lanes512<T>.MultiplyAdd(left, right2, s02);
-            s03 = Lanes512<T>.MultiplyAdd(left, right3, s03);
-            left = Lanes512<T>.KeepLast(Lanes512<T>.Load(in Unsafe.Add(ref a1, k)), last);
-            s10 = Lanes512<T>.MultiplyAdd(left, right0, s10);
-            s11 = Lanes512<T>.MultiplyAdd(left, right1, s11);
-            s12 = Lanes512<T>.MultiplyAdd(left, right2, s12);
-            s13 = Lanes512<T>.MultiplyAdd(left, right3, s13);
-            left = Lanes512<T>.KeepLast(Lanes512<T>.Load(in Unsafe.Add(ref a2, k)), last);
-            s20 = Lanes512<T>.MultiplyAdd(left, right0, s20);
-            s21 = Lanes512<T>.MultiplyAdd(left, right1, s21);
-            s22 = Lanes512<T>.MultiplyAdd(left, right2, s22);
-            s23 = Lanes512<T>.MultiplyAdd(left, right3, s23);
-            left = Lanes512<T>.KeepLast(Lanes512<T>.Load(in Unsafe.Add(ref a3, k)), last);
-            s30 = Lanes512<T>.MultiplyAdd(left, right0, s30);
-            s31 = Lanes512<T>.MultiplyAdd(left, right1, s31);
-            s32 = Lanes512<T>.MultiplyAdd(left, right2, s32);
-            s33 = Lanes512<T>.MultiplyAdd(left, right3, s33);
-            left = Lanes512<T>.KeepLast(Lanes512<T>.Load(in Unsafe.Add(ref a4, k)), last);
-            s40 = Lanes512<T>.MultiplyAdd(left, right0, s40);
-            s41 = Lanes512<T>.MultiplyAdd(left, right1, s41);
-            s42 = Lanes512<T>.MultiplyAdd(left, right2, s42);
-            s43 = Lanes512<T>.MultiplyAdd(left, right3, s43);
-            left = Lanes512<T>.KeepLast(Lanes512<T>.Load(in Unsafe.Add(ref a5, k)), last);
-            s50 = Lanes512<T>.MultiplyAdd(left, right0, s50);
-            s51 = Lanes512<T>.MultiplyAdd(left, right1, s51);
-            s52 = Lanes512<T>.MultiplyAdd(left, right2, s52);
-            s53 = Lanes512<T>.MultiplyAdd(left, right3, s53);
+            Vector512<T> ones = TLanes.LastOnes(inner - (int)k);
+            k = inner - TLanes.Count;
+            Vector512<T> right0 = TLanes.Load(in Unsafe.Add(ref b, k));
+            Vector512<T> right1 = TLanes.Load(in Unsafe.Add(ref b1, k));
+            Vector512<T> right2 = TLanes.Load(in Unsafe.Add(ref b2, k));
+            Vector512<T> right3 = TLanes.Load(in Unsafe.Add(ref b3, k));
+            Vector512<T> left = TLanes.Keep(TLanes.Load(in Unsafe.Add(ref a, k)), ones);
+            s00 = TLanes.MultiplyAdd(left, right0, s00);
+            s01 = TLanes.MultiplyAdd(left, right1, s01);
+            s02 = TLanes.MultiplyAdd(left, right2, s02);
+            s03 = TLanes.MultiplyAdd(left, right3, s03);
+            left = TLanes.Keep(TLanes.Load(in Unsafe.Add(ref a1, k)), ones);
+            s10 = TLanes.MultiplyAdd(left, right0, s10);
+            s11 = TLanes.MultiplyAdd(left, right1, s11);
+            s12 = TLanes.MultiplyAdd(left, right2, s12);
+            s13 = TLanes.MultiplyAdd(left, right3, s13);
+            left = TLanes.Keep(TLanes.Load(in Unsafe.Add(ref a2, k)), ones);
+            s20 = TLanes.MultiplyAdd(left, right0, s20);
+            s21 = TLanes.MultiplyAdd(left, right1, s21);
+            s22 = TLanes.MultiplyAdd(left, right2, s22);
+            s23 = TLanes.MultiplyAdd(left, right3, s23);
+            left = TLanes.Keep(TLanes.Load(in Unsafe.Add(ref a3, k)), ones);
+            s30 = TLanes.MultiplyAdd(left, right0, s30);
+            s31 = TLanes.MultiplyAdd(left, right1, s31);
+            s32 = TLanes.MultiplyAdd(left, right2, s32);
+            s33 = TLanes.MultiplyAdd(left, right3, s33);
+            left = TLanes.Keep(TLanes.Load(in Unsafe.Add(ref a4, k)), ones);
+            s40 = TLanes.MultiplyAdd(left, right0, s40);
+            s41 = TLanes.MultiplyAdd(left, right1, s41);
+            s42 = TLanes.MultiplyAdd(left, right2, s42);
+            s43 = TLanes.MultiplyAdd(left, right3, s43);
+            left = TLanes.Keep(TLanes.Load(in Unsafe.Add(ref a5, k)), ones);
+            s50 = TLanes.MultiplyAdd(left, right0, s50);
+            s51 = TLanes.MultiplyAdd(left, right1, s51);
+            s52 = TLanes.MultiplyAdd(left, right2, s52);
+            s53 = TLanes.MultiplyAdd(left, right3, s53);
         }
 
-        Store(ref c, s00, s01, s02, s03, columnCount, factor);
-        Store(ref Unsafe.Add(ref c, 1 * (nint)cRow), s10, s11, s12, s13, columnCount, factor);
-        Store(ref Unsafe.Add(ref c, 2 * (nint)cRow), s20, s21, s22, s23, columnCount, factor);
-        Store(ref Unsafe.Add(ref c, 3 * (nint)cRow), s30, s31, s32, s33, columnCount, factor);
-        Store(ref Unsafe.Add(ref c, 4 * (nint)cRow), s40, s41, s42, s43, columnCount, factor);
+        Store<TLanes, T>(ref c, s00, s01, s02, s03, columnCount, factor);
+        Store<TLanes, T>(ref Unsafe.Add(ref c, 1 * (nint)cRow), s10, s11, s12, s13, columnCount, factor);
+        Store<TLanes, T>(ref Unsafe.Add(ref c, 2 * (nint)cRow), s20, s21, s22, s23, columnCount, factor);
+        Store<TLanes, T>(ref Unsafe.Add(ref c, 3 * (nint)cRow), s30, s31, s32, s33, columnCount, factor);
+        Store<TLanes, T>(ref Unsafe.Add(ref c, 4 * (nint)cRow), s40, s41, s42, s43, columnCount, factor);
 
         if (rowCount > 5)
         {
-            Store(ref Unsafe.Add(ref c, 5 * (nint)cRow), s50, s51, s52, s53, columnCount, factor);
+            Store<TLanes, T>(ref Unsafe.Add(ref c, 5 * (nint)cRow), s50, s51, s52, s53, columnCount, factor);
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Store<T>(
+    private static void Store<TLanes, T>(
         ref T c, Vector512<T> sum0, Vector512<T> sum1, Vector512<T> sum2, Vector512<T> sum3, int columnCount, T factor)
+        where TLanes : struct, ILanes<Vector512<T>, T>
         where T : struct, INumber<T>
     {
         if (typeof(T) == typeof(float) && columnCount == BRows && Sse3.IsSupported)
         {
-            // Four sums at once, each by the tree of Lanes512.Sum.
+            // Four sums at once, each by the tree of Floats512.Sum.
             Vector128<float> pairs01 = Sse3.HorizontalAdd(Fold(sum0.AsSingle()), Fold(sum1.AsSingle()));
             Vector128<float> pairs23 = Sse3.HorizontalAdd(Fold(sum2.AsSingle()), Fold(sum3.AsSingle()));
             Vector128<float> sums = Sse3.HorizontalAdd(pairs01, pairs23);
@@ -141,20 +143,20 @@ internal static class WideTransposedProductTile
             return;
         }
 
-        c += factor * Lanes512<T>.Sum(sum0);
+        c += factor * TLanes.Sum(sum0);
         if (columnCount > 1)
         {
-            Unsafe.Add(ref c, 1) += factor * Lanes512<T>.Sum(sum1);
+            Unsafe.Add(ref c, 1) += factor * TLanes.Sum(sum1);
         }
 
         if (columnCount > 2)
         {
-            Unsafe.Add(ref c, 2) += factor * Lanes512<T>.Sum(sum2);
+            Unsafe.Add(ref c, 2) += factor * TLanes.Sum(sum2);
         }
 
         if (columnCount > 3)
         {
-            Unsafe.Add(ref c, 3) += factor * Lanes512<T>.Sum(sum3);
+            Unsafe.Add(ref c, 3) += factor * TLanes.Sum(sum3);
         }
     }
 
