@@ -17,16 +17,16 @@ internal sealed record NetworkPlan
     public required string Scalar { get; init; }
 
     /// <summary>Inputs and selectors in declaration order.</summary>
-    public required EquatableArray<InputPlan> Inputs { get; init; }
+    public required KeyedArray<ModuleId, InputPlan> Inputs { get; init; }
 
     /// <summary>Gate inputs in declaration order.</summary>
     public required EquatableArray<InputPlan> GateInputs { get; init; }
 
     /// <summary>Output layers in declaration order: what Dataset.Create takes targets for and what Predict fills.</summary>
-    public required EquatableArray<OutputPlan> Outputs { get; init; }
+    public required KeyedArray<string, OutputPlan> Outputs { get; init; }
 
     /// <summary>Hidden modules and output modules, each after its sources.</summary>
-    public required EquatableArray<ModulePlan> Modules { get; init; }
+    public required KeyedArray<ModuleId, ModulePlan> Modules { get; init; }
 
     /// <summary>The public members that show the weights, by target in declaration order, then by edge.</summary>
     public required EquatableArray<WeightMember> Weights { get; init; }
@@ -38,11 +38,14 @@ internal sealed record NetworkPlan
     public required string? NoStatistics { get; init; }
 
     /// <summary>The distinct gates of modules, edges and maps: the sets of datapoints that a data set tells apart.</summary>
-    public required EquatableArray<GatePlan> Gates { get; init; }
+    public required KeyedArray<Gate, GatePlan> Gates { get; init; }
 
-    public string GateName(Gate gate) => Gates.First(plan => plan.Gate == gate).Name;
+    public string GateName(Gate gate) => Gates.Find(gate).Name;
 
-    public LossModel LossOf(ModulePlan output) => Outputs.First(plan => plan.Name == output.Layer).Loss;
+    public LossModel LossOf(ModulePlan output) => Outputs.Find(output.Layer).Loss;
+
+    /// <summary>Whether a layer is a bank of modules: then it has a first copy.</summary>
+    public bool IsBank(string layer) => Modules.Has(new ModuleId(layer, 0));
 
     public string ClassName => IsTwin ? GeneratedNames.ReluTwin : Type.Name;
 
@@ -63,6 +66,8 @@ internal sealed record GatePlan(string Name, Gate Gate);
 /// <summary>An input layer or a selector.</summary>
 internal sealed record InputPlan(string Name, LayerKindModel Kind, int Units)
 {
+    public ModuleId Id => new(Name, null);
+
     /// <summary>What a one-hot input stands for.</summary>
     public RoleModel Role { get; init; }
 

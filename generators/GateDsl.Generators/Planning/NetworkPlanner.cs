@@ -17,9 +17,11 @@ internal static class NetworkPlanner
         Dictionary<string, Copy[]> copies = BankCopies.ByLayer(model);
         List<ModulePlan> modules = ModulePlanner.Plan(model, copies);
         List<WeightMember> weights = [];
+        ILookup<string, EquatableArray<int>> positions = modules.SelectMany(module => module.Edges)
+            .ToLookup(edge => edge.Member, edge => edge.Position);
         foreach (LayerModel layer in model.Layers)
         {
-            weights.AddRange(layer.Edges.Select(edge => MemberOf(model, layer, edge, copies, modules)));
+            weights.AddRange(layer.Edges.Select(edge => MemberOf(model, layer, edge, copies, positions)));
         }
 
         (StatisticsPlan? statistics, string? noStatistics) = WhyByBatchOnly(model) is { } whyNot ? whyNot : StatisticsPlanner.Plan(modules);
@@ -29,12 +31,12 @@ internal static class NetworkPlanner
             IsTwin = isTwin,
             Scalar = model.IsDouble ? "double" : "float",
             Inputs = model.Layers.Where(layer => layer.IsInput || layer.Kind == LayerKindModel.Selector)
-                .Select(layer => new InputPlan(layer.Name, layer.Kind, layer.Units) { Role = layer.Role }).ToEquatableArray(),
+                .Select(layer => new InputPlan(layer.Name, layer.Kind, layer.Units) { Role = layer.Role }).ToKeyedArray(input => input.Id),
             GateInputs = model.Layers.Where(layer => layer.Kind == LayerKindModel.GateInput)
                 .Select(layer => new InputPlan(layer.Name, layer.Kind, layer.Units)).ToEquatableArray(),
             Outputs = model.Layers.Where(layer => layer.Kind == LayerKindModel.Output)
-                .Select(layer => new OutputPlan(layer.Name, layer.Units) { Loss = layer.Loss }).ToEquatableArray(),
-            Modules = modules.ToEquatableArray(),
+                .Select(layer => new OutputPlan(layer.Name, layer.Units) { Loss = layer.Loss }).ToKeyedArray(output => output.Name),
+            Modules = modules.ToKeyedArray(module => module.Id),
             Weights = weights.ToEquatableArray(),
             Statistics = statistics,
             NoStatistics = noStatistics,
@@ -50,7 +52,7 @@ internal static class NetworkPlanner
             : null;
 
     private static WeightMember MemberOf(
-        NetworkModel model, LayerModel layer, EdgeModel edge, Dictionary<string, Copy[]> copies, List<ModulePlan> modules)
+        NetworkModel model, LayerModel layer, EdgeModel edge, Dictionary<string, Copy[]> copies, ILookup<string, EquatableArray<int>> positions)
     {
         LayerModel source = model.Layer(edge.Source);
         WeightShape shape = BankCopies.ConnectEveryPair(source, layer) ? WeightShape.Grid
@@ -63,12 +65,10 @@ internal static class NetworkPlanner
             _ => [],
         };
         string name = GeneratedNames.Weight(source.Name, layer.Name);
-        IEnumerable<EquatableArray<int>> positions = modules.Where(module => module.Layer == layer.Name)
-            .SelectMany(module => module.Edges).Where(e => e.Member == name).Select(e => e.Position);
-        return new WeightMember(name, shape, source.Name, layer.Name, layer.Units, source.Units, extent, positions.ToEquatableArray());
+        return new WeightMember(name, shape, source.Name, layer.Name, layer.Units, source.Units, extent, positions[name].ToEquatableArray());
     }
 
-    private static EquatableArray<GatePlan> GatesOf(string type, List<ModulePlan> modules, StatisticsPlan? statistics)
+    private static KeyedArray<Gate, GatePlan> GatesOf(string type, List<ModulePlan> modules, StatisticsPlan? statistics)
     {
         NameTable names = new([.. GeneratedNames.BesideGates, .. ReservedNames.Inherited, type]);
         return modules.SelectMany(module => module.Edges.Select(edge => edge.On).Prepend(module.Gate))
@@ -76,7 +76,7 @@ internal static class NetworkPlanner
             .Append(Gate.Always)
             .Where(gate => !gate.IsNever).Distinct()
             .OrderBy(gate => gate.Identity, StringComparer.Ordinal)
-            .Select(gate => new GatePlan(names.NameFor(gate.Identity, gate.Identifier), gate)).ToEquatableArray();
+            .Select(gate => new GatePlan(names.NameFor(gate.Identity, gate.Identifier), gate)).ToKeyedArray(plan => plan.Gate);
     }
 
     /// <summary>Hidden modules on the longest path.</summary>

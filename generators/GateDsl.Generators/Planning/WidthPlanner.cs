@@ -11,7 +11,8 @@ internal static class WidthPlanner
     /// <summary>The network with narrow hidden layers; null: no layer is wider than what it touches.</summary>
     public static NetworkPlan? Narrow(NetworkPlan network)
     {
-        Dictionary<string, int> units = Units(network, module => Math.Min(module.Units, Touched(module, Outgoing(network))));
+        ILookup<ModuleId, int> outgoing = Outgoing(network);
+        Dictionary<string, int> units = Units(network, module => Math.Min(module.Units, Touched(module, outgoing)));
         return network.Modules.Any(module => units[module.Layer] < module.Units) ? Narrow(network, units).Plan : null;
     }
 
@@ -26,12 +27,12 @@ internal static class WidthPlanner
     public static NetworkPlan WidthsForRace(NetworkPlan network, bool hasOneHiddenLayer)
     {
         Dictionary<string, int> units = UnitsForRace(network, hasOneHiddenLayer);
-        return network with { Modules = network.Modules.Select(module => Narrow(module, units)).ToEquatableArray() };
+        return network with { Modules = network.Modules.Select(module => Narrow(module, units)).ToKeyedArray(module => module.Id) };
     }
 
     private static Dictionary<string, int> UnitsForRace(NetworkPlan network, bool hasOneHiddenLayer)
     {
-        ILookup<string, int> outgoing = Outgoing(network);
+        ILookup<ModuleId, int> outgoing = Outgoing(network);
         return Units(network, module => hasOneHiddenLayer ? Touched(module, outgoing) : Math.Min(module.Units, Touched(module, outgoing)));
     }
 
@@ -41,7 +42,7 @@ internal static class WidthPlanner
         (StatisticsPlan? statistics, string? whyNot) = StatisticsPlanner.Plan(modules);
         return statistics is null ? whyNot! : network with
         {
-            Modules = modules.ToEquatableArray(),
+            Modules = modules.ToKeyedArray(module => module.Id),
             Statistics = statistics,
             Weights = network.Weights.Select(member => member with
             {
@@ -69,9 +70,9 @@ internal static class WidthPlanner
             layer => layer.First().IsOutput ? layer.First().Units : (int)Math.Min(Limits.Units, layer.Max(narrow)),
             StringComparer.Ordinal);
 
-    private static ILookup<string, int> Outgoing(NetworkPlan network) =>
-        network.Modules.SelectMany(reader => reader.Edges).ToLookup(edge => edge.Source, edge => edge.Targets, StringComparer.Ordinal);
+    private static ILookup<ModuleId, int> Outgoing(NetworkPlan network) =>
+        network.Modules.SelectMany(reader => reader.Edges).ToLookup(edge => edge.Id.Source, edge => edge.Targets);
 
-    private static long Touched(ModulePlan module, ILookup<string, int> outgoing) =>
-        Math.Max(1, module.Edges.Sum(edge => (long)edge.Sources) + outgoing[module.Name].Sum(targets => (long)targets));
+    private static long Touched(ModulePlan module, ILookup<ModuleId, int> outgoing) =>
+        Math.Max(1, module.Edges.Sum(edge => (long)edge.Sources) + outgoing[module.Id].Sum(targets => (long)targets));
 }

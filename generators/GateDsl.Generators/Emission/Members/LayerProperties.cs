@@ -60,7 +60,7 @@ internal static class LayerProperties
         LayerKindModel.GateInput => $"Gate input of {Literals.Count(layer.Units, "number")}: {(layer.Units == 1 ? "it gates and is" : "they gate and are")} not fed to the network.",
         _ when layer.Bank is { } bank => $"{BankOf(layer, bank, plan)}{(layer.HasBias ? ", each with a bias" : "")}{UnitsOf(layer)}.",
         _ => $"{(layer.Kind == LayerKindModel.Output ? "Output" : "Hidden layer")} of {Literals.Count(layer.Units, "unit")}" +
-            $"{On(layer, plan.Modules.First(module => module.Layer == layer.Name).Gate)}{(layer.HasBias ? ", with a bias" : "")}{UnitsOf(layer)}.",
+            $"{On(layer, plan.Modules.Find(new ModuleId(layer.Name, null)).Gate)}{(layer.HasBias ? ", with a bias" : "")}{UnitsOf(layer)}.",
     };
 
     /// <summary>Of units that gate themselves it is said where each is on: the layer is off nowhere.</summary>

@@ -36,7 +36,7 @@ internal static class Header
     public static void WriteArchitecture(CodeWriter code, NetworkPlan plan)
     {
         List<string> lines = [$"Architecture{(plan.IsTwin ? " of the ReLU twin" : "")} ({Literals.Grouped(plan.Parameters)} weights), outputs first, then what each reads:"];
-        HashSet<string> shown = [];
+        HashSet<ModuleId> shown = [];
         foreach (ModulePlan output in plan.OutputModules)
         {
             Describe(plan, output, "  ", shown, lines);
@@ -70,9 +70,9 @@ internal static class Header
             : $", on {module.Gate.InWords}";
     }
 
-    private static void Describe(NetworkPlan plan, ModulePlan module, string indent, HashSet<string> shown, List<string> lines)
+    private static void Describe(NetworkPlan plan, ModulePlan module, string indent, HashSet<ModuleId> shown, List<string> lines)
     {
-        bool isNew = shown.Add(module.Name);
+        bool isNew = shown.Add(module.Id);
         lines.Add($"{indent}{module.Name}: {Literals.Count(module.Units, "unit")}{On(module)}{(isNew ? "" : " (see above)")}");
         if (!isNew || lines.Count > 2 * MostLines)
         {
@@ -94,7 +94,7 @@ internal static class Header
                 lines.Add($"{indent}  {when.Trim()}");
             }
 
-            Describe(plan, plan.Modules.First(source => source.Name == edge.Source), indent + "  ", shown, lines);
+            Describe(plan, plan.Modules.Find(edge.Id.Source), indent + "  ", shown, lines);
         }
     }
 }

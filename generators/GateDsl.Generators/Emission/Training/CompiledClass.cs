@@ -74,6 +74,5 @@ internal static class CompiledClass
     }
 
     /// <summary>The layer, with [] where it is a bank: the index of the copy follows.</summary>
-    internal static string LayerIn(string layer, NetworkPlan plan) =>
-        plan.Modules.Any(module => module.Layer == layer && module.Copy is not null) ? layer + "[]" : layer;
+    internal static string LayerIn(string layer, NetworkPlan plan) => plan.IsBank(layer) ? layer + "[]" : layer;
 }

@@ -68,7 +68,7 @@ internal static class CorrelationsClass
         string feature = $"global::GateDsl.CompilerServices.Feature<{plan.Scalar}>";
         foreach (string input in statistics.Maps.Select(map => map.Input).Distinct())
         {
-            InputPlan layer = plan.Inputs.First(layer => layer.Name == input);
+            InputPlan layer = plan.Inputs.Find(new ModuleId(input, null));
             string kind = layer.Kind == LayerKindModel.OneHotInput ? "OneHot" : "Dense";
             yield return new Assignment($"input_{input}", $"gatherer.{kind}({Literals.Text(input)}, data.X.{Literals.Identifier(input)}, {layer.Units})") { LocalType = feature };
         }

@@ -25,8 +25,8 @@ internal sealed class BackwardPlanner
     /// <summary>Errors that are added to only.</summary>
     public IEnumerable<CallGroup> Clears()
     {
-        HashSet<string> set = [.. _setting.Select(edge => edge.Source)];
-        return _modules.Where(module => !module.IsOutput && !set.Contains(module.Name))
+        HashSet<ModuleId> set = [.. _setting.Select(edge => edge.Id.Source)];
+        return _modules.Where(module => !module.IsOutput && !set.Contains(module.Id))
             .Select(module => new CallGroup([], [new KernelCall("Clear", [_at.Module("e", module), _at.On(module)])]));
     }
 
@@ -90,7 +90,7 @@ internal sealed class BackwardPlanner
         if (!edge.FromInput)
         {
             string kernel = _setting.Contains(edge) ? "SetTransposedProduct" : "AddTransposedProduct";
-            yield return new KernelCall(kernel, [_at.Matrix("w", edge), e, _at.Module("e", _at.ModuleOf(edge.Source)), _at.On(edge)]);
+            yield return new KernelCall(kernel, [_at.Matrix("w", edge), e, _at.Module("e", _at.ModuleOf(edge.Id.Source)), _at.On(edge)]);
         }
 
         yield return new KernelCall("AddOuterProducts", [e, _at.Source(edge), _at.Matrix("d", edge), _at.On(edge)]);

@@ -6,7 +6,6 @@ namespace GateDsl.Generators.Planning.Batch;
 /// <summary>The operands of the batch method, by their letters.</summary>
 internal sealed class BatchOperands(NetworkPlan network, EquatableArray<GateArray> arrays)
 {
-    private readonly Dictionary<string, ModulePlan> _modules = network.Modules.ToDictionary(module => module.Name, StringComparer.Ordinal);
     private readonly Dictionary<string, EquatableArray<Gate>> _gatesOfMember = network.Modules.SelectMany(module => module.Edges)
         .Where(edge => edge.Position.Count == 1)
         .GroupBy(edge => edge.Member)
@@ -21,7 +20,7 @@ internal sealed class BatchOperands(NetworkPlan network, EquatableArray<GateArra
     /// <summary>The slope of a self-gated module as code.</summary>
     public static string Slope(ModulePlan module) => ShortestDecimal.Of(module.Slope);
 
-    public ModulePlan ModuleOf(string name) => _modules[name];
+    public ModulePlan ModuleOf(ModuleId id) => network.Modules.Find(id);
 
     public Operand Module(string owner, ModulePlan module) => new(owner, module.Layer, module.Copy is int copy ? [copy] : []);
 
@@ -31,7 +30,7 @@ internal sealed class BatchOperands(NetworkPlan network, EquatableArray<GateArra
         : Module("g", module);
 
     /// <summary>What an edge reads: the input, or the activations of the module.</summary>
-    public Operand Source(EdgePlan edge) => edge.FromInput ? Input(edge) : Module("h", _modules[edge.Source]);
+    public Operand Source(EdgePlan edge) => edge.FromInput ? Input(edge) : Module("h", ModuleOf(edge.Id.Source));
 
     public OneHotOperand OneHot(string owner, EdgePlan edge) => new(Matrix(owner, edge), Input(edge));
 

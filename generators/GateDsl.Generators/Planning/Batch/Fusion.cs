@@ -27,12 +27,12 @@ internal static class Fusion
     /// <param name="modules">From the outputs on.</param>
     public static HashSet<EdgePlan> SettingErrors(IReadOnlyCollection<ModulePlan> modules)
     {
-        Dictionary<string, Gate> gates = modules.ToDictionary(module => module.Name, module => module.Gate, StringComparer.Ordinal);
-        HashSet<string> reached = [];
+        Dictionary<ModuleId, Gate> gates = modules.ToDictionary(module => module.Id, module => module.Gate);
+        HashSet<ModuleId> reached = [];
         return
         [
             .. modules.SelectMany(module => module.Edges)
-                .Where(edge => !edge.On.IsNever && !edge.FromInput && reached.Add(edge.Source) && edge.On == gates[edge.Source]),
+                .Where(edge => !edge.On.IsNever && !edge.FromInput && reached.Add(edge.Id.Source) && edge.On == gates[edge.Id.Source]),
         ];
     }
 }

@@ -20,10 +20,10 @@ internal static class GateArrays
             Add(bank.Key, bank.Select(copy => copy.Gate));
         }
 
+        ILookup<string, EdgePlan> edges = network.Modules.SelectMany(module => module.Edges).ToLookup(edge => edge.Member);
         foreach (WeightMember member in network.Weights.Where(member => member.Shape == WeightShape.Bank))
         {
-            Add(member.Name, network.Modules.SelectMany(module => module.Edges).Where(edge => edge.Member == member.Name)
-                .OrderBy(edge => edge.Position[0]).Select(edge => edge.On));
+            Add(member.Name, edges[member.Name].OrderBy(edge => edge.Position[0]).Select(edge => edge.On));
         }
 
         return arrays.ToEquatableArray();

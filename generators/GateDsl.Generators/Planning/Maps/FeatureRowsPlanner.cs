@@ -19,7 +19,7 @@ internal sealed class FeatureRowsPlanner(NetworkPlan network, StatisticsPlan sta
     protected override string StepFromInputs(IReadOnlyCollection<MapPlan> maps) => maps.Any(IsIntoOutput) ? "d += c B^T, as d is D^T" : base.StepFromInputs(maps);
 
     protected override bool IsTransposed(WeightMember member) =>
-        !Network.Inputs.Any(input => input.Name == member.Source) || Network.OutputModules.Any(module => module.Layer == member.Target);
+        !Network.Inputs.Has(new ModuleId(member.Source, null)) || Network.Outputs.Has(member.Target);
 
     protected override (MapMember Place, string Rows, string Columns) MapMatrix(MapPlan map) => (PlaceOf(map), map.Input, LayerOf(map));
 
