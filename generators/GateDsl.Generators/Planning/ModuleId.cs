@@ -13,3 +13,11 @@ internal readonly record struct ModuleId(string Layer, int? Copy)
 
 /// <summary>An edge between two modules, or from an input to a module.</summary>
 internal readonly record struct EdgeId(ModuleId Source, ModuleId Target);
+
+/// <summary>A map into a module; several may share input and module, each with a gate of its own.</summary>
+/// <param name="Module">Where its paths end.</param>
+/// <param name="Name">Told apart from every other map of the network, as an identifier: Common_Item.</param>
+internal readonly record struct MapId(ModuleId Module, string Name)
+{
+    public override string ToString() => Name;
+}

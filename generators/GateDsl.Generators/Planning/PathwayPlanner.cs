@@ -50,8 +50,8 @@ internal static class PathwayPlanner
                     continue;
                 }
 
-                MapPlan map = statistics.Maps.First(map => map.Module == output.Name && map.Input == input.Name && map.Gate == gate);
-                blocks.Add(new PathwayBlock(input.Name, output.Name, map.Name, gate));
+                MapPlan map = statistics.Maps.First(map => map.Module == module.Id && map.Input == input.Name && map.Gate == gate);
+                blocks.Add(new PathwayBlock(input.Name, output.Name, map.Id, gate));
             }
         }
 

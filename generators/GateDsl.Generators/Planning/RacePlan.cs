@@ -54,4 +54,4 @@ internal sealed record StackedLayer(string Name, Gate Gate);
 /// <param name="Output">Name of the output module.</param>
 /// <param name="Map">The map that these paths are part of.</param>
 /// <param name="Gate">Where all edges between the two carry.</param>
-internal sealed record PathwayBlock(string Input, string Output, string Map, Gate Gate);
+internal sealed record PathwayBlock(string Input, string Output, MapId Map, Gate Gate);

@@ -9,7 +9,7 @@ namespace GateDsl.Generators.Planning;
 internal sealed record StatisticsPlan
 {
     /// <summary>Maps from inputs to modules, each after the maps it is made from.</summary>
-    public required EquatableArray<MapPlan> Maps { get; init; }
+    public required KeyedArray<MapId, MapPlan> Maps { get; init; }
 
     /// <summary>One for every output module that a path reaches.</summary>
     public required EquatableArray<OutputMapsPlan> Outputs { get; init; }
@@ -21,7 +21,7 @@ internal sealed record StatisticsPlan
     public required EquatableArray<string> DenseInputs { get; init; }
 
     /// <summary>Output modules that are on somewhere and that no path reaches: they predict 0.</summary>
-    public required EquatableArray<string> Unreached { get; init; }
+    public required EquatableArray<ModuleId> Unreached { get; init; }
 
     /// <summary>Multiplications and additions of one epoch, counted.</summary>
     public required long Work { get; init; }
@@ -41,7 +41,7 @@ internal sealed record StatisticsPlan
         return columns * ((2 * output.Units) + columns);
     });
 
-    public MapPlan Map(string name) => Maps.First(map => map.Name == name);
+    public MapPlan Map(MapId id) => Maps.Find(id);
 }
 
 /// <summary>How the map from an input to a module stands in memory, and with it the products of an epoch.</summary>
@@ -82,13 +82,15 @@ internal sealed record EffectiveInputPlan(string Input, Gate Gate, EquatableArra
 
 /// <summary>The sum of the products of weights over all paths from an input to a module that share a gate.</summary>
 /// <param name="Name">As an identifier: Common_Item.</param>
-/// <param name="Module">Name of the module.</param>
+/// <param name="Module">Where they end.</param>
 /// <param name="Seen">What these paths see up to the module.</param>
 /// <param name="Rows">Units of the module.</param>
 /// <param name="Columns">Units of the input.</param>
 /// <param name="Terms">What it is the sum of.</param>
-internal sealed record MapPlan(string Name, string Module, EffectiveInputPlan Seen, int Rows, int Columns, EquatableArray<TermPlan> Terms)
+internal sealed record MapPlan(string Name, ModuleId Module, EffectiveInputPlan Seen, int Rows, int Columns, EquatableArray<TermPlan> Terms)
 {
+    public MapId Id => new(Module, Name);
+
     public string Input => Seen.Input;
 
     /// <summary>Where all these paths are on up to the module.</summary>
@@ -100,21 +102,20 @@ internal sealed record MapPlan(string Name, string Module, EffectiveInputPlan Se
 
 /// <summary>A weight matrix from an input (<paramref name="Map"/> null), or times the map of its source module.</summary>
 /// <param name="Weight">As generated code writes it: ItemToPairs[0].</param>
-/// <param name="Map">Name of the map that the weight is multiplied with; null: the weight starts at the input.</param>
+/// <param name="Map">The map that the weight is multiplied with; null: the weight starts at the input.</param>
 /// <param name="Inner">Units between the weight and the map.</param>
 /// <param name="Member">Name of the member that has the weight: ItemToPairs.</param>
 /// <param name="Position">Where it stands in the member: none, [k] or [i][j].</param>
-internal sealed record TermPlan(string Weight, string? Map, int Inner, string Member, EquatableArray<int> Position);
+internal sealed record TermPlan(string Weight, MapId? Map, int Inner, string Member, EquatableArray<int> Position);
 
 /// <summary>The maps that end in an output module: together they are what the network computes there.</summary>
-/// <param name="Module">Name of the output module.</param>
+/// <param name="Module">The output module.</param>
 /// <param name="Layer">Name of the declared output layer.</param>
 /// <param name="Identifier">The module as part of an identifier.</param>
 /// <param name="Units">Units of the output.</param>
 /// <param name="Gate">Where the output module is on.</param>
-/// <param name="Maps">Names of its maps.</param>
+/// <param name="Maps">Its maps.</param>
 /// <param name="Residual">Name of the residual that its loss is measured by, apart from those of all maps.</param>
 /// <param name="Stack">Name of the matrix of its maps side by side, apart from those of all maps.</param>
-internal sealed record OutputMapsPlan(string Module, string Layer, string Identifier, int Units, Gate Gate, EquatableArray<string> Maps,
-    string Residual,
-    string Stack);
+internal sealed record OutputMapsPlan(
+    ModuleId Module, string Layer, string Identifier, int Units, Gate Gate, EquatableArray<MapId> Maps, string Residual, string Stack);

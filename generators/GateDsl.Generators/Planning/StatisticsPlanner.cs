@@ -17,11 +17,11 @@ internal static class StatisticsPlanner
 
         NameTable names = new();
         List<MapPlan> maps = [];
-        Dictionary<string, List<MapPlan>> into = new(StringComparer.Ordinal);
+        Dictionary<ModuleId, List<MapPlan>> into = [];
         foreach (ModulePlan module in modules)
         {
             List<MapPlan> found = MapsInto(module, into, names);
-            into[module.Name] = found;
+            into[module.Id] = found;
             maps.AddRange(found);
             if (maps.Count > MostMaps)
             {
@@ -29,9 +29,9 @@ internal static class StatisticsPlanner
             }
         }
 
-        List<OutputMapsPlan> outputs = [.. modules.Where(module => module.IsOutput && into[module.Name].Count > 0).Select(module =>
+        List<OutputMapsPlan> outputs = [.. modules.Where(module => module.IsOutput && into[module.Id].Count > 0).Select(module =>
             new OutputMapsPlan(
-                module.Name, module.Layer, module.Identifier, module.Units, module.Gate, into[module.Name].Select(map => map.Name).ToEquatableArray(),
+                module.Id, module.Layer, module.Identifier, module.Units, module.Gate, into[module.Id].Select(map => map.Id).ToEquatableArray(),
                 names.NameFor($"residual {module.Name}", $"R_{module.Identifier}"), names.NameFor($"stack {module.Name}", $"Into_{module.Identifier}")))];
         maps = ThatReachAnOutput(maps, outputs);
         foreach (OutputMapsPlan output in outputs)
@@ -45,18 +45,18 @@ internal static class StatisticsPlanner
 
         StatisticsPlan plan = new()
         {
-            Maps = maps.ToEquatableArray(),
+            Maps = maps.ToKeyedArray(map => map.Id),
             Outputs = outputs.ToEquatableArray(),
             Layout = LayoutOf(modules, outputs),
             DenseInputs = DenseAmong(modules, maps),
-            Unreached = modules.Where(module => module.IsOutput && !module.Gate.IsNever && outputs.All(output => output.Module != module.Name))
-                .Select(module => module.Name).ToEquatableArray(),
+            Unreached = modules.Where(module => module.IsOutput && !module.Gate.IsNever && into[module.Id].Count == 0)
+                .Select(module => module.Id).ToEquatableArray(),
             Work = 0,
         };
         return plan with { Work = StatisticsWork.OfEpoch(plan) };
     }
 
-    private static List<MapPlan> MapsInto(ModulePlan module, Dictionary<string, List<MapPlan>> into, NameTable names)
+    private static List<MapPlan> MapsInto(ModulePlan module, Dictionary<ModuleId, List<MapPlan>> into, NameTable names)
     {
         // Paths are told apart by what they see of an input, nothing else.
         List<(EffectiveInputPlan Seen, int Columns, TermPlan Term)> arriving = [];
@@ -69,9 +69,10 @@ internal static class StatisticsPlanner
                 continue;
             }
 
-            foreach (MapPlan map in into[edge.Source])
+            foreach (MapPlan map in into[edge.Id.Source])
             {
-                arriving.Add((map.Seen.Over(edge.On, module.Factors), map.Columns, new TermPlan(edge.Matrix, map.Name, edge.Sources, edge.Member, edge.Position)));
+                TermPlan term = new(edge.Matrix, map.Id, edge.Sources, edge.Member, edge.Position);
+                arriving.Add((map.Seen.Over(edge.On, module.Factors), map.Columns, term));
             }
         }
 
@@ -81,7 +82,7 @@ internal static class StatisticsPlanner
             EffectiveInputPlan seen = group.Key;
             string suffix = seen.GateIdentifier == EffectiveInputPlan.Of(seen.Input).Over(module.Gate, module.Factors).GateIdentifier ? "" : "_" + seen.GateIdentifier;
             string name = names.NameFor($"{module.Name} {seen.Identity}", $"{module.Identifier}_{seen.Input}{suffix}");
-            maps.Add(new MapPlan(name, module.Name, seen, module.Units, group.First().Columns, group.Select(path => path.Term).ToEquatableArray()));
+            maps.Add(new MapPlan(name, module.Id, seen, module.Units, group.First().Columns, group.Select(path => path.Term).ToEquatableArray()));
         }
 
         return maps;
@@ -108,15 +109,15 @@ internal static class StatisticsPlanner
     /// <summary>A map that ends in no output is neither needed nor ever moved.</summary>
     private static List<MapPlan> ThatReachAnOutput(List<MapPlan> maps, List<OutputMapsPlan> outputs)
     {
-        HashSet<string> needed = [.. outputs.SelectMany(output => output.Maps.AsEnumerable())];
+        HashSet<MapId> needed = [.. outputs.SelectMany(output => output.Maps.AsEnumerable())];
         foreach (MapPlan map in Enumerable.Reverse(maps))
         {
-            if (needed.Contains(map.Name))
+            if (needed.Contains(map.Id))
             {
-                needed.UnionWith(map.Terms.Where(term => term.Map is not null).Select(term => term.Map!));
+                needed.UnionWith(map.Terms.Select(term => term.Map).OfType<MapId>());
             }
         }
 
-        return [.. maps.Where(map => needed.Contains(map.Name))];
+        return [.. maps.Where(map => needed.Contains(map.Id))];
     }
 }

@@ -96,7 +96,7 @@ public class CompilationPlanTests
             + "[Hidden(5), From(nameof(Item)), GatedBy(nameof(Open), 1)] public partial Layer B { get; } [Output(6), From(nameof(A), nameof(B))] public partial Layer Out { get; }");
 
         Assert.StartsWith("B is gated by numbers of Open", plan.NoRace, StringComparison.Ordinal);
-        EffectiveInputPlan[] seen = [.. plan.Network.Statistics!.Maps.Where(map => map.Module == "Out").Select(map => map.Seen)];
+        EffectiveInputPlan[] seen = [.. plan.Network.Statistics!.Maps.Where(map => map.Module.Layer == "Out").Select(map => map.Seen)];
         Assert.Equal([0, 1], seen.Select(one => one.Factors.Count));
         Assert.Equal(MapLayout.UnitRows, plan.Network.Statistics.Layout);
         Assert.Contains(Calls(plan.Batch.Forward), call => call == "Multiply h.B g.Open[1] on.Open_1");

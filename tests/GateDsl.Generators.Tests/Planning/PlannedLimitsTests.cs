@@ -98,10 +98,10 @@ public class PlannedLimitsTests
     {
         NetworkPlan network = Plan(Item + "[OneHotInput(3)] public partial Layer Context { get; } [Hidden(5), From(nameof(Item)), OnePer(nameof(Context))] public partial LayerBank Own { get; } "
             + $"[Output(6), From(nameof(Own)), ActiveIn(nameof(Context), {values})] public partial Layer Out {{ get; }}").Network;
-        Dictionary<string, MapMember> members = MapMembers.Of([.. network.Modules], network.Statistics!);
+        Dictionary<MapId, MapMember> members = MapMembers.Of(network.Modules, network.Statistics!);
 
-        Assert.Equal(expected, string.Concat(network.Statistics!.Maps.Where(map => map.Module == "Out").Select(map => members[map.Name].Copy)));
-        Assert.Equal(expected, string.Concat(network.Statistics.Maps.Where(map => map.Module != "Out").Select(map => members[map.Name].Copy)));
+        Assert.Equal(expected, string.Concat(network.Statistics!.Maps.Where(map => map.Module.Layer == "Out").Select(map => members[map.Id].Copy)));
+        Assert.Equal(expected, string.Concat(network.Statistics.Maps.Where(map => map.Module.Layer != "Out").Select(map => members[map.Id].Copy)));
         Assert.Equal(members.Count, members.Values.Select(member => member.Name).Distinct().Count());
     }
 

@@ -77,10 +77,10 @@ public class PlannedValuesTests
     {
         NetworkPlan network = Plan("[OneHotInput(4)] public partial Layer Item { get; } [OneHotInput(2)] public partial Layer Context { get; } "
             + Own + "[Output(6), From(nameof(Own))] public partial Layer Out { get; }").Network;
-        Dictionary<string, MapMember> members = MapMembers.Of([.. network.Modules], network.Statistics!);
+        Dictionary<MapId, MapMember> members = MapMembers.Of(network.Modules, network.Statistics!);
 
-        Assert.Equal([0, 1], network.Statistics!.Maps.Where(map => map.Module.StartsWith("Own", StringComparison.Ordinal)).Select(map => members[map.Name].Copy));
-        Assert.Single(network.Statistics.Maps.Where(map => map.Module.StartsWith("Own", StringComparison.Ordinal)).Select(map => members[map.Name].Member).Distinct());
+        Assert.Equal([0, 1], network.Statistics!.Maps.Where(map => map.Module.Layer == "Own").Select(map => members[map.Id].Copy));
+        Assert.Single(network.Statistics.Maps.Where(map => map.Module.Layer == "Own").Select(map => members[map.Id].Member).Distinct());
     }
 
     [Fact]
@@ -116,7 +116,7 @@ public class PlannedValuesTests
         StatisticsPlan statistics = Plan(Item + "[Hidden(5), From(nameof(Item))] public partial Layer H { get; } [Hidden(5), From(nameof(Item))] public partial Layer Dead { get; } "
             + "[Hidden(3), From(nameof(Dead))] public partial Layer Deader { get; } [Output(6), From(nameof(H))] public partial Layer Out { get; }").Network.Statistics!;
 
-        Assert.Equal(["H", "Out"], statistics.Maps.Select(map => map.Module).Distinct());
+        Assert.Equal(["H", "Out"], statistics.Maps.Select(map => map.Module.ToString()).Distinct());
     }
 
     [Theory]

@@ -88,7 +88,7 @@ internal static class CorrelationsClass
         foreach (OutputMapsPlan output in statistics.Outputs)
         {
             string paths = string.Concat(output.Maps.Select(statistics.Map).Select(map => ", " + effective[map.Seen]));
-            yield return new Assignment($"Residual_{output.Identifier}", $"gatherer.{LayoutWords.Of(statistics.Layout).Gathering}({Literals.Text(output.Module)}, data.Y.{Literals.Identifier(output.Layer)}, {output.Units}, " +
+            yield return new Assignment($"Residual_{output.Identifier}", $"gatherer.{LayoutWords.Of(statistics.Layout).Gathering}({Literals.Text(output.Module.ToString())}, data.Y.{Literals.Identifier(output.Layer)}, {output.Units}, " +
                 $"data.On.{Literals.Identifier(plan.GateName(output.Gate))}{paths})");
         }
 
@@ -97,7 +97,7 @@ internal static class CorrelationsClass
             yield return new Assignment("Bases", $"gatherer.Bases({string.Join(", ", statistics.DenseInputs.Select(input => $"({Literals.Text(input)}, input_{input})"))})");
         }
 
-        foreach (ModulePlan output in plan.Modules.Where(module => statistics.Unreached.Contains(module.Name)))
+        foreach (ModulePlan output in statistics.Unreached.Select(plan.Modules.Find))
         {
             yield return new Assignment("LossOfUnreached", $"gatherer.HalfSquares({Literals.Text(output.Name)}, data.Y.{Literals.Identifier(output.Layer)}, {output.Units}, " +
                 $"data.On.{Literals.Identifier(plan.GateName(output.Gate))})")

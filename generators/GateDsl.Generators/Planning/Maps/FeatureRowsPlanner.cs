@@ -9,8 +9,8 @@ namespace GateDsl.Generators.Planning.Maps;
 /// </summary>
 internal sealed class FeatureRowsPlanner(NetworkPlan network, StatisticsPlan statistics) : MapPlanner(network, statistics)
 {
-    private readonly HashSet<string> _reached = [.. statistics.Outputs.SelectMany(output => output.Maps.AsEnumerable())];
-    private readonly HashSet<string> _transposed = [];
+    private readonly HashSet<MapId> _reached = [.. statistics.Outputs.SelectMany(output => output.Maps.AsEnumerable())];
+    private readonly HashSet<MapId> _transposed = [];
 
     protected override string StepOverEdge(IReadOnlyCollection<KernelCall> calls) =>
         $"B_source{CarriedBack.Into("W^T B", [.. calls.Where(call => call.Kernel is "SetProduct" or "AddProduct" && call.Factor.Length == 0).Select(call => call.Kernel == "SetProduct")])}, "
@@ -45,7 +45,7 @@ internal sealed class FeatureRowsPlanner(NetworkPlan network, StatisticsPlan sta
         List<KernelCall> calls = [];
         foreach (TermPlan term in map.Terms.OrderBy(term => term.Map is not null))
         {
-            calls.Add(term.Map is null ? Direct(map, term) : Product(Statistics.Map(term.Map), map, term, calls.Count == 0));
+            calls.Add(term.Map is { } source ? Product(Statistics.Map(source), map, term, calls.Count == 0) : Direct(map, term));
         }
 
         return Composed(map, ", transposed", calls);
@@ -54,7 +54,7 @@ internal sealed class FeatureRowsPlanner(NetworkPlan network, StatisticsPlan sta
     /// <summary>The error of a map in the other layout too: one is a factor of what is carried back, the other of the weights' step.</summary>
     protected override IEnumerable<KernelCall> BackOver(IReadOnlyList<(MapPlan Map, TermPlan Term)> edge)
     {
-        foreach ((MapPlan map, _) in edge.Where(step => _transposed.Add(step.Map.Name)))
+        foreach ((MapPlan map, _) in edge.Where(step => _transposed.Add(step.Map.Id)))
         {
             (Operand from, Operand to) = IsIntoOutput(map) ? (ErrorRows(map), ErrorUnits(map)) : (ErrorUnits(map), ErrorRows(map));
             yield return Call("Transpose", from, to);
@@ -62,13 +62,13 @@ internal sealed class FeatureRowsPlanner(NetworkPlan network, StatisticsPlan sta
 
         foreach ((MapPlan map, TermPlan term) in edge)
         {
-            string kernel = _reached.Add(term.Map!) ? "SetProduct" : "AddProduct";
-            yield return Call(kernel, Weight(term), ErrorUnits(map), ErrorUnits(Statistics.Map(term.Map!)));
+            MapPlan source = Statistics.Map(term.Map!.Value);
+            yield return Call(_reached.Add(source.Id) ? "SetProduct" : "AddProduct", Weight(term), ErrorUnits(map), ErrorUnits(source));
         }
 
         foreach ((MapPlan map, TermPlan term) in edge)
         {
-            MapPlan source = Statistics.Map(term.Map!);
+            MapPlan source = Statistics.Map(term.Map!.Value);
             yield return Call(IsFirstEdge(source) ? "AddProduct" : "AddProductFromTransposed", Values(source), ErrorRows(map), Step(term), "c");
         }
     }

@@ -16,12 +16,12 @@ internal sealed record MapMember(string Member, int? Copy)
 /// <summary>Gathers the maps that belong to the copies of a bank in arrays, so that their formula can be written once.</summary>
 internal static class MapMembers
 {
-    public static Dictionary<string, MapMember> Of(IReadOnlyList<ModulePlan> modules, StatisticsPlan statistics)
+    public static Dictionary<MapId, MapMember> Of(IReadOnlyList<ModulePlan> modules, StatisticsPlan statistics)
     {
-        Dictionary<string, ModulePlan> moduleOf = modules.ToDictionary(module => module.Name, StringComparer.Ordinal);
-        Dictionary<string, MapMember> members = new(StringComparer.Ordinal);
+        Dictionary<ModuleId, ModulePlan> moduleOf = modules.ToDictionary(module => module.Id);
+        Dictionary<MapId, MapMember> members = [];
         NameTable names = new([.. statistics.Outputs.SelectMany(output => new[] { output.Stack, output.Residual, $"Residual_{output.Identifier}" }).Distinct()]);
-        foreach (IGrouping<string, (MapPlan Map, string Array, int Copy)> array in statistics.Maps.Select(map => Placed(map, moduleOf, statistics))
+        foreach (IGrouping<string, (MapPlan Map, string Array, int Copy)> array in statistics.Maps.Select(map => Placed(map, moduleOf[map.Module]))
             .Where(placed => placed.Copy >= 0).GroupBy(placed => placed.Array, StringComparer.Ordinal))
         {
             (MapPlan Map, string Array, int Copy)[] maps = [.. array];
@@ -30,29 +30,28 @@ internal static class MapMembers
                 string name = names.NameFor("maps " + array.Key, array.Key);
                 foreach ((MapPlan map, _, int copy) in maps)
                 {
-                    members.Add(map.Name, new MapMember(name, copy));
+                    members.Add(map.Id, new MapMember(name, copy));
                 }
             }
         }
 
-        foreach (MapPlan map in statistics.Maps.Where(map => !members.ContainsKey(map.Name)))
+        foreach (MapPlan map in statistics.Maps.Where(map => !members.ContainsKey(map.Id)))
         {
-            members.Add(map.Name, new MapMember(names.NameFor(map.Name, map.Name), null));
+            members.Add(map.Id, new MapMember(names.NameFor(map.Name, map.Name), null));
         }
 
         return members;
     }
 
     /// <summary>The array that the map may be part of: that of its module's copies, or of the copies of the one module that it passes before.</summary>
-    private static (MapPlan Map, string Array, int Copy) Placed(MapPlan map, Dictionary<string, ModulePlan> moduleOf, StatisticsPlan statistics)
+    private static (MapPlan Map, string Array, int Copy) Placed(MapPlan map, ModulePlan module)
     {
-        ModulePlan module = moduleOf[map.Module];
         if (module.Copy is int own)
         {
             return (map, $"{module.Layer}_{map.Input}{(map.Gate == module.Gate ? "" : "_Gated")}", own);
         }
 
-        if (map.Terms.Count == 1 && map.Terms[0].Map is { } source && moduleOf[statistics.Map(source).Module] is { Copy: int copy } before)
+        if (map.Terms.Count == 1 && map.Terms[0].Map is { Module: { Copy: int copy } before })
         {
             return (map, $"{module.Identifier}_{map.Input}_{before.Layer}", copy);
         }

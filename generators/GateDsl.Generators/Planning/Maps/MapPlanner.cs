@@ -6,15 +6,15 @@ namespace GateDsl.Generators.Planning.Maps;
 /// <summary>Plans the products of an epoch by statistics, for one layout of maps.</summary>
 internal abstract class MapPlanner
 {
-    private readonly Dictionary<string, MapMember> _members;
-    private readonly HashSet<string> _intoOutputs;
+    private readonly Dictionary<MapId, MapMember> _members;
+    private readonly HashSet<MapId> _intoOutputs;
     private readonly NameTable _names = new();
 
     protected MapPlanner(NetworkPlan network, StatisticsPlan statistics)
     {
         Network = network;
         Statistics = statistics;
-        _members = MapMembers.Of([.. network.Modules], statistics);
+        _members = MapMembers.Of(network.Modules, statistics);
         _intoOutputs = [.. statistics.Outputs.SelectMany(output => output.Maps.AsEnumerable())];
         foreach (string name in _members.Values.Select(member => member.Member).Distinct().Concat(statistics.Outputs.SelectMany(output => new[] { output.Stack, output.Residual })))
         {
@@ -29,8 +29,6 @@ internal abstract class MapPlanner
     /// <summary>Maps that are not a weight matrix into a hidden module, which nobody computes.</summary>
     protected IEnumerable<MapPlan> Computed => Statistics.Maps.Where(map => !map.IsWeight || IsIntoOutput(map));
 
-    protected IEnumerable<string> MapsIntoOutputs => _intoOutputs;
-
     public MapProgram Plan() => new()
     {
         Layout = Statistics.Layout,
@@ -41,7 +39,7 @@ internal abstract class MapPlanner
         TransposedWeights = Network.Weights.Where(IsTransposed).Select(member => member.Name).ToEquatableArray(),
         ComposeMaps = new ProgramMethod("ComposeMaps", LoopRoller.Roll([.. Computed.Select(Compose)])),
         Descend = new ProgramMethod("Descend", LoopRoller.Roll([.. Backward()])),
-        Places = Statistics.Maps.Select(map => new PlacedMap(map.Name, _members[map.Name])).ToEquatableArray(),
+        Places = Statistics.Maps.Select(map => new PlacedMap(map.Id, _members[map.Id])).ToKeyedArray(placed => placed.Map),
     };
 
     /// <summary>Whether the weights of an edge are stored source x target.</summary>
@@ -74,7 +72,7 @@ internal abstract class MapPlanner
     /// <summary>Eq. 3 module by module from the outputs on, edge by edge: all that is carried over an edge, then its step.</summary>
     private IEnumerable<CallGroup> Backward()
     {
-        foreach (IGrouping<string, MapPlan> module in Statistics.Maps.GroupBy(map => map.Module).Reverse())
+        foreach (IGrouping<ModuleId, MapPlan> module in Statistics.Maps.GroupBy(map => map.Module).Reverse())
         {
             (MapPlan Map, TermPlan Term)[] terms = [.. module.SelectMany(map => map.Terms.Select(term => (map, term)))];
             foreach (IGrouping<string, (MapPlan Map, TermPlan Term)> edge in terms.Where(term => term.Term.Map is not null).GroupBy(term => term.Term.Weight))
@@ -93,14 +91,14 @@ internal abstract class MapPlanner
         }
     }
 
-    protected bool IsIntoOutput(MapPlan map) => _intoOutputs.Contains(map.Name);
+    protected bool IsIntoOutput(MapPlan map) => _intoOutputs.Contains(map.Id);
 
     protected static Operand Weight(TermPlan term) => new("w", term.Member, term.Position);
 
     /// <summary>Where the step of weights is added: to the weights themselves, or where steps are summed up first.</summary>
     protected static Operand Step(TermPlan term) => Weight(term) with { Owner = "d" };
 
-    protected MapMember PlaceOf(MapPlan map) => _members[map.Name];
+    protected MapMember PlaceOf(MapPlan map) => _members[map.Id];
 
     /// <summary>A second matrix for a map, under another name.</summary>
     protected MapMember PlaceOf(string prefix, MapPlan map) =>
@@ -108,7 +106,7 @@ internal abstract class MapPlanner
 
     protected static Operand In(string owner, MapMember place) => new(owner, place.Member, place.Position);
 
-    protected string LayerOf(MapPlan map) => Network.Modules.First(module => module.Name == map.Module).Layer;
+    protected static string LayerOf(MapPlan map) => map.Module.Layer;
 
     protected static KernelCall Call(string kernel, Operand a, Operand b, Operand c, string factor = "") => new(kernel, [a, b, c], factor);
 
@@ -122,9 +120,9 @@ internal abstract class MapPlanner
         {
             formula.Add(formula.Count == 2 ? " " : " + ");
             formula.Add(Weight(term));
-            if (term.Map is { } name)
+            if (term.Map is { } id)
             {
-                MapPlan source = Statistics.Map(name);
+                MapPlan source = Statistics.Map(id);
                 formula.Add(" ");
                 formula.Add(source.IsWeight ? Weight(source.Terms[0]) : In("f", PlaceOf(source)));
             }

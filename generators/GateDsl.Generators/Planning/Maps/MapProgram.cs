@@ -27,10 +27,10 @@ internal sealed record MapProgram
     /// <summary>Eq. 3 over whole maps, from the outputs on.</summary>
     public required ProgramMethod Descend { get; init; }
 
-    /// <summary>Where the map of that name is found.</summary>
-    public required EquatableArray<PlacedMap> Places { get; init; }
+    /// <summary>Where each map is found.</summary>
+    public required KeyedArray<MapId, PlacedMap> Places { get; init; }
 
-    public MapMember Place(string map) => Places.First(placed => placed.Map == map).Place;
+    public MapMember Place(MapId map) => Places.Find(map).Place;
 
     public static MapProgram Of(NetworkPlan network, StatisticsPlan statistics) => statistics.Layout == MapLayout.FeatureRows
         ? new FeatureRowsPlanner(network, statistics).Plan()
@@ -38,4 +38,4 @@ internal sealed record MapProgram
 }
 
 /// <summary>A map and its matrix.</summary>
-internal sealed record PlacedMap(string Map, MapMember Place);
+internal sealed record PlacedMap(MapId Map, MapMember Place);

@@ -5,8 +5,8 @@ namespace GateDsl.Generators.Planning.Maps;
 /// <summary>Maps with a row for every unit, as weights stand: F is units x features, and the products run along the features of inputs.</summary>
 internal sealed class UnitRowsPlanner(NetworkPlan network, StatisticsPlan statistics) : MapPlanner(network, statistics)
 {
-    private readonly HashSet<string> _reached = [.. statistics.Outputs.SelectMany(output => output.Maps.AsEnumerable())];
-    private readonly HashSet<string> _moved = [];
+    private readonly HashSet<MapId> _reached = [.. statistics.Outputs.SelectMany(output => output.Maps.AsEnumerable())];
+    private readonly HashSet<MapId> _moved = [];
 
     protected override string StepOverEdge(IReadOnlyCollection<KernelCall> calls)
     {
@@ -19,7 +19,7 @@ internal sealed class UnitRowsPlanner(NetworkPlan network, StatisticsPlan statis
 
     protected override bool IsTransposed(WeightMember member) => false;
 
-    protected override bool HasMoved(MapPlan map) => _moved.Contains(map.Name);
+    protected override bool HasMoved(MapPlan map) => _moved.Contains(map.Id);
 
     protected override (MapMember Place, string Rows, string Columns) MapMatrix(MapPlan map) => (PlaceOf(map), LayerOf(map), map.Input);
 
@@ -32,9 +32,9 @@ internal sealed class UnitRowsPlanner(NetworkPlan network, StatisticsPlan statis
 
         foreach (MapPlan map in Statistics.Maps)
         {
-            foreach (TermPlan term in map.Terms.Where(term => term.Map is not null && IsMovedFirst(Statistics.Map(term.Map), map, term)))
+            foreach (TermPlan term in map.Terms.Where(term => term.Map is { } id && IsMovedFirst(Statistics.Map(id), map, term)))
             {
-                yield return (PlaceOf("Step_", map), LayerOf(map), LayerOf(Statistics.Map(term.Map!)));
+                yield return (PlaceOf("Step_", map), LayerOf(map), term.Map!.Value.Module.Layer);
             }
         }
     }
@@ -44,9 +44,9 @@ internal sealed class UnitRowsPlanner(NetworkPlan network, StatisticsPlan statis
         List<KernelCall> calls = [];
         foreach (TermPlan term in map.Terms.OrderBy(term => term.Map is not null))
         {
-            calls.Add(term.Map is null
-                ? Call(calls.Count == 0 ? "Copy" : "Add", Weight(term), Values(map))
-                : Call(calls.Count == 0 ? "SetProduct" : "AddProduct", Weight(term), Values(Statistics.Map(term.Map)), Values(map)));
+            calls.Add(term.Map is { } source
+                ? Call(calls.Count == 0 ? "SetProduct" : "AddProduct", Weight(term), Values(Statistics.Map(source)), Values(map))
+                : Call(calls.Count == 0 ? "Copy" : "Add", Weight(term), Values(map)));
         }
 
         return Composed(map, "", calls);
@@ -57,18 +57,19 @@ internal sealed class UnitRowsPlanner(NetworkPlan network, StatisticsPlan statis
         List<KernelCall> steps = [];
         foreach ((MapPlan map, TermPlan term) in edge)
         {
-            MapPlan source = Statistics.Map(term.Map!);
+            MapPlan source = Statistics.Map(term.Map!.Value);
             if (IsMovedFirst(source, map, term))
             {
                 Operand step = In("b", PlaceOf("Step_", map));
                 yield return Call("SetProductWithTransposed", Error(map), Values(source), step);
                 yield return Call("AddProductFromTransposed", Weight(term), Error(map), Step(source.Terms[0]), "c");
                 steps.Add(Call("Add", step, Step(term), "c"));
-                _moved.Add(source.Name);
+                _moved.Add(source.Id);
                 continue;
             }
 
-            yield return Call(_reached.Add(source.Name) ? "SetProductFromTransposed" : "AddProductFromTransposed", Weight(term), Error(map), Error(source));
+            string kernel = _reached.Add(source.Id) ? "SetProductFromTransposed" : "AddProductFromTransposed";
+            yield return Call(kernel, Weight(term), Error(map), Error(source));
             steps.Add(Call("AddProductWithTransposed", Error(map), Values(source), Step(term), "c"));
         }
 
@@ -86,7 +87,7 @@ internal sealed class UnitRowsPlanner(NetworkPlan network, StatisticsPlan statis
     /// </summary>
     private bool IsMovedFirst(MapPlan source, MapPlan map, TermPlan term) =>
         source.IsWeight && !IsIntoOutput(source) && map.Terms.Count == 1 && (long)source.Rows * source.Columns > (long)map.Rows * term.Inner
-        && Statistics.Maps.Sum(other => other.Terms.Count(one => one.Map == source.Name)) == 1
+        && Statistics.Maps.Sum(other => other.Terms.Count(one => one.Map == source.Id)) == 1
         && Statistics.Maps.Sum(other => other.Terms.Count(one => one.Weight == term.Weight)) == 1;
 
     /// <summary>The values of a map: in the stack of its output, a weight matrix itself, or computed.</summary>

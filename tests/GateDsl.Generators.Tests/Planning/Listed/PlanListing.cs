@@ -104,6 +104,7 @@ internal sealed class PlanListing
         Gate gate => gate.InWords,
         Operand operand => (operand.Owner.Length > 0 ? operand.Owner + "." : "") + operand.Indexed(name => name),
         ModuleId id => id.ToString(),
+        MapId id => id.ToString(),
         ProgramMethod or NetworkPlan => null,
         IEnumerable elements => elements.Cast<object>().Select(Inline).ToArray() is var texts && texts.All(text => text is { Length: < 24 }) ? $"[{string.Join(", ", texts)}]" : null,
         _ => Shown(value.GetType()).Select(property => (property.Name, Text: Inline(property.GetValue(value)))).ToArray() is var parts && parts.All(part => part.Text is not null)
