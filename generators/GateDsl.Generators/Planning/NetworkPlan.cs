@@ -1,4 +1,5 @@
 using GateDsl.Generators.Model;
+using GateDsl.Generators.Planning.Racing;
 
 namespace GateDsl.Generators.Planning;
 
@@ -52,6 +53,9 @@ internal sealed record NetworkPlan
     public IEnumerable<ModulePlan> HiddenModules => Modules.Where(module => !module.IsOutput);
 
     public IEnumerable<ModulePlan> OutputModules => Modules.Where(module => module.IsOutput);
+
+    /// <summary>Where pathways begin and end.</summary>
+    public PathwayEnds Ends => PathwayEnds.Of(this);
 
     /// <summary>Hidden layers on the longest path.</summary>
     public required int Depth { get; init; }

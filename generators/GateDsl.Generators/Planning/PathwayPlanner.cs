@@ -3,55 +3,43 @@ using GateDsl.Generators.Model;
 namespace GateDsl.Generators.Planning;
 
 /// <summary>Stacks the inputs and outputs of every pathway and finds the map that each of their pairs is part of.</summary>
-internal static class PathwayPlanner
+internal sealed class PathwayPlanner
 {
-    public static List<PathwayPlan> Of(NetworkPlan network, StatisticsPlan statistics, int most)
+    private readonly NetworkPlan _network;
+    private readonly Dictionary<EdgeId, EdgePlan> _edges;
+    private readonly Dictionary<(ModuleId Module, EffectiveInputPlan Seen), MapId> _maps;
+
+    private PathwayPlanner(NetworkPlan network, StatisticsPlan statistics)
     {
-        List<PathwayPlan> plans = [];
-        foreach (ModuleChain pathway in Pathways.Of(network))
-        {
-            if (Plan(pathway, statistics) is { } plan)
-            {
-                plans.Add(plan);
-            }
-
-            if (plans.Count >= most)
-            {
-                break;
-            }
-        }
-
-        return plans;
+        _network = network;
+        _edges = network.Modules.SelectMany(module => module.Edges).ToDictionary(edge => edge.Id);
+        _maps = statistics.Maps.ToDictionary(map => (map.Module, map.Seen), map => map.Id);
     }
 
-    private static PathwayPlan? Plan(ModuleChain pathway, StatisticsPlan statistics)
-    {
-        ModulePlan[] modules = [.. pathway.Modules];
-        IReadOnlyList<ModulePlan> outputs = pathway.Outputs;
-        Gate between = Gate.Always;
-        for (int k = 1; k < modules.Length; k++)
-        {
-            between = between.And(EdgeInto(modules[k], modules[k - 1].Name)!.On);
-        }
+    public static List<PathwayPlan> Of(NetworkPlan network, StatisticsPlan statistics, int most) =>
+        [.. new PathwayPlanner(network, statistics).Plans().Take(most)];
 
-        ModulePlan? last = modules.LastOrDefault();
-        StackedLayer[] stackedInputs = [.. pathway.Inputs.Select(input => Stacked(input, modules.Length == 0 ? null : EdgeInto(modules[0], input)))];
-        StackedLayer[] stackedOutputs = [.. outputs.Select(output => Stacked(output.Name, last is null ? null : EdgeInto(output, last.Name)))];
+    private IEnumerable<PathwayPlan> Plans() => Pathways.Of(_network).Select(Plan).OfType<PathwayPlan>();
+
+    private PathwayPlan? Plan(ModuleChain pathway)
+    {
+        ModuleId[] modules = [.. pathway.Modules.Select(module => module.Id)];
+        EdgePlan[] between = [.. modules.Skip(1).Zip(modules, (to, from) => EdgeBetween(from, to)!)];
+        Gate inside = between.Aggregate(Gate.Always, (all, edge) => all.And(edge.On));
+        ModuleId[] outputs = [.. pathway.Outputs.Select(output => output.Id)];
         List<PathwayBlock> blocks = [];
-        foreach (StackedLayer output in stackedOutputs)
+        foreach (ModuleId output in outputs)
         {
-            ModulePlan module = outputs.First(candidate => candidate.Name == output.Name);
-            foreach (StackedLayer input in stackedInputs)
+            foreach (ModuleId input in pathway.Inputs)
             {
-                EdgePlan? into = EdgeInto(modules.FirstOrDefault() ?? module, input.Name);
-                EdgePlan? outOf = last is null ? into : EdgeInto(module, last.Name);
-                if (into is null || outOf is null || into.On.And(between).And(outOf.On) is not { IsNever: false } gate)
+                EdgePlan? into = EdgeBetween(input, modules.Length == 0 ? output : modules[0]);
+                EdgePlan? outOf = modules.Length == 0 ? into : EdgeBetween(modules[modules.Length - 1], output);
+                if (into is null || outOf is null || into.On.And(inside).And(outOf.On) is not { IsNever: false } gate)
                 {
                     continue;
                 }
 
-                MapPlan map = statistics.Maps.First(map => map.Module == module.Id && map.Input == input.Name && map.Gate == gate);
-                blocks.Add(new PathwayBlock(input.Name, output.Name, map.Id, gate));
+                blocks.Add(new PathwayBlock(input, output, _maps[(output, new EffectiveInputPlan(input.Layer, gate, []))], gate));
             }
         }
 
@@ -62,26 +50,29 @@ internal static class PathwayPlanner
 
         return new PathwayPlan(
             pathway.Name,
-            modules.Select(module => module.Name).ToEquatableArray(),
-            stackedInputs.ToEquatableArray(),
-            stackedOutputs.ToEquatableArray(),
-            blocks.ToEquatableArray(),
-            modules.Skip(1).Select((module, k) => EdgeInto(module, modules[k].Name)!.On).ToEquatableArray(),
+            modules.ToEquatableArray(),
+            pathway.Inputs.Select(input => new StackedLayer(input, modules.Length == 0 ? Gate.Always : GateBetween(input, modules[0])))
+                .ToEquatableArray(),
+            outputs.Select(output => new StackedLayer(output, modules.Length == 0 ? Gate.Always : GateBetween(modules[modules.Length - 1], output)))
+                .ToEquatableArray(),
+            blocks.ToKeyedArray(block => (block.Input, block.Output)),
+            between.Select(edge => edge.On).ToEquatableArray(),
             EdgesOf(modules).ToEquatableArray());
     }
 
-    private static IEnumerable<string> EdgesOf(ModulePlan[] modules)
+    private static IEnumerable<string> EdgesOf(ModuleId[] modules)
     {
         if (modules.Length == 0)
         {
             return ["Direct"];
         }
 
-        IEnumerable<string> between = modules.Skip(1).Zip(modules, (to, from) => $"{from.Name} to {to.Name}");
-        return between.Prepend($"into {modules[0].Name}").Append($"out of {modules[modules.Length - 1].Name}");
+        IEnumerable<string> between = modules.Skip(1).Zip(modules, (to, from) => $"{from} to {to}");
+        return between.Prepend($"into {modules[0]}").Append($"out of {modules[modules.Length - 1]}");
     }
 
-    private static EdgePlan? EdgeInto(ModulePlan module, string source) => module.Edges.FirstOrDefault(edge => edge.Source == source);
+    private EdgePlan? EdgeBetween(ModuleId source, ModuleId target) =>
+        _edges.TryGetValue(new EdgeId(source, target), out EdgePlan? edge) ? edge : null;
 
-    private static StackedLayer Stacked(string name, EdgePlan? edge) => new(name, edge?.On ?? Gate.Always);
+    private Gate GateBetween(ModuleId source, ModuleId target) => EdgeBetween(source, target)?.On ?? Gate.Always;
 }

@@ -6,7 +6,7 @@ namespace GateDsl.Generators.Planning;
 /// <param name="Outputs">The output modules they end at.</param>
 /// <param name="Gate">Where the modules are all on.</param>
 internal sealed record ModuleChain(
-    IReadOnlyList<string> Inputs, IReadOnlyList<ModulePlan> Modules, IReadOnlyList<ModulePlan> Outputs, Gate Gate)
+    IReadOnlyList<ModuleId> Inputs, IReadOnlyList<ModulePlan> Modules, IReadOnlyList<ModulePlan> Outputs, Gate Gate)
 {
     /// <summary>The modules joined by '>': the name under which the race logs the pathway.</summary>
     public string Name => string.Join(">", Modules.Select(module => module.Id));
@@ -37,8 +37,9 @@ internal static class Pathways
         ModulePlan[] direct = [.. plan.OutputModules.Where(output => InputsOf(output).Count > 0)];
         if (direct.Length > 0)
         {
-            string[] inputs = [.. plan.Inputs.Select(input => input.Name).Where(input => direct.Any(output => InputsOf(output).Contains(input)))];
-            yield return new ModuleChain(inputs, [], direct, direct.Length == 1 ? direct[0].Gate : Gate.Always);
+            HashSet<ModuleId> inputs = [.. direct.SelectMany(InputsOf)];
+            Gate gate = direct.Length == 1 ? direct[0].Gate : Gate.Always;
+            yield return new ModuleChain([.. plan.Inputs.Select(input => input.Id).Where(inputs.Contains)], [], direct, gate);
         }
 
         OutputReach reach = new(readers);
@@ -66,6 +67,6 @@ internal static class Pathways
         }
     }
 
-    private static IReadOnlyList<string> InputsOf(ModulePlan module) =>
-        [.. module.Edges.Where(edge => edge.FromInput).Select(edge => edge.Source)];
+    private static IReadOnlyList<ModuleId> InputsOf(ModulePlan module) =>
+        [.. module.Edges.Where(edge => edge.FromInput).Select(edge => edge.Id.Source)];
 }

@@ -15,14 +15,14 @@ internal sealed record RacePlan
     public required bool HasOneHiddenLayer { get; init; }
 
     /// <summary>The edges of Eq. 6: those into a pathway's first module count as one, those out of its last module too.</summary>
-    public required EquatableArray<string> Edges { get; init; }
+    public required KeyedArray<string, string> Edges { get; init; }
 
     public StatisticsPlan Statistics => Narrow.Statistics!;
 }
 
 /// <summary>All paths through the same modules, with their inputs and outputs stacked.</summary>
 /// <param name="Name">The modules joined by '>': Common, Low[0]>High[0]; empty for the paths without a hidden module.</param>
-/// <param name="Modules">Names of the modules.</param>
+/// <param name="Modules">The modules.</param>
 /// <param name="Inputs">The stacked inputs.</param>
 /// <param name="Outputs">The stacked outputs.</param>
 /// <param name="Blocks">Which map each pair of input and output belongs to; pairs that are never on are missing.</param>
@@ -30,10 +30,10 @@ internal sealed record RacePlan
 /// <param name="Edges">Its edges in Eq. 6, from the inputs on.</param>
 internal sealed record PathwayPlan(
     string Name,
-    EquatableArray<string> Modules,
+    EquatableArray<ModuleId> Modules,
     EquatableArray<StackedLayer> Inputs,
     EquatableArray<StackedLayer> Outputs,
-    EquatableArray<PathwayBlock> Blocks,
+    KeyedArray<(ModuleId Input, ModuleId Output), PathwayBlock> Blocks,
     EquatableArray<Gate> BetweenGates,
     EquatableArray<string> Edges)
 {
@@ -45,13 +45,13 @@ internal sealed record PathwayPlan(
 }
 
 /// <summary>An input or output in the stack of a pathway.</summary>
-/// <param name="Name">Name of the input or output module.</param>
+/// <param name="Name">The input or output module.</param>
 /// <param name="Gate">Where the weights between it and the pathway's first or last module carry; in paths without a hidden module the blocks say.</param>
-internal sealed record StackedLayer(string Name, Gate Gate);
+internal sealed record StackedLayer(ModuleId Name, Gate Gate);
 
 /// <summary>One input and one output of a pathway.</summary>
-/// <param name="Input">Name of the input.</param>
-/// <param name="Output">Name of the output module.</param>
+/// <param name="Input">The input.</param>
+/// <param name="Output">The output module.</param>
 /// <param name="Map">The map that these paths are part of.</param>
 /// <param name="Gate">Where all edges between the two carry.</param>
-internal sealed record PathwayBlock(string Input, string Output, MapId Map, Gate Gate);
+internal sealed record PathwayBlock(ModuleId Input, ModuleId Output, MapId Map, Gate Gate);

@@ -48,7 +48,7 @@ internal static class RacePlanner
         {
             Narrow = narrow,
             Pathways = pathways.ToEquatableArray(),
-            Edges = pathways.SelectMany(pathway => pathway.Edges.AsEnumerable()).Distinct().ToEquatableArray(),
+            Edges = pathways.SelectMany(pathway => pathway.Edges.AsEnumerable()).Distinct().ToKeyedArray(edge => edge),
             HasOneHiddenLayer = hasOneHiddenLayer,
         };
     }

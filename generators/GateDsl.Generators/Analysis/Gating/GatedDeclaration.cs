@@ -8,6 +8,7 @@ namespace GateDsl.Generators.Analysis.Gating;
 internal sealed class GatedDeclaration
 {
     private readonly Dictionary<ModuleId, ModulePlan> _byId;
+    private readonly ILookup<string, ModulePlan> _byLayer;
     private readonly HashSet<ModuleId> _belowSelfGated = [];
     private readonly Lazy<Domain?> _withConstant;
 
@@ -17,6 +18,7 @@ internal sealed class GatedDeclaration
         Cancellation = ct;
         Modules = ModulePlanner.Plan(model, BankCopies.ByLayer(model));
         _byId = Modules.ToDictionary(module => module.Id);
+        _byLayer = Modules.ToLookup(module => module.Layer);
         Domain = DeclaredDomain.Of(model);
         Tables = new GateTables(model, Domain);
         _withConstant = new(() => Domain is null ? null : DeclaredDomain.WithConstant(model, Domain));
@@ -41,7 +43,7 @@ internal sealed class GatedDeclaration
 
     public GateTables Tables { get; }
 
-    public IEnumerable<ModulePlan> ModulesOf(LayerModel layer) => Modules.Where(module => module.Layer == layer.Name);
+    public IEnumerable<ModulePlan> ModulesOf(LayerModel layer) => _byLayer[layer.Name];
 
     /// <summary>Null: an input.</summary>
     public ModulePlan? Module(ModuleId id) => _byId.TryGetValue(id, out ModulePlan? module) ? module : null;

@@ -2,6 +2,7 @@ using GateDsl.Gating;
 using GateDsl.Generators.Analysis.Gating;
 using GateDsl.Generators.Model;
 using GateDsl.Generators.Planning;
+using GateDsl.Generators.Planning.Racing;
 using GateDsl.Theory.EffectiveData;
 
 namespace GateDsl.Generators.Analysis.Theory;
@@ -54,32 +55,30 @@ internal sealed record DeclaredProblem(RacePlan Race, IReadOnlyList<ModuleId> Mo
 
     private sealed class Builder(RacePlan race, TaskDatapoints data, GateTables tables, int[] places)
     {
-        private readonly ModulePlan[] _outputs = [.. race.Narrow.OutputModules.Where(output => !output.Gate.IsNever)];
-        private readonly InputPlan[] _inputs = [.. race.Narrow.Inputs.Where(input => input.Kind != LayerKindModel.Selector)];
+        private readonly PathwayEnds _ends = race.Narrow.Ends;
+        private readonly KeyedArray<ModuleId, ModulePlan> _modules = race.Narrow.HiddenModules.ToKeyedArray(module => module.Id);
         private string? _unknown;
 
         public (DeclaredProblem? Problem, string Why) Build()
         {
-            ModuleId[] ids = [.. race.Narrow.HiddenModules.Select(module => module.Id)];
-            string[] modules = [.. ids.Select(id => id.ToString())];
-            Pathway[] pathways = [.. race.Pathways.SelectMany(pathway => PathwaysOf(pathway, modules))];
+            Pathway[] pathways = [.. race.Pathways.SelectMany(PathwaysOf)];
             ReductionProblem problem = new()
             {
                 Count = data.Count,
-                Inputs = [.. _inputs.Select(input => new InputBlock(input.Name, input.Units, data.Rows(input.Name, input.Units)))],
-                Outputs = [.. _outputs.Select(output => new OutputBlock(output.Name, output.Units, data.Targets, On(output.Gate)))],
-                Modules = modules,
+                Inputs = [.. _ends.Inputs.Select(input => new InputBlock(input.Name, input.Units, data.Rows(input.Name, input.Units)))],
+                Outputs = [.. _ends.Outputs.Select(output => new OutputBlock(output.Name, output.Units, data.Targets, On(output.Gate)))],
+                Modules = [.. _modules.Select(module => module.Name)],
                 Pathways = pathways,
             };
-            return _unknown is null ? (new DeclaredProblem(race, ids, problem), "") : (null, _unknown);
+            return _unknown is null ? (new DeclaredProblem(race, [.. _modules.Select(module => module.Id)], problem), "") : (null, _unknown);
         }
 
-        private IEnumerable<Pathway> PathwaysOf(PathwayPlan pathway, string[] modules)
+        private IEnumerable<Pathway> PathwaysOf(PathwayPlan pathway)
         {
             if (pathway.Modules.Count == 0)
             {
                 return pathway.Blocks.Select(block =>
-                    new Pathway("", [], [new(InputAt(block.Input), On(block.Gate))], [new(OutputAt(block.Output), null)]));
+                    new Pathway("", [], [new(_ends.Inputs.PlaceOf(block.Input), On(block.Gate))], [new(_ends.Outputs.PlaceOf(block.Output), null)]));
             }
 
             Gate between = pathway.BetweenGates.Aggregate(Gate.Always, (all, gate) => all.And(gate));
@@ -87,9 +86,9 @@ internal sealed record DeclaredProblem(RacePlan Race, IReadOnlyList<ModuleId> Mo
             [
                 new Pathway(
                     pathway.Name,
-                    [.. pathway.Modules.Select(module => Array.IndexOf(modules, module))],
-                    [.. pathway.CarryingInputs.Select(input => new GatedBlock(InputAt(input.Name), On(input.Gate.And(between))))],
-                    [.. pathway.CarryingOutputs.Select(output => new GatedBlock(OutputAt(output.Name), On(output.Gate)))]),
+                    [.. pathway.Modules.Select(module => _modules.PlaceOf(module))],
+                    [.. pathway.CarryingInputs.Select(input => new GatedBlock(_ends.Inputs.PlaceOf(input.Name), On(input.Gate.And(between))))],
+                    [.. pathway.CarryingOutputs.Select(output => new GatedBlock(_ends.Outputs.PlaceOf(output.Name), On(output.Gate)))]),
             ];
         }
 
@@ -99,9 +98,5 @@ internal sealed record DeclaredProblem(RacePlan Race, IReadOnlyList<ModuleId> Mo
             _unknown ??= table.Unknown;
             return table.Pattern is { } pattern && !gate.IsAlways ? [.. places.Select(place => pattern[place])] : null;
         }
-
-        private int InputAt(string name) => Array.FindIndex(_inputs, input => input.Name == name);
-
-        private int OutputAt(string name) => Array.FindIndex(_outputs, output => output.Name == name);
     }
 }

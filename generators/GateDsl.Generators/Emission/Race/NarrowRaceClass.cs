@@ -39,5 +39,5 @@ internal static class NarrowRaceClass
 
     private static string NameOf(PathwayPlan pathway) => pathway.Name.Length == 0 ? "direct paths" : pathway.Name;
 
-    private static string Scalar(string array, RacePlan race, string edge) => $"{array}[{race.Edges.ToList().IndexOf(edge)}]";
+    private static string Scalar(string array, RacePlan race, string edge) => $"{array}[{race.Edges.PlaceOf(edge)}]";
 }

@@ -1,6 +1,7 @@
 using GateDsl.Generators.Model;
 using GateDsl.Generators.Planning;
 using GateDsl.Generators.Planning.Maps;
+using GateDsl.Generators.Planning.Racing;
 
 namespace GateDsl.Generators.Emission;
 
@@ -11,8 +12,7 @@ internal static class ProblemMember
 
     public static void Write(CodeWriter code, NetworkPlan network, MapProgram program, RacePlan race)
     {
-        InputPlan[] inputs = [.. network.Inputs.Where(input => input.Kind != LayerKindModel.Selector)];
-        ModulePlan[] outputs = [.. network.OutputModules.Where(output => !output.Gate.IsNever)];
+        PathwayEnds ends = network.Ends;
         code.Write("""
             /// <summary>What the modes of each pathway would do alone, before weights are drawn (P1 Eq. 7). Times in 1/(N eta) epochs, Sum.</summary>
             /// <param name="data">The datapoints.</param>
@@ -35,7 +35,7 @@ internal static class ProblemMember
         code.Line();
         WriteProblem(
             code, "The network on the data: inputs, targets, and every pathway with its gates.",
-            [.. Layers(network, inputs, outputs), .. race.Pathways.SelectMany((pathway, p) => PathwayStatements(network, program, pathway, inputs, outputs, p == 0))]);
+            [.. Layers(network, ends), .. race.Pathways.SelectMany((pathway, p) => PathwayStatements(network, program, pathway, ends, p == 0))]);
         code.Line();
         code.Write("""
             /// <summary>The largest stable step of the Sum loss: 2 / its curvature where small weights end up; or NaN.</summary>
@@ -45,8 +45,7 @@ internal static class ProblemMember
 
     /// <summary>Inputs and outputs alone, for a network without pathways.</summary>
     public static void WriteLayers(CodeWriter code, NetworkPlan network) => WriteProblem(
-        code, "The network on the data: inputs and targets.",
-        [.. Layers(network, [.. network.Inputs.Where(input => input.Kind != LayerKindModel.Selector)], [.. network.OutputModules.Where(output => !output.Gate.IsNever)])]);
+        code, "The network on the data: inputs and targets.", [.. Layers(network, network.Ends)]);
 
     private static void WriteProblem(CodeWriter code, string summary, Statement[] statements)
     {
@@ -60,16 +59,16 @@ internal static class ProblemMember
         Statements.Write(code, "private static void FillProblem", "FillProblem", $"Dataset data, {Problem} problem", "data, problem", statements);
     }
 
-    private static IEnumerable<Statement> Layers(NetworkPlan network, InputPlan[] inputs, ModulePlan[] outputs)
+    private static IEnumerable<Statement> Layers(NetworkPlan network, PathwayEnds ends)
     {
         string? comment = "inputs and targets";
-        foreach (InputPlan input in inputs)
+        foreach (InputPlan input in ends.Inputs)
         {
             yield return new Statement($"problem.AddInput({Literals.Text(input.Name)}, {Feature(network, input)});", comment);
             comment = null;
         }
 
-        foreach (ModulePlan output in outputs)
+        foreach (ModulePlan output in ends.Outputs)
         {
             LossModel loss = network.LossOf(output);
             bool hasLabels = Losses.Of(loss).Targets == TargetsModel.Labels;
@@ -82,42 +81,40 @@ internal static class ProblemMember
     }
 
     private static IEnumerable<Statement> PathwayStatements(
-        NetworkPlan network, MapProgram program, PathwayPlan pathway, InputPlan[] inputs, ModulePlan[] outputs, bool isFirst)
+        NetworkPlan network, MapProgram program, PathwayPlan pathway, PathwayEnds ends, bool isFirst)
     {
         string? comment = isFirst ? "each pathway: inputs and outputs by number in the order above, with where its paths carry them; then its layers and maps" : null;
         if (pathway.Modules.Count == 0)
         {
             foreach (PathwayBlock block in pathway.Blocks)
             {
-                yield return new Statement($"problem.AddDirect({IndexOf(inputs, block.Input)}, {IndexOf(outputs, block.Output)}, {On(network, block.Gate)});", comment);
+                (int input, int output) = (ends.Inputs.PlaceOf(block.Input), ends.Outputs.PlaceOf(block.Output));
+                yield return new Statement($"problem.AddDirect({input}, {output}, {On(network, block.Gate)});", comment);
                 comment = null;
             }
         }
         else
         {
+            IEnumerable<string> inputs = pathway.CarryingInputs.Select(input => $"({ends.Inputs.PlaceOf(input.Name)}, {On(network, input.Gate)})");
+            IEnumerable<string> outputs = pathway.CarryingOutputs.Select(output => $"({ends.Outputs.PlaceOf(output.Name)}, {On(network, output.Gate)})");
             yield return new Statement(
-                $"problem.AddPathway({Literals.Text(pathway.Name)}, " +
-                $"[{string.Join(", ", pathway.CarryingInputs.Select(input => $"({IndexOf(inputs, input.Name)}, {On(network, input.Gate)})"))}], " +
-                $"[{string.Join(", ", pathway.CarryingOutputs.Select(output => $"({IndexOf(outputs, output.Name)}, {On(network, output.Gate)})"))}]" +
+                $"problem.AddPathway({Literals.Text(pathway.Name)}, [{string.Join(", ", inputs)}], [{string.Join(", ", outputs)}]" +
                 $"{string.Concat(pathway.BetweenGates.Select(gate => ", " + On(network, gate)))});", comment);
         }
 
         IEnumerable<string> maps = pathway.Outputs.SelectMany(output => pathway.Inputs.Select(input =>
-            pathway.Blocks.FirstOrDefault(block => block.Output == output.Name && block.Input == input.Name) is { } block ? program.Place(block.Map).Name : ""));
+            pathway.Blocks.FindOrNull((input.Name, output.Name)) is { } block ? program.Place(block.Map).Name : ""));
         yield return new Statement(
             $"problem.AddLayers({Literals.Text(pathway.Name)}, [{Names(pathway.Inputs)}], [{Names(pathway.Outputs)}], {string.Join(", ", maps.Select(Literals.Text))});");
     }
 
     /// <summary>Edges that no datapoint passes are left out of the stack.</summary>
-    private static string Names(EquatableArray<StackedLayer> layers) => string.Join(", ", layers.Select(layer => Literals.Text(layer.Name)));
+    private static string Names(EquatableArray<StackedLayer> layers) =>
+        string.Join(", ", layers.Select(layer => Literals.Text(layer.Name.ToString())));
 
     /// <summary>An input layer over all datapoints.</summary>
     private static string Feature(NetworkPlan network, InputPlan input) =>
         $"global::GateDsl.CompilerServices.Feature<{network.Scalar}>.{(input.IsIndex ? "OneHot" : "Dense")}(data.X.{Literals.Identifier(input.Name)}, {input.Units})";
 
     private static string On(NetworkPlan network, Gate gate) => $"data.On.{Literals.Identifier(network.GateName(gate))}";
-
-    private static int IndexOf(InputPlan[] inputs, string name) => Array.FindIndex(inputs, input => input.Name == name);
-
-    private static int IndexOf(ModulePlan[] outputs, string name) => Array.FindIndex(outputs, output => output.Name == name);
 }

@@ -69,7 +69,7 @@ internal static class TwinStart
     private static void WritePathways(CodeWriter code, CompilationPlan compilation, RacePlan race, int width)
     {
         NetworkPlan network = compilation.Network;
-        ModulePlan[] modules = [.. network.HiddenModules.Where(module => race.Pathways.Any(pathway => pathway.Modules.Contains(module.Name)))];
+        ModulePlan[] modules = [.. network.HiddenModules.Where(module => race.Pathways.Any(pathway => pathway.Modules.Contains(module.Id)))];
         code.Write("// modules that are always on share half of the twin's units, the others the other half; one kind alone has all");
         code.Call("global::System.Collections.Generic.Dictionary<string, double> widths = global::GateDsl.CompilerServices.TwinWidths.Of", [$"{width}", "data.Count", .. modules.Select(module =>
             $"({Literals.Text(module.Name)}, data.On.{Literals.Identifier(network.GateName(module.Gate))})")]);
