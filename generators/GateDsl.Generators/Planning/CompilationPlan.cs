@@ -1,6 +1,7 @@
 using GateDsl.Generators.Model;
 using GateDsl.Generators.Planning.Batch;
 using GateDsl.Generators.Planning.Maps;
+using GateDsl.Generators.Planning.Members;
 
 namespace GateDsl.Generators.Planning;
 
@@ -33,6 +34,9 @@ internal sealed record CompilationPlan(NetworkModel Model, NetworkPlan Network, 
 
     /// <summary>Multiplications and additions of finding the bases of the layers that <see cref="Narrow"/> has narrower, once per training.</summary>
     public long SpanWork => Narrow is null ? 0 : StatisticsWork.OfSpans(Network, Narrow);
+
+    /// <summary>What the network tells of itself.</summary>
+    public DescriptionPlan Description => DescriptionPlan.Of(Model, Network);
 
     /// <summary>The arrays of gates that data sets have.</summary>
     public required EquatableArray<GateArray> GateArrays { get; init; }

@@ -50,6 +50,15 @@ internal sealed record NetworkPlan
 
     public string ClassName => IsTwin ? GeneratedNames.ReluTwin : Type.Name;
 
+    /// <summary>Some module has biases, as weights from the input that is 1 at every datapoint.</summary>
+    public bool HasBiases => Weights.Any(member => member.Source == GeneratedNames.Bias);
+
+    /// <summary>
+    /// A unit with a bias sees a constant that the other inputs do not show it: the features of a one-hot input, which sum to 1, would.
+    /// </summary>
+    public bool IsConstantNews =>
+        HasBiases && Inputs.All(input => input.Name == GeneratedNames.Bias || input.Kind != LayerKindModel.OneHotInput);
+
     public IEnumerable<ModulePlan> HiddenModules => Modules.Where(module => !module.IsOutput);
 
     public IEnumerable<ModulePlan> OutputModules => Modules.Where(module => module.IsOutput);

@@ -18,6 +18,7 @@ public class PhasesTests
     [InlineData("Parsing", "Planning|Analysis|Emission")]
     [InlineData("Planning", "Parsing|Analysis|Emission")]
     [InlineData("Analysis", "Emission")]
+    [InlineData("Emission", "Parsing|Analysis")]
     public void NoArrowPointsForwards(string room, string later)
     {
         foreach (string file in Directory.EnumerateFiles(Path.Combine(Compiler, room), "*.cs", SearchOption.AllDirectories))

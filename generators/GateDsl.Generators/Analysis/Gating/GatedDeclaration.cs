@@ -1,6 +1,7 @@
 using GateDsl.Gating;
 using GateDsl.Generators.Model;
 using GateDsl.Generators.Planning;
+using GateDsl.Generators.Planning.Members;
 
 namespace GateDsl.Generators.Analysis.Gating;
 

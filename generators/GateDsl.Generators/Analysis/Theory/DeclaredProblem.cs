@@ -2,6 +2,7 @@ using GateDsl.Gating;
 using GateDsl.Generators.Analysis.Gating;
 using GateDsl.Generators.Model;
 using GateDsl.Generators.Planning;
+using GateDsl.Generators.Planning.Members;
 using GateDsl.Generators.Planning.Racing;
 using GateDsl.Theory.EffectiveData;
 

@@ -9,7 +9,7 @@ internal static class CensusMember
     public static void Write(CodeWriter code, NetworkPlan plan)
     {
         string columns = string.Concat(plan.Inputs
-            .Where(input => input.Name != GeneratedNames.Bias || IsConstantNews(plan)).Select(input => "\n        " + Column(plan, input, "given.")));
+            .Where(input => input.Name != GeneratedNames.Bias || plan.IsConstantNews).Select(input => "\n        " + Column(plan, input, "given.")));
         TrainingMembers.WriteInherited(
             code, "Census",
             $"""
@@ -18,10 +18,6 @@ internal static class CensusMember
             """,
             TrainingMembers.Inspected);
     }
-
-    /// <summary>A unit with a bias sees a constant, which one-hot inputs, whose features sum to 1, show it anyway.</summary>
-    private static bool IsConstantNews(NetworkPlan plan) => plan.Weights.Any(member => member.Source == GeneratedNames.Bias)
-        && plan.Inputs.All(input => input.Name == GeneratedNames.Bias || input.Kind != LayerKindModel.OneHotInput);
 
     /// <summary>An input as what is known of datapoints.</summary>
     /// <param name="plan">The network.</param>

@@ -1,6 +1,6 @@
-using GateDsl.Generators.Analysis.Gating;
 using GateDsl.Generators.Model;
 using GateDsl.Generators.Planning;
+using GateDsl.Generators.Planning.Members;
 using GateDsl.Generators.Planning.Program;
 
 namespace GateDsl.Generators.Emission;
@@ -8,23 +8,20 @@ namespace GateDsl.Generators.Emission;
 /// <summary>The static member Description: layers, edges and gates as data.</summary>
 internal static class DescriptionMember
 {
-    /// <summary>What a layer or an edge, and what each of its gates with its domain and its table, loads and stores.</summary>
-    private const int Operands = 4;
-
     private const string Builder = "global::GateDsl.CompilerServices.DescriptionBuilder description";
+
+    private const string Always = "global::GateDsl.GateDescription.Always";
 
     public static void Write(CodeWriter code, CompilationPlan compilation)
     {
         NetworkPlan plan = compilation.Network;
-        Parts<LayerModel> layers = new(
-            "private static void DescribeLayers", Builder, "description",
-            MethodSplitter.Split(compilation.Model.Layers, layer => Operands * (1 + plan.Modules.Count(module => module.Layer == layer.Name))),
-            some => code.Each(some, layer => WriteLayer(code, compilation, layer)));
-        Parts<WeightMember> edges = new(
-            "private static void DescribeEdges", Builder, "description",
-            MethodSplitter.Split(plan.Weights, member => (2 * Operands) + (member.Shape == WeightShape.Grid ? member.Extent[0] : 0)),
-            some => code.Each(some, member => code.Write($"description.Edges({Literals.Text(member.Name)}, {Literals.Text(member.Source)}, {Literals.Text(member.Target)}, " +
-                    $"{Gate(compilation.Model, When(plan, member))}{PairLiterals.Of(member)});")));
+        DescriptionPlan described = compilation.Description;
+        Parts<DescribedLayer> layers = new(
+            "private static void DescribeLayers", Builder, "description", MethodSplitter.Split(described.Layers, layer => layer.Operands),
+            some => code.Each(some, layer => WriteLayer(code, compilation, described, layer)));
+        Parts<DescribedEdges> edges = new(
+            "private static void DescribeEdges", Builder, "description", MethodSplitter.Split(described.Edges, edges => edges.Operands),
+            some => code.Each(some, edges => WriteEdges(code, compilation, described, edges)));
         code.Write("/// <summary>Layers, edges, paths, gates and the number of parameters.</summary>");
         code.Write("public static global::GateDsl.NetworkDescription Description => Described.Description.Value;");
         code.Line();
@@ -36,33 +33,30 @@ internal static class DescriptionMember
             {
                 code.Write($"{Builder} = new({Literals.Text(plan.Type.Name)});");
                 layers.WriteInPlace(code);
-                if (plan.Weights.Any(member => member.Source == GeneratedNames.Bias))
+                if (plan.HasBiases)
                 {
                     code.Write("description.Bias();");
                 }
 
                 edges.WriteInPlace(code);
                 code.Write("return description.Build(global::GateDsl.GateDomain.Empty");
-                code.Write(string.Join("\n", DomainExpression.Of(DeclaredDomain.Parts(compilation.Model)).Select(part => "    " + part)) + ");");
+                code.Write(string.Join("\n", DomainExpression.Of(described.Domain).Select(part => "    " + part)) + ");");
             });
             layers.WriteMethods(code);
             edges.WriteMethods(code);
         });
     }
 
-    /// <summary>Whether the gate of a layer or of an edge is told as a table over the indices of a datapoint.</summary>
-    public static bool HasTables(CompilationPlan compilation) => compilation.Network.Modules.Select(module => module.Gate)
-        .Concat(compilation.Network.Weights.Select(member => When(compilation.Network, member)))
-        .Any(gate => !gate.IsAlways && IsTable(compilation.Model, gate));
-
-    private static bool IsTable(NetworkModel model, Gate gate) =>
-        gate.Numbers.Count == 0 && gate.Rules.All(rule => model.Rule(rule).NotEvaluable is null);
-
-    private static Gate When(NetworkPlan plan, WeightMember member) => plan.Modules.Where(module => module.Layer == member.Target)
-        .SelectMany(module => module.Edges).Where(edge => edge.Member == member.Name).Select(edge => edge.When).FirstOrDefault() ?? Planning.Gate.Always;
-
-    private static void WriteLayer(CodeWriter code, CompilationPlan compilation, LayerModel layer)
+    private static void WriteEdges(CodeWriter code, CompilationPlan compilation, DescriptionPlan described, DescribedEdges edges)
     {
+        WeightMember member = edges.Member;
+        code.Write($"description.Edges({Literals.Text(member.Name)}, {Literals.Text(member.Source)}, {Literals.Text(member.Target)}, " +
+            $"{Gate(compilation.Model, described, edges.Gate)}{PairLiterals.Of(member)});");
+    }
+
+    private static void WriteLayer(CodeWriter code, CompilationPlan compilation, DescriptionPlan described, DescribedLayer one)
+    {
+        LayerModel layer = one.Layer;
         string kind = "global::GateDsl.LayerKind." + layer.Kind switch
         {
             LayerKindModel.DenseInput => "Input",
@@ -79,38 +73,39 @@ internal static class DescriptionMember
         }
 
         string isSelfGated = layer.SelfGated ? "true" : "false";
-        Gate[] gates = [.. compilation.Network.Modules.Where(module => module.Layer == layer.Name).Select(module => module.Gate).DefaultIfEmpty(Planning.Gate.Always)];
+        string[] gates = [.. one.Gates.Select(gate => Gate(compilation.Model, described, gate)).DefaultIfEmpty(Always)];
         if (layer.Bank is null)
         {
-            code.Write($"description.Layer({Literals.Text(layer.Name)}, {kind}, {layer.Units}, {isSelfGated}, {Gate(compilation.Model, gates[0])});");
+            code.Write($"description.Layer({Literals.Text(layer.Name)}, {kind}, {layer.Units}, {isSelfGated}, {gates[0]});");
             return;
         }
 
         code.Write($"description.Bank(");
         code.Write($"    {Literals.Text(layer.Name)}, {kind}, {layer.Units}, {isSelfGated},");
-        code.Write($"    {string.Join(",\n    ", gates.Select(gate => Gate(compilation.Model, gate)))});");
+        code.Write($"    {string.Join(",\n    ", gates)});");
     }
 
-    /// <summary>A gate with its table over the domain, where every rule in it can be evaluated at compile time.</summary>
-    private static string Gate(NetworkModel model, Gate gate)
+    /// <summary>A gate in the words of the declaration, with its table over the domain where it has one.</summary>
+    private static string Gate(NetworkModel model, DescriptionPlan described, DescribedGate one)
     {
+        Gate gate = one.Gate;
         if (gate.IsAlways)
         {
-            return "global::GateDsl.GateDescription.Always";
+            return Always;
         }
 
         string text = string.Join(" and ", gate.Conditions.Select(condition => $"{condition.Index} in {{{string.Join(", ", condition.Values)}}}")
             .Concat(gate.Rules.Select(rule => $"{rule}({string.Join(", ", model.Rule(rule).Indices.Select(Literals.ParameterName))})"))
             .Concat(gate.Numbers.Select(number => $"{number.Input}[{number.Number}]")));
-        if (!IsTable(model, gate))
+        if (!one.HasTable)
         {
             return $"new global::GateDsl.GateDescription({Literals.Text(text)}, null)";
         }
 
-        string[] indices = [.. model.Layers.Where(layer => layer.IsIndex).Select(layer => layer.Name)];
-        string values = string.Join(", ", indices.Select(index => model.Layer(index).Units));
+        string values = string.Join(", ", described.Indices.Select(index => index.Units));
         string condition = gate.IsNever ? "false"
-            : GateExpression.Of(gate, model.Rules, model.Type.Name, index => $"i[{System.Array.IndexOf(indices, index)}]");
-        return $"new global::GateDsl.GateDescription({Literals.Text(text)}, global::GateDsl.CompilerServices.RuleValues.Evaluate([{values}], static i => {condition}))";
+            : GateExpression.Of(gate, model.Rules, model.Type.Name, index => $"i[{described.Indices.PlaceOf(index)}]");
+        string table = $"global::GateDsl.CompilerServices.RuleValues.Evaluate([{values}], static i => {condition})";
+        return $"new global::GateDsl.GateDescription({Literals.Text(text)}, {table})";
     }
 }

@@ -17,7 +17,7 @@ internal static class NetworkMembers
         Header.WriteArchitecture(code, plan);
         double slope = plan.HiddenModules.First().Slope;
         string units = slope > 0 ? $"multiplied by {Literals.Number(slope)} where its own pre-activation is not > 0" : "on where its own pre-activation is > 0";
-        string biases = plan.Weights.Any(member => member.Source == GeneratedNames.Bias) ? " with biases" : "";
+        string biases = plan.HasBiases ? " with biases" : "";
         code.Line().Summary($"The ReLU network on the same inputs and outputs: {Literals.Count(plan.Depth, "hidden layer")}{biases}, every unit {units}.");
         GeneratedAttributes.Write(code);
         code.Block("public sealed partial class ReluTwin", () => WriteMembers(code, plan));

@@ -23,7 +23,7 @@ internal static class ProblemMember
         code.Block($"public {RaceSignatures.Modes}", () =>
         {
             code.Write("global::System.ArgumentNullException.ThrowIfNull(data);");
-            if (network.Weights.Any(member => member.Source == GeneratedNames.Bias))
+            if (network.HasBiases)
             {
                 code.Call("throw new global::System.NotSupportedException", Literals.Text(
                     "The network has biases, which start at 0: its modes have no common start. Use Race.From or Race.Expect."));

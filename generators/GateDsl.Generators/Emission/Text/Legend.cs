@@ -72,7 +72,7 @@ internal static class Legend
         bool hasRace = compilation.Race is not null;
         bool isRectified = IsRectified(network) || compilation.Twin is not null;
         bool hasBanks = network.Modules.Any(module => module.Copy is not null);
-        bool hasTables = DescriptionMember.HasTables(compilation);
+        bool hasTables = compilation.Description.HasTables;
         yield return hasBanks
             ? ("s, t, k", "source and target of an edge: inputs, with h_s = x_s, or modules: a hidden layer, copy k of a bank, or an output")
             : ("s, t", "source and target of an edge: inputs, with h_s = x_s, or modules: hidden layers and outputs");

@@ -2,7 +2,7 @@ using GateDsl.Gating;
 using GateDsl.Generators.Model;
 using GateDsl.Theory.Tasks;
 
-namespace GateDsl.Generators.Analysis.Gating;
+namespace GateDsl.Generators.Planning.Members;
 
 /// <summary>The domain that a declaration's gates are functions of: its one-hot inputs and selectors, and what its dense inputs are known to be.</summary>
 internal static class DeclaredDomain
