@@ -58,9 +58,9 @@ internal static class Emitter
                 code.Line();
                 StatisticsMethods.Write(code, compilation, statistics);
             }
-            else if (LayerUnitsMembers.HasRacing(compilation))
+            else if (compilation.Widths is { Racing: not null } widths)
             {
-                code.Line().Block("partial class Compiled", () => LayerUnitsMembers.WriteRacing(code, compilation));
+                code.Line().Block("partial class Compiled", () => LayerUnitsMembers.WriteRacing(code, widths));
             }
 
             if (compilation.Twin is { } twin)

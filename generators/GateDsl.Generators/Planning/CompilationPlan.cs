@@ -2,6 +2,7 @@ using GateDsl.Generators.Model;
 using GateDsl.Generators.Planning.Batch;
 using GateDsl.Generators.Planning.Maps;
 using GateDsl.Generators.Planning.Members;
+using GateDsl.Generators.Planning.Racing;
 
 namespace GateDsl.Generators.Planning;
 
@@ -34,6 +35,9 @@ internal sealed record CompilationPlan(NetworkModel Model, NetworkPlan Network, 
 
     /// <summary>Multiplications and additions of finding the bases of the layers that <see cref="Narrow"/> has narrower, once per training.</summary>
     public long SpanWork => Narrow is null ? 0 : StatisticsWork.OfSpans(Network, Narrow);
+
+    /// <summary>The widths that layers have.</summary>
+    public WidthsPlan Widths => WidthsPlan.Of(this);
 
     /// <summary>What the network tells of itself.</summary>
     public DescriptionPlan Description => DescriptionPlan.Of(Model, Network);

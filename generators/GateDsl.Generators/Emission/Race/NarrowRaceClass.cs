@@ -9,7 +9,7 @@ internal static class NarrowRaceClass
 
     public static void Write(CodeWriter code, CompilationPlan compilation, RacePlan race)
     {
-        string units = "Compiled." + LayerUnitsMembers.RaceUnits(compilation);
+        string units = $"Compiled.{compilation.Widths.Race}";
         string statistics = compilation.Network.Scalar == "double" ? "Statistics" : "RaceStatistics";
         string bases = compilation.Network.Statistics!.DenseInputs.Count > 0 ? ", false" : "";
         code.Summary("Eq. 6 for all modes, on the narrow network: q and tau dq/dt by module and side, a(p) and e(p) by pathway.");

@@ -151,7 +151,7 @@ internal static class RaceClass
             _twin is not null
                 ? _twin.Integrate(options, test is null ? null : Problem(test))
                 : global::GateDsl.CompilerServices.RaceTraining.Run(
-                    () => new Compiled(Compiled.{{LayerUnitsMembers.RaceUnits(compilation)}}), _start!, {{narrow}}, _data, options, test, Problem);
+                    () => new Compiled(Compiled.{{compilation.Widths.Race}}), _start!, {{narrow}}, _data, options, test, Problem);
         """).Line();
 
     private static void WriteRefusals(CodeWriter code, string[] methods, string why)

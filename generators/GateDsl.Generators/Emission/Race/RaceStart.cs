@@ -26,13 +26,13 @@ internal static class RaceStart
 
             // Width reduction: W becomes Q_target^T W Q_source, where Q of an input or output is the identity.
             return new Race(data, global::GateDsl.CompilerServices.StartWeights.Of(
-                global::GateDsl.CompilerServices.ReducedWeights.Reduce(network._compiled.Weights.All, Compiled.{{LayerUnitsMembers.RaceUnits(compilation)}})));
+                global::GateDsl.CompilerServices.ReducedWeights.Reduce(network._compiled.Weights.All, Compiled.{{compilation.Widths.Race}})));
             """));
     }
 
     private static void WriteExpect(CodeWriter code, CompilationPlan compilation)
     {
-        string units = LayerUnitsMembers.RaceUnits(compilation);
+        string units = $"{compilation.Widths.Race}";
         code.Summary(
             "The race from initial weights as they are expected to be, or the mean of races over draws of them.");
         code.Write("""

@@ -1,5 +1,6 @@
 using GateDsl.Generators.Model;
 using GateDsl.Generators.Planning;
+using GateDsl.Generators.Planning.Racing;
 
 namespace GateDsl.Generators.Emission;
 
@@ -28,45 +29,30 @@ internal static class LayerUnitsMembers
     }
 
     /// <summary>The narrower ones.</summary>
-    public static void Write(CodeWriter code, CompilationPlan compilation)
+    public static void Write(CodeWriter code, WidthsPlan widths)
     {
-        NetworkPlan plan = compilation.Network;
-        if (compilation.Narrow is { } narrow)
+        if (widths.Narrow is { } narrow)
         {
             code.Summary(
                 "Width reduction: hidden modules at most as wide as their sources and targets together. Gradient descent never leaves the span of the columns of Z, so with " +
                 "a basis Q of them Q^T W (incoming) and W Q (outgoing) train like the full weights.");
-            code.Write($"internal static readonly {Type} Narrow = Declared.With({Widths(plan, narrow)});").Line();
+            code.Write($"internal static readonly {Type} Narrow = Declared.With({Listed(narrow)});").Line();
         }
 
-        if (HasRacing(compilation))
+        if (widths.Racing is not null)
         {
-            WriteRacing(code, compilation);
+            WriteRacing(code, widths);
             code.Line();
         }
     }
 
-    /// <summary>Whether the race has widths that no other has.</summary>
-    public static bool HasRacing(CompilationPlan compilation) => Racing(compilation) is not null && RaceUnits(compilation) == "Racing";
-
-    /// <summary>These.</summary>
-    public static void WriteRacing(CodeWriter code, CompilationPlan compilation)
+    /// <summary>Those of the race, where it has its own.</summary>
+    public static void WriteRacing(CodeWriter code, WidthsPlan widths)
     {
         code.Summary("The widths for the race: a hidden module as wide as its sources and targets together, as an expectation over all draws fills that.");
-        code.Write($"internal static readonly {Type} Racing = Declared.With({Widths(compilation.Network, Racing(compilation)!)});");
+        code.Write($"internal static readonly {Type} Racing = Declared.With({Listed(widths.Racing!.Value)});");
     }
 
-    /// <summary>The name of the widths with which the race runs.</summary>
-    public static string RaceUnits(CompilationPlan compilation) =>
-        IsSame(compilation.Narrow, Racing(compilation)!) ? "Narrow" : IsSame(compilation.Network, Racing(compilation)!) ? "Declared" : "Racing";
-
-    /// <summary>The network that races; null: none does.</summary>
-    private static NetworkPlan? Racing(CompilationPlan compilation) => compilation.Race?.Narrow ?? compilation.BatchRace;
-
-    private static bool IsSame(NetworkPlan? network, NetworkPlan racing) =>
-        network is not null && network.Modules.Select(module => module.Units).SequenceEqual(racing.Modules.Select(module => module.Units));
-
-    private static string Widths(NetworkPlan plan, NetworkPlan other) => string.Join(", ", plan.Modules.Zip(other.Modules, (from, to) => (from, to))
-        .Where(pair => pair.from.Copy is null or 0 && pair.from.Units != pair.to.Units)
-        .Select(pair => $"({Literals.Text(pair.to.Layer)}, {pair.to.Units})"));
+    private static string Listed(EquatableArray<LayerWidth> widths) =>
+        string.Join(", ", widths.Select(width => $"({Literals.Text(width.Layer)}, {width.Units})"));
 }

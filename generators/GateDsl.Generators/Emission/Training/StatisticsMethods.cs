@@ -19,7 +19,7 @@ internal static class StatisticsMethods
             $"runs through, or by its gate, if it has one. {LayoutWords.Of(program.Layout).Description}");
         code.Block("partial class Compiled", () =>
         {
-            LayerUnitsMembers.Write(code, compilation);
+            LayerUnitsMembers.Write(code, compilation.Widths);
             WriteChoice(code, compilation, statistics);
             code.Line();
             new MapTrainingClass(code, plan, statistics, program).Write();
