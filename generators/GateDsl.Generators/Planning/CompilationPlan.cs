@@ -39,6 +39,9 @@ internal sealed record CompilationPlan(NetworkModel Model, NetworkPlan Network, 
     /// <summary>The widths that layers have.</summary>
     public WidthsPlan Widths => WidthsPlan.Of(this);
 
+    /// <summary>How the twin is predicted, or why it is not, as a sentence.</summary>
+    public Planned<TwinStartPlan> TwinStart => TwinStartPlan.Of(this);
+
     /// <summary>What the network tells of itself.</summary>
     public DescriptionPlan Description => DescriptionPlan.Of(Model, Network);
 

@@ -45,7 +45,7 @@ internal static class RaceClass
             private Race(global::GateDsl.CompilerServices.TwinRace twin) => _twin = twin;
 
             """);
-        TwinStart.Write(code, compilation, null, twin => $"new Race({twin})");
+        TwinStart.Write(code, compilation, twin => $"new Race({twin})");
         code.Line();
         code.Write($$"""
             /// <summary>The losses of the twin before the updates of all epochs, and its gates over time.</summary>
@@ -87,7 +87,7 @@ internal static class RaceClass
             """).Line();
         RaceStart.Write(code, compilation);
         code.Line();
-        TwinStart.Write(code, compilation, compilation.Race, twin => $"new Race(data, null, {twin})");
+        TwinStart.Write(code, compilation, twin => $"new Race(data, null, {twin})");
         code.Line();
     }
 
