@@ -1,5 +1,6 @@
 using GateDsl.Generators.Model;
 using GateDsl.Generators.Planning.Batch;
+using GateDsl.Generators.Planning.Data;
 using GateDsl.Generators.Planning.Maps;
 using GateDsl.Generators.Planning.Members;
 using GateDsl.Generators.Planning.Racing;
@@ -44,6 +45,12 @@ internal sealed record CompilationPlan(NetworkModel Model, NetworkPlan Network, 
 
     /// <summary>What the network tells of itself.</summary>
     public DescriptionPlan Description => DescriptionPlan.Of(Model, Network);
+
+    /// <summary>All ways in which the numbers of a data set are given.</summary>
+    public EquatableArray<WayOfGiving> Ways => WayOfGiving.Of(Model).ToEquatableArray();
+
+    /// <summary>The gates of a data set that are numbers.</summary>
+    public NumbersPlan Numbers => NumbersPlan.Of(Network);
 
     /// <summary>The arrays of gates that data sets have.</summary>
     public required EquatableArray<GateArray> GateArrays { get; init; }

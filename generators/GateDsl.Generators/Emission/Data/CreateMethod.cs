@@ -1,5 +1,6 @@
 using GateDsl.Generators.Model;
 using GateDsl.Generators.Planning;
+using GateDsl.Generators.Planning.Data;
 
 namespace GateDsl.Generators.Emission;
 
@@ -7,11 +8,11 @@ namespace GateDsl.Generators.Emission;
 internal static class CreateMethod
 {
     /// <param name="code">Where to write.</param>
-    /// <param name="model">The declaration: its order is the order of the arguments.</param>
-    /// <param name="plan">The network.</param>
+    /// <param name="compilation">The network, and the declaration: its order is the order of the arguments.</param>
     /// <param name="way">How numbers are given.</param>
-    public static void Write(CodeWriter code, NetworkModel model, NetworkPlan plan, WayOfGiving way)
+    public static void Write(CodeWriter code, CompilationPlan compilation, WayOfGiving way)
     {
+        (NetworkModel model, NetworkPlan plan) = (compilation.Model, compilation.Network);
         string scalar = way.Scalar;
         LayerModel[] arguments = [.. model.Layers.Where(layer => layer.Kind != LayerKindModel.Hidden)];
         WriteDocumentation(code, arguments, way);
@@ -50,7 +51,8 @@ internal static class CreateMethod
                 code.Write($"{x}.{GeneratedNames.Bias} = new int[{at}.Count];    // the one value that it has");
             }
 
-            code.Write($"return new Dataset({at}.Count, {x}, {y}{(plan.GateInputs.Count > 0 ? ", " + GateNumbers.WithProducts(plan, g) : "")});");
+            string gates = plan.GateInputs.Count > 0 ? ", " + GateNumbers.WithProducts(compilation.Numbers, g) : "";
+            code.Write($"return new Dataset({at}.Count, {x}, {y}{gates});");
         });
     }
 

@@ -19,11 +19,11 @@ internal static class DatasetClass
         {
             code.Write("/// <summary>Datapoints of a block, as many as the cache holds: training by batch takes one block after the other.</summary>");
             code.Write($"internal const int BlockSize = {compilation.BlockSize};").Line();
-            WriteState(code, plan, compilation.Race);
+            WriteState(code, compilation);
             code.Line();
-            WriteWindow(code, plan);
+            WriteWindow(code, compilation);
             code.Line();
-            code.Separated(WayOfGiving.Of(compilation.Model), way => CreateMethod.Write(code, compilation.Model, plan, way));
+            code.Separated(compilation.Ways, way => CreateMethod.Write(code, compilation, way));
             code.Line();
             WriteParts(code, "The datapoints, by input and selector.", "PerInput", plan.Inputs.Select(input => ($"{(input.IsIndex ? "int" : plan.Scalar)}[]", input.Name)));
             code.Line();
@@ -31,7 +31,7 @@ internal static class DatasetClass
             if (plan.GateInputs.Count > 0)
             {
                 code.Line();
-                GateNumbers.WriteClass(code, plan);
+                GateNumbers.WriteClass(code, plan, compilation.Numbers);
             }
 
             code.Line();
@@ -39,8 +39,9 @@ internal static class DatasetClass
         });
     }
 
-    private static void WriteState(CodeWriter code, NetworkPlan plan, RacePlan? race)
+    private static void WriteState(CodeWriter code, CompilationPlan compilation)
     {
+        NetworkPlan plan = compilation.Network;
         ModulePlan[] outputs = [.. plan.OutputModules.Where(output => !output.Gate.IsNever)];
         Parts<ModulePlan> squares = new("private void AddZeroLoss", "PerOutput y", "y", MethodSplitter.Split(outputs, _ => 3), some => code.Each(some, output => code.Write(ZeroLoss(plan, output))));
         code.Write("""
@@ -53,7 +54,7 @@ internal static class DatasetClass
             code.Line().Write($"private Compiled.Correlations<{plan.Scalar}>? _statistics;");
         }
 
-        if (plan.Statistics is not null && plan.Scalar != "double" && race is not null)
+        if (plan.Statistics is not null && plan.Scalar != "double" && compilation.Race is not null)
         {
             code.Write("private Compiled.Correlations<double>? _raceStatistics;");
         }
@@ -86,8 +87,8 @@ internal static class DatasetClass
         if (hasNumbers)
         {
             code.Line();
-            GateNumbers.WriteReport(code, plan);
-            GateNumbers.WriteProducts(code, plan);
+            GateNumbers.WriteReport(code, plan, compilation.Numbers);
+            GateNumbers.WriteProducts(code, compilation.Numbers);
         }
 
         if (plan.Statistics is not null)
@@ -100,7 +101,7 @@ internal static class DatasetClass
                 """);
         }
 
-        if (plan.Statistics is not null && plan.Scalar != "double" && race is not null)
+        if (plan.Statistics is not null && plan.Scalar != "double" && compilation.Race is not null)
         {
             code.Line().Write("""
                 /// <summary>The same in double precision, for predictions.</summary>
@@ -109,18 +110,20 @@ internal static class DatasetClass
         }
     }
 
-    private static void WriteWindow(CodeWriter code, NetworkPlan plan)
+    private static void WriteWindow(CodeWriter code, CompilationPlan compilation)
     {
+        NetworkPlan plan = compilation.Network;
         string Rows(string of, IEnumerable<string> names) =>
             string.Join(", ", names.Select(Literals.Identifier).Select(name => $"{name} = at.Rows({of}.{name})"));
         string inputs = string.Join(", ", plan.Inputs.Select(input => input.IsIndex && input.Name != GeneratedNames.Bias
             ? $"{Literals.Identifier(input.Name)} = at.Indices({Literals.Text(input.Name)}, X.{Literals.Identifier(input.Name)})"
             : Rows("X", [input.Name])));
+        string numbers = plan.GateInputs.Count > 0 ? ",\n    " + GateNumbers.Window(plan, compilation.Numbers) : "";
         code.Write($$"""
             /// <summary>Room for a batch of these datapoints.</summary>
             protected override Dataset Window(global::GateDsl.CompilerServices.BatchWindow at) => new(
                 at.Count, new() { {{inputs}} },
-                new() { {{Rows("Y", plan.Outputs.Select(output => output.Name))}} }{{(plan.GateInputs.Count > 0 ? ",\n    " + GateNumbers.Window(plan) : "")}});
+                new() { {{Rows("Y", plan.Outputs.Select(output => output.Name))}} }{{numbers}});
             """);
     }
 

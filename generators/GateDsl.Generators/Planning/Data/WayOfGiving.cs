@@ -1,6 +1,6 @@
 using GateDsl.Generators.Model;
 
-namespace GateDsl.Generators.Emission;
+namespace GateDsl.Generators.Planning.Data;
 
 /// <summary>How the numbers of a data set are given: in which precision, and which gate inputs as open or closed.</summary>
 /// <param name="Scalar">"double" or "float".</param>
