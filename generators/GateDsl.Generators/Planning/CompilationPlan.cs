@@ -31,6 +31,9 @@ internal sealed record CompilationPlan(NetworkModel Model, NetworkPlan Network, 
     /// <summary>Training by statistics as a program; null: there is none.</summary>
     public required MapProgram? Maps { get; init; }
 
+    /// <summary>What training by statistics takes of a data set; null: there is none.</summary>
+    public CorrelationsPlan? Correlations => Network.Statistics is null ? null : CorrelationsPlan.Of(Network, Network.Statistics);
+
     /// <summary>Datapoints that the batch method takes at a time.</summary>
     public required int BlockSize { get; init; }
 

@@ -1,5 +1,6 @@
 using GateDsl.Generators.Model;
 using GateDsl.Generators.Planning;
+using GateDsl.Generators.Planning.Maps;
 using GateDsl.Generators.Planning.Program;
 
 namespace GateDsl.Generators.Emission;
@@ -7,20 +8,26 @@ namespace GateDsl.Generators.Emission;
 /// <summary>The effective correlations of a data set (Eq. 4).</summary>
 internal static class CorrelationsClass
 {
+    private const string Runtime = "global::GateDsl.CompilerServices";
+
     /// <param name="code">Where to.</param>
-    /// <param name="plan">The network, in whose precision the data are.</param>
-    /// <param name="statistics">Which correlations.</param>
-    public static void Write(CodeWriter code, NetworkPlan plan, StatisticsPlan statistics)
+    /// <param name="compilation">The network, in whose precision the data are.</param>
+    /// <param name="statistics">Its maps.</param>
+    public static void Write(CodeWriter code, CompilationPlan compilation, StatisticsPlan statistics)
     {
         const string Scalar = "T";
+        NetworkPlan plan = compilation.Network;
         LayoutWords words = LayoutWords.Of(statistics.Layout);
         code.Summary(words.Correlations);
-        List<Assignment> assignments = [.. Assignments(plan, statistics)];
-        string gatherer = $"global::GateDsl.CompilerServices.CorrelationGatherer<{plan.Scalar}, {Scalar}> gatherer";
-        IReadOnlyList<IReadOnlyList<Assignment>> split = MethodSplitter.Split(assignments, assignment => 2 + assignment.Value.Count(c => c == ','));
+        EquatableArray<Gathering> gatherings = compilation.Correlations!.Gatherings;
+        string gatherer = $"{Runtime}.CorrelationGatherer<{plan.Scalar}, {Scalar}> gatherer";
+        IReadOnlyList<IReadOnlyList<Gathering>> split = MethodSplitter.Split(gatherings, gathering => gathering.Operands);
         bool isSplit = split.Count > 1;
-        Parts<Assignment> parts = new("private void Gather", $"Dataset data, {gatherer}", "data, gatherer", split, some => code.Each(some, assignment =>
-            code.Write((isSplit || assignment.LocalType is null ? "" : assignment.LocalType + " ") + $"{assignment.Target} {assignment.Operator} {assignment.Value};")));
+        Parts<Gathering> parts = new("private void Gather", $"Dataset data, {gatherer}", "data, gatherer", split, some => code.Each(some, gathering =>
+        {
+            string type = !isSplit && LocalType(gathering, plan) is { } local ? local + " " : "";
+            code.Write($"{type}{gathering.Target} {(gathering is GatheredLoss ? "+=" : "=")} {ValueOf(gathering, plan, words)};");
+        }));
         string isReadonly = isSplit ? "" : "readonly ";
         string end = isSplit ? " = null!;" : ";";
         code.Write("internal sealed class Correlations<T>");
@@ -39,17 +46,20 @@ internal static class CorrelationsClass
 
             foreach (OutputMapsPlan output in statistics.Outputs)
             {
-                code.Write($"public {isReadonly}global::GateDsl.CompilerServices.{words.Residual}<{Scalar}> Residual_{output.Identifier}{end}");
+                code.Write($"public {isReadonly}{Runtime}.{words.Residual}<{Scalar}> Residual_{output.Identifier}{end}");
             }
 
             if (statistics.DenseInputs.Count > 0)
             {
-                code.Write($"public {isReadonly}global::GateDsl.CompilerServices.InputBases<{Scalar}> Bases{end}");
+                code.Write($"public {isReadonly}{Runtime}.InputBases<{Scalar}> Bases{end}");
             }
 
-            foreach (Assignment local in assignments.Where(assignment => isSplit && assignment.LocalType is not null))
+            foreach (Gathering gathering in isSplit ? gatherings : [])
             {
-                code.Write($"private {local.LocalType} {local.Target}{end}");
+                if (LocalType(gathering, plan) is { } local)
+                {
+                    code.Write($"private {local} {gathering.Target}{end}");
+                }
             }
 
             code.Line();
@@ -63,66 +73,35 @@ internal static class CorrelationsClass
         });
     }
 
-    private static IEnumerable<Assignment> Assignments(NetworkPlan plan, StatisticsPlan statistics)
+    /// <summary>The type of what is a local as long as the method is not split; null: it is a member.</summary>
+    private static string? LocalType(Gathering gathering, NetworkPlan plan) => gathering switch
     {
-        string feature = $"global::GateDsl.CompilerServices.Feature<{plan.Scalar}>";
-        foreach (string input in statistics.Maps.Select(map => map.Input).Distinct())
-        {
-            InputPlan layer = plan.Inputs.Find(new ModuleId(input, null));
-            string kind = layer.Kind == LayerKindModel.OneHotInput ? "OneHot" : "Dense";
-            yield return new Assignment($"input_{input}", $"gatherer.{kind}({Literals.Text(input)}, data.X.{Literals.Identifier(input)}, {layer.Units})") { LocalType = feature };
-        }
+        GatheredInput => $"{Runtime}.Feature<{plan.Scalar}>",
+        GatheredView => $"{Runtime}.EffectiveInput<{plan.Scalar}>",
+        _ => null,
+    };
 
-        NameTable names = new();
-        Dictionary<EffectiveInputPlan, string> effective = [];
-        foreach (EffectiveInputPlan seen in statistics.Outputs.SelectMany(output => output.Maps.Select(statistics.Map)).Select(map => map.Seen).Distinct())
-        {
-            string name = names.NameFor(seen.Identity, $"x_{seen.Input}_{NameOf(seen, plan)}");
-            effective.Add(seen, name);
-            yield return new Assignment(name, ValueOf(seen, plan))
-            {
-                LocalType = $"global::GateDsl.CompilerServices.EffectiveInput<{plan.Scalar}>",
-            };
-        }
-
-        foreach (OutputMapsPlan output in statistics.Outputs)
-        {
-            string paths = string.Concat(output.Maps.Select(statistics.Map).Select(map => ", " + effective[map.Seen]));
-            yield return new Assignment($"Residual_{output.Identifier}", $"gatherer.{LayoutWords.Of(statistics.Layout).Gathering}({Literals.Text(output.Module.ToString())}, data.Y.{Literals.Identifier(output.Layer)}, {output.Units}, " +
-                $"data.On.{Literals.Identifier(plan.GateName(output.Gate))}{paths})");
-        }
-
-        if (statistics.DenseInputs.Count > 0)
-        {
-            yield return new Assignment("Bases", $"gatherer.Bases({string.Join(", ", statistics.DenseInputs.Select(input => $"({Literals.Text(input)}, input_{input})"))})");
-        }
-
-        foreach (ModulePlan output in statistics.Unreached.Select(plan.Modules.Find))
-        {
-            yield return new Assignment("LossOfUnreached", $"gatherer.HalfSquares({Literals.Text(output.Name)}, data.Y.{Literals.Identifier(output.Layer)}, {output.Units}, " +
-                $"data.On.{Literals.Identifier(plan.GateName(output.Gate))})")
-            { Operator = "+=" };
-        }
-    }
-
-    /// <summary>The gate as the data set calls it, and the numbers that multiply more than once.</summary>
-    private static string NameOf(EffectiveInputPlan seen, NetworkPlan plan) => plan.GateName(seen.Gate) + seen.Powers;
-
-    /// <summary>The input as the paths see it, as an expression.</summary>
-    private static string ValueOf(EffectiveInputPlan seen, NetworkPlan plan)
+    private static string ValueOf(Gathering gathering, NetworkPlan plan, LayoutWords words) => gathering switch
     {
-        string given = $"input_{seen.Input}, data.On.{Literals.Identifier(plan.GateName(seen.Gate))}";
-        return seen.Factors.Count == 0
-            ? $"new({given})"
-            : $"gatherer.Multiplied({given}, {Literals.Text(NameOf(seen, plan))}" +
-                string.Concat(seen.Factors.Select(factor => $", data.G.{Literals.Identifier(factor.Input)}[{factor.Number}]")) + ")";
-    }
+        GatheredInput { Input: { } input } =>
+            $"gatherer.{(input.Kind == LayerKindModel.OneHotInput ? "OneHot" : "Dense")}(" +
+                $"{Literals.Text(input.Name)}, data.X.{Literals.Identifier(input.Name)}, {input.Units})",
+        GatheredView { Seen.Factors.Count: 0 } view => $"new({view.Input}, {On(view.Gate)})",
+        GatheredView view => $"gatherer.Multiplied({view.Input}, {On(view.Gate)}, {Literals.Text(view.Label)}" +
+            string.Concat(view.Seen.Factors.Select(factor => $", data.G.{Literals.Identifier(factor.Input)}[{factor.Number}]")) + ")",
+        GatheredResidual { Output: { } output } residual =>
+            $"gatherer.{words.Gathering}({Targets(output.Module, output.Units)}, {On(plan.GateName(output.Gate))}" +
+                string.Concat(residual.Views.Select(view => ", " + view)) + ")",
+        GatheredBases bases =>
+            $"gatherer.Bases({string.Join(", ", bases.Inputs.Select(input => $"({Literals.Text(input.Input)}, {input.Target})"))})",
+        GatheredLoss { Output: { } output } =>
+            $"gatherer.HalfSquares({Targets(output.Id, output.Units)}, {On(plan.GateName(output.Gate))})",
+        _ => throw new ArgumentException("Nothing that is gathered.", nameof(gathering)),
+    };
 
-    /// <summary>A value and what it is given to: a member, or a local of that type.</summary>
-    private sealed record Assignment(string Target, string Value)
-    {
-        public string? LocalType { get; init; }
+    /// <summary>An output module: its name, its targets and its units.</summary>
+    private static string Targets(ModuleId output, int units) =>
+        $"{Literals.Text(output.ToString())}, data.Y.{Literals.Identifier(output.Layer)}, {units}";
 
-        public string Operator { get; init; } = "=";
-    }
+    private static string On(string gate) => $"data.On.{Literals.Identifier(gate)}";
 }

@@ -24,7 +24,7 @@ internal static class StatisticsMethods
             code.Line();
             new MapTrainingClass(code, plan, statistics, program).Write();
             code.Line();
-            CorrelationsClass.Write(code, plan, statistics);
+            CorrelationsClass.Write(code, compilation, statistics);
         });
     }
 
