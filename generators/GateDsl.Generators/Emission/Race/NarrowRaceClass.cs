@@ -28,13 +28,16 @@ internal static class NarrowRaceClass
         });
     }
 
-    private static Statement Strength(RacePlan race, PathwayPlan pathway, int p) =>
-        new($"a[{p}] = modes.Strength({string.Join(", ", pathway.Edges.Select(edge => Scalar("q", race, edge)))});    // {NameOf(pathway)}");
+    private static Statement Strength(RacePlan race, PathwayPlan pathway, int p)
+    {
+        string along = string.Join(", ", pathway.Edges.Select(edge => Scalar("q", race, edge)));
+        return new Statement($"a[{p}] = modes.Strength({along});    // {NameOf(pathway)}", pathway.Edges.Count);
+    }
 
     private static Statement Rate(RacePlan race, PathwayPlan pathway, int p, string edge)
     {
         string others = string.Concat(pathway.Edges.Where(other => other != edge).Select(other => ", " + Scalar("q", race, other)));
-        return new Statement($"modes.AddRate({Scalar("rates", race, edge)}, e[{p}]{others});    // {edge}");
+        return new Statement($"modes.AddRate({Scalar("rates", race, edge)}, e[{p}]{others});    // {edge}", 1 + pathway.Edges.Count);
     }
 
     private static string NameOf(PathwayPlan pathway) => pathway.Name.Length == 0 ? "direct paths" : pathway.Name;

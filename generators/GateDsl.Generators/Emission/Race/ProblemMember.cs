@@ -64,7 +64,7 @@ internal static class ProblemMember
         string? comment = "inputs and targets";
         foreach (InputPlan input in ends.Inputs)
         {
-            yield return new Statement($"problem.AddInput({Literals.Text(input.Name)}, {Feature(network, input)});", comment);
+            yield return new Statement($"problem.AddInput({Literals.Text(input.Name)}, {Feature(network, input)});", 3, comment);
             comment = null;
         }
 
@@ -74,8 +74,8 @@ internal static class ProblemMember
             bool hasLabels = Losses.Of(loss).Targets == TargetsModel.Labels;
             string add = hasLabels ? "AddLabels" : "AddOutput";
             string said = hasLabels || loss == LossModel.Squared ? "" : $", global::GateDsl.OutputLoss.{loss}";
-            yield return new Statement(
-                $"problem.{add}({Literals.Text(output.Name)}, {output.Units}, data.Y.{Literals.Identifier(output.Layer)}, {On(network, output.Gate)}{said});", comment);
+            string given = $"{output.Units}, data.Y.{Literals.Identifier(output.Layer)}, {On(network, output.Gate)}";
+            yield return new Statement($"problem.{add}({Literals.Text(output.Name)}, {given}{said});", said.Length == 0 ? 4 : 5, comment);
             comment = null;
         }
     }
@@ -89,24 +89,29 @@ internal static class ProblemMember
             foreach (PathwayBlock block in pathway.Blocks)
             {
                 (int input, int output) = (ends.Inputs.PlaceOf(block.Input), ends.Outputs.PlaceOf(block.Output));
-                yield return new Statement($"problem.AddDirect({input}, {output}, {On(network, block.Gate)});", comment);
+                yield return new Statement($"problem.AddDirect({input}, {output}, {On(network, block.Gate)});", 3, comment);
                 comment = null;
             }
         }
         else
         {
-            IEnumerable<string> inputs = pathway.CarryingInputs.Select(input => $"({ends.Inputs.PlaceOf(input.Name)}, {On(network, input.Gate)})");
-            IEnumerable<string> outputs = pathway.CarryingOutputs.Select(output => $"({ends.Outputs.PlaceOf(output.Name)}, {On(network, output.Gate)})");
+            string[] inputs = [.. pathway.CarryingInputs.Select(input => End(network, ends.Inputs.PlaceOf(input.Name), input))];
+            string[] outputs = [.. pathway.CarryingOutputs.Select(output => End(network, ends.Outputs.PlaceOf(output.Name), output))];
             yield return new Statement(
                 $"problem.AddPathway({Literals.Text(pathway.Name)}, [{string.Join(", ", inputs)}], [{string.Join(", ", outputs)}]" +
-                $"{string.Concat(pathway.BetweenGates.Select(gate => ", " + On(network, gate)))});", comment);
+                $"{string.Concat(pathway.BetweenGates.Select(gate => ", " + On(network, gate)))});",
+                1 + (2 * (inputs.Length + outputs.Length)) + pathway.BetweenGates.Count, comment);
         }
 
-        IEnumerable<string> maps = pathway.Outputs.SelectMany(output => pathway.Inputs.Select(input =>
-            pathway.Blocks.FindOrNull((input.Name, output.Name)) is { } block ? program.Place(block.Map).Name : ""));
+        string[] maps = [.. pathway.Outputs.SelectMany(output => pathway.Inputs.Select(input =>
+            pathway.Blocks.FindOrNull((input.Name, output.Name)) is { } block ? program.Place(block.Map).Name : ""))];
         yield return new Statement(
-            $"problem.AddLayers({Literals.Text(pathway.Name)}, [{Names(pathway.Inputs)}], [{Names(pathway.Outputs)}], {string.Join(", ", maps.Select(Literals.Text))});");
+            $"problem.AddLayers({Literals.Text(pathway.Name)}, [{Names(pathway.Inputs)}], [{Names(pathway.Outputs)}], " +
+            $"{string.Join(", ", maps.Select(Literals.Text))});", 1 + pathway.Inputs.Count + pathway.Outputs.Count + maps.Length);
     }
+
+    /// <summary>An end of a pathway, and where its paths carry it.</summary>
+    private static string End(NetworkPlan network, int number, StackedLayer layer) => $"({number}, {On(network, layer.Gate)})";
 
     /// <summary>Edges that no datapoint passes are left out of the stack.</summary>
     private static string Names(EquatableArray<StackedLayer> layers) =>

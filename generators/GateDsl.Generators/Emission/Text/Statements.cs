@@ -4,8 +4,9 @@ namespace GateDsl.Generators.Emission;
 
 /// <summary>A statement as it is printed.</summary>
 /// <param name="Text">With its semicolon; broken into lines where it is long.</param>
+/// <param name="Operands">The arguments of its call.</param>
 /// <param name="Comment">What is said above it, apart from what stands before; null: nothing.</param>
-internal sealed record Statement(string Text, string? Comment = null);
+internal sealed record Statement(string Text, int Operands, string? Comment = null);
 
 /// <summary>Methods that are statements and nothing else.</summary>
 internal static class Statements
@@ -17,11 +18,9 @@ internal static class Statements
     /// <param name="arguments">What the parts are called with.</param>
     /// <param name="statements">The statements.</param>
     public static void Write(CodeWriter code, string header, string part, string parameters, string arguments, IEnumerable<Statement> statements) =>
-        new Parts<Statement>($"private static void {part}", parameters, arguments, MethodSplitter.Split(statements, OperandsOf), some => WriteAll(code, some))
-            .Write(code, header);
-
-    /// <summary>What is called, and each argument.</summary>
-    private static int OperandsOf(Statement statement) => 1 + statement.Text.Count(c => c == ',');
+        new Parts<Statement>(
+            $"private static void {part}", parameters, arguments, MethodSplitter.Split(statements, statement => statement.Operands),
+            some => WriteAll(code, some)).Write(code, header);
 
     private static void WriteAll(CodeWriter code, IReadOnlyList<Statement> statements)
     {

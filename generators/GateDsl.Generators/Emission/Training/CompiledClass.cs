@@ -54,9 +54,9 @@ internal static class CompiledClass
             string layers = $"{Literals.Text(member.Name)}, {Literals.Text(LayerIn(member.Source, plan))}, {Literals.Text(LayerIn(member.Target, plan))}";
             return member.Shape switch
             {
-                WeightShape.Matrix => (view, Literals.Identifier(member.Name), $"at.Edge({layers})"),
-                WeightShape.Bank => (view + "[]", Literals.Identifier(member.Name), $"at.Bank({layers}, {member.Extent[0]})"),
-                _ => (view + "[][]", Literals.Identifier(member.Name), $"at.Grid({layers}{PairLiterals.Of(member)})"),
+                WeightShape.Matrix => new MadeField(view, Literals.Identifier(member.Name), $"at.Edge({layers})"),
+                WeightShape.Bank => new MadeField(view + "[]", Literals.Identifier(member.Name), $"at.Bank({layers}, {member.Extent[0]})"),
+                _ => new MadeField(view + "[][]", Literals.Identifier(member.Name), $"at.Grid({layers}{PairLiterals.Of(member)})"),
             };
         })]);
     }
@@ -69,8 +69,8 @@ internal static class CompiledClass
         FieldTable.Write(code, "private sealed class", "PerModule", $"{Runtime}.BlockBuffers<{plan.Scalar}> {at}", [.. plan.Modules
             .GroupBy(module => module.Layer)
             .Select(layer => layer.First().Copy is null
-                ? (view, Literals.Identifier(layer.Key), $"{at}.Module({Literals.Text(layer.Key)})")
-                : (view + "[]", Literals.Identifier(layer.Key), $"{at}.Bank({Literals.Text(layer.Key)}, {layer.Count()})"))]);
+                ? new MadeField(view, Literals.Identifier(layer.Key), $"{at}.Module({Literals.Text(layer.Key)})")
+                : new MadeField(view + "[]", Literals.Identifier(layer.Key), $"{at}.Bank({Literals.Text(layer.Key)}, {layer.Count()})"))]);
     }
 
     /// <summary>The layer, with [] where it is a bank: the index of the copy follows.</summary>

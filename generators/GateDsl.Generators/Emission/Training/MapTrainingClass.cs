@@ -20,6 +20,7 @@ internal sealed class MapTrainingClass(CodeWriter code, NetworkPlan plan, Statis
     // No path reaches an output: there is nothing to compute.
     private readonly bool _hasMaps = program.Stacks.Count > 0;
     private readonly bool _hasBases = statistics.DenseInputs.Count > 0;
+    private readonly HashSet<string> _transposed = [.. program.TransposedWeights];
 
     public void Write()
     {
@@ -86,14 +87,15 @@ internal sealed class MapTrainingClass(CodeWriter code, NetworkPlan plan, Statis
         code.Summary(_words.Weights);
         FieldTable.Write(code, "public sealed class", "PerEdge", $"{Runtime}.StatisticsBuffers<T> at", [.. plan.Weights.Select(member =>
         {
-            bool isTransposed = program.TransposedWeights.Contains(member.Name);
+            bool isTransposed = _transposed.Contains(member.Name);
             string layers = $"{Literals.Text(member.Name)}, {Literals.Text(CompiledClass.LayerIn(member.Source, plan))}, {Literals.Text(CompiledClass.LayerIn(member.Target, plan))}";
             string suffix = isTransposed ? ", isTransposed: true" : "";
+            string isSourceFirst = isTransposed ? "true" : "false";
             return member.Shape switch
             {
-                WeightShape.Matrix => (View, Literals.Identifier(member.Name), $"at.Edge({layers}{suffix})"),
-                WeightShape.Bank => (View + "[]", Literals.Identifier(member.Name), $"at.Bank({layers}, {member.Extent[0]}{suffix})"),
-                _ => (View + "[][]", Literals.Identifier(member.Name), $"at.Grid({layers}, {(isTransposed ? "true" : "false")}{PairLiterals.Of(member)})"),
+                WeightShape.Matrix => new MadeField(View, Literals.Identifier(member.Name), $"at.Edge({layers}{suffix})"),
+                WeightShape.Bank => new MadeField(View + "[]", Literals.Identifier(member.Name), $"at.Bank({layers}, {member.Extent[0]}{suffix})"),
+                _ => new MadeField(View + "[][]", Literals.Identifier(member.Name), $"at.Grid({layers}, {isSourceFirst}{PairLiterals.Of(member)})"),
             };
         })]);
     }
@@ -146,25 +148,30 @@ internal sealed class MapTrainingClass(CodeWriter code, NetworkPlan plan, Statis
     }
 
     /// <summary>The stacks, and the maps in them.</summary>
-    private IEnumerable<(string Type, string Name, string Value)> Stacks()
+    private IEnumerable<MadeField> Stacks()
     {
         foreach (MapStack stack in program.Stacks)
         {
             IEnumerable<string> maps = stack.Maps.Select(map => $"({Literals.Text(map.Place.Name)}, {Literals.Text(map.Input)})");
-            yield return (View, stack.Member, $"at.Stack({string.Join(", ", maps.Prepend(Literals.Text(stack.Output)))})");
+            yield return new MadeField(View, stack.Member, $"at.Stack({string.Join(", ", maps.Prepend(Literals.Text(stack.Output)))})")
+            {
+                Operands = 1 + stack.Maps.Count,
+            };
         }
 
         foreach (IGrouping<string, MapMember> array in program.Stacks.SelectMany(stack => stack.Maps.Select(map => map.Place)).GroupBy(place => place.Member))
         {
             yield return array.First().Copy is null
-                ? (View, array.Key, $"at.Part({Literals.Text(array.Key)})")
-                : (View + "[]", array.Key, $"at.Parts({Literals.Text(array.Key)}, {array.Count()})");
+                ? new MadeField(View, array.Key, $"at.Part({Literals.Text(array.Key)})")
+                : new MadeField(View + "[]", array.Key, $"at.Parts({Literals.Text(array.Key)}, {array.Count()})");
         }
     }
 
-    private static (string Type, string Name, string Value) Field(MapBuffer buffer)
+    private static MadeField Field(MapBuffer buffer)
     {
         string extents = $"{Literals.Text(buffer.Rows)}, {Literals.Text(buffer.Columns)}";
-        return buffer.Copies == 0 ? (View, buffer.Member, $"at.Matrix({extents})") : (View + "[]", buffer.Member, $"at.Matrices({extents}, {buffer.Copies})");
+        return buffer.Copies == 0
+            ? new MadeField(View, buffer.Member, $"at.Matrix({extents})")
+            : new MadeField(View + "[]", buffer.Member, $"at.Matrices({extents}, {buffer.Copies})");
     }
 }
