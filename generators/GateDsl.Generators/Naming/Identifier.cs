@@ -5,12 +5,10 @@ namespace GateDsl.Generators.Naming;
 /// <summary>Names as C# writes them. Layers are properties, parameters are in camelCase: both are one name up to the case of the first letter.</summary>
 internal static class Identifier
 {
-    /// <summary>As an identifier must be written: keywords get their @. An index behind it, Pairs[0], stays.</summary>
+    /// <summary>As an identifier must be written: keywords get their @. It has no index: the plans keep members and positions apart.</summary>
     public static string Escape(string name)
     {
-        int bracket = name.IndexOf('[');
-        string word = bracket < 0 ? name : name.Substring(0, bracket);
-        bool isKeyword = SyntaxFacts.GetKeywordKind(word) != SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(word) != SyntaxKind.None;
+        bool isKeyword = SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None;
         return isKeyword ? "@" + name : name;
     }
 

@@ -5,6 +5,11 @@ namespace GateDsl.CompilerServices;
 /// <summary>
 /// Units of every layer of a network, by name: as declared, or with hidden layers only as wide as what they touch. Used by generated code.
 /// </summary>
+/// <remarks>
+/// A copy of a bank is cut out of its name, Pairs[0], and has no identity of its own: this name is what users and generated code hand over, as
+/// the end of an <see cref="EdgeMatrix{T}"/> or the key of a width, all of it public. Nor can the names of all copies be noted beforehand:
+/// generated code does not say how many copies a bank of outputs has.
+/// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 [Obsolete(GeneratedCode.Only, DiagnosticId = GeneratedCode.Id, UrlFormat = GeneratedCode.Page)]
 public sealed class LayerUnits
@@ -68,9 +73,6 @@ public sealed class LayerUnits
 
         return new(layers);
     }
-
-    /// <summary>Whether a module is hidden.</summary>
-    internal bool IsHidden(string module) => Find(module).Role == Role.Hidden;
 
     private Layer Find(string module)
     {
