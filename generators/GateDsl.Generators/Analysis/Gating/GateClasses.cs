@@ -5,6 +5,12 @@ using GateDsl.Generators.Planning;
 namespace GateDsl.Generators.Analysis.Gating;
 
 /// <summary>The classes of the gates of each layer that could be a ReLU layer, for its documentation.</summary>
+/// <remarks>
+/// The gating analyzer decides the same gates for its findings. Neither waits for the other: an editor runs them at different times, and a build may
+/// leave the analyzers out. Each keeps small results by model, the names of classes here and findings there, so that an edit elsewhere decides
+/// nothing again. To decide once for both, tables and certificates would have to live as long as models do, to save a few hundredths of what plan and
+/// print take.
+/// </remarks>
 internal static class GateClasses
 {
     /// <summary>By layer, in order of precedence, each once; a layer whose gates were not decided is left out.</summary>
