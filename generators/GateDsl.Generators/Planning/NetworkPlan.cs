@@ -21,7 +21,7 @@ internal sealed record NetworkPlan
     public required KeyedArray<ModuleId, InputPlan> Inputs { get; init; }
 
     /// <summary>Gate inputs in declaration order.</summary>
-    public required EquatableArray<InputPlan> GateInputs { get; init; }
+    public required KeyedArray<ModuleId, InputPlan> GateInputs { get; init; }
 
     /// <summary>Output layers in declaration order: what Dataset.Create takes targets for and what Predict fills.</summary>
     public required KeyedArray<string, OutputPlan> Outputs { get; init; }

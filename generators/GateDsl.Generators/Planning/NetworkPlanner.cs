@@ -33,7 +33,7 @@ internal static class NetworkPlanner
             Inputs = model.Layers.Where(layer => layer.IsInput || layer.Kind == LayerKindModel.Selector)
                 .Select(layer => new InputPlan(layer.Name, layer.Kind, layer.Units) { Role = layer.Role }).ToKeyedArray(input => input.Id),
             GateInputs = model.Layers.Where(layer => layer.Kind == LayerKindModel.GateInput)
-                .Select(layer => new InputPlan(layer.Name, layer.Kind, layer.Units)).ToEquatableArray(),
+                .Select(layer => new InputPlan(layer.Name, layer.Kind, layer.Units)).ToKeyedArray(input => input.Id),
             Outputs = model.Layers.Where(layer => layer.Kind == LayerKindModel.Output)
                 .Select(layer => new OutputPlan(layer.Name, layer.Units) { Loss = layer.Loss }).ToKeyedArray(output => output.Name),
             Modules = modules.ToKeyedArray(module => module.Id),

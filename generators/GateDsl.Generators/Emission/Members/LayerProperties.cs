@@ -9,14 +9,18 @@ internal static class LayerProperties
     public static void Write(CodeWriter code, CompilationPlan compilation)
     {
         (NetworkModel model, NetworkPlan plan) = (compilation.Model, compilation.Network);
+        KeyedArray<string, LayerClasses> classesOf = compilation.Classes.ToKeyedArray(known => known.Layer);
+        ILookup<string, ModulePlan> modulesOf = plan.Modules.ToLookup(module => module.Layer);
         code.Separated(model.Layers, layer =>
         {
             string[] own = layer.Summary is null ? [] : [.. layer.Summary.Split('\n').Select(line => "/// " + line.Trim())];
-            bool hasClass = compilation.Classes.Any(known => known.Layer == layer.Name);
-            if (own.Length == 0 && !hasClass)
+            int copies = modulesOf[layer.Name].Count();
+            string shape = Shape(layer, plan, copies);
+            LayerClasses? known = classesOf.FindOrNull(layer.Name);
+            if (own.Length == 0 && known is null)
             {
-                code.Summary(Shape(layer, plan));
-                code.Write($"{layer.Accessibility} partial {Type(layer)} {Literals.Identifier(layer.Name)} => {Value(layer, plan)};");
+                code.Summary(shape);
+                code.Write($"{layer.Accessibility} partial {Type(layer)} {Literals.Identifier(layer.Name)} => {Value(layer, copies)};");
                 return;
             }
 
@@ -26,15 +30,15 @@ internal static class LayerProperties
                 code.Verbatim(line);
             }
 
-            code.Write(own.Length == 0 ? $"/// {Literals.Xml(Shape(layer, plan))}" : $"/// <para>{Literals.Xml(Shape(layer, plan))}</para>");
-            if (compilation.Classes.FirstOrDefault(known => known.Layer == layer.Name) is { } known)
+            code.Write(own.Length == 0 ? $"/// {Literals.Xml(shape)}" : $"/// <para>{Literals.Xml(shape)}</para>");
+            if (known is not null)
             {
                 string classes = "Gate class: " + string.Join(", ", known.Classes.Select(one => $"<see cref=\"global::GateDsl.GateClass.{one}\"/>")) + ".";
                 code.Write(own.Length == 0 ? "/// " + classes : $"/// <para>{classes}</para>");
             }
 
             code.Write("/// </summary>");
-            code.Write($"{layer.Accessibility} partial {Type(layer)} {Literals.Identifier(layer.Name)} => {Value(layer, plan)};");
+            code.Write($"{layer.Accessibility} partial {Type(layer)} {Literals.Identifier(layer.Name)} => {Value(layer, copies)};");
         });
     }
 
@@ -46,19 +50,17 @@ internal static class LayerProperties
         _ => "global::GateDsl.Layer",
     };
 
-    private static string Value(LayerModel layer, NetworkPlan plan) => layer.Bank is null
+    private static string Value(LayerModel layer, int copies) => layer.Bank is null
         ? $"new({Literals.Text(layer.Name)}, {layer.Units})"
-        : $"new({Literals.Text(layer.Name)}, {layer.Units}, {Copies(layer, plan)})";
+        : $"new({Literals.Text(layer.Name)}, {layer.Units}, {copies})";
 
-    private static int Copies(LayerModel layer, NetworkPlan plan) => plan.Modules.Count(module => module.Layer == layer.Name);
-
-    private static string Shape(LayerModel layer, NetworkPlan plan) => layer.Kind switch
+    private static string Shape(LayerModel layer, NetworkPlan plan, int copies) => layer.Kind switch
     {
         LayerKindModel.DenseInput => $"Dense input of {Literals.Count(layer.Units, "feature")}.",
         LayerKindModel.OneHotInput => $"One-hot input of {Literals.Count(layer.Units, "value")}, fed as an index.",
         LayerKindModel.Selector => $"Selector of {Literals.Count(layer.Units, "value")}: it gates and is not fed to the network.",
         LayerKindModel.GateInput => $"Gate input of {Literals.Count(layer.Units, "number")}: {(layer.Units == 1 ? "it gates and is" : "they gate and are")} not fed to the network.",
-        _ when layer.Bank is { } bank => $"{BankOf(layer, bank, plan)}{(layer.HasBias ? ", each with a bias" : "")}{UnitsOf(layer)}.",
+        _ when layer.Bank is { } bank => $"{BankOf(layer, bank, plan, copies)}{(layer.HasBias ? ", each with a bias" : "")}{UnitsOf(layer)}.",
         _ => $"{(layer.Kind == LayerKindModel.Output ? "Output" : "Hidden layer")} of {Literals.Count(layer.Units, "unit")}" +
             $"{On(layer, plan.Modules.Find(new ModuleId(layer.Name, null)).Gate)}{(layer.HasBias ? ", with a bias" : "")}{UnitsOf(layer)}.",
     };
@@ -66,11 +68,10 @@ internal static class LayerProperties
     /// <summary>Of units that gate themselves it is said where each is on: the layer is off nowhere.</summary>
     private static string On(LayerModel layer, Gate gate) => layer.SelfGated && gate.IsAlways ? "" : $", on {gate.InWords}";
 
-    private static string BankOf(LayerModel layer, BankModel bank, NetworkPlan plan)
+    private static string BankOf(LayerModel layer, BankModel bank, NetworkPlan plan, int copies)
     {
-        int copies = Copies(layer, plan);
         string of = $"Bank of {copies} {(copies == 1 ? "copy" : "copies")} of {(layer.Kind == LayerKindModel.Output ? "an output" : "a hidden layer")} of {Literals.Count(layer.Units, "unit")}";
-        return plan.GateInputs.Any(input => input.Name == bank.Index) ? $"{of}, copy k multiplied by number k of {bank.Index}"
+        return plan.GateInputs.Has(new ModuleId(bank.Index, null)) ? $"{of}, copy k multiplied by number k of {bank.Index}"
             : bank.SubsetSize == 0 ? $"{of}, one per value of {bank.Index}"
             : $"{of}, one per subset of {bank.SubsetSize} values of {bank.Index}";
     }
