@@ -27,7 +27,8 @@ internal sealed class DigitsExperiment : IExperiment
         int copies = settings.Count(DigitsSettings.Copies);
         double ratio = runner.Run(
         [
-            new Work<double>($"time of an epoch with {copies} copies", settings.Seeds[0], context => EpochCost.Ratio(routes, training, copies, context.CancellationToken)),
+            new Work<double>($"time of an epoch with {copies} copies", settings.Seeds[0],
+                context => EpochCost.Ratio(routes, training, copies, context.CancellationToken)),
         ])[0];
 
         Findings findings = new();

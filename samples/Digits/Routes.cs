@@ -11,7 +11,8 @@ internal sealed class Routes(Images training)
 {
     private readonly int[][] _pixels = Draw("pixels", RoutedDigits.Pixels);
     private readonly int[][] _classes = Draw("classes", RoutedDigits.Classes);
-    private readonly float[] _shares = [.. Enumerable.Range(0, RoutedDigits.Classes).Select(digit => (float)training.Labels.Count(label => label == digit) / training.Count)];
+    private readonly float[] _shares =
+        [.. Enumerable.Range(0, RoutedDigits.Classes).Select(digit => (float)training.Labels.Count(label => label == digit) / training.Count)];
 
     /// <summary>The decoders trained with each encoder i: i, i + 1, ..., i + K - 1 mod 10.</summary>
     public static (int Source, int Sink)[] TrainedPairs(int perEncoder) =>

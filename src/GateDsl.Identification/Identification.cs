@@ -107,8 +107,8 @@ public static class Identification
 
     /// <summary>
     /// The same for a ReLU network of several hidden layers: representative networks run in its place (mathematics.md, ReLU networks). Gates of a deeper layer
-    /// are no gates of modules; so it is asked instead which layers a linear one can stand for, below others whose units gate themselves, and how near that comes. The cost does
-    /// not depend on the widths.
+    /// are no gates of modules; so it is asked instead which layers a linear one can stand for, below others whose units gate themselves, and how
+    /// near that comes. The cost does not depend on the widths.
     /// </summary>
     /// <param name="data">Inputs and targets.</param>
     /// <param name="widths">Hidden units of every layer, first to last; at least two layers.</param>
@@ -146,8 +146,9 @@ public static class Identification
     }
 
     /// <summary>
-    /// Finds what a recorded ReLU network of several hidden layers is: its gates by class beside those that representative networks foresee of one like it, and which of its layers, from
-    /// the first on, a linear one can stand for: it is as wide as the recorded layer has units that are on everywhere where the loss first rests.
+    /// Finds what a recorded ReLU network of several hidden layers is: its gates by class beside those that representative networks foresee of one
+    /// like it, and which of its layers, from the first on, a linear one can stand for: it is as wide as the recorded layer has units that are on
+    /// everywhere where the loss first rests.
     /// </summary>
     /// <param name="recordings">Its layers at some epochs.</param>
     /// <param name="data">The data of the recordings, with targets.</param>
@@ -160,7 +161,8 @@ public static class Identification
     /// <exception cref="TrainingDivergedException">A network like it would not bear the step size.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public static DeepIdentificationResult OfDeep(
-        DeepRecordings recordings, IdentificationData data, RecordedTraining training, IdentificationOptions? options = null, CancellationToken cancellationToken = default)
+        DeepRecordings recordings, IdentificationData data, RecordedTraining training, IdentificationOptions? options = null,
+            CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(recordings);
         ArgumentNullException.ThrowIfNull(data);

@@ -29,7 +29,9 @@ public sealed record IdentificationOptions
 }
 
 /// <summary>How the recorded network was trained, and the losses it had.</summary>
-/// <param name="Losses">One per update from the first on, before it; the first is positive, and near that of the output 0 where initial weights are small.</param>
+/// <param name="Losses">
+/// One per update from the first on, before it; the first is positive, and near that of the output 0 where initial weights are small.
+/// </param>
 /// <param name="Sigma">Standard deviation of its initial weights.</param>
 /// <param name="StepSize">Step size of full-batch gradient descent.</param>
 /// <param name="LossScale">Scale of the losses and the step size.</param>

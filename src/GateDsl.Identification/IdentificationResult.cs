@@ -124,7 +124,8 @@ public class IdentificationResult
         : ReservedNames.Owner(className) is { } owner
             ? throw new ArgumentException($"{className} is the name of {owner} of the class: it needs another one.", nameof(className))
         : _plan.Has(className)
-            ? throw new ArgumentException($"{className} is the name of an input, a layer or a rule of the declaration: the class needs another one.", nameof(className))
+            ? throw new ArgumentException(
+                $"{className} is the name of an input, a layer or a rule of the declaration: the class needs another one.", nameof(className))
         : Modules.Count == 0
             ? throw new InvalidOperationException(NothingFound)
         : DeclarationWriter.Write(className, this, _data, _plan);

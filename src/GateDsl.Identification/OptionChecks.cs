@@ -57,12 +57,14 @@ internal static class OptionChecks
     {
         if (widths.Count < 2)
         {
-            throw new ArgumentException($"A forecast of several hidden layers has at least 2 widths, not {widths.Count}; of one layer it is {nameof(Identification.Forecast)}.");
+            throw new ArgumentException(
+                $"A forecast of several hidden layers has at least 2 widths, not {widths.Count}; of one layer it is {nameof(Identification.Forecast)}.");
         }
 
         if (options.Draws < 2)
         {
-            throw new ArgumentException($"A forecast of several hidden layers needs at least 2 draws, whose distance is the measure of others, not {options.Draws}.");
+            throw new ArgumentException(
+                $"A forecast of several hidden layers needs at least 2 draws, whose distance is the measure of others, not {options.Draws}.");
         }
 
         foreach (int units in widths)

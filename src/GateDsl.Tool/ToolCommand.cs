@@ -33,7 +33,8 @@ internal sealed class ToolCommand(TextWriter output, TextWriter error)
         return parsed.Errors.Count == 0 && parsed.UnmatchedTokens.Count == 0
             ? CommandLines.Run(parsed, output, error)
             : parsed.CommandResult.Command is ICommandWithUsage command ? Refuse(WhatIsWrong(parsed), command)
-            : Refuse(WhatIsWrong(parsed), $"NAME, with NAME = {string.Join(", ", root.Subcommands.Select(one => one.Name))}; gatedsl NAME --help has the options.");
+            : Refuse(WhatIsWrong(parsed),
+                $"NAME, with NAME = {string.Join(", ", root.Subcommands.Select(one => one.Name))}; gatedsl NAME --help has the options.");
     }
 
     private static string WhatIsWrong(ParseResult parsed) =>

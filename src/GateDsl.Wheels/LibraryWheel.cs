@@ -45,7 +45,8 @@ internal static class LibraryWheel
 
         WheelFile wheel = new(
             new Distribution(
-                module, PythonVersion.Of(settings["version"]), $"Gated deep linear networks: {string.Join(", ", description.Networks.Select(one => one.Name))}."),
+                module, PythonVersion.Of(settings["version"]),
+                    $"Gated deep linear networks: {string.Join(", ", description.Networks.Select(one => one.Name))}."),
             $"py3-none-{platform}");
         wheel.Add($"{module}/__init__.py", Module(module, module + extension));
         wheel.Add($"{module}/__init__.pyi", stubs.Text(".gatedsl"));

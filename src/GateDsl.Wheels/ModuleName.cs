@@ -7,7 +7,8 @@ internal static partial class ModuleName
 {
     private static readonly HashSet<string> Keywords = new(StringComparer.Ordinal)
     {
-        "and", "as", "assert", "async", "await", "break", "class", "continue", "def", "del", "elif", "else", "except", "finally", "for", "from", "global", "if", "import",
+        "and", "as", "assert", "async", "await", "break", "class", "continue", "def", "del", "elif", "else", "except", "finally", "for", "from",
+        "global", "if", "import",
         "in", "is", "lambda", "nonlocal", "not", "or", "pass", "raise", "return", "try", "while", "with", "yield",
     };
 
@@ -23,7 +24,9 @@ internal static partial class ModuleName
             : Keywords.Contains(module) ? "is a keyword of Python"
             : Taken.Contains(module) ? "is a module that the loader needs"
             : "";
-        return reason.Length == 0 ? module : throw new SettingException($"The module would be called '{module}', which {reason}. Set GateDslPythonModule to another name.");
+        return reason.Length == 0
+            ? module
+            : throw new SettingException($"The module would be called '{module}', which {reason}. Set GateDslPythonModule to another name.");
     }
 
     [GeneratedRegex("^[a-z_][a-z0-9_]*$")]

@@ -16,9 +16,12 @@ internal static class PlatformTag
         ["win-arm64"] = "win_arm64",
     };
 
-    /// <summary>The platform of a runtime identifier, linux_x86_64. Linux libraries are for systems like the one that linked them, so no manylinux is claimed.</summary>
+    /// <summary>
+    /// The platform of a runtime identifier, linux_x86_64. Linux libraries are for systems like the one that linked them, so no manylinux is claimed.
+    /// </summary>
     /// <exception cref="SettingException">There is none for it.</exception>
     public static string Of(string runtimeIdentifier) => Platforms.TryGetValue(runtimeIdentifier, out string? platform)
         ? platform
-        : throw new SettingException($"There is no Python platform for the runtime identifier '{runtimeIdentifier}'; known are {string.Join(", ", Platforms.Keys)}.");
+        : throw new SettingException(
+            $"There is no Python platform for the runtime identifier '{runtimeIdentifier}'; known are {string.Join(", ", Platforms.Keys)}.");
 }

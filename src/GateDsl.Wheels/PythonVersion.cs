@@ -6,8 +6,8 @@ namespace GateDsl.Wheels;
 internal static partial class PythonVersion
 {
     /// <summary>
-    /// The Python version of a package version: 1.2.0-alpha.3 is 1.2.0a3, beta, preview and rc likewise; another label is a development version before 1.2.0 that names
-    /// the label, 1.2.0.dev0+label. What stands after + is kept.
+    /// The Python version of a package version: 1.2.0-alpha.3 is 1.2.0a3, beta, preview and rc likewise; another label is a development version
+    /// before 1.2.0 that names the label, 1.2.0.dev0+label. What stands after + is kept.
     /// </summary>
     /// <param name="package">Numbers separated by dots, then perhaps -label and +metadata.</param>
     /// <exception cref="SettingException">It is none.</exception>

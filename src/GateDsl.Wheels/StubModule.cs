@@ -9,7 +9,8 @@ internal sealed partial class StubModule(DescribedLibrary description)
 {
     private static readonly HashSet<string> Keywords = new(StringComparer.Ordinal)
     {
-        "False", "None", "True", "and", "as", "assert", "async", "await", "break", "class", "continue", "def", "del", "elif", "else", "except", "finally", "for", "from",
+        "False", "None", "True", "and", "as", "assert", "async", "await", "break", "class", "continue", "def", "del", "elif", "else", "except",
+        "finally", "for", "from",
         "global", "if", "import", "in", "is", "lambda", "nonlocal", "not", "or", "pass", "raise", "return", "try", "while", "with", "yield",
     };
 

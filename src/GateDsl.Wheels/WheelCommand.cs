@@ -1,8 +1,8 @@
 namespace GateDsl.Wheels;
 
 /// <summary>
-/// The command line: <c>library FILE</c> packs a native library, <c>loader FILE</c> the Python package that loads any. The file has a setting a line, NAME=VALUE, as
-/// paths on a command line would have to be quoted.
+/// The command line: <c>library FILE</c> packs a native library, <c>loader FILE</c> the Python package that loads any. The file has a setting a
+/// line, NAME=VALUE, as paths on a command line would have to be quoted.
 /// </summary>
 /// <param name="error">For one line on what went wrong, in the form that a build shows as an error.</param>
 internal sealed class WheelCommand(TextWriter error)

@@ -7,8 +7,8 @@ using System.Text;
 namespace GateDsl.Wheels;
 
 /// <summary>
-/// A wheel (binary distribution format 1.0): a zip archive of files, what the distribution says of itself, and a record of every file's hash. The same files give the same
-/// bytes: entries are in ordinal order and have one time.
+/// A wheel (binary distribution format 1.0): a zip archive of files, what the distribution says of itself, and a record of every file's hash. The
+/// same files give the same bytes: entries are in ordinal order and have one time.
 /// </summary>
 /// <param name="distribution">What it says of itself.</param>
 /// <param name="tag">Whom it is for: python-abi-platform, py3-none-any.</param>

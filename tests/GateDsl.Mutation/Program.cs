@@ -8,9 +8,9 @@ using GateDsl.Mutation.Testing;
 // dotnet run -c Release --project tests/GateDsl.Mutation -- [--minutes N] [--sample N] [--seed N] [--budget SECONDS] [--room NAME] [--forget TEXT] [--fresh]
 //
 // Compiles every mutant of the rooms (Mutating/Room.cs: Theory, Gating, Planning, Kernels, Identification and Emission) into the assemblies that hold
-// them, each behind a switch, and puts these beside the tests (bin/Mutated). One run without a mutant finds out which test reaches which mutant; then, for each mutant, those tests run in a process that is
-// kept, until one fails. What is known stands in tests/GateDsl.Mutation/bin/Campaign: the next call goes on, as long as
-// the rooms are the same.
+// them, each behind a switch, and puts these beside the tests (bin/Mutated). One run without a mutant finds out which test reaches which mutant;
+// then, for each mutant, those tests run in a process that is kept, until one fails. What is known stands in tests/GateDsl.Mutation/bin/Campaign:
+// the next call goes on, as long as the rooms are the same.
 //
 // --minutes  stops after about so long (all of it, where not said)
 // --sample   so many mutants of each room, drawn evenly (all); the score is of these alone

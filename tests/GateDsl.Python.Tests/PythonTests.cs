@@ -10,13 +10,15 @@ public sealed class PythonTests(PublishedNetworks networks, ITestOutputHelper ou
     /// <summary>The files in <c>python</c>.</summary>
     public static TheoryData<string> Files =>
     [
-        .. Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "python"), "test_*.py").Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal),
+        .. Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "python"), "test_*.py").Select(file => Path.GetFileName(file))
+            .Order(StringComparer.Ordinal),
     ];
 
     [PythonTheory]
     [MemberData(nameof(Files))]
     public void PythonAgrees(string file) => networks.Python(
-        "-X", "faulthandler", "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", "--tb=short", Path.Combine(AppContext.BaseDirectory, "python", file)).Succeeded();
+        "-X", "faulthandler", "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", "--tb=short", Path.Combine(AppContext.BaseDirectory, "python", file))
+            .Succeeded();
 
     /// <summary>Prints ratios on request (GATEDSL_SLOW=1); nothing here is a bound that a busy machine could break.</summary>
     [SlowFact]

@@ -14,7 +14,8 @@ public sealed partial class AddressTests
             .. new[] { "README.md" }.Select(file => Path.Combine(Repository.Root, file))
                 .Concat(new[] { "docs", "src", "generators", "samples", "tests", ".github" }
                     .SelectMany(top => Directory.EnumerateFiles(Path.Combine(Repository.Root, top), "*", SearchOption.AllDirectories)))
-                .Where(file => kinds.Contains(Path.GetExtension(file), StringComparer.Ordinal) && !Skipped().IsMatch(Path.GetRelativePath(Repository.Root, file).Replace('\\', '/')))
+                .Where(file => kinds.Contains(Path.GetExtension(file), StringComparer.Ordinal)
+                    && !Skipped().IsMatch(Path.GetRelativePath(Repository.Root, file).Replace('\\', '/')))
                 .SelectMany(file => Address().Matches(File.ReadAllText(file)).Select(address => (file, address.Groups["target"].Value))),
         ];
 
@@ -28,7 +29,8 @@ public sealed partial class AddressTests
     private static bool Exists(string target)
     {
         string path = Path.Combine(Repository.Root, target.TrimEnd('.', '/'));
-        return Path.Exists(path) || (Directory.Exists(Path.GetDirectoryName(path)) && Directory.EnumerateFiles(Path.GetDirectoryName(path)!, Path.GetFileName(path) + "*").Any());
+        return Path.Exists(path)
+            || (Directory.Exists(Path.GetDirectoryName(path)) && Directory.EnumerateFiles(Path.GetDirectoryName(path)!, Path.GetFileName(path) + "*").Any());
     }
 
     [GeneratedRegex(@"github\.com/gatedsl/gatedsl/(blob|tree)/main/(?<target>[\w./-]*)")]

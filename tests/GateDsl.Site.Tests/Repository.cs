@@ -7,7 +7,9 @@ internal static class Repository
 
     public static string Read(string file) => File.ReadAllText(Path.Combine(Root, file));
 
-    /// <summary>The pages of the site that stand in the repository, as paths from its root: the README and docs/, the pages of single diagnostics apart.</summary>
+    /// <summary>
+    /// The pages of the site that stand in the repository, as paths from its root: the README and docs/, the pages of single diagnostics apart.
+    /// </summary>
     public static string[] Pages() =>
     [
         "README.md",

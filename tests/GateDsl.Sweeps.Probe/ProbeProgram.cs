@@ -9,7 +9,10 @@ public static class ProbeProgram
     {
         Parameter<double> x = Parameter.Number("x", 1, "A number.", least: 0, most: 1000);
         Parameter<int> milliseconds = Parameter.Integer("milliseconds", 1, "How long a run takes.", least: 0, most: 600_000);
-        Parameter<string> how = Parameter.Choice("how", ["well", "throws", "dies", "stubborn", "patient", "twice", "clashes", "falls", "exits", "nothing", "null", "cases"], "How a run ends.");
+        Parameter<string> how =
+            Parameter.Choice("how",
+                ["well", "throws", "dies", "stubborn", "patient", "twice", "clashes", "falls", "exits", "nothing", "null", "cases"],
+                "How a run ends.");
         Parameter<bool> leavesFile = Parameter.Flag("file", false, "Whether a run leaves a file.");
         Parameter<int> kilobytes = Parameter.Integer("kilobytes", 0, "Size of that file.", least: 0);
 
@@ -78,7 +81,8 @@ public static class ProbeProgram
 
                 return results;
             }),
-            new Experiment("pair", "Has no answer where k is more than m.", [Parameter.Integer("k", 1, "Few."), Parameter.Integer("m", 7, "Many.", 1, 9)], _ => new Dictionary<string, double>())
+            new Experiment("pair", "Has no answer where k is more than m.",
+                [Parameter.Integer("k", 1, "Few."), Parameter.Integer("m", 7, "Many.", 1, 9)], _ => new Dictionary<string, double>())
             {
                 WhyNot = point => point.ToString() is "k=8 m=7" ? "k is more than m" : null,
             },

@@ -61,7 +61,8 @@ internal sealed class FullDisk : IDisposable
     public SortedDictionary<string, byte[]> Files()
     {
         SortedDictionary<string, byte[]> files = new(StringComparer.Ordinal);
-        foreach (string file in Directory.EnumerateFiles(Folder, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None }))
+        foreach (string file in Directory.EnumerateFiles(
+            Folder, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None }))
         {
             if (file != Filler)
             {

@@ -35,7 +35,8 @@ internal static class Losses
     public static LossFacts[] All { get; } =
     [
         new(LossModel.Squared, TargetsModel.Numbers, "AddResiduals", "1/2 |y - h|^2", "y - h"),
-        new(LossModel.CrossEntropy, TargetsModel.Labels, "AddCrossEntropy", "log(sum of exp(h)) - h_c at the label c", "onehot(c) - softmax(h) for the label c"),
+        new(LossModel.CrossEntropy, TargetsModel.Labels, "AddCrossEntropy", "log(sum of exp(h)) - h_c at the label c",
+            "onehot(c) - softmax(h) for the label c"),
         new(LossModel.Logistic, TargetsModel.Shares, "AddLogistic", "sum over units of log(1 + exp(h)) - y h", "y - 1 / (1 + exp(-h))"),
     ];
 

@@ -5,8 +5,8 @@ namespace GateDsl.Generators.Model;
 
 /// <summary>
 /// The one place where a number becomes text, for code, for messages and for exact reading alike: the shortest decimal that is read back as the same
-/// number, under any culture and on any runtime. It is found in exact arithmetic, as the format "R" of .NET Framework, where Visual Studio runs the compiler, has
-/// other digits than that of .NET.
+/// number, under any culture and on any runtime. It is found in exact arithmetic, as the format "R" of .NET Framework, where Visual Studio runs the
+/// compiler, has other digits than that of .NET.
 /// </summary>
 internal static class ShortestDecimal
 {
@@ -28,7 +28,9 @@ internal static class ShortestDecimal
         return bits < 0 ? "-" + magnitude : magnitude;
     }
 
-    /// <summary>Digits d with the number 0.d times ten to the point: of those that lie nearer to it than to its neighbours the fewest, and of these the nearest.</summary>
+    /// <summary>
+    /// Digits d with the number 0.d times ten to the point: of those that lie nearer to it than to its neighbours the fewest, and of these the nearest.
+    /// </summary>
     private static string Digits(long bits, out int point)
     {
         long fraction = bits & (Hidden - 1);

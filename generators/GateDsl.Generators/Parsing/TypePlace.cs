@@ -28,7 +28,8 @@ internal static class TypePlace
     {
         for (ISymbol? symbol = type; symbol is INamedTypeSymbol or INamespaceSymbol { IsGlobalNamespace: false }; symbol = symbol.ContainingSymbol)
         {
-            if (symbol.Name.Length == 0 || (symbol is INamedTypeSymbol { TypeParameters: var parameters } && parameters.Any(parameter => parameter.Name.Length == 0)))
+            if (symbol.Name.Length == 0
+                || (symbol is INamedTypeSymbol { TypeParameters: var parameters } && parameters.Any(parameter => parameter.Name.Length == 0)))
             {
                 return false;
             }

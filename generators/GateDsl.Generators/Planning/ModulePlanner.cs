@@ -57,7 +57,8 @@ internal static class ModulePlanner
             };
             EdgeId id = new(new ModuleId(source.Name, from.Index), new ModuleId(layer.Name, target.Index));
             yield return new EdgePlan(
-                GeneratedNames.Weight(source.Name, layer.Name), position, id, source.Kind, layer.Units, source.Units, when, from.Gate.And(target.Gate).And(when));
+                GeneratedNames.Weight(source.Name, layer.Name), position, id, source.Kind, layer.Units, source.Units, when,
+                    from.Gate.And(target.Gate).And(when));
         }
     }
 }

@@ -16,7 +16,8 @@ internal sealed record ModuleChain(
     {
         string modules = string.Concat(Modules.Select(module => $"{module.Id} > "));
         Gate[] gates = [.. Outputs.Select(output => Gate.And(output.Gate)).Distinct()];
-        IEnumerable<string> outputs = Outputs.Select(output => gates.Length == 1 || Gate.And(output.Gate) == Gate ? $"{output.Id}" : $"{output.Id} ({output.Gate.InWords})");
+        IEnumerable<string> outputs =
+            Outputs.Select(output => gates.Length == 1 || Gate.And(output.Gate) == Gate ? $"{output.Id}" : $"{output.Id} ({output.Gate.InWords})");
         return $"{string.Join(" + ", Inputs)} > {modules}{string.Join(" + ", outputs)}: {(gates.Length == 1 ? gates[0] : Gate).InWords}";
     }
 }

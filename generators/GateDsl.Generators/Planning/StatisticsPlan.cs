@@ -77,7 +77,8 @@ internal sealed record EffectiveInputPlan(string Input, Gate Gate, EquatableArra
     /// <param name="on">Where these are on.</param>
     /// <param name="factors">The numbers that multiply the module.</param>
     public EffectiveInputPlan Over(Gate on, EquatableArray<NumberGate> factors) => new(
-        Input, Gate.And(on), Factors.Concat(factors).OrderBy(factor => factor.Input, StringComparer.Ordinal).ThenBy(factor => factor.Number).ToEquatableArray());
+        Input, Gate.And(on),
+            Factors.Concat(factors).OrderBy(factor => factor.Input, StringComparer.Ordinal).ThenBy(factor => factor.Number).ToEquatableArray());
 }
 
 /// <summary>The sum of the products of weights over all paths from an input to a module that share a gate.</summary>

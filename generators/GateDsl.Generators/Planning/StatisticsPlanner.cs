@@ -77,10 +77,13 @@ internal static class StatisticsPlanner
         }
 
         List<MapPlan> maps = [];
-        foreach (IGrouping<EffectiveInputPlan, (EffectiveInputPlan Seen, int Columns, TermPlan Term)> group in arriving.Where(path => !path.Seen.Gate.IsNever).GroupBy(path => path.Seen))
+        foreach (IGrouping<EffectiveInputPlan, (EffectiveInputPlan Seen, int Columns, TermPlan Term)> group in arriving.Where(path => !path.Seen.Gate.IsNever)
+            .GroupBy(path => path.Seen))
         {
             EffectiveInputPlan seen = group.Key;
-            string suffix = seen.GateIdentifier == EffectiveInputPlan.Of(seen.Input).Over(module.Gate, module.Factors).GateIdentifier ? "" : "_" + seen.GateIdentifier;
+            string suffix = seen.GateIdentifier == EffectiveInputPlan.Of(seen.Input).Over(module.Gate, module.Factors).GateIdentifier
+                ? ""
+                : "_" + seen.GateIdentifier;
             string name = names.NameFor($"{module.Name} {seen.Identity}", $"{module.Identifier}_{seen.Input}{suffix}");
             maps.Add(new MapPlan(name, module.Id, seen, module.Units, group.First().Columns, group.Select(path => path.Term).ToEquatableArray()));
         }
@@ -89,17 +92,19 @@ internal static class StatisticsPlanner
     }
 
     /// <summary>
-    /// By features where all inputs are one-hot and gates on or off: what is left to learn is then found by adding rows, without multiplying by zeros. Products run
-    /// along the units of outputs there, so these have to fill registers.
+    /// By features where all inputs are one-hot and gates on or off: what is left to learn is then found by adding rows, without multiplying by
+    /// zeros. Products run along the units of outputs there, so these have to fill registers.
     /// </summary>
     private static MapLayout LayoutOf(IReadOnlyList<ModulePlan> modules, List<OutputMapsPlan> outputs) =>
-        modules.All(module => module.Factors.Count == 0 && module.Edges.All(edge => edge.SourceKind != LayerKindModel.DenseInput)) && outputs.All(output => FillsRegisters(output.Units))
+        modules.All(module => module.Factors.Count == 0 && module.Edges.All(edge => edge.SourceKind != LayerKindModel.DenseInput))
+            && outputs.All(output => FillsRegisters(output.Units))
             ? MapLayout.FeatureRows
             : MapLayout.UnitRows;
 
     private static EquatableArray<string> DenseAmong(IReadOnlyList<ModulePlan> modules, List<MapPlan> maps)
     {
-        HashSet<string> dense = [.. modules.SelectMany(module => module.Edges).Where(edge => edge.SourceKind == LayerKindModel.DenseInput).Select(edge => edge.Source)];
+        HashSet<string> dense =
+            [.. modules.SelectMany(module => module.Edges).Where(edge => edge.SourceKind == LayerKindModel.DenseInput).Select(edge => edge.Source)];
         return maps.Select(map => map.Input).Distinct().Where(dense.Contains).ToEquatableArray();
     }
 

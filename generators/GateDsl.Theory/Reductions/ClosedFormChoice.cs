@@ -58,7 +58,8 @@ internal abstract record ClosedFormChoice
             ? new Contexts(task)
             : new None(FormattableString.Invariant($"Eq. 7 assumes that every mode learns alone; mode {strongest.Mode} of ")
                 + FormattableString.Invariant($"{problem.Pathways[strongest.Pathway].Name} and mode {strongest.OtherMode} of ")
-                + FormattableString.Invariant($"{problem.Pathways[strongest.OtherPathway].Name} are coupled by {strongest.Coupling:G3} of their own strength, and {why}"));
+                + FormattableString.Invariant(
+                    $"{problem.Pathways[strongest.OtherPathway].Name} are coupled by {strongest.Coupling:G3} of their own strength, and {why}"));
     }
 }
 
@@ -133,7 +134,8 @@ internal sealed record ContextRecognition(int ContextCount, Matrix Structure, in
             }
             else
             {
-                return (null, $"{pathway.Name} is neither the one common pathway over object and context nor one over objects that misses a context of its own");
+                return (null,
+                    $"{pathway.Name} is neither the one common pathway over object and context nor one over objects that misses a context of its own");
             }
         }
 

@@ -39,7 +39,8 @@ internal sealed record RoutingRecognition(int Domains, int Trained, Matrix Targe
 
             for (int k = 0; k < domains; k++)
             {
-                if (!(problem.Outputs[k].Active?[n] ?? true) || !(problem.Pathways[0].Outputs[k].On?[n] ?? true) || !(problem.Pathways[0].Inputs[0].On?[n] ?? true))
+                if (!(problem.Outputs[k].Active?[n] ?? true) || !(problem.Pathways[0].Outputs[k].On?[n] ?? true)
+                    || !(problem.Pathways[0].Inputs[0].On?[n] ?? true))
                 {
                     continue;
                 }

@@ -52,7 +52,9 @@ internal static class StableStep
         return FromLargest(Lanczos.LargestEigenvalue(hessian.Size, hessian.Apply) ?? throw NotSettled());
     }
 
-    /// <summary>The same to about three digits, for a fraction of the work; null where it is not known after <paramref name="mostWork"/> multiply-adds.</summary>
+    /// <summary>
+    /// The same to about three digits, for a fraction of the work; null where it is not known after <paramref name="mostWork"/> multiply-adds.
+    /// </summary>
     public static double? Estimate(GramReduction reduction, long mostWork)
     {
         GramHessian hessian = new(reduction);

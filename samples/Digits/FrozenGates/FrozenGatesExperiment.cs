@@ -38,7 +38,8 @@ internal sealed class FrozenGatesExperiment : IExperiment
     private static void AddMetrics(Metrics metrics, Freezing freezing, FrozenRun[] runs)
     {
         metrics.AddAgreement(
-            new CurveFamily(freezing.Subject, [.. runs.Select(run => run.Gated)]), new CurveFamily(Subject.Relu, [.. runs.Select(run => run.Relu)]), freezing.Prefix);
+            new CurveFamily(freezing.Subject, [.. runs.Select(run => run.Gated)]), new CurveFamily(Subject.Relu, [.. runs.Select(run => run.Relu)]),
+                freezing.Prefix);
         metrics.Add($"{freezing.Prefix}apart_before_flip", runs.Max(run => run.Apart[..run.FirstFlip].DefaultIfEmpty().Max()));
         metrics.Add($"{freezing.Prefix}flipped_at_end", runs.Average(run => run.Flipped[^1]));
         metrics.Add($"{freezing.Prefix}final_loss_relu", runs.Average(run => run.Relu[^1]));

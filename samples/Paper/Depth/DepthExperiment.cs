@@ -45,7 +45,8 @@ internal sealed class DepthExperiment : IExperiment
         DepthRuns[][] runs = [.. networks.Select(network => DepthSettings.Sizes.Select(size => new DepthRuns(network, size, settings.Epochs, drop)).ToArray())];
 
         // The deepest networks take longest: first, so that no core waits for one at the end.
-        Work<DepthRun>[] work = [.. runs.Reverse().SelectMany(sizes => sizes).SelectMany(run => run.Trained(settings.Seeds).Prepend(run.Predicted(settings.Seeds[0])))];
+        Work<DepthRun>[] work =
+            [.. runs.Reverse().SelectMany(sizes => sizes).SelectMany(run => run.Trained(settings.Seeds).Prepend(run.Predicted(settings.Seeds[0])))];
         DepthRun[][] done = [.. runner.Run(work).Chunk(settings.Seeds.Count + 1)];
         return
         [
@@ -99,13 +100,16 @@ internal sealed class DepthExperiment : IExperiment
 
     private static Figure Draw(DepthResult[] shown)
     {
-        CurveFamily[] families = [.. shown.SelectMany(result => new[] { result.Relu, result.Twin with { Subject = result.Twin.Subject with { Label = result == shown[^1] ? "predicted" : "" } } })];
+        CurveFamily[] families =
+            [.. shown.SelectMany(
+                result => new[] { result.Relu, result.Twin with { Subject = result.Twin.Subject with { Label = result == shown[^1] ? "predicted" : "" } } })];
         Figure figure = new(panels: 2);
         LossPanel.DrawLinear(figure.Panel(0), families);
         LossPanel.DrawLogarithmic(figure.Panel(1), families);
         foreach (DepthResult result in shown.Where(result => result.Predicted.Draws.Count > 1))
         {
-            (double[] low, double[] high) = (new RaceLog(result.Predicted.Loss, new Dictionary<string, double[,]>()) { Draws = result.Predicted.Draws }).Band(DepthSettings.BandShare);
+            (double[] low, double[] high) = (new RaceLog(result.Predicted.Loss, new Dictionary<string, double[,]>()) { Draws = result.Predicted.Draws })
+                .Band(DepthSettings.BandShare);
             LossPanel.DrawBand(figure.Panel(0), result.Network.Trained, low, high, "");
         }
 

@@ -18,7 +18,8 @@ internal sealed record DepthNetwork(
     public string Prefix => FormattableString.Invariant($"h{Layers}_");
 
     /// <summary>The trained network in figures.</summary>
-    public Subject Trained => Subject.Relu with { Label = Layers == 1 ? "1 hidden layer" : FormattableString.Invariant($"{Layers} hidden layers"), Color = Color };
+    public Subject Trained =>
+        Subject.Relu with { Label = Layers == 1 ? "1 hidden layer" : FormattableString.Invariant($"{Layers} hidden layers"), Color = Color };
 
     /// <summary>The prediction in figures, over the trained one.</summary>
     public Subject Predicted => Subject.Twin with { Label = "predicted", Color = Color.Darken(Shade), Pattern = LinePattern.Dashed };
@@ -35,16 +36,21 @@ internal sealed record DepthNetwork(
         FourLayers.Dataset four = FourLayers.Dataset.Create(task.Items, task.Contexts, task.Targets);
         return
         [
-            new(1, Color.FromHex("#E69F00"), (sigma, seed) => Trainer(new OneLayer.ReluTwin(Gaussian.WithSigma(sigma), seed), (network, options) => network.Train(one, options)),
+            new(1, Color.FromHex("#E69F00"),
+                (sigma, seed) => Trainer(new OneLayer.ReluTwin(Gaussian.WithSigma(sigma), seed), (network, options) => network.Train(one, options)),
                 (sigma, seed, options) => OneLayer.Race.ForTwin(one, sigma, seed: seed, draws: DepthSettings.Draws).Integrate(options)),
-            new(2, Color.FromHex("#0072B2"), (sigma, seed) => Trainer(new TwoLayers.ReluTwin(Gaussian.WithSigma(sigma), seed), (network, options) => network.Train(two, options)),
+            new(2, Color.FromHex("#0072B2"),
+                (sigma, seed) => Trainer(new TwoLayers.ReluTwin(Gaussian.WithSigma(sigma), seed), (network, options) => network.Train(two, options)),
                 (sigma, seed, options) => TwoLayers.Race.ForTwin(two, sigma, seed: seed, draws: DepthSettings.Draws).Integrate(options)),
-            new(3, Color.FromHex("#009E73"), (sigma, seed) => Trainer(new ThreeLayers.ReluTwin(Gaussian.WithSigma(sigma), seed), (network, options) => network.Train(three, options)),
+            new(3, Color.FromHex("#009E73"),
+                (sigma, seed) => Trainer(new ThreeLayers.ReluTwin(Gaussian.WithSigma(sigma), seed), (network, options) => network.Train(three, options)),
                 (sigma, seed, options) => ThreeLayers.Race.ForTwin(three, sigma, seed: seed, draws: DepthSettings.Draws).Integrate(options)),
-            new(4, Color.FromHex("#CC79A7"), (sigma, seed) => Trainer(new FourLayers.ReluTwin(Gaussian.WithSigma(sigma), seed), (network, options) => network.Train(four, options)),
+            new(4, Color.FromHex("#CC79A7"),
+                (sigma, seed) => Trainer(new FourLayers.ReluTwin(Gaussian.WithSigma(sigma), seed), (network, options) => network.Train(four, options)),
                 (sigma, seed, options) => FourLayers.Race.ForTwin(four, sigma, seed: seed, draws: DepthSettings.Draws).Integrate(options)),
         ];
     }
 
-    private static Func<TrainingOptions, double[]> Trainer<T>(T network, Func<T, TrainingOptions, TrainingLog> train) => options => train(network, options).Loss;
+    private static Func<TrainingOptions, double[]> Trainer<T>(T network, Func<T, TrainingOptions, TrainingLog> train) =>
+        options => train(network, options).Loss;
 }

@@ -45,7 +45,8 @@ internal static class DepthStory
                     {
                         Subject.Relu with { Key = Key(depth.Layers, "relu"), Label = Label(depth.Layers), Color = depth.Color },
                         Subject.Twin with { Key = Key(depth.Layers, "twin"), Label = $"{Label(depth.Layers)}, predicted", Color = depth.Color },
-                        Subject.Closed with { Key = Key(depth.Layers, "formula"), Label = $"{Label(depth.Layers)}, formula", Color = depth.Color, Pattern = LinePattern.Dotted },
+                        Subject.Closed with { Key = Key(depth.Layers, "formula"), Label = $"{Label(depth.Layers)}, formula", Color = depth.Color,
+                            Pattern = LinePattern.Dotted },
                     }),
                 ])
             {

@@ -11,7 +11,8 @@ namespace Paper.Depth;
 /// <param name="results">By depth, and size.</param>
 internal sealed class DropsFigure(DepthResult[][] results)
 {
-    private static readonly MarkerShape[] Shapes = [MarkerShape.FilledCircle, MarkerShape.FilledSquare, MarkerShape.FilledTriangleUp, MarkerShape.FilledDiamond];
+    private static readonly MarkerShape[] Shapes =
+        [MarkerShape.FilledCircle, MarkerShape.FilledSquare, MarkerShape.FilledTriangleUp, MarkerShape.FilledDiamond];
 
     /// <summary>How light the largest weights are drawn, of black.</summary>
     private const double LightestShade = 0.6;
@@ -63,7 +64,8 @@ internal sealed class DropsFigure(DepthResult[][] results)
 
         double[] sizesShown = DepthSettings.Sizes;
         panel.Axes.SetLimitsX(Math.Log10(sizesShown.Min()) - 0.05, Math.Log10(sizesShown.Max()) + 0.05);
-        panel.Axes.Bottom.TickGenerator = new NumericManual([.. sizesShown.Select(Math.Log10)], [.. sizesShown.Select(size => size.ToString(CultureInfo.InvariantCulture))]);
+        panel.Axes.Bottom.TickGenerator =
+            new NumericManual([.. sizesShown.Select(Math.Log10)], [.. sizesShown.Select(size => size.ToString(CultureInfo.InvariantCulture))]);
         panel.XLabel("σ√H of the initial weights (logarithmic)");
         Finish(panel, Alignment.UpperRight);
     }
@@ -77,19 +79,23 @@ internal sealed class DropsFigure(DepthResult[][] results)
         ];
         foreach ((DepthResult[] depths, Color color) in bySize)
         {
-            Marks(panel, depths, result => result.Network.Layers, color, MarkerShape.FilledCircle, string.Create(CultureInfo.InvariantCulture, $"σ√H = {depths[0].Size}"));
+            Marks(panel, depths, result => result.Network.Layers, color, MarkerShape.FilledCircle,
+                string.Create(CultureInfo.InvariantCulture, $"σ√H = {depths[0].Size}"));
         }
 
         foreach ((DepthResult[] depths, Color color) in bySize)
         {
             bool isFirst = depths == bySize[0].Depths;
-            Line(panel, depths[0].Network.Predicted with { Color = color }, depths, result => result.Network.Layers, result => result.Expected, isFirst ? "predicted" : "");
-            Line(panel, depths[0].Network.Formula with { Color = color }, depths, result => result.Network.Layers, result => result.Formula, isFirst ? "formula" : "");
+            Line(panel, depths[0].Network.Predicted with { Color = color }, depths, result => result.Network.Layers, result => result.Expected,
+                isFirst ? "predicted" : "");
+            Line(panel, depths[0].Network.Formula with { Color = color }, depths, result => result.Network.Layers, result => result.Formula,
+                isFirst ? "formula" : "");
         }
 
         panel.Axes.SetLimitsX(0.8, results.Length + 0.2);
         panel.Axes.Bottom.TickGenerator = new NumericManual(
-            [.. results.Select(sizes => (double)sizes[0].Network.Layers)], [.. results.Select(sizes => sizes[0].Network.Layers.ToString(CultureInfo.InvariantCulture))]);
+            [.. results.Select(sizes => (double)sizes[0].Network.Layers)],
+                [.. results.Select(sizes => sizes[0].Network.Layers.ToString(CultureInfo.InvariantCulture))]);
         panel.XLabel("hidden layers");
         Finish(panel, Alignment.UpperLeft);
     }

@@ -23,12 +23,12 @@ internal sealed class FirstDrop(ContextTask task)
     }
 
     /// <summary>
-    /// t = |theta0|^(2-L) / (L (L-2) h*) in epochs, for a network of L weight matrices, at least 3, that is homogeneous in its weights: the time in which the part
-    /// theta0 of them that points where the loss falls fastest grows without bound.
+    /// t = |theta0|^(2-L) / (L (L-2) h*) in epochs, for a network of L weight matrices, at least 3, that is homogeneous in its weights: the time in
+    /// which the part theta0 of them that points where the loss falls fastest grows without bound.
     /// </summary>
     /// <remarks>
-    /// h* is the largest of sum over datapoints of y.f(x) over weights of norm 1: s L^(-L/2) where no input and no target is negative, s the largest singular value of
-    /// Y X^T. One layer multiplies lengths by sigma sqrt(H/2), as half of the units are on; theta0 is L matrices of that norm.
+    /// h* is the largest of sum over datapoints of y.f(x) over weights of norm 1: s L^(-L/2) where no input and no target is negative, s the largest
+    /// singular value of Y X^T. One layer multiplies lengths by sigma sqrt(H/2), as half of the units are on; theta0 is L matrices of that norm.
     /// </remarks>
     public double? Formula(int hiddenLayers, double size)
     {

@@ -43,7 +43,8 @@ internal static class Fig2Story
             new("Margin 1.5: at 303", "half_epoch_relu_m1.5", 267, 339),
         ])
     {
-        Winner = metrics => metrics.TryGetValue("half_epoch_xor_m0.4", out double smallXor) && metrics.TryGetValue("half_epoch_linear_m0.4", out double smallLinear)
+        Winner = metrics => metrics.TryGetValue("half_epoch_xor_m0.4", out double smallXor)
+            && metrics.TryGetValue("half_epoch_linear_m0.4", out double smallLinear)
             && metrics.TryGetValue("half_epoch_xor_m1.5", out double largeXor) && metrics.TryGetValue("half_epoch_linear_m1.5", out double largeLinear)
             && metrics.TryGetValue("half_epoch_relu_m0.4", out double smallRelu) && metrics.TryGetValue("half_epoch_relu_m1.5", out double largeRelu)
             ? string.Create(
@@ -51,7 +52,8 @@ internal static class Fig2Story
                 $"At margin 0.4 the {First(smallXor, smallLinear)}: the XoR gating has learned half after {smallXor:F0} epochs, the linear one after {smallLinear:F0}; the ReLU "
                 + $"network, after {smallRelu:F0}, went with the winner. At margin 1.5 the {First(largeXor, largeLinear)}: {largeXor:F0} against {largeLinear:F0}, ReLU {largeRelu:F0}.")
             : null,
-        Pictures = [("surfaces", "Where the trained ReLU network's answer changes its sign: a saddle where the XoR gating has won, flat where the linear one has.")],
+        Pictures = [("surfaces",
+            "Where the trained ReLU network's answer changes its sign: a saddle where the XoR gating has won, flat where the linear one has.")],
     };
 
     private static string First(double xor, double linear) => xor < linear ? "XoR gating won" : "linear gating won";

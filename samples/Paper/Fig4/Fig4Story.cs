@@ -22,7 +22,8 @@ internal static class Fig4Story
             new("Fig4/ThreeContextsBoth.cs", ThreeContextsBoth.Description),
         ],
         [
-            new("Loss of the ReLU network and of the three gatings", "losses", "epoch", "epoch", "loss (sum over datapoints)", [Subject.Relu, Subject.Gdln, Subject.Singles, Subject.Both]),
+            new("Loss of the ReLU network and of the three gatings", "losses", "epoch", "epoch", "loss (sum over datapoints)",
+                [Subject.Relu, Subject.Gdln, Subject.Singles, Subject.Both]),
             new(
                 "The same two networks, and what was predicted of them before training",
                 "predictions",

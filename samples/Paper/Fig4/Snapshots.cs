@@ -17,12 +17,14 @@ internal sealed record Snapshots(int[] Epochs, double[][,] Outputs, double[][,] 
         new Work<Snapshots>("ReLU network, looked at in between", settings.Seeds[0], context =>
         {
             ThreeContexts.ReluTwin network = new(Fig4Settings.Relu, context.Seed);
-            return Take(settings, task, options => network.Train(data, options), output => network.Predict(data, output), () => HiddenActivations.Of(network, task), context);
+            return Take(settings, task, options => network.Train(data, options), output => network.Predict(data, output),
+                () => HiddenActivations.Of(network, task), context);
         }),
         new Work<Snapshots>("GDLN, looked at in between", settings.Seeds[0], context =>
         {
             ThreeContexts network = new(Fig4Settings.Pairs, context.Seed);
-            return Take(settings, task, options => network.Train(data, options), output => network.Predict(data, output), () => HiddenActivations.Of(network, task), context);
+            return Take(settings, task, options => network.Train(data, options), output => network.Predict(data, output),
+                () => HiddenActivations.Of(network, task), context);
         }),
     ]);
 

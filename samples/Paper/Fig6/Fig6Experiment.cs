@@ -110,7 +110,8 @@ internal sealed class Fig6Experiment : IExperiment
         Figure figure = new(trained.Count, rows: 2);
         for (int layer = 0; layer < trained.Count; layer++)
         {
-            CensusTrace forecast = new($"{trained[layer].Layer}, forecast", prediction.GateShareEpochs, prediction.Census(layer + 1, datapoints)) { HasUnits = false };
+            CensusTrace forecast =
+                new($"{trained[layer].Layer}, forecast", prediction.GateShareEpochs, prediction.Census(layer + 1, datapoints)) { HasUnits = false };
             CensusPanel.Draw(figure.Panel(layer), trained[layer]);
             CensusPanel.Draw(figure.Panel(trained.Count + layer), forecast);
             findings.Add($"census_layer{layer + 1}", CensusPanel.Table(trained[layer]));

@@ -41,6 +41,7 @@ internal static class Fig6Story
                 CultureInfo.InvariantCulture,
                 $"Here modes race, the strongest first. The first drop was predicted at epoch {predicted:F0}; in the trained networks it was at {measured:F0}.")
             : null,
-        Pictures = [("losses", "The same with the levels that the data fix (dotted), and the band that is to hold four fifths of the networks."), ("census", "Which kinds of gates the units of both layers have while the network trains, and below as they were forecast before.")],
+        Pictures = [("losses", "The same with the levels that the data fix (dotted), and the band that is to hold four fifths of the networks."),
+            ("census", "Which kinds of gates the units of both layers have while the network trains, and below as they were forecast before.")],
     };
 }

@@ -20,7 +20,8 @@ internal static class LevelsFigure
         DrawLevels(figure.Panel(0), race);
         DrawLevels(figure.Panel(1), race);
         (double[] low, double[] high) = prediction.Band(Fig6Settings.BandShare);
-        LossPanel.DrawBand(figure.Panel(0), Subject.DeepTwin, low, high, FormattableString.Invariant($"where {100 * Fig6Settings.BandShare:F0}% of networks are predicted"));
+        LossPanel.DrawBand(figure.Panel(0), Subject.DeepTwin, low, high,
+            FormattableString.Invariant($"where {100 * Fig6Settings.BandShare:F0}% of networks are predicted"));
         return figure;
     }
 

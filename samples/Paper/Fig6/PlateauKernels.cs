@@ -11,8 +11,9 @@ namespace Paper.Fig6;
 internal sealed class PlateauKernels(DeepContextRace race, int[] stops, Relabellings? names)
 {
     /// <summary>
-    /// Adds by layer and plateau the correlation of dissimilarities, predicted and of the seeds' mean kernel: as they are, and of the means over all names. Where there are several
-    /// seeds, also the mean over pairs of them, and with what is expected the most that a mean of so many seeds can have by that.
+    /// Adds by layer and plateau the correlation of dissimilarities, predicted and of the seeds' mean kernel: as they are, and of the means over all
+    /// names. Where there are several seeds, also the mean over pairs of them, and with what is expected the most that a mean of so many seeds can
+    /// have by that.
     /// </summary>
     /// <param name="metrics">Where to.</param>
     /// <param name="relu">The trained losses.</param>
@@ -34,7 +35,8 @@ internal sealed class PlateauKernels(DeepContextRace race, int[] stops, Relabell
                     metrics.Add($"{name}_relabelled", Agree(names.Mean(mean), names.Mean(predicted)));
                 }
 
-                double[] pairs = [.. from i in Enumerable.Range(0, seeds.Length) from j in Enumerable.Range(i + 1, seeds.Length - i - 1) select Agree(seeds[i], seeds[j])];
+                double[] pairs = [.. from i in Enumerable.Range(0, seeds.Length) from j in Enumerable.Range(i + 1,
+                    seeds.Length - i - 1) select Agree(seeds[i], seeds[j])];
                 if (pairs.Length > 0)
                 {
                     double between = pairs.Average();

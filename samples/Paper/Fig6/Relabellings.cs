@@ -4,9 +4,10 @@ using GateDsl;
 namespace Paper.Fig6;
 
 /// <summary>
-/// The names of objects and contexts that may change without changing the task: where all contexts have one structure, any two contexts, and any two branches below a node
-/// of the hierarchy. Initial weights know no names and descent keeps none apart, so a network whose objects and contexts are renamed is another training, as likely as the
-/// first. What a network is expected to represent is the same under all of these names; a single one breaks the symmetry its own way.
+/// The names of objects and contexts that may change without changing the task: where all contexts have one structure, any two contexts, and any two
+/// branches below a node of the hierarchy. Initial weights know no names and descent keeps none apart, so a network whose objects and contexts are
+/// renamed is another training, as likely as the first. What a network is expected to represent is the same under all of these names; a single one
+/// breaks the symmetry its own way.
 /// </summary>
 internal sealed class Relabellings
 {

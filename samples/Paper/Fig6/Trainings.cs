@@ -28,14 +28,15 @@ internal sealed class Trainings(ContextTask task, int epochs)
     /// <param name="seed">Of the draws of representative networks.</param>
     public Work<SeedRun> Prediction(ulong seed) => new(Subject.DeepTwin.Label, seed, context =>
     {
-        RaceLog log = SelfGatedContexts.Race.ForTwin(_selfGated, Fig6Settings.Sigma, seed: context.Seed, draws: Fig6Settings.Draws).Integrate(new TrainingOptions
-        {
-            Epochs = epochs,
-            StepSize = Fig6Settings.StepSize,
-            SnapshotEpochs = Stops,
-            Progress = context.Progress,
-            CancellationToken = context.CancellationToken,
-        });
+        RaceLog log = SelfGatedContexts.Race.ForTwin(_selfGated, Fig6Settings.Sigma, seed: context.Seed, draws: Fig6Settings.Draws)
+            .Integrate(new TrainingOptions
+            {
+                Epochs = epochs,
+                StepSize = Fig6Settings.StepSize,
+                SnapshotEpochs = Stops,
+                Progress = context.Progress,
+                CancellationToken = context.CancellationToken,
+            });
         return new SeedRun(Subject.DeepTwin, log.Loss) { Prediction = log };
     });
 
@@ -47,7 +48,8 @@ internal sealed class Trainings(ContextTask task, int epochs)
         List<double[][,]> kernels = [];
         double[] loss = Train(Stops, context, options => network.Train(_selfGated, options), _ =>
         {
-            kernels.Add([PlateauKernels.KernelOf(network.Activations(_selfGated, "Hidden1")), PlateauKernels.KernelOf(network.Activations(_selfGated, "Hidden2"))]);
+            kernels.Add([PlateauKernels.KernelOf(network.Activations(_selfGated, "Hidden1")),
+                PlateauKernels.KernelOf(network.Activations(_selfGated, "Hidden2"))]);
             if (withCensus)
             {
                 first.Add(network.Census(_selfGated, hiddenLayer: 1));

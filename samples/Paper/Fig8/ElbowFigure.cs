@@ -53,7 +53,8 @@ internal static class ElbowFigure
         int count = Count(found);
         double[] clusters = [.. found[0].Candidates.Take(count).Select(candidate => (double)candidate.Clusters)];
         SweepPanel.Draw(
-            panel, subject, clusters, [.. Enumerable.Range(0, count).Select(i => found.Select(result => value(result.Candidates[i])).ToArray())], height => height);
+            panel, subject, clusters, [.. Enumerable.Range(0, count).Select(i => found.Select(result => value(result.Candidates[i])).ToArray())],
+                height => height);
         panel.Title(subject.Label);
         panel.XLabel("number of clusters k");
         panel.Axes.Bottom.TickGenerator = new NumericManual(clusters, [.. clusters.Select(k => k.ToString(CultureInfo.InvariantCulture))]);

@@ -23,7 +23,8 @@ internal sealed class Fig8Experiment : IExperiment
     {
         ContextTask task = ContextTask.Create(contexts: 3, settings.Structure ?? ContextStructure.Different);
         SeedFindings[] found = Identify(settings, task, runner);
-        ForecastResult forecast = runner.Run([new Work<ForecastResult>("forecast by representative units", settings.Seeds[0], _ => Forecast(settings, task))])[0];
+        ForecastResult forecast =
+            runner.Run([new Work<ForecastResult>("forecast by representative units", settings.Seeds[0], _ => Forecast(settings, task))])[0];
         CurveFamily[] losses = DeclaredTrainings.Run(settings, task, found, forecast, runner);
         FoundModules modules = new(forecast, [.. found.Select(seed => seed.Result)]);
 

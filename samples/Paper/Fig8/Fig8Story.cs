@@ -42,7 +42,8 @@ internal static class Fig8Story
             + $"within an rms of {metrics["identified_vs_relu_rms"]:G2}, the one declared before any training within {metrics["forecast_vs_relu_rms"]:G2}."),
         Pictures =
         [
-            ("centroids", "Centroids of two to eight clusters of the first seed's units, a row each: how many of a cluster's units are on at each datapoint. Last, the gates they were rounded to."),
+            ("centroids",
+                "Centroids of two to eight clusters of the first seed's units, a row each: how many of a cluster's units are on at each datapoint. Last, the gates they were rounded to."),
             ("elbow", "The error over the number of clusters, and the gate bits that the clusters leave unexplained, by seed."),
             ("shares", "Shares of path strength over the training: forecast before it, and found in the trained networks."),
         ],

@@ -32,7 +32,9 @@ internal static class HeldOutFigure
         return figure;
     }
 
-    /// <summary>The columns <c>relu_1</c>, <c>twin_1</c>, ... of losses on the data that train, and <c>test_relu_1</c>, <c>test_twin_1</c>, ... of those held out.</summary>
+    /// <summary>
+    /// The columns <c>relu_1</c>, <c>twin_1</c>, ... of losses on the data that train, and <c>test_relu_1</c>, <c>test_twin_1</c>, ... of those held out.
+    /// </summary>
     public static CsvTable Table(IReadOnlyList<LearnerRuns> runs)
     {
         CsvTable table = new(runs[0].Epochs.Length);

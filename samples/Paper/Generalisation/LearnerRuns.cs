@@ -17,7 +17,8 @@ internal sealed record LearnerRuns(Learner Learner, HeldOutLog[] Trained, HeldOu
             .Select(seed => new Work<HeldOutLog>(
                 $"{learner.Task}: {learner.Trained.Label}", seed, context => HeldOutLog.Of(learner.Train(context.Seed, Options(learner, settings, context)))))
             .Append(new Work<HeldOutLog>(
-                $"{learner.Task}: {learner.Predicted.Label}", settings.Seeds[0], context => learner.Predict(context.Seed, Options(learner, settings, context))))));
+                $"{learner.Task}: {learner.Predicted.Label}", settings.Seeds[0],
+                    context => learner.Predict(context.Seed, Options(learner, settings, context))))));
         HeldOutLog[][] byLearner = [.. logs.Chunk(settings.Seeds.Count + 1)];
         return [.. learners.Select((learner, i) => new LearnerRuns(learner, byLearner[i][..^1], byLearner[i][^1]))];
     }

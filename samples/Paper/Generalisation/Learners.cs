@@ -30,8 +30,10 @@ internal static class Learners
                 Subject.Twin,
                 GeneralisationSettings.Epochs,
                 step,
-                (seed, options) => new ThreeContexts.ReluTwin(Gaussian.WithSigma(GeneralisationSettings.ContextSigma), seed).Train(pairs.Training, options, pairs.HeldOut),
-                (seed, options) => HeldOutLog.Of(ThreeContexts.Race.ForTwin(pairs.Training, GeneralisationSettings.ContextSigma, seed: seed).Integrate(options, pairs.HeldOut))),
+                (seed, options) => new ThreeContexts.ReluTwin(Gaussian.WithSigma(GeneralisationSettings.ContextSigma), seed)
+                    .Train(pairs.Training, options, pairs.HeldOut),
+                (seed, options) => HeldOutLog.Of(
+                    ThreeContexts.Race.ForTwin(pairs.Training, GeneralisationSettings.ContextSigma, seed: seed).Integrate(options, pairs.HeldOut))),
             new(
                 Contexts,
                 Subject.Gdln with { Pattern = LinePattern.Solid },
@@ -39,7 +41,8 @@ internal static class Learners
                 GeneralisationSettings.Epochs,
                 step,
                 (seed, options) => new ThreeContexts(GeneralisationSettings.ContextStart, seed).Train(pairs.Training, options, pairs.HeldOut),
-                (_, options) => HeldOutLog.Of(ThreeContexts.Race.Expect(pairs.Training, GeneralisationSettings.ContextStart).Integrate(options, pairs.HeldOut))),
+                (_, options) => HeldOutLog.Of(
+                    ThreeContexts.Race.Expect(pairs.Training, GeneralisationSettings.ContextStart).Integrate(options, pairs.HeldOut))),
         ];
     }
 
@@ -85,7 +88,8 @@ internal static class Learners
             i,
             step,
             (seed, options) => new DirectRouting(RoutingSettings.Start(gain), seed).Train(training, options, test),
-            (_, options) => HeldOutLog.Of(DirectRouting.Race.Expect(training, RoutingSettings.Start(gain), draws: GeneralisationSettings.RoutingDraws).Integrate(options, test))));
+            (_, options) => HeldOutLog.Of(
+                DirectRouting.Race.Expect(training, RoutingSettings.Start(gain), draws: GeneralisationSettings.RoutingDraws).Integrate(options, test))));
     }
 
     /// <summary>P2's own network. With two hidden layers an expectation over starts is the mean over drawn ones.</summary>

@@ -35,7 +35,8 @@ internal sealed class LeakyExperiment : IExperiment
         }
 
         findings.Add("losses", Draw([.. losses.Select(pair => pair.Trained)], [.. losses.Select(pair => pair.Predicted)]));
-        findings.Add("losses", LossColumns.Of([.. networks.Select((network, i) => (network.Prefix, (IReadOnlyList<CurveFamily>)[losses[i].Trained, losses[i].Predicted]))]));
+        findings.Add("losses",
+            LossColumns.Of([.. networks.Select((network, i) => (network.Prefix, (IReadOnlyList<CurveFamily>)[losses[i].Trained, losses[i].Predicted]))]));
         findings.AddCaption(
             "What is common to all contexts every network learns alike. After that the less a unit closes, the longer it takes: with slope 0.1 the network is near the ReLU network, "
             + "with 0.5 far behind it, and with 1 it is linear and rests where no linear map of object and context goes further. The predictions, dotted, saw no training.");

@@ -13,7 +13,8 @@ internal static class FigureSection
         int seeds = curves.Count == 0 ? 0 : curves.Max(curve => curve.Seed);
         page.Append(CultureInfo.InvariantCulture, $"<figure class=\"plot\" id=\"{id}\"><figcaption>{Html.Text(figure.Title)}</figcaption>\n");
         WriteSlider(page, id, figure.Choice);
-        page.Append(CultureInfo.InvariantCulture, $"<div class=\"drawing\" role=\"img\" aria-label=\"{Html.Text(figure.Title)}; the values are read out below\"></div>\n");
+        page.Append(CultureInfo.InvariantCulture,
+            $"<div class=\"drawing\" role=\"img\" aria-label=\"{Html.Text(figure.Title)}; the values are read out below\"></div>\n");
         page.Append("<fieldset class=\"curves\"><legend>Curves</legend></fieldset>\n<div class=\"controls\">\n");
         if (seeds > 0)
         {
@@ -45,7 +46,8 @@ internal static class FigureSection
 
         string words = string.Join('|', choice.Stops.Select(stop => stop.Words));
         page.Append(CultureInfo.InvariantCulture, $"<label class=\"slider\" for=\"{id}-stop\">{Html.Text(choice.Label)} <output></output></label>");
-        page.Append(CultureInfo.InvariantCulture, $"<input type=\"range\" class=\"stop\" id=\"{id}-stop\" min=\"0\" max=\"{choice.Stops.Count - 1}\" value=\"{choice.First}\" step=\"1\" ");
+        page.Append(CultureInfo.InvariantCulture,
+            $"<input type=\"range\" class=\"stop\" id=\"{id}-stop\" min=\"0\" max=\"{choice.Stops.Count - 1}\" value=\"{choice.First}\" step=\"1\" ");
         page.Append(CultureInfo.InvariantCulture, $"data-words=\"{Html.Text(words)}\" aria-valuetext=\"{Html.Text(choice.Stops[choice.First].Words)}\">\n");
     }
 }

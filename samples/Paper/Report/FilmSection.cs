@@ -36,7 +36,8 @@ internal static partial class FilmSection
 
         page.Append(CultureInfo.InvariantCulture, $"<figure class=\"film\" id=\"{id}\"><figcaption>{Html.Text(film.Title)}</figcaption>\n");
         page.Append(CultureInfo.InvariantCulture, $"<label class=\"slider\" for=\"{id}-epoch\">epoch <output></output></label>");
-        page.Append(CultureInfo.InvariantCulture, $"<input type=\"range\" class=\"frame\" id=\"{id}-epoch\" min=\"0\" max=\"{Math.Max(0, frames.Length - 1)}\" value=\"{frames.Length / 3}\" step=\"1\">\n");
+        page.Append(CultureInfo.InvariantCulture,
+            $"<input type=\"range\" class=\"frame\" id=\"{id}-epoch\" min=\"0\" max=\"{Math.Max(0, frames.Length - 1)}\" value=\"{frames.Length / 3}\" step=\"1\">\n");
         page.Append(CultureInfo.InvariantCulture, $"<div class=\"drawing\" role=\"img\" aria-label=\"{Html.Text(film.Title)}\"></div>\n");
         page.Append("<script type=\"application/json\">").Append(data.Replace("</", "<\\/", StringComparison.Ordinal)).Append("</script>\n</figure>\n");
     }

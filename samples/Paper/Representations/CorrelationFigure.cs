@@ -24,7 +24,9 @@ internal static class CorrelationFigure
         return figure;
     }
 
-    /// <summary>The columns <c>c3_predicted_1</c>, <c>c3_between_seeds_1</c>, ..., and the same of cosine dissimilarities, <c>c3_cosine_predicted_1</c>, ...</summary>
+    /// <summary>
+    /// The columns <c>c3_predicted_1</c>, <c>c3_between_seeds_1</c>, ..., and the same of cosine dissimilarities, <c>c3_cosine_predicted_1</c>, ...
+    /// </summary>
     public static CsvTable Table(IReadOnlyList<RepresentationRuns> all)
     {
         CsvTable table = new(all[0].Epochs.Length);

@@ -8,7 +8,8 @@ namespace Paper.Representations;
 internal static class RepresentationsStory
 {
     private static readonly (string Key, string Words)[] Tasks =
-        [("different", "three contexts, different structures"), .. Fig5Settings.Contexts.Select(contexts => ($"c{contexts}", $"{contexts} contexts, one structure"))];
+        [("different", "three contexts, different structures"),
+            .. Fig5Settings.Contexts.Select(contexts => ($"c{contexts}", $"{contexts} contexts, one structure"))];
 
     public static readonly Story Story = new(
         "What the hidden layer represents: trained and predicted",
@@ -31,9 +32,11 @@ internal static class RepresentationsStory
                 Choice = new("task", [.. Tasks.Select(task => (task.Words, $"{task.Key}_"))], First: 0),
             },
         ],
-        [.. Tasks.Select(task => new Claim($"Predicted at every moment after the first drop of the loss: {task.Words}", $"{task.Key}_rdm_correlation_min", 0.98, 1))])
+        [.. Tasks.Select(task =>
+            new Claim($"Predicted at every moment after the first drop of the loss: {task.Words}", $"{task.Key}_rdm_correlation_min", 0.98, 1))])
     {
-        Winner = metrics => metrics.TryGetValue("different_rdm_correlation_min", out double lowest) && metrics.TryGetValue("different_rdm_correlation_min_epoch", out double epoch)
+        Winner = metrics => metrics.TryGetValue("different_rdm_correlation_min", out double lowest)
+            && metrics.TryGetValue("different_rdm_correlation_min_epoch", out double epoch)
             ? string.Create(
                 CultureInfo.InvariantCulture,
                 $"With different structures contexts before objects: first the layer tells contexts apart, then halves of the objects, then single ones. The prediction says so too; where it agrees least with training, at epoch {epoch:F0}, the correlation is {lowest:F3}.")

@@ -25,7 +25,9 @@ internal static class RichLazyStory
                     .. PlaneFigure.Subjects.SelectMany(subjects => new[] { subjects.Trained, subjects.Predicted }),
                 ])
             {
-                Choice = new("σ of the first layer / σ of the second", [.. Start.TrainedRows.Select((row, i) => (FormattableString.Invariant($"{Start.Ratios[row]:G3}"), $"r{i}_"))], First: RichLazySettings.TrainedRatios / 2),
+                Choice = new("σ of the first layer / σ of the second",
+                    [.. Start.TrainedRows.Select((row, i) => (FormattableString.Invariant($"{Start.Ratios[row]:G3}"), $"r{i}_"))],
+                    First: RichLazySettings.TrainedRatios / 2),
                 IsLogarithmicAcross = true,
             },
         ],

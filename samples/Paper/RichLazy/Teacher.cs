@@ -10,7 +10,8 @@ internal static class Teacher
 {
     public static Student.Dataset Data()
     {
-        (int count, int inputs, int outputs, int modes) = (RichLazySettings.Datapoints, RichLazySettings.Inputs, RichLazySettings.Outputs, RichLazySettings.Strengths.Length);
+        (int count, int inputs, int outputs, int modes) =
+            (RichLazySettings.Datapoints, RichLazySettings.Inputs, RichLazySettings.Outputs, RichLazySettings.Strengths.Length);
         double[] x = Frame("stimuli", count, inputs);
         double[] u = Frame("answers", outputs, modes);
         double[] v = Frame("features", inputs, modes);

@@ -18,7 +18,8 @@ internal sealed record GainRun(double Gain, Matrix<double>[,] Maps, double Train
         GainRun[] runs = runner.Run(
             from gain in RoutingSettings.Gains
             from seed in settings.Seeds
-            select new Work<GainRun>(FormattableString.Invariant($"routing network, gain {gain}, to its end"), seed, context => Of(gain, settings, problem, context)));
+            select new Work<GainRun>(
+                FormattableString.Invariant($"routing network, gain {gain}, to its end"), seed, context => Of(gain, settings, problem, context)));
         return [.. runs.Chunk(settings.Seeds.Count)];
     }
 

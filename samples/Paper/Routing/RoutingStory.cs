@@ -17,11 +17,13 @@ internal static class RoutingStory
         ],
         [new("Routing/RoutingNetwork.cs", RoutingNetwork.Description)],
         [
-            new("Error of a pair against the gain of the initial weights", "gains", "gain", "gain", "half the squared error", [PairSubjects.Trained, PairSubjects.Untrained])
+            new("Error of a pair against the gain of the initial weights", "gains", "gain", "gain", "half the squared error",
+                [PairSubjects.Trained, PairSubjects.Untrained])
             {
                 IsLogarithmic = true,
             },
-            new("Loss from small weights, beside the scalar race", "losses", "epoch", "epoch", "loss", [RoutingSubjects.Network, RoutingSubjects.Steps, RoutingSubjects.Flow]),
+            new("Loss from small weights, beside the scalar race", "losses", "epoch", "epoch", "loss",
+                [RoutingSubjects.Network, RoutingSubjects.Steps, RoutingSubjects.Flow]),
         ],
         [
             new("From small weights (gain 0.66), pairs that were never trained are answered (a network that says 0 has 122)", "untrained_error_g0.66", 0, 2),

@@ -50,7 +50,8 @@ internal static class StrengthsFigure
             foreach (Trace trace in traces)
             {
                 Scatter line = panel.Add.Scatter(trace.Epochs, trace.Strengths.Select(strengths => strengths[mode]).ToArray());
-                Style(line, color.WithOpacity(0.7), 1.4f, LinePattern.Solid, trace == traces[0] ? FormattableString.Invariant($"trained, s = {problem.SingularValues[mode]:0.##}") : "");
+                Style(line, color.WithOpacity(0.7), 1.4f, LinePattern.Solid,
+                    trace == traces[0] ? FormattableString.Invariant($"trained, s = {problem.SingularValues[mode]:0.##}") : "");
             }
 
             Scatter steps = panel.Add.Scatter(

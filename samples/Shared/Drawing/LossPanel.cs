@@ -45,7 +45,8 @@ public static class LossPanel
     public static void DrawBand(Plot panel, Subject subject, double[] low, double[] high, string label)
     {
         int[] epochs = Shown(low.Length);
-        FillY band = panel.Add.FillY([.. epochs.Select(epoch => (double)epoch)], [.. epochs.Select(epoch => low[epoch])], [.. epochs.Select(epoch => high[epoch])]);
+        FillY band = panel.Add.FillY(
+            [.. epochs.Select(epoch => (double)epoch)], [.. epochs.Select(epoch => low[epoch])], [.. epochs.Select(epoch => high[epoch])]);
         band.FillColor = subject.Color.WithOpacity(BandOpacity);
         band.LineWidth = 0;
         band.LegendText = label;

@@ -77,4 +77,5 @@ public sealed record Claim(string Says, string Metric, double Least, double Most
 /// <param name="BlockName">What a block is: context.</param>
 /// <param name="Left">Ending of the columns on the left, and its words.</param>
 /// <param name="Right">The same on the right.</param>
-public sealed record StoryFilm(string Title, string Table, int Blocks, string BlockName, (string Ending, string Words) Left, (string Ending, string Words) Right);
+public sealed record StoryFilm(
+    string Title, string Table, int Blocks, string BlockName, (string Ending, string Words) Left, (string Ending, string Words) Right);

@@ -8,13 +8,15 @@ internal static class ContextSweep
 {
     private const double StepSize = 1e-3;
 
-    private static readonly Parameter<int> Contexts = Parameter.Integer("contexts", 3, "C, contexts with the same structure.", least: 2, most: ContextNetwork.MostContexts);
+    private static readonly Parameter<int> Contexts =
+        Parameter.Integer("contexts", 3, "C, contexts with the same structure.", least: 2, most: ContextNetwork.MostContexts);
     private static readonly Parameter<int> Units = Parameter.Integer("units", 700, "H, hidden units.", least: 1, most: ContextNetwork.MostUnits);
     private static readonly Parameter<double> Sigma = Parameter.Number("sigma", 7.1e-6, "Standard deviation of the initial weights.", least: 1e-12, most: 1);
     private static readonly Parameter<int> Epochs = Parameter.Integer("epochs", 8001, "Updates of the training.", least: 2, most: 1_000_000);
 
     public static Experiment Experiment { get; } = new(
-        "contexts", "A ReLU network on objects in contexts (P1 §5), beside what representative units predict from C, H and sigma.", [Contexts, Units, Sigma, Epochs], Run);
+        "contexts", "A ReLU network on objects in contexts (P1 §5), beside what representative units predict from C, H and sigma.",
+            [Contexts, Units, Sigma, Epochs], Run);
 
     private static Dictionary<string, double> Run(SweepRun run)
     {

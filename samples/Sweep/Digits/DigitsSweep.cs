@@ -21,7 +21,8 @@ internal static class DigitsSweep
     private static readonly Parameter<int> Epochs = Parameter.Integer("epochs", 3000, "Updates of the training.", least: 1, most: 1_000_000);
 
     public static Experiment Experiment { get; } = new(
-        "digits", "A routing network on images of digits (P2): accuracy of trained pairs and of others, on images held out.", [Gain, Trained, Step, Epochs], Run);
+        "digits", "A routing network on images of digits (P2): accuracy of trained pairs and of others, on images held out.",
+            [Gain, Trained, Step, Epochs], Run);
 
     private static Dictionary<string, double> Run(SweepRun run)
     {

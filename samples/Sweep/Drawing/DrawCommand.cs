@@ -7,7 +7,8 @@ namespace Sweep.Drawing;
 /// <summary><c>draw</c>: a figure from a collected table, columns against a parameter.</summary>
 internal sealed class DrawCommand(TextWriter output, TextWriter error)
 {
-    private readonly Option<string> _table = new("--in") { Description = "The table that 'collect' wrote.", HelpName = "FILE", DefaultValueFactory = _ => "all.csv" };
+    private readonly Option<string> _table =
+        new("--in") { Description = "The table that 'collect' wrote.", HelpName = "FILE", DefaultValueFactory = _ => "all.csv" };
 
     private readonly Option<string> _x = new("--x") { Description = "The column along the horizontal axis.", HelpName = "COLUMN", Required = true };
 
@@ -19,7 +20,8 @@ internal sealed class DrawCommand(TextWriter output, TextWriter error)
 
     private readonly Option<bool> _logY = new("--log-y") { Description = "The vertical axis is logarithmic." };
 
-    private readonly Option<string> _out = new("--out") { Description = "The figure, .png or .svg.", HelpName = "FILE", DefaultValueFactory = _ => "figure.png" };
+    private readonly Option<string> _out =
+        new("--out") { Description = "The figure, .png or .svg.", HelpName = "FILE", DefaultValueFactory = _ => "figure.png" };
 
     /// <summary>Does what the arguments say: 0, or 2 with a line on what is wrong.</summary>
     public int Run(string[] args)
@@ -49,7 +51,8 @@ internal sealed class DrawCommand(TextWriter output, TextWriter error)
     {
         SweepTable table = SweepTable.Read(parsed.GetValue(_table)!);
         string path = parsed.GetValue(_out)!;
-        SweepFigure figure = new(table, parsed.GetValue(_x)!, parsed.GetValue(_y)!.Split(','), parsed.GetValue(_by), parsed.GetValue(_logX), parsed.GetValue(_logY));
+        SweepFigure figure =
+            new(table, parsed.GetValue(_x)!, parsed.GetValue(_y)!.Split(','), parsed.GetValue(_by), parsed.GetValue(_logX), parsed.GetValue(_logY));
         if (FigureFonts.Warning() is { } warning)
         {
             error.WriteLine(warning);

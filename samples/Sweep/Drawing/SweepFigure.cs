@@ -82,7 +82,8 @@ internal sealed class SweepFigure
         Scatter runs = _plot.Add.ScatterPoints(points.Select(point => point.X).ToArray(), points.Select(point => point.Y).ToArray());
         runs.Color = colour.WithOpacity(0.35);
         runs.MarkerSize = 4;
-        (double X, double Y)[] means = [.. points.GroupBy(point => point.X).OrderBy(group => group.Key).Select(group => (group.Key, group.Average(point => point.Y)))];
+        (double X, double Y)[] means =
+            [.. points.GroupBy(point => point.X).OrderBy(group => group.Key).Select(group => (group.Key, group.Average(point => point.Y)))];
         Scatter line = _plot.Add.ScatterLine(means.Select(point => point.X).ToArray(), means.Select(point => point.Y).ToArray());
         line.Color = colour;
         line.LineWidth = 2.2f;

@@ -10,7 +10,8 @@ internal static class RoutingSweep
     private const double PairAverage = 2.0 / 28;
 
     private static readonly Parameter<double> Gain = Parameter.Number("gain", 0.2, "Of the orthogonal initial weights.", least: 1e-3, most: 5);
-    private static readonly Parameter<int> Trained = Parameter.Integer("trained", 4, "K, decoders that each encoder is trained with.", least: 1, most: RoutingNetwork.MostDomains);
+    private static readonly Parameter<int> Trained =
+        Parameter.Integer("trained", 4, "K, decoders that each encoder is trained with.", least: 1, most: RoutingNetwork.MostDomains);
     private static readonly Parameter<int> Domains = Parameter.Integer("domains", 7, "M, encoders and decoders.", least: 1, most: RoutingNetwork.MostDomains);
     private static readonly Parameter<int> Epochs = Parameter.Integer("epochs", 700, "Updates of the training.", least: 1, most: 1_000_000);
 

@@ -3,7 +3,9 @@ using GateDsl.Sweeps;
 
 namespace Sweep.Xor;
 
-/// <summary>Who wins the race for exclusive-or, the gating that tells four points apart or the one that reads the margin? A ReLU network over margins and widths.</summary>
+/// <summary>
+/// Who wins the race for exclusive-or, the gating that tells four points apart or the one that reads the margin? A ReLU network over margins and widths.
+/// </summary>
 internal static class XorSweep
 {
     private static readonly Parameter<double> Margin = Parameter.Number("margin", 0.4, "How far apart the labels are.", least: 0.01, most: 3);
@@ -11,7 +13,8 @@ internal static class XorSweep
     private static readonly Parameter<int> Width = Parameter.Integer("width", 128, "Hidden units.", least: 1, most: XorNetwork.MostUnits);
 
     public static Experiment Experiment { get; } = new(
-        "xor", "A ReLU network on exclusive-or with a margin (P1 §3), beside what representative units predict and both gatings in closed form.", [Margin, Epochs, Width], Run);
+        "xor", "A ReLU network on exclusive-or with a margin (P1 §3), beside what representative units predict and both gatings in closed form.",
+            [Margin, Epochs, Width], Run);
 
     private static Dictionary<string, double> Run(SweepRun run)
     {

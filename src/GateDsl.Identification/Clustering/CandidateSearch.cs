@@ -6,7 +6,9 @@ namespace GateDsl.Identifying;
 /// <summary>Clusterings for every k, their errors, and the k at the elbow.</summary>
 internal sealed class CandidateSearch
 {
-    /// <summary>A further module pays where it lowers the error to less than this share. Measured: those that are there to 0.4-0.7, others to 0.93 and more.</summary>
+    /// <summary>
+    /// A further module pays where it lowers the error to less than this share. Measured: those that are there to 0.4-0.7, others to 0.93 and more.
+    /// </summary>
     private const double ErrorThreshold = 0.8;
 
     /// <summary>The same for the residual of the targets alone, which tells less: 0.45-0.80, and 0.8 and more.</summary>

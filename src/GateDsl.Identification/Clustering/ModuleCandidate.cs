@@ -31,7 +31,10 @@ public enum IdentificationError
     /// </summary>
     ForecastLosses,
 
-    /// <summary><see cref="ModuleCandidate.TargetResidual"/> alone: losses were neither given nor forecast, since that would take too long or the gates are plain without.</summary>
+    /// <summary>
+    /// <see cref="ModuleCandidate.TargetResidual"/> alone: losses were neither given nor forecast, since that would take too long or the gates are
+    /// plain without.
+    /// </summary>
     Targets,
 
     /// <summary><see cref="ModuleCandidate.GateSpread"/>: targets are not known.</summary>

@@ -12,7 +12,8 @@ internal static class PlainClusters
     /// <summary>A further module is there too, where it lowers the spread to less than this share: it hides in a cluster as a small minority.</summary>
     private const double SpreadThreshold = 0.8;
 
-    public static string Rule => "the smallest k whose clusters are plain: all entries of their centroids are near 0 or 1, as those of one gate with a few flipped bits are";
+    public static string Rule =>
+        "the smallest k whose clusters are plain: all entries of their centroids are near 0 or 1, as those of one gate with a few flipped bits are";
 
     /// <summary>The smallest k whose clusters are plain, and how far entries are from the bound, there and at the smaller k; null: there is none.</summary>
     /// <param name="clusterings">By k, from 1, of rows that count the same.</param>

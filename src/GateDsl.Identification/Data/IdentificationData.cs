@@ -129,7 +129,9 @@ public sealed class IdentificationData
     /// <param name="selector">The name of the selector that says which vector it is.</param>
     /// <param name="features">Number of features.</param>
     /// <param name="rows">Row-major, datapoints x features.</param>
-    /// <exception cref="ArgumentException">Sizes do not match, a value is not finite or beyond 1e50, there are too many different vectors to list, or a name is taken.</exception>
+    /// <exception cref="ArgumentException">
+    /// Sizes do not match, a value is not finite or beyond 1e50, there are too many different vectors to list, or a name is taken.
+    /// </exception>
     public IdentificationData Dense(string name, string selector, int features, ReadOnlySpan<double> rows)
     {
         InputChecks.Length(rows.Length, features, Count, name, "features");
@@ -229,7 +231,8 @@ public sealed class IdentificationData
         {
             if (_inputs.Any(other => other.Name == name || other.IndexName == name) || !InputChecks.IsIdentifier(name))
             {
-                throw new ArgumentException($"An input or selector cannot be called {name}: the name is taken, or it is no identifier that begins with a capital.");
+                throw new ArgumentException(
+                    $"An input or selector cannot be called {name}: the name is taken, or it is no identifier that begins with a capital.");
             }
 
             if (ReservedNames.Owner(name) is { } owner)

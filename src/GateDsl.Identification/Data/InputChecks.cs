@@ -45,7 +45,8 @@ internal static class InputChecks
         double largest = values.IsEmpty ? 0 : TensorPrimitives.MaxMagnitude(values);
         if (Math.Abs(largest) is > 0 and < Smallest)
         {
-            throw new ArgumentException($"All {what} are of magnitude {Words(Math.Abs(largest))} or less; some must be at least {Words(Smallest)}, for their squares to be told from 0. Take smaller units of measurement.");
+            throw new ArgumentException(
+                $"All {what} are of magnitude {Words(Math.Abs(largest))} or less; some must be at least {Words(Smallest)}, for their squares to be told from 0. Take smaller units of measurement.");
         }
     }
 

@@ -53,7 +53,8 @@ internal static class DeclarationWriter
         text.Comment($"Error: {ErrorWords(result.ErrorKind)}.");
         text.Comment("  k     " + string.Join("  ", result.Candidates.Select(candidate => Invariant($"{candidate.Clusters,6}"))), isWrapped: false);
         text.Comment("  error " + string.Join("  ", result.Candidates.Select(candidate => Number(candidate.Error))), isWrapped: false);
-        text.Comment(Invariant($"How sure: {result.Residual:0.0%} of the gate bits differ from the gate of their module; exactly these gates are found again in {result.Stability:0%} of repetitions")
+        text.Comment(Invariant(
+            $"How sure: {result.Residual:0.0%} of the gate bits differ from the gate of their module; exactly these gates are found again in {result.Stability:0%} of repetitions")
             + (double.IsNaN(chosen.LossRms) ? "." : $"; the losses predicted with them differ by rms {Number(chosen.LossRms)} of the first loss."));
         foreach (string doubt in result.Doubts)
         {
@@ -61,7 +62,9 @@ internal static class DeclarationWriter
         }
 
         text.Comment("Beside each module: its share of the path strength |w_in| |w_out| (in the first recording, in the last), of the units, of the repetitions that find it again, and the mean distance of its centroid from its gate."
-            + (result.StrengthSource == PathStrengthSource.Activations ? " Path strengths are estimated from activations, for a training that began with small weights." : ""));
+            + (result.StrengthSource == PathStrengthSource.Activations
+                ? " Path strengths are estimated from activations, for a training that began with small weights."
+                : ""));
     }
 
     private static void WriteAttributes(DeclarationText text, string className, IdentificationResult result, IdentificationData data)
@@ -261,8 +264,10 @@ internal static class DeclarationWriter
 
     private static string ErrorWords(IdentificationError kind) => kind switch
     {
-        IdentificationError.Losses => "the geometric mean of the rms between the network's losses and those predicted, and of the residual of the targets fitted by gated inputs",
-        IdentificationError.ForecastLosses => "the geometric mean of the rms between the losses forecast for the network (none were given) and those predicted, and of the residual of the targets fitted by gated inputs",
+        IdentificationError.Losses =>
+            "the geometric mean of the rms between the network's losses and those predicted, and of the residual of the targets fitted by gated inputs",
+        IdentificationError.ForecastLosses =>
+            "the geometric mean of the rms between the losses forecast for the network (none were given) and those predicted, and of the residual of the targets fitted by gated inputs",
         IdentificationError.Targets => "the residual of the targets, fitted by gated inputs",
         _ => "the mean squared distance of a gate bit from its centroid",
     };

@@ -89,7 +89,8 @@ internal static class DeepDeclarationWriter
         int[] places = [.. Enumerable.Range(1, count).Select(part => (part * result.Epochs.Count / count) - 1)];
         for (int layer = 0; layer < result.Layers.Count; layer++)
         {
-            text.Comment($"  {result.Layers[layer].Name + " at epoch",-28}" + string.Concat(places.Select(place => Invariant($"{result.Epochs[place],8}"))), isWrapped: false);
+            text.Comment($"  {result.Layers[layer].Name + " at epoch",-28}" + string.Concat(places.Select(place => Invariant($"{result.Epochs[place],8}"))),
+                isWrapped: false);
             foreach ((GateClass gateClass, string words) in Classes)
             {
                 double[][] shares = [.. new[] { recorded?.Recorded[layer], result.Layers[layer] }.OfType<ForecastLayer>()

@@ -70,7 +70,8 @@ internal static class ValueText
 
         if (values.Length > 3 && !others.Any(value => value > values[0] && value < values[^1]))
         {
-            yield return new(2, name => $"{name} is >= {Invariant(values[0])} and <= {Invariant(values[^1])}", value => value >= values[0] && value <= values[^1]);
+            yield return new(2, name => $"{name} is >= {Invariant(values[0])} and <= {Invariant(values[^1])}",
+                value => value >= values[0] && value <= values[^1]);
         }
     }
 

@@ -25,7 +25,8 @@ internal static class DeepForecast
         RequireLife(relu, looks, descent.StepSize);
         int rest = FirstRest(relu.Loss);
         double[] alwaysOn = relu.GateShares[Enumerable.Range(0, looks.Length).MinBy(i => Math.Abs(looks[i] - rest))].AlwaysOn;
-        RaceLog log = DeepTwinLog.Of(relu with { GateShareEpochs = read, GateShares = [.. read.Select(epoch => relu.GateShares[Array.IndexOf(looks, epoch)])] });
+        RaceLog log = DeepTwinLog.Of(
+            relu with { GateShareEpochs = read, GateShares = [.. read.Select(epoch => relu.GateShares[Array.IndexOf(looks, epoch)])] });
         double[] levels = HalfWay(relu.Loss);
         LinearCandidate[] candidates =
         [
@@ -67,13 +68,16 @@ internal static class DeepForecast
             if (dead >= 0)
             {
                 throw new TrainingDivergedException(
-                    string.Create(CultureInfo.InvariantCulture, $"The training killed all units of hidden layer {dead + 1}: before the update of epoch {looks[look]} none is on at any datapoint"),
+                    string.Create(CultureInfo.InvariantCulture,
+                        $"The training killed all units of hidden layer {dead + 1}: before the update of epoch {looks[look]} none is on at any datapoint"),
                     looks[look], draws.Loss[looks[look]], stepSize, double.NaN);
             }
         }
     }
 
-    /// <summary>The same beside a network that was recorded: what is near is near its losses, and a linear layer is as wide as its always-on units are many.</summary>
+    /// <summary>
+    /// The same beside a network that was recorded: what is near is near its losses, and a linear layer is as wide as its always-on units are many.
+    /// </summary>
     /// <param name="data">Inputs and targets.</param>
     /// <param name="recordings">The recorded layers.</param>
     /// <param name="training">Its losses, and how they came about.</param>

@@ -4,8 +4,8 @@ using GateDsl.Identifying;
 namespace GateDsl;
 
 /// <summary>
-/// What a ReLU network of several hidden layers will do, before any network is trained (representative networks, mathematics.md, ReLU networks): its losses, the gates of every
-/// layer by class, and which of its layers a linear one can stand for.
+/// What a ReLU network of several hidden layers will do, before any network is trained (representative networks, mathematics.md, ReLU networks): its
+/// losses, the gates of every layer by class, and which of its layers a linear one can stand for.
 /// </summary>
 public record DeepForecastResult
 {
@@ -31,7 +31,10 @@ public record DeepForecastResult
     /// <summary>By the number of linear layers, 0 (the ReLU network itself) to all.</summary>
     public required IReadOnlyList<LinearCandidate> Candidates { get; init; }
 
-    /// <summary>The one that is declared: the most linear layers with which a draw is within <see cref="MostApart"/> times the distance of two draws of the ReLU network.</summary>
+    /// <summary>
+    /// The one that is declared: the most linear layers with which a draw is within <see cref="MostApart"/> times the distance of two draws of the
+    /// ReLU network.
+    /// </summary>
     public required LinearCandidate Chosen { get; init; }
 
     /// <summary>The layers whose always-on units say how wide a linear one is.</summary>

@@ -11,7 +11,9 @@ public sealed record DeepIdentificationResult : DeepForecastResult
     {
     }
 
-    /// <summary>The hidden layers as recorded, first to last, at <see cref="DeepForecastResult.Epochs"/>; <see cref="DeepForecastResult.Layers"/> has them as forecast.</summary>
+    /// <summary>
+    /// The hidden layers as recorded, first to last, at <see cref="DeepForecastResult.Epochs"/>; <see cref="DeepForecastResult.Layers"/> has them as forecast.
+    /// </summary>
     public required IReadOnlyList<ForecastLayer> Recorded { get; init; }
 
     /// <summary>The losses that the network had.</summary>
@@ -23,8 +25,8 @@ public sealed record DeepIdentificationResult : DeepForecastResult
     internal override IReadOnlyList<ForecastLayer> Judged => Recorded;
 
     /// <summary>
-    /// How far recorded and forecast gates of a layer are apart: half the sum over classes of the differences of their shares of path strength, from 0 to 1, mean
-    /// over the epochs recorded. Dead units are left out, as activations do not tell how strong they are.
+    /// How far recorded and forecast gates of a layer are apart: half the sum over classes of the differences of their shares of path strength, from
+    /// 0 to 1, mean over the epochs recorded. Dead units are left out, as activations do not tell how strong they are.
     /// </summary>
     /// <param name="hiddenLayer">From 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such layer.</exception>

@@ -111,9 +111,11 @@ internal sealed class RepresentativeDraws
     {
         public static Failure? Of(RepresentativeUnits run, int epoch, double bound) =>
             !(run.Loss <= bound) || !double.IsFinite(run.Loss)
-                ? new(string.Create(CultureInfo.InvariantCulture, $"The training diverged: before the update of epoch {epoch} the loss was {run.Loss:G6}"), epoch, run.Loss)
+                ? new(string.Create(CultureInfo.InvariantCulture, $"The training diverged: before the update of epoch {epoch} the loss was {run.Loss:G6}"),
+                    epoch, run.Loss)
             : !run.IsAlive()
-                ? new(string.Create(CultureInfo.InvariantCulture, $"The training killed all units: before the update of epoch {epoch} none is on at any datapoint"), epoch, run.Loss)
+                ? new(string.Create(CultureInfo.InvariantCulture,
+                    $"The training killed all units: before the update of epoch {epoch} none is on at any datapoint"), epoch, run.Loss)
             : null;
     }
 }

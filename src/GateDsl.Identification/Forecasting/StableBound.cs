@@ -36,7 +36,8 @@ internal static class StableBound
         (int Datapoint, int Times)[] different =
         [
             .. Enumerable.Range(0, data.Count)
-                .GroupBy(n => (data.FirstEqual[n], string.Join(' ', data.TargetValues!.Skip(n * data.TargetWidth).Take(data.TargetWidth).Select(InputChecks.Words))))
+                .GroupBy(n => (data.FirstEqual[n],
+                    string.Join(' ', data.TargetValues!.Skip(n * data.TargetWidth).Take(data.TargetWidth).Select(InputChecks.Words))))
                 .Select(equal => (equal.First(), equal.Count())),
         ];
         if (different.Length == data.Count || different.Length < 2)

@@ -35,7 +35,8 @@ internal static class StartingLoss
 
         string words = training.LossScale == LossScale.Sum
             ? "half the squared error summed over all datapoints and outputs" : "half the squared error summed over outputs, mean over datapoints";
-        throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"The losses start at {training.Losses[0]:G4}; with initial weights of standard "
+        throw new ArgumentException(
+            string.Create(CultureInfo.InvariantCulture, $"The losses start at {training.Losses[0]:G4}; with initial weights of standard "
             + $"deviation {training.Sigma:G4} {words} starts near {expected:G4}. Expected that loss, before every update from the first on{(training.LossScale == LossScale.Sum ? Mend(expected / training.Losses[0], data) : "")}."));
     }
 

@@ -21,8 +21,10 @@ internal static class Doubts
 
     private const double LeastMargin = 0.02;
 
-    public static IReadOnlyList<string> Of(CandidateSearch search, ModuleAssembly assembly, Stability stability, (int Impossible, int Looked) units = default) => Of(new Figures(
-        units.Impossible, units.Looked, search.ChosenCandidate.LossRms, search.Kind, assembly.Residual, search.AgainstNoise, assembly.Unexplained, stability.Whole,
+    public static IReadOnlyList<string> Of(
+        CandidateSearch search, ModuleAssembly assembly, Stability stability, (int Impossible, int Looked) units = default) => Of(new Figures(
+        units.Impossible, units.Looked, search.ChosenCandidate.LossRms, search.Kind, assembly.Residual, search.AgainstNoise, assembly.Unexplained,
+        stability.Whole,
         search.Elbow, search.Candidates.Count));
 
     /// <summary>The same of figures alone. What is not known is NaN, and no reason.</summary>

@@ -24,7 +24,8 @@ internal static class UnitGates
         int[] looked = [.. Enumerable.Range(0, patterns.Patterns.Length).OrderByDescending(p => patterns.Weights[p]).Take(MostLooked)];
         return (looked.AsParallel().Count(IsImpossible), looked.Length);
 
-        bool IsImpossible(int pattern) => points.Decide([.. Enumerable.Range(0, data.Count).Select(n => GatePatterns.IsOn(patterns.Patterns[pattern], n))]).Class
+        bool IsImpossible(int pattern) =>
+            points.Decide([.. Enumerable.Range(0, data.Count).Select(n => GatePatterns.IsOn(patterns.Patterns[pattern], n))]).Class
             == GateClass.NotImplementable;
     }
 }

@@ -3,8 +3,8 @@ using GateDsl.Identifying;
 namespace GateDsl;
 
 /// <summary>
-/// Recordings of every hidden layer of one ReLU network while it trains. Only the gates, activation &gt; 0, and a path strength for each unit are kept. Whatever is refused
-/// leaves the recordings of before as they were.
+/// Recordings of every hidden layer of one ReLU network while it trains. Only the gates, activation &gt; 0, and a path strength for each unit are
+/// kept. Whatever is refused leaves the recordings of before as they were.
 /// </summary>
 public sealed class DeepRecordings
 {
@@ -35,8 +35,9 @@ public sealed class DeepRecordings
     internal SparseInputs Inputs => _data.Columns;
 
     /// <summary>
-    /// Adds the activations of all layers at one epoch. Path strengths are estimated: |w_in| of a unit is that of the shortest weights that give what it answers to the layer below,
-    /// and |w_out| equals it to a good approximation where weights were small at first. Of dead units nothing is seen: they count as of no strength.
+    /// Adds the activations of all layers at one epoch. Path strengths are estimated: |w_in| of a unit is that of the shortest weights that give
+    /// what it answers to the layer below, and |w_out| equals it to a good approximation where weights were small at first. Of dead units nothing is
+    /// seen: they count as of no strength.
     /// </summary>
     /// <param name="epoch">Updates made before, beyond those of the recordings before.</param>
     /// <param name="activations">By hidden layer, first to last, at least two: row-major, units x datapoints.</param>
@@ -96,7 +97,10 @@ public sealed class DeepRecordings
     {
         if (epoch < 0 || (_epochs.Count > 0 && epoch <= _epochs[^1]))
         {
-            throw new ArgumentException(_epochs.Count == 0 ? $"Epoch {epoch} is none: they count from 0." : $"Epoch {epoch} does not come after epoch {_epochs[^1]}: recordings are added in their order.", nameof(epoch));
+            throw new ArgumentException(
+                _epochs.Count == 0
+                    ? $"Epoch {epoch} is none: they count from 0."
+                    : $"Epoch {epoch} does not come after epoch {_epochs[^1]}: recordings are added in their order.", nameof(epoch));
         }
 
         if (layers.Count < 2 || (Layers > 0 && layers.Count != Layers))

@@ -128,7 +128,8 @@ public sealed class LayerRecordings
         {
             if (!double.IsFinite(pathStrengths[unit]) || pathStrengths[unit] < 0)
             {
-                throw new ArgumentException($"The path strength of unit {unit} is {InputChecks.Words(pathStrengths[unit])}; it must be finite and not negative.");
+                throw new ArgumentException(
+                    $"The path strength of unit {unit} is {InputChecks.Words(pathStrengths[unit])}; it must be finite and not negative.");
             }
 
             for (int n = 0; n < _datapoints; n++)

@@ -8,7 +8,9 @@ namespace GateDsl.Sweeps;
 /// </summary>
 internal static class ResultTable
 {
-    /// <summary>Writes the table as CSV: commas, LF, numbers as they read back to the same bits; a run without a result of some name has an empty cell.</summary>
+    /// <summary>
+    /// Writes the table as CSV: commas, LF, numbers as they read back to the same bits; a run without a result of some name has an empty cell.
+    /// </summary>
     public static void WriteCsv(Stream stream, Plan plan, RunResult?[] results)
     {
         RunResult[] rows = [.. results.OfType<RunResult>()];

@@ -96,7 +96,8 @@ internal sealed class CollectCommand : Command
 
             if (NamedFile.IsWithin(target, results))
             {
-                throw new WrongUseException($"{option} {target} lies in the results folder, which holds what runs leave and nothing else; write the table elsewhere.");
+                throw new WrongUseException(
+                    $"{option} {target} lies in the results folder, which holds what runs leave and nothing else; write the table elsewhere.");
             }
 
             string ending = Path.GetExtension(target).ToLowerInvariant();

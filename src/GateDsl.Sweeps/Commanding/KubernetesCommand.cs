@@ -7,7 +7,8 @@ internal sealed class KubernetesCommand : SchedulerCommand
 {
     private readonly Option<string?> _image = new("--image") { Description = "The container's image; unsaid, program:version.", HelpName = "IMAGE" };
 
-    private readonly Option<string?> _command = new("--command") { Description = "The program in the container, words separated by spaces; unsaid, dotnet /app/PROGRAM.dll.", HelpName = "WORDS" };
+    private readonly Option<string?> _command =
+        new("--command") { Description = "The program in the container, words separated by spaces; unsaid, dotnet /app/PROGRAM.dll.", HelpName = "WORDS" };
 
     private readonly Option<string> _claim = new("--claim")
     {
@@ -16,7 +17,8 @@ internal sealed class KubernetesCommand : SchedulerCommand
         DefaultValueFactory = _ => "sweep",
     };
 
-    private readonly Option<string> _mount = new("--mount") { Description = "Where the container sees it.", HelpName = "PATH", DefaultValueFactory = _ => "/results" };
+    private readonly Option<string> _mount =
+        new("--mount") { Description = "Where the container sees it.", HelpName = "PATH", DefaultValueFactory = _ => "/results" };
 
     public KubernetesCommand(SweepProgram program, TextWriter output)
         : base("kubernetes", "The manifest of an indexed Job.", program, hasLimits: true)

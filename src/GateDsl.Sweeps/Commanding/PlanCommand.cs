@@ -22,7 +22,8 @@ internal sealed class PlanCommand : Command
 
     private readonly Option<string> _out = CommonOptions.Place("--out", "Where the plan is written to.", "FILE", "plan.json");
 
-    private readonly Option<string> _results = CommonOptions.Place("--results", "The folder of results in which the plan that is replaced may have some.", "DIR", "results");
+    private readonly Option<string> _results =
+        CommonOptions.Place("--results", "The folder of results in which the plan that is replaced may have some.", "DIR", "results");
 
     private readonly Option<bool> _force = new("--force") { Description = "Replaces a plan that has results; they stay, with a copy of their plan." };
 
@@ -79,7 +80,8 @@ internal sealed class PlanCommand : Command
     private static void CheckReplaced(string path, string results, Plan plan, bool isForced)
     {
         ResultsFolder folder = new(Path.GetFullPath(results));
-        bool isTheirs = Path.GetFileName(path) == Path.GetFileName(folder.Plan) && Directory.Exists(Path.Combine(Path.GetDirectoryName(Path.GetFullPath(path))!, Path.GetFileName(folder.Runs)));
+        bool isTheirs = Path.GetFileName(path) == Path.GetFileName(folder.Plan)
+            && Directory.Exists(Path.Combine(Path.GetDirectoryName(Path.GetFullPath(path))!, Path.GetFileName(folder.Runs)));
         if (isTheirs || NamedFile.IsWithin(path, results))
         {
             throw new WrongUseException($"{path} lies in a folder of results, whose plan must stay as it is; write this one elsewhere by --out.");

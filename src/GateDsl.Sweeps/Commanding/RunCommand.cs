@@ -15,7 +15,8 @@ internal sealed class RunCommand : Command
 
     private readonly Option<int> _of = new("--of") { Description = "Number of shares.", HelpName = "N", DefaultValueFactory = _ => 1 };
 
-    private readonly Option<bool> _skipFailed = new("--skip-failed") { Description = "Leaves runs alone that failed before, and those with which the process ended three times." };
+    private readonly Option<bool> _skipFailed =
+        new("--skip-failed") { Description = "Leaves runs alone that failed before, and those with which the process ended three times." };
 
     public RunCommand(SweepProgram program, TextWriter output, TextWriter error)
         : base("run", "Does the runs of a share that are not done. It can be stopped, killed and started again anywhere, also several times at once.")

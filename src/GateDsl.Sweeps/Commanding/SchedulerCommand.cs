@@ -15,7 +15,8 @@ internal abstract class SchedulerCommand : Command
 
     private readonly Option<int> _of = new("--of") { Description = "Number of tasks; each does a share of the runs.", HelpName = "N", Required = true };
 
-    private readonly Option<string?> _time = new("--time") { Description = "Time limit of a task, as Slurm writes it: 30 (minutes), 2:00:00, 1-12.", HelpName = "TIME" };
+    private readonly Option<string?> _time =
+        new("--time") { Description = "Time limit of a task, as Slurm writes it: 30 (minutes), 2:00:00, 1-12.", HelpName = "TIME" };
 
     private readonly Option<string?> _memory = new("--memory") { Description = "Memory of a task, as in 4G.", HelpName = "SIZE" };
 

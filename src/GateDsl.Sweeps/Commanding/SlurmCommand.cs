@@ -5,7 +5,8 @@ namespace GateDsl.Sweeps;
 /// <summary><c>script slurm</c>: a job script, printed or submitted.</summary>
 internal sealed class SlurmCommand : SchedulerCommand
 {
-    private readonly Option<string[]> _modules = new("--module") { Description = "A module to load first; may be given several times.", HelpName = "NAME", DefaultValueFactory = _ => [] };
+    private readonly Option<string[]> _modules =
+        new("--module") { Description = "A module to load first; may be given several times.", HelpName = "NAME", DefaultValueFactory = _ => [] };
 
     private readonly Option<string?> _mail = new("--mail") { Description = "Who is told when the array ends or fails.", HelpName = "ADDRESS" };
 

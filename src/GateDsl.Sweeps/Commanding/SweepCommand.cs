@@ -16,7 +16,8 @@ internal sealed class SweepCommand(SweepProgram program, TextWriter output, Text
             return ExitCode.WrongCall;
         }
 
-        RootCommand root = new($"{program.Name} {program.Version}: plans, runs and collects {string.Join(", ", program.Select(experiment => experiment.Name))}.");
+        RootCommand root = new(
+            $"{program.Name} {program.Version}: plans, runs and collects {string.Join(", ", program.Select(experiment => experiment.Name))}.");
         PlanCommand plan = new(program, output);
         root.Add(plan);
         root.Add(new RunCommand(program, output, error));

@@ -29,5 +29,6 @@ internal sealed class ChoiceParameter : Parameter<string>
 
     private protected override string Print(string value) => value;
 
-    private static bool IsNoWord(string? text) => string.IsNullOrEmpty(text) || text.Trim() != text || text.Contains(',') || text.Contains("..") || text.Any(char.IsControl);
+    private static bool IsNoWord(string? text) =>
+        string.IsNullOrEmpty(text) || text.Trim() != text || text.Contains(',') || text.Contains("..") || text.Any(char.IsControl);
 }

@@ -11,7 +11,9 @@ public sealed partial class Experiment
     /// <summary>Declares an experiment.</summary>
     /// <param name="name">As in <c>plan name</c>: small letters, digits, '-' and '_'; begins with a letter.</param>
     /// <param name="help">A sentence on what it does.</param>
-    /// <param name="parameters">In the order of the table's columns; the last one changes fastest. No two names that differ by the case of letters only.</param>
+    /// <param name="parameters">
+    /// In the order of the table's columns; the last one changes fastest. No two names that differ by the case of letters only.
+    /// </param>
     /// <param name="run">
     /// Does one run and returns what came out, by name. It may be called on several threads at once, takes everything random from the seed, and
     /// should stop with <see cref="OperationCanceledException"/> when the run's token asks for it. Any exception makes the run a failed one.
@@ -59,7 +61,8 @@ public sealed partial class Experiment
             return inParameter;
         }
 
-        Parameter[]? twice = Parameters.GroupBy(parameter => parameter.Name, StringComparer.OrdinalIgnoreCase).Select(group => group.ToArray()).FirstOrDefault(group => group.Length > 1);
+        Parameter[]? twice = Parameters.GroupBy(parameter => parameter.Name, StringComparer.OrdinalIgnoreCase).Select(group => group.ToArray())
+            .FirstOrDefault(group => group.Length > 1);
         return twice is null ? null
             : twice[0].Name == twice[1].Name ? $"experiment '{Name}' has two parameters called '{twice[0].Name}'"
             : $"experiment '{Name}' has parameters '{twice[0].Name}' and '{twice[1].Name}', which differ by the case of letters only";

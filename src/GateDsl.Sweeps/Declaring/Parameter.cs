@@ -22,7 +22,9 @@ public abstract partial class Parameter
         }
     }
 
-    /// <summary>What is wrong with the declaration, the first thing; null: nothing. It is said when the program runs, as what declares a parameter has nobody to tell.</summary>
+    /// <summary>
+    /// What is wrong with the declaration, the first thing; null: nothing. It is said when the program runs, as what declares a parameter has nobody to tell.
+    /// </summary>
     internal string? Fault { get; private set; }
 
     /// <summary>As in <c>--set name=values</c>, in the plan and in the table.</summary>
@@ -87,7 +89,8 @@ public abstract partial class Parameter
     public static Parameter<bool> Flag(string name, bool defaultValue, string help) => new FlagParameter(name, defaultValue, help);
 
     /// <summary>Whether the table has a column of that name, whatever the case of its letters: not every reader of tables tells them apart.</summary>
-    internal static bool IsTaken(string name) => name.Equals("run", StringComparison.OrdinalIgnoreCase) || name.Equals("seed", StringComparison.OrdinalIgnoreCase);
+    internal static bool IsTaken(string name) =>
+        name.Equals("run", StringComparison.OrdinalIgnoreCase) || name.Equals("seed", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Notes what is wrong.</summary>
     private protected void Fail(string fault) => Fault ??= fault;

@@ -2,7 +2,9 @@ using System.Text.Json.Nodes;
 
 namespace GateDsl.Sweeps;
 
-/// <summary>A parameter with values of type <typeparamref name="T"/>; made by <see cref="Parameter.Number"/> and its like, read by <see cref="SweepRun.Get"/>.</summary>
+/// <summary>
+/// A parameter with values of type <typeparamref name="T"/>; made by <see cref="Parameter.Number"/> and its like, read by <see cref="SweepRun.Get"/>.
+/// </summary>
 /// <typeparam name="T">double, int, string or bool.</typeparam>
 public abstract class Parameter<T> : Parameter
     where T : notnull

@@ -35,7 +35,8 @@ public sealed class SweepProgram : IEnumerable<Experiment>
         _experiments.Count == 0 ? "it has no experiments"
         : string.IsNullOrWhiteSpace(Name) || string.IsNullOrWhiteSpace(Version) ? "its name or its version is empty"
         : _experiments.Select(experiment => experiment.Fault).FirstOrDefault(fault => fault is not null) is { } fault ? fault
-        : _experiments.GroupBy(experiment => experiment.Name).FirstOrDefault(group => group.Count() > 1) is { } twice ? $"there are two experiments called '{twice.Key}'"
+        : _experiments.GroupBy(experiment => experiment.Name).FirstOrDefault(group => group.Count() > 1) is { } twice
+            ? $"there are two experiments called '{twice.Key}'"
         : null;
 
     /// <summary>Adds an experiment.</summary>

@@ -6,7 +6,8 @@ public sealed class SweepRun
     private readonly Func<string, string> _fileFor;
     private readonly Func<string> _checkpointFolder;
 
-    internal SweepRun(int index, Point point, ulong seed, int attempt, Func<string, string> fileFor, Func<string> checkpointFolder, CancellationToken cancellationToken)
+    internal SweepRun(int index, Point point, ulong seed, int attempt, Func<string, string> fileFor, Func<string> checkpointFolder,
+        CancellationToken cancellationToken)
     {
         (Index, Point, Seed, Attempt, CancellationToken) = (index, point, seed, attempt, cancellationToken);
         (_fileFor, _checkpointFolder) = (fileFor, checkpointFolder);

@@ -42,7 +42,8 @@ internal static class NumberRange
         {
             string count = rest[(slash + 1)..];
             bool isLogarithmic = count.EndsWith("log", StringComparison.Ordinal);
-            if (!int.TryParse(isLogarithmic ? count[..^3] : count, NumberStyles.None, CultureInfo.InvariantCulture, out int points) || points < 2 || points > MostValues)
+            if (!int.TryParse(isLogarithmic ? count[..^3] : count, NumberStyles.None, CultureInfo.InvariantCulture, out int points) || points < 2
+                || points > MostValues)
             {
                 throw Wrong($"needs a number of points from 2 to {MostValues} after the '/', as in '0..1/11'");
             }
@@ -73,7 +74,8 @@ internal static class NumberRange
         from <= 0 || to <= 0
             ? throw wrong("spaces numbers logarithmically that are not positive")
             : Enumerable.Range(0, points).Select(i => i == 0 ? from : i == points - 1 ? to
-                : double.Parse((from * Math.Pow(to / from, (double)i / (points - 1))).ToString("E11", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture));
+                : double.Parse((from * Math.Pow(to / from, (double)i / (points - 1))).ToString("E11", CultureInfo.InvariantCulture),
+                    CultureInfo.InvariantCulture));
 
     /// <summary>from + step i / parts, in decimal where that holds the numbers: 0.1 + 2 x 0.1 is 0.3.</summary>
     private static double Combine(double from, double step, int i, int parts) =>

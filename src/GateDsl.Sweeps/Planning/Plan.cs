@@ -1,7 +1,8 @@
 namespace GateDsl.Sweeps;
 
 /// <summary>
-/// Every run of a sweep, in order: the grid of all values, or some of its points, with all seeds. The last parameter changes fastest, and the seed faster still.
+/// Every run of a sweep, in order: the grid of all values, or some of its points, with all seeds. The last parameter changes fastest, and the seed
+/// faster still.
 /// </summary>
 /// <param name="Experiment">What runs.</param>
 /// <param name="Values">By parameter, each with at least one.</param>

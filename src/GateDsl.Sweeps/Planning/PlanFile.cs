@@ -19,7 +19,8 @@ internal static class PlanFile
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, NewLine = "\n" };
 
     /// <summary>The plan and its text.</summary>
-    public static (Plan Plan, string Text) Create(SweepProgram program, Experiment experiment, IReadOnlyList<object[]> values, SeedList seeds, PointList? points)
+    public static (Plan Plan, string Text) Create(
+        SweepProgram program, Experiment experiment, IReadOnlyList<object[]> values, SeedList seeds, PointList? points)
     {
         JsonArray parameters = [];
         for (int i = 0; i < values.Count; i++)
@@ -75,7 +76,8 @@ internal static class PlanFile
 
         Plan? plan = Bind(program, body, fingerprint);
         return plan is null || body["format"]?.ToJsonString() != $"{(plan.Points is null ? Format : FormatOfPoints)}"
-            ? throw new WrongUseException($"{path} was planned for an experiment '{Text(body, "experiment")}' with other parameters or bounds than this program has; plan again.")
+            ? throw new WrongUseException(
+                $"{path} was planned for an experiment '{Text(body, "experiment")}' with other parameters or bounds than this program has; plan again.")
             : (plan, text);
     }
 
@@ -145,7 +147,8 @@ internal static class PlanFile
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new WrongUseException($"The plan {path} cannot be read: {(exception is FileNotFoundException or DirectoryNotFoundException ? "there is no such file" : exception.Message)}.");
+            throw new WrongUseException(
+                $"The plan {path} cannot be read: {(exception is FileNotFoundException or DirectoryNotFoundException ? "there is no such file" : exception.Message)}.");
         }
     }
 

@@ -58,9 +58,12 @@ internal static class Planner
         }
 
         return first is null ? null
-            : possible.Count == 0 ? throw new WrongUseException($"Experiment '{name}' has no answer at {(count == 1 ? first : $"any of the {count} points, the first of them {first}")}.")
+            : possible.Count == 0
+                ? throw new WrongUseException(
+                    $"Experiment '{name}' has no answer at {(count == 1 ? first : $"any of the {count} points, the first of them {first}")}.")
             : skipsImpossible ? PointList.Of(possible)
-            : throw new WrongUseException($"Experiment '{name}' has no answer at {count - possible.Count} of {count} points, the first of them {first}; --skip-impossible plans the others.");
+            : throw new WrongUseException(
+                $"Experiment '{name}' has no answer at {count - possible.Count} of {count} points, the first of them {first}; --skip-impossible plans the others.");
     }
 
     /// <summary>What the experiment says of a point; its own errors are mistakes of the program, not of this one.</summary>
@@ -96,7 +99,9 @@ internal static class Planner
                     throw new WrongUseException($"Parameter '{parameter.Name}' {reason}.");
                 }
 
-                values.Add(seen.Add(value) ? value : throw new WrongUseException($"Parameter '{parameter.Name}' has the value {parameter.Print(value)} twice."));
+                values.Add(seen.Add(value)
+                    ? value
+                    : throw new WrongUseException($"Parameter '{parameter.Name}' has the value {parameter.Print(value)} twice."));
             }
         }
 

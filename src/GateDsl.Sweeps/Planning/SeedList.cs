@@ -72,5 +72,7 @@ internal sealed class SeedList
     }
 
     public override string ToString() => string.Join(',', _ranges.Select(range =>
-        range.First == range.Last ? range.First.ToString(CultureInfo.InvariantCulture) : string.Create(CultureInfo.InvariantCulture, $"{range.First}..{range.Last}")));
+        range.First == range.Last
+            ? range.First.ToString(CultureInfo.InvariantCulture)
+            : string.Create(CultureInfo.InvariantCulture, $"{range.First}..{range.Last}")));
 }

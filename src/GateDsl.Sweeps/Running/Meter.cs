@@ -54,7 +54,9 @@ internal sealed class Meter
             string status = File.ReadAllText("/proc/self/status");
             int at = status.IndexOf(PeakLine, StringComparison.Ordinal) + PeakLine.Length;
             int end = status.IndexOf("kB", Math.Max(0, at), StringComparison.Ordinal);
-            return at >= PeakLine.Length && end > at && long.TryParse(status.AsSpan(at, end - at), NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out long kilobytes)
+            return at >= PeakLine.Length && end > at
+                && long.TryParse(status.AsSpan(at, end - at), NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite,
+                    CultureInfo.InvariantCulture, out long kilobytes)
                 ? kilobytes * 1024
                 : 0;
         }

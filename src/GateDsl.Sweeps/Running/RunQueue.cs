@@ -1,8 +1,8 @@
 namespace GateDsl.Sweeps;
 
 /// <summary>
-/// The runs that a runner has yet to do. First those that nobody began, then those that failed, last those with which a runner died: a run that kills its process
-/// must not keep the others from being done. Runs that another process has in hand come back when all else is done.
+/// The runs that a runner has yet to do. First those that nobody began, then those that failed, last those with which a runner died: a run that
+/// kills its process must not keep the others from being done. Runs that another process has in hand come back when all else is done.
 /// </summary>
 internal sealed class RunQueue
 {

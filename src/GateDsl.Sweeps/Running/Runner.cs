@@ -20,7 +20,8 @@ internal sealed class Runner(Plan plan, ResultsFolder folder, RunOptions options
 
     /// <summary>What was left alone, in words; empty: nothing.</summary>
     private string Skipped => string.Concat(
-        _skippedFailed > 0 ? $", {_skippedFailed} failed and skipped" : "", _skippedBroken > 0 ? $", {_skippedBroken} broke off {MostBreaks} times or more and skipped" : "");
+        _skippedFailed > 0 ? $", {_skippedFailed} failed and skipped" : "",
+            _skippedBroken > 0 ? $", {_skippedBroken} broke off {MostBreaks} times or more and skipped" : "");
 
     /// <summary>Runs until the share is done, the disk is full or a signal comes; an <see cref="ExitCode"/>.</summary>
     public int Run()

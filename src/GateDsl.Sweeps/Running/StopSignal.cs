@@ -9,7 +9,8 @@ internal sealed class StopSignal : IDisposable
     private readonly ManualResetEventSlim _arrived = new();
 
     public StopSignal() => _registrations =
-        [PosixSignalRegistration.Create(PosixSignal.SIGTERM, context => Receive(context, 15)), PosixSignalRegistration.Create(PosixSignal.SIGINT, context => Receive(context, 2))];
+        [PosixSignalRegistration.Create(PosixSignal.SIGTERM, context => Receive(context, 15)),
+            PosixSignalRegistration.Create(PosixSignal.SIGINT, context => Receive(context, 2))];
 
     /// <summary>The signal that came; 0: none yet.</summary>
     public int Number { get; private set; }

@@ -3,12 +3,14 @@ using System.Text.RegularExpressions;
 
 namespace GateDsl.Sweeps;
 
-/// <summary>A time limit in Slurm's notation: minutes, minutes:seconds, hours:minutes:seconds, or days- before hours, hours:minutes, hours:minutes:seconds.</summary>
+/// <summary>
+/// A time limit in Slurm's notation: minutes, minutes:seconds, hours:minutes:seconds, or days- before hours, hours:minutes, hours:minutes:seconds.
+/// </summary>
 internal sealed partial record TimeLimit(string Text, long Seconds)
 {
     /// <summary>
-    /// How many seconds before the end a task of Slurm is told to stop: a minute, or a quarter of a limit that is so short that a minute would be all of it. Slurm
-    /// rounds limits up to minutes.
+    /// How many seconds before the end a task of Slurm is told to stop: a minute, or a quarter of a limit that is so short that a minute would be
+    /// all of it. Slurm rounds limits up to minutes.
     /// </summary>
     public long Notice => Math.Min(LongestNotice, (Seconds + 59) / 60 * 15);
 

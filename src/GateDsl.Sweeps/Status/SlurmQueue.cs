@@ -8,7 +8,9 @@ internal static class SlurmQueue
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
-    /// <summary>The states of the jobs of a name with their numbers, as in <c>3 running, 5 pending</c>; null: there is no queue, or it does not answer, or has none.</summary>
+    /// <summary>
+    /// The states of the jobs of a name with their numbers, as in <c>3 running, 5 pending</c>; null: there is no queue, or it does not answer, or has none.
+    /// </summary>
     public static string? Describe(string jobName)
     {
         try

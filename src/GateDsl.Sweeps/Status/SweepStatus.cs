@@ -11,7 +11,8 @@ namespace GateDsl.Sweeps;
 /// <param name="Spent">What the finished runs took.</param>
 /// <param name="Queue">The scheduler's words on the sweep's jobs; null: there is no scheduler, or no job.</param>
 internal sealed record SweepStatus(
-    int Count, int Done, int Running, int[] Failed, int[] Missing, IReadOnlyDictionary<int, int> BrokenOff, int Runners, IReadOnlyCollection<Spent> Spent, string? Queue)
+    int Count, int Done, int Running, int[] Failed, int[] Missing, IReadOnlyDictionary<int, int> BrokenOff, int Runners,
+        IReadOnlyCollection<Spent> Spent, string? Queue)
 {
     /// <summary>Looks at the results, and asks the queue.</summary>
     public static SweepStatus Read(Plan plan, ResultsFolder? folder)
@@ -43,7 +44,8 @@ internal sealed record SweepStatus(
         if (BrokenOff.Count > 0)
         {
             int most = BrokenOff.Values.Max();
-            yield return ("broke off", $"{BrokenOff.Count} of the missing, begun {(most == 1 ? "once" : $"up to {most} times")} and never ended; --list names them");
+            yield return ("broke off",
+                $"{BrokenOff.Count} of the missing, begun {(most == 1 ? "once" : $"up to {most} times")} and never ended; --list names them");
         }
 
         if (Queue is not null)
@@ -57,7 +59,8 @@ internal sealed record SweepStatus(
         }
 
         double[] seconds = [.. Spent.Select(spent => spent.Seconds).Order()];
-        yield return ("a run", $"{Durations.Print(TimeSpan.FromSeconds(seconds[seconds.Length / 2]))} in the median, {Durations.Print(TimeSpan.FromSeconds(seconds[^1]))} at most"
+        yield return ("a run",
+            $"{Durations.Print(TimeSpan.FromSeconds(seconds[seconds.Length / 2]))} in the median, {Durations.Print(TimeSpan.FromSeconds(seconds[^1]))} at most"
             + (Spent.Max(spent => spent.PeakBytes) is var peak and > 0 ? $", {peak >> 20} MB of memory at most" : ""));
         if (Done < Count)
         {

@@ -60,6 +60,7 @@ internal static class NamedFile
     {
         string full = Path.GetFullPath(path);
         return !OperatingSystem.IsWindows() && File.Exists(full)
-            && (full.StartsWith("/proc/", StringComparison.Ordinal) || (full.StartsWith("/dev/", StringComparison.Ordinal) && !full.StartsWith("/dev/shm/", StringComparison.Ordinal)));
+            && (full.StartsWith("/proc/", StringComparison.Ordinal)
+                || (full.StartsWith("/dev/", StringComparison.Ordinal) && !full.StartsWith("/dev/shm/", StringComparison.Ordinal)));
     }
 }

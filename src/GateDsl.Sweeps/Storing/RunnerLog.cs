@@ -37,11 +37,14 @@ internal sealed class RunnerLog : IDisposable
         return new RunnerLog(name, stream);
     }
 
-    /// <summary>Whether the runner of this name may still be at work, whatever locks say: its process is there, or on another machine and this system has no locks.</summary>
+    /// <summary>
+    /// Whether the runner of this name may still be at work, whatever locks say: its process is there, or on another machine and this system has no locks.
+    /// </summary>
     public static bool MayLive(string name)
     {
         string[] words = name.Split('-');
-        if (words is not [string host, string process, _] || host != Host || !int.TryParse(process, NumberStyles.None, CultureInfo.InvariantCulture, out int id))
+        if (words is not [string host, string process, _] || host != Host
+            || !int.TryParse(process, NumberStyles.None, CultureInfo.InvariantCulture, out int id))
         {
             return !ByteLock.IsSupported;
         }

@@ -9,7 +9,9 @@ internal static class CsvLayout
     private const int MostLooked = 1 << 16;
     private const int MostShown = 40;
 
-    /// <summary>Columns from which on a row that counts them is a row of names, whatever the others are, and one that counts in another way is no accident.</summary>
+    /// <summary>
+    /// Columns from which on a row that counts them is a row of names, whatever the others are, and one that counts in another way is no accident.
+    /// </summary>
     private const int ManyColumns = 8;
 
     private static readonly (char Character, string Name)[] Separators = [(' ', "spaces"), ('|', "vertical bars"), (':', "colons"), ('&', "ampersands")];
@@ -28,7 +30,8 @@ internal static class CsvLayout
 
         if (isWhole && bare.TrimEnd().EndsWith(','))
         {
-            throw new BadInputException(file, $"line 1 ends with a comma, so that nothing stands in its last column; expected numbers separated by commas. It begins with '{Shown(line)}'.");
+            throw new BadInputException(
+                file, $"line 1 ends with a comma, so that nothing stands in its last column; expected numbers separated by commas. It begins with '{Shown(line)}'.");
         }
     }
 

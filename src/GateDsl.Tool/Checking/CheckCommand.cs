@@ -9,7 +9,8 @@ namespace GateDsl.Tool.Checking;
 internal sealed class CheckCommand : Command, ICommandWithUsage, ICommandWithExample
 {
     private readonly Option<string> _inputs = IdentifyOptions.Inputs();
-    private readonly Option<string> _gates = PathOptions.File("--gates", "Gates, .npy or .csv: gates x datapoints (truth values, integers or floats; 0 is off, all else on).", "G.npy");
+    private readonly Option<string> _gates =
+        PathOptions.File("--gates", "Gates, .npy or .csv: gates x datapoints (truth values, integers or floats; 0 is off, all else on).", "G.npy");
     private readonly Option<bool> _bias = new("--bias") { Description = "Units have a bias: w·x + b > 0 where they are on." };
     private readonly Option<string?> _out = PathOptions.FileIfSaid("--out", "Where the table is written as CSV, too.", "report.csv");
     private readonly Option<bool> _json = IdentifyOptions.Json();

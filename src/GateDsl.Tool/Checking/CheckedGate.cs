@@ -57,7 +57,8 @@ internal sealed record CheckedGate(
 
     private static string Sum(IReadOnlyList<(int Datapoint, BigInteger Multiplier)> terms) => string.Join(
         " + ",
-        terms.Select(term => string.Create(CultureInfo.InvariantCulture, $"{(term.Multiplier.IsOne ? "" : $"{Number10(term.Multiplier)} ")}x{term.Datapoint}")));
+        terms.Select(term =>
+            string.Create(CultureInfo.InvariantCulture, $"{(term.Multiplier.IsOne ? "" : $"{Number10(term.Multiplier)} ")}x{term.Datapoint}")));
 
     private static string Number10(BigInteger number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -39,7 +39,8 @@ internal sealed class ClassWords(IReadOnlyList<string> oneHot, bool hasDense)
         GateClass.ItemOnly => oneHot.Count > 1
             ? $"depends on {string.Join(" and ", oneHot.SkipLast(1))} alone, whatever {oneHot[^1]} is." : $"depends on {oneHot[0]} alone.",
         _ => hasDense ? "on for some inputs and off for others, and there are weights for it; the lemma is about one-hot inputs and says nothing of these."
-            : oneHot.Count == 2 ? $"depends on {oneHot[0]} and {oneHot[1]}, and is nested: of any two values of {oneHot[0]}, one is on at every {oneHot[1]} where the other is. "
+            : oneHot.Count == 2
+                ? $"depends on {oneHot[0]} and {oneHot[1]}, and is nested: of any two values of {oneHot[0]}, one is on at every {oneHot[1]} where the other is. "
                 + "The lemma does not list it, and its proof does not exclude it."
             : "depends on several one-hot inputs, and there are weights for it. The lemma does not list it, and its proof does not exclude it.",
     };

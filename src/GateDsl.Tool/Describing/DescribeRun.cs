@@ -67,7 +67,8 @@ internal sealed class DescribeRun(TextWriter output, TextWriter error)
             return
             [
                 .. network.Paths.Select(path => (
-                    string.Join(" > ", new[] { path.Input, path.Pathway.Replace(">", " > ", StringComparison.Ordinal), path.Output }.Where(part => part.Length > 0)),
+                    string.Join(" > ",
+                        new[] { path.Input, path.Pathway.Replace(">", " > ", StringComparison.Ordinal), path.Output }.Where(part => part.Length > 0)),
                     path.Gate.ToString())),
             ];
         }

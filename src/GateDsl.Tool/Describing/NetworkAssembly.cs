@@ -38,13 +38,15 @@ internal sealed class NetworkAssembly : AssemblyLoadContext
         }
         catch (Exception exception) when (exception is BadImageFormatException or FileLoadException or InvalidOperationException)
         {
-            throw new BadInputException(file, $"is no assembly that can be loaded ({exception.Message}); expected a built one, as bin/Release/net10.0/Name.dll.", exception);
+            throw new BadInputException(
+                file, $"is no assembly that can be loaded ({exception.Message}); expected a built one, as bin/Release/net10.0/Name.dll.", exception);
         }
         catch (Exception exception) when (exception is TargetInvocationException or TypeLoadException or MissingMemberException or FileNotFoundException)
         {
             Exception cause = exception.InnerException ?? exception;
             string version = typeof(NetworkDescription).Assembly.GetName().Version!.ToString(fieldCount: 3);
-            throw new BadInputException(file, $"its networks do not describe themselves to GateDsl {version} ({cause.Message}); expected an assembly built with that version.", exception);
+            throw new BadInputException(
+                file, $"its networks do not describe themselves to GateDsl {version} ({cause.Message}); expected an assembly built with that version.", exception);
         }
     }
 
@@ -89,7 +91,8 @@ internal sealed class NetworkAssembly : AssemblyLoadContext
         [
             .. TypesOf(LoadFromAssemblyPath(Path.GetFullPath(_file)))
                 .Where(type => type.IsDefined(typeof(GatedNetworkAttribute), inherit: false))
-                .Select(type => (Name: type.FullName!.Replace('+', '.'), Value: type.GetProperty(Property, BindingFlags.Public | BindingFlags.Static)?.GetValue(null)))
+                .Select(type => (Name: type.FullName!.Replace('+', '.'),
+                    Value: type.GetProperty(Property, BindingFlags.Public | BindingFlags.Static)?.GetValue(null)))
                 .Where(network => network.Value is NetworkDescription)
                 .Select(network => (network.Name, (NetworkDescription)network.Value!))
                 .OrderBy(network => network.Name, StringComparer.Ordinal),

@@ -78,7 +78,8 @@ internal sealed class ActivationsFile : IDisposable
     {
         if ((long)Units * Datapoints > Array.MaxLength)
         {
-            throw new BadInputException(File, $"has {Units:N0} units at {Datapoints:N0} datapoints; of several hidden layers a recording has at most {Array.MaxLength:N0} numbers.");
+            throw new BadInputException(
+                File, $"has {Units:N0} units at {Datapoints:N0} datapoints; of several hidden layers a recording has at most {Array.MaxLength:N0} numbers.");
         }
 
         long row = (long)recording * Units;

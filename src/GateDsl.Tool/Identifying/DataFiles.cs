@@ -15,7 +15,8 @@ internal static class DataFiles
         double[] numbers = array.ReadAll();
         IdentificationData data = BlamedOn.File(file, () => IdentificationData.FromColumns(numbers, array.Shape[0], array.Shape[1]));
         return IsRatherTransposed(data, numbers)
-            ? throw new BadInputException(file, $"is {array.Shape}, and its rows, not its columns, have a single 1 in each input; expected features x datapoints (is it transposed?).")
+            ? throw new BadInputException(
+                file, $"is {array.Shape}, and its rows, not its columns, have a single 1 in each input; expected features x datapoints (is it transposed?).")
             : data;
     }
 

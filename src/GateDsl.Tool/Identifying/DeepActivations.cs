@@ -21,7 +21,8 @@ internal static class DeepActivations
 
             if (layer.Epochs != at.Length)
             {
-                throw new BadInputException(layer.File, $"has {layer.Epochs} {(layer.Epochs == 1 ? "recording" : "recordings")}; expected {at.Length}, as --at says.");
+                throw new BadInputException(
+                    layer.File, $"has {layer.Epochs} {(layer.Epochs == 1 ? "recording" : "recordings")}; expected {at.Length}, as --at says.");
             }
         }
 

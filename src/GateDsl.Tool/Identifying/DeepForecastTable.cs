@@ -42,7 +42,8 @@ internal static class DeepForecastTable
         }
 
         ForecastLayer[] judged = [.. found?.Recorded ?? foreseen.Layers];
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"The loss first rests about epoch {foreseen.FirstRest}; units that are on everywhere there: ")
+        output.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"The loss first rests about epoch {foreseen.FirstRest}; units that are on everywhere there: ")
             + string.Join(", ", judged.Select(layer => $"{Text(layer.AlwaysOn, "0%")} of {layer.Name}")) + ".");
         output.WriteLine(found is null
             ? "Which layers a linear one can stand for. Distances in parts of the first loss: of the means, of single networks, of these after aligning when the loss falls:"

@@ -11,7 +11,8 @@ internal sealed class ForecastCommand : Command, ICommandWithUsage, ICommandWith
     private readonly Option<string> _targets = PathOptions.File("--targets", "Targets, .npy or .csv: outputs x datapoints.", "Y.npy");
     private readonly Option<int[]?> _units = IdentifyOptions.Required(NumberOptions.CountsIfSaid(
         "--units", "Hidden units of the ReLU network; of several hidden layers, first to last, with commas: 420,420.", "H"));
-    private readonly Option<double?> _sigma = IdentifyOptions.Required(NumberOptions.PositiveIfSaid("--sigma", "Standard deviation of its initial weights.", "S"));
+    private readonly Option<double?> _sigma =
+        IdentifyOptions.Required(NumberOptions.PositiveIfSaid("--sigma", "Standard deviation of its initial weights.", "S"));
     private readonly Option<double?> _stepSize = IdentifyOptions.Required(
         NumberOptions.PositiveIfSaid("--step-size", "Step of its gradient descent, for the loss summed over datapoints.", "R"));
     private readonly Option<int?> _steps = IdentifyOptions.Required(NumberOptions.CountIfSaid("--steps", "How many updates.", "T"));

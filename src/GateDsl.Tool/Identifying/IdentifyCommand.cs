@@ -8,14 +8,23 @@ namespace GateDsl.Tool.Identifying;
 internal sealed class IdentifyCommand : Command, ICommandWithUsage, ICommandWithExample
 {
     private readonly Option<string[]> _activations = PathOptions.Files(
-        "--activations", "Recorded activations, .npy or .csv: recordings x units x datapoints, or recordings stacked in the rows. Of several hidden layers a file each, first to last: the option as often.", "A.npy");
+        "--activations",
+            "Recorded activations, .npy or .csv: recordings x units x datapoints, or recordings stacked in the rows. Of several hidden layers a file each, first to last: the option as often.",
+            "A.npy");
     private readonly Option<string> _inputs = IdentifyOptions.Inputs();
-    private readonly Option<int?> _epochs = NumberOptions.CountIfSaid("--epochs", "How many recordings are stacked in the rows of the activations, however many updates lie between them; unsaid: 1, or the first of three axes.", "E");
-    private readonly Option<int[]?> _at = NumberOptions.NumbersIfSaid("--at", "Of several hidden layers: updates made before each recording, with commas: 0,500,1000.", "E1,E2,...");
-    private readonly Option<string?> _targets = PathOptions.FileIfSaid("--targets", "Targets, .npy or .csv: outputs x datapoints; without them --k must be given.", "Y.npy");
-    private readonly Option<string?> _losses = PathOptions.FileIfSaid("--losses", "The network's losses, .npy or .csv: one before every update from the first on, each half the squared error summed over outputs and datapoints; then k is chosen by imitating them. Needs --targets, --sigma and --step-size.", "L.npy");
+    private readonly Option<int?> _epochs =
+        NumberOptions.CountIfSaid(
+            "--epochs", "How many recordings are stacked in the rows of the activations, however many updates lie between them; unsaid: 1, or the first of three axes.", "E");
+    private readonly Option<int[]?> _at =
+        NumberOptions.NumbersIfSaid("--at", "Of several hidden layers: updates made before each recording, with commas: 0,500,1000.", "E1,E2,...");
+    private readonly Option<string?> _targets =
+        PathOptions.FileIfSaid("--targets", "Targets, .npy or .csv: outputs x datapoints; without them --k must be given.", "Y.npy");
+    private readonly Option<string?> _losses =
+        PathOptions.FileIfSaid(
+            "--losses", "The network's losses, .npy or .csv: one before every update from the first on, each half the squared error summed over outputs and datapoints; then k is chosen by imitating them. Needs --targets, --sigma and --step-size.", "L.npy");
     private readonly Option<double?> _sigma = NumberOptions.PositiveIfSaid("--sigma", "Standard deviation of the network's initial weights.", "S");
-    private readonly Option<double?> _stepSize = NumberOptions.PositiveIfSaid("--step-size", "Step of its gradient descent, for the loss summed over datapoints.", "R");
+    private readonly Option<double?> _stepSize =
+        NumberOptions.PositiveIfSaid("--step-size", "Step of its gradient descent, for the loss summed over datapoints.", "R");
     private readonly Option<int?> _modules = IdentifyOptions.Modules();
     private readonly Option<string> _out = IdentifyOptions.Out();
     private readonly Option<bool> _json = IdentifyOptions.Json();
@@ -42,9 +51,12 @@ internal sealed class IdentifyCommand : Command, ICommandWithUsage, ICommandWith
         bool hasTargets = parsed.GetValue(_targets) is not null;
         int ofTraining = new Option[] { _losses, _sigma, _stepSize }.Count(option => parsed.GetResult(option) is not null);
         bool isDeep = parsed.GetRequiredValue(_activations).Length > 1;
-        return isDeep && parsed.GetValue(_modules) is not null ? "--k is the number of modules of one hidden layer: with several --activations there are none to count."
-            : isDeep && (ofTraining < 3 || !hasTargets) ? "Several --activations need --targets, --losses, --sigma and --step-size: such a network is held against what is foreseen of one like it."
-            : isDeep && parsed.GetResult(_at) is null ? "Several --activations need --at, the updates made before each recording: what is foreseen is read then."
+        return isDeep && parsed.GetValue(_modules) is not null
+            ? "--k is the number of modules of one hidden layer: with several --activations there are none to count."
+            : isDeep && (ofTraining < 3 || !hasTargets)
+                ? "Several --activations need --targets, --losses, --sigma and --step-size: such a network is held against what is foreseen of one like it."
+            : isDeep && parsed.GetResult(_at) is null
+                ? "Several --activations need --at, the updates made before each recording: what is foreseen is read then."
             : !isDeep && parsed.GetResult(_at) is not null ? "--at is for several --activations: of one hidden layer the epochs do not matter."
             : ofTraining is not (0 or 3) ? "--losses, --sigma and --step-size belong together: all of them, or none."
             : ofTraining == 3 && !hasTargets ? "--losses needs --targets: the losses of a gated network are predicted from them."

@@ -6,7 +6,10 @@ namespace GateDsl.Tool.Identifying;
 /// <summary>Options of <c>identify</c> and <c>forecast</c>.</summary>
 internal static class IdentifyOptions
 {
-    public static Option<string> Inputs() => PathOptions.File("--inputs", "Inputs of the network, .npy or .csv: features x datapoints, a column for each datapoint (numpy.save of X.T, where X has rows).", "X.npy");
+    public static Option<string> Inputs() =>
+        PathOptions.File("--inputs",
+            "Inputs of the network, .npy or .csv: features x datapoints, a column for each datapoint (numpy.save of X.T, where X has rows).",
+            "X.npy");
 
     public static Option<int?> Modules() => NumberOptions.CountIfSaid("--k", "Number of modules; unsaid: the elbow of the errors.", "K");
 

@@ -61,7 +61,8 @@ internal sealed class IdentifyRun(TextWriter output, TextWriter error)
                 layers.Add(ActivationsFile.Open(file, request.Epochs));
             }
 
-            IdentificationData data = DataFiles.Inputs(request.Inputs, (layers[0].File, layers[0].Units, layers[0].Datapoints)).WithTargets(request.Targets!, request.Inputs);
+            IdentificationData data = DataFiles.Inputs(request.Inputs, (layers[0].File, layers[0].Units, layers[0].Datapoints))
+                .WithTargets(request.Targets!, request.Inputs);
             RecordedTraining training = new(DataFiles.Losses(request.Training!.Losses, layers[0].Epochs), request.Training.Sigma, request.Training.StepSize);
             DeepRecordings recordings = DeepActivations.Read(layers, request.At!, data, cancellationToken);
             DeepIdentificationResult found = BlamedOn.File(

@@ -13,7 +13,9 @@ internal static class ReadFiles
         output.WriteLine(Invariant($"Read: {data.Features} input features ({inputs})")
             + (data.HasTargets ? Invariant($", {data.TargetWidth} outputs") : "")
             + Invariant($", {data.Count} datapoints")
-            + (activations is null ? "" : Invariant($"; {string.Join(" and ", activations.Select(layer => layer.Units))} units at {activations[0].Epochs} {(activations[0].Epochs == 1 ? "epoch" : "epochs")}"))
+            + (activations is null
+                ? ""
+                : Invariant($"; {string.Join(" and ", activations.Select(layer => layer.Units))} units at {activations[0].Epochs} {(activations[0].Epochs == 1 ? "epoch" : "epochs")}"))
             + (training is null ? "" : Invariant($"; {training.Losses.Count} losses"))
             + ".");
     }

@@ -7,7 +7,8 @@ namespace GateDsl.Tool.Publishing;
 /// <summary><c>python</c>: a declaration as a shared library, for Python and C.</summary>
 internal sealed class PythonCommand : Command, ICommandWithUsage, ICommandWithExample
 {
-    private readonly Argument<string> _declaration = PathOptions.FileArgument("DECLARATION", "A C# file with the networks, ThreeContexts.cs.", "DECLARATION.cs");
+    private readonly Argument<string> _declaration =
+        PathOptions.FileArgument("DECLARATION", "A C# file with the networks, ThreeContexts.cs.", "DECLARATION.cs");
     private readonly Option<string> _out = PathOptions.Folder("--out", "Folder for the library, its header, its stubs, and dist with a wheel.", "DIR");
 
     public PythonCommand(Func<PythonRequest, int> run)

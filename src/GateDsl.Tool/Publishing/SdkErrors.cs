@@ -22,7 +22,8 @@ internal sealed partial class SdkErrors(SdkRun run, PublishedProject project, st
         ];
         string[] missing = [.. errors.Select(PackageOf).OfType<string>().Distinct().Order(StringComparer.Ordinal)];
         return missing.Length > 0 ? NoFeedHas(missing)
-            : errors.Length == 0 ? $"the SDK ended with {run.ExitCode.ToString(CultureInfo.InvariantCulture)}: {run.Lines.LastOrDefault(line => line.Length > 0)}"
+            : errors.Length == 0
+                ? $"the SDK ended with {run.ExitCode.ToString(CultureInfo.InvariantCulture)}: {run.Lines.LastOrDefault(line => line.Length > 0)}"
             : errors.Length == 1 ? errors[0]
             : string.Create(CultureInfo.InvariantCulture, $"{errors[0]} (and {errors.Length - 1} more: {string.Join("; ", errors.Skip(1).Take(MostFurther))})");
     }

@@ -44,7 +44,8 @@ public sealed class BalancedFlow
         Matrix syx = MatrixArgument.Of(inputOutputCorrelation, nameof(inputOutputCorrelation));
         MatrixArgument.Require(w2.Columns == w1.Rows, nameof(outgoing), $"W2 is {w2.Rows} x {w2.Columns}; W1 has {w1.Rows} hidden units");
         MatrixArgument.Require(
-            syx.Rows == w2.Rows && syx.Columns == w1.Columns, nameof(inputOutputCorrelation), $"Syx is {syx.Rows} x {syx.Columns}; it must be {w2.Rows} x {w1.Columns}");
+            syx.Rows == w2.Rows && syx.Columns == w1.Columns, nameof(inputOutputCorrelation),
+                $"Syx is {syx.Rows} x {syx.Columns}; it must be {w2.Rows} x {w1.Columns}");
         if (!(inputStrength >= 0 && double.IsFinite(inputStrength)))
         {
             throw new ArgumentOutOfRangeException(nameof(inputStrength), inputStrength, "The number must be finite and not negative.");
@@ -163,7 +164,8 @@ public sealed class BalancedFlow
             {
                 double off = Math.Abs(difference[k, l] - (k == l ? lambda : 0));
                 MatrixArgument.Require(
-                    off <= bound, "outgoing", $"W2^T W2 - W1 W1^T is off a multiple of I by {off:R} at hidden units {k} and {l}, more than {bound:R}: the weights are not lambda-balanced");
+                    off <= bound, "outgoing",
+                        $"W2^T W2 - W1 W1^T is off a multiple of I by {off:R} at hidden units {k} and {l}, more than {bound:R}: the weights are not lambda-balanced");
             }
         }
 

@@ -81,7 +81,8 @@ public sealed class OneUnitCurve
         double falling = (cos * _along) - (sin * _outgoing);
         double decay = Math.Exp(-_rate * t);
         double settled = Integral(_rate, t);
-        double norm = (decay * decay) + (rising * rising * settled) + (falling * falling * decay * decay * settled) + (_across * _across * AcrossIntegral(t, decay));
+        double norm = (decay * decay) + (rising * rising * settled) + (falling * falling * decay * decay * settled) + (_across * _across * AcrossIntegral(t,
+            decay));
         if (norm == 0)
         {
             // Nothing along the rising direction: everything has died out, or never was.

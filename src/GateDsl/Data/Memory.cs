@@ -19,7 +19,8 @@ internal static class Memory
         if (count > Array.MaxLength)
         {
             throw new ArgumentException(
-                string.Create(CultureInfo.InvariantCulture, $"{what}: {(decimal)count * size:N0} bytes, and {count:N0} numbers, where an array has at most {Array.MaxLength:N0}."),
+                string.Create(CultureInfo.InvariantCulture,
+                    $"{what}: {(decimal)count * size:N0} bytes, and {count:N0} numbers, where an array has at most {Array.MaxLength:N0}."),
                 parameter);
         }
 

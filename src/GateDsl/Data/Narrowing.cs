@@ -119,8 +119,10 @@ internal static class Narrowing
                 TGiven number = given[(datapoint * gates) + gate];
                 T narrow = T.CreateTruncating(number);
                 string? bound = !T.IsFinite(narrow) ? "a gate must be finite in the network's precision"
-                    : double.CreateTruncating(T.Abs(narrow)) > most ? $"in {Name<T>()} the magnitude of a gate must be at most {Down(most)}, where {given.Length} squares have a finite sum"
-                    : T.IsZero(narrow) && !TGiven.IsZero(number) ? $"in {Name<T>()} that is 0, which closes the gate; the magnitude of an open one must be at least {Smallest<T>():G6}"
+                    : double.CreateTruncating(T.Abs(narrow)) > most
+                        ? $"in {Name<T>()} the magnitude of a gate must be at most {Down(most)}, where {given.Length} squares have a finite sum"
+                    : T.IsZero(narrow) && !TGiven.IsZero(number)
+                        ? $"in {Name<T>()} that is 0, which closes the gate; the magnitude of an open one must be at least {Smallest<T>():G6}"
                     : null;
                 if (bound is not null)
                 {
@@ -159,7 +161,8 @@ internal static class Narrowing
             if (factor != 0 && !(step <= Largest<T>() && step >= Smallest<T>()))
             {
                 throw Outside(
-                    nameof(options.StepFactors), factor, $"must be 0, or between {Smallest<T>():G6} and {Down(Largest<T>())} when multiplied by the step size, also of {edge}");
+                    nameof(options.StepFactors), factor,
+                        $"must be 0, or between {Smallest<T>():G6} and {Down(Largest<T>())} when multiplied by the step size, also of {edge}");
             }
         }
 

@@ -28,7 +28,8 @@ internal sealed class TestGroups
 
         if (test is null)
         {
-            throw new ArgumentException($"{nameof(TrainingOptions)}.{nameof(options.TestBy)} splits the loss on test data, and there are none.", nameof(options.TestBy));
+            throw new ArgumentException(
+                $"{nameof(TrainingOptions)}.{nameof(options.TestBy)} splits the loss on test data, and there are none.", nameof(options.TestBy));
         }
 
         BatchWindow all = test.Batches(1);
@@ -54,7 +55,8 @@ internal sealed class TestGroups
 
         return new TestGroups(
             test.Batches(Math.Max(1, groups.Values.Select(rows => rows.Count).DefaultIfEmpty(0).Max())),
-            [.. groups.Keys.Select(values => string.Join(',', options.TestBy.Zip(values, (name, value) => string.Create(CultureInfo.InvariantCulture, $"{name}={value}"))))],
+            [.. groups.Keys.Select(
+                values => string.Join(',', options.TestBy.Zip(values, (name, value) => string.Create(CultureInfo.InvariantCulture, $"{name}={value}"))))],
             [.. groups.Values.Select(rows => rows.ToArray())]);
     }
 

@@ -14,7 +14,8 @@ public static class ExperimentRunner
         ArgumentNullException.ThrowIfNull(parts);
         if (options.Seeds.Count == 0)
         {
-            throw new ArgumentException($"{nameof(ExperimentOptions)}.{nameof(options.Seeds)} is empty; an experiment needs at least one seed.", nameof(options));
+            throw new ArgumentException(
+                $"{nameof(ExperimentOptions)}.{nameof(options.Seeds)} is empty; an experiment needs at least one seed.", nameof(options));
         }
 
         double stepSize = options.StepSizeOr(parts.StepSize);

@@ -4,8 +4,8 @@ using GateDsl.Gating;
 namespace GateDsl;
 
 /// <summary>
-/// What is known about one gate over a <see cref="GateDomain"/> or over <see cref="LayerDatapoints"/>: its class with evidence that <see cref="GateChecker"/> accepts, or the limit
-/// that was met.
+/// What is known about one gate over a <see cref="GateDomain"/> or over <see cref="LayerDatapoints"/>: its class with evidence that
+/// <see cref="GateChecker"/> accepts, or the limit that was met.
 /// </summary>
 public sealed class GateProof
 {

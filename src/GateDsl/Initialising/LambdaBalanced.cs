@@ -73,7 +73,8 @@ public static class LambdaBalanced
         int rank = squares.Count(square => square > rounding);
         if (rank > others)
         {
-            throw new ArgumentOutOfRangeException(parameter, others, $"The other layer has a Gram matrix of rank {rank}: it needs at least {rank} units at its far end.");
+            throw new ArgumentOutOfRangeException(
+                parameter, others, $"The other layer has a Gram matrix of rank {rank}: it needs at least {rank} units at its far end.");
         }
 
         Matrix frame = ThinQr.Of(new Matrix(others, rank, new NormalSampler(seed, "orthonormal").Draw(others * rank))).Q;

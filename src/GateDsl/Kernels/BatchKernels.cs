@@ -54,7 +54,8 @@ internal static class BatchKernels
 
     /// <summary>h_n = max(z_n, 0) with z_n = sum over edges of W x_n, where every x_n is one-hot. A pre-activation of 0 is off.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    public static void SetRectifiedColumns<T>(Span<T> z, ReadOnlySpan<int> rows, int targets, int first, ReadOnlySpan<(MatrixView<T> Weights, int[] Index)> edges)
+    public static void SetRectifiedColumns<T>(
+        Span<T> z, ReadOnlySpan<int> rows, int targets, int first, ReadOnlySpan<(MatrixView<T> Weights, int[] Index)> edges)
         where T : struct, INumber<T>
     {
         using OneHotColumns<T> columns = new(edges, targets, rows.Length);
@@ -138,7 +139,8 @@ internal static class BatchKernels
 
     /// <summary>D += factor sum_n e_n x_n^T for every edge, where x_n is one-hot: e_n is added to the column that the index names.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    public static void AddToColumns<T>(ReadOnlySpan<T> e, ReadOnlySpan<int> rows, int targets, T factor, int first, ReadOnlySpan<(MatrixView<T> Weights, int[] Index)> edges)
+    public static void AddToColumns<T>(
+        ReadOnlySpan<T> e, ReadOnlySpan<int> rows, int targets, T factor, int first, ReadOnlySpan<(MatrixView<T> Weights, int[] Index)> edges)
         where T : struct, INumber<T>
     {
         using OneHotErrors<T> sums = new(edges, targets, rows.Length, factor);

@@ -40,7 +40,8 @@ internal sealed class HandleTable
             {
                 if (_used == 1 << IndexBits)
                 {
-                    throw new InsufficientMemoryException(string.Create(CultureInfo.InvariantCulture, $"There are {_used:N0} handles already: free what is no longer needed."));
+                    throw new InsufficientMemoryException(
+                        string.Create(CultureInfo.InvariantCulture, $"There are {_used:N0} handles already: free what is no longer needed."));
                 }
 
                 index = _used++;

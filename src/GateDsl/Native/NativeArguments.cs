@@ -60,7 +60,8 @@ public sealed class NativeArguments
         {
             // Beyond 32 bits it is out of every range, and is named as such.
             indices[n] = given[n] == (int)given[n] ? (int)given[n] : throw new ArgumentOutOfRangeException(
-                _arguments[argument].Name, given[n], $"{_arguments[argument].Name}: datapoint {n} has {given[n]}; values are from 0 to {_arguments[argument].Units - 1}.");
+                _arguments[argument].Name, given[n],
+                    $"{_arguments[argument].Name}: datapoint {n} has {given[n]}; values are from 0 to {_arguments[argument].Units - 1}.");
         }
 
         return indices;
@@ -88,14 +89,16 @@ public sealed class NativeArguments
         if (!isType)
         {
             throw new ArgumentException(
-                $"{argument.Name} is {array.Describe()}; {(argument.IsIndex ? "values are int32 or int64" : "numbers are float32 or float64")}.", argument.Name);
+                $"{argument.Name} is {array.Describe()}; {(argument.IsIndex ? "values are int32 or int64" : "numbers are float32 or float64")}.",
+                    argument.Name);
         }
 
         bool isShape = argument.IsIndex
             ? array.Shape.Length == 1
             : array.Shape is [_, var units] ? units == argument.Units : array.Shape.Length == 1 && argument.Units == 1;
         return isShape ? array : throw new ArgumentException(
-            $"{argument.Name} is {array.Describe()}; {_network} takes {(argument.IsIndex ? "[datapoints]" : $"[datapoints, {argument.Units}]")}.", argument.Name);
+            $"{argument.Name} is {array.Describe()}; {_network} takes {(argument.IsIndex ? "[datapoints]" : $"[datapoints, {argument.Units}]")}.",
+                argument.Name);
     }
 
     private string Listed() => string.Join(", ", _arguments.Select(argument => argument.Name));

@@ -51,7 +51,8 @@ public static unsafe class NativeMeasures
     });
 
     /// <summary>Draws balanced weights.</summary>
-    public static int DrawBalanced(int inputs, int hidden, int outputs, double sigma, double lambda, ulong seed, nint incoming, nint outgoing) => NativeFault.Guard(() =>
+    public static int DrawBalanced(
+        int inputs, int hidden, int outputs, double sigma, double lambda, ulong seed, nint incoming, nint outgoing) => NativeFault.Guard(() =>
     {
         NativePointer.Require(incoming, nameof(incoming));
         NativePointer.Require(outgoing, nameof(outgoing));

@@ -134,7 +134,8 @@ public sealed partial class NativeSurface
 
     /// <summary>Trains a network for every seed.</summary>
     public unsafe int TrainMany(
-        nint network, nint start, nint seeds, int count, long dataset, long test, nint options, nint progress, nint poll, nint state, nint networks, nint logs) =>
+        nint network, nint start, nint seeds, int count, long dataset, long test, nint options, nint progress, nint poll, nint state, nint networks,
+            nint logs) =>
         NativeFault.Guard(() =>
         {
             NativeType type = Find(network);

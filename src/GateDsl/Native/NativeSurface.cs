@@ -120,7 +120,8 @@ public sealed partial class NativeSurface
         GivenArray g = Matrix(gates, nameof(gates));
         if (x.Shape[0] != g.Shape[1])
         {
-            throw new ArgumentException($"gates is {g.Describe()} and inputs is {x.Describe()}: gates are [gates, datapoints], inputs [datapoints, features].", nameof(gates));
+            throw new ArgumentException(
+                $"gates is {g.Describe()} and inputs is {x.Describe()}: gates are [gates, datapoints], inputs [datapoints, features].", nameof(gates));
         }
 
         if (x.Shape[0] == 0 || x.Shape[1] == 0)
@@ -131,7 +132,8 @@ public sealed partial class NativeSurface
         int count = (int)x.Shape[0];
         LayerDatapoints datapoints = LayerDatapoints.Of(count).Dense("x", (int)x.Shape[1], x.ToDoubles());
         LayerDatapoints seen = bias == 0 ? datapoints : datapoints.Constant(BiasInput.Name);
-        bool[] all = Array.ConvertAll(g.ToDoubles(), value => !double.IsNaN(value) ? value != 0 : throw new ArgumentException("A gate is not a number.", nameof(gates)));
+        bool[] all = Array.ConvertAll(
+            g.ToDoubles(), value => !double.IsNaN(value) ? value != 0 : throw new ArgumentException("A gate is not a number.", nameof(gates)));
         Callbacks callbacks = new(0, poll, state);
         Give(result, ReportResults.Of(callbacks.RunApart(stop =>
             (IReadOnlyList<GateProof>)[.. Enumerable.Range(0, (int)g.Shape[0]).Select(gate => seen.Decide(all.AsSpan(gate * count, count), stop))])));

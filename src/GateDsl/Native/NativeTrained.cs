@@ -3,7 +3,9 @@ using System.Numerics;
 
 namespace GateDsl.CompilerServices;
 
-/// <summary>A network, or a twin, as the C surface calls it: generated classes hand every call on to the members that users have. Used by generated code.</summary>
+/// <summary>
+/// A network, or a twin, as the C surface calls it: generated classes hand every call on to the members that users have. Used by generated code.
+/// </summary>
 /// <typeparam name="TNetwork">The network.</typeparam>
 /// <typeparam name="TData">Its data sets.</typeparam>
 /// <typeparam name="T">Float or double.</typeparam>
@@ -85,7 +87,8 @@ public abstract class NativeTrained<TNetwork, TData, T> : NativeType
         NativeArgument[] outputs = [.. Declared.Arguments.Where(argument => argument.IsOutput)];
         T[][] predictions = [.. outputs.Select(output =>
         {
-            Memory.Require(output.Name, $"The predictions of {output.Name}", (long)data.Count * output.Units, System.Runtime.CompilerServices.Unsafe.SizeOf<T>());
+            Memory.Require(output.Name, $"The predictions of {output.Name}", (long)data.Count * output.Units,
+                System.Runtime.CompilerServices.Unsafe.SizeOf<T>());
             return new T[data.Count * output.Units];
         })];
         Predict((TNetwork)network, (TData)data, predictions);

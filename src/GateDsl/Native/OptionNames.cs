@@ -29,7 +29,8 @@ internal static class OptionNames
     public static (TrainingOptions Options, Reduction Reduction, bool IsPlain) ReadRace(nint text) => OptionObject.Read(
         text, "options", [.. TrainingNames, "reduction"], options => (
             Training(options),
-            options.Choice("reduction", Reduction.Exact, ("exact", Reduction.Exact), ("modes", Reduction.Modes), ("modes_flow", Reduction.ModesFlow), ("closed_form", Reduction.ClosedForm)),
+            options.Choice("reduction", Reduction.Exact, ("exact", Reduction.Exact), ("modes", Reduction.Modes), ("modes_flow", Reduction.ModesFlow),
+                ("closed_form", Reduction.ClosedForm)),
             !TrainingNames.Except(PlainNames).Any(options.Has)));
 
     /// <summary>How weights are drawn, and from which seed.</summary>
@@ -71,7 +72,8 @@ internal static class OptionNames
             Require(start, "sigma");
             return (
                 start.Double("sigma"),
-                start.Choice("prediction", TwinPrediction.RepresentativeUnits, ("representative_units", TwinPrediction.RepresentativeUnits), ("pathways", TwinPrediction.Pathways)),
+                start.Choice("prediction", TwinPrediction.RepresentativeUnits, ("representative_units", TwinPrediction.RepresentativeUnits),
+                    ("pathways", TwinPrediction.Pathways)),
                 start.Seed("seed"),
                 start.Int("draws", 8));
         });
@@ -91,8 +93,10 @@ internal static class OptionNames
             WeightDecay = options.Double("weight_decay"),
             StepFactors = options.Numbers("step_factors"),
             RecordEvery = options.Int("record_every", 1),
-            Method = options.Choice("method", TrainingMethod.Auto, ("auto", TrainingMethod.Auto), ("batch", TrainingMethod.Batch), ("statistics", TrainingMethod.Statistics)),
-            Reductions = options.Choice("reductions", StateReductions.Auto, ("auto", StateReductions.Auto), ("never", StateReductions.Never), ("always", StateReductions.Always)),
+            Method = options.Choice(
+                "method", TrainingMethod.Auto, ("auto", TrainingMethod.Auto), ("batch", TrainingMethod.Batch), ("statistics", TrainingMethod.Statistics)),
+            Reductions = options.Choice(
+                "reductions", StateReductions.Auto, ("auto", StateReductions.Auto), ("never", StateReductions.Never), ("always", StateReductions.Always)),
             SnapshotEpochs = options.Ints("snapshot_epochs"),
             TestBy = options.Texts("test_by"),
             Checkpoint = options.Object("checkpoint", "path", "every_epochs") is { } checkpoint

@@ -151,7 +151,8 @@ internal sealed class OptionObject
             "nan" => double.NaN,
             "inf" or "infinity" => double.PositiveInfinity,
             "-inf" or "-infinity" => double.NegativeInfinity,
-            string text => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) ? number : throw Wrong(name, value, "a number"),
+            string text =>
+                double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) ? number : throw Wrong(name, value, "a number"),
         }
         : throw Wrong(name, value, "a number");
 

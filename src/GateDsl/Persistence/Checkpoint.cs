@@ -27,6 +27,7 @@ public sealed record Checkpoint
     internal Checkpoint Of(ulong seed) => new(
         System.IO.Path.Combine(
             System.IO.Path.GetDirectoryName(Path) ?? "",
-            string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{System.IO.Path.GetFileNameWithoutExtension(Path)}.{seed}{System.IO.Path.GetExtension(Path)}")),
+            string.Create(System.Globalization.CultureInfo.InvariantCulture,
+                $"{System.IO.Path.GetFileNameWithoutExtension(Path)}.{seed}{System.IO.Path.GetExtension(Path)}")),
         EveryEpochs);
 }

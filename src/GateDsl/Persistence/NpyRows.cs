@@ -152,7 +152,8 @@ public sealed class NpyRows : IDisposable
             if (isWhole && TFound.CreateSaturating(values[i]) != found[i])
             {
                 throw new InvalidDataException(string.Create(
-                    CultureInfo.InvariantCulture, $"{_path} has {found[i]} in row {first + (i / Width)}; expected whole numbers of {8 * Unsafe.SizeOf<T>()} bits."));
+                    CultureInfo.InvariantCulture,
+                        $"{_path} has {found[i]} in row {first + (i / Width)}; expected whole numbers of {8 * Unsafe.SizeOf<T>()} bits."));
             }
         }
 

@@ -37,7 +37,8 @@ internal static class StagedFile
             {
                 isDone = TryWrite(staged, place, write, isLast: attempt == MostAttempts);
             }
-            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException && exception.Message.Contains(staged, StringComparison.Ordinal))
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException
+                && exception.Message.Contains(staged, StringComparison.Ordinal))
             {
                 throw OfPlace(exception, exception.Message.Replace(staged, path, StringComparison.Ordinal));
             }

@@ -16,7 +16,8 @@ internal static class TrainingIdentity
 
     private static IReadOnlyList<(string What, string Value)> Of<T>(TrainingOptions options, string data, string test, EdgeMatrix<T>[] weights)
     {
-        string factors = string.Join("; ", options.StepFactors.Select(factor => $"{EdgeName.Normalise(factor.Key)}={Text(factor.Value)}").Order(StringComparer.Ordinal));
+        string factors = string.Join(
+            "; ", options.StepFactors.Select(factor => $"{EdgeName.Normalise(factor.Key)}={Text(factor.Value)}").Order(StringComparer.Ordinal));
         string network = string.Join("; ", weights.Select(edge => $"{edge.Name} {edge.Targets} x {edge.Sources}"));
         return
         [

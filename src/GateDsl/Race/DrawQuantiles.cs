@@ -4,8 +4,8 @@ namespace GateDsl;
 internal static class DrawQuantiles
 {
     /// <summary>
-    /// Draws are chosen so that each stands for one n-th of what networks do (StratifiedStarts), the k-th of them in the middle of it: at rank k stands the quantile
-    /// (k - 1/2)/n, and the p-quantile at rank p n + 1/2. Between ranks it is interpolated, beyond the first and the last it is them.
+    /// Draws are chosen so that each stands for one n-th of what networks do (StratifiedStarts), the k-th of them in the middle of it: at rank k
+    /// stands the quantile (k - 1/2)/n, and the p-quantile at rank p n + 1/2. Between ranks it is interpolated, beyond the first and the last it is them.
     /// </summary>
     public static (double[] Low, double[] High) Band(IReadOnlyList<double[]> draws, double share)
     {

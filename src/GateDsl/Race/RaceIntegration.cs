@@ -15,7 +15,9 @@ public static class RaceIntegration
     /// <summary>Starts on different modes that are one.</summary>
     private const double Alike = 1e-9;
 
-    /// <summary>The losses before the updates of all epochs, and the strengths of every pathway's modes; their means where a number of starts is to be drawn.</summary>
+    /// <summary>
+    /// The losses before the updates of all epochs, and the strengths of every pathway's modes; their means where a number of starts is to be drawn.
+    /// </summary>
     /// <param name="race">The network at a start; it is moved.</param>
     /// <param name="start">The start.</param>
     /// <param name="epochs">Number of epochs, at least 0.</param>
@@ -35,7 +37,8 @@ public static class RaceIntegration
         }
 
         return DrawnRaces.Run(
-            draws, GrowthDirections.Of(race(start).Problem), new TrainingOptions { Epochs = epochs, StepSize = stepSize, LossScale = lossScale }, (drawn, _) => Run(race(drawn), epochs, stepSize, lossScale, reduction));
+            draws, GrowthDirections.Of(race(start).Problem), new TrainingOptions { Epochs = epochs, StepSize = stepSize, LossScale = lossScale },
+                (drawn, _) => Run(race(drawn), epochs, stepSize, lossScale, reduction));
     }
 
     /// <summary>The losses before the updates of all epochs, and the strengths of every pathway's modes.</summary>
@@ -50,7 +53,8 @@ public static class RaceIntegration
         Memory.Require(nameof(epochs), $"The losses of {epochs:N0} epochs", epochs, sizeof(double));
         ModeSystem modes = new(race);
         Memory.RequireBytes(
-            nameof(epochs), $"The strengths of all modes at {epochs:N0} epochs", modes.Pathways.Sum(pathway => (decimal)pathway.Count) * epochs * sizeof(double));
+            nameof(epochs), $"The strengths of all modes at {epochs:N0} epochs",
+                modes.Pathways.Sum(pathway => (decimal)pathway.Count) * epochs * sizeof(double));
         RaceRecorder recorder = new(race, modes, epochs, scale, stepSize);
         double eta = stepSize * scale;
         switch (reduction)
@@ -197,7 +201,8 @@ public static class RaceIntegration
         double contextStart = task.Missing.SelectMany(p => curves[p]).Average(curve => curve.Start);
         if (!(commonStart > 0 && contextStart > 0))
         {
-            throw new NotSupportedException("The closed form of contexts assumes pathways that start from some strength; one starts from 0. Use Reduction.Exact.");
+            throw new NotSupportedException(
+                "The closed form of contexts assumes pathways that start from some strength; one starts from 0. Use Reduction.Exact.");
         }
 
         ContextForm form = ContextForm.Create(task.ContextCount, task.Structure, commonStart, contextStart);

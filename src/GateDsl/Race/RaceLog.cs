@@ -48,7 +48,9 @@ public sealed record RaceLog(double[] Loss, IReadOnlyDictionary<string, double[,
     /// once it is trained. Shares of path strength are means over the draws; there are no numbers of units.
     /// </summary>
     /// <param name="hiddenLayer">From 1.</param>
-    /// <param name="datapoints">The datapoints in the order of the data set; with the network's inputs, classes say what a unit of the first layer could do.</param>
+    /// <param name="datapoints">
+    /// The datapoints in the order of the data set; with the network's inputs, classes say what a unit of the first layer could do.
+    /// </param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such layer.</exception>
     /// <exception cref="InvalidOperationException">No gates were predicted.</exception>
     /// <exception cref="ArgumentException">They are other datapoints.</exception>
@@ -86,8 +88,8 @@ public sealed record RaceLog(double[] Loss, IReadOnlyDictionary<string, double[,
     public void Save(string path) => LogFile.Save(path, Loss, Epochs, TestLoss, TestLossBy, ModeStrengths, Snapshots);
 
     /// <summary>
-    /// Epochwise quantiles of the draws, between which another network is to lie with the probability <paramref name="share"/>. Each of n draws was chosen to stand for one n-th of them, so
-    /// the lowest to the highest hold (n - 1)/n; a larger share gets these.
+    /// Epochwise quantiles of the draws, between which another network is to lie with the probability <paramref name="share"/>. Each of n draws was
+    /// chosen to stand for one n-th of them, so the lowest to the highest hold (n - 1)/n; a larger share gets these.
     /// </summary>
     /// <param name="share">Above 0 and below 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">The share is out of its range.</exception>

@@ -156,7 +156,8 @@ public sealed class RaceProblem(BatchData data)
     internal TwinTask ToTwinTask() => TwinTask.Of(ToTwinProblem(), name => _rules[_outputs.FindIndex(output => output.Name == name)]);
 
     /// <summary>Inputs and outputs that a twin has in common with the network.</summary>
-    internal ReductionProblem ToTwinProblem() => ToProblem() with { Inputs = [.. _inputs.Where(input => input.Name != BiasInput.Name)], Modules = [], Pathways = [] };
+    internal ReductionProblem ToTwinProblem() =>
+        ToProblem() with { Inputs = [.. _inputs.Where(input => input.Name != BiasInput.Name)], Modules = [], Pathways = [] };
 
     internal ReductionProblem ToProblem() => new()
     {

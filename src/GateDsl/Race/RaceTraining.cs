@@ -42,7 +42,8 @@ public static class RaceTraining
     }
 
     private static RaceLog Run<T, TData>(
-        BatchTraining<T, TData> network, StartWeights start, RaceSystem? race, TData data, TrainingOptions options, TData? test, Func<TData, RaceProblem> problem)
+        BatchTraining<T, TData> network, StartWeights start, RaceSystem? race, TData data, TrainingOptions options, TData? test,
+            Func<TData, RaceProblem> problem)
         where T : struct, IFloatingPointIeee754<T>
         where TData : BatchData
     {
@@ -85,7 +86,8 @@ public static class RaceTraining
             Snapshots = log.Snapshots,
             TestLoss = outside is null ? log.TestLoss : [.. log.TestLoss!.Zip(outsideLoss, (inside, more) => inside + more)],
             TestLossBy = groups is null ? log.TestLossBy : TestGroups.ByName(
-                groups.Names, [.. groups.Names.Select((name, group) => log.TestLossBy[name].Select((inside, i) => inside + outsideGroups[i][group]).ToArray())]),
+                groups.Names,
+                    [.. groups.Names.Select((name, group) => log.TestLossBy[name].Select((inside, i) => inside + outsideGroups[i][group]).ToArray())]),
         };
     }
 

@@ -35,8 +35,11 @@ public readonly record struct ReductionChoice(bool IsNarrow, bool IsInBases, str
         bool hasDecay = options.WeightDecay > 0;
         bool isInBases = isBasisPossible && !hasDecay && (isForced || isBasisWorth!(options.Epochs));
         string width = isNarrow
-            ? string.Create(CultureInfo.InvariantCulture, $"Hidden layers are kept as wide as what they touch: {narrow:N0} operations an epoch instead of {declared:N0}")
-            : narrow < declared ? "Hidden layers keep all units: so few epochs save less than finding their bases costs" : "No hidden layer is wider than what it touches";
+            ? string.Create(CultureInfo.InvariantCulture,
+                $"Hidden layers are kept as wide as what they touch: {narrow:N0} operations an epoch instead of {declared:N0}")
+            : narrow < declared
+                ? "Hidden layers keep all units: so few epochs save less than finding their bases costs"
+                : "No hidden layer is wider than what it touches";
         string basis = isInBases
             ? "; dense inputs are kept in the eigenvectors of their correlations"
             : isBasisPossible && hasDecay ? "; dense inputs stay as they are: weights decay that their correlations do not reach"

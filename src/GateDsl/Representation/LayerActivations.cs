@@ -18,7 +18,8 @@ internal static class LayerActivations
         where T : struct, INumber<T>
     {
         string name = EdgeName.Normalise(layer);
-        MatrixView<T>[] matrices = [.. modules.Where(module => module.Key == name || EdgeName.WithoutIndex(module.Key) == name).Select(module => module.Value.Value)];
+        MatrixView<T>[] matrices =
+            [.. modules.Where(module => module.Key == name || EdgeName.WithoutIndex(module.Key) == name).Select(module => module.Value.Value)];
         if (matrices.Length == 0)
         {
             throw new ArgumentException($"'{layer}' is none of the network's layers that compute: {string.Join(", ", modules.Keys)}.", nameof(layer));

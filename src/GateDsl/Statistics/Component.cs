@@ -237,7 +237,8 @@ internal sealed class Component<T>
         {
             int p = inputs[s];
             int columns = offsets[p + 1] - offsets[p];
-            segments[s] = Segment<T>.Of(factor.L.Values.AsSpan(first * rank, columns * rank), columns, rank, packedOffsets[p], (long)width * rank <= MostEntriesTwice);
+            segments[s] = Segment<T>.Of(
+                factor.L.Values.AsSpan(first * rank, columns * rank), columns, rank, packedOffsets[p], (long)width * rank <= MostEntriesTwice);
             first += columns;
         }
 

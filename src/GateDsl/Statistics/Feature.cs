@@ -41,7 +41,8 @@ public sealed class Feature<T>
     /// <summary>All vectors, datapoints x width, in double precision.</summary>
     internal double[] ToRows(int datapoints)
     {
-        Memory.Require(nameof(datapoints), $"The vectors of an input of {Width:N0} units at {datapoints:N0} datapoints", (long)datapoints * Width, sizeof(double));
+        Memory.Require(nameof(datapoints), $"The vectors of an input of {Width:N0} units at {datapoints:N0} datapoints", (long)datapoints * Width,
+            sizeof(double));
         double[] rows = new double[datapoints * Width];
         for (int n = 0; n < datapoints; n++)
         {

@@ -149,7 +149,8 @@ public abstract class StatisticsTraining<T>
 
     /// <summary>C = A^T B.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    protected static void SetProductFromTransposed(in MatrixView<T> a, in MatrixView<T> b, in MatrixView<T> c) => MatrixProducts.SetProductFromTransposed(a, b, c);
+    protected static void SetProductFromTransposed(in MatrixView<T> a, in MatrixView<T> b, in MatrixView<T> c) =>
+        MatrixProducts.SetProductFromTransposed(a, b, c);
 
     /// <summary>C += A^T B.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

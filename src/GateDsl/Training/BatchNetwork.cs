@@ -93,7 +93,9 @@ public abstract class BatchNetwork<T, TData> : BlockKernels<T>
         }
     }
 
-    /// <summary>Does something that overwrites the steps, and puts back what stood there: between two updates a training may keep its velocities in them.</summary>
+    /// <summary>
+    /// Does something that overwrites the steps, and puts back what stood there: between two updates a training may keep its velocities in them.
+    /// </summary>
     private protected void KeepSteps(Action other)
     {
         T[][] kept = [.. Steps.All.Select(edge => (T[])edge.Values.Clone())];
@@ -172,8 +174,8 @@ public abstract class BatchNetwork<T, TData> : BlockKernels<T>
     /// <summary>e_t = y_t - yhat_t at every output that is on, over the block.</summary>
     protected abstract void FindResiduals(TData data);
 
-    /// <summary>Eq. 3 by datapoints: the error is carried back over each edge, e_s += W_ts^T e_t, then its step is added, d_ts += c e_t h_s^T; d are the weights
-    /// themselves and c the step size (<see cref="MovesAtOnce"/>), or d is a sum and c is 1 or the scale of the loss.</summary>
+    /// <summary>Eq. 3 by datapoints: the error is carried back over each edge, e_s += W_ts^T e_t, then its step is added, d_ts += c e_t h_s^T; d are
+    /// the weights themselves and c the step size (<see cref="MovesAtOnce"/>), or d is a sum and c is 1 or the scale of the loss.</summary>
     protected abstract void Backward(TData data);
 
     /// <summary>Forward over a block; returns twice the loss.</summary>

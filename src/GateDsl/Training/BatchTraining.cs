@@ -71,7 +71,8 @@ public abstract class BatchTraining<T, TData> : InspectedNetwork<T, TData>
     private TrainingLog Keep(Checkpoint at, TData data, TrainingOptions options, TData? test, DescentOptions update, Action<int>? observe)
     {
         CheckpointFile<T> checkpoint = new(at, TrainingIdentity.Of(options, data, test, Weights.All), Weights.All);
-        return CheckpointedTraining.Run(checkpoint, Weights.All, () => SumLoss(data), resumed => Run(data, options, test, update, checkpoint, observe, resumed));
+        return CheckpointedTraining.Run(
+            checkpoint, Weights.All, () => SumLoss(data), resumed => Run(data, options, test, update, checkpoint, observe, resumed));
     }
 
     /// <summary>Full-batch gradient descent on statistics that were gathered before, here or elsewhere: the datapoints themselves are not needed.</summary>
@@ -79,7 +80,9 @@ public abstract class BatchTraining<T, TData> : InspectedNetwork<T, TData>
     /// <param name="options">As for a data set. Without datapoints there are no batches and snapshots.</param>
     /// <returns>The losses before the updates, as those of a training on the whole data to rounding.</returns>
     /// <exception cref="ArgumentException">An option is out of its bounds, or names an edge that is not here.</exception>
-    /// <exception cref="InvalidOperationException">The checkpoint is of other options, statistics or another network: names what differs, weights stay as they were.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The checkpoint is of other options, statistics or another network: names what differs, weights stay as they were.
+    /// </exception>
     /// <exception cref="InvalidDataException">The checkpoint is damaged; weights stay as they were.</exception>
     /// <exception cref="OperationCanceledException">Cancelled: the weights are those after the last whole epoch.</exception>
     /// <exception cref="TrainingDivergedException">The loss grew beyond bounds.</exception>
@@ -114,7 +117,8 @@ public abstract class BatchTraining<T, TData> : InspectedNetwork<T, TData>
             : null;
         if (option is not null)
         {
-            throw new NotSupportedException($"{nameof(TrainingOptions)}.{option} needs the datapoints, and statistics are sums over them. Train on the data set.");
+            throw new NotSupportedException(
+                $"{nameof(TrainingOptions)}.{option} needs the datapoints, and statistics are sums over them. Train on the data set.");
         }
     }
 

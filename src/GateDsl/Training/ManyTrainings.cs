@@ -77,7 +77,11 @@ public static class ManyTrainings
             lock (_lock)
             {
                 _done[training] = progress.Epoch + 1;
-                all.Report(progress with { Epoch = (int)Math.Min(int.MaxValue, _done.Sum(done => (long)done) - 1), Epochs = (int)Math.Min(int.MaxValue, (long)epochs * _done.Length) });
+                all.Report(progress with
+                {
+                    Epoch = (int)Math.Min(int.MaxValue, _done.Sum(done => (long)done) - 1),
+                    Epochs = (int)Math.Min(int.MaxValue, (long)epochs * _done.Length)
+                });
             }
         }
 

@@ -68,6 +68,7 @@ public sealed class TrainingDivergedException : Exception
         + (stableStepSize < stepSize
             ? string.Create(CultureInfo.InvariantCulture, $"Steps are stable below {stableStepSize:G6}.")
             : double.IsFinite(stableStepSize)
-                ? string.Create(CultureInfo.InvariantCulture, $"Take a smaller step size: {stableStepSize:G6}, the bound for small initial weights, does not hold for these.")
+                ? string.Create(CultureInfo.InvariantCulture,
+                    $"Take a smaller step size: {stableStepSize:G6}, the bound for small initial weights, does not hold for these.")
                 : "Take a smaller step size.");
 }

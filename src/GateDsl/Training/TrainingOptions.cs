@@ -61,8 +61,8 @@ public sealed record TrainingOptions
     public IReadOnlyList<int> SnapshotEpochs { get; init; } = [];
 
     /// <summary>
-    /// Names of one-hot inputs and selectors by whose values the loss on test data is logged too, in <see cref="TrainingLog.TestLossBy"/>: of each pair of item and
-    /// context, or each route, apart. Empty: only all together.
+    /// Names of one-hot inputs and selectors by whose values the loss on test data is logged too, in <see cref="TrainingLog.TestLossBy"/>: of each
+    /// pair of item and context, or each route, apart. Empty: only all together.
     /// </summary>
     public IReadOnlyList<string> TestBy { get; init; } = [];
 

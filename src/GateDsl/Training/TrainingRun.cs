@@ -20,7 +20,9 @@ internal sealed record TrainingRun
     /// <summary>What is reduced and why, as a sentence.</summary>
     public string ReductionReason { get; init; } = "";
 
-    /// <summary>Gives the network its weights, where the steps work on others, and is told whether the training goes on; null: they work on the network's.</summary>
+    /// <summary>
+    /// Gives the network its weights, where the steps work on others, and is told whether the training goes on; null: they work on the network's.
+    /// </summary>
     public Action<bool>? WriteBack { get; init; }
 
     /// <summary>

@@ -61,7 +61,8 @@ public sealed class TwinRace
     /// <param name="progress">Told of every epoch, of all draws together; null: nobody.</param>
     /// <param name="cancellationToken">Stops between two epochs.</param>
     public RaceLog Integrate(
-        int epochs, double stepSize, LossScale lossScale, Reduction reduction, IProgress<TrainingProgress>? progress = null, CancellationToken cancellationToken = default)
+        int epochs, double stepSize, LossScale lossScale, Reduction reduction, IProgress<TrainingProgress>? progress = null,
+            CancellationToken cancellationToken = default)
     {
         if (reduction != Reduction.Exact)
         {
@@ -71,7 +72,14 @@ public sealed class TwinRace
 
         ArgumentOutOfRangeException.ThrowIfNegative(epochs);
         Positive.Require(stepSize, what: "The step size");
-        return Integrate(new TrainingOptions { Epochs = epochs, StepSize = stepSize, LossScale = lossScale, Progress = progress, CancellationToken = cancellationToken }, null);
+        return Integrate(new TrainingOptions
+        {
+            Epochs = epochs,
+            StepSize = stepSize,
+            LossScale = lossScale,
+            Progress = progress,
+            CancellationToken = cancellationToken
+        }, null);
     }
 
     /// <summary>The losses of a training of the twin with these options, and the shares of gate patterns over time.</summary>
@@ -93,7 +101,16 @@ public sealed class TwinRace
             ? IntegrateUnits(options, shared)
             : DeepTwinLog.Of(RepresentativeNetworks.Run(
                 _network.ToTwinTask(), _shape, descent,
-                new DrawPlan { Draws = _draws, Seed = _seed, GateShareEpochs = shared, Test = test?.ToTwinTask(), Groups = groups, TestEpochs = test is null ? [] : logged, SnapshotEpochs = snapshots }));
+                new DrawPlan
+                {
+                    Draws = _draws,
+                    Seed = _seed,
+                    GateShareEpochs = shared,
+                    Test = test?.ToTwinTask(),
+                    Groups = groups,
+                    TestEpochs = test is null ? [] : logged,
+                    SnapshotEpochs = snapshots
+                }));
         return log with
         {
             Loss = [.. logged.Select(epoch => log.Loss[epoch])],

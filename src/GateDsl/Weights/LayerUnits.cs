@@ -50,7 +50,8 @@ public sealed class LayerUnits
     internal IReadOnlyList<string> HiddenLayers => [.. _layers.Where(layer => layer.Role == Role.Hidden).Select(layer => layer.Name)];
 
     /// <summary>Names and units of outputs.</summary>
-    internal IReadOnlyList<(string Name, int Units)> Outputs => [.. _layers.Where(layer => layer.Role == Role.Output).Select(layer => (layer.Name, layer.Units))];
+    internal IReadOnlyList<(string Name, int Units)> Outputs =>
+        [.. _layers.Where(layer => layer.Role == Role.Output).Select(layer => (layer.Name, layer.Units))];
 
     /// <summary>With an input.</summary>
     public LayerUnits Input(string name, int units) => new([.. _layers, new Layer(name, units, 0, Role.Input)]);

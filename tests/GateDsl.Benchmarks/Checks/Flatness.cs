@@ -40,7 +40,8 @@ internal static class Flatness
         Spread further = Stopped.FurtherRatio(first, second, epochs, options.Pairs, options.Shortest);
         yield return new Check("epoch at width 10,000 over width 1,000 (one pathway, 11-H-60)", further.With(), "within 10%", IsFlat(further));
         Spread whole = Stopped.Ratio(first, second, epochs, options.Pairs, options.Shortest);
-        yield return new Check($"the same for a whole training of {epochs:N0} epochs, with finding the bases and writing the weights back", whole.With(), "", null);
+        yield return new Check(
+            $"the same for a whole training of {epochs:N0} epochs, with finding the bases and writing the weights back", whole.With(), "", null);
     }
 
     private static Check Flat(string what, ITraining first, ITraining second, int epochs, BenchmarkOptions options)

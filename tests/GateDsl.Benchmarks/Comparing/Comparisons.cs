@@ -31,7 +31,9 @@ internal static class Comparisons
         ("xor-gated", XorGated),
         ("images", Images),
         ("batches", isQuick => Batches("batches", "", isQuick, RandomImages.Numbers)),
-        ("batches-strokes", isQuick => Batches("batches-strokes", ", four of five pixels 0", isQuick, (count, seed) => RandomImages.Strokes(count / RandomImages.Pixels, seed))),
+        ("batches-strokes",
+            isQuick => Batches("batches-strokes", ", four of five pixels 0", isQuick,
+                (count, seed) => RandomImages.Strokes(count / RandomImages.Pixels, seed))),
         ("wide", Wide),
     ];
 

@@ -22,7 +22,9 @@ public class MergeModulesFixTests
             """
                 [Hidden(12), From(nameof(Item)), OnePer(nameof(Context))] public partial LayerBank First { get; }
             """,
-            "From(nameof(Common), nameof(First))").Replace("[Hidden(8), From(nameof(Item), nameof(Context))]", "[Hidden(8 + (1 << 3)), From(nameof(Item), nameof(Context))]", StringComparison.Ordinal));
+            "From(nameof(Common), nameof(First))")
+                .Replace("[Hidden(8), From(nameof(Item), nameof(Context))]", "[Hidden(8 + (1 << 3)), From(nameof(Item), nameof(Context))]",
+                    StringComparison.Ordinal));
 
     [Fact]
     public Task OffersNothingForOneCopyOfABank() => FixTest<GatingAnalyzer, MergeModulesFix>.RunWithoutFix(Net(

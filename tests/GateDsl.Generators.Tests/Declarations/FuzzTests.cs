@@ -63,7 +63,8 @@ public class FuzzTests
                 Finding[] around = [.. SurroundingChecks.FindContainer(type, CancellationToken.None), .. SurroundingChecks.FindStrayLayers(type)];
                 ParseResult result = NetworkParser.Parse(type, compilation, CancellationToken.None);
                 Finding[] findings = [.. result.Findings, .. around];
-                Assert.All(findings, finding => Assert.DoesNotContain("{", finding.ToDiagnostic().GetMessage().Replace("{ get; }", ""), StringComparison.Ordinal));
+                Assert.All(findings,
+                    finding => Assert.DoesNotContain("{", finding.ToDiagnostic().GetMessage().Replace("{ get; }", ""), StringComparison.Ordinal));
                 isWrong |= type.IsGatedNetwork() && result.Model is null;
                 isReported |= findings.Any(finding => finding.IsError);
             }

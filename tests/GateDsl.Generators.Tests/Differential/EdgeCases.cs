@@ -108,7 +108,8 @@ internal static class EdgeCases
             Hidden("Low", 2, "Item", "In"),
             new("High", Kind.Hidden, 3) { Edges = [new("Low", "NotTwo")] },
             Output("Out", 2, "High", "In"),
-            Output("Side", 1, "Low", "High")) with { Rules = [new("NotTwo", ["Item"], "static bool NotTwo(int item) => item != 2;", values => values[0] != 2)] },
+            Output("Side", 1, "Low", "High")) with { Rules =
+                [new("NotTwo", ["Item"], "static bool NotTwo(int item) => item != 2;", values => values[0] != 2)] },
         Network("LeadsNowhere", Dense("In", 3), Dense("Unused", 2), Hidden("Mid", 2, "In"), Output("Out", 2, "In")),
     ];
 

@@ -50,7 +50,8 @@ internal static class SquiggleFigure
             if (i == place.StartLinePosition.Line)
             {
                 drawn.Append(Wave(place.StartLinePosition.Character, place.EndLinePosition.Character, y + 4));
-                drawn.Append(Invariant($"<rect class=\"box\" x=\"{Margin + 2 * Letter:F1}\" y=\"{y + 12:F1}\" width=\"{(Columns - 4) * Letter:F1}\" height=\"{message.Length * Line + 14:F1}\" rx=\"5\"/>\n"));
+                drawn.Append(Invariant(
+                    $"<rect class=\"box\" x=\"{Margin + 2 * Letter:F1}\" y=\"{y + 12:F1}\" width=\"{(Columns - 4) * Letter:F1}\" height=\"{message.Length * Line + 14:F1}\" rx=\"5\"/>\n"));
                 foreach (string text in message)
                 {
                     y += Line;
@@ -74,7 +75,8 @@ internal static class SquiggleFigure
     {
         StringBuilder shown = new();
         int at = 0;
-        foreach (SyntaxToken token in root.DescendantTokens().Where(token => token.SpanStart >= start && token.Span.End <= start + line.Length && token.Span.Length > 0))
+        foreach (SyntaxToken token in root.DescendantTokens()
+            .Where(token => token.SpanStart >= start && token.Span.End <= start + line.Length && token.Span.Length > 0))
         {
             int from = token.SpanStart - start;
             shown.Append(' ', from - at);

@@ -13,7 +13,8 @@ public sealed class SquiggleTests
         string page = File.ReadAllText(Path.Combine(Repository.Root, "docs", "tutorial.md"));
         string wrong = page.Split("```cs\n")[1].Split("\n```")[0];
         string right = SnippetTests.Blocks(page).Single(block => block.Contains("class ThreeContexts", StringComparison.Ordinal));
-        string pairs = right[right.IndexOf("    [Hidden(100), From(nameof(Item)), OnePerSubset", StringComparison.Ordinal)..right.IndexOf("\n\n    [Output", StringComparison.Ordinal)];
+        string pairs = right[right.IndexOf("    [Hidden(100), From(nameof(Item)), OnePerSubset", StringComparison.Ordinal)..right.IndexOf(
+            "\n\n    [Output", StringComparison.Ordinal)];
         string[] indented = [.. wrong.Split('\n').Select(line => line.Length == 0 ? line : "    " + line)];
         string code = right.Replace("[ReluTwin(200)]\n", "", StringComparison.Ordinal)
             .Replace(pairs, string.Join("\n", indented), StringComparison.Ordinal).TrimEnd();

@@ -71,7 +71,8 @@ public sealed partial class TutorialTests
     private static string[] Run(string written, string figure, params string[] sources)
     {
         string target = UpdatesGolden ? Path.Combine(Repository.Root, "docs", "figures", figure) : Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
-        sources = [.. sources.Select(source => "using System.IO;\n" + source.Replace($"\n    \"{written}\"", $"\n    @\"{target}\"", StringComparison.Ordinal)), Console];
+        sources = [.. sources.Select(
+            source => "using System.IO;\n" + source.Replace($"\n    \"{written}\"", $"\n    @\"{target}\"", StringComparison.Ordinal)), Console];
         CSharpCompilation compilation = InMemory.Compile(sources);
         compilation = InMemory.Generate(compilation.WithOptions(compilation.Options.WithOutputKind(OutputKind.ConsoleApplication))).Compilation;
         using MemoryStream image = new();

@@ -8,7 +8,9 @@ public class DuplicateModuleTests
     [InlineData("ActiveIn(nameof(Context))", "ActiveIn(nameof(Context))", "GDSL104 Warning First", "GDSL104 Warning Second")]
     [InlineData("ActiveIn(nameof(Context), 0)", "ActiveIn(nameof(Context), 0), SelfGated", "GDSL107 Info Second")]
     public void GatesAreComparedByWhatTheySay(string first, string second, params string[] expected) =>
-        Assert.Equal(expected, Found.In(Net($"[Hidden(8), From(nameof(Item)), {first}] public partial Layer First", $"[Hidden(4), From(nameof(Item)), {second}] public partial Layer Second")));
+        Assert.Equal(expected,
+            Found.In(Net($"[Hidden(8), From(nameof(Item)), {first}] public partial Layer First",
+                $"[Hidden(4), From(nameof(Item)), {second}] public partial Layer Second")));
 
     [Fact]
     public void OtherSourcesAreAnotherModule() => Assert.Equal(

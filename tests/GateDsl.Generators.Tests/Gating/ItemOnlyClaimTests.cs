@@ -37,7 +37,8 @@ public class ItemOnlyClaimTests
     [Fact]
     public void AModuleThatReadsTheContextChangesForAllItsItemsAlike()
     {
-        string source = Net("[OneHotInput(3, Role = InputRole.Context)]", "[Hidden(9), From(nameof(Item), nameof(Context)), ActiveIn(nameof(Item), 0, 1)]", "Layer");
+        string source = Net("[OneHotInput(3, Role = InputRole.Context)]",
+            "[Hidden(9), From(nameof(Item), nameof(Context)), ActiveIn(nameof(Item), 0, 1)]", "Layer");
 
         Assert.Contains(Alike, Found.Message(source, "GDSL103"), StringComparison.Ordinal);
         double[][] differences = [.. Differences(Train(source)).Take(2)];
@@ -138,7 +139,8 @@ public class ItemOnlyClaimTests
     public void AGateBehindThatIsOnWhereverTheModuleIsChangesNothing(string behind)
     {
         string source = Net(
-            "[OneHotInput(3, Role = InputRole.Context)]", "[Hidden(9), From(nameof(Item), nameof(Context)), ActiveIn(nameof(Item), 0, 1)]", "Layer", behind, "Behind");
+            "[OneHotInput(3, Role = InputRole.Context)]", "[Hidden(9), From(nameof(Item), nameof(Context)), ActiveIn(nameof(Item), 0, 1)]", "Layer",
+                behind, "Behind");
 
         Assert.Contains(Alike, Found.Message(source, "GDSL103"), StringComparison.Ordinal);
         double[][] differences = [.. Differences(Train(source)).Take(2)];
@@ -149,7 +151,8 @@ public class ItemOnlyClaimTests
     public void AnAssumedRoleIsSaidAndGivesNoAdvice()
     {
         string assumed = Found.Message(Net("[OneHotInput(3)]", "[Hidden(9), From(nameof(Item)), ActiveIn(nameof(Item), 0, 1)]", "Layer"), "GDSL103");
-        string said = Found.Message(Net("[OneHotInput(3, Role = InputRole.Context)]", "[Hidden(9), From(nameof(Item)), ActiveIn(nameof(Item), 0, 1)]", "Layer"), "GDSL103");
+        string said = Found.Message(
+            Net("[OneHotInput(3, Role = InputRole.Context)]", "[Hidden(9), From(nameof(Item)), ActiveIn(nameof(Item), 0, 1)]", "Layer"), "GDSL103");
 
         Assert.Contains("Context is taken for the context because it is the one-hot input declared last", assumed, StringComparison.Ordinal);
         Assert.DoesNotContain("gate by", assumed, StringComparison.Ordinal);

@@ -49,7 +49,8 @@ public class KnownInputTests
             Xor, "[GateInput(2)] public partial GateInput Open { get; }\n    [Hidden(4), From(nameof(Stimulus)), GatedBy(nameof(Open), 1)] public partial Layer Gated { get; }", "nameof(Gated)");
 
         Assert.Equal(["GDSL107 Info Gated"], Found.In(source));
-        Assert.Contains("gate 1 of 'Open' is a number that comes with the data; GateReport() of a data set decides it there", Found.Message(source, "GDSL107"), StringComparison.Ordinal);
+        Assert.Contains("gate 1 of 'Open' is a number that comes with the data; GateReport() of a data set decides it there",
+            Found.Message(source, "GDSL107"), StringComparison.Ordinal);
     }
 
     [Fact]

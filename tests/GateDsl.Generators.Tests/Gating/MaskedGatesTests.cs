@@ -107,7 +107,8 @@ public class MaskedGatesTests
             }
 
             string sources = string.Join(", ", inputs.Select(input => $"nameof({input})"));
-            string index = inputs.Skip(1).Select((input, i) => (input, i)).Aggregate("inputA", (sum, next) => $"({sum} * {sizes[next.i + 1]} + i{next.input[1..]})");
+            string index = inputs.Skip(1).Select((input, i) => (input, i))
+                .Aggregate("inputA", (sum, next) => $"({sum} * {sizes[next.i + 1]} + i{next.input[1..]})");
             text.AppendLine(CultureInfo.InvariantCulture, $$"""
                 [Hidden(5), From({{sources}})] public partial Layer Common { get; }
                 [Hidden(5), From(nameof(InputA)), ActiveWhen(nameof(Rule))] public partial Layer Some { get; }

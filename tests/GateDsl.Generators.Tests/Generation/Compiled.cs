@@ -17,7 +17,8 @@ internal static class Compiled
     {
         (CSharpCompilation generated, NetworkModel[] models) = WithoutProblems(declared);
         var options = (CSharpParseOptions)declared.SyntaxTrees[0].Options;
-        byte[] assembly = Harness.Emit(generated.AddSyntaxTrees(models.Select(model => CSharpSyntaxTree.ParseText(Harness.Source(model), options, "Harness.cs"))));
+        byte[] assembly = Harness.Emit(
+            generated.AddSyntaxTrees(models.Select(model => CSharpSyntaxTree.ParseText(Harness.Source(model), options, "Harness.cs"))));
         return [.. models.Select(model => Harness.Run(assembly, model))];
     }
 
@@ -65,5 +66,7 @@ internal static class Compiled
 
     private static void AssertNoProblems(ImmutableArray<Diagnostic> problems) => Assert.True(
         problems.IsEmpty,
-        string.Join("\n", problems.Take(12).Select(problem => $"{problem}\n    {problem.Location.SourceTree?.GetText().Lines[problem.Location.GetLineSpan().StartLinePosition.Line]}")));
+        string.Join("\n",
+            problems.Take(12)
+                .Select(problem => $"{problem}\n    {problem.Location.SourceTree?.GetText().Lines[problem.Location.GetLineSpan().StartLinePosition.Line]}")));
 }

@@ -32,7 +32,8 @@ public class EmittedMembersTests
         string[] found =
         [
             .. compilation.GetTypeByMetadataName("Net+Dataset")!.GetMembers("Create").OfType<IMethodSymbol>()
-                .Select(create => string.Join(' ', create.Parameters.Take(gates + 2).Select(parameter => ElementOf(parameter.Type)))).Order(StringComparer.Ordinal),
+                .Select(create => string.Join(' ', create.Parameters.Take(gates + 2).Select(parameter => ElementOf(parameter.Type))))
+                    .Order(StringComparer.Ordinal),
         ];
 
         IEnumerable<string> expected =
@@ -115,8 +116,10 @@ public class EmittedMembersTests
             }
             """);
 
-        string line = Assert.Single(text.Split('\n'), line => line.Contains("Gate class: ", StringComparison.Ordinal) && line.Contains("SingleDatapoint", StringComparison.Ordinal));
-        Assert.Equal(["ContextOnly", "SingleDatapoint"], System.Text.RegularExpressions.Regex.Matches(line, @"GateClass\.(\w+)").Select(match => match.Groups[1].Value).Order(StringComparer.Ordinal));
+        string line = Assert.Single(
+            text.Split('\n'), line => line.Contains("Gate class: ", StringComparison.Ordinal) && line.Contains("SingleDatapoint", StringComparison.Ordinal));
+        Assert.Equal(["ContextOnly", "SingleDatapoint"],
+            System.Text.RegularExpressions.Regex.Matches(line, @"GateClass\.(\w+)").Select(match => match.Groups[1].Value).Order(StringComparer.Ordinal));
     }
 
     /// <summary>Whichever way a network races, or not at all: whoever asks finds the same members, and is told where there is nothing behind them.</summary>
@@ -132,7 +135,8 @@ public class EmittedMembersTests
         INamedTypeSymbol race = compilation.GetTypeByMetadataName(network + "+Race")!;
 
         Assert.Equal(["Expect", "ForTwin", "From", "Integrate", "Modes"], race.GetMembers().OfType<IMethodSymbol>()
-            .Where(method => method is { DeclaredAccessibility: Accessibility.Public, MethodKind: MethodKind.Ordinary }).Select(method => method.Name).Distinct().Order(StringComparer.Ordinal));
+            .Where(method => method is { DeclaredAccessibility: Accessibility.Public, MethodKind: MethodKind.Ordinary }).Select(method => method.Name)
+                .Distinct().Order(StringComparer.Ordinal));
     }
 
     /// <summary>What is given to a data set is read, gates too, in every way of giving it.</summary>
@@ -157,7 +161,8 @@ public class EmittedMembersTests
     public void AFaultyClassWithoutPropertiesGetsNoFile()
     {
         Assert.Empty(InMemory.Generate("[GatedNetwork] public partial class Net;").Result.GeneratedTrees);
-        Assert.Contains("X { get => throw null!; }", Generated("[GatedNetwork] public partial class Net { [Input(3)] public partial Layer X { get; } }"), StringComparison.Ordinal);
+        Assert.Contains("X { get => throw null!; }",
+            Generated("[GatedNetwork] public partial class Net { [Input(3)] public partial Layer X { get; } }"), StringComparison.Ordinal);
     }
 
     /// <summary>Where there is no hidden layer, and no twin, an experiment counts one unit and none.</summary>
@@ -194,7 +199,8 @@ public class EmittedMembersTests
             }
             """).Split("DataGateReporter.Report(")[1].Split(';')[0];
 
-        Assert.Equal(["A[0]", "A[1]", "A[2]", "B[0]", "B[1]"], System.Text.RegularExpressions.Regex.Matches(report, @"\(""([AB]\[\d\])""").Select(match => match.Groups[1].Value));
+        Assert.Equal(["A[0]", "A[1]", "A[2]", "B[0]", "B[1]"],
+            System.Text.RegularExpressions.Regex.Matches(report, @"\(""([AB]\[\d\])""").Select(match => match.Groups[1].Value));
     }
 
     /// <summary>The loss that no path lowers stands apart from what is still to learn, however little that is.</summary>

@@ -15,14 +15,17 @@ public class GateExpressionTests
     {
         (int Count, int[] Values)[] gates = [.. Gates()];
         string methods = string.Concat(gates.Select((gate, g) => string.Create(
-            CultureInfo.InvariantCulture, $"public static bool G{g}(int v) => {GateExpression.Of(Gate.In("Index", gate.Values, gate.Count), [], "Net", _ => "v")};\n")));
+            CultureInfo.InvariantCulture,
+                $"public static bool G{g}(int v) => {GateExpression.Of(Gate.In("Index", gate.Values, gate.Count), [], "Net", _ => "v")};\n")));
         AssemblyLoadContext context = new(null, isCollectible: true);
         try
         {
-            Type type = context.LoadFromStream(new MemoryStream(Harness.Emit(InMemory.Compile($"public static class Conditions {{ {methods} }}")))).GetType("Conditions")!;
+            Type type = context.LoadFromStream(new MemoryStream(Harness.Emit(InMemory.Compile($"public static class Conditions {{ {methods} }}"))))
+                .GetType("Conditions")!;
             for (int g = 0; g < gates.Length; g++)
             {
-                var holds = type.GetMethod("G" + g.ToString(CultureInfo.InvariantCulture), BindingFlags.Public | BindingFlags.Static)!.CreateDelegate<Func<int, bool>>();
+                var holds = type.GetMethod(
+                    "G" + g.ToString(CultureInfo.InvariantCulture), BindingFlags.Public | BindingFlags.Static)!.CreateDelegate<Func<int, bool>>();
                 Assert.Equal(gates[g].Values, Enumerable.Range(0, gates[g].Count).Where(holds));
             }
         }
@@ -57,7 +60,8 @@ public class GateExpressionTests
             Random random = new(count);
             foreach (Func<int, bool> isIn in new Func<int, bool>[]
             {
-                v => v % 2 == 0, v => v % 2 == 1, v => v % 3 != 1, v => v < 1, v => v >= count - 1, v => v is > 0 and < 5, _ => random.Next(2) == 0, _ => random.Next(5) > 0,
+                v => v % 2 == 0, v => v % 2 == 1, v => v % 3 != 1, v => v < 1, v => v >= count - 1, v => v is > 0 and < 5, _ => random.Next(2) == 0,
+                    _ => random.Next(5) > 0,
             })
             {
                 int[] values = [.. Enumerable.Range(0, count).Where(isIn)];

@@ -28,7 +28,8 @@ public class GeneratedTextTests
 
     /// <summary>What is documented has an empty line before it, unless it is the first in its braces.</summary>
     [Fact]
-    public void MembersStandApart() => Assert.All(InMemory.Generate([.. Sources, .. Declarations.OfEveryRace]).Result.GeneratedTrees.Select(tree => tree.ToString()), text =>
+    public void MembersStandApart() =>
+        Assert.All(InMemory.Generate([.. Sources, .. Declarations.OfEveryRace]).Result.GeneratedTrees.Select(tree => tree.ToString()), text =>
     {
         string[] lines = text.Split('\n');
         for (int i = 1; i < lines.Length; i++)
@@ -39,16 +40,20 @@ public class GeneratedTextTests
         }
     });
 
-    /// <summary>Empty lines part what stands side by side: one at a time, none beside a brace around it. Whatever a declaration lacks leaves none behind.</summary>
+    /// <summary>
+    /// Empty lines part what stands side by side: one at a time, none beside a brace around it. Whatever a declaration lacks leaves none behind.
+    /// </summary>
     [Fact]
     public void NoEmptyLineIsTooMany() => Assert.All(
-        InMemory.Generate([.. Sources, .. Declarations.OfEveryRace, Declarations.WithoutPaths, Declarations.RacingWider]).Result.GeneratedTrees.Select(tree => tree.ToString()),
+        InMemory.Generate([.. Sources, .. Declarations.OfEveryRace, Declarations.WithoutPaths,
+            Declarations.RacingWider]).Result.GeneratedTrees.Select(tree => tree.ToString()),
         text =>
         {
             string[] lines = [.. text.Split('\n').Select(line => line.Trim())];
             for (int i = 1; i < lines.Length - 1; i++)
             {
-                Assert.True(lines[i].Length > 0 || (lines[i - 1] is not ("" or "{") && lines[i + 1] is not ("" or "}")), string.Join('\n', lines[Math.Max(0, i - 3)..(i + 2)]));
+                Assert.True(lines[i].Length > 0 || (lines[i - 1] is not ("" or "{") && lines[i + 1] is not ("" or "}")),
+                    string.Join('\n', lines[Math.Max(0, i - 3)..(i + 2)]));
             }
         });
 

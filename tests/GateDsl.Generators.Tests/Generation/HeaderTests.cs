@@ -10,8 +10,8 @@ public partial class HeaderTests
     private const int MostPathways = 120;
 
     /// <summary>
-    /// So many hidden layers are two lines of the tree each and a pathway; beside them are the title, the output and an input that it reads, an empty line, a title and the way straight from
-    /// input to output.
+    /// So many hidden layers are two lines of the tree each and a pathway; beside them are the title, the output and an input that it reads, an
+    /// empty line, a title and the way straight from input to output.
     /// </summary>
     [Theory]
     [InlineData(1)]
@@ -54,7 +54,8 @@ public partial class HeaderTests
     [InlineData("Output(2, Loss = OutputLoss.Logistic)")]
     public void TheLossIsAmongTheFormulas(string output)
     {
-        string[] formulas = [.. Text($"[Input(2)] public partial Layer X {{ get; }} [{output}, From(nameof(X))] public partial Layer Out {{ get; }}").Split('\n')
+        string[] formulas = [.. Text($"[Input(2)] public partial Layer X {{ get; }} [{output}, From(nameof(X))] public partial Layer Out {{ get; }}")
+            .Split('\n')
             .Where(line => Formula().IsMatch(line))];
 
         Assert.Single(formulas, line => line.Contains(" L ", StringComparison.Ordinal) && line.Contains("(2)", StringComparison.Ordinal));
@@ -87,7 +88,8 @@ public partial class HeaderTests
         return empty < 0 || end < 0 ? lines : lines[..end];
     }
 
-    private static string Text(string members) => string.Join("\n", InMemory.Generate($"[GatedNetwork] public partial class Net {{ {members} }}").Result.GeneratedTrees
+    private static string Text(string members) =>
+        string.Join("\n", InMemory.Generate($"[GatedNetwork] public partial class Net {{ {members} }}").Result.GeneratedTrees
         .Select(tree => tree.ToString()));
 
     [GeneratedRegex(@"^\s*// .* = .*\(\d(, .*)?\)")]

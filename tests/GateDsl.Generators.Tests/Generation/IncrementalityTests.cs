@@ -147,7 +147,8 @@ public class IncrementalityTests
         string[] before = Lines(new Edits(Declarations.ThreeContexts));
         string[] after = Lines(new Edits(Declarations.ThreeContexts.Replace("Common", "Shared", StringComparison.Ordinal)));
 
-        Assert.Equal(before.Where(line => !line.Contains("Common", StringComparison.Ordinal)), after.Where(line => !line.Contains("Shared", StringComparison.Ordinal)));
+        Assert.Equal(before.Where(line => !line.Contains("Common", StringComparison.Ordinal)),
+            after.Where(line => !line.Contains("Shared", StringComparison.Ordinal)));
         Assert.Contains(before, line => line.Contains("Common", StringComparison.Ordinal));
     }
 
@@ -157,7 +158,8 @@ public class IncrementalityTests
     {
         Edits edits = new(Declarations.ThreeContexts);
         string[] before = Lines(edits);
-        edits.Replace(0, "/// <summary>In two of three.</summary>", "/// <summary>New.</summary>\n    [Hidden(2), From(nameof(Context))]\n    public partial Layer Added { get; }\n\n    /// <summary>In two of three.</summary>");
+        edits.Replace(0, "/// <summary>In two of three.</summary>",
+            "/// <summary>New.</summary>\n    [Hidden(2), From(nameof(Context))]\n    public partial Layer Added { get; }\n\n    /// <summary>In two of three.</summary>");
         edits.Replace(0, "From(nameof(Pairs))", "From(nameof(Pairs), nameof(Added))");
         HashSet<string> after = [.. Lines(edits)];
 

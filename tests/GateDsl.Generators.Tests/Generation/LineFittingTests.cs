@@ -56,8 +56,8 @@ public class LineFittingTests
         ["double[,] Find(", "    first, second);"], LineFitting.Fit("double[,] Find(first, second);", 20));
 
     /// <summary>
-    /// Behind an arrow, an equals sign, a bracket, a space or a comma, as far as the first line has room for them; behind the sign rather than the bracket where what follows then
-    /// fits on a line. Counted by hand: first where it just fits, then with a character less.
+    /// Behind an arrow, an equals sign, a bracket, a space or a comma, as far as the first line has room for them; behind the sign rather than the
+    /// bracket where what follows then fits on a line. Counted by hand: first where it just fits, then with a character less.
     /// </summary>
     [Theory]
     [InlineData("abc => def", 7, "abc =>", "    def")]
@@ -131,7 +131,8 @@ public class LineFittingTests
 
     [Fact]
     public void ASummaryGetsItsTagsOnLinesOfTheirOwn() => Assert.Equal(
-        ["/// <summary>", "/// Of <see cref=\"A B\"/>", "/// and C.", "/// </summary>"], LineFitting.Fit("/// <summary>Of <see cref=\"A B\"/> and C.</summary>", 25));
+        ["/// <summary>", "/// Of <see cref=\"A B\"/>", "/// and C.", "/// </summary>"],
+            LineFitting.Fit("/// <summary>Of <see cref=\"A B\"/> and C.</summary>", 25));
 
     private static string Fitted(string file, int width) => string.Join('\n', file.Split('\n').SelectMany(line => LineFitting.Fit(line, width)));
 

@@ -29,7 +29,8 @@ public class MethodSizeTests
             + "[Hidden(16), From(nameof(Item)), OnePer(nameof(Source))] public partial LayerBank Encoders { get; } "
             + "[Hidden(16), From(nameof(Encoders))] public partial Layer Shared { get; } "
             + "[Output(8), From(nameof(Shared)), OnePer(nameof(Sink))] public partial LayerBank Decoders { get; }" },
-        { "pairs of 20 and 20 copies", "[Input(2)] public partial Layer X { get; } [Selector(20)] public partial Selector A { get; } [Selector(20)] public partial Selector B { get; } "
+        { "pairs of 20 and 20 copies",
+            "[Input(2)] public partial Layer X { get; } [Selector(20)] public partial Selector A { get; } [Selector(20)] public partial Selector B { get; } "
             + "[Hidden(2), From(nameof(X)), OnePer(nameof(A))] public partial LayerBank First { get; } "
             + "[Hidden(2), From(nameof(First)), OnePer(nameof(B))] public partial LayerBank Second { get; } "
             + "[Output(2), From(nameof(Second))] public partial Layer Out { get; }" },
@@ -60,7 +61,8 @@ public class MethodSizeTests
 
         Assert.Contains(methods, method => method.Method == "Compiled.Forward");
         Assert.All(methods, method => Assert.True(
-            method.Bytes < MostBytesOf(method.Method) && method.Blocks < MostBlocks, $"{name}: {method.Method} has {method.Bytes} bytes and {method.Blocks} basic blocks"));
+            method.Bytes < MostBytesOf(method.Method) && method.Blocks < MostBlocks,
+                $"{name}: {method.Method} has {method.Bytes} bytes and {method.Blocks} basic blocks"));
     }
 
     private static int MostBytesOf(string method) =>

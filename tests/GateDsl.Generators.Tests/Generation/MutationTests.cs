@@ -14,8 +14,10 @@ public class MutationTests
     private const int Mutants = 120;
 
     private static readonly string[] Insertions =
-        ["nameof(Item)", "nameof(", ")", "]", "[", "{", "}", "0", "-1", "2147483647", "\"\"", "null", "partial", "static", "Layer", "LayerBank", "Selector", ",",
-        "When = nameof(Late)", "OnePer", "OnePerSubset", "SelfGated", "From", "ActiveIn", "int", "<T>", "record", "get;", "=>", "default", "\"Item\"", "1_000_001"];
+        ["nameof(Item)", "nameof(", ")", "]", "[", "{", "}", "0", "-1", "2147483647", "\"\"", "null", "partial", "static", "Layer", "LayerBank",
+            "Selector", ",",
+        "When = nameof(Late)", "OnePer", "OnePerSubset", "SelfGated", "From", "ActiveIn", "int", "<T>", "record", "get;", "=>", "default",
+            "\"Item\"", "1_000_001"];
 
     [Fact]
     public void TheGeneratorNeverThrowsAndNeverBreaksABuild()
@@ -50,7 +52,8 @@ public class MutationTests
     }
 
     /// <summary>Missing bodies of partial members are what the generator is there for.</summary>
-    private static bool IsSourceError(Diagnostic diagnostic) => diagnostic.Severity == DiagnosticSeverity.Error && diagnostic.Id is not ("CS9248" or "CS1729" or "CS0117");
+    private static bool IsSourceError(Diagnostic diagnostic) =>
+        diagnostic.Severity == DiagnosticSeverity.Error && diagnostic.Id is not ("CS9248" or "CS1729" or "CS0117");
 
     private static string Mutate(string source, Random random)
     {

@@ -77,7 +77,8 @@ public sealed class NativeFileTests
     {
         string[] names =
         [
-            "Create", "Load", "Save", "Step", "Train", "Surface", "NativeExports", "NativeSurface", "global", "Free", "Of_Load", "A_B", "A__B", "Task", "Report", "@event", "record_",
+            "Create", "Load", "Save", "Step", "Train", "Surface", "NativeExports", "NativeSurface", "global", "Free", "Of_Load", "A_B", "A__B",
+            "Task", "Report", "@event", "record_",
             "Größe", "Twin", "Exports", "CompilerServices",
         ];
         string file = Compile(
@@ -143,7 +144,8 @@ public sealed class NativeFileTests
     [Fact]
     public void AnAssemblyForAllLanguagesCompiles() => Compile(["[assembly: CLSCompliant(true)]", Declarations.ThreeContexts]);
 
-    private static string Qualified(string source) => source.Replace("[", "[global::GateDsl.", StringComparison.Ordinal).Replace("partial Layer", "partial global::GateDsl.Layer", StringComparison.Ordinal);
+    private static string Qualified(string source) =>
+        source.Replace("[", "[global::GateDsl.", StringComparison.Ordinal).Replace("partial Layer", "partial global::GateDsl.Layer", StringComparison.Ordinal);
 
     private static int Count(string text, string part) => text.Split(part).Length - 1;
 
@@ -158,7 +160,8 @@ public sealed class NativeFileTests
     }
 
     private static Dictionary<string, string> Files(string source, string property, string value) => Generate(InMemory.Compile(source), property, value)
-        .SyntaxTrees.Where(tree => tree.FilePath.EndsWith(".g.cs", StringComparison.Ordinal)).ToDictionary(tree => Path.GetFileName(tree.FilePath), tree => tree.ToString());
+        .SyntaxTrees.Where(tree => tree.FilePath.EndsWith(".g.cs", StringComparison.Ordinal))
+            .ToDictionary(tree => Path.GetFileName(tree.FilePath), tree => tree.ToString());
 
     private static CSharpCompilation Generate(CSharpCompilation compilation, string property, string value)
     {

@@ -76,7 +76,8 @@ public class WrittenWordsTests
             }
             """);
 
-        Assert.Empty(Regex.Matches(text, @"(?<!\S)1 (units|features|values|copies|numbers|hidden layers)|\ba output|\bone of 1\b").Select(match => match.Value));
+        Assert.Empty(Regex.Matches(text, @"(?<!\S)1 (units|features|values|copies|numbers|hidden layers)|\ba output|\bone of 1\b")
+            .Select(match => match.Value));
         Assert.Contains("Bank of 1 copy of a hidden layer of 1 unit, copy k multiplied by number k of Open.", text, StringComparison.Ordinal);
         Assert.Contains("Sharp: 1 unit, on where its own pre-activation is > 0\n", text, StringComparison.Ordinal);
         Assert.Contains("Gate input of 1 number: it gates and is not fed to the network.", text, StringComparison.Ordinal);
@@ -87,7 +88,8 @@ public class WrittenWordsTests
     [Theory]
     [InlineData("Hidden(4, Bias = true)", "", ", each with a bias.")]
     [InlineData("Hidden(4)", ", SelfGated", "; each unit is on where its own pre-activation is > 0.")]
-    [InlineData("Hidden(4, Bias = true)", ", SelfGated(Slope = 0.5)", ", each with a bias; a unit is multiplied by 0.5 where its own pre-activation is not > 0.")]
+    [InlineData("Hidden(4, Bias = true)", ", SelfGated(Slope = 0.5)",
+        ", each with a bias; a unit is multiplied by 0.5 where its own pre-activation is not > 0.")]
     public void ABankSaysWhatALayerSays(string hidden, string gate, string end) => Assert.Contains(
         "Bank of 2 copies of a hidden layer of 4 units, one per value of Way" + end,
         Text($$"""
@@ -172,7 +174,8 @@ public class WrittenWordsTests
     [Theory]
     [InlineData("SelfGated", "H: 4 units, each on where its own pre-activation is > 0\n")]
     [InlineData("SelfGated, ActiveIn(nameof(Way), 1)", "H: 4 units, on where Way is 1, each there only where its own pre-activation is > 0\n")]
-    [InlineData("SelfGated(Slope = 0.5), ActiveIn(nameof(Way), 1)", "H: 4 units, on where Way is 1, each multiplied by 0.5 where its own pre-activation is not > 0\n")]
+    [InlineData("SelfGated(Slope = 0.5), ActiveIn(nameof(Way), 1)",
+        "H: 4 units, on where Way is 1, each multiplied by 0.5 where its own pre-activation is not > 0\n")]
     public void ASelfGatedLayerIsNotOnEverywhere(string gates, string line)
     {
         string text = Text($$"""

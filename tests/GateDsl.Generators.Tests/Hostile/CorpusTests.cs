@@ -21,7 +21,8 @@ public class CorpusTests
         HostileCase[] cases = [.. Templates.All.Where(hostile => KindOf(hostile) == kind)];
 
         Assert.NotEmpty(cases);
-        string[] faults = [.. cases.SelectMany(hostile => HostileCheck.Find(hostile, withVariants: kind is "whole" or "stimuli").Select(fault => $"{fault}\n{hostile}\n"))];
+        string[] faults = [.. cases.SelectMany(
+            hostile => HostileCheck.Find(hostile, withVariants: kind is "whole" or "stimuli").Select(fault => $"{fault}\n{hostile}\n"))];
         Assert.True(faults.Length == 0, $"{faults.Length} faults:\n" + string.Join("\n", faults));
     }
 

@@ -27,7 +27,8 @@ public class EmittedTextTests
     [InlineData("net")]
     [InlineData("record")]
     [InlineData("nint")]
-    public void ANetworkMayBeCalledAnything(string name) => Check($"namespace Space {{ {Plain.Replace("class Net", "class @" + name, StringComparison.Ordinal)} }}");
+    public void ANetworkMayBeCalledAnything(string name) =>
+        Check($"namespace Space {{ {Plain.Replace("class Net", "class @" + name, StringComparison.Ordinal)} }}");
 
     [Theory]
     [InlineData("System")]
@@ -63,7 +64,8 @@ public class EmittedTextTests
     {
         string source = Net.Replace("REMARK", remark, StringComparison.Ordinal);
 
-        Assert.Contains(InMemory.Analyze(source), finding => finding.Id == "GDSL069" && finding.GetMessage(null).Contains("generated code calls it", StringComparison.Ordinal));
+        Assert.Contains(InMemory.Analyze(source),
+            finding => finding.Id == "GDSL069" && finding.GetMessage(null).Contains("generated code calls it", StringComparison.Ordinal));
         Assert.DoesNotContain(InMemory.Generate(source).Compilation.GetDiagnostics(), problem => problem.Severity == DiagnosticSeverity.Error);
     }
 
@@ -97,7 +99,8 @@ public class EmittedTextTests
     [Fact]
     public void ATypeWithTheNameOfOursIsToldFromIt() => Assert.Contains(
         InMemory.Analyze("public struct Layer { }\n" + Plain),
-        finding => finding.GetMessage(null) == "'Item' has the attribute [OneHotInput] and the type 'global::Layer': change the type to 'Layer' of the namespace GateDsl");
+        finding => finding.GetMessage(
+            null) == "'Item' has the attribute [OneHotInput] and the type 'global::Layer': change the type to 'Layer' of the namespace GateDsl");
 
     private static string Plain => Net.Replace("REMARK", "", StringComparison.Ordinal);
 
@@ -105,7 +108,9 @@ public class EmittedTextTests
     private static void Check(string source)
     {
         CSharpCompilation compilation = InMemory.Compile(source);
-        CSharpCompilation generated = InMemory.Generate(compilation.WithOptions(compilation.Options.WithWarningLevel(9_999).WithGeneralDiagnosticOption(ReportDiagnostic.Error))).Compilation;
+        CSharpCompilation generated =
+            InMemory.Generate(compilation.WithOptions(
+                compilation.Options.WithWarningLevel(9_999).WithGeneralDiagnosticOption(ReportDiagnostic.Error))).Compilation;
 
         Assert.True(generated.SyntaxTrees.Length > compilation.SyntaxTrees.Length, "Nothing is emitted.");
         Assert.Empty(generated.GetDiagnostics().Where(problem => problem.Severity >= DiagnosticSeverity.Warning

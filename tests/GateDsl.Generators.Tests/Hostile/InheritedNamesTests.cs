@@ -14,9 +14,12 @@ public class InheritedNamesTests
     private static readonly string[] Names =
     [
         "Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString",
-        "Train", "Step", "Loss", "Predict", "Gradient", "Gradients", "Dataset", "TrainMany", "TrainedNetwork", "Statistics", "Compiled", "Race", "ReluTwin", "Experiment",
-        "Description", "_compiled", "w", "h", "e", "d", "Weights", "Steps", "ActivationBuffers", "ErrorBuffers", "Forward", "Backward", "FindResiduals", "Strengths", "Gates", "Cheaper",
-        "CheckWeights", "Choose", "ByStatistics", "MovesAtOnce", "HiddenLayers", "Enter", "AtOnce", "Clear", "AddProduct", "Count", "ZeroLoss", "Once", "Create",
+        "Train", "Step", "Loss", "Predict", "Gradient", "Gradients", "Dataset", "TrainMany", "TrainedNetwork", "Statistics", "Compiled", "Race",
+        "ReluTwin", "Experiment",
+        "Description", "_compiled", "w", "h", "e", "d", "Weights", "Steps", "ActivationBuffers", "ErrorBuffers", "Forward", "Backward",
+        "FindResiduals", "Strengths", "Gates", "Cheaper",
+        "CheckWeights", "Choose", "ByStatistics", "MovesAtOnce", "HiddenLayers", "Enter", "AtOnce", "Clear", "AddProduct", "Count", "ZeroLoss",
+        "Once", "Create",
         "ItemToFirst", "FirstToAnswer", "Item", "First", "Answer", "Deconstruct", "EqualityContract", "PrintMembers", "Clone",
     ];
 
@@ -88,7 +91,8 @@ public class InheritedNamesTests
         }
         """;
 
-    private static bool IsInherited(string name) => typeof(object).GetMember(name, System.Reflection.BindingFlags.Public | System.Reflection.BindingFlags.NonPublic
+    private static bool IsInherited(string name) =>
+        typeof(object).GetMember(name, System.Reflection.BindingFlags.Public | System.Reflection.BindingFlags.NonPublic
         | System.Reflection.BindingFlags.Static | System.Reflection.BindingFlags.Instance).Length > 0;
 
     /// <summary>An error of the compiler's on the user's own file is the user's; what is emitted has none, nor a warning.</summary>

@@ -9,7 +9,8 @@ namespace GateDsl.Generators.Tests.Hostile;
 
 /// <summary>
 /// Random declarations of all features, and those of the corpus, with tokens deleted, doubled, swapped and renamed: most of them many to a project,
-/// some alone, with other orders of files, cultures and line ends. GATEDSL_HOSTILE=A..B in the environment runs those from A up to B, so that a million can be split.
+/// some alone, with other orders of files, cultures and line ends. GATEDSL_HOSTILE=A..B in the environment runs those from A up to B, so that a
+/// million can be split.
 /// </summary>
 public class RandomHostileTests
 {

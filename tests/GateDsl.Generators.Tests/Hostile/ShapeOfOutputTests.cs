@@ -16,7 +16,8 @@ public class ShapeOfOutputTests
     [
         "*/ class Escaped { } /*", "\u2028class Escaped { }", "\u2029#error out", "\u0085class Escaped { }", "&#10;class Escaped { }", "&#13;#error out",
         "&#x2028;class Escaped { }", "&#x85;#pragma warning disable", "<c>&lt;/summary&gt;</c>", "</summary><summary>", "<see cref=\"System.Missing\"/>",
-        "<inheritdoc cref=\"System.String\"/>", "<include file='/etc/passwd' path='//*'/>", "<![CDATA[ ]]>", "<!-- -->", "<?x y?>", "\"); System.Environment.Exit(1); //",
+        "<inheritdoc cref=\"System.String\"/>", "<include file='/etc/passwd' path='//*'/>", "<![CDATA[ ]]>", "<!-- -->", "<?x y?>",
+        "\"); System.Environment.Exit(1); //",
         "{{0}} {1}", "$\"{x}\"", "\\u000a", "\u200b\u202e\ufeff", "\ud83d\ude00", "///", "#endif", "&amp;&quot;&apos;", "é́ ﬀ İ ı",
     ];
 
@@ -32,7 +33,8 @@ public class ShapeOfOutputTests
         string[] plain = Shape(Documented("Plain text."));
         foreach (string text in Texts)
         {
-            foreach (string style in new[] { $"/** <summary>{text}</summary> */", $"/** <summary>a\n * {text}\n * b</summary> */", $"/// <summary>{text}</summary>" })
+            foreach (string style in new[] { $"/** <summary>{text}</summary> */", $"/** <summary>a\n * {text}\n * b</summary> */",
+                $"/// <summary>{text}</summary>" })
             {
                 CSharpCompilation compilation = InMemory.Compile(Documented(null).Replace("DOCUMENTATION", style, StringComparison.Ordinal));
                 if (compilation.GetDiagnostics().Any(problem => problem.Severity == DiagnosticSeverity.Error && problem.Id != "CS9248"))
@@ -60,7 +62,8 @@ public class ShapeOfOutputTests
     public void StringsStayStrings()
     {
         string[] plain = Shape(WithStimuli("1 -1"));
-        foreach (string text in new[] { "1 \\u002d1", "  1  -1  ", "1\\t-1", "1\\u2028-1", "1.0e0 -1", "+1 -1", "1,-1", "1 -1\\0", "\\\"1 -1", "1 -1); //", "{1} -1" })
+        foreach (string text in new[] { "1 \\u002d1", "  1  -1  ", "1\\t-1", "1\\u2028-1", "1.0e0 -1", "+1 -1", "1,-1", "1 -1\\0", "\\\"1 -1",
+            "1 -1); //", "{1} -1" })
         {
             CSharpCompilation compilation = InMemory.Compile(WithStimuli(text));
             CSharpCompilation generated = InMemory.Generate(compilation).Compilation;
@@ -113,11 +116,13 @@ public class ShapeOfOutputTests
     {
         CSharpCompilation generated = InMemory.Generate(compilation).Compilation;
         SyntaxTree[] emitted = [.. generated.SyntaxTrees.Except(compilation.SyntaxTrees)];
-        Assert.Empty(generated.GetDiagnostics().Where(problem => problem.Severity >= DiagnosticSeverity.Warning && emitted.Contains(problem.Location.SourceTree)));
+        Assert.Empty(generated.GetDiagnostics()
+            .Where(problem => problem.Severity >= DiagnosticSeverity.Warning && emitted.Contains(problem.Location.SourceTree)));
         Assert.True(emitted.Length > 1, "Nothing is emitted.");
         return
         [
-            .. emitted.OrderBy(tree => tree.FilePath.Split('.').Length).ThenBy(tree => tree.FilePath.EndsWith("Race.g.cs", StringComparison.Ordinal)).SelectMany(tree => tree.GetRoot().DescendantNodesAndTokens()
+            .. emitted.OrderBy(tree => tree.FilePath.Split('.').Length).ThenBy(tree => tree.FilePath.EndsWith("Race.g.cs", StringComparison.Ordinal))
+                .SelectMany(tree => tree.GetRoot().DescendantNodesAndTokens()
                 .Select(part => part.Kind().ToString())
                 .Concat(tree.GetRoot().DescendantTrivia(descendIntoTrivia: true).Where(trivia => trivia.IsDirective).Select(trivia => Directive(trivia)))),
         ];

@@ -20,7 +20,9 @@ public class TimeTests
     public void TypesInTypes(int depth) => Check(
         string.Concat(Enumerable.Range(0, depth).Select(i => $"public partial class Outer{i} {{\n")) + Net("") + new string('}', depth));
 
-    /// <remarks>The compiler itself takes time with the square of the cases: 10,000 ask it for a minute (<see cref="AnExpressionOfTenThousandCases"/>).</remarks>
+    /// <remarks>
+    /// The compiler itself takes time with the square of the cases: 10,000 ask it for a minute (<see cref="AnExpressionOfTenThousandCases"/>).
+    /// </remarks>
     [Fact]
     public void AnExpressionOfManyCases() => Check(Expression(2_000));
 
@@ -40,7 +42,8 @@ public class TimeTests
 
     [Fact]
     public void ManyRulesThatCallEachOther() => Check(Net(
-        "static bool Rule(int item) => R0(item);" + string.Concat(Enumerable.Range(0, 40).Select(i => $"static bool R{i}(int item) => R{i + 1}(item) || R{i + 1}(item + 1);\n"))
+        "static bool Rule(int item) => R0(item);" +
+            string.Concat(Enumerable.Range(0, 40).Select(i => $"static bool R{i}(int item) => R{i + 1}(item) || R{i + 1}(item + 1);\n"))
         + "static bool R40(int item) => item < 0;"));
 
     private static string Expression(int cases) => Net(

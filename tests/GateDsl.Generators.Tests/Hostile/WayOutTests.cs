@@ -25,7 +25,8 @@ public class WayOutTests
 
     [Fact]
     public void TheWayOutOfARuleOverADenseInputWorks() => Assert.DoesNotContain(
-        Found.In(Dense("[GatedNetwork, Stimuli(nameof(Mode), nameof(Pixels), \"1 0\", \"0 1\")]", "ActiveWhen(nameof(Bright))", "static bool Bright(int mode) => mode == 1;")),
+        Found.In(Dense("[GatedNetwork, Stimuli(nameof(Mode), nameof(Pixels), \"1 0\", \"0 1\")]", "ActiveWhen(nameof(Bright))",
+            "static bool Bright(int mode) => mode == 1;")),
         finding => finding.Contains("Error", StringComparison.Ordinal) || finding.Contains("GDSL107", StringComparison.Ordinal));
 
     [Theory]
@@ -68,7 +69,8 @@ public class WayOutTests
             """;
 
         string claimed = Source("[GatedNetwork(Rectified = true)]", "2");
-        Assert.Equal([.. warned.Select(layer => $"GDSL107 Warning {layer}")], Found.In(claimed).Where(finding => finding.StartsWith("GDSL107 Warning", StringComparison.Ordinal)));
+        Assert.Equal([.. warned.Select(layer => $"GDSL107 Warning {layer}")],
+            Found.In(claimed).Where(finding => finding.StartsWith("GDSL107 Warning", StringComparison.Ordinal)));
         Assert.DoesNotContain(Found.In(Source("[GatedNetwork]", "2")), finding => finding.StartsWith("GDSL107 Warning", StringComparison.Ordinal));
         if (warned.Length > 0)
         {
@@ -81,7 +83,8 @@ public class WayOutTests
     [InlineData("[GateInput(2)] public partial GateInput Open { get; }", "GatedBy(nameof(Open), 0)", "", "GateReport() of a data set")]
     [InlineData("[OneHotInput(70000)] public partial Layer Many { get; }", "ActiveIn(nameof(Mode), 0)", "", "tabulated up to")]
     [InlineData("", "ActiveWhen(nameof(R))", "static bool R(int mode) => System.Math.Sqrt(mode) > 0.5;", "cannot be evaluated before")]
-    [InlineData("[Input(2)] public partial Layer Other { get; }", "From(nameof(Other), When = nameof(R))", "static bool R(int mode) => mode == 1;", "another edge into the same layer is not")]
+    [InlineData("[Input(2)] public partial Layer Other { get; }", "From(nameof(Other), When = nameof(R))", "static bool R(int mode) => mode == 1;",
+        "another edge into the same layer is not")]
     public void EveryReasonHasItsOwnWayOut(string more, string gate, string rule, string reason)
     {
         foreach (string network in new[] { "[GatedNetwork]", "[GatedNetwork(Rectified = true)]" })
@@ -89,7 +92,8 @@ public class WayOutTests
             string message = Found.Message(Dense(network, gate, rule + more), "GDSL107");
             Assert.Contains(reason, message, StringComparison.Ordinal);
             Assert.DoesNotContain("[Stimuli(", message, StringComparison.Ordinal);
-            Assert.Equal(network.Contains("Rectified", StringComparison.Ordinal) && !reason.StartsWith("another", StringComparison.Ordinal), message.EndsWith("'Rectified = true' is a claim without proof, and may be left out", StringComparison.Ordinal));
+            Assert.Equal(network.Contains("Rectified", StringComparison.Ordinal) && !reason.StartsWith("another", StringComparison.Ordinal),
+                message.EndsWith("'Rectified = true' is a claim without proof, and may be left out", StringComparison.Ordinal));
         }
     }
 
@@ -115,7 +119,8 @@ public class WayOutTests
     [InlineData("int properties", "'Properties' is an output, and rules read one-hot inputs and selectors: there are 'mode'")]
     public void AParameterNamedLikeALayerThatRulesDoNotReadIsToldWhatTheyRead(string parameter, string expected)
     {
-        string source = Dense("[GatedNetwork]", "ActiveWhen(nameof(R))", $"[GateInput(2)] public partial GateInput Open {{ get; }} static bool R({parameter}) => true;");
+        string source = Dense(
+            "[GatedNetwork]", "ActiveWhen(nameof(R))", $"[GateInput(2)] public partial GateInput Open {{ get; }} static bool R({parameter}) => true;");
 
         Assert.Contains(expected, Found.Message(source, "GDSL071"), StringComparison.Ordinal);
     }

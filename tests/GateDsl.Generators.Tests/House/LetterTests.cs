@@ -15,8 +15,11 @@ public sealed partial class LetterTests
     [MemberData(nameof(Networks))]
     public void TheTableNamesEveryLetter(string declaration)
     {
-        string[] files = [.. InMemory.Generate(declaration).Result.Results.SelectMany(generator => generator.GeneratedSources).Select(source => source.SourceText.ToString())];
-        HashSet<string> named = [.. files.SelectMany(file => file.Split('\n')).Select(line => Row().Match(line)).SelectMany(row => row.Groups["letter"].Captures).Select(letter => letter.Value.ToUpperInvariant())];
+        string[] files = [.. InMemory.Generate(declaration).Result.Results.SelectMany(generator => generator.GeneratedSources)
+            .Select(source => source.SourceText.ToString())];
+        HashSet<string> named =
+            [.. files.SelectMany(file => file.Split('\n')).Select(line => Row().Match(line)).SelectMany(row => row.Groups["letter"].Captures)
+                .Select(letter => letter.Value.ToUpperInvariant())];
 
         Assert.Contains("W", named);
         Assert.Empty(files.SelectMany(file => file.Split('\n')).SelectMany(Letters).Select(letter => letter.ToUpperInvariant()).Distinct().Except(named));

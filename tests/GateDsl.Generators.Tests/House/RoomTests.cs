@@ -5,11 +5,12 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace GateDsl.Generators.Tests.House;
 
-/// <summary>The rules of the house that docs/contributing.md states: how full a room, how long a file, one name for one thing.</summary>
+/// <summary>The rules of the house that docs/contributing.md states: how full a room, how long a file and a line, one name for one thing.</summary>
 public sealed class RoomTests
 {
     private const int MostFiles = 20;
     private const int MostLines = 300;
+    private const int MostColumns = 160;
 
     /// <summary>Shared by name on purpose, each with its reason.</summary>
     private static readonly Dictionary<string, string> SharedNames = new(StringComparer.Ordinal)
@@ -34,12 +35,29 @@ public sealed class RoomTests
             .Where(pair => pair.text.Count(c => c == '\n') > MostLines && !pair.text.Contains("<remarks>", StringComparison.Ordinal))
             .Select(pair => $"{Path.GetRelativePath(Repository.Root, pair.file)}: {pair.text.Count(c => c == '\n')} lines, and no remarks that say why"));
 
+    /// <summary>As .editorconfig says. A text is not broken for it: what is written to a file or a person is found again as it stands.</summary>
+    [Fact]
+    public void NoLineIsLongerThanTheEditorSays() => Assert.Empty(
+        Files([.. Shipped, "samples", "tests"])
+            .Where(file => File.ReadLines(file).Any(line => line.Length > MostColumns))
+            .SelectMany(file => LongLines(file).Select(line => $"{Path.GetRelativePath(Repository.Root, file)}:{line + 1}")));
+
     [Fact]
     public void NoTypeNameStandsForTwoThings() => Assert.Empty(
         Files([.. Shipped]).SelectMany(TypeNames)
             .Where(type => !SharedNames.ContainsKey(type.Name))
             .GroupBy(type => type.Name, StringComparer.Ordinal).Where(name => name.Select(type => type.File).Distinct().Count() > 1)
             .Select(name => $"{name.Key}: {string.Join(", ", name.Select(type => Path.GetRelativePath(Repository.Root, type.File)).Distinct())}"));
+
+    private static IEnumerable<int> LongLines(string file)
+    {
+        SyntaxTree tree = CSharpSyntaxTree.ParseText(File.ReadAllText(file));
+        return tree.GetText().Lines
+            .Where(line => line.Span.Length > MostColumns
+                && !tree.GetRoot().DescendantTokens(line.Span).Any(token => token.Kind() is SyntaxKind.StringLiteralToken
+                or SyntaxKind.InterpolatedStringTextToken or SyntaxKind.SingleLineRawStringLiteralToken or SyntaxKind.MultiLineRawStringLiteralToken))
+            .Select(line => line.LineNumber);
+    }
 
     private static IEnumerable<string> Files(string[] tops) => tops
         .SelectMany(top => Directory.EnumerateFiles(Path.Combine(Repository.Root, top), "*.cs", SearchOption.AllDirectories))
@@ -49,7 +67,8 @@ public sealed class RoomTests
         || file.Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj");
 
     private static IEnumerable<(string Name, string File)> TypeNames(string file) =>
-        CSharpSyntaxTree.ParseText(File.ReadAllText(file)).GetRoot().DescendantNodes(node => node is not (TypeDeclarationSyntax or MemberDeclarationSyntax { Parent: TypeDeclarationSyntax }))
+        CSharpSyntaxTree.ParseText(File.ReadAllText(file)).GetRoot()
+            .DescendantNodes(node => node is not (TypeDeclarationSyntax or MemberDeclarationSyntax { Parent: TypeDeclarationSyntax }))
             .Select(node => node switch
             {
                 TypeDeclarationSyntax part when part.Modifiers.Any(SyntaxKind.PartialKeyword) => null,

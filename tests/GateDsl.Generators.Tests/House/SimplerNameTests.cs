@@ -5,7 +5,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace GateDsl.Generators.Tests.House;
 
-/// <summary>Two rules of .editorconfig that an editor shows and no build reports, IDE0003 and IDE0049: no "this." without need, and the language's names of types.</summary>
+/// <summary>
+/// Two rules of .editorconfig that an editor shows and no build reports, IDE0003 and IDE0049: no "this." without need, and the language's names of types.
+/// </summary>
 public sealed class SimplerNameTests
 {
     private static readonly HashSet<string> Framework =
@@ -31,7 +33,8 @@ public sealed class SimplerNameTests
     [InlineData("string a = nameof(Double) + Precision.Double + SpecialType.System_Int32;")]
     public void LongerOnesAreFound(string member, params string[] expected) => Assert.Equal(expected, Find($"class C {{ {member} }}"));
 
-    private static IEnumerable<string> Find(string text) => CSharpSyntaxTree.ParseText(text).GetRoot().DescendantNodes().Where(IsLonger).Select(node => node.ToString());
+    private static IEnumerable<string> Find(string text) =>
+        CSharpSyntaxTree.ParseText(text).GetRoot().DescendantNodes().Where(IsLonger).Select(node => node.ToString());
 
     private static bool IsLonger(SyntaxNode node) => node switch
     {

@@ -16,11 +16,13 @@ public sealed class DeclarationTests
 
     public static TheoryData<string, string[], string[]> Gatings => new()
     {
-        { "pairs are a bank", ["111111111111", "111111110000", "111100001111", "000011111111"], ["Hidden(20)", "OnePerSubset(nameof(Context), 2)", "Rectified = true", "LayerBank Pairs"] },
+        { "pairs are a bank", ["111111111111", "111111110000", "111100001111", "000011111111"],
+            ["Hidden(20)", "OnePerSubset(nameof(Context), 2)", "Rectified = true", "LayerBank Pairs"] },
         { "singles are a bank", ["111100000000", "000011110000", "000000001111"], ["OnePer(nameof(Context))", "LayerBank Singles"] },
         { "two of three pairs are layers", ["111111111111", "111111110000", "111100001111"], ["ActiveIn(nameof(Context), 0, 1)", "Layer Context0And2 "] },
         { "a single datapoint", ["111111111111", "000000100000"], ["ActiveIn(nameof(Item), 2), ActiveIn(nameof(Context), 1)", "Layer Item2Context1 "] },
-        { "nested gates are rules", ["111111111111", "111111000000", "000100010001"], ["ActiveWhen(nameof(MixedIsOn))", "private static bool MixedIsOn(int item, int context) =>", "#pragma warning disable GDSL103"] },
+        { "nested gates are rules", ["111111111111", "111111000000", "000100010001"],
+            ["ActiveWhen(nameof(MixedIsOn))", "private static bool MixedIsOn(int item, int context) =>", "#pragma warning disable GDSL103"] },
         { "a gate that no unit has", ["111111111111", "110000111100"], ["#pragma warning disable GDSL101", "[GatedNetwork(Precision = Precision.Double)]"] },
         { "datapoints that no module reaches", ["111100000000", "111111110000"], ["#pragma warning disable GDSL108"] },
     };
@@ -47,7 +49,8 @@ public sealed class DeclarationTests
         {
             (string first, string second) = (words[i], words[(i + 1) % words.Length]);
 
-            string text = Identify(["100101111111"], items: 6, contexts: 2, hasTargets: false, [Capital(first), Capital(second)]).ToDeclaration("IdentifiedNetwork");
+            string text = Identify(["100101111111"], items: 6, contexts: 2, hasTargets: false, [Capital(first), Capital(second)])
+                .ToDeclaration("IdentifiedNetwork");
 
             Assert.Contains(" is 0 or 3 or 5", text, StringComparison.Ordinal);
             SyntaxTree tree = CSharpSyntaxTree.ParseText(text, InMemory.ParseOptions);
@@ -131,7 +134,8 @@ public sealed class DeclarationTests
     public void ForecastsOfSeveralLayersAreDeclarationsToo()
     {
         ContextTask task = ContextTask.Create(2, ContextStructure.Same, objects: 2);
-        IdentificationData data = IdentificationData.Of(task.Count).OneHot("Outputs", 2, task.Items).OneHot("Context", 2, task.Contexts).WithTargets(task.Targets, task.TargetWidth);
+        IdentificationData data = IdentificationData.Of(task.Count).OneHot("Outputs", 2, task.Items).OneHot("Context", 2, task.Contexts)
+            .WithTargets(task.Targets, task.TargetWidth);
 
         DeepForecastResult foreseen = Identification.ForecastDeep(data, [40, 60], 0.03, 0.01, 1500);
         string text = foreseen.ToDeclaration("ForecastNetwork");
@@ -157,11 +161,14 @@ public sealed class DeclarationTests
         ContextTask task = ContextTask.Create(2, ContextStructure.Same, objects: 2);
         IdentificationData data = IdentificationData.Of(task);
         DeepRecordings recordings = new(data);
-        double[] first = [.. from unit in Enumerable.Range(0, 6) from n in Enumerable.Range(0, task.Count) select unit < 4 || task.Contexts[n] == 0 ? 1 + (0.1 * unit) : 0];
+        double[] first = [.. from unit in Enumerable.Range(0, 6) from n in Enumerable.Range(0, task.Count) select unit < 4 || task.Contexts[n] == 0
+            ? 1 + (0.1 * unit)
+            : 0];
         double[] second = [.. from unit in Enumerable.Range(0, 8) from n in Enumerable.Range(0, task.Count) select n == unit ? 0.0 : 0.5];
         recordings.Add(100, [first, second]);
         DeepIdentificationResult found = Identification.OfDeep(
-            recordings, data, new RecordedTraining([.. Enumerable.Range(0, 400).Select(epoch => epoch < 300 ? 8 : 8 * Math.Exp((300 - epoch) / 10.0))], 0.1, 0.01));
+            recordings, data,
+                new RecordedTraining([.. Enumerable.Range(0, 400).Select(epoch => epoch < 300 ? 8 : 8 * Math.Exp((300 - epoch) / 10.0))], 0.1, 0.01));
 
         string text = found.ToDeclaration("IdentifiedNetwork");
 

@@ -43,7 +43,8 @@ public class CompilationPlanTests
         Assert.Equal(["Own"], never.GateArrays.Select(array => array.Name));
         Assert.Equal(same.Network.Modules.Where(module => module.Layer == "Own").Select(module => module.Gate), same.GateArrays[0].Gates);
         Assert.Equal(
-            differ.Network.Modules.Single(module => module.IsOutput).Edges.OrderBy(edge => edge.Position[0]).Select(edge => edge.On), differ.GateArrays[1].Gates);
+            differ.Network.Modules.Single(module => module.IsOutput).Edges.OrderBy(edge => edge.Position[0]).Select(edge => edge.On),
+                differ.GateArrays[1].Gates);
     }
 
     [Fact]
@@ -55,7 +56,8 @@ public class CompilationPlanTests
         Assert.Equal(0, Plan(Layers(hidden: 10)).SpanWork);
         Assert.Equal(4 * 11 * 10 * 10, Plan(Layers(hidden: 11)).SpanWork);
 
-        static string Layers(int hidden) => $"[OneHotInput(4)] public partial Layer Item {{ get; }} [Hidden({hidden}), From(nameof(Item))] public partial Layer H {{ get; }} "
+        static string Layers(int hidden) =>
+            $"[OneHotInput(4)] public partial Layer Item {{ get; }} [Hidden({hidden}), From(nameof(Item))] public partial Layer H {{ get; }} "
             + "[Output(6), From(nameof(H))] public partial Layer Out { get; }";
     }
 
@@ -74,10 +76,12 @@ public class CompilationPlanTests
     [Fact]
     public void TheRaceIsPlannedByMapsOrByBatchOrNotAtAll()
     {
-        CompilationPlan maps = Plan(Item + "[Hidden(5), From(nameof(Item))] public partial Layer H { get; } [Output(6), From(nameof(H))] public partial Layer Out { get; }");
+        CompilationPlan maps =
+            Plan(Item + "[Hidden(5), From(nameof(Item))] public partial Layer H { get; } [Output(6), From(nameof(H))] public partial Layer Out { get; }");
         CompilationPlan batch = Plan(Item + "[Hidden(5), From(nameof(Item))] public partial Layer H { get; } "
             + "[Output(6, Loss = OutputLoss.CrossEntropy), From(nameof(H))] public partial Layer Out { get; }");
-        CompilationPlan none = Plan(Item + "[Hidden(5), From(nameof(Item)), SelfGated] public partial Layer H { get; } [Output(6), From(nameof(H))] public partial Layer Out { get; }");
+        CompilationPlan none =
+            Plan(Item + "[Hidden(5), From(nameof(Item)), SelfGated] public partial Layer H { get; } [Output(6), From(nameof(H))] public partial Layer Out { get; }");
 
         Assert.NotNull(maps.Race);
         Assert.Null(maps.BatchRace);
@@ -92,7 +96,8 @@ public class CompilationPlanTests
     [Fact]
     public void AGateOfNumbersMultipliesAndIsKeptOutOfTheRace()
     {
-        CompilationPlan plan = Plan(Item + "[GateInput(2)] public partial GateInput Open { get; } [Hidden(5), From(nameof(Item))] public partial Layer A { get; } "
+        CompilationPlan plan =
+            Plan(Item + "[GateInput(2)] public partial GateInput Open { get; } [Hidden(5), From(nameof(Item))] public partial Layer A { get; } "
             + "[Hidden(5), From(nameof(Item)), GatedBy(nameof(Open), 1)] public partial Layer B { get; } [Output(6), From(nameof(A), nameof(B))] public partial Layer Out { get; }");
 
         Assert.StartsWith("B is gated by numbers of Open", plan.NoRace, StringComparison.Ordinal);
@@ -107,12 +112,15 @@ public class CompilationPlanTests
     [Fact]
     public void OnlyLayersThatSaySoHaveABias()
     {
-        NetworkPlan network = Plan(Dense + "[Hidden(5, Bias = true), From(nameof(X))] public partial Layer Low { get; } [Hidden(4), From(nameof(Low))] public partial Layer High { get; } "
+        NetworkPlan network =
+            Plan(Dense + "[Hidden(5, Bias = true), From(nameof(X))] public partial Layer Low { get; } [Hidden(4), From(nameof(Low))] public partial Layer High { get; } "
             + "[Output(6, Bias = true), From(nameof(High))] public partial Layer Out { get; }").Network;
 
-        Assert.Equal(["BiasToLow", "BiasToOut"], network.Weights.Select(weight => weight.Name).Where(name => name.StartsWith("Bias", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+        Assert.Equal(["BiasToLow", "BiasToOut"],
+            network.Weights.Select(weight => weight.Name).Where(name => name.StartsWith("Bias", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
         Assert.Equal(["X", "C", "Bias"], network.Inputs.Select(input => input.Name));
-        Assert.DoesNotContain(Plan(Dense + "[Hidden(5), From(nameof(X))] public partial Layer H { get; } [Output(6), From(nameof(H))] public partial Layer Out { get; }").Network.Inputs,
+        Assert.DoesNotContain(
+            Plan(Dense + "[Hidden(5), From(nameof(X))] public partial Layer H { get; } [Output(6), From(nameof(H))] public partial Layer Out { get; }").Network.Inputs,
             input => input.Name == "Bias");
     }
 
@@ -152,7 +160,8 @@ public class CompilationPlanTests
         string sources = string.Join(", ", Enumerable.Range(0, 16).Select(i => $"nameof(A{i})"));
         string second = string.Concat(Enumerable.Range(0, behind).Select(i => $"[Hidden(1), From({sources})] public partial Layer B{i} {{ get; }} "));
         string last = string.Join(", ", Enumerable.Range(0, behind).Select(i => $"nameof(B{i})"));
-        CompilationPlan plan = Plan($"[OneHotInput(4)] public partial Layer Item {{ get; }} {first}{second}[Output(6), From({last})] public partial Layer Out {{ get; }}");
+        CompilationPlan plan =
+            Plan($"[OneHotInput(4)] public partial Layer Item {{ get; }} {first}{second}[Output(6), From({last})] public partial Layer Out {{ get; }}");
 
         Assert.Equal(expected, plan.NoRace);
         Assert.Equal(expected is null ? 256 : null, plan.Race?.Pathways.Count);
@@ -161,7 +170,8 @@ public class CompilationPlanTests
     [Fact]
     public void APathBeginsAtAnInputAndEndsAtAnOutput()
     {
-        NetworkPlan network = Plan(Item + "[Hidden(5), From(nameof(Item))] public partial Layer Low { get; } [Hidden(4), From(nameof(Low))] public partial Layer High { get; } "
+        NetworkPlan network =
+            Plan(Item + "[Hidden(5), From(nameof(Item))] public partial Layer Low { get; } [Hidden(4), From(nameof(Low))] public partial Layer High { get; } "
             + "[Output(6), From(nameof(High), nameof(Context))] public partial Layer Out { get; }").Network;
 
         Assert.Equal(["Context> >Out", "Item>Low,High>Out"], Pathways.Of(network).Select(chain =>
@@ -186,7 +196,8 @@ public class CompilationPlanTests
     [Fact]
     public void CallsOfOneModuleStandUnderOneFormula()
     {
-        CompilationPlan plan = Plan(Item + "[Hidden(5), From(nameof(Item))] public partial Layer H { get; } [Output(6), From(nameof(H), nameof(Context))] public partial Layer Out { get; }");
+        CompilationPlan plan =
+            Plan(Item + "[Hidden(5), From(nameof(Item))] public partial Layer H { get; } [Output(6), From(nameof(H), nameof(Context))] public partial Layer Out { get; }");
 
         Assert.Equal([1, 2], plan.Batch.Forward.Groups.Select(group => group.Calls.Count));
     }

@@ -17,7 +17,8 @@ public class MapPlannerTests
     [Fact]
     public void AMapIsTheProductOfItsWeights()
     {
-        MapProgram program = Plan(Dense + "[Hidden(5), From(nameof(X))] public partial Layer H { get; } [Output(6), From(nameof(H))] public partial Layer Out { get; }");
+        MapProgram program =
+            Plan(Dense + "[Hidden(5), From(nameof(X))] public partial Layer H { get; } [Output(6), From(nameof(H))] public partial Layer Out { get; }");
 
         Assert.Equal(MapLayout.UnitRows, program.Layout);
         Assert.Equal(["SetProduct w.HToOut w.XToH f.Out_X"], Calls(program.ComposeMaps));
@@ -29,7 +30,8 @@ public class MapPlannerTests
     [Fact]
     public void WithARowForEveryFeatureItIsTransposedAndSoAreTheWeightsBehindIt()
     {
-        MapProgram program = Plan(OneHot + "[Hidden(5), From(nameof(X))] public partial Layer H { get; } [Output(6), From(nameof(H))] public partial Layer Out { get; }");
+        MapProgram program =
+            Plan(OneHot + "[Hidden(5), From(nameof(X))] public partial Layer H { get; } [Output(6), From(nameof(H))] public partial Layer Out { get; }");
 
         Assert.Equal(MapLayout.FeatureRows, program.Layout);
         Assert.Equal(["HToOut"], program.TransposedWeights);
@@ -42,7 +44,8 @@ public class MapPlannerTests
     [Fact]
     public void PathsThatShareAGateAreSummedInOneMap()
     {
-        MapProgram program = Plan(Dense + "[Hidden(5), From(nameof(X))] public partial Layer A { get; } [Hidden(4), From(nameof(X))] public partial Layer B { get; } "
+        MapProgram program =
+            Plan(Dense + "[Hidden(5), From(nameof(X))] public partial Layer A { get; } [Hidden(4), From(nameof(X))] public partial Layer B { get; } "
             + "[Output(6), From(nameof(A), nameof(B))] public partial Layer Out { get; }");
 
         Assert.Equal(["SetProduct w.AToOut w.XToA f.Out_X", "AddProduct w.BToOut w.XToB f.Out_X"], Calls(program.ComposeMaps));
@@ -74,7 +77,8 @@ public class MapPlannerTests
     [Fact]
     public void TheDirectEdgeComesFirstSoThatNothingIsCleared()
     {
-        MapProgram program = Plan(Dense + "[Hidden(5), From(nameof(X))] public partial Layer A { get; } [Output(6), From(nameof(A), nameof(X))] public partial Layer Out { get; }");
+        MapProgram program =
+            Plan(Dense + "[Hidden(5), From(nameof(X))] public partial Layer A { get; } [Output(6), From(nameof(A), nameof(X))] public partial Layer Out { get; }");
 
         Assert.Equal(["Copy w.XToOut f.Out_X", "AddProduct w.AToOut w.XToA f.Out_X"], Calls(program.ComposeMaps));
     }
@@ -104,10 +108,13 @@ public class MapPlannerTests
     /// <summary>The weights from X are the larger ones everywhere but in the last case.</summary>
     [Theory]
     [InlineData("[Input(50)] public partial Layer X { get; }", "X", "[Output(2), From(nameof(H))] public partial Layer Out { get; }", "Step_Out_X")]
-    [InlineData("[Input(50)] public partial Layer X { get; }", "X", "[Output(2), From(nameof(H))] public partial Layer Out { get; } [Output(2), From(nameof(H))] public partial Layer Two { get; }", "")]
-    [InlineData("[Input(50)] public partial Layer X { get; } [Input(40)] public partial Layer Z { get; }", "X), nameof(Z", "[Output(2), From(nameof(H))] public partial Layer Out { get; }", "")]
+    [InlineData("[Input(50)] public partial Layer X { get; }", "X",
+        "[Output(2), From(nameof(H))] public partial Layer Out { get; } [Output(2), From(nameof(H))] public partial Layer Two { get; }", "")]
+    [InlineData("[Input(50)] public partial Layer X { get; } [Input(40)] public partial Layer Z { get; }", "X), nameof(Z",
+        "[Output(2), From(nameof(H))] public partial Layer Out { get; }", "")]
     [InlineData("[Input(50)] public partial Layer X { get; }", "X", "[Output(2), From(nameof(H), nameof(X))] public partial Layer Out { get; }", "")]
-    [InlineData("[Input(50)] public partial Layer X { get; }", "X", "[Hidden(2), From(nameof(H))] public partial Layer G { get; } [Output(2), From(nameof(G))] public partial Layer Out { get; }", "Step_G_X")]
+    [InlineData("[Input(50)] public partial Layer X { get; }", "X",
+        "[Hidden(2), From(nameof(H))] public partial Layer G { get; } [Output(2), From(nameof(G))] public partial Layer Out { get; }", "Step_G_X")]
     [InlineData("[Input(3)] public partial Layer X { get; }", "X", "[Output(2), From(nameof(H))] public partial Layer Out { get; }", "Step_Out_X")]
     [InlineData("[Input(2)] public partial Layer X { get; }", "X", "[Output(2), From(nameof(H))] public partial Layer Out { get; }", "")]
     public void OnlyALargerMatrixThatNothingElseReadsMovesFirst(string inputs, string from, string behind, string expected) => Assert.Equal(
@@ -118,7 +125,8 @@ public class MapPlannerTests
     [Fact]
     public void TheFirstErrorThatReachesAMapSetsItAndTheOthersAreAdded()
     {
-        MapProgram program = Plan(Dense + "[Hidden(5), From(nameof(X))] public partial Layer H { get; } [Output(6), From(nameof(H))] public partial Layer One { get; } "
+        MapProgram program =
+            Plan(Dense + "[Hidden(5), From(nameof(X))] public partial Layer H { get; } [Output(6), From(nameof(H))] public partial Layer One { get; } "
             + "[Output(2), From(nameof(H))] public partial Layer Two { get; }");
 
         Assert.Equal(
@@ -129,7 +137,8 @@ public class MapPlannerTests
     [Fact]
     public void EveryErrorIsCarriedOverAnEdgeBeforeTheEdgeMoves()
     {
-        MapProgram program = Plan(Dense + "[Hidden(5), From(nameof(X), nameof(C))] public partial Layer H { get; } [Output(6), From(nameof(H))] public partial Layer Out { get; }");
+        MapProgram program =
+            Plan(Dense + "[Hidden(5), From(nameof(X), nameof(C))] public partial Layer H { get; } [Output(6), From(nameof(H))] public partial Layer Out { get; }");
         string[] calls = Calls(program.Descend);
 
         Assert.Equal(2, calls.Count(call => call.StartsWith("SetProductFromTransposed w.HToOut", StringComparison.Ordinal)));
@@ -140,7 +149,8 @@ public class MapPlannerTests
     [Fact]
     public void AMapOfTwoHiddenLayersIsComputedOnceAndHasAMatrix()
     {
-        MapProgram program = Plan(Dense + "[Hidden(5), From(nameof(X))] public partial Layer Low { get; } [Hidden(4), From(nameof(Low))] public partial Layer High { get; } "
+        MapProgram program =
+            Plan(Dense + "[Hidden(5), From(nameof(X))] public partial Layer Low { get; } [Hidden(4), From(nameof(Low))] public partial Layer High { get; } "
             + "[Output(6), From(nameof(High))] public partial Layer One { get; } [Output(2), From(nameof(High))] public partial Layer Two { get; }");
 
         Assert.Equal(
@@ -164,7 +174,8 @@ public class MapPlannerTests
     [Fact]
     public void WhatReachesNoOutputIsNeitherComputedNorMoved()
     {
-        MapProgram program = Plan(Dense + "[Hidden(5), From(nameof(X))] public partial Layer Dead { get; } [Hidden(4), From(nameof(X))] public partial Layer H { get; } "
+        MapProgram program =
+            Plan(Dense + "[Hidden(5), From(nameof(X))] public partial Layer Dead { get; } [Hidden(4), From(nameof(X))] public partial Layer H { get; } "
             + "[Output(6), From(nameof(H))] public partial Layer Out { get; }");
 
         Assert.DoesNotContain(Calls(program.ComposeMaps).Concat(Calls(program.Descend)), call => call.Contains("Dead", StringComparison.Ordinal));
@@ -189,5 +200,6 @@ public class MapPlannerTests
 
     /// <summary>Kernel, operands and factor of every call.</summary>
     private static string[] Calls(ProgramMethod method) => [.. method.Groups.SelectMany(group => group.Calls).Select(call => string.Join(
-        ' ', call.AllOperands.Select(operand => $"{operand.Owner}.{operand.Indexed(name => name)}").Prepend(call.Kernel).Append(call.Factor).Where(part => part.Length > 0)))];
+        ' ', call.AllOperands.Select(operand => $"{operand.Owner}.{operand.Indexed(name => name)}").Prepend(call.Kernel).Append(call.Factor)
+            .Where(part => part.Length > 0)))];
 }

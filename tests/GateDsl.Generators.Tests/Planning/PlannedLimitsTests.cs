@@ -61,7 +61,9 @@ public class PlannedLimitsTests
             string.Concat(Enumerable.Range(0, count).Select(i => $"[Hidden(1), From({from})] public partial Layer {name}{i} {{ get; }} "));
     }
 
-    /// <summary>One hidden layer is as wide in its race as all that it touches, also where it is declared narrower; more than one are never wider than declared.</summary>
+    /// <summary>
+    /// One hidden layer is as wide in its race as all that it touches, also where it is declared narrower; more than one are never wider than declared.
+    /// </summary>
     [Theory]
     [InlineData("")]
     [InlineData(", Loss = OutputLoss.CrossEntropy")]
@@ -69,15 +71,19 @@ public class PlannedLimitsTests
     {
         Assert.Equal([10], Widths("[Hidden(3), From(nameof(Item))] public partial Layer H { get; }"));
         Assert.Equal([10], Widths("[Hidden(30), From(nameof(Item))] public partial Layer H { get; }"));
-        Assert.Equal([3, 5], Widths("[Hidden(3), From(nameof(Item))] public partial Layer L { get; } [Hidden(5), From(nameof(L))] public partial Layer H { get; }"));
-        Assert.Equal([9, 11], Widths("[Hidden(30), From(nameof(Item))] public partial Layer L { get; } [Hidden(5), From(nameof(L))] public partial Layer H { get; }", narrowed: 5));
+        Assert.Equal([3, 5],
+            Widths("[Hidden(3), From(nameof(Item))] public partial Layer L { get; } [Hidden(5), From(nameof(L))] public partial Layer H { get; }"));
+        Assert.Equal([9, 11],
+            Widths("[Hidden(30), From(nameof(Item))] public partial Layer L { get; } [Hidden(5), From(nameof(L))] public partial Layer H { get; }",
+                narrowed: 5));
 
         IEnumerable<int> Widths(string hidden, int narrowed = 0)
         {
             CompilationPlan plan = Plan(Item + hidden + $"[Output(6{loss}), From(nameof(H))] public partial Layer Out {{ get; }}");
             NetworkPlan raced = plan.Race?.Narrow ?? plan.BatchRace!;
             Assert.Equal(loss.Length == 0, plan.BatchRace is null);
-            Assert.All(raced.Modules.SelectMany(module => module.Edges.Select(edge => (edge, module))), pair => Assert.Equal(pair.module.Units, pair.edge.Targets));
+            Assert.All(raced.Modules.SelectMany(module => module.Edges.Select(edge => (edge, module))),
+                pair => Assert.Equal(pair.module.Units, pair.edge.Targets));
             return raced.HiddenModules.Select(module => narrowed > 0 && module.Layer == "H" ? module.Units + 6 : module.Units);
         }
     }
@@ -88,7 +94,9 @@ public class PlannedLimitsTests
         Plan("[Input(900000)] public partial Layer X { get; } [Hidden(2), From(nameof(X))] public partial Layer H { get; } "
             + "[Output(200000, Loss = OutputLoss.CrossEntropy), From(nameof(H))] public partial Layer Out { get; }").BatchRace!.HiddenModules.Select(module => module.Units));
 
-    /// <summary>Where copies of a bank are never on with what reads them, their maps are as many as there are, and in no array that begins at the first copy.</summary>
+    /// <summary>
+    /// Where copies of a bank are never on with what reads them, their maps are as many as there are, and in no array that begins at the first copy.
+    /// </summary>
     [Theory]
     [InlineData("0, 1", "01")]
     [InlineData("0, 2", "")]
@@ -96,7 +104,8 @@ public class PlannedLimitsTests
     [InlineData("0", "")]
     public void MapsOfCopiesAreAnArrayOnlyWhereNoneIsMissing(string values, string expected)
     {
-        NetworkPlan network = Plan(Item + "[OneHotInput(3)] public partial Layer Context { get; } [Hidden(5), From(nameof(Item)), OnePer(nameof(Context))] public partial LayerBank Own { get; } "
+        NetworkPlan network =
+            Plan(Item + "[OneHotInput(3)] public partial Layer Context { get; } [Hidden(5), From(nameof(Item)), OnePer(nameof(Context))] public partial LayerBank Own { get; } "
             + $"[Output(6), From(nameof(Own)), ActiveIn(nameof(Context), {values})] public partial Layer Out {{ get; }}").Network;
         Dictionary<MapId, MapMember> members = MapMembers.Of(network.Modules, network.Statistics!);
 
@@ -105,12 +114,15 @@ public class PlannedLimitsTests
         Assert.Equal(members.Count, members.Values.Select(member => member.Name).Distinct().Count());
     }
 
-    /// <summary>Twelve layers of three, each read by all three behind it, end nowhere: each module is looked at once, not once for each of the 3^12 ways to it.</summary>
+    /// <summary>
+    /// Twelve layers of three, each read by all three behind it, end nowhere: each module is looked at once, not once for each of the 3^12 ways to it.
+    /// </summary>
     [Fact]
     public void WhatCanReachNoOutputIsFoundOut()
     {
         Module[] all = [.. Enumerable.Range(0, 36).Select(i => new Module(i / 3, i % 3))];
-        Readers readers = new(all.ToDictionary(module => module.Id, module => all.Where(other => other.Level == module.Level + 1).Select(other => other.Plan).ToArray()));
+        Readers readers = new(
+            all.ToDictionary(module => module.Id, module => all.Where(other => other.Level == module.Level + 1).Select(other => other.Plan).ToArray()));
         OutputReach reach = new(readers);
 
         Assert.False(reach.IsOpen(all[0].Id, Gate.Always));

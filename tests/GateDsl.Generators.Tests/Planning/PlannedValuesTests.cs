@@ -69,7 +69,8 @@ public class PlannedValuesTests
     [Fact]
     public void WeightsAreNamedAsUsersWriteThem() => Assert.Equal(
         ["CommonToOut", "ItemToCommon", "ItemToOwn[0]", "ItemToOwn[1]", "ItemToOwn[2]", "OwnToOut[0]", "OwnToOut[1]", "OwnToOut[2]"],
-        Plan(Item + Own + "[Hidden(5), From(nameof(Item))] public partial Layer Common { get; } [Output(6), From(nameof(Common), nameof(Own))] public partial Layer Out { get; }")
+        Plan(Item + Own +
+            "[Hidden(5), From(nameof(Item))] public partial Layer Common { get; } [Output(6), From(nameof(Common), nameof(Own))] public partial Layer Out { get; }")
             .Network.Modules.SelectMany(module => module.Edges).Select(edge => edge.Weight).Order(StringComparer.Ordinal));
 
     [Fact]
@@ -113,7 +114,8 @@ public class PlannedValuesTests
     [Fact]
     public void ALayerThatNothingReadsHasNoMap()
     {
-        StatisticsPlan statistics = Plan(Item + "[Hidden(5), From(nameof(Item))] public partial Layer H { get; } [Hidden(5), From(nameof(Item))] public partial Layer Dead { get; } "
+        StatisticsPlan statistics =
+            Plan(Item + "[Hidden(5), From(nameof(Item))] public partial Layer H { get; } [Hidden(5), From(nameof(Item))] public partial Layer Dead { get; } "
             + "[Hidden(3), From(nameof(Dead))] public partial Layer Deader { get; } [Output(6), From(nameof(H))] public partial Layer Out { get; }").Network.Statistics!;
 
         Assert.Equal(["H", "Out"], statistics.Maps.Select(map => map.Module.ToString()).Distinct());
@@ -143,7 +145,9 @@ public class PlannedValuesTests
             Plan(Item + "[Hidden(5), From(nameof(Item))] public partial Layer H { get; } [Output(6), From(nameof(H))] public partial Layer Out { get; }").Network.Statistics!.Work);
     }
 
-    /// <summary>Of dense inputs the products with themselves and with targets, once added each; of one-hot inputs targets are added, and which map reads them looked up.</summary>
+    /// <summary>
+    /// Of dense inputs the products with themselves and with targets, once added each; of one-hot inputs targets are added, and which map reads them looked up.
+    /// </summary>
     [Theory]
     [InlineData("[OneHotInput(4)]", 6 + 2)]
     [InlineData("[Input(4)]", (2 * 4 * 6 * 2) + (8 * 8))]
@@ -184,7 +188,8 @@ public class PlannedValuesTests
     [Fact]
     public void OnlyLayersThatGetNarrowerAreGivenABasis()
     {
-        CompilationPlan plan = Plan(Item + "[Hidden(20), From(nameof(Item))] public partial Layer Wide { get; } [Hidden(3), From(nameof(Wide))] public partial Layer Narrow { get; } "
+        CompilationPlan plan =
+            Plan(Item + "[Hidden(20), From(nameof(Item))] public partial Layer Wide { get; } [Hidden(3), From(nameof(Wide))] public partial Layer Narrow { get; } "
             + "[Output(6), From(nameof(Narrow))] public partial Layer Out { get; }");
 
         Assert.Equal([7, 3], plan.Narrow!.HiddenModules.Select(module => module.Units));

@@ -95,7 +95,8 @@ public class ProgramTests
     [Fact]
     public void ALoopIsNotCut()
     {
-        CallGroup group = new CallGroup([], Enumerable.Range(0, 1000).Select(k => new KernelCall("Add", [new Operand("w", $"M{k}", [])])).ToEquatableArray()) with { Loop = new LoopRange(0, 1) };
+        IEnumerable<KernelCall> calls = Enumerable.Range(0, 1000).Select(k => new KernelCall("Add", [new Operand("w", $"M{k}", [])]));
+        CallGroup group = new CallGroup([], calls.ToEquatableArray()) with { Loop = new LoopRange(0, 1) };
 
         Assert.Same(group, Assert.Single(Assert.Single(MethodSplitter.Split([group]))));
     }
@@ -124,7 +125,9 @@ public class ProgramTests
         Random random = new(edges);
         CallGroup[] groups =
         [
-            .. Enumerable.Range(0, 300).Select(k => new CallGroup([], [Column(k) with { OneHot = Enumerable.Repeat(Column(k).OneHot[0], random.Next(edges + 1)).ToEquatableArray() }])),
+            .. Enumerable.Range(0, 300)
+                .Select(k => new CallGroup(
+                    [], [Column(k) with { OneHot = Enumerable.Repeat(Column(k).OneHot[0], random.Next(edges + 1)).ToEquatableArray() }])),
         ];
 
         int[][] parts = [.. MethodSplitter.Split(groups).Select(part => part.Select(group => 10 + (30 * (2 + (3 * group.Calls[0].OneHot.Count)))).ToArray())];
@@ -144,7 +147,8 @@ public class ProgramTests
     private static CallGroup Group(string member, int copy) =>
         new(["to ", new Operand("", member, [copy])], [new KernelCall("Add", [new Operand("w", member, [copy]), new Operand("on", "Always", [])])]);
 
-    private static string Text(KernelCall call) => string.Join(", ", call.AllOperands.Select(operand => $"{operand.Member}{string.Concat(operand.Position.Select(k => $"[{k}]"))}"));
+    private static string Text(KernelCall call) =>
+        string.Join(", ", call.AllOperands.Select(operand => $"{operand.Member}{string.Concat(operand.Position.Select(k => $"[{k}]"))}"));
 
     private static IEnumerable<string> Unrolled(CallGroup group)
     {

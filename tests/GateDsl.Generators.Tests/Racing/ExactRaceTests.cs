@@ -50,7 +50,8 @@ public sealed class ExactRaceTests
                 Assert.True(Math.Abs(actual - expected) <= tolerance, $"{scale}, epoch {epoch}: trained {expected:R}, race {actual:R}\n{context}");
                 if (epoch < InterpretedEpochs)
                 {
-                    Assert.True(Math.Abs(actual - oracle[epoch]) <= tolerance, $"{scale}, epoch {epoch}: interpreted {oracle[epoch]:R}, race {actual:R}\n{context}");
+                    Assert.True(Math.Abs(actual - oracle[epoch]) <= tolerance,
+                        $"{scale}, epoch {epoch}: interpreted {oracle[epoch]:R}, race {actual:R}\n{context}");
                 }
             }
 

@@ -21,7 +21,8 @@ internal static class RacingDeclarations
                 TwinWidth = null,
                 Layers = [.. drawn.Layers.Select(layer => layer with { Loss = hasOtherLosses ? layer.Loss : OutputLoss.Squared })],
             };
-            if (!declaration.HasSelfGated && !declaration.HasNumbers && declaration.Layers.Any(layer => layer.Kind == Kind.Hidden) && new Graph(declaration).Paths <= MostPaths)
+            if (!declaration.HasSelfGated && !declaration.HasNumbers && declaration.Layers.Any(layer => layer.Kind == Kind.Hidden)
+                && new Graph(declaration).Paths <= MostPaths)
             {
                 yield return declaration;
             }

@@ -115,8 +115,10 @@ public class ParsedNetworksTests
         { 4, "Whole = Elsewhere.Limits", "Whole = Elsewhere.Unlimited" },
         { 5, "namespace Unrelated {", "namespace Nets { public static class Settings { public const int Last = 1, Units = 5; } }\nnamespace Unrelated {" },
         { 5, "namespace Unrelated {", "namespace Nets.Elsewhere { public static class Far { public const int Value = 1; } }\nnamespace Unrelated {" },
-        { 5, "namespace Unrelated {", "namespace Nets { public static class Near { public static int Extended(this int item) => 0; } }\nnamespace Unrelated {" },
-        { 5, "namespace Unrelated {", "namespace Nets { public class HiddenAttribute : System.Attribute { public HiddenAttribute(int n) { } } }\nnamespace Unrelated {" },
+        { 5, "namespace Unrelated {",
+            "namespace Nets { public static class Near { public static int Extended(this int item) => 0; } }\nnamespace Unrelated {" },
+        { 5, "namespace Unrelated {",
+            "namespace Nets { public class HiddenAttribute : System.Attribute { public HiddenAttribute(int n) { } } }\nnamespace Unrelated {" },
         { 5, "namespace Unrelated {", "namespace Nets { public partial class Outer { public partial class NET { } } }\nnamespace Unrelated {" },
         { 5, "namespace Unrelated {", "namespace NETS { public partial class Outer { public partial class NET { } } }\nnamespace Unrelated {" },
     };
@@ -179,7 +181,8 @@ public class ParsedNetworksTests
         CSharpCompilation before = NewProject();
         CSharpCompilation isChecked = before.WithOptions(before.Options.WithOverflowChecks(true));
         CSharpCompilation withSymbol = WithParseOptions(before, InMemory.ParseOptions.WithPreprocessorSymbols("SYMBOL"));
-        CSharpCompilation withoutLanguage = before.WithReferences(before.References.Where(reference => !reference.Display!.Contains("GateDsl", StringComparison.Ordinal)));
+        CSharpCompilation withoutLanguage =
+            before.WithReferences(before.References.Where(reference => !reference.Display!.Contains("GateDsl", StringComparison.Ordinal)));
         ParseResult result = Known(before);
 
         Assert.Equal(Fresh(isChecked), Known(isChecked));

@@ -34,7 +34,8 @@ public sealed class RuleBodyEqualityTests
     [InlineData("Helper", "Other")]
     [InlineData("const int Bound = 2;", "const int Bound = 1 + 1; // a comment\n static int Unrelated() => 3;")]
     [InlineData("< Bound", "< 2")]
-    [InlineData("static bool M(int item, int context)", "static bool M(int thing, int where)", "< item", "< thing", "=> context,", "=> where,", "(n, context)", "(n, where)")]
+    [InlineData("static bool M(int item, int context)", "static bool M(int thing, int where)", "< item", "< thing", "=> context,", "=> where,",
+        "(n, context)", "(n, where)")]
     public void EditsWithoutMeaningLeaveThemEqual(params string[] replacements) => Assert.Equal(Body(Rule), Body(Edited(replacements)));
 
     [Theory]

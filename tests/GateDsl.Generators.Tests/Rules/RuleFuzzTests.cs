@@ -63,7 +63,8 @@ public sealed class RuleFuzzTests
         Assert.InRange(compared, RulesPerClass / 2, RulesPerClass);
         foreach (RuleOutcomeKind kind in (RuleOutcomeKind[])[RuleOutcomeKind.On, RuleOutcomeKind.Off, RuleOutcomeKind.Throws])
         {
-            Assert.True(counts.GetValueOrDefault(kind) > compared * ArgumentsPerRule / 20, $"{kind}: {counts.GetValueOrDefault(kind)} of {compared * ArgumentsPerRule}");
+            Assert.True(counts.GetValueOrDefault(kind) > compared * ArgumentsPerRule / 20,
+                $"{kind}: {counts.GetValueOrDefault(kind)} of {compared * ArgumentsPerRule}");
         }
     }
 

@@ -81,7 +81,8 @@ internal static class InMemory
     /// <inheritdoc cref="Generate(string[])"/>
     public static (CSharpCompilation Compilation, GeneratorDriverRunResult Result) Generate(CSharpCompilation compilation)
     {
-        GeneratorDriver driver = NewDriver((CSharpParseOptions)compilation.SyntaxTrees[0].Options).RunGeneratorsAndUpdateCompilation(compilation, out Compilation generated, out _);
+        GeneratorDriver driver = NewDriver((CSharpParseOptions)compilation.SyntaxTrees[0].Options)
+            .RunGeneratorsAndUpdateCompilation(compilation, out Compilation generated, out _);
         return ((CSharpCompilation)generated, driver.GetRunResult());
     }
 

@@ -28,9 +28,12 @@ public sealed class TheoryPageTests
     public void TheRightCodeIsAccepted(string id) => Assert.DoesNotContain(InMemory.Analyze(DiagnosticPage.Read(id).Right), diagnostic => diagnostic.Id == id);
 
     [Theory]
-    [InlineData("GDSL201", "'Code' has 3 units, but the effective dataset of pathway 'Code' has 4 modes: it can carry at most 3 of them, so give it 4 units or more")]
-    [InlineData("GDSL204", "StepSize = 0.4 is beyond the stable bound of 'Net' on its task: at the end of training, steps on the Sum scale are stable below 0.378")]
-    [InlineData("GDSL206", "With Sigma = 0.5, 'Code' starts lazy in every mode: the laziness index of mode 3 is 4, and its features hardly move; up to Sigma = 0.0791 it is at most 0.1 in every mode, a rich start")]
+    [InlineData("GDSL201",
+        "'Code' has 3 units, but the effective dataset of pathway 'Code' has 4 modes: it can carry at most 3 of them, so give it 4 units or more")]
+    [InlineData("GDSL204",
+        "StepSize = 0.4 is beyond the stable bound of 'Net' on its task: at the end of training, steps on the Sum scale are stable below 0.378")]
+    [InlineData("GDSL206",
+        "With Sigma = 0.5, 'Code' starts lazy in every mode: the laziness index of mode 3 is 4, and its features hardly move; up to Sigma = 0.0791 it is at most 0.1 in every mode, a rich start")]
     public void MessagesHaveTheNumbers(string id, string message) => Assert.Equal(message, Message(DiagnosticPage.Read(id).Wrong, id));
 
     /// <summary>The plain bound is 1/sqrt(7) = 0.37796, which is 2 / h with h = 5.2915.</summary>
@@ -69,10 +72,12 @@ public sealed class TheoryPageTests
     [InlineData("Hidden(2, Bias = true)", "Output(7, Bias = true)", 3)]
     public void WhatABiasLearnsNeedsNoUnits(string hidden, string output, int modes)
     {
-        string source = DiagnosticPage.Read("GDSL201").Wrong.Replace("Hidden(3)", hidden, StringComparison.Ordinal).Replace("Output(7)", output, StringComparison.Ordinal);
+        string source = DiagnosticPage.Read("GDSL201").Wrong.Replace("Hidden(3)", hidden, StringComparison.Ordinal)
+            .Replace("Output(7)", output, StringComparison.Ordinal);
         string? message = InMemory.Analyze(source).SingleOrDefault(diagnostic => diagnostic.Id == "GDSL201")?.GetMessage(CultureInfo.InvariantCulture);
         Assert.Equal(modes > 0, message is not null);
-        Assert.Contains(modes == 0 ? "" : $"has {modes} modes{(output.Contains("Bias", StringComparison.Ordinal) ? " beside what" : ":")}", message ?? "", StringComparison.Ordinal);
+        Assert.Contains(modes == 0 ? "" : $"has {modes} modes{(output.Contains("Bias", StringComparison.Ordinal) ? " beside what" : ":")}",
+            message ?? "", StringComparison.Ordinal);
     }
 
     /// <summary>Edges from the input to the output leave nothing to a hidden layer.</summary>
@@ -89,7 +94,8 @@ public sealed class TheoryPageTests
     public void TheBoundKnowsAnInputThatIsAlwaysOne()
     {
         string source = DiagnosticPage.Read("GDSL204").Wrong.Replace("Hidden(16)", "Hidden(16, Bias = true)", StringComparison.Ordinal);
-        Assert.Equal(2 / (5 * (Math.Sqrt(3) + (Math.Sqrt(35) / 5))), double.Parse(Message(source, "GDSL204").Split(' ')[^1], CultureInfo.InvariantCulture), 1e-3);
+        Assert.Equal(2 / (5 * (Math.Sqrt(3) + (Math.Sqrt(35) / 5))),
+            double.Parse(Message(source, "GDSL204").Split(' ')[^1], CultureInfo.InvariantCulture), 1e-3);
         Assert.DoesNotContain(
             InMemory.Analyze(source.Replace("StepSize = 0.4", "StepSize = 0.136", StringComparison.Ordinal)), diagnostic => diagnostic.Id == "GDSL204");
         Assert.Contains(
@@ -101,19 +107,25 @@ public sealed class TheoryPageTests
     {
         string source = DiagnosticPage.Read("GDSL204").Right;
         Assert.DoesNotContain(InMemory.Analyze(source), diagnostic => diagnostic.Id == "GDSL202");
-        Assert.DoesNotContain(InMemory.Analyze(source.Replace("Hidden(16)", "Hidden(16, Bias = true)", StringComparison.Ordinal)), diagnostic => diagnostic.Id == "GDSL202");
-        Assert.Contains("without", Message(source.Replace("Output(7)", "Output(7, Bias = true)", StringComparison.Ordinal), "GDSL202"), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            InMemory.Analyze(source.Replace("Hidden(16)", "Hidden(16, Bias = true)", StringComparison.Ordinal)), diagnostic => diagnostic.Id == "GDSL202");
+        Assert.Contains("without", Message(source.Replace("Output(7)", "Output(7, Bias = true)", StringComparison.Ordinal), "GDSL202"),
+            StringComparison.Ordinal);
     }
 
-    /// <summary>Biases of hidden layers change nothing of who loses: singles do, and pairs do not. Of the output, they are a path that is no pathway to name.</summary>
+    /// <summary>
+    /// Biases of hidden layers change nothing of who loses: singles do, and pairs do not. Of the output, they are a path that is no pathway to name.
+    /// </summary>
     [Fact]
     public void ALoserIsNamedBesideBiases()
     {
         string source = DiagnosticPage.Read("GDSL203").Wrong.Replace("(50)", "(50, Bias = true)", StringComparison.Ordinal);
         Diagnostic[] found = [.. InMemory.Analyze(source)];
-        Assert.StartsWith("Every copy of 'Singles' loses", Assert.Single(found, diagnostic => diagnostic.Id == "GDSL203").GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        Assert.StartsWith("Every copy of 'Singles' loses",
+            Assert.Single(found, diagnostic => diagnostic.Id == "GDSL203").GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
         Assert.DoesNotContain(found, diagnostic => diagnostic.Id == "GDSL205");
-        Assert.DoesNotContain(InMemory.Analyze(source.Replace("(28)", "(28, Bias = true)", StringComparison.Ordinal)), diagnostic => diagnostic.Id == "GDSL205");
+        Assert.DoesNotContain(
+            InMemory.Analyze(source.Replace("(28)", "(28, Bias = true)", StringComparison.Ordinal)), diagnostic => diagnostic.Id == "GDSL205");
     }
 
     [Fact]
@@ -133,7 +145,8 @@ public sealed class TheoryPageTests
         Assert.Contains(" tau", message, StringComparison.Ordinal);
         Assert.Contains(" for 'Common'", message, StringComparison.Ordinal);
         Assert.Equal(DiagnosticSeverity.Warning, InMemory.Analyze(source).Single(diagnostic => diagnostic.Id == "GDSL203").Severity);
-        string epochs = source.Replace("Objects = 4", "Objects = 4, StepSize = 0.01", StringComparison.Ordinal).Replace("(Rectified = true)", "", StringComparison.Ordinal);
+        string epochs = source.Replace("Objects = 4", "Objects = 4, StepSize = 0.01", StringComparison.Ordinal)
+            .Replace("(Rectified = true)", "", StringComparison.Ordinal);
         Assert.Contains("epoch ", Message(epochs, "GDSL203"), StringComparison.Ordinal);
         Assert.Equal(DiagnosticSeverity.Info, InMemory.Analyze(epochs).Single(diagnostic => diagnostic.Id == "GDSL203").Severity);
     }

@@ -36,7 +36,8 @@ internal sealed class CoverageFile
             if (line.Split('\t') is [{ } id, { } name, { } state, { } time, { } reached, { } once])
             {
                 _tests[id] = new Covered(
-                    _lines, id, name, state == "passed", int.Parse(time, CultureInfo.InvariantCulture), Convert.FromBase64String(reached), Convert.FromBase64String(once));
+                    _lines, id, name, state == "passed", int.Parse(time, CultureInfo.InvariantCulture), Convert.FromBase64String(reached),
+                        Convert.FromBase64String(once));
             }
             else if (line.Split('\t') is [Forgotten, { } forgotten])
             {

@@ -1,6 +1,8 @@
 namespace GateDsl.Mutation.Campaign;
 
-/// <summary>Mutants that change nothing that is promised, by name, each under the reason why. The file: a reason behind #, then the mutants it holds for.</summary>
+/// <summary>
+/// Mutants that change nothing that is promised, by name, each under the reason why. The file: a reason behind #, then the mutants it holds for.
+/// </summary>
 internal sealed class EquivalentMutants
 {
     private readonly Dictionary<string, string> _reasons = new(StringComparer.Ordinal);

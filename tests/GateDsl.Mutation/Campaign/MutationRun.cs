@@ -5,8 +5,8 @@ namespace GateDsl.Mutation.Campaign;
 
 /// <summary>
 /// Tries mutants in the order that they are given in. Of a mutant's tests those come first that are likeliest to kill it in the time they take, by what
-/// they did to others in its file and room. After some kills the tests that made them run without a mutant: if one fails, the process was spoilt by a mutant, and all of these are tried
-/// again, one by one.
+/// they did to others in its file and room. After some kills the tests that made them run without a mutant: if one fails, the process was spoilt by
+/// a mutant, and all of these are tried again, one by one.
 /// </summary>
 /// <param name="assembly">Of tests, covered.</param>
 /// <param name="all">All mutants, also those that are not tried.</param>
@@ -24,7 +24,8 @@ internal sealed class MutationRun(TestAssembly assembly, IReadOnlyList<Mutant> a
     public bool Try(IReadOnlyList<Mutant> mutants, DateTime end)
     {
         // What earlier calls have learnt.
-        ILookup<string, int> tests = Enumerable.Range(0, assembly.Tests.Count).Where(test => assembly.Tests[test] is not null).ToLookup(test => assembly.Tests[test]!.Name);
+        ILookup<string, int> tests = Enumerable.Range(0, assembly.Tests.Count).Where(test => assembly.Tests[test] is not null)
+            .ToLookup(test => assembly.Tests[test]!.Name);
         foreach (Mutant mutant in mutants)
         {
             if (results.Killed(mutant.Id) is { } known && known.Assembly == assembly.Name && tests[known.Test].ToArray() is [{ } killer])
@@ -34,7 +35,8 @@ internal sealed class MutationRun(TestAssembly assembly, IReadOnlyList<Mutant> a
         }
 
         // Those first that nothing is known of.
-        foreach (Mutant mutant in mutants.Where(mutant => results.Killed(mutant.Id) is null).OrderBy(mutant => results.IsTried(mutant.Id, assembly.Name)).ToArray())
+        foreach (Mutant mutant in mutants.Where(mutant => results.Killed(mutant.Id) is null)
+            .OrderBy(mutant => results.IsTried(mutant.Id, assembly.Name)).ToArray())
         {
             if (DateTime.UtcNow > end)
             {
@@ -113,7 +115,8 @@ internal sealed class MutationRun(TestAssembly assembly, IReadOnlyList<Mutant> a
         string folder = Path.GetDirectoryName(mutant.File)!;
         string name = $".{Path.GetFileName(folder)}.";
         int[] others = [.. all.Where(other => Path.GetDirectoryName(other.File) == folder).Select(other => other.Id)];
-        return Enumerable.Range(0, assembly.Tests.Count).Where(test => assembly.Tests[test] is { IsPassing: true, Milliseconds: < 200 } covered && others.Any(covered.Reaches))
+        return Enumerable.Range(0, assembly.Tests.Count)
+            .Where(test => assembly.Tests[test] is { IsPassing: true, Milliseconds: < 200 } covered && others.Any(covered.Reaches))
             .OrderByDescending(test => assembly.Tests[test]!.Name.Contains(name, StringComparison.Ordinal)).ThenBy(test => assembly.Tests[test]!.Milliseconds);
     }
 

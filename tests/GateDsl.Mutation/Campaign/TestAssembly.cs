@@ -36,7 +36,8 @@ internal sealed class TestAssembly : IDisposable
             Directory.Delete(folder, recursive: true);
         }
 
-        foreach (string file in Directory.GetFiles(built, "*", SearchOption.AllDirectories).Concat(Directory.GetFiles(AppContext.BaseDirectory, "GateDsl.Mutation.*")))
+        foreach (string file in Directory.GetFiles(built, "*", SearchOption.AllDirectories)
+            .Concat(Directory.GetFiles(AppContext.BaseDirectory, "GateDsl.Mutation.*")))
         {
             bool isOwn = !file.StartsWith(built, StringComparison.Ordinal);
             string target = Path.Combine(folder, isOwn ? Path.GetFileName(file) : Path.GetRelativePath(built, file));

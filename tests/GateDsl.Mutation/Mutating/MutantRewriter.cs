@@ -99,7 +99,8 @@ internal sealed class MutantRewriter(string file, string assembly, SemanticModel
             made = $"if ({Switch}.Is({changed})) {{ {Text(assignment.Left)} {other} {Text(assignment.Right)}; }} else {{ {made} }}";
         }
 
-        if (node.Expression is AssignmentExpressionSyntax or InvocationExpressionSyntax or PostfixUnaryExpressionSyntax or PrefixUnaryExpressionSyntax && !Declares(node)
+        if (node.Expression is AssignmentExpressionSyntax or InvocationExpressionSyntax or PostfixUnaryExpressionSyntax or PrefixUnaryExpressionSyntax
+            && !Declares(node)
             && Number(node, $"removed: {Text(node)}") is { } removed)
         {
             made = $"if (!{Switch}.Is({removed})) {{ {made} }}";
@@ -127,7 +128,8 @@ internal sealed class MutantRewriter(string file, string assembly, SemanticModel
 
     public override SyntaxNode? VisitEnumDeclaration(EnumDeclarationSyntax node) => node;
 
-    public override SyntaxNode? VisitLocalDeclarationStatement(LocalDeclarationStatementSyntax node) => node.IsConst ? node : base.VisitLocalDeclarationStatement(node);
+    public override SyntaxNode? VisitLocalDeclarationStatement(LocalDeclarationStatementSyntax node) =>
+        node.IsConst ? node : base.VisitLocalDeclarationStatement(node);
 
     public override SyntaxNode? VisitFieldDeclaration(FieldDeclarationSyntax node) =>
         node.Modifiers.Any(SyntaxKind.ConstKeyword) ? node : base.VisitFieldDeclaration(node);

@@ -24,7 +24,8 @@ internal static partial class MutatedAssembly
         {
             foreach (string file in stale)
             {
-                SyntaxNode mutated = new MutantRewriter(rooms[file], project.Assembly, original.GetSemanticModel(originals[file]), numbers).Visit(originals[file].GetRoot());
+                SyntaxNode mutated = new MutantRewriter(rooms[file], project.Assembly, original.GetSemanticModel(originals[file]), numbers)
+                    .Visit(originals[file].GetRoot());
                 trees[file] = project.Parse(file, mutated.ToFullString());
             }
 

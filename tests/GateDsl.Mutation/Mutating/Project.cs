@@ -66,7 +66,8 @@ internal sealed class Project
         List<SyntaxTree> trees = [.. Files.Select(file => mutated.TryGetValue(file, out SyntaxTree? tree) ? tree : Parse(file))];
         trees.Add(CSharpSyntaxTree.ParseText(SwitchSource.Text, parsing, encoding: System.Text.Encoding.UTF8));
         CSharpCompilation compilation = CSharpCompilation.Create(
-            Assembly, trees, _references, _arguments.CompilationOptions.WithGeneralDiagnosticOption(ReportDiagnostic.Suppress).WithSpecificDiagnosticOptions([]));
+            Assembly, trees, _references,
+                _arguments.CompilationOptions.WithGeneralDiagnosticOption(ReportDiagnostic.Suppress).WithSpecificDiagnosticOptions([]));
         CSharpGeneratorDriver.Create(_generators, parseOptions: parsing).RunGeneratorsAndUpdateCompilation(compilation, out Compilation generated, out _);
         return (CSharpCompilation)generated;
     }

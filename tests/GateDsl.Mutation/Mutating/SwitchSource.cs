@@ -7,7 +7,8 @@ internal static class SwitchSource
     /// The process that runs tests hands over an int[1] and a byte for every mutant. Processes that tests start have variables: the mutant, and, while
     /// it is recorded who reaches what, the folder that they leave a file in, a byte for every mutant.
     /// </summary>
-    public const string OnName = "GateDsl.Mutation.On", ReachedName = "GateDsl.Mutation.Reached", Variable = "GATEDSL_MUTANT", Folder = "GATEDSL_MUTANTS_REACHED";
+    public const string OnName = "GateDsl.Mutation.On", ReachedName = "GateDsl.Mutation.Reached", Variable = "GATEDSL_MUTANT",
+        Folder = "GATEDSL_MUTANTS_REACHED";
 
     public const int Off = -1, Recording = -2;
 

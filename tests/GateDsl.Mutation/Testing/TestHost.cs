@@ -65,7 +65,8 @@ internal sealed class TestHost
             }
             else
             {
-                host.Try(words[0] == "run", Number(words[1]), [.. words[2..].Select(word => word.Split(':')).Select(pair => (Number(pair[0]), Number(pair[1])))]);
+                host.Try(words[0] == "run", Number(words[1]),
+                    [.. words[2..].Select(word => word.Split(':')).Select(pair => (Number(pair[0]), Number(pair[1])))]);
             }
         }
     }
@@ -134,7 +135,8 @@ internal sealed class TestHost
         bool isLate = false;
         while (!sink.Wait(TimeSpan.FromMilliseconds(Beat)))
         {
-            if (!isLate && (watch.ElapsedMilliseconds > WallClock * limit || (Process.GetCurrentProcess().TotalProcessorTime - begun).TotalMilliseconds > limit))
+            if (!isLate && (watch.ElapsedMilliseconds > WallClock * limit
+                || (Process.GetCurrentProcess().TotalProcessorTime - begun).TotalMilliseconds > limit))
             {
                 isLate = true;
                 Volatile.Write(ref _on[0], SwitchSource.Off);

@@ -18,7 +18,8 @@ internal sealed class TestProcess : IDisposable
         string stem = Path.Combine(folder, tests);
         ProcessStartInfo start = new("dotnet",
         [
-            "exec", "--depsfile", stem + ".deps.json", "--runtimeconfig", stem + ".runtimeconfig.json", Path.Combine(folder, "GateDsl.Mutation.dll"), "host", stem + ".dll",
+            "exec", "--depsfile", stem + ".deps.json", "--runtimeconfig", stem + ".runtimeconfig.json", Path.Combine(folder, "GateDsl.Mutation.dll"),
+            "host", stem + ".dll",
             mutants.ToString(CultureInfo.InvariantCulture),
         ])
         { WorkingDirectory = folder, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
@@ -88,7 +89,9 @@ internal sealed class TestProcess : IDisposable
         while (true)
         {
             // The process finds itself out when a test is late; here only one that cannot.
-            TimeSpan most = at < 0 ? TimeSpan.FromMinutes(1) : TimeSpan.FromMilliseconds((2 * TestHost.WallClock * ((5.0 * times[at]) + 1000)) + Patience.TotalMilliseconds);
+            TimeSpan most = at < 0
+                ? TimeSpan.FromMinutes(1)
+                : TimeSpan.FromMilliseconds((2 * TestHost.WallClock * ((5.0 * times[at]) + 1000)) + Patience.TotalMilliseconds);
             switch (Read(most)?.Split(' '))
             {
                 case null:

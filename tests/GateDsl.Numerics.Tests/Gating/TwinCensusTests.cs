@@ -17,7 +17,8 @@ public class TwinCensusTests(ITestOutputHelper output)
         GateCensus census = twin.Census(data);
 
         double[] strengths = [.. Enumerable.Range(0, 40).Select(unit =>
-            Math.Sqrt(RowSquares(twin.ItemToHidden1, unit) + RowSquares(twin.ContextToHidden1, unit)) * Math.Sqrt(ColumnSquares(twin.Hidden1ToProperties, unit)))];
+            Math.Sqrt(RowSquares(twin.ItemToHidden1, unit) + RowSquares(twin.ContextToHidden1, unit)) * Math.Sqrt(
+                ColumnSquares(twin.Hidden1ToProperties, unit)))];
         AssertAgrees(census, twin.Gates(data), strengths);
 
         // Over one-hot inputs every gate of a first layer is implementable: the unit is the witness.
@@ -49,7 +50,8 @@ public class TwinCensusTests(ITestOutputHelper output)
         twin.Hidden1ToHidden2[3, 5] = double.NaN;
 
         Action[] uses = [() => twin.Gates(data), () => twin.Gates(data, 2), () => twin.Census(data, 2)];
-        Assert.All(uses, use => Assert.StartsWith("Hidden1ToHidden2 is NaN at [3, 5]", Assert.Throws<ArgumentException>(use).Message, StringComparison.Ordinal));
+        Assert.All(uses,
+            use => Assert.StartsWith("Hidden1ToHidden2 is NaN at [3, 5]", Assert.Throws<ArgumentException>(use).Message, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -15,7 +15,9 @@ public sealed class DeepIdentificationTests
     private static readonly Lazy<Recorded> Trained = new(Train);
     private static readonly Lazy<DeepIdentificationResult> Found = new(() => Identification.OfDeep(Trained.Value.Activations, Data, Trained.Value.Training));
 
-    /// <summary>By class the shares of path strength are those of the weights: exactly where gates and strengths are given, nearly from activations alone.</summary>
+    /// <summary>
+    /// By class the shares of path strength are those of the weights: exactly where gates and strengths are given, nearly from activations alone.
+    /// </summary>
     [Fact]
     public void GatesOfEveryLayerAreThoseOfTheNetwork()
     {
@@ -34,7 +36,8 @@ public sealed class DeepIdentificationTests
                     double share = Trained.Value.Censuses[i][layer].ShareOf(gateClass);
                     Assert.Equal(share, exact.Recorded[layer].Censuses[i].ShareOf(gateClass), 1e-9);
 
-                    // Of dead units activations tell nothing; and as long as the loss rests at its start most of |w_in| |w_out| is of the draw: it is not seen in activations.
+                    // Of dead units activations tell nothing; and as long as the loss rests at its start most of |w_in| |w_out| is of the draw: it
+                    // is not seen in activations.
                     double live = gateClass == GateClass.NeverOn ? 0 : share / (1 - Trained.Value.Censuses[i][layer].ShareOf(GateClass.NeverOn));
                     Assert.Equal(live, Found.Value.Recorded[layer].Censuses[i].ShareOf(gateClass), Epochs[i] <= 400 ? 0.3 : 0.05);
                 }
@@ -47,7 +50,8 @@ public sealed class DeepIdentificationTests
     public void ItIsBesideWhatWasForeseenOfIt()
     {
         DeepIdentificationResult found = Found.Value;
-        DeepForecastResult foreseen = Identification.ForecastDeep(Data, [160, 240], Sigma, StepSize, Epochs[^1], new IdentificationOptions { ForecastEpochs = [400, 1000, 1600] });
+        DeepForecastResult foreseen =
+            Identification.ForecastDeep(Data, [160, 240], Sigma, StepSize, Epochs[^1], new IdentificationOptions { ForecastEpochs = [400, 1000, 1600] });
         Assert.InRange(found.Candidates[0].Apart, 0, 2 * foreseen.Candidates[0].Apart);
         Assert.InRange(found.Candidates[0].Rms, 0, found.Candidates[0].Apart);
         Assert.InRange(found.GatesApart(1), 0, 0.12);
@@ -88,7 +92,8 @@ public sealed class DeepIdentificationTests
         Assert.Contains("Epoch 5 does not come after epoch 5", Refused(() => recordings.Add(5, good)), StringComparison.Ordinal);
         Assert.Contains("Hidden layer 2 at epoch 6 has 160 units, not 240", Refused(() => recordings.Add(6, [good[0], good[0]])), StringComparison.Ordinal);
         Assert.Contains("3 layers does not match the first one, of 2", Refused(() => recordings.Add(6, [good[0], good[0], good[0]])), StringComparison.Ordinal);
-        Assert.Contains("Hidden layer 2 at epoch 6: The activation of unit 0 at datapoint 1 is NaN", Refused(() => recordings.Add(6, [good[0], [0, double.NaN, .. good[1][2..]]])), StringComparison.Ordinal);
+        Assert.Contains("Hidden layer 2 at epoch 6: The activation of unit 0 at datapoint 1 is NaN",
+            Refused(() => recordings.Add(6, [good[0], [0, double.NaN, .. good[1][2..]]])), StringComparison.Ordinal);
         Assert.Contains("Hidden layer 1 at epoch 6: There are 3 activations", Refused(() => recordings.Add(6, [[1, 2, 3], good[1]])), StringComparison.Ordinal);
         Assert.Contains("all are gates", Refused(() => recordings.Add(6, Trained.Value.Censuses[0])), StringComparison.Ordinal);
         Assert.Equal([5], recordings.Epochs);
@@ -96,8 +101,10 @@ public sealed class DeepIdentificationTests
 
         RecordedTraining training = new([9, 8, 7, 6, 5], Sigma, StepSize);
         _ = Identification.OfDeep(recordings, Data, training);
-        Assert.Contains("epoch 5, but the losses are of 4", Refused(() => Identification.OfDeep(recordings, Data, training with { Losses = [9, 8, 7, 6] })), StringComparison.Ordinal);
-        Assert.Contains("loss at epoch 1 is NaN", Refused(() => Identification.OfDeep(recordings, Data, training with { Losses = [9, double.NaN, 7, 6, 5] })), StringComparison.Ordinal);
+        Assert.Contains("epoch 5, but the losses are of 4",
+            Refused(() => Identification.OfDeep(recordings, Data, training with { Losses = [9, 8, 7, 6] })), StringComparison.Ordinal);
+        Assert.Contains("loss at epoch 1 is NaN",
+            Refused(() => Identification.OfDeep(recordings, Data, training with { Losses = [9, double.NaN, 7, 6, 5] })), StringComparison.Ordinal);
         Assert.Contains("epochs is 0", Refused(() => Identification.OfDeep(recordings, Data, training with { Losses = [] })), StringComparison.Ordinal);
         Assert.Contains("standard deviation", Refused(() => Identification.OfDeep(recordings, Data, training with { Sigma = 0 })), StringComparison.Ordinal);
         Assert.Contains("no recordings", Refused(() => Identification.OfDeep(new DeepRecordings(Data), Data, training)), StringComparison.Ordinal);

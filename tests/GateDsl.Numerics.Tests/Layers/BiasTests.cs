@@ -45,7 +45,8 @@ public sealed class BiasTests
         NetworkDescription description = Biased.Description;
 
         Assert.Equal((4 * 2) + 4 + (2 * ((3 * 4) + 3)) + (2 * 2 * 3) + 2, description.Parameters);
-        Assert.Equal(["BiasToLow", "BiasToHigh[0]", "BiasToHigh[1]", "BiasToAnswer"], description.Edges.Where(edge => edge.Source == "Bias").Select(edge => edge.Name));
+        Assert.Equal(["BiasToLow", "BiasToHigh[0]", "BiasToHigh[1]", "BiasToAnswer"],
+            description.Edges.Where(edge => edge.Source == "Bias").Select(edge => edge.Name));
         Assert.Contains("layer_Bias --> layer_High", description.ToMermaid(), StringComparison.Ordinal);
         Assert.Contains("1 at every datapoint", description.ToString(), StringComparison.Ordinal);
     }
@@ -86,10 +87,12 @@ public sealed class BiasTests
     {
         BiasedOnce.Dataset data = BiasedOnce.Dataset.Create(Stimuli, Answers);
 
-        Assert.Contains("biases", Assert.Throws<NotSupportedException>(() => BiasedOnce.Race.ForTwin(data, 0.1, TwinPrediction.Pathways)).Message, StringComparison.Ordinal);
+        Assert.Contains("biases", Assert.Throws<NotSupportedException>(() => BiasedOnce.Race.ForTwin(data, 0.1, TwinPrediction.Pathways)).Message,
+            StringComparison.Ordinal);
         Assert.Contains("biases", Assert.Throws<NotSupportedException>(() => BiasedOnce.Race.Modes(data, 0.1)).Message, StringComparison.Ordinal);
         LeaksAll.Dataset leaking = LeaksAll.Dataset.Create(Stimuli, Answers);
-        Assert.Contains("slope 1", Assert.Throws<NotSupportedException>(() => LeaksAll.Race.ForTwin(leaking, 0.1, TwinPrediction.Pathways)).Message, StringComparison.Ordinal);
+        Assert.Contains("slope 1", Assert.Throws<NotSupportedException>(() => LeaksAll.Race.ForTwin(leaking, 0.1, TwinPrediction.Pathways)).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]

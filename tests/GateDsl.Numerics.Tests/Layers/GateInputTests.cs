@@ -66,7 +66,8 @@ public sealed class GateInputTests
         ArgumentException large = Assert.Throws<ArgumentException>(() => Frozen.Dataset.Create(Pixels, [.. Open[..10], -1e25, 0], Kinds));
 
         Assert.Equal("open is -1E-50 at datapoint 3, gate 1; in single precision that is 0, which closes the gate; the magnitude of an open one must be at least 1.17549E-38. (Parameter 'open')", closed.Message);
-        Assert.Contains("open is -1E+25 at datapoint 3, gate 1; in single precision the magnitude of a gate must be at most 5.32511E+18", large.Message, StringComparison.Ordinal);
+        Assert.Contains("open is -1E+25 at datapoint 3, gate 1; in single precision the magnitude of a gate must be at most 5.32511E+18",
+            large.Message, StringComparison.Ordinal);
         Experts.Dataset.Create(Pixels, [.. Open[..10], 1e-50, 1e25], Kinds);
     }
 
@@ -79,7 +80,8 @@ public sealed class GateInputTests
 
         TrainingLog byStatistics = new Experts(Gaussian.WithSigma(0.5), 1).Train(data, options with { Method = TrainingMethod.Statistics });
         Experts.Race race = Experts.Race.From(network, data);
-        Assert.Contains("numbers of Open", Assert.Throws<NotSupportedException>(() => race.Integrate(200, 0.02, reduction: Reduction.Modes)).Message, StringComparison.Ordinal);
+        Assert.Contains("numbers of Open", Assert.Throws<NotSupportedException>(() => race.Integrate(200, 0.02, reduction: Reduction.Modes)).Message,
+            StringComparison.Ordinal);
         RaceLog predicted = race.Integrate(options);
         TrainingLog log = network.Train(data, options with { Method = TrainingMethod.Batch });
         Assert.Equal(TrainingMethod.Statistics, byStatistics.Method);

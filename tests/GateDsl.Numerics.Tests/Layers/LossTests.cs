@@ -75,7 +75,8 @@ public sealed class LossTests
         Assert.Equal("kind", label.ParamName);
         Assert.Contains("kind is 3 at datapoint 1; its values are 0 to 2.", label.Message, StringComparison.Ordinal);
         Assert.Equal("traits", share.ParamName);
-        Assert.Contains("traits is 1.5 at datapoint 1, unit 0; a target of the logistic loss is at least 0 and at most 1.", share.Message, StringComparison.Ordinal);
+        Assert.Contains("traits is 1.5 at datapoint 1, unit 0; a target of the logistic loss is at least 0 and at most 1.", share.Message,
+            StringComparison.Ordinal);
         Assert.Contains("traits is NaN at datapoint 1, unit 1", noNumber.Message, StringComparison.Ordinal);
     }
 

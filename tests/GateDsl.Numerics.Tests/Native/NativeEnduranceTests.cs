@@ -18,15 +18,18 @@ public sealed class NativeEnduranceTests : IDisposable
     [Fact]
     public void TenThousandRandomWrongCallsAreAllRefusedOrAnswered()
     {
-        long[] live = [_cases.TraineeOf(_c), _cases.DeepOf(_c), _c.Network("Trainee", """{"sigma":0.1,"seed":1}"""), _c.Network("Deep", """{"sigma":0.1}"""), _c.Network("Trainee.ReluTwin", """{"sigma":0.1}""")];
+        long[] live = [_cases.TraineeOf(_c), _cases.DeepOf(_c), _c.Network("Trainee", """{"sigma":0.1,"seed":1}"""),
+            _c.Network("Deep", """{"sigma":0.1}"""), _c.Network("Trainee.ReluTwin", """{"sigma":0.1}""")];
         long log = _c.Train(live[2], live[0], """{"step_size":0.01,"epochs":2}""");
         double loss = _c.Number(room => Surface.FindLoss(live[2], live[0], 0, room));
         long freed = _c.Network("Deep", """{"sigma":0.1}""");
         NativeCaller.Ok(Surface.Free(freed));
         string[] texts =
         [
-            "", "Trainee", "Deep", "Trainee.ReluTwin", "Properties", "Pairs[0]", "{}", """{"sigma":0.1}""", """{"sigma":"x"}""", """{"sigma":{"a":1}}""", """{"gain":-1}""", "[[[[", "null",
-            """{"step_size":1e300,"epochs":3}""", """{"epochs":-1,"step_size":1}""", "{\"step_size\":1e-3,\"epochs\":2,\"snapshot_epochs\":[5]}", new string('x', 3000), "\u0001\uFFFD", "/no/where.npz", "a.txt",
+            "", "Trainee", "Deep", "Trainee.ReluTwin", "Properties", "Pairs[0]", "{}", """{"sigma":0.1}""", """{"sigma":"x"}""",
+            """{"sigma":{"a":1}}""", """{"gain":-1}""", "[[[[", "null",
+            """{"step_size":1e300,"epochs":3}""", """{"epochs":-1,"step_size":1}""", "{\"step_size\":1e-3,\"epochs\":2,\"snapshot_epochs\":[5]}",
+            new string('x', 3000), "\u0001\uFFFD", "/no/where.npz", "a.txt",
         ];
         nint[] pointers = [0, .. texts.Select(_c.Text), _c.Text("""{"step_size":0.001,"epochs":2}""")];
         nint arrays = _c.Arrays(_c.Array("item", new int[4], 4), _c.Array("x", new double[4], 2, 2), new NativeCaller.Given(0, 0, 0, 3, 7));

@@ -202,7 +202,9 @@ public sealed class NativeFaultTests : IDisposable
         int status = what switch
         {
             "train" => Surface.Train(_c.Network("Trainee", """{"sigma":0.1}"""), data, 0, many, 0, function, 0, _c.Room(8)),
-            "many" => Surface.TrainMany(_c.Text("Trainee"), _c.Text("""{"sigma":0.1}"""), _c.Copy(1UL, 2UL), 2, data, 0, many, 0, function, 0, _c.Room(16), _c.Room(16)),
+            "many" =>
+                Surface.TrainMany(_c.Text("Trainee"), _c.Text("""{"sigma":0.1}"""), _c.Copy(1UL, 2UL), 2, data, 0, many, 0, function, 0, _c.Room(16),
+                    _c.Room(16)),
             "race" => Surface.Integrate(
                 _c.Handle(room => Surface.RaceExpect(_c.Text("Trainee"), data, _c.Text("""{"sigma":0.1}"""), room)), 0, race, 0, function, 0, _c.Room(8)),
             _ => Surface.Integrate(

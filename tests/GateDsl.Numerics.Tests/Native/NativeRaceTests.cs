@@ -29,7 +29,8 @@ public sealed class NativeRaceTests : IDisposable
         TrainingOptions options = new() { Epochs = 40, StepSize = 0.05, BatchSize = 5, RecordEvery = 3, SnapshotEpochs = [7], TestBy = ["Context"] };
         long from = _c.Handle(room => Surface.RaceFrom(network, data, room));
         AssertLog(Trainee.Race.From(same, _cases.Trainee).Integrate(40, 0.05), Integrate(from, Plain));
-        AssertLog(Trainee.Race.From(same, _cases.Trainee).Integrate(40, 0.05, LossScale.Mean, Reduction.Modes), Integrate(from, """{"epochs":40,"step_size":0.05,"loss_scale":"mean","reduction":"modes"}"""));
+        AssertLog(Trainee.Race.From(same, _cases.Trainee).Integrate(40, 0.05, LossScale.Mean, Reduction.Modes),
+            Integrate(from, """{"epochs":40,"step_size":0.05,"loss_scale":"mean","reduction":"modes"}"""));
         AssertLog(Trainee.Race.From(same, _cases.Trainee).Integrate(options, _test.Trainee), Integrate(from, Full, test));
 
         AssertLog(
@@ -42,7 +43,8 @@ public sealed class NativeRaceTests : IDisposable
         AssertLog(
             Trainee.Race.Expect(_cases.Trainee, 0.1, units).Integrate(40, 0.05),
             Integrate(_c.Handle(room => Surface.RaceExpect(
-                _c.Text("Trainee"), data, _c.Text("""{"sigma":0.1,"units_per_pathway":{"Common":20,"Pairs[0]":5,"Pairs[1]":6,"Pairs[2]":7}}"""), room)), Plain));
+                _c.Text("Trainee"), data, _c.Text("""{"sigma":0.1,"units_per_pathway":{"Common":20,"Pairs[0]":5,"Pairs[1]":6,"Pairs[2]":7}}"""), room)),
+                    Plain));
 
         (string Start, Func<Trainee.Race> Race)[] drawn =
         [
@@ -87,7 +89,8 @@ public sealed class NativeRaceTests : IDisposable
 
         JsonElement facts = _c.Json(log);
         Assert.Equal(expected.TestLossBy.Keys, facts.GetProperty("test_loss_by").EnumerateObject().Select(group => group.Name));
-        Assert.All(expected.TestLossBy, group => Assert.Equal(group.Value, _c.Doubles(log, facts.GetProperty("test_loss_by").GetProperty(group.Key).GetString()!)));
+        Assert.All(expected.TestLossBy,
+            group => Assert.Equal(group.Value, _c.Doubles(log, facts.GetProperty("test_loss_by").GetProperty(group.Key).GetString()!)));
         Assert.Equal(expected.ModeStrengths.Keys, facts.GetProperty("mode_strengths").EnumerateObject().Select(pathway => pathway.Name));
         foreach ((string pathway, double[,] strengths) in expected.ModeStrengths)
         {

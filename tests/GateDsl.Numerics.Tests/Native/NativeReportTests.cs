@@ -52,7 +52,8 @@ public sealed class NativeReportTests : IDisposable
         Assert.Equal(
             Representation.Correlation(Representation.Rdm(first, RdmMetric.Cosine), Representation.Rdm(second, RdmMetric.Cosine)),
             _c.Number(room => NativeMeasures.Correlate(
-                _c.Copy([.. Representation.Rdm(first, RdmMetric.Cosine).Cast<double>()]), _c.Copy([.. Representation.Rdm(second, RdmMetric.Cosine).Cast<double>()]), 3, room)));
+                _c.Copy([.. Representation.Rdm(first, RdmMetric.Cosine).Cast<double>()]),
+                    _c.Copy([.. Representation.Rdm(second, RdmMetric.Cosine).Cast<double>()]), 3, room)));
         nint order = _c.Room(40);
         NativeCaller.Ok(NativeMeasures.OrderBatches(10, 7, 3, order));
         int[] shuffled = new int[10];
@@ -71,7 +72,8 @@ public sealed class NativeReportTests : IDisposable
         JsonElement description = JsonDocument.Parse(Marshal.PtrToStringUTF8(Surface.GetDescription())!).RootElement;
         Assert.Equal(NativeSurface.GetAbi(), description.GetProperty("abi").GetInt32());
         Assert.Equal(Marshal.PtrToStringUTF8(NativeSurface.GetVersion()), description.GetProperty("version").GetString());
-        Dictionary<string, JsonElement> networks = description.GetProperty("networks").EnumerateArray().ToDictionary(network => network.GetProperty("name").GetString()!);
+        Dictionary<string, JsonElement> networks = description.GetProperty("networks").EnumerateArray()
+            .ToDictionary(network => network.GetProperty("name").GetString()!);
         Assert.Empty(new[] { "Trainee", "Trainee.ReluTwin", "Deep", "AllLosses", "LabelsOnly", "Experts.ReluTwin" }.Except(networks.Keys));
         foreach ((string name, JsonElement network) in networks)
         {
@@ -99,9 +101,12 @@ public sealed class NativeReportTests : IDisposable
     }
 
     private static void AssertReport(GateReport expected, JsonElement shown) => Assert.Equal(
-        expected.Gates.Select(gate => (gate.Name, gate.Gate.ToString(), gate.Class?.ToString(), gate.Explanation, Numbers(gate.Proof?.Witness), Numbers(gate.Proof?.Multipliers))),
+        expected.Gates.Select(
+            gate => (gate.Name, gate.Gate.ToString(), gate.Class?.ToString(), gate.Explanation, Numbers(gate.Proof?.Witness),
+                Numbers(gate.Proof?.Multipliers))),
         shown.GetProperty("gates").EnumerateArray().Select(gate => (
-            gate.GetProperty("name").GetString()!, gate.GetProperty("gate").GetString()!, gate.GetProperty("class").GetString(), gate.GetProperty("explanation").GetString()!,
+            gate.GetProperty("name").GetString()!, gate.GetProperty("gate").GetString()!, gate.GetProperty("class").GetString(),
+            gate.GetProperty("explanation").GetString()!,
             Numbers(gate.GetProperty("witness")), Numbers(gate.GetProperty("multipliers")))));
 
     private static string? Numbers(IReadOnlyList<System.Numerics.BigInteger>? numbers) => numbers is null ? null : string.Join(" ", numbers);

@@ -44,7 +44,8 @@ public sealed class NativeSurfaceTests : IDisposable
             Assert.Equal(snapshot.Epoch, shown.GetProperty("epoch").GetInt32());
             Assert.Equal(snapshot.TangentKernel.Cast<double>(), _c.Doubles(log, shown.GetProperty("tangent_kernel").GetString()!));
             Assert.Equal(snapshot.HiddenKernel.Cast<double>(), _c.Doubles(log, shown.GetProperty("hidden_kernel").GetString()!));
-            Assert.Equal(snapshot.HiddenKernels["Pairs"].Cast<double>(), _c.Doubles(log, shown.GetProperty("hidden_kernels").GetProperty("Pairs").GetString()!));
+            Assert.Equal(snapshot.HiddenKernels["Pairs"].Cast<double>(),
+                _c.Doubles(log, shown.GetProperty("hidden_kernels").GetProperty("Pairs").GetString()!));
             Assert.Equal(
                 snapshot.Predictions["Properties"].Cast<double>(), _c.Doubles(log, shown.GetProperty("predictions").GetProperty("Properties").GetString()!));
         }
@@ -96,7 +97,8 @@ public sealed class NativeSurfaceTests : IDisposable
         // The numbers of a data set may be given in either precision, or as whole numbers.
         float[] three = [.. _cases.Three.Select(number => (float)number)];
         long single = _c.Dataset(
-            "Deep", _c.Array("stimulus", three, 17, 3), _c.Array("half", _cases.Halves, 17), _c.Array("answer", [.. _cases.Two.Select(number => (float)number)], 17, 2));
+            "Deep", _c.Array("stimulus", three, 17, 3), _c.Array("half", _cases.Halves, 17),
+                _c.Array("answer", [.. _cases.Two.Select(number => (float)number)], 17, 2));
         Assert.Equal(_c.Number(room => Surface.FindLoss(handle, data, 0, room)), _c.Number(room => Surface.FindLoss(handle, single, 0, room)));
         long mixed = _c.Dataset(
             "Deep", _c.Array("stimulus", three, 17, 3), _c.Array("half", _cases.Halves, 17), _c.Array("answer", _cases.Two, 17, 2));
@@ -150,11 +152,13 @@ public sealed class NativeSurfaceTests : IDisposable
         Assert.Equal(
             census.Patterns.Select(row => (row.Pattern, row.Class?.ToString(), row.Units, row.Share)),
             shown.GetProperty("patterns").EnumerateArray().Select(row => (
-                row.GetProperty("pattern").GetString()!, row.GetProperty("class").GetString(), row.GetProperty("units").GetInt32(), row.GetProperty("share").GetDouble())));
+                row.GetProperty("pattern").GetString()!, row.GetProperty("class").GetString(), row.GetProperty("units").GetInt32(),
+                    row.GetProperty("share").GetDouble())));
         Assert.Equal(
             census.Classes.Select(row => (row.Class?.ToString(), row.Patterns, row.Units, row.Share)),
             shown.GetProperty("classes").EnumerateArray().Select(row => (
-                row.GetProperty("class").GetString(), row.GetProperty("patterns").GetInt32(), row.GetProperty("units").GetInt32(), row.GetProperty("share").GetDouble())));
+                row.GetProperty("class").GetString(), row.GetProperty("patterns").GetInt32(), row.GetProperty("units").GetInt32(),
+                    row.GetProperty("share").GetDouble())));
     }
 
     [Fact]
@@ -164,7 +168,8 @@ public sealed class NativeSurfaceTests : IDisposable
         nint handles = _c.Room(3 * sizeof(long));
         nint logs = _c.Room(3 * sizeof(long));
         NativeCaller.Ok(Surface.TrainMany(
-            _c.Text("Trainee.ReluTwin"), _c.Text("""{"sigma":0.1}"""), _c.Copy(7UL, 8UL, 9UL), 3, data, 0, _c.Text("""{"epochs":30,"step_size":0.1}"""), 0, 0, 0, handles, logs));
+            _c.Text("Trainee.ReluTwin"), _c.Text("""{"sigma":0.1}"""), _c.Copy(7UL, 8UL, 9UL), 3, data, 0,
+                _c.Text("""{"epochs":30,"step_size":0.1}"""), 0, 0, 0, handles, logs));
         for (int i = 0; i < 3; i++)
         {
             Trainee.ReluTwin same = new(Gaussian.WithSigma(0.1), (ulong)(7 + i));

@@ -103,12 +103,14 @@ public sealed class DrawnStartTests
         Assert.Contains("draws: 64", Assert.Throws<NotSupportedException>(() => NarrowDeep.Race.Expect(Deep, 0.3)).Message, StringComparison.Ordinal);
         Assert.Contains("draws: 64", Assert.Throws<NotSupportedException>(() => NarrowDeep.Race.Expect(Deep, 0.3, draws: 0)).Message, StringComparison.Ordinal);
         Assert.Contains(
-            "First is declared with 6", Assert.Throws<NotSupportedException>(() => NarrowDeep.Race.Expect(Deep, 0.3, 7, draws: 4)).Message, StringComparison.Ordinal);
+            "First is declared with 6", Assert.Throws<NotSupportedException>(() => NarrowDeep.Race.Expect(Deep, 0.3, 7, draws: 4)).Message,
+                StringComparison.Ordinal);
         Assert.Equal(4, NarrowDeep.Race.Expect(Deep, Orthogonal.WithGain(0.4), draws: 4).Integrate(Options).Draws.Count);
         Assert.Throws<TrainingDivergedException>(() => NarrowDeep.Race.Expect(Deep, 3, draws: 4).Integrate(Options with { StepSize = 5 }));
         using CancellationTokenSource cancelled = new();
         cancelled.Cancel();
-        Assert.Throws<OperationCanceledException>(() => NarrowDeep.Race.Expect(Deep, 0.3, draws: 4).Integrate(Options with { CancellationToken = cancelled.Token }));
+        Assert.Throws<OperationCanceledException>(
+            () => NarrowDeep.Race.Expect(Deep, 0.3, draws: 4).Integrate(Options with { CancellationToken = cancelled.Token }));
     }
 
     private static void AssertNear(double[] expected, double[] actual)

@@ -27,7 +27,9 @@ public sealed partial class ExpectedClosedFormTests
         Assert.InRange(halved[0] / halved[1], 1.8, 2.2);
     }
 
-    /// <summary>Inputs whose edges vary differently: modes no longer start alike, and each grows from the mean of its two edges, a quarter of both squares.</summary>
+    /// <summary>
+    /// Inputs whose edges vary differently: modes no longer start alike, and each grows from the mean of its two edges, a quarter of both squares.
+    /// </summary>
     [Fact]
     public void ModesThatStartUnlikeGrowEachFromItsOwnStrength()
     {

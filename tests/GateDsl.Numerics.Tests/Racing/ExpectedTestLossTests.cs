@@ -22,7 +22,8 @@ public sealed class ExpectedTestLossTests
         NarrowDense.Dataset test = NarrowDense.Dataset.Create(Draw(random, 20 * 12), Draw(random, 20 * 3));
         TrainingOptions options = new() { Epochs = 136, StepSize = 0.02, RecordEvery = 15 };
         const double Sigma = 0.1;
-        double[][] trained = [.. Enumerable.Range(1, Many).Select(seed => new NarrowDense(Gaussian.WithSigma(Sigma), (ulong)seed).Train(data, options, test).TestLoss!)];
+        double[][] trained =
+            [.. Enumerable.Range(1, Many).Select(seed => new NarrowDense(Gaussian.WithSigma(Sigma), (ulong)seed).Train(data, options, test).TestLoss!)];
 
         RaceLog drawn = NarrowDense.Race.Expect(data, Sigma, draws: Thousands).Integrate(options, test);
         Assert.Equal(10, drawn.TestLoss!.Length);
@@ -43,12 +44,15 @@ public sealed class ExpectedTestLossTests
 
         (LabelReader.Dataset data, LabelReader.Dataset test) = (Of(20), Of(30));
         TrainingOptions options = new() { Epochs = 91, StepSize = 0.03, RecordEvery = 10, Momentum = 0.5 };
-        double[][] trained = [.. Enumerable.Range(1, Many).Select(seed => new LabelReader(Gaussian.WithSigma(0.3), (ulong)seed).Train(data, options, test).TestLoss!)];
+        double[][] trained =
+            [.. Enumerable.Range(1, Many).Select(seed => new LabelReader(Gaussian.WithSigma(0.3), (ulong)seed).Train(data, options, test).TestLoss!)];
         RaceLog drawn = LabelReader.Race.Expect(data, 0.3, draws: Thousands).Integrate(options, test);
 
         Assert.Equal(10, drawn.TestLoss!.Length);
         AssertWithinTwoStandardErrors(drawn, trained);
-        Assert.Contains("draws", Assert.Throws<NotSupportedException>(() => LabelReader.Race.Expect(data, 0.3, draws: 0).Integrate(options, test)).Message, StringComparison.Ordinal);
+        Assert.Contains("draws",
+            Assert.Throws<NotSupportedException>(() => LabelReader.Race.Expect(data, 0.3, draws: 0).Integrate(options, test)).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -58,7 +62,8 @@ public sealed class ExpectedTestLossTests
         NumberedExperts.Dataset Of(int count) => NumberedExperts.Dataset.Create(Draw(random, count * 5), Draw(random, count * 3), Draw(random, count * 2));
         (NumberedExperts.Dataset data, NumberedExperts.Dataset test) = (Of(15), Of(25));
         TrainingOptions options = new() { Epochs = 181, StepSize = 0.02, RecordEvery = 20 };
-        double[][] trained = [.. Enumerable.Range(1, Many).Select(seed => new NumberedExperts(Gaussian.WithSigma(0.2), (ulong)seed).Train(data, options, test).TestLoss!)];
+        double[][] trained =
+            [.. Enumerable.Range(1, Many).Select(seed => new NumberedExperts(Gaussian.WithSigma(0.2), (ulong)seed).Train(data, options, test).TestLoss!)];
 
         AssertWithinTwoStandardErrors(NumberedExperts.Race.Expect(data, 0.2, draws: Thousands).Integrate(options, test), trained);
     }
@@ -71,7 +76,8 @@ public sealed class ExpectedTestLossTests
         NarrowDeep.Dataset Of(int count) => NarrowDeep.Dataset.Create(Draw(random, count * 5), Draw(random, count * 2));
         (NarrowDeep.Dataset data, NarrowDeep.Dataset test) = (Of(8), Of(20));
         TrainingOptions options = new() { Epochs = 181, StepSize = 0.02, RecordEvery = 20 };
-        double[][] trained = [.. Enumerable.Range(1, Many).Select(seed => new NarrowDeep(Gaussian.WithSigma(0.3), (ulong)seed).Train(data, options, test).TestLoss!)];
+        double[][] trained =
+            [.. Enumerable.Range(1, Many).Select(seed => new NarrowDeep(Gaussian.WithSigma(0.3), (ulong)seed).Train(data, options, test).TestLoss!)];
 
         AssertWithinTwoStandardErrors(NarrowDeep.Race.Expect(data, 0.3, draws: Thousands).Integrate(options, test), trained);
     }
@@ -166,7 +172,8 @@ public sealed class ExpectedTestLossTests
         double[] apart = ErrorsApart(predicted.TestLoss!, trained);
         Assert.True(
             apart.All(errors => errors <= 2),
-            $"{predicted.Draws.Count} draws, standard errors apart: " + string.Join(", ", predicted.Epochs.Zip(apart, (epoch, errors) => $"{epoch}: {errors:F2}")));
+            $"{predicted.Draws.Count} draws, standard errors apart: " +
+                string.Join(", ", predicted.Epochs.Zip(apart, (epoch, errors) => $"{epoch}: {errors:F2}")));
     }
 
     /// <summary>Distance from the mean of trained networks in its standard errors; rounding is none.</summary>

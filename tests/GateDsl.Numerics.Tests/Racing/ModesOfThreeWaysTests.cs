@@ -5,8 +5,8 @@ using MathNet.Numerics.LinearAlgebra;
 namespace GateDsl.Numerics.Tests.Racing;
 
 /// <summary>
-/// Strengths of modes and Eq. 6 written out once more, with matrices of whole data sets: pathways of one, two and three edges from weights that are neither balanced nor
-/// aligned, whose errors hang together. Strengths do not depend on the signs of singular vectors.
+/// Strengths of modes and Eq. 6 written out once more, with matrices of whole data sets: pathways of one, two and three edges from weights that are
+/// neither balanced nor aligned, whose errors hang together. Strengths do not depend on the signs of singular vectors.
 /// </summary>
 public sealed class ModesOfThreeWaysTests
 {
@@ -30,7 +30,8 @@ public sealed class ModesOfThreeWaysTests
         [
             Of("", x, network => [Read(network.XToY, 3, 4)]),
             Of("Short", x.Append(one), network => [Read(network.XToShort, 5, 4).Append(Read(network.ContextToShort, 5, 3)), Read(network.ShortToY, 3, 5)]),
-            Of("Low>High", Matrix<double>.Build.Dense(Points, 4, (n, i) => _context[n] == 0 ? 0 : x[n, i]), network => [Read(network.XToLow, 6, 4), Read(network.LowToHigh, 4, 6), Read(network.HighToY, 3, 4)]),
+            Of("Low>High", Matrix<double>.Build.Dense(Points, 4, (n, i) => _context[n] == 0 ? 0 : x[n, i]),
+                network => [Read(network.XToLow, 6, 4), Read(network.LowToHigh, 4, 6), Read(network.HighToY, 3, 4)]),
         ];
     }
 
@@ -138,13 +139,17 @@ public sealed class ModesOfThreeWaysTests
             }
         }
 
-        return (Math.Pow(residual.FrobeniusNorm(), 2) / 2, [.. _ways.Select(way => Enumerable.Range(0, 3).Select(k => way.U.Column(k) * (residual.Transpose() * way.X) * way.V.Column(k)).ToArray())]);
+        return (Math.Pow(residual.FrobeniusNorm(), 2) / 2,
+            [.. _ways.Select(way => Enumerable.Range(0, 3).Select(k => way.U.Column(k) * (residual.Transpose() * way.X) * way.V.Column(k)).ToArray())]);
     }
 
     private double[][][] Rates(double[][][] q)
     {
         double[][] errors = Evaluate(q).Errors;
-        return [.. q.Select((way, p) => way.Select((_, e) => Enumerable.Range(0, 3).Select(k => errors[p][k] * way.Where((_, other) => other != e).Aggregate(1.0, (product, edge) => product * edge[k])).ToArray()).ToArray())];
+        return [.. q.Select((way, p) =>
+            way.Select((_, e) => Enumerable.Range(0, 3)
+                .Select(k => errors[p][k] * way.Where((_, other) => other != e).Aggregate(1.0, (product, edge) => product * edge[k]))
+                .ToArray()).ToArray())];
     }
 
     private static void Move(double[][][] q, double[][][] rates, double step)

@@ -76,7 +76,8 @@ public sealed class RaceScalesTests
     }
 
     private static ThreeContexts.Dataset Of(int[] datapoints) => ThreeContexts.Dataset.Create(
-        [.. datapoints.Select(n => Task.Items[n])], [.. datapoints.Select(n => Task.Contexts[n])], [.. datapoints.SelectMany(n => Task.Targets.AsSpan(n * Task.TargetWidth, Task.TargetWidth).ToArray())]);
+        [.. datapoints.Select(n => Task.Items[n])], [.. datapoints.Select(n => Task.Contexts[n])],
+            [.. datapoints.SelectMany(n => Task.Targets.AsSpan(n * Task.TargetWidth, Task.TargetWidth).ToArray())]);
 
     // A quarter of |W1 v + W2^T u|^2 for the singular vectors of the correlation, over the datapoints at which a pathway is on.
     private static double[] Starts(Func<int, bool> isOn, bool hasContexts, TensorSpan<double> items, TensorSpan<double> outgoing, TensorSpan<double> contexts)

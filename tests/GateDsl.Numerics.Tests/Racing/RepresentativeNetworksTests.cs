@@ -14,13 +14,14 @@ public sealed class RepresentativeNetworksTests
     {
         ContextTask task = ContextTask.Create(2, ContextStructure.Same, objects: 4);
         AssertPredicted(
-            task, [160, 240], sigma: 0.02, seeds: 4, draws: 8, new TrainingOptions { Epochs = 2500, StepSize = 2e-3 }, bound: 0.03, levels: [], (data, sigma, seed, training) =>
+            task, [160, 240], sigma: 0.02, seeds: 4, draws: 8, new TrainingOptions { Epochs = 2500, StepSize = 2e-3 }, bound: 0.03, levels: [],
+            (data, sigma, seed, training) =>
             new DeepReluOf2X4(Gaussian.WithSigma(sigma), seed).Train(DeepReluOf2X4.Dataset.Create(data.Items, data.Contexts, data.Targets), training).Loss);
     }
 
     /// <summary>
-    /// Sixteen draws, as twice as many cost twice a few seconds: with eight the chance of the draws alone takes P1 §6 to between 0.016 and 0.023 from the mean of these eight networks,
-    /// whose halves are 0.017 apart.
+    /// Sixteen draws, as twice as many cost twice a few seconds: with eight the chance of the draws alone takes P1 §6 to between 0.016 and 0.023
+    /// from the mean of these eight networks, whose halves are 0.017 apart.
     /// </summary>
     [SlowFact]
     [Trait("Category", "Slow")]
@@ -29,11 +30,14 @@ public sealed class RepresentativeNetworksTests
         TrainingOptions training = new() { Epochs = 30_001, StepSize = 1e-3 };
         AssertPredicted(ContextTask.Create(3, ContextStructure.Same), [420, 420], 6e-4, 8, 16, training, 0.018, [81, 58.5, 40.5, 21], TwoLayers);
         AssertPredicted(ContextTask.Create(3, ContextStructure.Different), [420, 420], 6e-4, 8, 16, training, 0.022, [88, 57, 35, 15], TwoLayers);
-        AssertPredicted(ContextTask.Create(4, ContextStructure.Same), [300, 600], 6e-4, 8, 16, training, 0.025, [108, 75, 50, 25], (data, sigma, seed, options) =>
+        AssertPredicted(ContextTask.Create(4, ContextStructure.Same), [300, 600], 6e-4, 8, 16, training, 0.025, [108, 75, 50, 25],
+            (data, sigma, seed, options) =>
             new DeepReluOf4X8(Gaussian.WithSigma(sigma), seed).Train(DeepReluOf4X8.Dataset.Create(data.Items, data.Contexts, data.Targets), options).Loss);
         AssertPredicted(
-            ContextTask.Create(3, ContextStructure.Same), [200, 200, 200], 0.3 / Math.Sqrt(200), 8, 16, training with { Epochs = 8001 }, 0.025, [], (data, sigma, seed, options) =>
-            new ThreeLayerReluOf3X8(Gaussian.WithSigma(sigma), seed).Train(ThreeLayerReluOf3X8.Dataset.Create(data.Items, data.Contexts, data.Targets), options).Loss);
+            ContextTask.Create(3, ContextStructure.Same), [200, 200, 200], 0.3 / Math.Sqrt(200), 8, 16, training with { Epochs = 8001 }, 0.025, [],
+            (data, sigma, seed, options) =>
+            new ThreeLayerReluOf3X8(Gaussian.WithSigma(sigma), seed)
+                .Train(ThreeLayerReluOf3X8.Dataset.Create(data.Items, data.Contexts, data.Targets), options).Loss);
     }
 
     /// <summary>A network of this many weights could not even be held in memory.</summary>
@@ -65,7 +69,8 @@ public sealed class RepresentativeNetworksTests
         Assert.Equal(TwinRace.Of([160, 240], 0.02, 3, 2, TwinProblem.Of(task)).Integrate(60, 2e-3, LossScale.Sum, Reduction.Exact).Loss, log.Loss);
         RaceLog tested = DeepReluOf2X4.Race.ForTwin(data, 0.02, seed: 3, draws: 2).Integrate(new TrainingOptions { Epochs = 60, StepSize = 2e-3 }, data);
         Assert.Equal(tested.Loss, tested.TestLoss!, (a, b) => Math.Abs(a - b) < 1e-9 * a);
-        NotSupportedException refused = Assert.Throws<NotSupportedException>(() => DeepReluOf2X4.Race.From(new DeepReluOf2X4(Gaussian.WithSigma(0.02), 1), data));
+        NotSupportedException refused =
+            Assert.Throws<NotSupportedException>(() => DeepReluOf2X4.Race.From(new DeepReluOf2X4(Gaussian.WithSigma(0.02), 1), data));
         Assert.Contains("race reduction does not apply", refused.Message, StringComparison.Ordinal);
         refused = Assert.Throws<NotSupportedException>(() => DeepReluOf2X4.Race.ForTwin(data, 0.02, TwinPrediction.Pathways));
         Assert.Contains(nameof(TwinPrediction.RepresentativeUnits), refused.Message, StringComparison.Ordinal);
@@ -133,7 +138,8 @@ public sealed class RepresentativeNetworksTests
 
                 foreach (RdmMetric metric in Enum.GetValues<RdmMetric>())
                 {
-                    double agreement = Representation.Correlation(Representation.Rdm(mean, metric), Representation.Rdm(log.Snapshots[i].HiddenKernels[layer], metric));
+                    double agreement = Representation.Correlation(
+                        Representation.Rdm(mean, metric), Representation.Rdm(log.Snapshots[i].HiddenKernels[layer], metric));
                     Assert.True(agreement > 0.95, $"{layer} at {options.SnapshotEpochs[i]}, {metric}: {agreement:F3}.");
                 }
             }
@@ -154,7 +160,8 @@ public sealed class RepresentativeNetworksTests
         for (int k = 0; k < levels.Length; k++)
         {
             double ratio = Array.FindIndex(log.Loss, loss => loss < levels[k]) / (double)Array.FindIndex(trained, loss => loss < levels[k]);
-            Assert.True(Math.Abs(ratio - 1) <= (k == 0 ? 0.03 : 0.05), $"{string.Join('-', widths)}: at {levels[k]} the prediction comes after {ratio:G4} of the epochs.");
+            Assert.True(Math.Abs(ratio - 1) <= (k == 0 ? 0.03 : 0.05),
+                $"{string.Join('-', widths)}: at {levels[k]} the prediction comes after {ratio:G4} of the epochs.");
         }
 
         foreach ((_, IReadOnlyDictionary<string, double[]> shares) in log.LayerGateShares)

@@ -82,7 +82,8 @@ public sealed class RoutingRaceTests
         FiveDomains.Dataset data = FiveDomains.Dataset.Create(task.Cues, task.Sinks, task.Targets);
         FiveDomains network = new(Gaussian.WithSigma(1), seed: 1);
         Align(5, network.CueToFirst, network.FirstToSecond, copy => network.SecondToAnswers[copy], [0.05, 0.12, 0.3]);
-        RaceLog exact = FiveDomains.Race.From(network, data).Integrate(300, StepSize), closed = FiveDomains.Race.From(network, data).Integrate(300, StepSize, reduction: Reduction.ClosedForm);
+        RaceLog exact = FiveDomains.Race.From(network, data).Integrate(300, StepSize),
+            closed = FiveDomains.Race.From(network, data).Integrate(300, StepSize, reduction: Reduction.ClosedForm);
 
         Assert.True(exact.Loss[299] < 0.5 * exact.Loss[0]);
         for (int epoch = 0; epoch < 300; epoch++)

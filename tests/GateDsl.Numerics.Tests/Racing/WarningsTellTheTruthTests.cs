@@ -39,7 +39,9 @@ public sealed class WarningsTellTheTruthTests
         HierarchyTask task = HierarchyTask.Create();
         BiasedHierarchy.Dataset data = BiasedHierarchy.Dataset.Create(task.Items, task.Targets);
         BiasedHierarchy network = new(Gaussian.WithSigma(1e-2), seed: 1);
-        Assert.Equal(grows, Grows((epochs, step) => network.Train(data, new TrainingOptions { Epochs = epochs, StepSize = step }), share * BiasedHierarchy.Race.StableStepSize(data)));
+        Assert.Equal(grows,
+            Grows((epochs, step) => network.Train(data, new TrainingOptions { Epochs = epochs, StepSize = step }),
+                share * BiasedHierarchy.Race.StableStepSize(data)));
 
         HiddenBiasHierarchy.Dataset plain = HiddenBiasHierarchy.Dataset.Create(task.Items, task.Targets);
         HiddenBiasHierarchy hidden = new(Gaussian.WithSigma(1e-2), seed: 1);
@@ -48,7 +50,9 @@ public sealed class WarningsTellTheTruthTests
         Assert.Equal(grows, Grows((epochs, step) => hidden.Train(plain, new TrainingOptions { Epochs = epochs, StepSize = step }), share * bound));
     }
 
-    /// <summary>GDSL202 with biases is what the race itself says: modes of one-hot inputs and a 1 beside them are alone, and direct paths have no closed form.</summary>
+    /// <summary>
+    /// GDSL202 with biases is what the race itself says: modes of one-hot inputs and a 1 beside them are alone, and direct paths have no closed form.
+    /// </summary>
     [Fact]
     public void TheClosedFormOfBiasedNetworksIsThatOfTheirModes()
     {
@@ -77,7 +81,8 @@ public sealed class WarningsTellTheTruthTests
         Assert.InRange(end, 1, 5999);
         Assert.Equal(trained[end], race.Loss[end], 1e-9 * trained[0]);
 
-        // Stacks have a 1 below the items. The centred modes of the hierarchy, sqrt(3), 1, 1, have no part of it; the mean mode has s = sqrt(7) sqrt(1 + 4) and d = 5.
+        // Stacks have a 1 below the items. The centred modes of the hierarchy, sqrt(3), 1, 1, have no part of it; the mean mode has s = sqrt(7)
+        // sqrt(1 + 4) and d = 5.
         double[] ends = [Math.Sqrt(7.0 / 5), Math.Sqrt(3), 1, 1];
         for (int k = 0; k < 3; k++)
         {
@@ -109,7 +114,9 @@ public sealed class WarningsTellTheTruthTests
         }
     }
 
-    /// <summary>The bound of GDSL204 with momentum, 2 (1 + mu) / h = 1.9 / sqrt(7): near the end of training a loss falls below it and grows above it.</summary>
+    /// <summary>
+    /// The bound of GDSL204 with momentum, 2 (1 + mu) / h = 1.9 / sqrt(7): near the end of training a loss falls below it and grows above it.
+    /// </summary>
     [Theory]
     [InlineData(0.97, false)]
     [InlineData(1.03, true)]
@@ -173,8 +180,8 @@ public sealed class WarningsTellTheTruthTests
     }
 
     /// <summary>
-    /// Whether a loss of 1e-10 ever is a hundred times as large in 2,000 steps of a size, from where smaller ones brought it: what bends the loss the most has by then
-    /// fallen to rounding, and takes as long to grow.
+    /// Whether a loss of 1e-10 ever is a hundred times as large in 2,000 steps of a size, from where smaller ones brought it: what bends the loss
+    /// the most has by then fallen to rounding, and takes as long to grow.
     /// </summary>
     private static bool Grows(Func<int, double, TrainingLog> train, double step)
     {

@@ -60,7 +60,8 @@ public sealed class XorRaceTests
         XorTask task = XorTask.Create(margin);
         double[] losses = byPoint
             ? XorByPoint.Race.Expect(XorByPoint.Dataset.Create(task.Inputs, task.Samples, task.Targets), Sigma).Integrate(Epochs, StepSize, LossScale.Mean).Loss
-            : XorByLabel.Race.Expect(XorByLabel.Dataset.Create(task.Inputs, task.Samples, task.Targets), Sigma).Integrate(Epochs, StepSize, LossScale.Mean).Loss;
+            : XorByLabel.Race.Expect(XorByLabel.Dataset.Create(task.Inputs, task.Samples, task.Targets), Sigma)
+                .Integrate(Epochs, StepSize, LossScale.Mean).Loss;
         return Array.FindIndex(losses, loss => loss < FirstLoss / 2);
     }
 

@@ -95,14 +95,16 @@ public sealed class MergingTests
         StatisticsCase data = StatisticsCase.Named(nameof(Images));
         Images.Statistics whole = Images.Statistics.Gather(Data(0, 90));
         Images.Statistics nested = Images.Statistics.Merge(
-            [Images.Statistics.Merge([Images.Statistics.Gather(Data(0, 20)), Images.Statistics.Gather(Data(20, 50))]), Images.Statistics.Gather(Data(50, 90)), new()]);
+            [Images.Statistics.Merge([Images.Statistics.Gather(Data(0, 20)), Images.Statistics.Gather(Data(20, 50))]),
+                Images.Statistics.Gather(Data(50, 90)), new()]);
         Assert.Equal(90, nested.Count);
         TrainingOptions options = new() { Epochs = 60, StepSize = 1e-3 };
         double[] expected = new Images(Gaussian.WithSigma(0.1), 1).Train(whole, options).Loss;
         Assert.Equal(0, Furthest(expected, new Images(Gaussian.WithSigma(0.1), 1).Train(nested, options).Loss) / expected[0], 1e-12);
 
         static Images.Dataset Data(int first, int end) => Images.Dataset.Create(
-            [.. Enumerable.Range(40 * first, 40 * (end - first)).Select(k => Math.Sin(k * k))], [.. Enumerable.Range(6 * first, 6 * (end - first)).Select(k => Math.Cos(k * k))]);
+            [.. Enumerable.Range(40 * first, 40 * (end - first)).Select(k => Math.Sin(k * k))],
+                [.. Enumerable.Range(6 * first, 6 * (end - first)).Select(k => Math.Cos(k * k))]);
     }
 
     [Fact]
@@ -149,7 +151,8 @@ public sealed class MergingTests
         Assert.Throws<ArgumentNullException>("statistics", () => network.Train((Images.Statistics)null!, options));
 
         void Refused(TrainingOptions refused, string option) =>
-            Assert.Contains($"TrainingOptions.{option} needs the datapoints", Assert.Throws<NotSupportedException>(() => network.Train(statistics, refused)).Message);
+            Assert.Contains($"TrainingOptions.{option} needs the datapoints",
+                Assert.Throws<NotSupportedException>(() => network.Train(statistics, refused)).Message);
     }
 
     private static double Furthest(double[] expected, double[] found)

@@ -43,7 +43,8 @@ public sealed class NpyRowsTests : IDisposable
         {
             string file = At("a.npy");
             (int exitCode, string output) = NumpyFactAttribute.Run(
-                "import sys, numpy; numpy.save(sys.argv[1], (numpy.arange(12).reshape(6, 2) % 7 % (2 if sys.argv[2] == 'bool' else 9)).astype(sys.argv[2]))", file, type);
+                "import sys, numpy; numpy.save(sys.argv[1], (numpy.arange(12).reshape(6, 2) % 7 % (2 if sys.argv[2] == 'bool' else 9)).astype(sys.argv[2]))",
+                    file, type);
             Assert.True(exitCode == 0, output);
             using NpyRows rows = NpyRows.Open(file);
             double[] expected = [.. Enumerable.Range(0, 12).Select(i => (double)(i % 7 % (type == "bool" ? 2 : 9)))];

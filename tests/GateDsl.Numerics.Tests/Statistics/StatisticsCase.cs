@@ -28,7 +28,8 @@ internal sealed record StatisticsCase(
         int[][] inputs = [.. Enumerable.Range(0, 4).Select(_ => Indices(random, count, 3))];
         (double[] first, double[] second) = (Numbers(random, 6 * count), Numbers(random, 7 * count));
         ManyIndices.Dataset Of(int[] rows) => ManyIndices.Dataset.Create(
-            Rows(inputs[0], rows, 1), Rows(inputs[1], rows, 1), Rows(inputs[2], rows, 1), Rows(inputs[3], rows, 1), Rows(first, rows, 6), Rows(second, rows, 7));
+            Rows(inputs[0], rows, 1), Rows(inputs[1], rows, 1), Rows(inputs[2], rows, 1), Rows(inputs[3], rows, 1), Rows(first, rows, 6),
+                Rows(second, rows, 7));
         ManyIndices.Statistics Merged(int[][] shards) => ManyIndices.Statistics.Merge(shards.Select(rows => ManyIndices.Statistics.Gather(Of(rows))));
         return new(
             count, options => new ManyIndices(Init, 3).Train(Of(All(count)), options),
@@ -41,7 +42,8 @@ internal sealed record StatisticsCase(
         int[][] bits = [.. Enumerable.Range(0, 6).Select(_ => Indices(random, count, 2))];
         double[] sums = Numbers(random, 6 * count);
         ManyBits.Dataset Of(int[] rows) => ManyBits.Dataset.Create(
-            Rows(bits[0], rows, 1), Rows(bits[1], rows, 1), Rows(bits[2], rows, 1), Rows(bits[3], rows, 1), Rows(bits[4], rows, 1), Rows(bits[5], rows, 1), Rows(sums, rows, 6));
+            Rows(bits[0], rows, 1), Rows(bits[1], rows, 1), Rows(bits[2], rows, 1), Rows(bits[3], rows, 1), Rows(bits[4], rows, 1),
+                Rows(bits[5], rows, 1), Rows(sums, rows, 6));
         ManyBits.Statistics Merged(int[][] shards) => ManyBits.Statistics.Merge(shards.Select(rows => ManyBits.Statistics.Gather(Of(rows))));
         return new(
             count, options => new ManyBits(Init, 3).Train(Of(All(count)), options),

@@ -11,7 +11,8 @@ public sealed class StatisticsCheckpointTests : IDisposable
     [
         new TrainingOptions { Epochs = 23, StepSize = 0.05 },
         new TrainingOptions { Epochs = 23, StepSize = 0.01, Reductions = StateReductions.Always, Momentum = 0.9, WeightDecay = 0.01, RecordEvery = 4 },
-        new TrainingOptions { Epochs = 23, StepSize = 0.02, Reductions = StateReductions.Never, Momentum = 0.5, Nesterov = true, LossScale = LossScale.Mean, StepFactors = new Dictionary<string, double> { ["ItemToPairs[1]"] = 0 } },
+        new TrainingOptions { Epochs = 23, StepSize = 0.02, Reductions = StateReductions.Never, Momentum = 0.5, Nesterov = true,
+            LossScale = LossScale.Mean, StepFactors = new Dictionary<string, double> { ["ItemToPairs[1]"] = 0 } },
     ];
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
@@ -84,7 +85,8 @@ public sealed class StatisticsCheckpointTests : IDisposable
     {
         for (int edge = 0; edge < expected.Weights.Count; edge++)
         {
-            Assert.True(System.Numerics.Tensors.Tensor.EqualsAll<double>(expected.Weights[edge].Values, actual.Weights[edge].Values), expected.Weights[edge].Name);
+            Assert.True(System.Numerics.Tensors.Tensor.EqualsAll<double>(expected.Weights[edge].Values, actual.Weights[edge].Values),
+                expected.Weights[edge].Name);
         }
     }
 

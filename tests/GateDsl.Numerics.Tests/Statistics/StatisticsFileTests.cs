@@ -31,7 +31,8 @@ public sealed class StatisticsFileTests : IDisposable
     {
         string path = Path.Combine(_folder, "indices.npz");
         ManyIndices.Statistics saved = ManyIndices.Statistics.Gather(ManyIndices.Dataset.Create(
-            [0, 1, 2, 0, 0], [1, 1, 2, 1, 1], [0, 0, 0, 0, 0], [2, 1, 0, 2, 2], [.. Enumerable.Range(0, 30).Select(k => 0.1 * k)], [.. Enumerable.Range(0, 35).Select(k => 0.3 * k)]));
+            [0, 1, 2, 0, 0], [1, 1, 2, 1, 1], [0, 0, 0, 0, 0], [2, 1, 0, 2, 2], [.. Enumerable.Range(0, 30).Select(k => 0.1 * k)],
+                [.. Enumerable.Range(0, 35).Select(k => 0.3 * k)]));
         saved.Save(path);
         Assert.Equal(File.ReadAllBytes(path), StatisticsCase.InFile(ManyIndices.Statistics.Load(path).Save));
     }
@@ -132,7 +133,8 @@ public sealed class StatisticsFileTests : IDisposable
     {
         Random random = new(part);
         double[] Numbers(int count) => [.. Enumerable.Range(0, count).Select(_ => random.NextDouble())];
-        return Sensory.Statistics.Gather(Sensory.Dataset.Create(Numbers(70), Numbers(40), [0, 1, 2, 0, 1, 2, 0, 1, 2, 0], [0, 1, 0, 1, 0, 1, 0, 1, 0, 1], Numbers(30), Numbers(20)));
+        return Sensory.Statistics.Gather(
+            Sensory.Dataset.Create(Numbers(70), Numbers(40), [0, 1, 2, 0, 1, 2, 0, 1, 2, 0], [0, 1, 0, 1, 0, 1, 0, 1, 0, 1], Numbers(30), Numbers(20)));
     }));
 
     private static void Write(ZipArchive archive, string name, byte[] content)

@@ -83,7 +83,9 @@ public sealed partial class Gains
 
     [Hidden(5), From(nameof(Expert)), GatedBy(nameof(Open), 1)] public partial Layer Twice { get; }
 
-    [Hidden(7, Bias = true), From(nameof(Pixels)), GatedBy(nameof(Open), 2), GatedBy(nameof(Gain), 0), ActiveIn(nameof(Context), 0, 2)] public partial Layer Both { get; }
+    [Hidden(7, Bias = true), From(nameof(Pixels)), GatedBy(nameof(Open), 2), GatedBy(nameof(Gain), 0),
+        ActiveIn(nameof(Context), 0, 2)]
+    public partial Layer Both { get; }
 
     [Output(3), From(nameof(Expert), nameof(Twice), nameof(Both), nameof(Pixels))] public partial Layer Answer { get; }
 

@@ -55,7 +55,8 @@ public sealed class InterruptionTests
     [Fact]
     public void OfManyTrainingsTheListenersExceptionComesOut()
     {
-        TrainingOptions options = Options(TrainingMethod.Batch, StateReductions.Auto) with { Progress = new Listener(_ => throw new TimeoutException("by the listener")) };
+        TrainingOptions options =
+            Options(TrainingMethod.Batch, StateReductions.Auto) with { Progress = new Listener(_ => throw new TimeoutException("by the listener")) };
         Assert.Throws<TimeoutException>(() => DenseRace.TrainMany(Data, Gaussian.WithSigma(0.3), [1, 2, 3, 4], options));
     }
 
@@ -71,11 +72,13 @@ public sealed class InterruptionTests
             string name;
             if (i < 20)
             {
-                (network.PixelsToCode[i / 2, i % 2], name) = (value, $"PixelsToCode is {value.ToString(System.Globalization.CultureInfo.InvariantCulture)} at [{i / 2}, {i % 2}]");
+                (network.PixelsToCode[i / 2, i % 2], name) =
+                    (value, $"PixelsToCode is {value.ToString(System.Globalization.CultureInfo.InvariantCulture)} at [{i / 2}, {i % 2}]");
             }
             else
             {
-                (network.CodeToAnswer[0, i - 20], name) = (value, $"CodeToAnswer is {value.ToString(System.Globalization.CultureInfo.InvariantCulture)} at [0, {i - 20}]");
+                (network.CodeToAnswer[0, i - 20], name) =
+                    (value, $"CodeToAnswer is {value.ToString(System.Globalization.CultureInfo.InvariantCulture)} at [0, {i - 20}]");
             }
 
             Says(name, () => network.Train(Data, Options(TrainingMethod.Batch, StateReductions.Auto)));
@@ -113,7 +116,8 @@ public sealed class InterruptionTests
     {
         TrainingOptions options = Options(method, reductions);
         DenseRace stopped = new(Gaussian.WithSigma(0.3), 1);
-        Exception? exception = Record.Exception(() => stopped.Train(Data, options with { Progress = new Listener(listener), CancellationToken = cancellation }));
+        Exception? exception =
+            Record.Exception(() => stopped.Train(Data, options with { Progress = new Listener(listener), CancellationToken = cancellation }));
         Assert.Equal(thrown(at == Epochs - 1), exception?.GetType());
 
         DenseRace whole = new(Gaussian.WithSigma(0.3), 1);

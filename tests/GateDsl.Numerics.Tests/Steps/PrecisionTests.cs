@@ -2,7 +2,9 @@ using System.Diagnostics;
 
 namespace GateDsl.Numerics.Tests.Steps;
 
-/// <summary>What is given in double precision is checked as the numbers that the network computes with; and what is too large for them is said at once.</summary>
+/// <summary>
+/// What is given in double precision is checked as the numbers that the network computes with; and what is too large for them is said at once.
+/// </summary>
 public sealed class PrecisionTests
 {
     private static readonly IInitializer Small = Gaussian.WithSigma(0.1);
@@ -96,7 +98,8 @@ public sealed class PrecisionTests
         foreach (TrainingMethod method in new[] { TrainingMethod.Batch, TrainingMethod.Statistics })
         {
             Says(() => Train(options with { WeightDecay = value }), "WeightDecay", "must be 0 or between 1.17549E-38 and 3.40282E+38");
-            Says(() => Train(options with { StepFactors = new Dictionary<string, double> { ["ItemToCommon"] = value } }), "StepFactors", "ItemToCommon", "1.17549E-38");
+            Says(() => Train(options with { StepFactors = new Dictionary<string, double> { ["ItemToCommon"] = value } }), "StepFactors",
+                "ItemToCommon", "1.17549E-38");
 
             TrainingLog Train(TrainingOptions options) => new GatedSingle(Small, 1).Train(data, options with { Method = method });
         }

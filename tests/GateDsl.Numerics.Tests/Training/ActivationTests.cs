@@ -64,7 +64,8 @@ public sealed class ActivationTests
         ArgumentException refused = Assert.Throws<ArgumentException>(() => network.Activations(data, layer));
 
         Assert.Equal("layer", refused.ParamName);
-        Assert.Contains($"'{layer}' is none of the network's layers that compute: Common, Pairs[0], Pairs[1], Pairs[2], Properties.", refused.Message, StringComparison.Ordinal);
+        Assert.Contains($"'{layer}' is none of the network's layers that compute: Common, Pairs[0], Pairs[1], Pairs[2], Properties.",
+            refused.Message, StringComparison.Ordinal);
     }
 
     private static (Trainee Network, Trainee.Dataset Data) Create() =>

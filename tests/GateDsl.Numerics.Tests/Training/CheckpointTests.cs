@@ -12,9 +12,12 @@ public sealed class CheckpointTests : IDisposable
     [
         new TrainingOptions { Epochs = 23, StepSize = 0.05, Method = TrainingMethod.Batch },
         new TrainingOptions { Epochs = 23, StepSize = 0.05, Method = TrainingMethod.Statistics, Reductions = StateReductions.Always },
-        new TrainingOptions { Epochs = 23, StepSize = 0.01, Method = TrainingMethod.Statistics, Reductions = StateReductions.Always, Momentum = 0.9, WeightDecay = 0.01, RecordEvery = 4 },
-        new TrainingOptions { Epochs = 23, StepSize = 0.01, BatchSize = 5, ShuffleSeed = 3, Momentum = 0.9, Nesterov = true, LossScale = LossScale.Mean, RecordEvery = 5, SnapshotEpochs = [0, 7, 23] },
-        new TrainingOptions { Epochs = 23, StepSize = 0.02, Method = TrainingMethod.Statistics, Reductions = StateReductions.Never, StepFactors = new Dictionary<string, double> { ["ItemToPairs[1]"] = 0 }, SnapshotEpochs = [9] },
+        new TrainingOptions { Epochs = 23, StepSize = 0.01, Method = TrainingMethod.Statistics, Reductions = StateReductions.Always, Momentum = 0.9,
+            WeightDecay = 0.01, RecordEvery = 4 },
+        new TrainingOptions { Epochs = 23, StepSize = 0.01, BatchSize = 5, ShuffleSeed = 3, Momentum = 0.9, Nesterov = true,
+            LossScale = LossScale.Mean, RecordEvery = 5, SnapshotEpochs = [0, 7, 23] },
+        new TrainingOptions { Epochs = 23, StepSize = 0.02, Method = TrainingMethod.Statistics, Reductions = StateReductions.Never,
+            StepFactors = new Dictionary<string, double> { ["ItemToPairs[1]"] = 0 }, SnapshotEpochs = [9] },
     ];
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
@@ -116,7 +119,9 @@ public sealed class CheckpointTests : IDisposable
             network.ItemToCommon[0, 0] += 1;
             network.Train(Data, options);
         });
-        Assert.Contains("network", Assert.Throws<InvalidOperationException>(() => new Trainee.ReluTwin(Gaussian.WithSigma(0.2), 4).Train(Data, options)).Message, StringComparison.Ordinal);
+        Assert.Contains("network",
+            Assert.Throws<InvalidOperationException>(() => new Trainee.ReluTwin(Gaussian.WithSigma(0.2), 4).Train(Data, options)).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -160,7 +165,8 @@ public sealed class CheckpointTests : IDisposable
     {
         for (int edge = 0; edge < expected.Weights.Count; edge++)
         {
-            Assert.True(System.Numerics.Tensors.Tensor.EqualsAll<double>(expected.Weights[edge].Values, actual.Weights[edge].Values), expected.Weights[edge].Name);
+            Assert.True(System.Numerics.Tensors.Tensor.EqualsAll<double>(expected.Weights[edge].Values, actual.Weights[edge].Values),
+                expected.Weights[edge].Name);
         }
     }
 

@@ -9,7 +9,8 @@ namespace GateDsl.Numerics.Tests.Training;
 public sealed class FullDiskTests
 {
     private static readonly Trainee.Dataset Data = TrainingData.Of(13, 1);
-    private static readonly TrainingOptions Options = new() { Epochs = 60, StepSize = 0.01, Momentum = 0.9, BatchSize = 5, ShuffleSeed = 3, LossScale = LossScale.Mean };
+    private static readonly TrainingOptions Options =
+        new() { Epochs = 60, StepSize = 0.01, Momentum = 0.9, BatchSize = 5, ShuffleSeed = 3, LossScale = LossScale.Mean };
 
     [FullDiskFact]
     public void WeightsAreWrittenWholeOrNotAtAll()

@@ -24,7 +24,8 @@ public sealed class NetworkUseTests
         _network.Train(_data, Options with { Method = method, Progress = new Told(_ => Elsewhere(() => seen.AddRange(uses.Select(Record.Exception)))) });
 
         Assert.Equal(3 * uses.Length, seen.Count);
-        Assert.All(seen, exception => Assert.Contains("Another thread trains", Assert.IsType<InvalidOperationException>(exception).Message, StringComparison.Ordinal));
+        Assert.All(seen,
+            exception => Assert.Contains("Another thread trains", Assert.IsType<InvalidOperationException>(exception).Message, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -95,7 +96,9 @@ public sealed class NetworkUseTests
         TrainingLog log = _network.Train(_data, options with { Progress = new Told(_ => seen.AddRange(moves.Select(Record.Exception))) });
 
         Assert.Equal(3 * moves.Length, seen.Count);
-        Assert.All(seen, exception => Assert.StartsWith("This network is being trained", Assert.IsType<InvalidOperationException>(exception).Message, StringComparison.Ordinal));
+        Assert.All(seen,
+            exception => Assert.StartsWith(
+                "This network is being trained", Assert.IsType<InvalidOperationException>(exception).Message, StringComparison.Ordinal));
         Assert.Equal(new Trainee(Gaussian.WithSigma(0.3), 6).Train(_data, options).Loss, log.Loss);
         _network.Step(_data, 0.1);
     }

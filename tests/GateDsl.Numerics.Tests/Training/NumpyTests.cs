@@ -15,7 +15,8 @@ public sealed class NumpyTests : IDisposable
         Deep network = new(Gaussian.WithSigma(0.3), 5);
         network.Save(At("w.npz"));
 
-        string read = Python("w = numpy.load(sys.argv[1]); print(sorted(w.files)); print(w['LowToHigh[1]'].dtype, w['LowToHigh[1]'].shape, repr(float(w['LowToHigh[1]'][2, 3])))", "w.npz");
+        string read = Python(
+            "w = numpy.load(sys.argv[1]); print(sorted(w.files)); print(w['LowToHigh[1]'].dtype, w['LowToHigh[1]'].shape, repr(float(w['LowToHigh[1]'][2, 3])))", "w.npz");
 
         Assert.Equal(
             "['HighToAnswer[0]', 'HighToAnswer[1]', 'LowToHigh[0]', 'LowToHigh[1]', 'StimulusToAnswer', 'StimulusToLow']\n"
@@ -49,8 +50,10 @@ public sealed class NumpyTests : IDisposable
         log.Save(At("log.npz"));
         Trainee.Race.Expect(data, 0.1).Integrate(4, 0.01).Save(At("race.npz"));
 
-        Assert.Equal("[0, 3, 6] 3 3 True\n", Python("w = numpy.load(sys.argv[1]); print(w['Epochs'].tolist(), len(w['Loss']), len(w['TestLoss']), w['Loss'][0] > w['Loss'][2])", "log.npz"));
-        Assert.Equal("[0, 1, 2, 3] (4, 5)\n", Python("w = numpy.load(sys.argv[1]); print(w['Epochs'].tolist(), w['ModeStrengths/Pairs[0]'].shape[:1] + (5,))", "race.npz"));
+        Assert.Equal("[0, 3, 6] 3 3 True\n",
+            Python("w = numpy.load(sys.argv[1]); print(w['Epochs'].tolist(), len(w['Loss']), len(w['TestLoss']), w['Loss'][0] > w['Loss'][2])", "log.npz"));
+        Assert.Equal("[0, 1, 2, 3] (4, 5)\n",
+            Python("w = numpy.load(sys.argv[1]); print(w['Epochs'].tolist(), w['ModeStrengths/Pairs[0]'].shape[:1] + (5,))", "race.npz"));
     }
 
     /// <summary>The page's own lines, on the snapshots of a training.</summary>
@@ -67,7 +70,8 @@ public sealed class NumpyTests : IDisposable
 
         Assert.True(exitCode == 0, output);
         Assert.Equal(
-            string.Create(CultureInfo.InvariantCulture, $"[0, 2, 7] (3, 12, 12) float64 (12, 12) (12, 5) {last[2, 5]:R} {snapshots[^1].Predictions["Properties"][3, 1]:R}"),
+            string.Create(CultureInfo.InvariantCulture,
+                $"[0, 2, 7] (3, 12, 12) float64 (12, 12) (12, 5) {last[2, 5]:R} {snapshots[^1].Predictions["Properties"][3, 1]:R}"),
             output.TrimEnd());
     }
 

@@ -18,7 +18,8 @@ public sealed class TestLossByTests : IDisposable
     {
         (int[] items, int[] contexts, double[] targets) = Given(40, 3);
         Trainee.Dataset data = TrainingData.Of(20, 1);
-        TrainingOptions options = Options with { Method = method, LossScale = scale, StepSize = scale == LossScale.Sum ? 0.005 : 0.05, TestBy = ["Context", "Item"] };
+        TrainingOptions options =
+            Options with { Method = method, LossScale = scale, StepSize = scale == LossScale.Sum ? 0.005 : 0.05, TestBy = ["Context", "Item"] };
         Trainee.Dataset test = Trainee.Dataset.Create(items, contexts, targets);
         TrainingLog log = New().Train(data, options, test);
         RaceLog race = Trainee.Race.From(New(), data).Integrate(options, test);
@@ -79,7 +80,9 @@ public sealed class TestLossByTests : IDisposable
 
         Assert.Equal(expected.TestLossBy.Keys, log.TestLossBy.Keys);
         Assert.All(expected.TestLossBy, group => Assert.Equal(group.Value, log.TestLossBy[group.Key]));
-        Assert.Contains("TestBy", Assert.Throws<InvalidOperationException>(() => New().Train(data, kept with { TestBy = ["Context"] }, test)).Message, StringComparison.Ordinal);
+        Assert.Contains("TestBy",
+            Assert.Throws<InvalidOperationException>(() => New().Train(data, kept with { TestBy = ["Context"] }, test)).Message,
+            StringComparison.Ordinal);
         log.Save(Path.Combine(_folder, "log.npz"));
         using System.IO.Compression.ZipArchive saved = System.IO.Compression.ZipFile.OpenRead(Path.Combine(_folder, "log.npz"));
         Assert.Contains("TestLossBy/Item=0.npy", saved.Entries.Select(entry => entry.FullName));
@@ -95,7 +98,8 @@ public sealed class TestLossByTests : IDisposable
         Refused("there are none", () => Trainee.Race.ForTwin(data, 0.1).Integrate(Options with { TestBy = ["Item"] }));
         Assert.Contains(
             "TestBy needs the datapoints",
-            Assert.Throws<NotSupportedException>(() => New().Train(Trainee.Statistics.Gather(data), Options with { TestBy = ["Item"] })).Message, StringComparison.Ordinal);
+            Assert.Throws<NotSupportedException>(() => New().Train(Trainee.Statistics.Gather(data), Options with { TestBy = ["Item"] })).Message,
+                StringComparison.Ordinal);
 
         static void Refused(string words, Func<object> train)
         {
@@ -106,17 +110,20 @@ public sealed class TestLossByTests : IDisposable
     }
 
     /// <summary>Groups weigh by their datapoints on the Mean scale, and add up on the Sum scale.</summary>
-    private static void AssertTogether(double[] whole, IReadOnlyDictionary<string, double[]> groups, (int Context, int Item)[] datapoints, LossScale scale) => AssertNear(
+    private static void AssertTogether(
+        double[] whole, IReadOnlyDictionary<string, double[]> groups, (int Context, int Item)[] datapoints, LossScale scale) => AssertNear(
         whole,
         [.. whole.Select((_, i) => groups.Sum(group => group.Value[i]
             * (scale == LossScale.Sum ? 1 : datapoints.Count(at => $"Context={at.Context},Item={at.Item}" == group.Key) / (double)datapoints.Length)))]);
 
-    private static void AssertNear(double[] expected, double[] actual) => Assert.Equal(expected, actual, (a, b) => Math.Abs(a - b) <= 1e-10 * (1 + Math.Abs(a)));
+    private static void AssertNear(double[] expected, double[] actual) =>
+        Assert.Equal(expected, actual, (a, b) => Math.Abs(a - b) <= 1e-10 * (1 + Math.Abs(a)));
 
     private static (int[] Items, int[] Contexts, double[] Targets) Given(int count, int seed)
     {
         Random random = new(seed);
-        return ([.. Enumerable.Range(0, count).Select(_ => random.Next(4))], [.. Enumerable.Range(0, count).Select(_ => random.Next(3))], [.. Enumerable.Range(0, 5 * count).Select(_ => random.NextDouble() - 0.5)]);
+        return ([.. Enumerable.Range(0, count).Select(_ => random.Next(4))], [.. Enumerable.Range(0, count).Select(_ => random.Next(3))],
+            [.. Enumerable.Range(0, 5 * count).Select(_ => random.NextDouble() - 0.5)]);
     }
 
     private static Trainee New() => new(Gaussian.WithSigma(0.2), 4);

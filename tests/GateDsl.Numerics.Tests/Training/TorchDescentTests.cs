@@ -96,7 +96,8 @@ public sealed class TorchDescentTests : IDisposable
         Write("kind.txt", [.. kind.Select(value => (double)value)], 1);
         Write("traits.txt", traits, 4);
         Write("size.txt", size, 2);
-        Write("orders.txt", [.. Enumerable.Range(0, Epochs).SelectMany(epoch => MiniBatches.Order(Datapoints, 5, epoch)).Select(place => (double)place)], Datapoints);
+        Write("orders.txt",
+            [.. Enumerable.Range(0, Epochs).SelectMany(epoch => MiniBatches.Order(Datapoints, 5, epoch)).Select(place => (double)place)], Datapoints);
         TrainingOptions options = new()
         {
             Epochs = Epochs,

@@ -71,7 +71,8 @@ public sealed class TorchTests : IDisposable
         network.Save(At("w.safetensors"));
         string read = Run(
             Format + "w = read('w.safetensors'); print(sorted(w)); print(w['LowToHigh[1]'].dtype, w['LowToHigh[1]'].shape, repr(float(w['LowToHigh[1]'][2, 3])))\n"
-            + "write('again.safetensors', {name: w[name].astype('float64' if 'High' in name else 'float32') for name in reversed(sorted(w))})", NumpyFactAttribute.Run);
+            + "write('again.safetensors', {name: w[name].astype('float64' if 'High' in name else 'float32') for name in reversed(sorted(w))})",
+                NumpyFactAttribute.Run);
 
         Assert.Equal(
             "['HighToAnswer[0]', 'HighToAnswer[1]', 'LowToHigh[0]', 'LowToHigh[1]', 'StimulusToAnswer', 'StimulusToLow']\n"
@@ -96,7 +97,8 @@ public sealed class TorchTests : IDisposable
     {
         for (int edge = 0; edge < expected.Weights.Count; edge++)
         {
-            Assert.True(System.Numerics.Tensors.Tensor.EqualsAll<float>(expected.Weights[edge].Values, actual.Weights[edge].Values), expected.Weights[edge].Name);
+            Assert.True(System.Numerics.Tensors.Tensor.EqualsAll<float>(expected.Weights[edge].Values, actual.Weights[edge].Values),
+                expected.Weights[edge].Name);
         }
     }
 
@@ -111,7 +113,8 @@ public sealed class TorchTests : IDisposable
         File.WriteAllText(At("x.txt"), string.Join(' ', x.Select(value => value.ToString("R", CultureInfo.InvariantCulture))));
         File.WriteAllText(At("labels.txt"), string.Join(' ', labels));
         string[] said = Run(
-            Format + "numpy.save('x.npy', numpy.loadtxt('x.txt').reshape(10, 8)); numpy.save('labels.npy', numpy.loadtxt('labels.txt'))\n" + read + Training + write,
+            Format + "numpy.save('x.npy', numpy.loadtxt('x.txt').reshape(10, 8)); numpy.save('labels.npy', numpy.loadtxt('labels.txt'))\n" +
+                read + Training + write,
             NumpyFactAttribute.Run).TrimEnd().Split('\n');
 
         float[] logits = new float[10 * 3];

@@ -44,7 +44,8 @@ public sealed class WeightFileTests : IDisposable
         Deep deep = new(Gaussian.WithSigma(0.3), 5);
 
         Assert.Equal(
-            ["StimulusToLow: 6 x 3", "LowToHigh[0]: 4 x 6", "LowToHigh[1]: 4 x 6", "StimulusToAnswer: 2 x 3", "HighToAnswer[0]: 2 x 4", "HighToAnswer[1]: 2 x 4"],
+            ["StimulusToLow: 6 x 3", "LowToHigh[0]: 4 x 6", "LowToHigh[1]: 4 x 6", "StimulusToAnswer: 2 x 3", "HighToAnswer[0]: 2 x 4",
+                "HighToAnswer[1]: 2 x 4"],
             deep.Weights.Select(edge => edge.ToString()).OrderBy(text => Array.FindIndex(Order, text.StartsWith)));
         deep.Weights.Single(edge => edge.Name == "LowToHigh[1]").Values[2, 3] = 7;
         Assert.Equal(7, deep.LowToHigh[1][2, 3]);

@@ -128,6 +128,8 @@ internal sealed record Consumer(string Name, string Properties, string Items, IR
     private static Dictionary<string, string> Program(string before = "") => new()
     {
         ["Network.cs"] = Network,
-        ["Program.cs"] = before.StartsWith("using", StringComparison.Ordinal) || before.StartsWith('#') ? before + "using GateDsl;\n\n" + Main : "using GateDsl;\n\n" + before + Main,
+        ["Program.cs"] = before.StartsWith("using", StringComparison.Ordinal) || before.StartsWith('#')
+            ? before + "using GateDsl;\n\n" + Main
+            : "using GateDsl;\n\n" + before + Main,
     };
 }

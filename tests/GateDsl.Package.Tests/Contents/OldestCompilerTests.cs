@@ -26,7 +26,8 @@ public sealed class OldestCompilerTests(Packed packed)
         """;
 
     [Fact]
-    public void ItIsTheCompilerOfTheFirstSdk() => Assert.StartsWith("5.0.", typeof(CSharpCompilation).Assembly.GetName().Version!.ToString(), StringComparison.Ordinal);
+    public void ItIsTheCompilerOfTheFirstSdk() =>
+        Assert.StartsWith("5.0.", typeof(CSharpCompilation).Assembly.GetName().Version!.ToString(), StringComparison.Ordinal);
 
     [Fact]
     public void ARightDeclarationCompiles()

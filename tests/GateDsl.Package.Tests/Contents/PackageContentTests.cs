@@ -41,12 +41,14 @@ public sealed class PackageContentTests(Packed packed)
     {
         using ZipArchive wheel = ZipFile.OpenRead(packed.Files("*.whl").Single());
         string[] modules =
-            [.. wheel.Entries.Select(entry => entry.FullName).Where(name => name.StartsWith("gatedsl/", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+            [.. wheel.Entries.Select(entry => entry.FullName).Where(name => name.StartsWith("gatedsl/", StringComparison.Ordinal))
+                .Order(StringComparer.Ordinal)];
 
         Assert.Contains("gatedsl/__init__.py", modules);
         Assert.Contains("gatedsl/py.typed", modules);
         Assert.All(modules, name => Assert.True(name.EndsWith(".py", StringComparison.Ordinal) || name == "gatedsl/py.typed", name));
-        Assert.Equal(modules, Content("GateDsl").Where(file => file.StartsWith(Loader, StringComparison.Ordinal)).Select(file => file["tools/python/".Length..]));
+        Assert.Equal(modules,
+            Content("GateDsl").Where(file => file.StartsWith(Loader, StringComparison.Ordinal)).Select(file => file["tools/python/".Length..]));
     }
 
     [Theory]
@@ -139,7 +141,8 @@ public sealed class PackageContentTests(Packed packed)
 
         Assert.Equal(packed.Files("*").Select(Path.GetFileName), Directory.EnumerateFiles(again).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         Assert.All(packed.Files("*"), file =>
-            Assert.True(File.ReadAllBytes(file).AsSpan().SequenceEqual(File.ReadAllBytes(Path.Combine(again, Path.GetFileName(file)))), Path.GetFileName(file)));
+            Assert.True(File.ReadAllBytes(file).AsSpan().SequenceEqual(File.ReadAllBytes(Path.Combine(again, Path.GetFileName(file)))),
+                Path.GetFileName(file)));
     }
 
     private static string Value(XElement metadata, string name) => metadata.Elements().SingleOrDefault(element => element.Name.LocalName == name)?.Value ?? "";

@@ -65,7 +65,8 @@ public sealed class Packed : IDisposable
 
     /// <summary>The same with more in its environment.</summary>
     internal CommandRun Run(string folder, IReadOnlyDictionary<string, string> environment, string program, params string[] arguments) =>
-        CommandRun.Of(program, arguments, folder, _environment.Concat(environment).GroupBy(one => one.Key).ToDictionary(one => one.Key, one => one.Last().Value));
+        CommandRun.Of(program, arguments, folder,
+            _environment.Concat(environment).GroupBy(one => one.Key).ToDictionary(one => one.Key, one => one.Last().Value));
 
     /// <summary>A command of the SDK.</summary>
     internal CommandRun Dotnet(string folder, params string[] arguments) => Run(folder, "dotnet", arguments);

@@ -7,7 +7,9 @@ namespace GateDsl.Python.Tests.Reference;
 /// <summary>The data of a random declaration as JSON, which the C# program and Python read.</summary>
 internal static class GivenData
 {
-    /// <summary>By layer: the kind of its numbers, their width (0: one each), and the numbers row by row, as doubles are written so that they come back.</summary>
+    /// <summary>
+    /// By layer: the kind of its numbers, their width (0: one each), and the numbers row by row, as doubles are written so that they come back.
+    /// </summary>
     public static string Of(Declaration declaration, Trial trial) => JsonSerializer.Serialize(new
     {
         count = trial.Data.Count,

@@ -23,7 +23,8 @@ public sealed class StubTests
         string text = new StubModule(DescribedLibrary.Parse(Description)).Text(".gatedsl");
 
         Assert.Contains("from .gatedsl.kinds import", text, StringComparison.Ordinal);
-        Assert.Contains("def dataset(cls, lambda_: ArrayLike, größe: ArrayLike, kind: ArrayLike, rows: ArrayLike) -> Dataset: ...", text, StringComparison.Ordinal);
+        Assert.Contains("def dataset(cls, lambda_: ArrayLike, größe: ArrayLike, kind: ArrayLike, rows: ArrayLike) -> Dataset: ...", text,
+            StringComparison.Ordinal);
         Assert.Contains("Literal[\"AToB[1, 0]\"]) -> NDArray[numpy.float32]", text, StringComparison.Ordinal);
         Assert.Contains("-> dict[str, NDArray[numpy.float32]]", text, StringComparison.Ordinal);
         Assert.Contains("    class ReluTwin(", text, StringComparison.Ordinal);

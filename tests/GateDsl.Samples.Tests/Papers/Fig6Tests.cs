@@ -98,7 +98,8 @@ public sealed class Fig6Tests
         foreach (int layer in new[] { 1, 2 })
         {
             string forecast = $"census_layer{layer}_forecast.csv";
-            Assert.Equal("epoch,context_only,nested_mixed,single_datapoint,always_on,item_only,not_implementable,dead", folder.Text("fig6", forecast).Split('\n')[0]);
+            Assert.Equal("epoch,context_only,nested_mixed,single_datapoint,always_on,item_only,not_implementable,dead",
+                folder.Text("fig6", forecast).Split('\n')[0]);
             string[] classes = folder.Text("fig6", forecast).Split('\n')[0].Split(',')[1..];
             Assert.Equal(1, classes.Sum(name => folder.Column("fig6", forecast, name)[0]), 1e-9);
             Assert.InRange(folder.Summary("fig6")[$"census_layer{layer}_apart"], 0, 0.2);

@@ -34,7 +34,8 @@ public sealed class FullDiskTests
         Assert.Equal(other.FilesOf("fig4").Select(file => $"fig4/{file}"), disk.Files().Keys);
 
         // Names of clips in an SVG are counted over the process.
-        Assert.All(disk.Files().Where(file => !file.Key.EndsWith(".svg", StringComparison.Ordinal)), file => Assert.Equal(File.ReadAllBytes(Path.Combine(other.Path, file.Key)), file.Value));
+        Assert.All(disk.Files().Where(file => !file.Key.EndsWith(".svg", StringComparison.Ordinal)),
+            file => Assert.Equal(File.ReadAllBytes(Path.Combine(other.Path, file.Key)), file.Value));
     }
 
     [FullDiskFact]

@@ -19,7 +19,8 @@ public sealed class GeneralisationTests
             ["caption.txt", "contexts.csv", "digits.csv", "direct.csv", "held_out.png", "held_out.svg", "routing.csv", "summary.json"],
             folder.FilesOf("generalisation"));
         Assert.StartsWith(
-            "epoch,relu_1,relu_2,twin_1,twin_2,gdln_1,gdln_2,expected_1,expected_2,test_relu_1,", folder.Text("generalisation", "contexts.csv"), StringComparison.Ordinal);
+            "epoch,relu_1,relu_2,twin_1,twin_2,gdln_1,gdln_2,expected_1,expected_2,test_relu_1,", folder.Text("generalisation", "contexts.csv"),
+                StringComparison.Ordinal);
     }
 
     /// <summary>

@@ -42,7 +42,8 @@ public sealed class KillTests
             }
             else
             {
-                while (!process.HasExited && !Directory.EnumerateFiles(folder.Path, "*", Hidden).Any(file => file.Contains(".unfinished", StringComparison.Ordinal)))
+                while (!process.HasExited
+                    && !Directory.EnumerateFiles(folder.Path, "*", Hidden).Any(file => file.Contains(".unfinished", StringComparison.Ordinal)))
                 {
                 }
 
@@ -51,7 +52,8 @@ public sealed class KillTests
 
             process.Kill();
             process.WaitForExit();
-            Assert.All(Results(folder.Path), result => Assert.True(Same(result.Value, earlier[result.Key]) || Same(result.Value, later[result.Key]), $"{result.Key} after {killed} kills"));
+            Assert.All(Results(folder.Path),
+                result => Assert.True(Same(result.Value, earlier[result.Key]) || Same(result.Value, later[result.Key]), $"{result.Key} after {killed} kills"));
             Assert.Equal(earlier.Keys.Order(), Results(folder.Path).Keys.Order());
             if (killed % 10 == 9 || killed == kills - 1)
             {
@@ -69,7 +71,8 @@ public sealed class KillTests
     private static Dictionary<string, SortedDictionary<string, byte[]>> Results(string root) => Directory.GetFileSystemEntries(root)
         .Where(entry => !Path.GetFileName(entry).StartsWith('.'))
         .ToDictionary(entry => Path.GetFileName(entry), entry => new SortedDictionary<string, byte[]>(
-            (Directory.Exists(entry) ? Directory.GetFiles(entry, "*", Hidden) : [entry]).ToDictionary(file => Path.GetRelativePath(entry, file), File.ReadAllBytes), StringComparer.Ordinal));
+            (Directory.Exists(entry) ? Directory.GetFiles(entry, "*", Hidden) : [entry])
+                .ToDictionary(file => Path.GetRelativePath(entry, file), File.ReadAllBytes), StringComparer.Ordinal));
 
     private static bool Same(SortedDictionary<string, byte[]> one, SortedDictionary<string, byte[]> other) =>
         one.Keys.SequenceEqual(other.Keys) && one.All(file => file.Value.AsSpan().SequenceEqual(other[file.Key]));

@@ -15,7 +15,8 @@ public sealed class LeakyTests
         Assert.Equal(0, run.ExitCode);
         Assert.Equal(["caption.txt", "losses.csv", "losses.png", "losses.svg", "summary.json"], folder.FilesOf("leaky"));
         Assert.Equal(
-            [.. Slopes.SelectMany(slope => new[] { $"{slope}twin_vs_relu_rms", $"{slope}twin_vs_relu_max" }), .. Slopes.Select(slope => $"{slope}final_loss_relu")],
+            [.. Slopes.SelectMany(slope => new[] { $"{slope}twin_vs_relu_rms", $"{slope}twin_vs_relu_max" }),
+                .. Slopes.Select(slope => $"{slope}final_loss_relu")],
             folder.Summary("leaky").Keys);
         Assert.StartsWith("epoch,a0_relu_1,a0_relu_2,a0_twin_1,a0_twin_2,a0.1_relu_1,", folder.Text("leaky", "losses.csv"), StringComparison.Ordinal);
     }

@@ -18,7 +18,8 @@ public sealed class RepresentationsTests
         Assert.Equal(
             [
                 "caption.txt", "correlation.csv", "correlation.png", "correlation.svg",
-                .. Tasks.Order(StringComparer.Ordinal).SelectMany(task => new[] { "csv", "png", "svg" }.Select(ending => $"film_{task}.{ending}")), "summary.json",
+                .. Tasks.Order(StringComparer.Ordinal).SelectMany(task => new[] { "csv", "png", "svg" }.Select(ending => $"film_{task}.{ending}")),
+                "summary.json",
             ],
             folder.FilesOf("representations"));
         Assert.StartsWith(

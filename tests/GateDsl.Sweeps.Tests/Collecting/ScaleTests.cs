@@ -42,7 +42,8 @@ public sealed class ScaleTests : IDisposable
         for (int runner = 0; runner < 16; runner++)
         {
             IEnumerable<int> share = Enumerable.Range(0, Runs).Where(run => run % 16 == runner);
-            File.WriteAllLines(Path.Combine(folder.Runners, $"node-{runner}-0.log"), share.SelectMany(run => (string[])[$"begin {run} 1", $"done {run} 0.001 0.001 50000000"]));
+            File.WriteAllLines(Path.Combine(folder.Runners, $"node-{runner}-0.log"),
+                share.SelectMany(run => (string[])[$"begin {run} 1", $"done {run} 0.001 0.001 50000000"]));
         }
 
         Assert.Contains($"done: {Runs} of {Runs}", Measure(TimeSpan.FromSeconds(2), "status"));
@@ -63,7 +64,8 @@ public sealed class ScaleTests : IDisposable
             Probe.Run(_folder.Path, "run", "--results", results).Well();
             double milliseconds = watch.Elapsed.TotalMilliseconds / runs;
             Probe.Run(_folder.Path, "collect", "--results", results, "--resources", "resources.csv").Well();
-            double itself = 1000 * File.ReadLines(_folder["resources.csv"]).Skip(1).Average(line => double.Parse(line.Split(',')[1], CultureInfo.InvariantCulture));
+            double itself = 1000 * File.ReadLines(_folder["resources.csv"]).Skip(1)
+                .Average(line => double.Parse(line.Split(',')[1], CultureInfo.InvariantCulture));
             least = Math.Min(least, milliseconds - itself);
         }
 

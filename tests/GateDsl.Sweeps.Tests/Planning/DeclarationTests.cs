@@ -26,7 +26,8 @@ public sealed class DeclarationTests : IDisposable
         { () => With(Call.Margin, null!), ["'grid'", "null"] },
         { () => new SweepProgram("called", "1") { new Experiment("Grid", "", [], Nothing) }, ["'Grid'", "small letters"] },
         { () => new SweepProgram("called", "1") { new Experiment("grid", "", [], null!) }, ["'grid'", "function"] },
-        { () => new SweepProgram("called", "1") { new Experiment("grid", "", [], Nothing), new Experiment("grid", "", [], Nothing) }, ["two experiments", "'grid'"] },
+        { () => new SweepProgram("called", "1") { new Experiment("grid", "", [], Nothing), new Experiment("grid", "", [], Nothing) },
+            ["two experiments", "'grid'"] },
         { () => new SweepProgram("called", "1"), ["no experiments"] },
         { () => new SweepProgram("called", " ") { new Experiment("grid", "", [], Nothing) }, ["version"] },
     };

@@ -21,7 +21,8 @@ public sealed class ImpossiblePointTests : IDisposable
     [Fact]
     public void PlansTheOthersWhereItIsToldTo()
     {
-        Assert.Contains("84 runs (7 of k x 7 of m x 3 seeds, without 21 of 49 points, which have no answer)", Plan("1..7", "--seeds", "3..5", "--skip-impossible").Well().Output);
+        Assert.Contains("84 runs (7 of k x 7 of m x 3 seeds, without 21 of 49 points, which have no answer)",
+            Plan("1..7", "--seeds", "3..5", "--skip-impossible").Well().Output);
         (Plan plan, _) = PlanFile.Read(Program(), File);
         Assert.Equal(
             from k in Enumerable.Range(1, 7)
@@ -95,5 +96,6 @@ public sealed class ImpossiblePointTests : IDisposable
         },
     };
 
-    private Ended Plan(string many, params string[] options) => Call.Of(Program(), ["plan", "pair", "--set", "k=1..7", "--set", $"m={many}", "--out", File, .. options]);
+    private Ended Plan(string many, params string[] options) =>
+        Call.Of(Program(), ["plan", "pair", "--set", "k=1..7", "--set", $"m={many}", "--out", File, .. options]);
 }

@@ -35,7 +35,8 @@ public sealed class PlanTests : IDisposable
         Call.Of(Call.Program(), "plan", "grid", "--set", "margin=0.4,1.2", "--set", "kind=same,different", "--seeds", "3,7..8", "--out", File).Well();
         (Plan plan, _) = PlanFile.Read(Call.Program(), File);
         Assert.Equal(12, plan.Count);
-        (double, string, ulong)[] runs = [.. Enumerable.Range(0, 12).Select(run => (plan.PointOf(run).Get(Call.Margin), plan.PointOf(run).Get(Call.Kind), plan.SeedOf(run)))];
+        (double, string, ulong)[] runs =
+            [.. Enumerable.Range(0, 12).Select(run => (plan.PointOf(run).Get(Call.Margin), plan.PointOf(run).Get(Call.Kind), plan.SeedOf(run)))];
         Assert.Equal(
             from margin in (double[])[0.4, 1.2]
             from kind in (string[])["same", "different"]
@@ -105,7 +106,8 @@ public sealed class PlanTests : IDisposable
     [InlineData("run --plan nowhere.json", "nowhere.json", "no such file")]
     [InlineData("collect --index 3", "'--index'")]
     public void SaysInOneLineWhatIsWrong(string arguments, params string[] words) =>
-        Call.Of(Call.Program(), arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries)).InOneLine(2, words.Select(word => word == "'grid'" ? "grid" : word).ToArray());
+        Call.Of(Call.Program(), arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            .InOneLine(2, words.Select(word => word == "'grid'" ? "grid" : word).ToArray());
 
     [Fact]
     public void RefusesAPlanThatCannotBeWritten() =>

@@ -15,7 +15,8 @@ public sealed class KillTests : IDisposable
     public void GivesTheSameTableAfterAHundredKills()
     {
         // Long enough that few runs get done between two kills, each with a file that is half written most of the time.
-        Probe.Run(_folder.Path, "plan", "probe", "--set", "x=1..8/8", "--set", "milliseconds=150", "--set", "file=true", "--set", "kilobytes=64", "--seeds", "0..24").Well();
+        Probe.Run(_folder.Path, "plan", "probe", "--set", "x=1..8/8", "--set", "milliseconds=150", "--set", "file=true", "--set", "kilobytes=64",
+            "--seeds", "0..24").Well();
         Task<byte[]> undisturbed = Task.Run(() =>
         {
             Probe.Run(_folder.Path, "run", "--results", "undisturbed", "--cores", "8").Well();

@@ -80,7 +80,8 @@ public sealed class RunTests : IDisposable
         Assert.All(runners, runner => Probe.End(runner).Well());
         Assert.Equal(undisturbed, Probe.Table(_folder.Path));
 
-        string[] lines = [.. Directory.GetFiles(_folder["results/runners"]).SelectMany(File.ReadAllLines).Where(line => line.StartsWith("done ", StringComparison.Ordinal))];
+        string[] lines = [.. Directory.GetFiles(_folder["results/runners"]).SelectMany(File.ReadAllLines)
+            .Where(line => line.StartsWith("done ", StringComparison.Ordinal))];
         Assert.Equal(200, lines.Select(line => line.Split(' ')[1]).Distinct().Count());
         Assert.Equal(200, lines.Length);
     }

@@ -45,7 +45,8 @@ internal static class Schema
             wrong.Add($"{path} does not match {Say("pattern")}");
         }
 
-        if (Says("minimum") && long.Parse(((YamlScalarNode)node).Value!, CultureInfo.InvariantCulture) < long.Parse(Say("minimum"), CultureInfo.InvariantCulture))
+        if (Says("minimum")
+            && long.Parse(((YamlScalarNode)node).Value!, CultureInfo.InvariantCulture) < long.Parse(Say("minimum"), CultureInfo.InvariantCulture))
         {
             wrong.Add($"{path} is below {Say("minimum")}");
         }
@@ -94,7 +95,8 @@ internal static class Schema
     {
         YamlMappingNode => "object",
         YamlSequenceNode => "array",
-        YamlScalarNode { Style: ScalarStyle.Plain } scalar when long.TryParse(scalar.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _) => "integer",
+        YamlScalarNode { Style: ScalarStyle.Plain } scalar when long.TryParse(
+            scalar.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _) => "integer",
         _ => "string",
     };
 }

@@ -16,12 +16,15 @@ public sealed class ScriptTests : IDisposable
     {
         string script = Probe.Run(
             _folder.Path,
-            ["script", "slurm", "--of", "4", "--results", "a 'strange' $folder", "--time", "1-12:30", "--memory", "4g", "--cores", "2", "--mail", "me@example.org",
+            ["script", "slurm", "--of", "4", "--results", "a 'strange' $folder", "--time", "1-12:30", "--memory", "4g", "--cores", "2", "--mail",
+                "me@example.org",
                 "--module", "dotnet/10", "--sbatch=--partition=long", "--at-once", "2", "--retries", "1", "--checkpoints", "kept"]).Well().Output;
         File.WriteAllText(_folder["job"], script);
         Assert.Equal("", Probe.RunOther(_folder.Path, "bash", "-n", "job").Well().Error);
-        string[] directives = [.. script.Split('\n').Where(line => line.StartsWith("#SBATCH ", StringComparison.Ordinal)).Select(line => line["#SBATCH ".Length..])];
-        foreach (string expected in (string[])["--array=0-3%2", "--ntasks=1", "--cpus-per-task=2", "--time=1-12:30", "--mem=4G", "--mail-user=me@example.org", "--partition=long"])
+        string[] directives =
+            [.. script.Split('\n').Where(line => line.StartsWith("#SBATCH ", StringComparison.Ordinal)).Select(line => line["#SBATCH ".Length..])];
+        foreach (string expected in (string[])["--array=0-3%2", "--ntasks=1", "--cpus-per-task=2", "--time=1-12:30", "--mem=4G",
+            "--mail-user=me@example.org", "--partition=long"])
         {
             Assert.Contains(expected, directives);
         }
@@ -75,7 +78,8 @@ public sealed class ScriptTests : IDisposable
 
         string full = Probe.Run(
             _folder.Path,
-            ["script", "kubernetes", "--of", "4", "--time", "2:00:00", "--memory", "500M", "--cores", "2", "--image", "registry.example.org/sweep:1", "--claim", "data",
+            ["script", "kubernetes", "--of", "4", "--time", "2:00:00", "--memory", "500M", "--cores", "2", "--image", "registry.example.org/sweep:1",
+                "--claim", "data",
                 "--mount", "/mnt/$results", "--command", "/app/sweep --fast", "--at-once", "3"]).Well().Output;
         Assert.Empty(Schema.Check(schema, full));
         YamlNode spec = Schema.Load(full)["spec"];
@@ -98,7 +102,8 @@ public sealed class ScriptTests : IDisposable
     {
         foreach (string cores in (string[])["1", "4"])
         {
-            File.WriteAllText(_folder["line"], Probe.Run(_folder.Path, "script", "parallel", "--of", "4", "--results", "it's here", "--cores", cores).Well().Output);
+            File.WriteAllText(_folder["line"],
+                Probe.Run(_folder.Path, "script", "parallel", "--of", "4", "--results", "it's here", "--cores", cores).Well().Output);
             Assert.Equal("", Probe.RunOther(_folder.Path, "bash", "-n", "line").Well().Error);
         }
     }
@@ -124,12 +129,15 @@ public sealed class ScriptTests : IDisposable
     [InlineData("parallel --of 4 --time 30", "'--time'")]
     [InlineData("condor --of 4", "condor")]
     public void SaysInOneLineWhatIsWrong(string arguments, string word) =>
-        Call.Of(ProbeProgram.Create(), ["script", .. arguments.Split(' '), .. arguments.Contains("condor") ? (string[])[] : ["--plan", _folder["plan.json"], "--results", _folder["results"]]])
+        Call.Of(ProbeProgram.Create(),
+            ["script", .. arguments.Split(' '),
+                .. arguments.Contains("condor") ? (string[])[] : ["--plan", _folder["plan.json"], "--results", _folder["results"]]])
             .InOneLine(2, word);
 
     [UnixFact]
     public void SaysSoWhereThereIsNoSbatch() =>
-        Probe.Run(_folder.Path, new Dictionary<string, string> { ["PATH"] = _folder.Path }, "script", "slurm", "--of", "4", "--submit").InOneLine(2, "no sbatch");
+        Probe.Run(_folder.Path, new Dictionary<string, string> { ["PATH"] = _folder.Path }, "script", "slurm", "--of", "4", "--submit")
+            .InOneLine(2, "no sbatch");
 
     private static string Text(YamlNode node) => ((YamlScalarNode)node).Value!;
 }

@@ -12,7 +12,8 @@ public sealed class SlurmTests : IDisposable
     [SlurmFact]
     public void GivesTheTableOfOneProcessFromAnArrayThatWasCancelledRequeuedAndKilled()
     {
-        Probe.Run(_folder.Path, "plan", "probe", "--set", "x=1..10/10", "--set", "milliseconds=400", "--set", "file=true", "--set", "kilobytes=4", "--seeds", "0..19").Well();
+        Probe.Run(_folder.Path, "plan", "probe", "--set", "x=1..10/10", "--set", "milliseconds=400", "--set", "file=true", "--set", "kilobytes=4",
+            "--seeds", "0..19").Well();
         Task<byte[]> undisturbed = Task.Run(() => UndisturbedTable());
 
         using Cluster cluster = new();
@@ -43,7 +44,8 @@ public sealed class SlurmTests : IDisposable
     {
         Probe.Run(_folder.Path, "plan", "probe").Well();
         using Cluster cluster = new();
-        Probe.Run(_folder.Path, cluster.Variables, "script", "slurm", "--of", "2", "--submit", "--sbatch=--partition=nowhere").InOneLine(1, "sbatch", "partition");
+        Probe.Run(_folder.Path, cluster.Variables, "script", "slurm", "--of", "2", "--submit", "--sbatch=--partition=nowhere")
+            .InOneLine(1, "sbatch", "partition");
     }
 
     private byte[] UndisturbedTable()
@@ -55,7 +57,8 @@ public sealed class SlurmTests : IDisposable
 
     private string Submit(Cluster cluster)
     {
-        string id = Probe.Run(_folder.Path, cluster.Variables, "script", "slurm", "--of", "8", "--time", "10", "--memory", "500M", "--submit").Well().Output.TrimEnd('\n');
+        string id = Probe.Run(_folder.Path, cluster.Variables, "script", "slurm", "--of", "8", "--time", "10", "--memory", "500M", "--submit")
+            .Well().Output.TrimEnd('\n');
         Assert.True(int.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out _), id);
         return id;
     }

@@ -34,7 +34,8 @@ internal static class Probe
             return End(Start(folder, words));
         }
 
-        Dictionary<string, string> paths = new() { ["--results"] = "results", ["--out"] = words[0] == "plan" ? "plan.json" : "all.csv", ["--plan"] = "plan.json" };
+        Dictionary<string, string> paths =
+            new() { ["--results"] = "results", ["--out"] = words[0] == "plan" ? "plan.json" : "all.csv", ["--plan"] = "plan.json" };
         foreach (string other in words[0] switch { "plan" => (string[])["--plan"], "status" => ["--out"], _ => [] })
         {
             paths.Remove(other);

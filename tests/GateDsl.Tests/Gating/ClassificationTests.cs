@@ -107,7 +107,8 @@ public sealed class ClassificationTests
     public void EveryInputOfASelectorTellsItsValuesApart()
     {
         Domain domain = new([
-            new DenseInput("Stimulus", 1, new("Sample", [Domains.Row("1"), Domains.Row("1")])), new DenseInput("Cue", 1, new("Sample", [Domains.Row("0"), Domains.Row("1")])),
+            new DenseInput("Stimulus", 1, new("Sample", [Domains.Row("1"), Domains.Row("1")])),
+            new DenseInput("Cue", 1, new("Sample", [Domains.Row("0"), Domains.Row("1")])),
             DomainIndex.Selector("Sample", 2)]);
 
         Assert.Equal([0, 1], Enumerable.Range(0, 2).Select(domain.FirstWithSameInput));

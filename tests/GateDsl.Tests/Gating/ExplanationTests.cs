@@ -69,7 +69,9 @@ public sealed class ExplanationTests
         + "with w(Item 1) = 1, w(Item 0) = 0, w(Context 0) = 0, w(Context 1) = -1.")]
     public void FamiliesOfTheLemma(string gate, string expected) => AssertExplained(Domains.OneHot(2, 2), gate, expected);
 
-    /// <summary>It is about one-hot inputs, and no explanation may say of others both that a gate is in its families and that it is about none of them.</summary>
+    /// <summary>
+    /// It is about one-hot inputs, and no explanation may say of others both that a gate is in its families and that it is about none of them.
+    /// </summary>
     [Fact]
     public void OtherInputsHaveNoFamiliesOfTheLemma()
     {
@@ -81,7 +83,8 @@ public sealed class ExplanationTests
         GateProof[] proofs = [dense.Decide([true, false, false, true]), dense.Decide([false, true, false, false]), mixed.Decide([true, false, true, false]),
             mixed.Decide([false, true, false, false]), mixed.Decide([true, true, true, false])];
 
-        Assert.Equal([GateClass.NestedMixed, GateClass.SingleDatapoint, GateClass.ContextOnly, GateClass.SingleDatapoint, GateClass.NestedMixed], proofs.Select(proof => proof.Class));
+        Assert.Equal([GateClass.NestedMixed, GateClass.SingleDatapoint, GateClass.ContextOnly, GateClass.SingleDatapoint, GateClass.NestedMixed],
+            proofs.Select(proof => proof.Class));
         Assert.All(proofs, proof => Assert.DoesNotContain("families", proof.Explanation, StringComparison.Ordinal));
         Assert.All(proofs, proof => Assert.Contains("about one-hot items and contexts", proof.Explanation, StringComparison.Ordinal));
     }

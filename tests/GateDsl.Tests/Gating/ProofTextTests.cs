@@ -109,18 +109,21 @@ public sealed class ProofTextTests
         Assert.DoesNotContain("Lemma", text, StringComparison.Ordinal);
         GatePattern second = Domains.Gate("11 11 00");
         Domain contexts = Domains.OneHot(3, 2);
-        Assert.EndsWith("where the module is on, it is on for every Context.", Explanation.Of(contexts, second, GateDecider.Decide(contexts, second)), StringComparison.Ordinal);
+        Assert.EndsWith("where the module is on, it is on for every Context.",
+            Explanation.Of(contexts, second, GateDecider.Decide(contexts, second)), StringComparison.Ordinal);
     }
 
     [Fact]
     public void AContextOfOneValueIsNoReplacement()
     {
-        Domain domain = new([DomainIndex.OneHot("Where", 1, IndexRole.Context), DomainIndex.OneHot("Item", 2, IndexRole.Item), DomainIndex.OneHot("When", 2, IndexRole.Context)]);
+        Domain domain = new([DomainIndex.OneHot("Where", 1, IndexRole.Context), DomainIndex.OneHot("Item", 2, IndexRole.Item),
+            DomainIndex.OneHot("When", 2, IndexRole.Context)]);
         ContextGate nearest = Assert.IsType<ContextGate>(ContextGate.NearestTo(domain, Domains.Gate("10 11")));
         Assert.Equal((2, 1), (nearest.Index, nearest.Changed));
         Assert.Equal([0], nearest.Values);
         Assert.Equal("1010", Domains.Gate(domain, nearest).ToBitString());
-        Assert.Null(ContextGate.NearestTo(new([DomainIndex.OneHot("Where", 1, IndexRole.Context), DomainIndex.OneHot("Item", 2, IndexRole.Item)]), Domains.Gate("10")));
+        Assert.Null(ContextGate.NearestTo(
+            new([DomainIndex.OneHot("Where", 1, IndexRole.Context), DomainIndex.OneHot("Item", 2, IndexRole.Item)]), Domains.Gate("10")));
     }
 
     [Fact]
@@ -150,7 +153,8 @@ public sealed class ProofTextTests
         foreach (int row in (int[])[0, 1, 2])
         {
             Rational[][] rows = [.. Enumerable.Range(0, 3).Select(i => Domains.Row(i == row ? "1 0 1" : "1 0"))];
-            ArgumentException refused = Assert.Throws<ArgumentException>(() => new Domain([new DenseInput("Stimulus", 2, new("Sample", rows)), DomainIndex.Selector("Sample", 3)]));
+            ArgumentException refused =
+                Assert.Throws<ArgumentException>(() => new Domain([new DenseInput("Stimulus", 2, new("Sample", rows)), DomainIndex.Selector("Sample", 3)]));
             Assert.Equal($"Stimulus {row} of Stimulus has 3 numbers, not 2.", refused.Message);
         }
     }

@@ -18,7 +18,8 @@ public sealed class WhichProofTests
         Verdict verdict = GateDecider.Decide(domain, gate);
 
         Certificate certificate = Assert.IsType<Certificate>(verdict.Certificate);
-        Assert.All(certificate.On.Concat(certificate.Off), term => Assert.All(Enumerable.Range(0, 3), i => Assert.Equal(0, domain.Value(term.Datapoint, i) % 2)));
+        Assert.All(certificate.On.Concat(certificate.Off),
+            term => Assert.All(Enumerable.Range(0, 3), i => Assert.Equal(0, domain.Value(term.Datapoint, i) % 2)));
         Assert.Equal("1(0,4,2) 1(2,0,4) 1(4,2,0)", Terms(domain, certificate.On));
         Assert.Equal("1(0,2,4) 1(2,4,0) 1(4,0,2)", Terms(domain, certificate.Off));
         EvidenceOracle.AssertHolds(domain, gate, verdict);
@@ -71,7 +72,8 @@ public sealed class WhichProofTests
     [Fact]
     public void OfManySlicesOfOneSizeTheFirstAreShown()
     {
-        Certificate certificate = Assert.IsType<Certificate>(GateDecider.Decide(Domains.OneHot(30, 2), GatePattern.From(60, n => n / 2 % 3 == n % 2)).Certificate);
+        Certificate certificate =
+            Assert.IsType<Certificate>(GateDecider.Decide(Domains.OneHot(30, 2), GatePattern.From(60, n => n / 2 % 3 == n % 2)).Certificate);
 
         Assert.Equal([0, 3], certificate.On.Select(term => term.Datapoint));
         Assert.Equal([1, 2], certificate.Off.Select(term => term.Datapoint));

@@ -8,7 +8,10 @@ public sealed class BoxTests
 {
     private const int Rounds = 60;
 
-    /// <summary>Of one and two indices they are all boxes that can take no further value; of three all that grow from a datapoint, by one index after the other in any order.</summary>
+    /// <summary>
+    /// Of one and two indices they are all boxes that can take no further value; of three all that grow from a datapoint, by one index after the
+    /// other in any order.
+    /// </summary>
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
@@ -30,7 +33,9 @@ public sealed class BoxTests
         }
     }
 
-    /// <summary>Over two indices of many values: of every set of values of the first all values of the second that allow it, and of these all of the first.</summary>
+    /// <summary>
+    /// Over two indices of many values: of every set of values of the first all values of the second that allow it, and of these all of the first.
+    /// </summary>
     [Fact]
     public void OverTwoIndicesOfManyValuesNoneIsMissing()
     {
@@ -40,11 +45,13 @@ public sealed class BoxTests
             Random random = new(seed);
             bool[] gate = [.. Enumerable.Range(0, First * Second).Select(_ => random.Next(4) > 0)];
             IndexSpace space = IndexSpace.Of(IdentificationData.Of(First * Second)
-                .OneHot("First", First, [.. Enumerable.Range(0, First * Second).Select(n => n % First)]).OneHot("Second", Second, [.. Enumerable.Range(0, First * Second).Select(n => n / First)]));
+                .OneHot("First", First, [.. Enumerable.Range(0, First * Second).Select(n => n % First)])
+                    .OneHot("Second", Second, [.. Enumerable.Range(0, First * Second).Select(n => n / First)]));
             HashSet<string> expected = [];
             for (int set = 1; set < 1 << First; set++)
             {
-                int[] rows = [.. Enumerable.Range(0, Second).Where(row => Enumerable.Range(0, First).All(value => (set >> value & 1) == 0 || gate[(row * First) + value]))];
+                int[] rows = [.. Enumerable.Range(0, Second)
+                    .Where(row => Enumerable.Range(0, First).All(value => (set >> value & 1) == 0 || gate[(row * First) + value]))];
                 bool[] columns = [.. Enumerable.Range(0, First).Select(value => rows.All(row => gate[(row * First) + value]))];
                 if (rows.Length > 0)
                 {
@@ -126,7 +133,8 @@ public sealed class BoxTests
         IEnumerable<bool[][]> all = sizes.Aggregate((IEnumerable<bool[][]>)[[]], (boxes, size) => boxes.SelectMany(box =>
             Enumerable.Range(1, (1 << size) - 1).Select(set => (bool[][])[.. box, [.. Enumerable.Range(0, size).Select(value => (set >> value & 1) != 0)]])));
         List<bool[][]> free = [.. all.Where(box => !outside.Any(point => Contains(box, point)) && inside.Any(point => Contains(box, point)))];
-        return [.. free.Where(box => !free.Exists(other => other != box && box.Zip(other, (own, wide) => own.Zip(wide, (a, b) => !a || b).All(isIn => isIn)).All(isIn => isIn)))];
+        return [.. free.Where(
+            box => !free.Exists(other => other != box && box.Zip(other, (own, wide) => own.Zip(wide, (a, b) => !a || b).All(isIn => isIn)).All(isIn => isIn)))];
     }
 
     // From every combination inside: every value that can be taken of one index, then of another.
@@ -135,7 +143,10 @@ public sealed class BoxTests
         from order in Orders([.. Enumerable.Range(0, sizes.Length)])
         select order.Aggregate(
             (bool[][])[.. sizes.Select((size, i) => Enumerable.Range(0, size).Select(value => value == point[i]).ToArray())],
-            (box, i) => [.. box.Select((values, j) => j == i ? [.. values.Select((_, value) => !outside.Any(other => other[i] == value && Contains(Whole(box, i), other)))] : values)]);
+            (box, i) => [.. box.Select(
+                (values, j) => j == i
+                    ? [.. values.Select((_, value) => !outside.Any(other => other[i] == value && Contains(Whole(box, i), other)))]
+                    : values)]);
 
     private static bool[][] Whole(bool[][] box, int index) => [.. box.Select((values, i) => i == index ? [.. values.Select(_ => true)] : values)];
 
@@ -150,7 +161,8 @@ public sealed class BoxTests
     private static (IndexSpace Space, bool[] Gate) Random(Random random, int indices)
     {
         int[] sizes = [.. Enumerable.Range(0, indices).Select(_ => indices == 1 ? 6 : indices == 2 ? random.Next(2, 5) : random.Next(2, 4))];
-        int[][] all = [.. sizes.Aggregate((IEnumerable<int[]>)[[]], (points, size) => points.SelectMany(point => Enumerable.Range(0, size).Select(value => (int[])[.. point, value])))];
+        int[][] all = [.. sizes.Aggregate(
+            (IEnumerable<int[]>)[[]], (points, size) => points.SelectMany(point => Enumerable.Range(0, size).Select(value => (int[])[.. point, value])))];
         int[][] points = [.. all.Where(_ => random.Next(6) > 0), all[0], all[^1]];
         IdentificationData data = IdentificationData.Of(points.Length);
         for (int i = 0; i < indices; i++)

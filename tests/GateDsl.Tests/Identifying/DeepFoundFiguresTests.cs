@@ -1,6 +1,8 @@
 namespace GateDsl.Tests.Identifying;
 
-/// <summary>Figures of what is found in recordings of two layers, from their definitions; dead units have strength here, and only live ones are compared.</summary>
+/// <summary>
+/// Figures of what is found in recordings of two layers, from their definitions; dead units have strength here, and only live ones are compared.
+/// </summary>
 public sealed class DeepFoundFiguresTests
 {
     private static readonly ContextTask Task = ContextTask.Create(2, ContextStructure.Same, objects: 2);
@@ -39,7 +41,8 @@ public sealed class DeepFoundFiguresTests
             Assert.Equal(linear, candidate.LinearLayers);
             Assert.Equal(Agreement.Between(losses, [.. candidate.Loss]).Rms, candidate.Rms, 1e-12);
             Assert.True(candidate.Rms <= candidate.Apart + 1e-12, "A mean is no farther than what it is of.");
-            Assert.Equal(found.Recorded.Select((layer, l) => l < linear ? Math.Max(1, (int)Math.Round(layer.Units * layer.AlwaysOn)) : layer.Units), candidate.Widths);
+            Assert.Equal(found.Recorded.Select((layer, l) => l < linear ? Math.Max(1, (int)Math.Round(layer.Units * layer.AlwaysOn)) : layer.Units),
+                candidate.Widths);
         }
 
         Assert.Equal(found.Candidates.Last(candidate => candidate.LinearLayers == 0 || candidate.Apart <= 2 * found.Candidates[0].Apart), found.Chosen);
@@ -54,7 +57,8 @@ public sealed class DeepFoundFiguresTests
         for (int layer = 0; layer < 2; layer++)
         {
             GateCensus census = found.Recorded[layer].Censuses[nearest];
-            Assert.Equal(census.Patterns.Where(row => !row.Pattern.Contains('0', StringComparison.Ordinal)).Sum(row => row.Units) / (double)found.Recorded[layer].Units, found.Recorded[layer].AlwaysOn, 1e-12);
+            Assert.Equal(census.Patterns.Where(row => !row.Pattern.Contains('0', StringComparison.Ordinal))
+                .Sum(row => row.Units) / (double)found.Recorded[layer].Units, found.Recorded[layer].AlwaysOn, 1e-12);
             Assert.Equal(found.Recorded[layer].Units, census.Patterns.Sum(row => row.Units));
         }
     }
@@ -63,7 +67,8 @@ public sealed class DeepFoundFiguresTests
     [Fact]
     public void CensusesAreRecorded()
     {
-        LayerDatapoints datapoints = LayerDatapoints.Of(Task.Count).OneHot("Item", 2, Task.Items, InputRole.Item).OneHot("Context", 2, Task.Contexts, InputRole.Context);
+        LayerDatapoints datapoints = LayerDatapoints.Of(Task.Count).OneHot("Item", 2, Task.Items, InputRole.Item)
+            .OneHot("Context", 2, Task.Contexts, InputRole.Context);
         bool[,] gates = new bool[3, Task.Count];
         (gates[0, 0], gates[1, 1], gates[2, 1]) = (true, true, true);
         GateCensus census = GateCensus.Take(gates, [1, 2, 3], datapoints);
@@ -89,7 +94,8 @@ public sealed class DeepFoundFiguresTests
     private static DeepIdentificationResult Identify()
     {
         DeepRecordings recordings = new(Data);
-        LayerDatapoints datapoints = LayerDatapoints.Of(Task.Count).OneHot("Item", 2, Task.Items, InputRole.Item).OneHot("Context", 2, Task.Contexts, InputRole.Context);
+        LayerDatapoints datapoints = LayerDatapoints.Of(Task.Count).OneHot("Item", 2, Task.Items, InputRole.Item)
+            .OneHot("Context", 2, Task.Contexts, InputRole.Context);
         Random random = new(5);
         foreach (int epoch in Epochs)
         {
@@ -109,6 +115,8 @@ public sealed class DeepFoundFiguresTests
         }
 
         double start = 0.5 * Task.Targets.Sum(target => target * target);
-        return Identification.OfDeep(recordings, Data, new RecordedTraining([.. Enumerable.Range(0, 400).Select(epoch => start * (epoch < 100 ? 1 : Math.Exp((100 - epoch) / 60.0)))], 0.1, 0.01));
+        return Identification.OfDeep(
+            recordings, Data,
+                new RecordedTraining([.. Enumerable.Range(0, 400).Select(epoch => start * (epoch < 100 ? 1 : Math.Exp((100 - epoch) / 60.0)))], 0.1, 0.01));
     }
 }

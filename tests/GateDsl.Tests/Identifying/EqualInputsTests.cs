@@ -28,7 +28,10 @@ public sealed class EqualInputsTests
         }
     }
 
-    /// <summary>Beside a unit's largest activation, 2, what single precision leaves of 0 is on nowhere or on everywhere, as at the first of equal datapoints; more is refused.</summary>
+    /// <summary>
+    /// Beside a unit's largest activation, 2, what single precision leaves of 0 is on nowhere or on everywhere, as at the first of equal datapoints;
+    /// more is refused.
+    /// </summary>
     [Theory]
     [InlineData(0, 0, "10011")]
     [InlineData(1, 3, "11111")]
@@ -111,10 +114,12 @@ public sealed class EqualInputsTests
         LayerRecordings recordings = new(data);
         recordings.AddUnits([1.0, 1, 1, 1, 0, 1, 0, 0], 2);
 
-        Assert.StartsWith("Unit 3 is on at datapoint 0 and off at datapoint 3,", Assert.Throws<ArgumentException>(() => recordings.AddUnits([1.0, 1, 1, 1, 1, 1, 1, 0], 2)).Message, StringComparison.Ordinal);
+        Assert.StartsWith("Unit 3 is on at datapoint 0 and off at datapoint 3,",
+            Assert.Throws<ArgumentException>(() => recordings.AddUnits([1.0, 1, 1, 1, 1, 1, 1, 0], 2)).Message, StringComparison.Ordinal);
         Assert.StartsWith(
             "Unit 1 is off at datapoint 0 and on at datapoint 3,",
-            Assert.Throws<ArgumentException>(() => recordings.Add(new[,] { { true, true, true, true }, { false, true, true, true } }, [1, 1])).Message, StringComparison.Ordinal);
+            Assert.Throws<ArgumentException>(() => recordings.Add(new[,] { { true, true, true, true }, { false, true, true, true } }, [1, 1])).Message,
+                StringComparison.Ordinal);
     }
 
     /// <summary>Of gates there is no rounding.</summary>

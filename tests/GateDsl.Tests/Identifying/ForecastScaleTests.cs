@@ -21,7 +21,8 @@ public sealed class ForecastScaleTests
         Assert.All(sum.Modules.Zip(mean.Modules), pair => Assert.Equal(pair.First.Share, pair.Second.Share, 1e-6));
         Assert.All(sum.Loss.Zip(mean.Loss), pair => Assert.Equal(pair.First / Task.Count, pair.Second, 1e-6));
         Assert.All(sum.Candidates.Zip(mean.Candidates), pair => Assert.Equal(pair.First.LossRms, pair.Second.LossRms, 1e-6));
-        Assert.All(sum.PredictLoss(Sigma, StepSize, 50).Zip(mean.PredictLoss(Sigma, StepSize * Task.Count, 50, LossScale.Mean)), pair => Assert.Equal(pair.First / Task.Count, pair.Second, 1e-9));
+        Assert.All(sum.PredictLoss(Sigma, StepSize, 50).Zip(mean.PredictLoss(Sigma, StepSize * Task.Count, 50, LossScale.Mean)),
+            pair => Assert.Equal(pair.First / Task.Count, pair.Second, 1e-9));
         Assert.NotEqual(sum.Loss[0], sum.Loss[^1], 1);
     }
 
@@ -40,7 +41,8 @@ public sealed class ForecastScaleTests
     public void TheStableStepIsOnTheScaleOfTheLoss()
     {
         TrainingDivergedException sum = Assert.Throws<TrainingDivergedException>(() => Identification.Forecast(Data, 60, Sigma, 10, Epochs, Options));
-        TrainingDivergedException mean = Assert.Throws<TrainingDivergedException>(() => Identification.Forecast(Data, 60, Sigma, 10 * Task.Count, Epochs, Options, LossScale.Mean));
+        TrainingDivergedException mean =
+            Assert.Throws<TrainingDivergedException>(() => Identification.Forecast(Data, 60, Sigma, 10 * Task.Count, Epochs, Options, LossScale.Mean));
 
         Assert.InRange(sum.StableStepSize, 1e-3, 10);
         Assert.Equal(Task.Count * sum.StableStepSize, mean.StableStepSize, 1e-6);
@@ -49,15 +51,16 @@ public sealed class ForecastScaleTests
     }
 
     /// <summary>
-    /// Draw d of a forecast is the draw of a forecast with one draw and the seed d further: losses are their mean, and at each epoch read the share of a single module, which all live
-    /// units are in.
+    /// Draw d of a forecast is the draw of a forecast with one draw and the seed d further: losses are their mean, and at each epoch read the share
+    /// of a single module, which all live units are in.
     /// </summary>
     [Fact]
     public void SeveralDrawsAreTheMeanOfSingleOnes()
     {
         IdentificationOptions one = Options with { Modules = 1 };
         ForecastResult both = Identification.Forecast(Data, 60, Sigma, StepSize, Epochs, one with { Seed = 3 });
-        ForecastResult[] single = [.. new ulong[] { 3, 4 }.Select(seed => Identification.Forecast(Data, 60, Sigma, StepSize, Epochs, one with { Draws = 1, Seed = seed }))];
+        ForecastResult[] single =
+            [.. new ulong[] { 3, 4 }.Select(seed => Identification.Forecast(Data, 60, Sigma, StepSize, Epochs, one with { Draws = 1, Seed = seed }))];
 
         Assert.Equal([0, 150, 399], both.Epochs);
         Assert.Equal((6, 3), (both.Recordings, single[0].Recordings));

@@ -3,7 +3,9 @@ using MathNet.Numerics.LinearAlgebra;
 
 namespace GateDsl.Tests.Identifying;
 
-/// <summary>Every figure of what is found in random recordings, computed once more from its definition: from gates, strengths and the centroids that are said.</summary>
+/// <summary>
+/// Every figure of what is found in random recordings, computed once more from its definition: from gates, strengths and the centroids that are said.
+/// </summary>
 public sealed class FoundFiguresTests
 {
     private const double Sigma = 1e-3;
@@ -70,10 +72,12 @@ public sealed class FoundFiguresTests
             Assert.Equal(k, candidate.Clusters);
             Assert.Equal(k, candidate.Centroids.Count);
             Assert.Equal(
-                candidate.Centroids.Select(centroid => Bits(Rounded(centroid, data))).Where(bits => bits.Contains('1', StringComparison.Ordinal)).Distinct().Order(StringComparer.Ordinal),
+                candidate.Centroids.Select(centroid => Bits(Rounded(centroid, data))).Where(bits => bits.Contains('1', StringComparison.Ordinal))
+                    .Distinct().Order(StringComparer.Ordinal),
                 candidate.Gates.Select(Bits).Order(StringComparer.Ordinal));
             double[] nearest = [.. rows.Select(row => candidate.Centroids.Min(centroid => Squared(row.Gate, centroid)))];
-            isByWeight &= Math.Abs((rows.Zip(nearest, (row, square) => row.Weight * square).Sum() / rows.Sum(row => row.Weight) / data.Count) - candidate.GateSpread) < 1e-9;
+            isByWeight &= Math.Abs(
+                (rows.Zip(nearest, (row, square) => row.Weight * square).Sum() / rows.Sum(row => row.Weight) / data.Count) - candidate.GateSpread) < 1e-9;
             isByCount &= Math.Abs((nearest.Average() / data.Count) - candidate.GateSpread) < 1e-9;
             double residual = data.HasTargets ? RidgeResidual(recorded.Task, candidate.Gates) : double.NaN;
             Assert.Equal(residual, candidate.TargetResidual, 1e-5);
@@ -81,7 +85,8 @@ public sealed class FoundFiguresTests
             Assert.Equal(data.HasTargets ? Math.Sqrt(candidate.LossRms * residual) : candidate.GateSpread, candidate.Error, 1e-5);
         }
 
-        Assert.True(found.Elbow.IsGiven ? isByWeight || isByCount : found.Elbow.Rule.Contains("plain", StringComparison.Ordinal) ? isByCount : isByWeight, "spread");
+        Assert.True(found.Elbow.IsGiven ? isByWeight || isByCount : found.Elbow.Rule.Contains("plain", StringComparison.Ordinal) ? isByCount : isByWeight,
+            "spread");
         foreach (ModuleCandidate candidate in found.Candidates)
         {
             AssertByFallingWeight(rows, candidate, isByWeight);
@@ -118,7 +123,8 @@ public sealed class FoundFiguresTests
 
         if (found.Elbow.Rule.Contains("plain", StringComparison.Ordinal))
         {
-            Assert.All(found.Candidates[found.Elbow.Clusters - 1].Centroids, centroid => Assert.All(centroid, entry => Assert.InRange(Math.Min(entry, 1 - entry), 0, 0.12 + (3 * Math.Sqrt(0.12 * 0.88)))));
+            Assert.All(found.Candidates[found.Elbow.Clusters - 1].Centroids,
+                centroid => Assert.All(centroid, entry => Assert.InRange(Math.Min(entry, 1 - entry), 0, 0.12 + (3 * Math.Sqrt(0.12 * 0.88)))));
             return;
         }
 
@@ -126,7 +132,8 @@ public sealed class FoundFiguresTests
         Assert.Equal(hasTargets, found.Elbow.Rule.Contains("nor the spread of the gates", StringComparison.Ordinal));
         double[] errors = [.. found.Candidates.Select(candidate => candidate.Error)];
         double[] spreads = [.. found.Candidates.Select(candidate => candidate.GateSpread)];
-        int expected = Enumerable.Range(0, errors.Length).First(i => Clear(errors, i, hasTargets ? 0.8 : 0.9) >= 0 && (!hasTargets || Clear(spreads, i, 0.85) >= 0));
+        int expected = Enumerable.Range(0, errors.Length)
+            .First(i => Clear(errors, i, hasTargets ? 0.8 : 0.9) >= 0 && (!hasTargets || Clear(spreads, i, 0.85) >= 0));
         Assert.Equal(expected + 1, found.Elbow.Clusters);
         double margin = Distance(expected);
         for (int i = 0; i < expected; i++)
@@ -165,7 +172,8 @@ public sealed class FoundFiguresTests
         Assert.Equal((recorded.Units, recorded.Gates.Length, rows.Count), (found.Units, found.Recordings, found.Rows));
         Assert.Equal(rows.Count - live, found.DeadRows);
         Assert.Equal(rows.Count(row => !row.Gate.Contains(false)), found.AlwaysOnRows);
-        Assert.Equal(gates.Where(gate => gate.Contains('1', StringComparison.Ordinal)).Distinct().Order(StringComparer.Ordinal), found.Modules.Select(module => Bits(module.Gate)).Order(StringComparer.Ordinal));
+        Assert.Equal(gates.Where(gate => gate.Contains('1', StringComparison.Ordinal)).Distinct().Order(StringComparer.Ordinal),
+            found.Modules.Select(module => Bits(module.Gate)).Order(StringComparer.Ordinal));
         double wrong = 0;
         foreach (IdentifiedModule module in found.Modules)
         {
@@ -205,7 +213,9 @@ public sealed class FoundFiguresTests
         for (int gate = 0; gate < numbered.Length; gate++)
         {
             Assert.Equal(numbered[gate].Gate, Enumerable.Range(0, data.Count).Select(n => found.GateNumbers![n, gate]));
-            Assert.StartsWith(string.Create(CultureInfo.InvariantCulture, $"gate {gate} of the data, open at {numbered[gate].Gate.Count(open => open)} of {data.Count} "), numbered[gate].Description, StringComparison.Ordinal);
+            Assert.StartsWith(string.Create(
+                CultureInfo.InvariantCulture, $"gate {gate} of the data, open at {numbered[gate].Gate.Count(open => open)} of {data.Count} "),
+                    numbered[gate].Description, StringComparison.Ordinal);
         }
     }
 
@@ -215,15 +225,21 @@ public sealed class FoundFiguresTests
         AssertSaid(found, found.Residual > 0.25, $"{found.Residual:0%} of the gate bits differ from their module's gate");
         AssertSaid(found, found.Stability < 0.5, $"Other starts or samples of the units find exactly these gates in {found.Stability:0%} of the cases only.");
         AssertSaid(found, found.Elbow.Margin < 0.02, $"The elbow is not clear: a factor is within {found.Elbow.Margin:0.000} of its threshold.");
-        AssertSaid(found, !found.Elbow.IsGiven && found.Candidates.Count > 1 && found.Elbow.Clusters == found.Candidates.Count, $"There is no elbow up to k = {found.Candidates.Count}: further modules may pay.");
+        AssertSaid(found, !found.Elbow.IsGiven && found.Candidates.Count > 1 && found.Elbow.Clusters == found.Candidates.Count,
+            $"There is no elbow up to k = {found.Candidates.Count}: further modules may pay.");
         AssertSaid(found, rms is > 0.03 and <= 0.2, $"The losses of these modules differ from the network's by rms {rms:0.000} of the first loss");
         AssertSaid(found, rms > 0.2, $"The losses of these modules differ from those given by rms {rms:0.000} of the first loss, as those of another training");
-        double left = recorded.Task.Data.HasTargets ? new GateDsl.Identifying.TargetFit(recorded.Task.Data).AgainstNoise([.. found.Candidates[found.Elbow.Clusters - 1].Gates.Select(gate => gate.ToArray())]) : double.NaN;
-        AssertSaid(found, left > 0.85, $"The targets have no structure that these gates catch: they leave {left:0%} of what they would leave of random targets.");
+        double left = recorded.Task.Data.HasTargets
+            ? new GateDsl.Identifying.TargetFit(recorded.Task.Data)
+                .AgainstNoise([.. found.Candidates[found.Elbow.Clusters - 1].Gates.Select(gate => gate.ToArray())])
+            : double.NaN;
+        AssertSaid(found, left > 0.85,
+            $"The targets have no structure that these gates catch: they leave {left:0%} of what they would leave of random targets.");
         Assert.Equal(found.Doubts.Count == 0, found.WellExplained);
         Assert.Equal(found.Doubts.Count, found.Doubts.Distinct().Count());
         Assert.Equal(found.Modules.Count, found.Modules.Select(module => module.Name).Distinct().Count());
-        Assert.All(recorded.Task.Data.Inputs, input => Assert.DoesNotContain(found.Modules, module => module.Name == input.Name || module.Name == input.IndexName));
+        Assert.All(recorded.Task.Data.Inputs,
+            input => Assert.DoesNotContain(found.Modules, module => module.Name == input.Name || module.Name == input.IndexName));
     }
 
     private static void AssertSaid(IdentificationResult found, bool isSo, FormattableString said)
@@ -267,11 +283,13 @@ public sealed class FoundFiguresTests
         double ridge = 0.1 * task.Rows.Sum(row => row.Sum(x => x * x)) / task.Rows[0].Length;
         Matrix<double> kernel = Matrix<double>.Build.Dense(count, count, (i, j) =>
             (gates.Count(gate => gate[i] && gate[j]) * task.Rows[i].Zip(task.Rows[j], (x, y) => x * y).Sum()) + (i == j ? ridge : 0));
-        Matrix<double> targets = Matrix<double>.Build.Dense(count, task.Data.TargetWidth, (n, output) => task.Data.TargetValues![(n * task.Data.TargetWidth) + output]);
+        Matrix<double> targets =
+            Matrix<double>.Build.Dense(count, task.Data.TargetWidth, (n, output) => task.Data.TargetValues![(n * task.Data.TargetWidth) + output]);
         return ridge * kernel.Solve(targets).FrobeniusNorm() / targets.FrobeniusNorm();
     }
 
-    private static double Squared(bool[] gate, IReadOnlyList<double> centroid) => gate.Zip(centroid, (open, entry) => ((open ? 1 : 0) - entry) * ((open ? 1 : 0) - entry)).Sum();
+    private static double Squared(bool[] gate, IReadOnlyList<double> centroid) =>
+        gate.Zip(centroid, (open, entry) => ((open ? 1 : 0) - entry) * ((open ? 1 : 0) - entry)).Sum();
 
     private static int Different(RandomRecordings recorded) =>
         Rows(recorded).Select(row => Bits(row.Gate)).Where(bits => bits.Contains('1', StringComparison.Ordinal)).Distinct().Count();

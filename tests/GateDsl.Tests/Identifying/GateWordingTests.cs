@@ -87,7 +87,8 @@ public sealed class GateWordingTests
                 {
                     string text = ValueText.CSharp("x", allowed, seen, isNegated);
                     bool[] read = [.. Enumerable.Range(0, 7).Select(value => Reads(text["x ".Length..], value))];
-                    Assert.All(Enumerable.Range(0, 7).Where(value => seen[value]), value => Assert.True(read[value] == (allowed[value] != isNegated), $"{text} at {value}"));
+                    Assert.All(Enumerable.Range(0, 7).Where(value => seen[value]),
+                        value => Assert.True(read[value] == (allowed[value] != isNegated), $"{text} at {value}"));
                     Assert.Equal(read, ValueText.Where(allowed, seen, isNegated));
                 }
             }
@@ -151,9 +152,11 @@ public sealed class GateWordingTests
     public void UpToTwelveValuesAreListed(int values, bool isInOneContext, string expected)
     {
         IndexSpace space = IndexSpace.Of(IdentificationData.Of(2 * 27)
-            .OneHot("Item", 27, [.. Enumerable.Range(0, 2 * 27).Select(n => n % 27)]).OneHot("Context", 2, [.. Enumerable.Range(0, 2 * 27).Select(n => n / 27)]));
+            .OneHot("Item", 27, [.. Enumerable.Range(0, 2 * 27).Select(n => n % 27)])
+                .OneHot("Context", 2, [.. Enumerable.Range(0, 2 * 27).Select(n => n / 27)]));
 
-        GateWording wording = GateWording.Of(space, [.. space.Points.Select(point => point[0] % 2 == 0 && point[0] < 2 * values && (!isInOneContext || point[1] == 1))]);
+        GateWording wording =
+            GateWording.Of(space, [.. space.Points.Select(point => point[0] % 2 == 0 && point[0] < 2 * values && (!isInOneContext || point[1] == 1))]);
 
         Assert.Equal(values + (isInOneContext ? 1 : 0) <= 12, wording.ActiveIn is not null);
         Assert.Equal(expected, wording.Description);
@@ -210,13 +213,17 @@ public sealed class GateWordingTests
         }
     }
 
-    /// <summary>Of a gate at random over many values not every choice of boxes can be tried: in the end it is said exactly, in boxes that are no dearer than those taken greedily.</summary>
+    /// <summary>
+    /// Of a gate at random over many values not every choice of boxes can be tried: in the end it is said exactly, in boxes that are no dearer than
+    /// those taken greedily.
+    /// </summary>
     [Fact]
     public void OfManyValuesTheSearchEnds()
     {
         Random random = new(3);
         IndexSpace space = IndexSpace.Of(IdentificationData.Of(14 * 14)
-            .OneHot("Item", 14, [.. Enumerable.Range(0, 14 * 14).Select(n => n % 14)]).OneHot("Context", 14, [.. Enumerable.Range(0, 14 * 14).Select(n => n / 14)]));
+            .OneHot("Item", 14, [.. Enumerable.Range(0, 14 * 14).Select(n => n % 14)])
+                .OneHot("Context", 14, [.. Enumerable.Range(0, 14 * 14).Select(n => n / 14)]));
         bool[] gate = [.. space.Points.Select(_ => random.Next(2) == 0)];
 
         GateWording wording = GateWording.Of(space, gate);
@@ -227,7 +234,8 @@ public sealed class GateWordingTests
 
     private static bool Reads(string condition, int value)
     {
-        int[] numbers = [.. System.Text.RegularExpressions.Regex.Matches(condition, "[0-9]+").Select(match => int.Parse(match.Value, System.Globalization.CultureInfo.InvariantCulture))];
+        int[] numbers = [.. System.Text.RegularExpressions.Regex.Matches(condition, "[0-9]+")
+            .Select(match => int.Parse(match.Value, System.Globalization.CultureInfo.InvariantCulture))];
         return System.Text.RegularExpressions.Regex.Replace(condition, "[0-9]+", "n").Replace("n or ", "", StringComparison.Ordinal) switch
         {
             "== n" => value == numbers[0],

@@ -1,6 +1,8 @@
 namespace GateDsl.Tests.Identifying;
 
-/// <summary>What is found depends on the network alone: not on the order of its units or datapoints, on names, on scales or on how inputs are handed over.</summary>
+/// <summary>
+/// What is found depends on the network alone: not on the order of its units or datapoints, on names, on scales or on how inputs are handed over.
+/// </summary>
 public sealed class InvarianceTests
 {
     private const int Rounds = 12;
@@ -97,7 +99,8 @@ public sealed class InvarianceTests
 
             IdentificationData taken = IdentificationData.FromColumns([.. rows.SelectMany(row => row)], rows.Count, count);
 
-            Assert.Equal(expected.Inputs.Select(input => (input.Name, input.IndexName, input.Features, input.IndexValues, input.IsOneHot)), taken.Inputs.Select(input => (input.Name, input.IndexName, input.Features, input.IndexValues, input.IsOneHot)));
+            Assert.Equal(expected.Inputs.Select(input => (input.Name, input.IndexName, input.Features, input.IndexValues, input.IsOneHot)),
+                taken.Inputs.Select(input => (input.Name, input.IndexName, input.Features, input.IndexValues, input.IsOneHot)));
             Assert.All(expected.Inputs.Zip(taken.Inputs), pair => Assert.Equal(pair.First.Index, pair.Second.Index));
             Assert.All(expected.Inputs.Zip(taken.Inputs), pair => Assert.Equal(pair.First.Stimuli, pair.Second.Stimuli));
             double[] targets = [.. Enumerable.Range(0, 2 * count).Select(_ => random.NextDouble())];
@@ -107,13 +110,17 @@ public sealed class InvarianceTests
         }
     }
 
-    private static IdentificationOptions Options(Random random) => new() { Starts = 10, Repetitions = 1, MostModules = 4, Modules = random.Next(2) == 0 ? 2 : null };
+    private static IdentificationOptions Options(Random random) =>
+        new() { Starts = 10, Repetitions = 1, MostModules = 4, Modules = random.Next(2) == 0 ? 2 : null };
 
-    private static string Renamed(string text) => text.Replace("Input", "Given", StringComparison.Ordinal).Replace("Selector", "Choice", StringComparison.Ordinal)
+    private static string Renamed(string text) =>
+        text.Replace("Input", "Given", StringComparison.Ordinal).Replace("Selector", "Choice", StringComparison.Ordinal)
         .Replace("input", "given", StringComparison.Ordinal).Replace("selector", "choice", StringComparison.Ordinal);
 
-    private static string Words(string text) => string.Join(' ', text.Split([' ', '\n', '/'], StringSplitOptions.RemoveEmptyEntries)).Replace("Input", "Given", StringComparison.Ordinal)
-        .Replace("Selector", "Choice", StringComparison.Ordinal).Replace("input", "given", StringComparison.Ordinal).Replace("selector", "choice", StringComparison.Ordinal);
+    private static string Words(string text) =>
+        string.Join(' ', text.Split([' ', '\n', '/'], StringSplitOptions.RemoveEmptyEntries)).Replace("Input", "Given", StringComparison.Ordinal)
+        .Replace("Selector", "Choice", StringComparison.Ordinal).Replace("input", "given", StringComparison.Ordinal)
+            .Replace("selector", "choice", StringComparison.Ordinal);
 
     private static IdentificationData Again(IdentificationData data, int[] order, Func<string, string> named)
     {
@@ -133,7 +140,8 @@ public sealed class InvarianceTests
     private static void AssertSame(IdentificationResult found, IdentificationResult again, IEnumerable<string>? names, Func<int, int> datapoint)
     {
         Assert.Equal(found.Modules.Count, again.Modules.Count);
-        Assert.Equal((found.Rows, found.DeadRows, found.AlwaysOnRows, found.Elbow.Clusters), (again.Rows, again.DeadRows, again.AlwaysOnRows, again.Elbow.Clusters));
+        Assert.Equal((found.Rows, found.DeadRows, found.AlwaysOnRows, found.Elbow.Clusters),
+            (again.Rows, again.DeadRows, again.AlwaysOnRows, again.Elbow.Clusters));
         Assert.Equal(found.Residual, again.Residual, 1e-9);
         Assert.All(found.Candidates.Zip(again.Candidates), pair => Assert.Equal(pair.First.GateSpread, pair.Second.GateSpread, 1e-9));
         for (int m = 0; m < found.Modules.Count; m++)

@@ -48,7 +48,8 @@ public sealed class LossWorkTests
         Assert.Equal(LossPrediction.Of(Data, Gates, 2, 1e-3, 0.02, 20, LossScale.Mean), found.PredictLoss(1e-3, 0.02, 20, LossScale.Mean));
         TrainingDivergedException refused = Assert.Throws<TrainingDivergedException>(() => found.PredictLoss(1e-3, 50, 300));
         Assert.Equal((300, 50), (refused.Epoch, refused.StepSize));
-        Assert.Equal("Losses need targets: add them to the data.", Assert.Throws<InvalidOperationException>(() => Identification.Of(without, unasked, new() { Repetitions = 1 }).PredictLoss(1e-3, 0.1, 5)).Message);
+        Assert.Equal("Losses need targets: add them to the data.",
+            Assert.Throws<InvalidOperationException>(() => Identification.Of(without, unasked, new() { Repetitions = 1 }).PredictLoss(1e-3, 0.1, 5)).Message);
     }
 
     private static double Least(int epochs)

@@ -23,7 +23,8 @@ internal sealed class RandomTask
             int features = random.Next(1, 4);
             double[][] vectors = random.Next(2) == 0
                 ? [.. Enumerable.Range(0, values).Select(v => Enumerable.Range(0, values).Select(f => v == f ? 1.0 : 0).ToArray())]
-                : [.. Enumerable.Range(0, values).Select(_ => Enumerable.Range(0, features).Select(_ => Math.Round((4 * random.NextDouble()) - 2, random.Next(1, 4))).ToArray())];
+                : [.. Enumerable.Range(0, values)
+                    .Select(_ => Enumerable.Range(0, features).Select(_ => Math.Round((4 * random.NextDouble()) - 2, random.Next(1, 4))).ToArray())];
             double[] dense = [.. at.SelectMany(value => vectors[value])];
             string name = $"Input{i}";
             data = vectors[0].Length == values && vectors[0].All(x => x is 0 or 1) ? data.OneHot(name, values, at)

@@ -30,7 +30,9 @@ public sealed class RecordedStrengthTests
         }
     }
 
-    /// <summary>In whatever pieces, in single precision or double: the gates are where activations are above 0, the strengths those of the shortest weights.</summary>
+    /// <summary>
+    /// In whatever pieces, in single precision or double: the gates are where activations are above 0, the strengths those of the shortest weights.
+    /// </summary>
     [Fact]
     public void GatesAndStrengthsAreThoseOfTheActivations()
     {
@@ -119,7 +121,8 @@ public sealed class RecordedStrengthTests
     }
 
     /// <summary>
-    /// A layer reads the one below it: its strengths are of weights on those activations. Each unit answers mostly to one datapoint, so that the weights are well determined.
+    /// A layer reads the one below it: its strengths are of weights on those activations. Each unit answers mostly to one datapoint, so that the
+    /// weights are well determined.
     /// </summary>
     [Fact]
     public void OfSeveralLayersEachReadsTheOneBelow()
@@ -134,7 +137,10 @@ public sealed class RecordedStrengthTests
             List<double[][]> added = [];
             for (int epoch = 0; epoch < 2; epoch++)
             {
-                added.Add([.. widths.Select(units => (double[])[.. from unit in Enumerable.Range(0, units) from n in Enumerable.Range(0, count) select unit % count == n ? 1 + random.NextDouble() : Math.Max(0, (0.4 * random.NextDouble()) - 0.2)])]);
+                added.Add([.. widths.Select(
+                    units => (double[])[.. from unit in Enumerable.Range(0, units) from n in Enumerable.Range(0, count) select unit % count == n
+                        ? 1 + random.NextDouble()
+                        : Math.Max(0, (0.4 * random.NextDouble()) - 0.2)])]);
                 recordings.Add((10 * epoch) + 3, added[^1]);
             }
 
@@ -148,9 +154,13 @@ public sealed class RecordedStrengthTests
                     double[][] units = [.. added[recording][layer].Chunk(count)];
                     Assert.Equal(units.Count(unit => unit.All(value => value > 0)) / (double)widths[layer], recordings.AlwaysOn(recording, layer), 1e-12);
                     double[] strengths = [.. units.Select(unit => RandomTask.ShortestSquared(below, unit))];
-                    GateCensus census = recordings.Census(recording, layer, LayerDatapoints.Of(count).Label("Datapoint", count, [.. Enumerable.Range(0, count)]));
-                    Assert.Equal(units.Select(Bits).Distinct().Order(StringComparer.Ordinal), census.Patterns.Select(row => row.Pattern).Order(StringComparer.Ordinal));
-                    Assert.All(census.Patterns, row => Assert.Equal(units.Zip(strengths, (unit, strength) => Bits(unit) == row.Pattern ? strength : 0).Sum() / strengths.Sum(), row.Share, Estimated));
+                    GateCensus census = recordings.Census(
+                        recording, layer, LayerDatapoints.Of(count).Label("Datapoint", count, [.. Enumerable.Range(0, count)]));
+                    Assert.Equal(units.Select(Bits).Distinct().Order(StringComparer.Ordinal),
+                        census.Patterns.Select(row => row.Pattern).Order(StringComparer.Ordinal));
+                    Assert.All(census.Patterns,
+                        row => Assert.Equal(units.Zip(strengths, (unit, strength) => Bits(unit) == row.Pattern ? strength : 0).Sum() / strengths.Sum(),
+                            row.Share, Estimated));
                     Assert.All(census.Patterns, row => Assert.Equal(units.Count(unit => Bits(unit) == row.Pattern), row.Units));
                 }
             }

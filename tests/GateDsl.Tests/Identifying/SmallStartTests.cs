@@ -6,7 +6,9 @@ namespace GateDsl.Tests.Identifying;
 /// <summary>Start and step of forecasts whose network is not known, and the steps that forecasts bear.</summary>
 public sealed class SmallStartTests
 {
-    /// <summary>The strongest mode of inputs and targets ends at s / |X v|^2, and starts at H sigma^2; the step is a tenth of 1 / s: whatever the number of units.</summary>
+    /// <summary>
+    /// The strongest mode of inputs and targets ends at s / |X v|^2, and starts at H sigma^2; the step is a tenth of 1 / s: whatever the number of units.
+    /// </summary>
     [Theory]
     [InlineData(1)]
     [InlineData(40)]
@@ -42,7 +44,9 @@ public sealed class SmallStartTests
         Assert.Equal(1, start.Sigma / usual.Sigma / 1e-5, 1e-6);
     }
 
-    /// <summary>Two datapoints that are there many times bear a step as many times smaller than once: the loss is as many times as large. It takes no longer to say.</summary>
+    /// <summary>
+    /// Two datapoints that are there many times bear a step as many times smaller than once: the loss is as many times as large. It takes no longer to say.
+    /// </summary>
     [Fact]
     public void ManyRepetitionsOfTwoDatapointsTakeNoLonger()
     {
@@ -54,8 +58,8 @@ public sealed class SmallStartTests
     }
 
     /// <summary>
-    /// Datapoints with equal inputs and equal targets count once, as much as all of them; with equal inputs and other targets they are different. Inputs that are told apart by little hide
-    /// neither, and bear the same step.
+    /// Datapoints with equal inputs and equal targets count once, as much as all of them; with equal inputs and other targets they are different.
+    /// Inputs that are told apart by little hide neither, and bear the same step.
     /// </summary>
     [Theory]
     [InlineData(true)]
@@ -68,7 +72,8 @@ public sealed class SmallStartTests
             double[] inputs = [.. Enumerable.Range(0, 3).Select(vector => vector + 0.5 + random.NextDouble())];
             double[] targets = [.. Enumerable.Range(0, 3 * 2).Select(_ => 0.5 + random.NextDouble())];
             int[] at = [0, 1, 2, 0, 1, 0, 0];
-            double[] asked = [.. at.SelectMany((vector, n) => targets[(2 * vector)..(2 * (vector + 1))].Select(target => haveEqualTargets || n < 3 ? target : -0.4 * target))];
+            double[] asked = [.. at.SelectMany(
+                (vector, n) => targets[(2 * vector)..(2 * (vector + 1))].Select(target => haveEqualTargets || n < 3 ? target : -0.4 * target))];
 
             // Of one feature above 0 units are on everywhere or nowhere: their directions do not matter.
             double bound = Bound([.. at.Select(vector => inputs[vector])], asked);
@@ -78,7 +83,10 @@ public sealed class SmallStartTests
         }
     }
 
-    /// <summary>8,000 epochs of two multiply-adds of every unit, dimension and datapoint may be 6e10: of 100 units on one feature that is 18,750 datapoints, with two outputs fewer.</summary>
+    /// <summary>
+    /// 8,000 epochs of two multiply-adds of every unit, dimension and datapoint may be 6e10: of 100 units on one feature that is 18,750 datapoints,
+    /// with two outputs fewer.
+    /// </summary>
     [Theory]
     [InlineData(1, 100, 18_750)]
     [InlineData(2, 100, 12_500)]
@@ -152,8 +160,8 @@ public sealed class SmallStartTests
     }
 
     /// <summary>
-    /// From small weights it is what learning ends at that bounds steps, whatever the weights. From large ones it is the start: weights twice as large bend the loss four times as much,
-    /// as targets are nothing beside what they say.
+    /// From small weights it is what learning ends at that bounds steps, whatever the weights. From large ones it is the start: weights twice as
+    /// large bend the loss four times as much, as targets are nothing beside what they say.
     /// </summary>
     [Fact]
     public void LargeWeightsBearSmallerStepsFromTheStart()
@@ -168,8 +176,8 @@ public sealed class SmallStartTests
     }
 
     /// <summary>
-    /// At large weights of both layers the loss bends like the square of how the answers do: by H / 2 units that are on, a^2 + w^2 = 2 sigma^2 each, times the squares of the inputs. A
-    /// step may be 2 over that.
+    /// At large weights of both layers the loss bends like the square of how the answers do: by H / 2 units that are on, a^2 + w^2 = 2 sigma^2 each,
+    /// times the squares of the inputs. A step may be 2 over that.
     /// </summary>
     [Theory]
     [InlineData(1)]
@@ -182,7 +190,10 @@ public sealed class SmallStartTests
         Assert.Equal(1, StableBound.Of(data, Units, sigma, 1) * Units * sigma * sigma * 5 / 2, 0.15);
     }
 
-    /// <summary>Different inputs are different datapoints though their targets be equal, and equal inputs are where any of their targets differs: as if told apart by little.</summary>
+    /// <summary>
+    /// Different inputs are different datapoints though their targets be equal, and equal inputs are where any of their targets differs: as if told
+    /// apart by little.
+    /// </summary>
     [Theory]
     [InlineData(new[] { 0.7, 1.4, 0.3 }, new[] { 2, 1, 2, 1, 1, -0.5 })]
     [InlineData(new[] { 0.7, 0.7, 1.4 }, new[] { 1, 2, 1, -3, 0.5, 1 })]
@@ -190,7 +201,9 @@ public sealed class SmallStartTests
     [InlineData(new[] { 0.7, 0.7, 1.4 }, new[] { 1, 1, 1, -3, 0.5, 1 })]
     [InlineData(new[] { 0.7, 1.4, 0.7 }, new[] { 2, 1, 1, 2, 2, 3.5 })]
     public void DatapointsAreTheSameWhereInputsAndAllTargetsAre(double[] inputs, double[] targets) =>
-        Assert.Equal(1, Bound(inputs, targets) / Bound([.. inputs.Select((input, n) => input + (1e-9 * n))], [.. targets.Select((target, i) => target + (1e-9 * i))]), 1e-4);
+        Assert.Equal(1,
+            Bound(inputs, targets) / Bound([.. inputs.Select((input, n) => input + (1e-9 * n))], [.. targets.Select((target, i) => target + (1e-9 * i))]),
+            1e-4);
 
     private static double Bound(double[] inputs, double[] targets) =>
         StableBound.Of(IdentificationData.Of(inputs.Length).Dense("Features", 1, inputs).WithTargets(targets, 2), 50, 1e-3, 1);

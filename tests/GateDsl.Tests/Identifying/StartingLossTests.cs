@@ -8,7 +8,9 @@ public sealed partial class StartingLossTests
 {
     private const int Units = 6;
 
-    /// <summary>Outputs are 0 but for a tenth of the targets, and ten times what random weights say: a little within these bounds is taken, a little beyond them is not.</summary>
+    /// <summary>
+    /// Outputs are 0 but for a tenth of the targets, and ten times what random weights say: a little within these bounds is taken, a little beyond them is not.
+    /// </summary>
     [Theory]
     [InlineData(LossScale.Sum, 1e-6)]
     [InlineData(LossScale.Mean, 1e-6)]
@@ -31,15 +33,20 @@ public sealed partial class StartingLossTests
                 _ = Identify(task, new([0.5 * within * within / count, 1e-3], sigma, 1e-3, scale));
                 string message = Assert.Throws<ArgumentException>(() => Identify(task, new([0.5 * beyond * beyond / count, 1e-3], sigma, 1e-3, scale))).Message;
 
-                Assert.Contains(string.Create(CultureInfo.InvariantCulture, $"The losses start at {0.5 * beyond * beyond / count:G4}; "), message, StringComparison.Ordinal);
-                Assert.Contains(string.Create(CultureInfo.InvariantCulture, $" deviation {sigma:G4} half the squared error"), message, StringComparison.Ordinal);
+                Assert.Contains(string.Create(CultureInfo.InvariantCulture, $"The losses start at {0.5 * beyond * beyond / count:G4}; "), message,
+                    StringComparison.Ordinal);
+                Assert.Contains(string.Create(CultureInfo.InvariantCulture, $" deviation {sigma:G4} half the squared error"), message,
+                    StringComparison.Ordinal);
                 Assert.Contains(scale == LossScale.Mean ? "mean over datapoints" : "summed over all datapoints", message, StringComparison.Ordinal);
-                Assert.Equal(0.5 * targets * targets / count, double.Parse(Near().Match(message).Groups[1].Value, CultureInfo.InvariantCulture), 1e-3 * targets * targets / count);
+                Assert.Equal(0.5 * targets * targets / count, double.Parse(Near().Match(message).Groups[1].Value, CultureInfo.InvariantCulture),
+                    1e-3 * targets * targets / count);
             }
         }
     }
 
-    /// <summary>Losses as other programs compute them become those expected when they are multiplied as it is said; on the mean scale nothing is said.</summary>
+    /// <summary>
+    /// Losses as other programs compute them become those expected when they are multiplied as it is said; on the mean scale nothing is said.
+    /// </summary>
     [Theory]
     [InlineData(2)]
     [InlineData(1.0 / 12)]
@@ -74,7 +81,9 @@ public sealed partial class StartingLossTests
 
         string message = Assert.Throws<ArgumentException>(() => Identify(task, new([near * expected / 12, 1e-3], 1e-6, 1e-3))).Message;
 
-        Assert.Equal(isSaid, message.Contains("; these look like half the squared error as a mean over datapoints: multiply them by 12, and divide their step size by it.", StringComparison.Ordinal));
+        Assert.Equal(isSaid,
+            message.Contains("; these look like half the squared error as a mean over datapoints: multiply them by 12, and divide their step size by it.",
+                StringComparison.Ordinal));
     }
 
     private static IdentificationResult Identify(RandomTask task, RecordedTraining training)

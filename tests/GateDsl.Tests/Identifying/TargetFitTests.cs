@@ -120,7 +120,8 @@ public sealed class TargetFitTests
             kernel += gated * gated.Transpose();
         }
 
-        return (ridge * kernel.Inverse(), Matrix<double>.Build.Dense(count, task.Data.TargetWidth, (n, output) => task.Data.TargetValues![(n * task.Data.TargetWidth) + output]));
+        return (ridge * kernel.Inverse(),
+            Matrix<double>.Build.Dense(count, task.Data.TargetWidth, (n, output) => task.Data.TargetValues![(n * task.Data.TargetWidth) + output]));
     }
 
     private static (RandomTask Task, List<bool[]> Gates) Random(Random random, int datapoints) => (

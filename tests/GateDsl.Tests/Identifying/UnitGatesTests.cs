@@ -5,7 +5,9 @@ namespace GateDsl.Tests.Identifying;
 /// <summary>Which recorded gates no unit of a first hidden layer can have: units may have a bias.</summary>
 public sealed class UnitGatesTests
 {
-    /// <summary>On numbers in a row a gate is possible with a bias where it changes once at most, without one where it does not change: all are above 0.</summary>
+    /// <summary>
+    /// On numbers in a row a gate is possible with a bias where it changes once at most, without one where it does not change: all are above 0.
+    /// </summary>
     [Theory]
     [InlineData(4)]
     [InlineData(7)]

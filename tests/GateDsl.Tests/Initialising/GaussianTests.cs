@@ -90,7 +90,8 @@ public sealed class GaussianTests
     [Fact]
     public void NamesGivenTwiceOrEmptyAreRefused()
     {
-        Assert.Contains("AToB[0,1]", Assert.Throws<ArgumentException>(() => Gaussian.PerEdge(("AToB[0, 1]", 1), ("AToB[0,1]", 2))).Message, StringComparison.Ordinal);
+        Assert.Contains("AToB[0,1]", Assert.Throws<ArgumentException>(() => Gaussian.PerEdge(("AToB[0, 1]", 1), ("AToB[0,1]", 2))).Message,
+            StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => Gaussian.PerEdge((" ", 1)));
         Assert.Throws<ArgumentNullException>(() => Gaussian.PerEdge(null!));
     }

@@ -8,7 +8,9 @@ public sealed class GaussianTriangleTests
 {
     private const int Draws = 20_000;
 
-    /// <summary>The largest distance of the draws' distribution from that of chi; of 20,000 draws it is beyond 1.95/sqrt(20,000) once in a thousand times.</summary>
+    /// <summary>
+    /// The largest distance of the draws' distribution from that of chi; of 20,000 draws it is beyond 1.95/sqrt(20,000) once in a thousand times.
+    /// </summary>
     [Theory]
     [InlineData(1)]
     [InlineData(2)]

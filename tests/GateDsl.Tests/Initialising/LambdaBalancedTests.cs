@@ -47,7 +47,8 @@ public sealed class LambdaBalancedTests
         Random random = new(6);
         for (int draw = 0; draw < 20; draw++)
         {
-            ArgumentOutOfRangeException fault = Assert.Throws<ArgumentOutOfRangeException>(() => LambdaBalanced.Outgoing(Numbers(random, 4, 2), 4, -0.25, seed: 3));
+            ArgumentOutOfRangeException fault =
+                Assert.Throws<ArgumentOutOfRangeException>(() => LambdaBalanced.Outgoing(Numbers(random, 4, 2), 4, -0.25, seed: 3));
             Assert.Equal("lambda", fault.ParamName);
             Assert.Contains("at least 0,", fault.Message, StringComparison.Ordinal);
         }

@@ -266,11 +266,11 @@ internal static class BatchKernelCases<T>
         Assert.Equal(squares, found, 1e-5 * squares);
     }
 
-    private static (Framed<T> W, int[] Index)[] OneHots(Random random, int targets, int count) => [.. Enumerable.Range(0, random.Next(4)).Select<int, (Framed<T> W, int[] Index)>(_ =>
+    private static (Framed<T> W, int[] Index)[] OneHots(Random random, int targets, int count)
     {
-        int sources = Math.Max(1, Extents.Draw(random));
-        return (Dense(random, targets, sources), [.. Enumerable.Range(0, count).Select(_ => random.Next(sources))]);
-    })];
+        int[] sources = [.. Enumerable.Range(0, random.Next(4)).Select(_ => Math.Max(1, Extents.Draw(random)))];
+        return [.. sources.Select(n => (Dense(random, targets, n), Enumerable.Range(0, count).Select(_ => random.Next(n)).ToArray()))];
+    }
 
     private static Framed<T> Dense(Random random, int rows, int columns) => Framed<T>.Draw(random, rows, columns, isDense: true);
 

@@ -14,7 +14,8 @@ public sealed class LyingExtentTests
 
     private static readonly int[] Lies = [-1, -8, int.MinValue, Rows + Inner + Columns, 1 << 16, int.MaxValue];
 
-    private delegate void Product(ReadOnlySpan<double> a, int aRow, ReadOnlySpan<double> b, int bRow, Span<double> c, int cRow, int rows, int inner, int columns);
+    private delegate void Product(
+        ReadOnlySpan<double> a, int aRow, ReadOnlySpan<double> b, int bRow, Span<double> c, int cRow, int rows, int inner, int columns);
 
     [Theory]
     [InlineData("A B")]
@@ -29,8 +30,10 @@ public sealed class LyingExtentTests
         Product product = kind switch
         {
             "A B" => (a, aRow, b, bRow, c, cRow, rows, inner, columns) => MatrixProducts.Add(a, aRow, b, bRow, c, cRow, rows, inner, columns, 1.0),
-            "A B entry by entry" => (a, aRow, b, bRow, c, cRow, rows, inner, columns) => SmallProducts.Add(a, aRow, b, bRow, c, cRow, rows, inner, columns, 1.0),
-            "A^T B" => (a, aRow, b, bRow, c, cRow, rows, inner, columns) => MatrixProducts.AddFromTransposed(a, aRow, b, bRow, c, cRow, rows, inner, columns, 1.0),
+            "A B entry by entry" =>
+                (a, aRow, b, bRow, c, cRow, rows, inner, columns) => SmallProducts.Add(a, aRow, b, bRow, c, cRow, rows, inner, columns, 1.0),
+            "A^T B" =>
+                (a, aRow, b, bRow, c, cRow, rows, inner, columns) => MatrixProducts.AddFromTransposed(a, aRow, b, bRow, c, cRow, rows, inner, columns, 1.0),
             _ => (a, aRow, b, bRow, c, cRow, rows, inner, columns) => MatrixProducts.AddTransposed(a, aRow, b, bRow, c, cRow, rows, inner, columns, 1.0),
         };
         int[] said =
@@ -118,8 +121,10 @@ public sealed class LyingExtentTests
         Refused("u", "The matrix has 4 entries; 1 rows that start 0 apart with 5 entries 1 apart are not within it.",
             () => DescentKernels.Roll<double>(new double[5], new double[4], 1, 0, 0.9));
         Refused(null, "A product of 3 x 4 and 5 x 6 does not fit a matrix of 7 x 8.", () => MatrixProducts.SetProduct(View(3, 4), View(5, 6), View(7, 8)));
-        Refused(null, "A product of 4 x 3 and 5 x 6 does not fit a matrix of 7 x 8.", () => MatrixProducts.AddProductFromTransposed(View(3, 4), View(5, 6), View(7, 8), 1));
-        Refused(null, "A product of 3 x 4 and 6 x 5 does not fit a matrix of 7 x 8.", () => MatrixProducts.AddProductWithTransposed(View(3, 4), View(5, 6), View(7, 8), 1));
+        Refused(null, "A product of 4 x 3 and 5 x 6 does not fit a matrix of 7 x 8.",
+            () => MatrixProducts.AddProductFromTransposed(View(3, 4), View(5, 6), View(7, 8), 1));
+        Refused(null, "A product of 3 x 4 and 6 x 5 does not fit a matrix of 7 x 8.",
+            () => MatrixProducts.AddProductWithTransposed(View(3, 4), View(5, 6), View(7, 8), 1));
 
         static MatrixView<double> View(int rows, int columns) => new(new double[rows * columns], 0, rows, columns, columns);
 

@@ -28,7 +28,8 @@ internal static class MatrixKernelCases<T>
         Framed<T> b = kind == 3 ? Framed<T>.Draw(random, columns, inner) : Framed<T>.Draw(random, inner, columns);
         Framed<T> c = Framed<T>.Draw(random, rows, columns);
         T factor = Number(random);
-        Compare(c, inner, kind == 0 ? T.Zero : T.One, kind == 0 ? T.One : factor, (i, k) => kind == 2 ? a.At(k, i) : a.At(i, k), (k, j) => kind == 3 ? b.At(j, k) : b.At(k, j), () =>
+        Compare(c, inner, kind == 0 ? T.Zero : T.One, kind == 0 ? T.One : factor, (i, k) => kind == 2 ? a.At(k, i) : a.At(i, k),
+            (k, j) => kind == 3 ? b.At(j, k) : b.At(k, j), () =>
         {
             switch (kind)
             {
@@ -126,7 +127,8 @@ internal static class MatrixKernelCases<T>
         }
 
         T factor = kind == 3 ? Number(random) : T.One;
-        Compare(c, inner, kind == 0 ? T.Zero : T.One, factor, (i, k) => kind == 3 ? a.At(k, i) : a.At(i, k), (k, j) => kind == 2 ? b.At(j, k) : b.At(k, j), () =>
+        Compare(c, inner, kind == 0 ? T.Zero : T.One, factor, (i, k) => kind == 3 ? a.At(k, i) : a.At(i, k),
+            (k, j) => kind == 2 ? b.At(j, k) : b.At(k, j), () =>
         {
             switch (kind)
             {

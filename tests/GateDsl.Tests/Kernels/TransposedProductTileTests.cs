@@ -26,7 +26,8 @@ public sealed class TransposedProductTileTests
                 {
                     for (int j = 0; j < columns; j++)
                     {
-                        TransposedProductTile.Add(a.AsSpan(i * inner), inner, b.AsSpan(j * inner), inner, alone.AsSpan((i * columns) + j), 1, 1, inner, 1, factor);
+                        TransposedProductTile.Add(
+                            a.AsSpan(i * inner), inner, b.AsSpan(j * inner), inner, alone.AsSpan((i * columns) + j), 1, 1, inner, 1, factor);
                     }
                 }
 

@@ -21,11 +21,12 @@ public sealed class VectorWidthTests
             return;
         }
 
-        ProcessStartInfo start = new("dotnet", ["vstest", typeof(VectorWidthTests).Assembly.Location, $"--TestCaseFilter:FullyQualifiedName~{typeof(KernelTests).Namespace}"])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
+        ProcessStartInfo start =
+            new("dotnet", ["vstest", typeof(VectorWidthTests).Assembly.Location, $"--TestCaseFilter:FullyQualifiedName~{typeof(KernelTests).Namespace}"])
+            {
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            };
         start.Environment[Widest] = $"{widest}";
         foreach (string registers in off)
         {

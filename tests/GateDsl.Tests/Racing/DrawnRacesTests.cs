@@ -13,7 +13,9 @@ public sealed class DrawnRacesTests
     public void AsManyAreDrawnAsAreAskedForInTheirOrder(bool hasPairs, int count)
     {
         StartDraws draws = Draws(count, hasPairs, seed: 7);
-        RaceLog log = DrawnRaces.Run(draws, GrowthDirections.None, Options, (start, own) => new RaceLog([start.Weights[0].Values[0], start.Weights[0].Values[1]], new Dictionary<string, double[,]>()));
+        RaceLog log = DrawnRaces.Run(
+            draws, GrowthDirections.None, Options,
+                (start, own) => new RaceLog([start.Weights[0].Values[0], start.Weights[0].Values[1]], new Dictionary<string, double[,]>()));
 
         Assert.Equal(count, log.Draws.Count);
         for (int number = 0; number < count; number++)
@@ -23,13 +25,15 @@ public sealed class DrawnRacesTests
             Assert.Equal(hasPairs ? number / 2 : number, Array.IndexOf([.. log.Draws.Select(draw => draw[0]).Distinct()], log.Draws[number][0]));
         }
 
-        RaceLog other = DrawnRaces.Run(Draws(count, hasPairs, seed: 8), GrowthDirections.None, Options, (start, own) => new RaceLog([start.Weights[0].Values[0]], new Dictionary<string, double[,]>()));
+        RaceLog other = DrawnRaces.Run(
+            Draws(count, hasPairs, seed: 8), GrowthDirections.None, Options,
+                (start, own) => new RaceLog([start.Weights[0].Values[0]], new Dictionary<string, double[,]>()));
         Assert.NotEqual(log.Draws[0][0], other.Draws[0][0]);
     }
 
     /// <summary>
-    /// Draws of a pair lie 100 either way of their mean, which is c or -c for the first four pairs and 0 for others: that the means lie within a twentieth of the spread
-    /// is known from 8, 16, 32 ... draws on.
+    /// Draws of a pair lie 100 either way of their mean, which is c or -c for the first four pairs and 0 for others: that the means lie within a
+    /// twentieth of the spread is known from 8, 16, 32 ... draws on.
     /// </summary>
     [Theory]
     [InlineData(0, 8)]
@@ -62,7 +66,8 @@ public sealed class DrawnRacesTests
     public void DrawsAreWantedForTestDataOrWhereTheyAreAskedFor()
     {
         Assert.Equal([true, true, false, false, true, false],
-            new[] { (3, true), (3, false), (0, true), (0, false), ((int?)null, true), (null, false) }.Select(pair => Draws(pair.Item1, true, 0).AreWanted(pair.Item2)));
+            new[] { (3, true), (3, false), (0, true), (0, false), ((int?)null, true), (null, false) }.Select(
+                pair => Draws(pair.Item1, true, 0).AreWanted(pair.Item2)));
     }
 
     private static StartDraws Draws(int? count, bool hasPairs, ulong seed) =>

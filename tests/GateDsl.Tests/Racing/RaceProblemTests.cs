@@ -53,7 +53,8 @@ public sealed class RaceProblemTests
         Assert.Equal([0.0, 0, 1, 1, 0, 0, 0, 1, 0, 0, 1, 0], problem.ToProblem().Outputs[1].Targets);
         Assert.Equal([LossRule.Logistic, LossRule.CrossEntropy], problem.ToTwinTask().Outputs.Select(output => output.Rule));
         Assert.Equal([null, "0111"], problem.ToTwinTask().Outputs.Select(output => output.Active is { } active ? Text(active) : null));
-        Assert.Equal("loss", Assert.Throws<ArgumentOutOfRangeException>(() => problem.AddOutput("Z", 1, new double[4], All, OutputLoss.CrossEntropy)).ParamName);
+        Assert.Equal("loss",
+            Assert.Throws<ArgumentOutOfRangeException>(() => problem.AddOutput("Z", 1, new double[4], All, OutputLoss.CrossEntropy)).ParamName);
     }
 
     /// <summary>2 d a(0) / s.</summary>
@@ -71,7 +72,11 @@ public sealed class RaceProblemTests
         LayerDatapoints datapoints = LayerDatapoints.Of(2).Label("Data", 2, [0, 1]);
         Dictionary<string, double[]> one = new() { ["11"] = [0.75, 0.25], ["10"] = [0.25, 0.75] }, two = new() { ["11"] = [0.5, 1], ["01"] = [0.5, 0] };
         RaceLog shallow = new([1], new Dictionary<string, double[,]>()) { GateShares = one, GateShareEpochs = [0, 9] };
-        RaceLog deep = shallow with { LayerGateShares = new Dictionary<string, IReadOnlyDictionary<string, double[]>> { ["Hidden1"] = one, ["Hidden2"] = two } };
+        RaceLog deep = shallow with
+        {
+            LayerGateShares =
+                new Dictionary<string, IReadOnlyDictionary<string, double[]>> { ["Hidden1"] = one, ["Hidden2"] = two }
+        };
         RaceLog only = deep with { GateShares = new Dictionary<string, double[]>() };
 
         Assert.Equal([0.75, 0.25], Shares(shallow, 1, "11"));
@@ -84,7 +89,8 @@ public sealed class RaceProblemTests
         Assert.Equal("datapoints", Assert.Throws<ArgumentException>(() => deep.Census(1, LayerDatapoints.Of(3))).ParamName);
         Assert.Throws<InvalidOperationException>(() => new RaceLog([1], new Dictionary<string, double[,]>()).Census(1, datapoints));
 
-        double[] Shares(RaceLog log, int layer, string pattern) => [.. log.Census(layer, datapoints).Select(census => census.Patterns.Where(row => row.Pattern == pattern).Sum(row => row.Share))];
+        double[] Shares(RaceLog log, int layer, string pattern) =>
+            [.. log.Census(layer, datapoints).Select(census => census.Patterns.Where(row => row.Pattern == pattern).Sum(row => row.Share))];
     }
 
     private static string Text(bool[]? on) => on is null ? "all" : string.Concat(on.Select(one => one ? '1' : '0'));

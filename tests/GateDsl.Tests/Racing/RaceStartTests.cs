@@ -6,8 +6,8 @@ using MathNet.Numerics.LinearAlgebra;
 namespace GateDsl.Tests.Racing;
 
 /// <summary>
-/// The start of a race in expectation: modules that differ in width and in what they touch, edges with variances of their own. What descent sees of a module is the
-/// Gram matrix of its incoming and outgoing weights side by side; in the mean it is diagonal, the width times the variance of each edge.
+/// The start of a race in expectation: modules that differ in width and in what they touch, edges with variances of their own. What descent sees of
+/// a module is the Gram matrix of its incoming and outgoing weights side by side; in the mean it is diagonal, the width times the variance of each edge.
 /// </summary>
 public sealed class RaceStartTests
 {
@@ -19,10 +19,12 @@ public sealed class RaceStartTests
         StartWeights start = ExpectedStart.Of(new Varied()).Fill(Edges(), Declared, Narrow);
         AssertGram(start.Weights, edge => WidthOf(edge, Declared) * Variance(edge), 1e-12);
         Assert.Equal(
-            Edges().Where(edge => IsHidden(edge.Target)).Select(edge => KeyValuePair.Create(edge.Name, Variance(edge))).OrderBy(pair => pair.Key, StringComparer.Ordinal),
+            Edges().Where(edge => IsHidden(edge.Target)).Select(edge => KeyValuePair.Create(edge.Name, Variance(edge)))
+                .OrderBy(pair => pair.Key, StringComparer.Ordinal),
             start.Variances!.OrderBy(pair => pair.Key, StringComparer.Ordinal),
             (one, other) => one.Key == other.Key && Math.Abs(one.Value - other.Value) < 1e-12);
-        Assert.All(start.Weights.Where(edge => !IsHidden(edge.Target) && !IsHidden(edge.Source)), edge => Assert.All(edge.Values, value => Assert.Equal(0, value)));
+        Assert.All(start.Weights.Where(edge => !IsHidden(edge.Target) && !IsHidden(edge.Source)),
+            edge => Assert.All(edge.Values, value => Assert.Equal(0, value)));
     }
 
     /// <summary>Widths that are given, for all modules or each by its name, stand in place of the declared ones.</summary>
@@ -32,7 +34,8 @@ public sealed class RaceStartTests
         AssertGram(ExpectedStart.Of(0.3, 12.5).Fill(Edges(), Declared, Narrow).Weights, _ => 12.5 * 0.09, 1e-12);
         AssertGram(ExpectedStart.Of(0.3, null).Fill(Edges(), Declared, Narrow).Weights, edge => WidthOf(edge, Declared) * 0.09, 1e-12);
         Dictionary<string, double> widths = new() { ["H"] = 5, ["G"] = 0.5, ["B[0]"] = 2, ["B[1]"] = 30 };
-        AssertGram(ExpectedStart.Of(0.3, widths, Declared).Fill(Edges(), Declared, Narrow).Weights, edge => widths[IsHidden(edge.Target) ? edge.Target : edge.Source] * 0.09, 1e-12);
+        AssertGram(ExpectedStart.Of(0.3, widths, Declared).Fill(Edges(), Declared, Narrow).Weights,
+            edge => widths[IsHidden(edge.Target) ? edge.Target : edge.Source] * 0.09, 1e-12);
     }
 
     /// <summary>Draws have the same Gram matrix in their mean, whichever way they are drawn; a pair of them has the opposite weights past all layers.</summary>
@@ -50,7 +53,8 @@ public sealed class RaceStartTests
         foreach (string module in Declared.HiddenModules)
         {
             Matrix<double> mean = drawn.Select(weights => Gram(weights, module)).Aggregate((a, b) => a + b) / Draws;
-            double[] expected = [.. Beside(Edges(), module).SelectMany(pair => Enumerable.Repeat(isGaussian ? 12.5 * 0.09 : WidthOf(pair.Edge, Declared) * Variance(pair.Edge), pair.Units))];
+            double[] expected = [.. Beside(Edges(), module)
+                .SelectMany(pair => Enumerable.Repeat(isGaussian ? 12.5 * 0.09 : WidthOf(pair.Edge, Declared) * Variance(pair.Edge), pair.Units))];
             for (int i = 0; i < expected.Length; i++)
             {
                 for (int j = 0; j < expected.Length; j++)
@@ -81,8 +85,10 @@ public sealed class RaceStartTests
         Assert.True(start.Draws!.HasPairs);
         for (int pair = 0; pair < 3; pair++)
         {
-            EdgeMatrix<double>[] one = start.Draws.Of(2 * pair, GrowthDirections.None).Weights, other = start.Draws.Of((2 * pair) + 1, GrowthDirections.None).Weights;
-            Assert.True(one.Single(edge => edge.Name == "AToP").Values.Zip(other.Single(edge => edge.Name == "AToP").Values).All(both => both.First == -both.Second));
+            EdgeMatrix<double>[] one = start.Draws.Of(2 * pair, GrowthDirections.None).Weights,
+                other = start.Draws.Of((2 * pair) + 1, GrowthDirections.None).Weights;
+            Assert.True(one.Single(edge => edge.Name == "AToP").Values.Zip(other.Single(edge => edge.Name == "AToP").Values)
+                .All(both => both.First == -both.Second));
             foreach (string module in Declared.HiddenModules)
             {
                 (Matrix<double> first, Matrix<double> second) = (Gram(one, module), Gram(other, module));
@@ -90,7 +96,8 @@ public sealed class RaceStartTests
                 Assert.True(first.L2Norm() > 0.1);
                 for (int i = 0; i < isIncoming.Length; i++)
                 {
-                    Assert.All(Enumerable.Range(0, isIncoming.Length), j => Assert.Equal(isIncoming[i] == isIncoming[j] ? first[i, j] : -first[i, j], second[i, j], 1e-12));
+                    Assert.All(Enumerable.Range(0, isIncoming.Length),
+                        j => Assert.Equal(isIncoming[i] == isIncoming[j] ? first[i, j] : -first[i, j], second[i, j], 1e-12));
                 }
             }
         }
@@ -106,14 +113,15 @@ public sealed class RaceStartTests
         Assert.All(start.Weights[1].Values, value => Assert.Equal(0, value));
         Assert.Equal(0, start.Variances!["BiasToH"]);
         Assert.Equal(0.09, start.Variances["AToH"], 1e-12);
-        Assert.All(Enumerable.Range(0, 4), number => Assert.All(start.Draws!.Of(number, GrowthDirections.None).Weights[1].Values, value => Assert.Equal(0, value)));
+        Assert.All(Enumerable.Range(0, 4),
+            number => Assert.All(start.Draws!.Of(number, GrowthDirections.None).Weights[1].Values, value => Assert.Equal(0, value)));
         Matrix<double> gram = Gram(start.Weights, "H");
         Assert.Equal([0.63, 0.63, 0, 0.63, 0.63, 0.63], gram.Diagonal(), (one, other) => Math.Abs(one - other) < 1e-12);
     }
 
     /// <summary>
-    /// The first columns are the directions in which a module grows, those of each mode first and then those in which it shrinks; each edge counts by its standard
-    /// deviation. All are orthonormal.
+    /// The first columns are the directions in which a module grows, those of each mode first and then those in which it shrinks; each edge counts
+    /// by its standard deviation. All are orthonormal.
     /// </summary>
     [Fact]
     public void ABasisBeginsWithTheModesOfItsModule()
@@ -124,7 +132,9 @@ public sealed class RaceStartTests
         Assert.True(((basis.Transpose() * basis) - Matrix<double>.Build.DenseIdentity(8)).L2Norm() < 1e-12);
 
         // Correlations of targets with the two inputs, over the datapoints at which H is on.
-        Matrix<double> correlation = Matrix<double>.Build.Dense(3, 5, (o, i) => Enumerable.Range(0, Points).Where(n => n != 2).Sum(n => Targets[(n * 3) + o] * (i < 2 ? A[(n * 2) + i] : C[(n * 3) + i - 2])));
+        Matrix<double> correlation =
+            Matrix<double>.Build.Dense(
+                3, 5, (o, i) => Enumerable.Range(0, Points).Where(n => n != 2).Sum(n => Targets[(n * 3) + o] * (i < 2 ? A[(n * 2) + i] : C[(n * 3) + i - 2])));
         MathNet.Numerics.LinearAlgebra.Factorization.Svd<double> svd = correlation.Svd();
         Assert.Equal(3, svd.Rank);
         for (int column = 0; column < 6; column++)
@@ -134,7 +144,9 @@ public sealed class RaceStartTests
             Vector<double> direction = Vector<double>.Build.Dense(8, i => i < 2 ? sigma[0] * v[i] : i < 5 ? sigma[1] * v[i] : sign * sigma[2] * u[i - 5]);
             Matrix<double> first = basis.SubMatrix(0, 8, 0, column + 1);
             Assert.True((direction - (first * (first.Transpose() * direction))).L2Norm() < 1e-10, $"column {column}");
-            Assert.Equal(column > 0, column > 0 && (direction - (basis.SubMatrix(0, 8, 0, Math.Max(1, column)) * (basis.SubMatrix(0, 8, 0, Math.Max(1, column)).Transpose() * direction))).L2Norm() > 1e-3);
+            Assert.Equal(column > 0,
+                column > 0 && (direction - (basis.SubMatrix(
+                    0, 8, 0, Math.Max(1, column)) * (basis.SubMatrix(0, 8, 0, Math.Max(1, column)).Transpose() * direction))).L2Norm() > 1e-3);
         }
 
         Assert.Null(GrowthDirections.Of(Problem()).Basis("Elsewhere", [], []));
@@ -169,7 +181,8 @@ public sealed class RaceStartTests
         Edge("H", "O", 3, 9), Edge("G", "O", 3, 5), Edge("H", "P", 1, 9), Edge("B[0]", "P", 1, 4), Edge("B[1]", "P", 1, 4), Edge("A", "P", 1, 2),
     ];
 
-    private static EdgeMatrix<double> Edge(string source, string target, int targets, int sources) => new($"{source}To{target}", source, target, targets, sources, new double[targets * sources]);
+    private static EdgeMatrix<double> Edge(string source, string target, int targets, int sources) =>
+        new($"{source}To{target}", source, target, targets, sources, new double[targets * sources]);
 
     private static bool IsHidden(string layer) => Declared.HiddenModules.Contains(layer);
 
@@ -180,7 +193,8 @@ public sealed class RaceStartTests
         edge.Name, IsHidden(edge.Target) ? Declared[edge.Target] : edge.Targets, IsHidden(edge.Source) ? Declared[edge.Source] : edge.Sources)!.Value;
 
     private static IEnumerable<(EdgeMatrix<double> Edge, int Units, bool IsIncoming)> Beside(EdgeMatrix<double>[] edges, string module) =>
-        edges.Where(edge => edge.Target == module).Select(edge => (edge, edge.Sources, true)).Concat(edges.Where(edge => edge.Source == module).Select(edge => (edge, edge.Targets, false)));
+        edges.Where(edge => edge.Target == module).Select(edge => (edge, edge.Sources, true))
+            .Concat(edges.Where(edge => edge.Source == module).Select(edge => (edge, edge.Targets, false)));
 
     private static Matrix<double> Gram(EdgeMatrix<double>[] weights, string module)
     {

@@ -5,8 +5,8 @@ using MathNet.Numerics.LinearAlgebra;
 namespace GateDsl.Tests;
 
 /// <summary>
-/// Into the bases of what the weights around hidden layers span, and out again: whatever the reduced weights have become, they lead from every input to every output
-/// as the network's own then do, and what is behind a layer of few units is as it was.
+/// Into the bases of what the weights around hidden layers span, and out again: whatever the reduced weights have become, they lead from every input
+/// to every output as the network's own then do, and what is behind a layer of few units is as it was.
 /// </summary>
 public class ReducedWeightsTests
 {
@@ -35,10 +35,12 @@ public class ReducedWeightsTests
         where TReduced : struct, INumber<TReduced>
     {
         // Without the edge between them both layers touch less than they have.
-        foreach ((string Name, string Source, string Target)[] edges in new[] { Edges.Where(edge => edge.Name != "HToG").ToArray(), Edges.Where(edge => !edge.Name.StartsWith("HTo", StringComparison.Ordinal) || edge.Name == "HToOther").ToArray() })
+        foreach ((string Name, string Source, string Target)[] edges in new[] { Edges.Where(edge => edge.Name != "HToG").ToArray(),
+            Edges.Where(edge => !edge.Name.StartsWith("HTo", StringComparison.Ordinal) || edge.Name == "HToOther").ToArray() })
         {
             Random random = new(4);
-            LayerUnits reducedUnits = Units.With([.. new[] { "H", "G" }.Select(layer => (layer, Math.Min(Units[layer], Touched(edges, layer)))).Where(pair => pair.Item2 > 0)]);
+            LayerUnits reducedUnits =
+                Units.With([.. new[] { "H", "G" }.Select(layer => (layer, Math.Min(Units[layer], Touched(edges, layer)))).Where(pair => pair.Item2 > 0)]);
             EdgeMatrix<T>[] network = [.. edges.Select(edge => new EdgeMatrix<T>(
                 edge.Name, edge.Source, edge.Target, Units[edge.Target], Units[edge.Source], Numbers<T>(random, Units[edge.Target] * Units[edge.Source])))];
             EdgeMatrix<T>[] before = [.. network.Select(edge => edge with { Values = (T[])edge.Values.Clone() })];
@@ -92,7 +94,8 @@ public class ReducedWeightsTests
     }
 
     private static void AssertPaths(
-        (string Name, string Source, string Target)[] edges, Dictionary<string, Matrix<double>> network, Dictionary<string, Matrix<double>> reduced, double tolerance)
+        (string Name, string Source, string Target)[] edges, Dictionary<string, Matrix<double>> network, Dictionary<string, Matrix<double>> reduced,
+            double tolerance)
     {
         foreach ((string name, string source, string target) in edges)
         {
@@ -118,7 +121,8 @@ public class ReducedWeightsTests
 
     private static Dictionary<string, Matrix<double>> Dense<T>(EdgeMatrix<T>[] edges)
         where T : struct, INumber<T> =>
-        edges.ToDictionary(edge => edge.Name, edge => Matrix<double>.Build.DenseOfRowMajor(edge.Targets, edge.Sources, edge.Values.Select(double.CreateTruncating)));
+        edges.ToDictionary(edge => edge.Name,
+            edge => Matrix<double>.Build.DenseOfRowMajor(edge.Targets, edge.Sources, edge.Values.Select(double.CreateTruncating)));
 
     private static T[] Numbers<T>(Random random, int count)
         where T : struct, INumber<T> => [.. Enumerable.Range(0, count).Select(_ => T.CreateTruncating((2 * random.NextDouble()) - 1))];

@@ -34,8 +34,10 @@ public class ReductionChoiceTests
     [InlineData(StateReductions.Always, 1e-9, true, 10, false)]
     [InlineData(StateReductions.Always, 0, false, 10, false)]
     [InlineData(StateReductions.Never, 0, true, 10, false)]
-    public void InputsAreInTheirEigenvectorsWhereThatPaysAndNothingDecays(StateReductions reductions, double decay, bool isPossible, int worthFrom, bool isInBases) =>
-        Assert.Equal(isInBases, ReductionChoice.Of(Auto with { Reductions = reductions, WeightDecay = decay }, 100, 100, 0, isPossible, epochs => epochs >= worthFrom).IsInBases);
+    public void InputsAreInTheirEigenvectorsWhereThatPaysAndNothingDecays(
+        StateReductions reductions, double decay, bool isPossible, int worthFrom, bool isInBases) =>
+        Assert.Equal(isInBases,
+            ReductionChoice.Of(Auto with { Reductions = reductions, WeightDecay = decay }, 100, 100, 0, isPossible, epochs => epochs >= worthFrom).IsInBases);
 
     [Fact]
     public void EveryChoiceSaysWhy()
@@ -49,7 +51,8 @@ public class ReductionChoiceTests
         Assert.Equal(
             "No hidden layer is wider than what it touches; dense inputs are kept in the eigenvectors of their correlations.", Of(Auto, 100, 0, true));
         Assert.Equal(
-            "No hidden layer is wider than what it touches; so few epochs do not pay for the eigenvectors of the inputs' correlations.", Of(Auto, 100, 0, true, 11));
+            "No hidden layer is wider than what it touches; so few epochs do not pay for the eigenvectors of the inputs' correlations.",
+                Of(Auto, 100, 0, true, 11));
         Assert.Equal(
             "No hidden layer is wider than what it touches; dense inputs stay as they are: weights decay that their correlations do not reach.",
             Of(Auto with { WeightDecay = 0.1 }, 100, 0, true));

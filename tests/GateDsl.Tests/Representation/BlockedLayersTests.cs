@@ -6,7 +6,9 @@ namespace GateDsl.Tests.Representing;
 /// <summary>What layers compute, block by block of datapoints and module by module of a bank.</summary>
 public sealed class BlockedLayersTests
 {
-    /// <summary>Seven datapoints in blocks of three; the second module of the bank is on at even datapoints alone, and leaves what was there before at others.</summary>
+    /// <summary>
+    /// Seven datapoints in blocks of three; the second module of the bank is on at even datapoints alone, and leaves what was there before at others.
+    /// </summary>
     [Fact]
     public void ActivationsStandAtTheirDatapoint()
     {
@@ -14,7 +16,8 @@ public sealed class BlockedLayersTests
         Dictionary<string, StrongBox<MatrixView<double>>> modules = new() { ["Bank[0]"] = new(first), ["Other"] = new(other), ["Bank[1]"] = new(second) };
 
         Assert.Equal(
-            new double[,] { { 0, 10, 20, 30, 40, 50, 60 }, { 1, 11, 21, 31, 41, 51, 61 }, { 5, 0, 25, 0, 45, 0, 65 } }, LayerActivations.Of(modules, "Bank", 7, 3, Forward));
+            new double[,] { { 0, 10, 20, 30, 40, 50, 60 }, { 1, 11, 21, 31, 41, 51, 61 }, { 5, 0, 25, 0, 45, 0, 65 } },
+                LayerActivations.Of(modules, "Bank", 7, 3, Forward));
         Assert.Equal(new double[,] { { 5, 0, 25, 0, 45, 0, 65 } }, LayerActivations.Of(modules, " Bank [ 1 ]", 7, 3, Forward));
         Assert.Equal("layer", Assert.Throws<ArgumentException>(() => LayerActivations.Of(modules, "Ban", 7, 3, Forward)).ParamName);
 
@@ -32,8 +35,9 @@ public sealed class BlockedLayersTests
     }
 
     /// <summary>
-    /// An output of two units in two copies: predictions are their sum. Of each unit of each copy the slope of the only edge is its number times the datapoint's input, so that
-    /// the tangent kernel is the sum of squares of 1 to 4 times the inputs' product; an error of another copy that is not taken away would add to it.
+    /// An output of two units in two copies: predictions are their sum. Of each unit of each copy the slope of the only edge is its number times the
+    /// datapoint's input, so that the tangent kernel is the sum of squares of 1 to 4 times the inputs' product; an error of another copy that is not
+    /// taken away would add to it.
     /// </summary>
     [Fact]
     public void CopiesOfAnOutputAddUp()

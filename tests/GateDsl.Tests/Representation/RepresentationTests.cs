@@ -98,7 +98,8 @@ public sealed class RepresentationTests
         double[,] good = { { 1, 0 }, { 0, 1 } };
         Assert.Equal("kernel", Fault(() => Representation.Rdm(new double[2, 3], RdmMetric.Cosine)).ParamName);
         Assert.Contains("K(1, 0)", Fault(() => Representation.Rdm(new[,] { { 1.0, 0.5 }, { 0.4, 1 } }, RdmMetric.Cosine)).Message, StringComparison.Ordinal);
-        Assert.Contains("K(1, 0)", Fault(() => Representation.Rdm(new[,] { { 1e-12, 5e-13 }, { 4e-13, 1e-12 } }, RdmMetric.Cosine)).Message, StringComparison.Ordinal);
+        Assert.Contains("K(1, 0)", Fault(() => Representation.Rdm(new[,] { { 1e-12, 5e-13 }, { 4e-13, 1e-12 } }, RdmMetric.Cosine)).Message,
+            StringComparison.Ordinal);
         Assert.NotEmpty(Representation.Rdm(new[,] { { 1e9, 0.5 }, { 0.4, 1e9 } }, RdmMetric.Cosine));
         Assert.NotEmpty(Representation.Rdm(new[,] { { 0.1, -1e9 }, { -1e9 - 0.1, 0.1 } }, RdmMetric.SquaredEuclidean));
         Assert.Contains("K(1, 1)", Fault(() => Representation.Rdm(new[,] { { 1.0, 0 }, { 0, -1 } }, RdmMetric.Cosine)).Message, StringComparison.Ordinal);
@@ -108,7 +109,8 @@ public sealed class RepresentationTests
         Assert.Equal("b", Fault(() => Representation.KernelDistance(good, new double[3, 3])).ParamName);
         Assert.Equal("a", Fault(() => Representation.KernelDistance(new[,] { { double.PositiveInfinity } }, good)).ParamName);
         Assert.Equal("b", Fault(() => Representation.KernelDistance(good, new double[2, 3])).ParamName);
-        Assert.Contains("(1, 0)", Fault(() => Representation.KernelDistance(good, new[,] { { 1, 0 }, { double.NegativeInfinity, 1 } })).Message, StringComparison.Ordinal);
+        Assert.Contains("(1, 0)", Fault(() => Representation.KernelDistance(good, new[,] { { 1, 0 }, { double.NegativeInfinity, 1 } })).Message,
+            StringComparison.Ordinal);
         Assert.Equal("rdmA", Fault(() => Representation.Correlation(good, good)).ParamName);
         Assert.Equal("rdmB", Fault(() => Representation.Correlation(new double[3, 3], good)).ParamName);
     }

@@ -93,7 +93,8 @@ public class DatapointResidualTests
     public void DistinctDatapointsAreToldApartByAllOfTheirIndices()
     {
         RowSet on = new(6, 64, _ => true), gated = new(6, 64, n => n != 4);
-        EffectiveInput<double> large = new(Feature<double>.OneHot([1, 65_537, 65_536, 1, 1, 1], 70_000), on), small = new(Feature<double>.OneHot([0, 0, 0, 0, 0, 1], 2), gated);
+        EffectiveInput<double> large = new(Feature<double>.OneHot([1, 65_537, 65_536, 1, 1, 1], 70_000), on),
+            small = new(Feature<double>.OneHot([0, 0, 0, 0, 0, 1], 2), gated);
 
         MergedDatapoints merged = MergedDatapoints.Of([1.0, 2, 4, 8, 16, 32], 1, on, [large, small]);
 
@@ -103,7 +104,9 @@ public class DatapointResidualTests
         Assert.Equal(3.5 * 3.5, merged.Least);
     }
 
-    /// <summary>Three parts of unequal size, and one of nothing: counts, sums and what no map can lower are those of the whole, and the parts stay as they are.</summary>
+    /// <summary>
+    /// Three parts of unequal size, and one of nothing: counts, sums and what no map can lower are those of the whole, and the parts stay as they are.
+    /// </summary>
     [Fact]
     public void PartsOfMergedDatapointsAddUpToTheWhole()
     {
@@ -125,7 +128,8 @@ public class DatapointResidualTests
         MergedDatapoints Part(int first, int end)
         {
             RowSet on = new(60, 64, n => n >= first && n < end), gated = new(60, 64, n => n >= first && n < end && n % 3 > 0);
-            return MergedDatapoints.Of(y, 2, on, [new(Feature<double>.OneHot(item, 4), on), new EffectiveInput<double>(Feature<double>.OneHot(context, 3), gated)]);
+            return MergedDatapoints.Of(
+                y, 2, on, [new(Feature<double>.OneHot(item, 4), on), new EffectiveInput<double>(Feature<double>.OneHot(context, 3), gated)]);
         }
     }
 

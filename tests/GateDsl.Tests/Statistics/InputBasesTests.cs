@@ -53,7 +53,8 @@ public class InputBasesTests
         all.Output(8, 2, diagonal, n => n >= 6);
         ResidualFactor<double> turned = all.Output(8, 2, alone, n => n < 2);
         RowSet on = new(8, 64, n => n < 2);
-        ResidualFactor<double> both = all.Gatherer.Residual("Both", new double[16], 2, on, new EffectiveInput<double>(met, on), new EffectiveInput<double>(diagonal, on));
+        ResidualFactor<double> both =
+            all.Gatherer.Residual("Both", new double[16], 2, on, new EffectiveInput<double>(met, on), new EffectiveInput<double>(diagonal, on));
         all.Output(8, 2, met, n => n < 2);
 
         InputBases<double> bases = all.Gatherer.Bases(("X", diagonal), ("Y", alone), ("Z", met));
@@ -64,8 +65,8 @@ public class InputBasesTests
     }
 
     /// <summary>
-    /// Six numbers are kept in eight, five too: an epoch saves 4 x 8 x 8 multiplications and additions for each of 3 + 4 and of 2 units, 2304. The eigenvectors cost 20 million
-    /// and 90 times the cube of each width, 20 030 690: 8693.8 epochs.
+    /// Six numbers are kept in eight, five too: an epoch saves 4 x 8 x 8 multiplications and additions for each of 3 + 4 and of 2 units, 2304. The
+    /// eigenvectors cost 20 million and 90 times the cube of each width, 20 030 690: 8693.8 epochs.
     /// </summary>
     [Fact]
     public void BasesPayWhereEpochsSaveMoreThanTheyCost()

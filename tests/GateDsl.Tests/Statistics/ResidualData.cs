@@ -4,8 +4,8 @@ using GateDsl.CompilerServices;
 namespace GateDsl.Tests;
 
 /// <summary>
-/// An output that six inputs lead to: a dense one thrice, under another gate and times one factor or the other, a one-hot one times a factor beside them, and two dense ones
-/// that meet no other, of which the last has one number at a time.
+/// An output that six inputs lead to: a dense one thrice, under another gate and times one factor or the other, a one-hot one times a factor beside
+/// them, and two dense ones that meet no other, of which the last has one number at a time.
 /// </summary>
 internal sealed class ResidualData
 {
@@ -38,7 +38,8 @@ internal sealed class ResidualData
     public double[][] Maps()
     {
         Random random = new(5);
-        return [.. new[] { 3, 3, 4, 5, 2, 3 }.Select(width => Enumerable.Range(0, Units * width).Select(_ => (random.Next(1 << 12) - 2048) / 1024.0).ToArray())];
+        return [.. new[] { 3, 3, 4, 5, 2, 3 }.Select(
+            width => Enumerable.Range(0, Units * width).Select(_ => (random.Next(1 << 12) - 2048) / 1024.0).ToArray())];
     }
 
     public ResidualFactor<T> Factor<T>(ICorrelationSource<T> source)

@@ -3,7 +3,9 @@ using GateDsl.CompilerServices;
 
 namespace GateDsl.Tests;
 
-/// <summary>Errors and loss of an output, by its correlations, against sums over all datapoints: inputs that meet, in pairs and in chains, and inputs that do not.</summary>
+/// <summary>
+/// Errors and loss of an output, by its correlations, against sums over all datapoints: inputs that meet, in pairs and in chains, and inputs that do not.
+/// </summary>
 public class ResidualFactorTests
 {
     private const int Units = 3;
@@ -67,7 +69,8 @@ public class ResidualFactorTests
     }
 
     /// <summary>
-    /// Those that meet have 3 + 3 + 4 + 3 numbers, kept in four times four, and as many directions, in sixteen; the dense one eight and eight; the diagonal one four.
+    /// Those that meet have 3 + 3 + 4 + 3 numbers, kept in four times four, and as many directions, in sixteen; the dense one eight and eight; the
+    /// diagonal one four.
     /// </summary>
     [Fact]
     public void WorkIsThatOfEveryInputOfEveryGroup() =>
@@ -149,7 +152,8 @@ public class ResidualFactorTests
         Random random = new(12);
         for (int draw = 0; draw < 40; draw++)
         {
-            double[] one = [.. Enumerable.Range(0, 4).Select(_ => (2 * random.NextDouble()) - 1)], y = [.. Enumerable.Range(0, 6).Select(_ => random.NextDouble())];
+            double[] one = [.. Enumerable.Range(0, 4).Select(_ => (2 * random.NextDouble()) - 1)],
+                y = [.. Enumerable.Range(0, 6).Select(_ => random.NextDouble())];
             Feature<double> feature = Feature<double>.Dense([.. Enumerable.Range(0, 24).Select(i => one[i % 4] * ((i / 4) - 2.3))], 4, "X");
             RowSet on = new(6, 64, _ => true);
             CorrelationGatherer<double, double> gatherer = new(new DataCorrelations<double>());

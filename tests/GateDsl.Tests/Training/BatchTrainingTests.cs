@@ -124,7 +124,8 @@ public sealed class BatchTrainingTests
 
     [Fact]
     public void PredictionsOfAnotherLengthAreRefused() =>
-        Assert.Contains("y", Assert.Throws<ArgumentException>(() => TinyNetwork.Check(TinyData.Create(3, 64), new double[5])).Message, StringComparison.Ordinal);
+        Assert.Contains("y", Assert.Throws<ArgumentException>(() => TinyNetwork.Check(TinyData.Create(3, 64), new double[5])).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public void GatesAreTheSignsOfAHiddenLayer()
@@ -147,7 +148,9 @@ public sealed class BatchTrainingTests
     [InlineData(0)]
     [InlineData(2)]
     public void AHiddenLayerThatIsNotThereIsRefused(int layer) =>
-        Assert.Contains("1 to 1", Assert.Throws<ArgumentOutOfRangeException>(() => new TinyNetwork(Hidden, 4).Gates(TinyData.Create(3, 4), layer)).Message, StringComparison.Ordinal);
+        Assert.Contains("1 to 1",
+            Assert.Throws<ArgumentOutOfRangeException>(() => new TinyNetwork(Hidden, 4).Gates(TinyData.Create(3, 4), layer)).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public void PathStrengthsAreProductsOfNorms()
@@ -156,7 +159,8 @@ public sealed class BatchTrainingTests
         (double[] into, double[] outOf) = (network.Weights.All[0].Values, network.Weights.All[1].Values);
 
         Assert.All(network.Strengths("H").Select((strength, unit) => (strength, unit)), at => Assert.Equal(
-            Math.Sqrt(Enumerable.Range(0, 3).Sum(i => Square(into[(3 * at.unit) + i])) * Enumerable.Range(0, 2).Sum(o => Square(outOf[(Hidden * o) + at.unit]))),
+            Math.Sqrt(Enumerable.Range(0, 3).Sum(i => Square(into[(3 * at.unit) + i])) * Enumerable.Range(0, 2)
+                .Sum(o => Square(outOf[(Hidden * o) + at.unit]))),
             at.strength, Exact));
     }
 
@@ -196,7 +200,8 @@ public sealed class BatchTrainingTests
             outOf[(Hidden * (at % 2)) + unit] * Enumerable.Range(0, 3).Sum(i => into[(3 * unit) + i] * data.X[(3 * (at / 2)) + i])))];
     }
 
-    private static double LossOf(TinyNetwork network, TinyData data) => PredictionsOf(network, data).Zip(data.Y, (prediction, y) => Square(y - prediction)).Sum() / 2;
+    private static double LossOf(TinyNetwork network, TinyData data) =>
+        PredictionsOf(network, data).Zip(data.Y, (prediction, y) => Square(y - prediction)).Sum() / 2;
 
     private static double Square(double value) => value * value;
 }

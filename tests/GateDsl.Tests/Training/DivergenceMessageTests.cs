@@ -29,7 +29,8 @@ public sealed class DivergenceMessageTests
         TrainingDivergedException exception = new(7, 1e12, 0.1, 0.02);
 
         Assert.Equal(0.02, exception.StableStepSize);
-        Assert.Equal("The training diverged: before the update of epoch 7 the loss was 1E+12 at step size 0.1. Steps are stable below 0.02.", exception.Message);
+        Assert.Equal("The training diverged: before the update of epoch 7 the loss was 1E+12 at step size 0.1. Steps are stable below 0.02.",
+            exception.Message);
     }
 
     [Theory]

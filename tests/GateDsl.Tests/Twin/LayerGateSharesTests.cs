@@ -5,7 +5,9 @@ public sealed class LayerGateSharesTests
 {
     private static readonly TwinShape Shape = new([6, 4, 5], [0.4, 0.5, 0.6, 0.7]) { Bias = true, Slope = 0.1 };
 
-    /// <summary>A unit counts by the norm of its incoming weights times that of its outgoing weights; layers differ in width, and biases count for nothing.</summary>
+    /// <summary>
+    /// A unit counts by the norm of its incoming weights times that of its outgoing weights; layers differ in width, and biases count for nothing.
+    /// </summary>
     [Fact]
     public void AUnitCountsByWhatItsPathsCarry()
     {
@@ -54,12 +56,15 @@ public sealed class LayerGateSharesTests
             string[] patterns = [.. draws.SelectMany(draw => draw.Layers[layer].Keys).Distinct().Order(StringComparer.Ordinal)];
             Assert.True(patterns.Length > draws[0].Layers[layer].Count);
             Assert.Equal(patterns, mean.Layers[layer].Keys);
-            Assert.All(patterns, pattern => Assert.Equal(draws.Sum(draw => draw.Layers[layer].GetValueOrDefault(pattern)) / 3, mean.Layers[layer][pattern], 1e-14));
+            Assert.All(patterns,
+                pattern => Assert.Equal(draws.Sum(draw => draw.Layers[layer].GetValueOrDefault(pattern)) / 3, mean.Layers[layer][pattern], 1e-14));
             Assert.Equal(draws.Sum(draw => draw.AlwaysOn[layer]) / 3, mean.AlwaysOn[layer], 1e-14);
         }
     }
 
-    /// <summary>What is read of an epoch, is read before its update; the last snapshot may be of the trained network. Draws that are joined are averaged.</summary>
+    /// <summary>
+    /// What is read of an epoch, is read before its update; the last snapshot may be of the trained network. Draws that are joined are averaged.
+    /// </summary>
     [Fact]
     public void EpochsAreReadBeforeTheirUpdatesAndDrawsAveraged()
     {
@@ -110,7 +115,8 @@ public sealed class LayerGateSharesTests
     public void SnapshotsOfRacesAreAveragedToo()
     {
         TwinTask task = RepresentativeNetworksTests.Task();
-        Snapshot[][] draws = [.. Enumerable.Range(0, 3).Select(start => NetworkDraw.Train(task, new([40, 60], [0.1, 0.1, 0.1]), [8, 12], new() { Epochs = 6, StepSize = 0.05 },
+        Snapshot[][] draws =
+            [.. Enumerable.Range(0, 3).Select(start => NetworkDraw.Train(task, new([40, 60], [0.1, 0.1, 0.1]), [8, 12], new() { Epochs = 6, StepSize = 0.05 },
             new() { SnapshotEpochs = [0, 5] }, start).Snapshots)];
         RaceLogMean mean = new();
         Snapshot[] expected = [.. Enumerable.Range(0, 2).Select(i => MeanOf([.. draws.Select(draw => draw[i])]))];
@@ -163,7 +169,8 @@ public sealed class LayerGateSharesTests
         int[] units = [3, 6, 4, 5, 2];
         double[] Numbers(int count) => [.. Enumerable.Range(0, count).Select(_ => (random.NextDouble() * 2) - 0.9)];
         TwinTask task = new(5, 3, Numbers(15), [new("y", 2, Numbers(10), null, LossRule.Squared)]);
-        LayeredNetwork network = new(task, [6, 4, 5], [.. Enumerable.Range(0, 4).Select(e => Numbers(units[e] * units[e + 1]))], [.. units.Skip(1).Select(Numbers)], Shape.Slopes());
+        LayeredNetwork network =
+            new(task, [6, 4, 5], [.. Enumerable.Range(0, 4).Select(e => Numbers(units[e] * units[e + 1]))], [.. units.Skip(1).Select(Numbers)], Shape.Slopes());
         network.Forward(network.All);
         double[][][] found = new double[5][][];
         for (int layer = 0; layer < 5; layer++)

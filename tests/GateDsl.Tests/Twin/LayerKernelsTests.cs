@@ -14,7 +14,8 @@ public sealed class LayerKernelsTests
         Random random = new(2);
         double[] Draw(int count) => [.. Enumerable.Range(0, count).Select(_ => (random.NextDouble() * 2) - 1)];
         bool[]? active = isGated ? [true, false, true, true, false] : null;
-        TwinTask task = new(Count, 3, Draw(Count * 3), [new("a", 2, Draw(Count * 2), active, LossRule.Squared), new("b", 3, Draw(Count * 3), null, LossRule.Logistic)]);
+        TwinTask task = new(Count, 3, Draw(Count * 3),
+            [new("a", 2, Draw(Count * 2), active, LossRule.Squared), new("b", 3, Draw(Count * 3), null, LossRule.Logistic)]);
         double[][] weights = [.. Enumerable.Range(0, 3).Select(e => Draw(units[e] * units[e + 1]))];
         double[][]? biases = bias ? [.. units.Skip(1).Select(Draw)] : null;
         LayeredNetwork network = new(task, [4, 6], weights, biases, [linear ? 1 : slope, slope]);
@@ -49,7 +50,8 @@ public sealed class LayerKernelsTests
         {
             Units = units,
             Inputs = [.. Enumerable.Range(0, Count).Select(n => task.Inputs.AsSpan(n * 3, 3).ToArray())],
-            Weights = [.. weights.Select((w, e) => { double[,] grid = new double[units[e + 1], units[e]]; Buffer.BlockCopy(w, 0, grid, 0, w.Length * 8); return grid; })],
+            Weights = [.. weights.Select(
+                (w, e) => { double[,] grid = new double[units[e + 1], units[e]]; Buffer.BlockCopy(w, 0, grid, 0, w.Length * 8); return grid; })],
             Biases = biases,
             Slope = slope,
             LinearLayers = linear ? 1 : 0,
@@ -74,7 +76,8 @@ public sealed class LayerKernelsTests
         {
             LayeredNetwork moved = new(task, [4, 6], weights, biases, [linear ? 1 : slope, slope]);
             moved.Forward(moved.All);
-            return [.. Enumerable.Range(0, Count).Select(n => moved.ActivationsOf(3).Slice(n * 5, 5).ToArray().Select((y, o) => o < 2 && isGated && !active![n] ? 0 : y).ToArray())];
+            return [.. Enumerable.Range(0, Count)
+                .Select(n => moved.ActivationsOf(3).Slice(n * 5, 5).ToArray().Select((y, o) => o < 2 && isGated && !active![n] ? 0 : y).ToArray())];
         }
     }
 
@@ -82,7 +85,11 @@ public sealed class LayerKernelsTests
     public void AReducedTaskGivesPredictionsInTheUnitsOfItsOutputs()
     {
         TwinTask task = RepresentativeNetworksTests.Task();
-        TwinTask both = task with { Outputs = [.. task.Outputs, new TwinOutput("z", 2, [.. Enumerable.Range(0, 12).Select(i => i % 2 == 0 ? 1.0 : 2)], null, LossRule.Squared)] };
+        TwinTask both = task with
+        {
+            Outputs =
+                [.. task.Outputs, new TwinOutput("z", 2, [.. Enumerable.Range(0, 12).Select(i => i % 2 == 0 ? 1.0 : 2)], null, LossRule.Squared)]
+        };
         NetworkDraws draws = RepresentativeNetworks.Run(both, new TwinShape([30, 30], [0.1, 0.1, 0.1]), new TwinDescent { Epochs = 4000, StepSize = 0.02 },
             new DrawPlan { Draws = 2, SnapshotEpochs = [0, 4000] });
         Assert.Equal([0, 4000], draws.Snapshots.Select(snapshot => snapshot.Epoch));

@@ -4,7 +4,9 @@ public sealed class LayeredNetworkTests
 {
     private const int Count = 7;
 
-    public static TheoryData<string> Trainings => ["plain", "deep", "leaky", "linear below", "biased", "momentum", "nesterov", "decay", "batches", "mean", "factors", "cross-entropy", "logistic", "gated", "everything"];
+    public static TheoryData<string> Trainings =>
+        ["plain", "deep", "leaky", "linear below", "biased", "momentum", "nesterov", "decay", "batches", "mean", "factors", "cross-entropy",
+            "logistic", "gated", "everything"];
 
     [Theory]
     [MemberData(nameof(Trainings))]
@@ -96,7 +98,8 @@ public sealed class LayeredNetworkTests
     {
         TwinTask task = new(1, 1, [1], [new("y", 1, [1], null, LossRule.Squared)]);
         LayeredNetwork network = new(task, [1], [[1.0], [2.0]], null, slopes: [1]);
-        TrainingDivergedException diverged = Assert.Throws<TrainingDivergedException>(() => NetworkDescent.Run(network, task, new TwinDescent { Epochs = 100, StepSize = 10 }));
+        TrainingDivergedException diverged =
+            Assert.Throws<TrainingDivergedException>(() => NetworkDescent.Run(network, task, new TwinDescent { Epochs = 100, StepSize = 10 }));
         Assert.InRange(diverged.Epoch, 1, 20);
     }
 

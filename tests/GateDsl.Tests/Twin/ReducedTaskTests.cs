@@ -3,7 +3,9 @@ using MathNet.Numerics.LinearAlgebra.Double;
 
 namespace GateDsl.Tests.Twin;
 
-/// <summary>A task in bases of its inputs and targets is the task: a network on it is one on the whole, with the same losses, kernels and predictions.</summary>
+/// <summary>
+/// A task in bases of its inputs and targets is the task: a network on it is one on the whole, with the same losses, kernels and predictions.
+/// </summary>
 public sealed class ReducedTaskTests
 {
     private const int Count = 6;
@@ -28,7 +30,8 @@ public sealed class ReducedTaskTests
             double[][] weights = [Numbers(4 * few.Features), Numbers(3 * 4), Numbers(few.OutputUnits * 3)];
             double[][]? biases = alone ? null : [Numbers(4), Numbers(3), new double[few.OutputUnits]];
             LayeredNetwork small = new(few, [4, 3], weights, biases, [0.2, 0.2]);
-            LayeredNetwork large = new(whole, [4, 3], [Inputs(weights[0], alone ? [(few, whole)] : [(few, whole), (other, test)]), weights[1], Outputs(few, weights[2])],
+            LayeredNetwork large =
+                new(whole, [4, 3], [Inputs(weights[0], alone ? [(few, whole)] : [(few, whole), (other, test)]), weights[1], Outputs(few, weights[2])],
                 alone ? null : [biases![0], biases[1], new double[whole.OutputUnits]], [0.2, 0.2]);
             small.Forward(small.All);
             large.Forward(large.All);
@@ -37,7 +40,8 @@ public sealed class ReducedTaskTests
             Assert.Equal(["a", "b"], actual.Predictions.Keys.Order());
             (double[,], double[,])[] parts =
             [
-                (expected.HiddenKernel, actual.HiddenKernel), (expected.TangentKernel, actual.TangentKernel), (expected.Predictions["a"], actual.Predictions["a"]),
+                (expected.HiddenKernel, actual.HiddenKernel), (expected.TangentKernel, actual.TangentKernel),
+                (expected.Predictions["a"], actual.Predictions["a"]),
                 (expected.Predictions["b"], actual.Predictions["b"]),
             ];
             Assert.All(parts, pair => Assert.Equal(pair.Item1.Cast<double>(), pair.Item2.Cast<double>(), (one, two) => Math.Abs(one - two) < 1e-11));
@@ -70,7 +74,8 @@ public sealed class ReducedTaskTests
     // What weights of the reduced inputs are of the whole ones: both have the same products with every datapoint.
     private static double[] Inputs(double[] weights, (TwinTask Few, TwinTask Whole)[] tasks)
     {
-        Matrix<double> few = tasks.Select(task => Rows(task.Few)).Aggregate((a, b) => a.Stack(b)), whole = tasks.Select(task => Rows(task.Whole)).Aggregate((a, b) => a.Stack(b));
+        Matrix<double> few = tasks.Select(task => Rows(task.Few)).Aggregate((a, b) => a.Stack(b)),
+            whole = tasks.Select(task => Rows(task.Whole)).Aggregate((a, b) => a.Stack(b));
         Matrix<double> w = Matrix<double>.Build.DenseOfRowMajor(weights.Length / few.ColumnCount, few.ColumnCount, weights);
         return (w * few.Transpose() * whole.PseudoInverse().Transpose()).ToRowMajorArray();
 
@@ -103,6 +108,7 @@ public sealed class ReducedTaskTests
         }
 
         bool[]? active = isGated ? [.. Enumerable.Range(0, count).Select(n => n != 1 && n != 4)] : null;
-        return new TwinTask(count, 5, x.ToRowMajorArray(), [new("a", 2, a, active, LossRule.Squared), new("b", 3, b, null, hasLabels ? LossRule.CrossEntropy : LossRule.Squared)]);
+        return new TwinTask(count, 5, x.ToRowMajorArray(),
+            [new("a", 2, a, active, LossRule.Squared), new("b", 3, b, null, hasLabels ? LossRule.CrossEntropy : LossRule.Squared)]);
     }
 }

@@ -37,8 +37,10 @@ public sealed class RepresentativeNetworksTests
         int[] widths = RepresentativeWidths.Of(Shape.Widths, 20);
         TwinTask task = Task().Reduced();
         int[] starts = StratifiedStarts.Choose(
-            [.. Enumerable.Range(0, 8 * StratifiedStarts.CandidatesADraw).Select(start => FirstFall.Of(NetworkDraw.Start(task, Shape, widths, 3, start), null, null, default))], 8);
-        Assert.All(Enumerable.Range(0, 8), draw => Assert.Equal(NetworkDraw.Train(task, Shape, widths, Descent(300), plan, starts[draw]).Loss, eight.Draws[draw]));
+            [.. Enumerable.Range(0, 8 * StratifiedStarts.CandidatesADraw)
+                .Select(start => FirstFall.Of(NetworkDraw.Start(task, Shape, widths, 3, start), null, null, default))], 8);
+        Assert.All(Enumerable.Range(0, 8),
+            draw => Assert.Equal(NetworkDraw.Train(task, Shape, widths, Descent(300), plan, starts[draw]).Loss, eight.Draws[draw]));
         Assert.Equal(eight.Loss, Run(new DrawPlan { Draws = 8, Seed = 3, Units = 20 }).Loss);
         Assert.NotEqual(eight.Draws[0], eight.Draws[1]);
         Assert.NotEqual(eight.Loss, Run(new DrawPlan { Draws = 8, Seed = 4, Units = 20 }).Loss);

@@ -58,10 +58,14 @@ public sealed class StratifiedStartsTests
     {
         TwinTask task = RepresentativeNetworksTests.Task();
         task = task with { Outputs = [new("y", 4, new double[task.Count * 4], null, LossRule.Squared)] };
-        Assert.Equal(0, RepresentativeNetworks.Run(task, Shape, new TwinDescent { Epochs = 3, StepSize = 1e-3 }, new DrawPlan { Draws = 2, Units = 20 }).Loss[0], 1e-3);
+        Assert.Equal(0,
+            RepresentativeNetworks.Run(task, Shape, new TwinDescent { Epochs = 3, StepSize = 1e-3 }, new DrawPlan { Draws = 2, Units = 20 }).Loss[0],
+            1e-3);
     }
 
-    /// <summary>Of what a mean of eight first drops varies by, more than four fifths are chance in the starts that a choice among more of them takes out.</summary>
+    /// <summary>
+    /// Of what a mean of eight first drops varies by, more than four fifths are chance in the starts that a choice among more of them takes out.
+    /// </summary>
     [Fact]
     public void AMeanOfChosenDrawsHasLittleChanceInItsFirstDrop()
     {
@@ -70,7 +74,8 @@ public sealed class StratifiedStartsTests
         for (int set = 0; set < plain.Length; set++)
         {
             plain[set] = Enumerable.Range(0, 8).Average(start => Train(Start(start, (ulong)set)));
-            double[] times = [.. Enumerable.Range(0, 8 * StratifiedStarts.CandidatesADraw).Select(start => FirstFall.Of(Start(start, (ulong)set), null, null, default))];
+            double[] times = [.. Enumerable.Range(0, 8 * StratifiedStarts.CandidatesADraw)
+                .Select(start => FirstFall.Of(Start(start, (ulong)set), null, null, default))];
             chosen[set] = StratifiedStarts.Choose(times, 8).Average(start => Train(Start(start, (ulong)set)));
         }
 

@@ -14,23 +14,46 @@ public sealed class TwinChoicesTests
         {
             Epochs = 3,
             StepSize = 1e-3,
-            StepFactors = new Dictionary<string, double> { ["ItemToHidden1"] = 3, ["ContextToHidden1"] = 3, ["Hidden1ToHidden2"] = 0.5, ["BiasToHidden2"] = 2, ["BiasToHidden1"] = 0, ["Hidden2ToProperties"] = 4, ["BiasToProperties"] = 6 },
+            StepFactors = new Dictionary<string, double>
+            {
+                ["ItemToHidden1"] = 3,
+                ["ContextToHidden1"] = 3,
+                ["Hidden1ToHidden2"] = 0.5,
+                ["BiasToHidden2"] = 2,
+                ["BiasToHidden1"] = 0,
+                ["Hidden2ToProperties"] = 4,
+                ["BiasToProperties"] = 6
+            },
         };
         TwinDescent descent = TwinOptions.DescentOf(options, Problem().ToTwinProblem(), 2, hasBias: true);
         Assert.Equal([3, 0.5, 4], descent.WeightFactors!);
         Assert.Equal([0, 2, 6], descent.BiasFactors!);
-        descent = TwinOptions.DescentOf(options with { StepFactors = new Dictionary<string, double> { ["Hidden1ToProperties"] = 2 } }, Problem().ToTwinProblem(), 1, hasBias: false);
+        descent = TwinOptions.DescentOf(
+            options with { StepFactors = new Dictionary<string, double> { ["Hidden1ToProperties"] = 2 } }, Problem().ToTwinProblem(), 1, hasBias: false);
         Assert.Equal([1, 2], descent.WeightFactors!);
         Assert.Null(descent.BiasFactors);
-        Assert.Null(TwinOptions.DescentOf(options with { StepFactors = new Dictionary<string, double>() }, Problem().ToTwinProblem(), 3, hasBias: false).WeightFactors);
+        Assert.Null(TwinOptions.DescentOf(
+            options with { StepFactors = new Dictionary<string, double>() }, Problem().ToTwinProblem(), 3, hasBias: false).WeightFactors);
     }
 
     [Fact]
     public void OtherOptionsAreHandedOn()
     {
-        TrainingOptions options = new() { Epochs = 7, StepSize = 1e-3, LossScale = LossScale.Mean, Momentum = 0.5, Nesterov = true, WeightDecay = 0.25, BatchSize = 3, ShuffleSeed = 9 };
+        TrainingOptions options =
+            new()
+            {
+                Epochs = 7,
+                StepSize = 1e-3,
+                LossScale = LossScale.Mean,
+                Momentum = 0.5,
+                Nesterov = true,
+                WeightDecay = 0.25,
+                BatchSize = 3,
+                ShuffleSeed = 9
+            };
         TwinDescent descent = TwinOptions.DescentOf(options, Problem().ToTwinProblem(), 1, hasBias: false);
-        Assert.Equal((7, 1e-3, LossScale.Mean, 0.5, true, 0.25, 3), (descent.Epochs, descent.StepSize, descent.LossScale, descent.Momentum, descent.Nesterov, descent.WeightDecay, descent.BatchSize));
+        Assert.Equal((7, 1e-3, LossScale.Mean, 0.5, true, 0.25, 3),
+            (descent.Epochs, descent.StepSize, descent.LossScale, descent.Momentum, descent.Nesterov, descent.WeightDecay, descent.BatchSize));
         Assert.Equal(Enumerable.Range(0, Points), descent.Order!(0).Order());
         Assert.NotEqual(descent.Order(0), descent.Order(1));
         Assert.NotEqual(descent.Order(0), TwinOptions.DescentOf(options with { ShuffleSeed = 10 }, Problem().ToTwinProblem(), 1, hasBias: false).Order!(0));
@@ -119,7 +142,8 @@ public sealed class TwinChoicesTests
         TwinDescent still = new() { Epochs = 0, StepSize = 1, WeightFactors = [0, 0], BiasFactors = [0, 1], Momentum = 0, BatchSize = 0 };
         Assert.Same(still, still.Validated(2));
         Assert.Equal("StepSize", Assert.ThrowsAny<ArgumentException>(() => (still with { StepSize = 0 }).Validated(2)).ParamName);
-        Assert.Equal("WeightFactors", Assert.ThrowsAny<ArgumentException>(() => (still with { WeightFactors = [1, double.PositiveInfinity] }).Validated(2)).ParamName);
+        Assert.Equal("WeightFactors",
+            Assert.ThrowsAny<ArgumentException>(() => (still with { WeightFactors = [1, double.PositiveInfinity] }).Validated(2)).ParamName);
         Assert.Equal(1, new TwinShape([3, 2], [1, 1, 1]) { Slope = 1, LinearLayers = 2 }.Validated().Slope);
     }
 
@@ -129,7 +153,8 @@ public sealed class TwinChoicesTests
     {
         RowSet all = new(5, 8, _ => true), some = new(5, 8, n => n > 0);
         Assert.Equal([60, 20, 20, 20], TwinWidths.Of(120, 5, ("A", all), ("B", some), ("C", some), ("D", some)).Values);
-        Assert.Equal([40, 30, 30, 40, 40], TwinWidths.Of(180, 5, [("A", some), ("B", all), ("C", all), ("D", some), ("E", some)]).Values.Select((v, i) => i is 1 or 2 ? v - 15 : v + 10));
+        Assert.Equal([40, 30, 30, 40, 40],
+            TwinWidths.Of(180, 5, [("A", some), ("B", all), ("C", all), ("D", some), ("E", some)]).Values.Select((v, i) => i is 1 or 2 ? v - 15 : v + 10));
         Assert.Equal(["B", "A"], TwinWidths.Of(180, 5, [("B", some), ("A", all)]).Keys);
         Assert.Equal([60, 60], TwinWidths.Of(120, 5, ("A", all), ("B", all)).Values);
         Assert.Equal([40, 40, 40], TwinWidths.Of(120, 5, ("A", some), ("B", some), ("C", some)).Values);

@@ -40,7 +40,8 @@ public sealed class TwinRaceTests
                 source.Cancel();
             }
         });
-        Assert.ThrowsAny<OperationCanceledException>(() => Twin(widths, draws: 2).Integrate(2000, 1e-3, LossScale.Sum, Reduction.Exact, progress, source.Token));
+        Assert.ThrowsAny<OperationCanceledException>(
+            () => Twin(widths, draws: 2).Integrate(2000, 1e-3, LossScale.Sum, Reduction.Exact, progress, source.Token));
         Assert.InRange(told, 25, 100);
     }
 
@@ -68,7 +69,18 @@ public sealed class TwinRaceTests
     [InlineData(new[] { 30, 20 })]
     public void OnTheSameDataTheTestLossIsTheLoss(int[] widths)
     {
-        TrainingOptions options = new() { Epochs = 300, StepSize = 5e-4, BatchSize = 3, ShuffleSeed = 5, Momentum = 0.9, WeightDecay = 1e-4, LossScale = LossScale.Mean, RecordEvery = 10 };
+        TrainingOptions options =
+            new()
+            {
+                Epochs = 300,
+                StepSize = 5e-4,
+                BatchSize = 3,
+                ShuffleSeed = 5,
+                Momentum = 0.9,
+                WeightDecay = 1e-4,
+                LossScale = LossScale.Mean,
+                RecordEvery = 10
+            };
         RaceLog log = Twin(widths, draws: 2).Integrate(options, Problem());
         Assert.Equal(31, log.Loss.Length);
         Assert.All(log.Loss.Zip(log.TestLoss!), pair => Assert.Equal(pair.First, pair.Second, 1e-9 * log.Loss[0]));

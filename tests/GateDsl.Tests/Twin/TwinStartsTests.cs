@@ -7,8 +7,8 @@ namespace GateDsl.Tests.Twin;
 public sealed class TwinStartsTests
 {
     /// <summary>
-    /// The largest step in which no layer's weights move by more than a tenth of their norm and the loss falls by no more than a tenth, until a tenth of it is gone;
-    /// the time in between is by proportion. Gradients here are differences of losses.
+    /// The largest step in which no layer's weights move by more than a tenth of their norm and the loss falls by no more than a tenth, until a
+    /// tenth of it is gone; the time in between is by proportion. Gradients here are differences of losses.
     /// </summary>
     [Theory]
     [InlineData(false, false, 0)]
@@ -24,7 +24,8 @@ public sealed class TwinStartsTests
             double scale = seed % 2 == 0 ? 0.05 : 0.6;
             Case drawn = new(seed, hasBias, slope, scale);
             double expected = drawn.Fall(factors ?? [1, 1, 1], biasFactors ?? [1, 1, 1]);
-            Assert.Equal(expected, FirstFall.Of(new Case(seed, hasBias, slope, scale).Network, factors, biasFactors, default), double.IsFinite(expected) ? 1e-5 * expected : 0);
+            Assert.Equal(expected, FirstFall.Of(new Case(seed, hasBias, slope, scale).Network, factors, biasFactors, default),
+                double.IsFinite(expected) ? 1e-5 * expected : 0);
         }
     }
 
@@ -55,7 +56,10 @@ public sealed class TwinStartsTests
         Assert.Equal([0, 2], StratifiedStarts.Choose([5, 5, 5, 5], 2));
     }
 
-    /// <summary>Singular values of the weights between hidden layers are those of the large network, each a mean over its share; the frames of both sides are orthogonal.</summary>
+    /// <summary>
+    /// Singular values of the weights between hidden layers are those of the large network, each a mean over its share; the frames of both sides are
+    /// orthogonal.
+    /// </summary>
     [Theory]
     [InlineData(12, 12, 400, 300)]
     [InlineData(10, 24, 300, 600)]
@@ -75,7 +79,10 @@ public sealed class TwinStartsTests
         }
     }
 
-    /// <summary>From twice as many units as directions on, or one less, units come with their negatives; fewer are a frame, and with fewer than directions its rows are orthogonal.</summary>
+    /// <summary>
+    /// From twice as many units as directions on, or one less, units come with their negatives; fewer are a frame, and with fewer than directions
+    /// its rows are orthogonal.
+    /// </summary>
     [Theory]
     [InlineData(20, 5, true)]
     [InlineData(10, 5, true)]
@@ -89,7 +96,8 @@ public sealed class TwinStartsTests
         double[][] weights = NetworkStart.Draw(directions, directions, shape, [units, units], new NormalSampler(4));
         (Matrix<double> First, double Square)[] ends =
         [
-            (Matrix<double>.Build.DenseOfRowMajor(units, directions, weights[0]), 0.01 * 700), (Matrix<double>.Build.DenseOfRowMajor(directions, units, weights[2]).Transpose(), 0.09 * 500),
+            (Matrix<double>.Build.DenseOfRowMajor(units, directions, weights[0]), 0.01 * 700),
+            (Matrix<double>.Build.DenseOfRowMajor(directions, units, weights[2]).Transpose(), 0.09 * 500),
         ];
         foreach ((Matrix<double> end, double square) in ends)
         {

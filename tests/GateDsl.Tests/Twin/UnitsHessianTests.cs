@@ -15,15 +15,18 @@ public sealed class UnitsHessianTests
     {
         Random random = new(6);
         double[] Numbers(int count) => [.. Enumerable.Range(0, count).Select(_ => (random.NextDouble() * 2) - 1)];
-        (double[] x, double[] y, double[] weights, double[] direction) = (Numbers(Features * Count), Numbers(Outputs * Count), Numbers((Features + Outputs) * Units), Numbers((Features + Outputs) * Units));
+        (double[] x, double[] y, double[] weights, double[] direction) =
+            (Numbers(Features * Count), Numbers(Outputs * Count), Numbers((Features + Outputs) * Units), Numbers((Features + Outputs) * Units));
         (double[] hidden, double[] residual, _) = Evaluate(x, y, weights);
-        UnitsHessian hessian = new(new(Features, Count, x), new(Features, Units, weights[..(Features * Units)]), new(Outputs, Units, weights[(Features * Units)..]),
+        UnitsHessian hessian =
+            new(new(Features, Count, x), new(Features, Units, weights[..(Features * Units)]), new(Outputs, Units, weights[(Features * Units)..]),
             new(Count, Units, hidden), new(Outputs, Count, residual));
         double[] image = new double[direction.Length];
         hessian.Apply(direction, image);
         hessian.Apply(direction, image);
 
-        double[] up = Evaluate(x, y, [.. weights.Zip(direction, (w, d) => w + (1e-6 * d))]).Gradient, down = Evaluate(x, y, [.. weights.Zip(direction, (w, d) => w - (1e-6 * d))]).Gradient;
+        double[] up = Evaluate(x, y, [.. weights.Zip(direction, (w, d) => w + (1e-6 * d))]).Gradient,
+            down = Evaluate(x, y, [.. weights.Zip(direction, (w, d) => w - (1e-6 * d))]).Gradient;
         Assert.Equal(direction.Length, hessian.Size);
         Assert.Contains(hidden, h => h > 0);
         Assert.Contains(hidden, h => h == 0);
@@ -31,7 +34,9 @@ public sealed class UnitsHessianTests
         Assert.Equal(2.0 * Count * Units * (Features + (2 * Outputs)), hessian.Work);
     }
 
-    /// <summary>A single unit on a single datapoint that it fits: the Hessian has the one eigenvalue v^2 x^2 + h^2, and no more work is done than is allowed.</summary>
+    /// <summary>
+    /// A single unit on a single datapoint that it fits: the Hessian has the one eigenvalue v^2 x^2 + h^2, and no more work is done than is allowed.
+    /// </summary>
     [Fact]
     public void TheStableStepIsTwoOverTheLargestEigenvalue()
     {
@@ -78,12 +83,14 @@ public sealed class UnitsHessianTests
 
             for (int o = 0; o < Outputs; o++)
             {
-                residual[(o * Count) + n] = y[(o * Count) + n] - Enumerable.Range(0, Units).Sum(unit => weights[((Features + o) * Units) + unit] * hidden[(n * Units) + unit]);
+                residual[(o * Count) + n] = y[(o * Count) + n] - Enumerable.Range(0, Units)
+                    .Sum(unit => weights[((Features + o) * Units) + unit] * hidden[(n * Units) + unit]);
             }
 
             for (int unit = 0; unit < Units; unit++)
             {
-                double h = hidden[(n * Units) + unit], back = Enumerable.Range(0, Outputs).Sum(o => weights[((Features + o) * Units) + unit] * residual[(o * Count) + n]);
+                double h = hidden[(n * Units) + unit],
+                    back = Enumerable.Range(0, Outputs).Sum(o => weights[((Features + o) * Units) + unit] * residual[(o * Count) + n]);
                 for (int i = 0; i < Features; i++)
                 {
                     gradient[(i * Units) + unit] -= h > 0 ? back * x[(i * Count) + n] : 0;

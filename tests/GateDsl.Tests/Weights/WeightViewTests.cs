@@ -30,7 +30,8 @@ public sealed class WeightViewTests
     [Fact]
     public void AGridIsIndexedBySourceThenTargetCopy()
     {
-        WeightGrid<double> grid = new("Low", "Mix", targets: 1, sources: 2, [[View([1.0, 2], 2), default, View([3.0, 4], 2)], [View([5.0, 6], 2), View([7.0, 8], 2), default]]);
+        WeightGrid<double> grid =
+            new("Low", "Mix", targets: 1, sources: 2, [[View([1.0, 2], 2), default, View([3.0, 4], 2)], [View([5.0, 6], 2), View([7.0, 8], 2), default]]);
 
         Assert.Equal((2, 3), (grid.SourceCount, grid.TargetCount));
         Assert.Equal(4, grid[0, 2][0, 1]);

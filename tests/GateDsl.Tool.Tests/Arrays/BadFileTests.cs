@@ -29,7 +29,8 @@ public sealed class BadFileTests
     [InlineData("{'descr': '<f4', 'fortran_order': False, 'shape': (2, 0), }", "holds no number (2 x 0); expected at least one")]
     [InlineData("{'descr': '<f4', 'fortran_order': False, 'shape': (-2,), }", "has an axis of '-2' elements; expected whole numbers")]
     [InlineData("{'descr': '<f4', 'fortran_order': False, 'shape': (2147483647, 2147483647, 2147483647), }", "more elements than any file has room for")]
-    [InlineData("{'descr': '<f4', 'fortran_order': False, 'shape': (5000, 60000), }", "is truncated: it holds 8 bytes of numbers; expected 1200000000 for 5000 x 60000")]
+    [InlineData("{'descr': '<f4', 'fortran_order': False, 'shape': (5000, 60000), }",
+        "is truncated: it holds 8 bytes of numbers; expected 1200000000 for 5000 x 60000")]
     [InlineData("{'descr': '<f4', 'fortran_order': False, 'shape': (1,), }", "goes on after its array: it holds 8 bytes of numbers; expected 4 for 1")]
     [InlineData("{'descr': '<f4', 'fortran_order': False}", "its header is garbled; expected an array written by numpy.save")]
     [InlineData("{'descr': '<f4', 'fortran_order': 'no', 'shape': (2,), }", "its header is garbled")]
@@ -62,7 +63,8 @@ public sealed class BadFileTests
         Refused([0x93, .. "NUMPY"u8, (byte)version, 0, 1, 2, 3, 4, 0], "its header claims 67305985 bytes; expected the header of one plain array");
 
     [Fact]
-    public void AnArchiveIsRefused() => Refused("PK\u0003\u0004torch"u8.ToArray(), "this is an archive (.npz, or torch.save), no .npy file; expected one array");
+    public void AnArchiveIsRefused() =>
+        Refused("PK\u0003\u0004torch"u8.ToArray(), "this is an archive (.npz, or torch.save), no .npy file; expected one array");
 
     [Fact]
     public void NumbersUnderAnotherName() => Refused("1,2\n3,4\n"u8.ToArray(), "this is no .npy file");

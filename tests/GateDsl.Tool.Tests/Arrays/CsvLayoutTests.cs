@@ -28,7 +28,9 @@ public sealed class CsvLayoutTests
     public void LossesMayStandInOneRow()
     {
         using CsvFiles files = new();
-        using NumberArray array = NumberArray.Open(files.Write("L.csv", string.Join(',', Enumerable.Range(0, 8_001).Select(epoch => (1.0 / (epoch + 1)).ToString("R", CultureInfo.InvariantCulture)))));
+        using NumberArray array =
+            NumberArray.Open(files.Write(
+                "L.csv", string.Join(',', Enumerable.Range(0, 8_001).Select(epoch => (1.0 / (epoch + 1)).ToString("R", CultureInfo.InvariantCulture)))));
 
         Assert.Equal("1 x 8001", array.Shape.ToString());
         Assert.Equal(1.0 / 8_001, array.ReadAll()[^1]);

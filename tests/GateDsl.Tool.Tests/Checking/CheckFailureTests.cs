@@ -68,7 +68,8 @@ public sealed class CheckFailureTests
 
         Assert.Equal(0, run.ExitCode);
         Assert.Equal("", run.Error);
-        Assert.StartsWith($"Example:\n  gatedsl {command} ", run.Output[run.Output.IndexOf("Example:", StringComparison.Ordinal)..].ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.StartsWith($"Example:\n  gatedsl {command} ",
+            run.Output[run.Output.IndexOf("Example:", StringComparison.Ordinal)..].ReplaceLineEndings("\n"), StringComparison.Ordinal);
         Assert.Contains("--json", run.Output, StringComparison.Ordinal);
     }
 }

@@ -74,7 +74,8 @@ public sealed class CheckTests
         double[][] gates = [.. Enumerable.Range(0, 40).Select(_ => Enumerable.Range(0, 9).Select(_ => (double)random.Next(0, 2)).ToArray())];
 
         // Dense features around a one-hot input: weights are in the order of the file.
-        double[][] mixed = [inputs[0], .. Enumerable.Range(0, 3).Select(value => Enumerable.Range(0, 9).Select(n => n % 3 == value ? 1.0 : 0).ToArray()), inputs[1]];
+        double[][] mixed = [inputs[0],
+            .. Enumerable.Range(0, 3).Select(value => Enumerable.Range(0, 9).Select(n => n % 3 == value ? 1.0 : 0).ToArray()), inputs[1]];
         foreach (double[][] features in new[] { inputs, mixed })
         {
             foreach (bool hasBias in new[] { false, true })
@@ -142,9 +143,12 @@ public sealed class CheckTests
             Assert.NotEqual(witness.ValueKind == JsonValueKind.Null, certificate.ValueKind == JsonValueKind.Null);
             if (witness.ValueKind == JsonValueKind.Array)
             {
-                BigInteger[] weights = [.. witness.EnumerateArray().Select(weight => BigInteger.Parse(weight.GetRawText(), System.Globalization.CultureInfo.InvariantCulture))];
+                BigInteger[] weights =
+                    [.. witness.EnumerateArray().Select(weight => BigInteger.Parse(weight.GetRawText(), System.Globalization.CultureInfo.InvariantCulture))];
                 Assert.Equal(features.Length, weights.Length);
-                Assert.All(gates[i].Index(), gate => Assert.Equal(gate.Item != 0, features.Zip(weights, (row, weight) => (BigInteger)row[gate.Index] * weight).Aggregate(BigInteger.Add) > 0));
+                Assert.All(gates[i].Index(),
+                    gate => Assert.Equal(
+                        gate.Item != 0, features.Zip(weights, (row, weight) => (BigInteger)row[gate.Index] * weight).Aggregate(BigInteger.Add) > 0));
             }
             else
             {

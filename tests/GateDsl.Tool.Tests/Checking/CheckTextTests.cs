@@ -36,10 +36,12 @@ public sealed class CheckTextTests
         string said = Check(folder, Square, Gates("1100 1000 0100 1001 1110")).Output;
 
         Assert.Contains("Lemma 4.1 of the paper Make Haste Slowly", said, StringComparison.Ordinal);
-        Assert.Contains("  ContextOnly: depends on Context alone, the last one-hot input: one of the two families that the lemma lists.\n", said, StringComparison.Ordinal);
+        Assert.Contains("  ContextOnly: depends on Context alone, the last one-hot input: one of the two families that the lemma lists.\n", said,
+            StringComparison.Ordinal);
         Assert.Contains("  SingleDatapoint: on for one input only: one of the two families that the lemma lists.\n", said, StringComparison.Ordinal);
         Assert.Contains("  NotImplementable: no ReLU unit can have it", said, StringComparison.Ordinal);
-        Assert.Contains("  NestedMixed: depends on Item and Context, and is nested: of any two values of Item, one is on at every Context where the other is.", said, StringComparison.Ordinal);
+        Assert.Contains("  NestedMixed: depends on Item and Context, and is nested: of any two values of Item, one is on at every Context where the other is.",
+            said, StringComparison.Ordinal);
         Assert.Equal(4, said.Split('\n').Count(line => line.StartsWith("  ", StringComparison.Ordinal) && line.Contains(": ", StringComparison.Ordinal)));
     }
 
@@ -121,10 +123,12 @@ public sealed class CheckTextTests
         double[][] inputs =
         [
             .. Enumerable.Range(0, Round).Select(item => Enumerable.Range(0, 2 * Round).Select(n => n / 2 == item ? 1.0 : 0).ToArray()),
-            .. Enumerable.Range(0, Round).Select(context => Enumerable.Range(0, 2 * Round).Select(n => ((n / 2) + (n % 2)) % Round == context ? 1.0 : 0).ToArray()),
+            .. Enumerable.Range(0, Round)
+                .Select(context => Enumerable.Range(0, 2 * Round).Select(n => ((n / 2) + (n % 2)) % Round == context ? 1.0 : 0).ToArray()),
         ];
 
-        string said = Check(folder, inputs, Gates($"{string.Concat(Enumerable.Repeat("10", Round))} {string.Concat(Enumerable.Repeat("110000", Round / 3))}")).Output;
+        string said = Check(folder, inputs,
+            Gates($"{string.Concat(Enumerable.Repeat("10", Round))} {string.Concat(Enumerable.Repeat("110000", Round / 3))}")).Output;
 
         string[] rows = said.Split('\n')[1..4];
         Assert.All(rows, row => Assert.InRange(row.Length, 1, 120));

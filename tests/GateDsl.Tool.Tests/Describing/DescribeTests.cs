@@ -31,7 +31,8 @@ public sealed class DescribeTests
         JsonElement network = answer.RootElement.GetProperty("networks").EnumerateArray().Single();
         Assert.Equal("Quickstart.ThreeContexts", network.GetProperty("name").GetString());
         Assert.Equal(5, network.GetProperty("pathways").GetArrayLength());
-        Assert.Equal(["AlwaysOn", "ContextOnly", "ContextOnly", "ContextOnly"], network.GetProperty("gates").EnumerateArray().Select(gate => gate.GetProperty("class").GetString()));
+        Assert.Equal(["AlwaysOn", "ContextOnly", "ContextOnly", "ContextOnly"],
+            network.GetProperty("gates").EnumerateArray().Select(gate => gate.GetProperty("class").GetString()));
     }
 
     [Fact]

@@ -7,8 +7,8 @@ using Microsoft.CodeAnalysis;
 namespace GateDsl.Tool.Tests.Identifying;
 
 /// <summary>
-/// Random declarations of known gates, all in one compilation: what the compiler makes of the text is what was found, down to names, copies of banks, sources, widths and classes.
-/// The compiler shares no code with what writes the text.
+/// Random declarations of known gates, all in one compilation: what the compiler makes of the text is what was found, down to names, copies of
+/// banks, sources, widths and classes. The compiler shares no code with what writes the text.
 /// </summary>
 public sealed class CompiledDeclarationTests
 {
@@ -28,13 +28,15 @@ public sealed class CompiledDeclarationTests
         int banks = 0;
         for (int i = 0; i < Declarations; i++)
         {
-            Assert.Equal(all[i].Gates.Select(Bits).Order(StringComparer.Ordinal), found[i].Modules.Select(module => Bits(module.Gate)).Order(StringComparer.Ordinal));
+            Assert.Equal(all[i].Gates.Select(Bits).Order(StringComparer.Ordinal),
+                found[i].Modules.Select(module => Bits(module.Gate)).Order(StringComparer.Ordinal));
             Type network = compiled.GetType(NameOf(i), throwOnError: true)!;
             var description = (NetworkDescription)network.GetProperty("Description")!.GetValue(null)!;
             Assert.True(IsAsFound(description, found[i], all[i].Data) is null, $"{i}: {IsAsFound(description, found[i], all[i].Data)}\n{texts[i]}");
             Assert.True(IsSaid(texts[i], found[i]) is null, $"{i}: {IsSaid(texts[i], found[i])}\n{texts[i]}");
             banks += description.Layers.Count(layer => layer.Kind == LayerKind.Hidden && layer.IsBank);
-            Assert.Equal(ExpectedBanks(all[i]), description.Layers.Where(layer => layer.Kind == LayerKind.Hidden && layer.IsBank).Select(layer => layer.Copies.Count).Order());
+            Assert.Equal(ExpectedBanks(all[i]),
+                description.Layers.Where(layer => layer.Kind == LayerKind.Hidden && layer.IsBank).Select(layer => layer.Copies.Count).Order());
         }
 
         Assert.InRange(banks, 3, 4 * Declarations);
@@ -61,14 +63,18 @@ public sealed class CompiledDeclarationTests
 
         foreach (IdentifiedModule module in found.Modules)
         {
-            (LayerDescription layer, CopyDescription copy) = hidden.SelectMany(layer => layer.Copies.Select(copy => (layer, copy))).Single(pair => pair.copy.Name == module.Name);
+            (LayerDescription layer, CopyDescription copy) = hidden.SelectMany(layer => layer.Copies.Select(copy => (layer, copy)))
+                .Single(pair => pair.copy.Name == module.Name);
             IdentifiedInput[] read = [.. data.Inputs.Where(input => ReadBy(module, data).Contains(input.Name))];
             GateClass? seen = copy.Gate.IsAlways ? module.Class : report.Gates.Single(entry => entry.Name == module.Name).Class;
             string? difference =
-                !Enumerable.Range(0, data.Count).All(n => (copy.Gate.IsAlways || copy.Gate.Table![Place(data, n)]) == module.Gate[n]) ? $"another gate: {copy.Gate}"
+                !Enumerable.Range(0, data.Count).All(n => (copy.Gate.IsAlways || copy.Gate.Table![Place(data, n)]) == module.Gate[n])
+                    ? $"another gate: {copy.Gate}"
                 : seen != module.Class ? $"class {seen}, found {module.Class}"
-                : !layer.IsBank && layer.Units != Math.Max(1, (int)Math.Round(module.Width, MidpointRounding.AwayFromZero)) ? $"width {layer.Units}, found {module.Width}"
-                : !description.Edges.Where(edge => edge.Target == module.Name).Select(edge => edge.Source).Order().SequenceEqual(read.Select(input => input.Name).Order()) ? "other sources"
+                : !layer.IsBank && layer.Units != Math.Max(1, (int)Math.Round(module.Width, MidpointRounding.AwayFromZero))
+                    ? $"width {layer.Units}, found {module.Width}"
+                : !description.Edges.Where(edge => edge.Target == module.Name).Select(edge => edge.Source).Order()
+                    .SequenceEqual(read.Select(input => input.Name).Order()) ? "other sources"
                 : description.Edges.Count(edge => edge.Source == module.Name) != 1 ? "not one way to the outputs"
                 : null;
             if (difference is not null)
@@ -81,7 +87,8 @@ public sealed class CompiledDeclarationTests
             ? new[] { (input.Name, LayerKind.OneHotInput, input.Features) }
             : [(input.Name, LayerKind.Input, input.Features), (input.IndexName, LayerKind.Selector, input.IndexValues)])];
         LayerDescription output = description.Layers.Single(layer => layer.Kind == LayerKind.Output);
-        return !description.Layers.Where(layer => layer.IsInput || layer.IsIndex).Select(layer => (layer.Name, layer.Kind, layer.Units)).SequenceEqual(inputs) ? "other inputs"
+        return !description.Layers.Where(layer => layer.IsInput || layer.IsIndex).Select(layer => (layer.Name, layer.Kind, layer.Units)).SequenceEqual(inputs)
+            ? "other inputs"
             : output.Units != data.TargetWidth ? "other outputs"
             : null;
     }
@@ -91,7 +98,8 @@ public sealed class CompiledDeclarationTests
     {
         IdentifiedInput[] oneHot = [.. data.Inputs.Where(input => input.IsOneHot)];
         bool isOfContext = oneHot.Length > 1 && module.Gate.Contains(false)
-            && Enumerable.Range(0, data.Count).All(n => Enumerable.Range(0, n).All(m => oneHot[^1].Index[n] != oneHot[^1].Index[m] || module.Gate[n] == module.Gate[m]));
+            && Enumerable.Range(0, data.Count)
+                .All(n => Enumerable.Range(0, n).All(m => oneHot[^1].Index[n] != oneHot[^1].Index[m] || module.Gate[n] == module.Gate[m]));
         return [.. data.Inputs.Where(input => !isOfContext || input != oneHot[^1]).Select(input => input.Name)];
     }
 
@@ -105,7 +113,9 @@ public sealed class CompiledDeclarationTests
         string said = Regex.Replace(text, @"\s*\n\s*//\s*", " ");
         foreach (IdentifiedModule module in found.Modules)
         {
-            string figures = string.Create(CultureInfo.InvariantCulture, $"{module.Share:0%} ({module.ShareByRecording[0]:0%}, {module.ShareByRecording[^1]:0%}) of the strength, {module.UnitShare:0%} of the units, found again {module.Stability:0%}");
+            string figures = string.Create(
+                CultureInfo.InvariantCulture,
+                    $"{module.Share:0%} ({module.ShareByRecording[0]:0%}, {module.ShareByRecording[^1]:0%}) of the strength, {module.UnitShare:0%} of the units, found again {module.Stability:0%}");
             string beside = module.Name.Contains('[', StringComparison.Ordinal) ? $"{module.Name}, {module.Description}: {figures}" : figures;
             if (!said.Contains(beside, StringComparison.Ordinal))
             {
@@ -113,10 +123,12 @@ public sealed class CompiledDeclarationTests
             }
         }
 
-        string? rule = Regex.Matches(said, @"On where (\w+) holds").Select(match => match.Groups[1].Value).FirstOrDefault(rule => !said.Contains($"private static bool {rule}(", StringComparison.Ordinal));
+        string? rule = Regex.Matches(said, @"On where (\w+) holds").Select(match => match.Groups[1].Value)
+            .FirstOrDefault(rule => !said.Contains($"private static bool {rule}(", StringComparison.Ordinal));
         return rule is not null ? $"there is no {rule}"
             : !said.Contains(string.Create(CultureInfo.InvariantCulture, $"[ReluTwin({found.Units})]"), StringComparison.Ordinal) ? "another ReLU network"
-            : said.Contains("Rectified = true", StringComparison.Ordinal) != found.Modules.All(module => module.Class is not (null or GateClass.NotImplementable)) ? "rectified or not"
+            : said.Contains("Rectified = true", StringComparison.Ordinal) != found.Modules.All(
+                module => module.Class is not (null or GateClass.NotImplementable)) ? "rectified or not"
             : null;
     }
 

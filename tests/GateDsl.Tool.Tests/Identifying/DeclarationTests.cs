@@ -62,7 +62,8 @@ public sealed class DeclarationTests
             </Project>
             """);
 
-        using Process build = Process.Start(new ProcessStartInfo("dotnet", ["build", project, "-v", "q", "-nodeReuse:false"]) { RedirectStandardOutput = true })!;
+        using Process build =
+            Process.Start(new ProcessStartInfo("dotnet", ["build", project, "-v", "q", "-nodeReuse:false"]) { RedirectStandardOutput = true })!;
         string said = build.StandardOutput.ReadToEnd();
         build.WaitForExit();
 

@@ -29,7 +29,8 @@ public sealed class DeepIdentifyTests
 
         Assert.Equal(declaration, File.ReadAllText(files.Out));
         using JsonDocument json = JsonDocument.Parse(run.Output);
-        Assert.Equal([0, 100, 200], json.RootElement.GetProperty("recorded")[1].GetProperty("epochs").EnumerateArray().Select(epoch => epoch.GetProperty("epoch").GetInt32()));
+        Assert.Equal([0, 100, 200],
+            json.RootElement.GetProperty("recorded")[1].GetProperty("epochs").EnumerateArray().Select(epoch => epoch.GetProperty("epoch").GetInt32()));
         Assert.Equal(2, json.RootElement.GetProperty("gatesApart").GetArrayLength());
         Assert.Equal(2, json.RootElement.GetProperty("layers").GetArrayLength());
 
@@ -77,7 +78,8 @@ public sealed class DeepIdentifyTests
 
     private static string[] Call(RecordedFiles files, string at) =>
     [
-        "identify", "--activations", files.Named("A.npy"), "--activations", files.Named("B.npy"), "--at", at, "--inputs", files.Named("X.npy"), "--targets", files.Named("Y.npy"),
+        "identify", "--activations", files.Named("A.npy"), "--activations", files.Named("B.npy"), "--at", at, "--inputs", files.Named("X.npy"),
+        "--targets", files.Named("Y.npy"),
         "--losses", files.Named("L.npy"), "--sigma", "0.05", "--step-size", "1e-3", "--out", files.Out,
     ];
 }

@@ -20,8 +20,10 @@ public sealed class FilesAndCodeTests
             bool hasTraining = seed % 2 == 0;
             string[] call =
             [
-                "identify", "--activations", files.Activations[0], "--inputs", files.Inputs, "--out", files.Out, .. files.IsStacked ? new[] { "--epochs", Text(files.Recordings) } : [],
-                .. hasTraining ? new[] { "--targets", files.Targets, "--losses", files.Losses, "--sigma", "0.001", "--step-size", "0.01" } : [], .. hasTraining && seed % 4 == 0 ? Array.Empty<string>() : ["--k", "2"],
+                "identify", "--activations", files.Activations[0], "--inputs", files.Inputs, "--out", files.Out,
+                .. files.IsStacked ? new[] { "--epochs", Text(files.Recordings) } : [],
+                .. hasTraining ? new[] { "--targets", files.Targets, "--losses", files.Losses, "--sigma", "0.001", "--step-size", "0.01" } : [],
+                .. hasTraining && seed % 4 == 0 ? Array.Empty<string>() : ["--k", "2"],
             ];
             ToolRun said = ToolRun.Of(call);
             ToolRun run = ToolRun.Of([.. call, "--json"]);
@@ -54,11 +56,13 @@ public sealed class FilesAndCodeTests
         for (int seed = 0; seed < 3; seed++)
         {
             using RandomFiles files = new(new Random(20 + seed), layers: 1, isDense: false);
-            string[] call = ["forecast", "--inputs", files.Inputs, "--targets", files.Targets, "--units", "40", "--sigma", "0.01", "--step-size", "0.01", "--steps", "150", "--k", "2", "--out", files.Out];
+            string[] call = ["forecast", "--inputs", files.Inputs, "--targets", files.Targets, "--units", "40", "--sigma", "0.01", "--step-size",
+                "0.01", "--steps", "150", "--k", "2", "--out", files.Out];
             ToolRun said = ToolRun.Of(call);
             ToolRun run = ToolRun.Of([.. call, "--json"]);
 
-            ForecastResult foreseen = Identification.Forecast(files.Data.WithTargetColumns(files.TargetColumns, RandomFiles.Outputs), 40, 0.01, 0.01, 150, new() { Modules = 2 });
+            ForecastResult foreseen =
+                Identification.Forecast(files.Data.WithTargetColumns(files.TargetColumns, RandomFiles.Outputs), 40, 0.01, 0.01, 150, new() { Modules = 2 });
 
             Assert.Equal((0, ""), (run.ExitCode, run.Error));
             Assert.Equal(foreseen.ToDeclaration("ForecastNetwork"), File.ReadAllText(files.Out));
@@ -72,7 +76,8 @@ public sealed class FilesAndCodeTests
             foreach (string[] row in rows)
             {
                 int read = foreseen.Epochs.ToList().IndexOf(int.Parse(row[0], CultureInfo.InvariantCulture));
-                Assert.Equal([.. foreseen.Modules.Select(module => Text(module.ShareByRecording[read], "F3")), Text(foreseen.Loss[foreseen.Epochs[read]], "G4")], row[1..]);
+                Assert.Equal([.. foreseen.Modules.Select(module => Text(module.ShareByRecording[read], "F3")),
+                    Text(foreseen.Loss[foreseen.Epochs[read]], "G4")], row[1..]);
             }
         }
     }
@@ -86,7 +91,8 @@ public sealed class FilesAndCodeTests
             int[] at = [.. Enumerable.Range(0, files.Recordings).Select(recording => 10 + (40 * recording))];
             string[] call =
             [
-                "identify", .. files.Activations.SelectMany(file => new[] { "--activations", file }), "--inputs", files.Inputs, "--targets", files.Targets, "--losses", files.Losses, "--sigma", "0.1",
+                "identify", .. files.Activations.SelectMany(file => new[] { "--activations", file }), "--inputs", files.Inputs, "--targets",
+                files.Targets, "--losses", files.Losses, "--sigma", "0.1",
                 "--step-size", "0.01", "--at", string.Join(',', at), "--out", files.Out, .. files.IsStacked ? new[] { "--epochs", Text(files.Recordings) } : [],
             ];
             ToolRun said = ToolRun.Of(call);
@@ -130,10 +136,12 @@ public sealed class FilesAndCodeTests
         for (int seed = 0; seed < 2; seed++)
         {
             using RandomFiles files = new(new Random(60 + seed), layers: 1, isDense: false);
-            string[] call = ["forecast", "--inputs", files.Inputs, "--targets", files.Targets, "--units", "9,12", "--sigma", "0.1", "--step-size", "0.01", "--steps", "120", "--out", files.Out];
+            string[] call = ["forecast", "--inputs", files.Inputs, "--targets", files.Targets, "--units", "9,12", "--sigma", "0.1", "--step-size",
+                "0.01", "--steps", "120", "--out", files.Out];
             ToolRun said = ToolRun.Of(call);
 
-            DeepForecastResult foreseen = Identification.ForecastDeep(files.Data.WithTargetColumns(files.TargetColumns, RandomFiles.Outputs), [9, 12], 0.1, 0.01, 120);
+            DeepForecastResult foreseen =
+                Identification.ForecastDeep(files.Data.WithTargetColumns(files.TargetColumns, RandomFiles.Outputs), [9, 12], 0.1, 0.01, 120);
 
             Assert.Equal((0, ""), (said.ExitCode, said.Error));
             Assert.Equal(foreseen.ToDeclaration("ForecastNetwork"), File.ReadAllText(files.Out));
@@ -144,7 +152,9 @@ public sealed class FilesAndCodeTests
                 string[][] rows = Table(tables[layer + 1], "epoch");
                 Assert.Equal(6, rows.Length);
                 Assert.All(rows, row => Assert.Equal(
-                    Row(int.Parse(row[0], CultureInfo.InvariantCulture), foreseen.Layers[layer].Censuses[foreseen.Epochs.ToList().IndexOf(int.Parse(row[0], CultureInfo.InvariantCulture))], foreseen.Prediction.Loss), row));
+                    Row(int.Parse(row[0], CultureInfo.InvariantCulture),
+                        foreseen.Layers[layer].Censuses[foreseen.Epochs.ToList().IndexOf(int.Parse(row[0], CultureInfo.InvariantCulture))],
+                        foreseen.Prediction.Loss), row));
             }
         }
     }
@@ -153,11 +163,13 @@ public sealed class FilesAndCodeTests
     private static void AssertSaid(DeepForecastResult found, IReadOnlyList<ForecastLayer> judged, string first, string said)
     {
         string alwaysOn = string.Join(", ", judged.Select(layer => $"{Text(layer.AlwaysOn, "0%")} of {layer.Name}"));
-        Assert.Contains($"The loss first rests about epoch {Text(found.FirstRest)}; units that are on everywhere there: {alwaysOn}.", said, StringComparison.Ordinal);
+        Assert.Contains($"The loss first rests about epoch {Text(found.FirstRest)}; units that are on everywhere there: {alwaysOn}.", said,
+            StringComparison.Ordinal);
         Assert.Equal(
             found.Candidates.Select(candidate => string.Join(' ', (string[])
             [
-                Text(candidate.LinearLayers), string.Join('-', candidate.Widths), Distance(candidate.Rms), Distance(candidate.Apart), Distance(candidate.AlignedApart),
+                Text(candidate.LinearLayers), string.Join('-', candidate.Widths), Distance(candidate.Rms), Distance(candidate.Apart),
+                Distance(candidate.AlignedApart),
                 .. candidate == found.Chosen ? new[] { "declared" } : candidate.LinearLayers == 0 ? [first] : [],
             ])),
             Table(said, "linear").Select(row => string.Join(' ', row)));
@@ -168,7 +180,8 @@ public sealed class FilesAndCodeTests
     private static string[] Row(int epoch, GateCensus census, IReadOnlyList<double> losses) =>
     [
         Text(epoch),
-        .. new[] { GateClass.AlwaysOn, GateClass.ContextOnly, GateClass.ItemOnly, GateClass.SingleDatapoint, GateClass.NestedMixed, GateClass.NotImplementable, GateClass.NeverOn }.Select(gateClass => Text(census.ShareOf(gateClass), "F3")),
+        .. new[] { GateClass.AlwaysOn, GateClass.ContextOnly, GateClass.ItemOnly, GateClass.SingleDatapoint, GateClass.NestedMixed,
+            GateClass.NotImplementable, GateClass.NeverOn }.Select(gateClass => Text(census.ShareOf(gateClass), "F3")),
         .. epoch < losses.Count ? new[] { Text(losses[epoch], "G4") } : [],
     ];
 
@@ -180,41 +193,58 @@ public sealed class FilesAndCodeTests
             [found.Units, found.Recordings, found.Rows, found.DeadRows, found.AlwaysOnRows, found.Elbow.Clusters],
             new[] { "units", "recordings", "rows", "deadRows", "alwaysOnRows", "k" }.Select(name => json.GetProperty(name).GetInt32()));
         Assert.Equal(
-            [Known(found.Elbow.Margin), Known(found.Residual), Known(found.Stability)], new[] { "margin", "residual", "stability" }.Select(name => Number(json.GetProperty(name))));
-        Assert.Equal((found.ErrorKind.ToString(), found.Elbow.Rule, found.WellExplained), (json.GetProperty("errorKind").GetString()!, json.GetProperty("rule").GetString()!, json.GetProperty("wellExplained").GetBoolean()));
+            [Known(found.Elbow.Margin), Known(found.Residual), Known(found.Stability)],
+                new[] { "margin", "residual", "stability" }.Select(name => Number(json.GetProperty(name))));
+        Assert.Equal((found.ErrorKind.ToString(), found.Elbow.Rule, found.WellExplained),
+            (json.GetProperty("errorKind").GetString()!, json.GetProperty("rule").GetString()!, json.GetProperty("wellExplained").GetBoolean()));
         Assert.Equal(found.Doubts, json.GetProperty("doubts").EnumerateArray().Select(doubt => doubt.GetString()));
         Assert.Equal(
-            found.Modules.Select(module => (module.Name, module.Class?.ToString(), module.Description, module.Explanation, string.Concat(module.Gate.Select(on => on ? '1' : '0')))),
-            json.GetProperty("modules").EnumerateArray().Select(module => (Said(module, "name")!, Said(module, "class"), Said(module, "on")!, Said(module, "explanation")!, Said(module, "gate")!)));
+            found.Modules.Select(
+                module => (module.Name, module.Class?.ToString(), module.Description, module.Explanation,
+                    string.Concat(module.Gate.Select(on => on ? '1' : '0')))),
+            json.GetProperty("modules").EnumerateArray()
+                .Select(module => (Said(module, "name")!, Said(module, "class"), Said(module, "on")!, Said(module, "explanation")!, Said(module, "gate")!)));
         Assert.Equal(
             found.Modules.SelectMany(module => new[] { Known(module.Share), Known(module.Width), Known(module.RoundingResidual), Known(module.Stability) }),
-            json.GetProperty("modules").EnumerateArray().SelectMany(module => new[] { "share", "width", "rounding", "stability" }.Select(name => Number(module.GetProperty(name)))));
+            json.GetProperty("modules").EnumerateArray()
+                .SelectMany(module => new[] { "share", "width", "rounding", "stability" }.Select(name => Number(module.GetProperty(name)))));
         Assert.Equal(
-            found.Candidates.SelectMany(candidate => new[] { candidate.Clusters, candidate.Gates.Count, Known(candidate.LossRms), Known(candidate.TargetResidual), Known(candidate.GateSpread), Known(candidate.Error) }),
-            json.GetProperty("candidates").EnumerateArray().SelectMany(candidate => new[] { "k", "gates", "losses", "targets", "spread", "error" }.Select(name => Number(candidate.GetProperty(name)))));
+            found.Candidates.SelectMany(
+                candidate => new[] { candidate.Clusters, candidate.Gates.Count, Known(candidate.LossRms), Known(candidate.TargetResidual),
+                    Known(candidate.GateSpread), Known(candidate.Error) }),
+            json.GetProperty("candidates").EnumerateArray()
+                .SelectMany(candidate => new[] { "k", "gates", "losses", "targets", "spread", "error" }.Select(name => Number(candidate.GetProperty(name)))));
     }
 
     private static void AssertSame(DeepIdentificationResult found, JsonElement json, string file)
     {
         Assert.Equal(file, json.GetProperty("written").GetString());
-        Assert.Equal([found.Prediction.Draws.Count, found.FirstRest, found.Chosen.LinearLayers], new[] { "draws", "firstRest", "linearLayers" }.Select(name => json.GetProperty(name).GetInt32()));
+        Assert.Equal([found.Prediction.Draws.Count, found.FirstRest, found.Chosen.LinearLayers],
+            new[] { "draws", "firstRest", "linearLayers" }.Select(name => json.GetProperty(name).GetInt32()));
         Assert.Equal(
-            found.Candidates.SelectMany(candidate => new[] { candidate.LinearLayers, Known(candidate.Rms), Known(candidate.Apart), Known(candidate.AlignedApart) }),
-            json.GetProperty("candidates").EnumerateArray().SelectMany(candidate => new[] { "linearLayers", "means", "single", "aligned" }.Select(name => Number(candidate.GetProperty(name)))));
-        Assert.Equal(found.Candidates.Select(candidate => string.Join(' ', candidate.Widths)), json.GetProperty("candidates").EnumerateArray().Select(candidate => string.Join(' ', Numbers(candidate.GetProperty("widths")))));
+            found.Candidates.SelectMany(
+                candidate => new[] { candidate.LinearLayers, Known(candidate.Rms), Known(candidate.Apart), Known(candidate.AlignedApart) }),
+            json.GetProperty("candidates").EnumerateArray()
+                .SelectMany(candidate => new[] { "linearLayers", "means", "single", "aligned" }.Select(name => Number(candidate.GetProperty(name)))));
+        Assert.Equal(found.Candidates.Select(candidate => string.Join(' ', candidate.Widths)),
+            json.GetProperty("candidates").EnumerateArray().Select(candidate => string.Join(' ', Numbers(candidate.GetProperty("widths")))));
         Assert.Equal(found.Prediction.Loss, Numbers(json.GetProperty("loss")));
         Assert.Equal(Enumerable.Range(1, found.Layers.Count).Select(found.GatesApart), Numbers(json.GetProperty("gatesApart")));
         foreach ((string name, IReadOnlyList<ForecastLayer> layers) in new[] { ("layers", found.Layers), ("recorded", found.Recorded) })
         {
             JsonElement[] said = [.. json.GetProperty(name).EnumerateArray()];
-            Assert.Equal(layers.Select(layer => (layer.Name, layer.Units, layer.AlwaysOn)), said.Select(layer => (Said(layer, "name")!, layer.GetProperty("units").GetInt32(), layer.GetProperty("alwaysOn").GetDouble())));
+            Assert.Equal(layers.Select(layer => (layer.Name, layer.Units, layer.AlwaysOn)),
+                said.Select(layer => (Said(layer, "name")!, layer.GetProperty("units").GetInt32(), layer.GetProperty("alwaysOn").GetDouble())));
             for (int layer = 0; layer < said.Length; layer++)
             {
                 JsonElement[] epochs = [.. said[layer].GetProperty("epochs").EnumerateArray()];
                 Assert.Equal(found.Epochs, epochs.Select(epoch => epoch.GetProperty("epoch").GetInt32()));
                 Assert.Equal(
                     layers[layer].Censuses.Select(census => string.Join(' ', census.Classes.Select(share => Invariant($"{share.Class} {share.Share:R}")))),
-                    epochs.Select(epoch => string.Join(' ', epoch.EnumerateObject().Where(member => member.Name != "epoch").Select(member => Invariant($"{member.Name} {member.Value.GetDouble():R}")))));
+                    epochs.Select(epoch =>
+                        string.Join(' ',
+                            epoch.EnumerateObject().Where(member => member.Name != "epoch")
+                                .Select(member => Invariant($"{member.Name} {member.Value.GetDouble():R}")))));
             }
         }
     }
@@ -224,11 +254,17 @@ public sealed class FilesAndCodeTests
     {
         string[][] candidates = Table(said, "k");
         Assert.Equal(
-            found.Candidates.Select(candidate => string.Join(' ', new[] { Text(candidate.Clusters), Text(candidate.Gates.Count), Dash(candidate.LossRms), Dash(candidate.TargetResidual), Text(candidate.GateSpread, "F4"), Text(candidate.Error, "F4") })),
+            found.Candidates.Select(
+                candidate => string.Join(
+                    ' ', new[] { Text(candidate.Clusters), Text(candidate.Gates.Count), Dash(candidate.LossRms), Dash(candidate.TargetResidual),
+                        Text(candidate.GateSpread, "F4"), Text(candidate.Error, "F4") })),
             candidates.Select(row => string.Join(' ', row[..6])));
         Assert.Equal([Text(found.Elbow.Clusters)], candidates.Where(row => row.Length > 6).Select(row => row[0]));
         Assert.Equal(
-            found.Modules.Select(module => string.Join(' ', new[] { module.Name, Text(module.Share, "F3"), Text(module.Width, "0.#"), Text(module.RoundingResidual, "F3"), Text(module.Stability, "F2"), module.Class?.ToString() ?? "not checked", module.Description })),
+            found.Modules.Select(
+                module => string.Join(
+                    ' ', new[] { module.Name, Text(module.Share, "F3"), Text(module.Width, "0.#"), Text(module.RoundingResidual, "F3"),
+                        Text(module.Stability, "F2"), module.Class?.ToString() ?? "not checked", module.Description })),
             Table(said, "module").Select(row => string.Join(' ', row)));
         Assert.All(found.Doubts, doubt => Assert.Contains($"  {doubt}\n", said.ReplaceLineEndings("\n"), StringComparison.Ordinal));
     }

@@ -54,7 +54,9 @@ public sealed partial class ForecastFailureTests
         IdentificationData often = IdentificationData.Of(10 * task.Count)
             .OneHot("Item", task.ObjectCount, [.. Enumerable.Range(0, 10 * task.Count).Select(n => task.Items[n / 10])])
             .OneHot("Context", task.ContextCount, [.. Enumerable.Range(0, 10 * task.Count).Select(n => task.Contexts[n / 10])])
-            .WithTargets([.. Enumerable.Range(0, task.Count).SelectMany(n => Enumerable.Repeat(task.Targets.Skip(n * task.TargetWidth).Take(task.TargetWidth), 10).SelectMany(row => row))], task.TargetWidth);
+            .WithTargets([.. Enumerable.Range(0, task.Count)
+                .SelectMany(n => Enumerable.Repeat(task.Targets.Skip(n * task.TargetWidth).Take(task.TargetWidth), 10).SelectMany(row => row))],
+                    task.TargetWidth);
 
         double bound = Bound(once);
 

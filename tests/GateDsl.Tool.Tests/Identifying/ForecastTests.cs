@@ -38,7 +38,8 @@ public sealed class ForecastTests
     public void SeveralLayersAreForecastByTheirWidths()
     {
         using RecordedFiles files = new();
-        string[] call = ["forecast", "--inputs", files.Named("X.npy"), "--targets", files.Named("Y.npy"), "--sigma", "0.02", "--step-size", "1e-3", "--steps", "300", "--out", files.Out];
+        string[] call = ["forecast", "--inputs", files.Named("X.npy"), "--targets", files.Named("Y.npy"), "--sigma", "0.02", "--step-size", "1e-3",
+            "--steps", "300", "--out", files.Out];
 
         ToolRun run = RecordedFiles.Run([.. call, "--units", "60,80"]);
 
@@ -68,7 +69,8 @@ public sealed class ForecastTests
         using RecordedFiles files = new();
 
         ToolRun run = RecordedFiles.Run([
-            "forecast", "--inputs", files.Named("X.npy"), "--targets", files.Named("Y.npy"), "--sigma", "0.02", "--step-size", "1e-3", "--steps", "300", "--out", files.Out,
+            "forecast", "--inputs", files.Named("X.npy"), "--targets", files.Named("Y.npy"), "--sigma", "0.02", "--step-size", "1e-3", "--steps",
+            "300", "--out", files.Out,
             option, .. value.Split(' ')]);
 
         Assert.Equal(2, run.ExitCode);
@@ -82,7 +84,8 @@ public sealed class ForecastTests
         using RecordedFiles files = new();
 
         ToolRun run = RecordedFiles.Run(
-            "forecast", "--inputs", files.Named("X.npy"), "--targets", files.Named("Y.npy"), "--units", "100", "--sigma", "0.1", "--step-size", "100", "--steps", "500",
+            "forecast", "--inputs", files.Named("X.npy"), "--targets", files.Named("Y.npy"), "--units", "100", "--sigma", "0.1", "--step-size",
+            "100", "--steps", "500",
             "--out", files.Out);
 
         Assert.NotEqual(0, run.ExitCode);

@@ -15,19 +15,27 @@ public sealed class IdentifyArgumentTests
     [InlineData("identify --activations A.npy --inputs X.npy --targets Y.npy --losses L.npy --out {0}", "--losses, --sigma and --step-size belong together")]
     [InlineData("identify --activations A.npy --inputs X.npy --targets Y.npy --sigma 1e-5 --out {0}", "--losses, --sigma and --step-size belong together")]
     [InlineData("identify --activations A.npy --inputs X.npy --k 4 --losses L.npy --sigma 1 --step-size 1 --out {0}", "--losses needs --targets")]
-    [InlineData("identify --activations A.npy --inputs X.npy --targets Y.npy --losses L.npy --sigma -1 --step-size 1 --out {0}", "--sigma must be a number above 0, not '-1'")]
-    [InlineData("identify --activations A.npy --inputs X.npy --targets Y.npy --losses L.npy --sigma 1 --step-size nan --out {0}", "--step-size must be a number above 0, not 'nan'")]
+    [InlineData("identify --activations A.npy --inputs X.npy --targets Y.npy --losses L.npy --sigma -1 --step-size 1 --out {0}",
+        "--sigma must be a number above 0, not '-1'")]
+    [InlineData("identify --activations A.npy --inputs X.npy --targets Y.npy --losses L.npy --sigma 1 --step-size nan --out {0}",
+        "--step-size must be a number above 0, not 'nan'")]
     [InlineData("identify --activations A.npy --inputs X.npy --k 4 --colour red --out {0}", "'--colour'")]
     [InlineData("identify --activations A.npy --activations B.npy --inputs X.npy --k 2 --out {0}", "--k is the number of modules of one hidden layer")]
-    [InlineData("identify --activations A.npy --activations B.npy --inputs X.npy --targets Y.npy --at 0 --out {0}", "Several --activations need --targets, --losses, --sigma and --step-size")]
-    [InlineData("identify --activations A.npy --activations B.npy --inputs X.npy --targets Y.npy --losses L.npy --sigma 1 --step-size 1 --out {0}", "Several --activations need --at")]
+    [InlineData("identify --activations A.npy --activations B.npy --inputs X.npy --targets Y.npy --at 0 --out {0}",
+        "Several --activations need --targets, --losses, --sigma and --step-size")]
+    [InlineData("identify --activations A.npy --activations B.npy --inputs X.npy --targets Y.npy --losses L.npy --sigma 1 --step-size 1 --out {0}",
+        "Several --activations need --at")]
     [InlineData("identify --activations A.npy --inputs X.npy --k 4 --at 0 --out {0}", "--at is for several --activations")]
-    [InlineData("identify --activations A.npy --inputs X.npy --k 4 --at 0,-1 --out {0}", "--at must be a whole number of at least 0, or several with commas between them, not '0,-1'")]
+    [InlineData("identify --activations A.npy --inputs X.npy --k 4 --at 0,-1 --out {0}",
+        "--at must be a whole number of at least 0, or several with commas between them, not '0,-1'")]
     [InlineData("forecast --inputs X.npy", "--targets")]
-    [InlineData("forecast --inputs X.npy --targets Y.npy --units 0 --sigma 1 --step-size 1 --steps 1 --out {0}", "--units must be a whole number of at least 1, not '0'")]
-    [InlineData("forecast --inputs X.npy --targets Y.npy --units 9 --sigma 1 --step-size 1 --steps 1.5 --out {0}", "--steps must be a whole number of at least 1, not '1.5'")]
+    [InlineData("forecast --inputs X.npy --targets Y.npy --units 0 --sigma 1 --step-size 1 --steps 1 --out {0}",
+        "--units must be a whole number of at least 1, not '0'")]
+    [InlineData("forecast --inputs X.npy --targets Y.npy --units 9 --sigma 1 --step-size 1 --steps 1.5 --out {0}",
+        "--steps must be a whole number of at least 1, not '1.5'")]
     [InlineData("forecast --inputs X.npy --targets Y.npy --units 9 --step-size 1 --steps 1 --out {0}", "--sigma")]
-    [InlineData("forecast --inputs X.npy --targets Y.npy --units 9 --sigma 1e999 --step-size 1 --steps 1 --out {0}", "--sigma must be a number above 0, not '1e999'")]
+    [InlineData("forecast --inputs X.npy --targets Y.npy --units 9 --sigma 1e999 --step-size 1 --steps 1 --out {0}",
+        "--sigma must be a number above 0, not '1e999'")]
     public void AWrongArgumentIsNamed(string line, string reason)
     {
         using TestFolder folder = new();

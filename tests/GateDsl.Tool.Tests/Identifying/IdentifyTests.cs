@@ -150,7 +150,8 @@ public sealed class IdentifyTests
         StringBuilder text = new();
         for (int row = 0; row < shape[0]; row++)
         {
-            text.AppendJoin(',', numbers.Skip(row * shape[1]).Take(shape[1]).Select(number => number.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+            text.AppendJoin(',',
+                numbers.Skip(row * shape[1]).Take(shape[1]).Select(number => number.ToString(System.Globalization.CultureInfo.InvariantCulture)));
             text.Append('\n');
         }
 

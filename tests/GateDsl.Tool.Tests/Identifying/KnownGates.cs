@@ -1,10 +1,13 @@
 namespace GateDsl.Tool.Tests.Identifying;
 
-/// <summary>Random inputs of every kind that a declaration can list, under names that other things in it have too, and units that have exactly some gates on them.</summary>
+/// <summary>
+/// Random inputs of every kind that a declaration can list, under names that other things in it have too, and units that have exactly some gates on them.
+/// </summary>
 internal sealed class KnownGates
 {
     // Of layers, banks, rules, outputs and keywords of C#.
-    private static readonly string[] Names = ["Item", "Context", "Outputs", "Common", "Singles", "Pairs", "Mixed", "Class", "Is", "Open", "NetworkOutputs", "Item0", "Stimulus", "MixedIsOn"];
+    private static readonly string[] Names =
+        ["Item", "Context", "Outputs", "Common", "Singles", "Pairs", "Mixed", "Class", "Is", "Open", "NetworkOutputs", "Item0", "Stimulus", "MixedIsOn"];
 
     private KnownGates(IdentificationData data, List<bool[]> gates, LayerRecordings recordings) => (Data, Gates, Recordings) = (data, gates, recordings);
 
@@ -67,7 +70,8 @@ internal sealed class KnownGates
     // Mostly all combinations; else some are missing, or some come twice.
     private static int[][] Points(Random random, int[] sizes)
     {
-        int[][] all = [.. sizes.Aggregate((IEnumerable<int[]>)[[]], (points, size) => points.SelectMany(point => Enumerable.Range(0, size).Select(value => (int[])[.. point, value])))];
+        int[][] all = [.. sizes.Aggregate(
+            (IEnumerable<int[]>)[[]], (points, size) => points.SelectMany(point => Enumerable.Range(0, size).Select(value => (int[])[.. point, value])))];
         random.Shuffle(all);
         return random.Next(3) switch
         {
@@ -80,7 +84,9 @@ internal sealed class KnownGates
     private static IdentificationData Dense(IdentificationData data, Random random, string name, string selector, int[] values)
     {
         int features = random.Next(1, 4);
-        double[][] vectors = [.. Enumerable.Range(0, 1 + values.Max()).Select(value => Enumerable.Range(0, features).Select(f => f == 0 ? value - 1.5 : Math.Round(random.NextDouble() - 0.5, 3)).ToArray())];
+        double[][] vectors =
+            [.. Enumerable.Range(0, 1 + values.Max())
+                .Select(value => Enumerable.Range(0, features).Select(f => f == 0 ? value - 1.5 : Math.Round(random.NextDouble() - 0.5, 3)).ToArray())];
         return data.Dense(name, selector, features, [.. values.SelectMany(value => vectors[value])]);
     }
 
@@ -89,7 +95,8 @@ internal sealed class KnownGates
     {
         IdentifiedInput index = data.Inputs[random.Next(data.Inputs.Count)];
         IdentifiedInput other = data.Inputs[random.Next(data.Inputs.Count)];
-        int[] repeated = [.. Enumerable.Range(0, data.Count).Select(n => Enumerable.Range(0, n + 1).First(m => data.Inputs.All(input => input.Index[m] == input.Index[n])))];
+        int[] repeated = [.. Enumerable.Range(0, data.Count)
+            .Select(n => Enumerable.Range(0, n + 1).First(m => data.Inputs.All(input => input.Index[m] == input.Index[n])))];
         if (random.Next(2) == 0)
         {
             yield return [.. repeated.Select(_ => true)];

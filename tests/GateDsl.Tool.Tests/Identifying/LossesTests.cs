@@ -4,7 +4,9 @@ using GateDsl.Tool.Tests.Support;
 
 namespace GateDsl.Tool.Tests.Identifying;
 
-/// <summary>Losses: one before every update, half the squared error summed over all datapoints; what cannot be that is refused with what it looks like.</summary>
+/// <summary>
+/// Losses: one before every update, half the squared error summed over all datapoints; what cannot be that is refused with what it looks like.
+/// </summary>
 public sealed class LossesTests
 {
     // Half of 24 datapoints' squared targets, 0 or 1: counted here, and not by what is tested.
@@ -63,14 +65,16 @@ public sealed class LossesTests
         Random random = new(5);
         double first = FirstLoss(sigma, random);
 
-        ToolRun run = Identify(files, [.. Enumerable.Range(0, 50).Select(update => first * Math.Exp(-0.01 * update))], sigma.ToString(CultureInfo.InvariantCulture));
+        ToolRun run = Identify(
+            files, [.. Enumerable.Range(0, 50).Select(update => first * Math.Exp(-0.01 * update))], sigma.ToString(CultureInfo.InvariantCulture));
 
         Assert.Equal("", run.Error);
         Assert.Equal(0, run.ExitCode);
     }
 
     [Theory]
-    [InlineData(1, "holds 1 loss; expected one before every update of the training, not of the recordings alone: at least 5, as between two of 6 recordings there is an update")]
+    [InlineData(1,
+        "holds 1 loss; expected one before every update of the training, not of the recordings alone: at least 5, as between two of 6 recordings there is an update")]
     [InlineData(4, "holds 4 losses; expected one before every update")]
     public void FewerThanLieBetweenTheRecordingsAreRefused(int count, string reason)
     {
@@ -93,12 +97,15 @@ public sealed class LossesTests
         ToolRun run = Identify(files, [Start, 0.3 * Start, 0.01 * Start], "1e-5");
 
         Assert.Equal(0, run.ExitCode);
-        Assert.Contains("as those of another training: is there one for every update, and are the initial weights and the step size the network's?", run.Output, StringComparison.Ordinal);
+        Assert.Contains("as those of another training: is there one for every update, and are the initial weights and the step size the network's?",
+            run.Output, StringComparison.Ordinal);
     }
 
     private static double FirstLoss(double sigma, Random random)
     {
-        double[] Draw(int count) => [.. Enumerable.Range(0, count).Select(_ => sigma * Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble()))];
+        double[] Draw(int count) =>
+            [.. Enumerable.Range(0, count)
+                .Select(_ => sigma * Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble()))];
         double[][] incoming = [.. Enumerable.Range(0, RecordedFiles.Units).Select(_ => Draw(RecordedFiles.Features))];
         double[][] outgoing = [.. Enumerable.Range(0, RecordedFiles.Task.TargetWidth).Select(_ => Draw(RecordedFiles.Units))];
         double loss = 0;

@@ -15,7 +15,10 @@ internal sealed class RandomFiles : IDisposable
         int contexts = random.Next(2, 4);
         int count = isDense ? 270 : items * contexts;
         int features = isDense ? 3 : items + contexts;
-        double[] inputs = [.. from feature in Enumerable.Range(0, features) from n in Enumerable.Range(0, count) select isDense ? random.NextDouble() - 0.5 : (feature < items ? n % items == feature : n / items == feature - items) ? 1.0 : 0];
+        double[] inputs = [.. from feature in Enumerable.Range(0, features) from n in Enumerable.Range(0, count) select isDense
+            ? random.NextDouble() - 0.5
+            : (feature < items ? n % items == feature : n / items == feature - items) ? 1.0
+            : 0];
         Data = IdentificationData.FromColumns(inputs, features, count);
         Inputs = NpyBytes.Write(_folder.Path, "X.npy", inputs, [features, count], "<f8");
         TargetColumns = [.. Enumerable.Range(0, Outputs * count).Select(_ => random.NextDouble() - 0.5)];
@@ -38,7 +41,8 @@ internal sealed class RandomFiles : IDisposable
         }
 
         Activations = [.. Recorded.Select((layer, l) => NpyBytes.Write(
-            _folder.Path, $"A{l}.npy", [.. layer.SelectMany(recording => recording)], IsStacked ? [Recordings * Units[l], count] : [Recordings, Units[l], count], type, isFortranOrder: l == 1))];
+            _folder.Path, $"A{l}.npy", [.. layer.SelectMany(recording => recording)],
+                IsStacked ? [Recordings * Units[l], count] : [Recordings, Units[l], count], type, isFortranOrder: l == 1))];
     }
 
     public IdentificationData Data { get; }

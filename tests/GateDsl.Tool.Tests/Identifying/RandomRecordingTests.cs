@@ -20,7 +20,8 @@ public sealed class RandomRecordingTests
             files.Write("A.csv", Activations(random, inputs, random.Next(1, 30)));
             if (random.Next(3) > 0)
             {
-                files.Write("Y.csv", [.. Enumerable.Range(0, random.Next(1, 3)).Select(_ => Enumerable.Range(0, datapoints).Select(_ => random.NextDouble() - 0.5).ToArray())]);
+                files.Write("Y.csv",
+                    [.. Enumerable.Range(0, random.Next(1, 3)).Select(_ => Enumerable.Range(0, datapoints).Select(_ => random.NextDouble() - 0.5).ToArray())]);
             }
 
             ToolRun run = files.Identify(random.Next(2) == 0 ? ["--k", "1"] : []);
@@ -64,7 +65,8 @@ public sealed class RandomRecordingTests
         int kind = random.Next(3);
         if (kind == 0)
         {
-            return [.. Enumerable.Range(0, random.Next(1, 4)).Select(_ => Enumerable.Range(0, datapoints).Select(_ => Math.Round((4 * random.NextDouble()) - 2, random.Next(1, 5))).ToArray())];
+            return [.. Enumerable.Range(0, random.Next(1, 4))
+                .Select(_ => Enumerable.Range(0, datapoints).Select(_ => Math.Round((4 * random.NextDouble()) - 2, random.Next(1, 5))).ToArray())];
         }
 
         int contexts = kind == 1 ? 1 : random.Next(2, 4);
@@ -72,7 +74,8 @@ public sealed class RandomRecordingTests
         return
         [
             .. Enumerable.Range(0, Math.Max(2, items)).Select(item => Enumerable.Range(0, datapoints).Select(n => n / contexts == item ? 1.0 : 0).ToArray()),
-            .. Enumerable.Range(0, contexts == 1 ? 0 : contexts).Select(context => Enumerable.Range(0, datapoints).Select(n => n % contexts == context ? 1.0 : 0).ToArray()),
+            .. Enumerable.Range(0, contexts == 1 ? 0 : contexts)
+                .Select(context => Enumerable.Range(0, datapoints).Select(n => n % contexts == context ? 1.0 : 0).ToArray()),
         ];
     }
 

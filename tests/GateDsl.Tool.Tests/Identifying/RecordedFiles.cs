@@ -67,7 +67,8 @@ internal sealed class RecordedFiles : IDisposable
 
     /// <summary>Runs forecast on these files.</summary>
     public ToolRun Forecast(params string[] more) => Run(
-        ["forecast", "--inputs", Named("X.npy"), "--targets", Named("Y.npy"), "--units", "100", "--sigma", "5e-5", "--step-size", "1e-3", "--out", Out, .. more]);
+        ["forecast", "--inputs", Named("X.npy"), "--targets", Named("Y.npy"), "--units", "100", "--sigma", "5e-5", "--step-size", "1e-3", "--out",
+            Out, .. more]);
 
     public static ToolRun Run(params string[] args) => ToolRun.Of(args);
 

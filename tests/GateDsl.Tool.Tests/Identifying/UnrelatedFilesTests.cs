@@ -63,8 +63,10 @@ public sealed class UnrelatedFilesTests
         IdentificationData data = IdentificationData.FromColumns([1, 1, 0, 0, 0, 0, 1, 1], 2, 4);
         bool[,] gates = { { true, false, true, true } };
 
-        Assert.Contains("whose inputs are equal", Assert.Throws<ArgumentException>(() => new LayerRecordings(data).Add([1.0, 0, 1, 1], 1)).Message, StringComparison.Ordinal);
-        Assert.Contains("whose inputs are equal", Assert.Throws<ArgumentException>(() => new LayerRecordings(data).Add(gates, [1.0])).Message, StringComparison.Ordinal);
+        Assert.Contains("whose inputs are equal", Assert.Throws<ArgumentException>(() => new LayerRecordings(data).Add([1.0, 0, 1, 1], 1)).Message,
+            StringComparison.Ordinal);
+        Assert.Contains("whose inputs are equal", Assert.Throws<ArgumentException>(() => new LayerRecordings(data).Add(gates, [1.0])).Message,
+            StringComparison.Ordinal);
     }
 
     /// <summary>Sums of another order may leave of 0 what is small beside the unit's other activations.</summary>

@@ -35,7 +35,8 @@ public sealed class MissingPackageTests
 
         Assert.StartsWith(reason.Replace("{1}", PublishedProject.Version, StringComparison.Ordinal), said, StringComparison.Ordinal);
         Assert.DoesNotContain("csproj", said, StringComparison.Ordinal);
-        Assert.Equal(said.StartsWith("no feed", StringComparison.Ordinal), said.Contains("dotnet nuget add source FOLDER --name NAME, for all folders, or a nuget.config beside A.cs", StringComparison.Ordinal));
+        Assert.Equal(said.StartsWith("no feed", StringComparison.Ordinal),
+            said.Contains("dotnet nuget add source FOLDER --name NAME, for all folders, or a nuget.config beside A.cs", StringComparison.Ordinal));
     }
 
     /// <summary>The SDK itself, with a feed in which there is nothing.</summary>
@@ -45,7 +46,8 @@ public sealed class MissingPackageTests
         using TestFolder folder = new();
         string declaration = Path.Combine(folder.Path, "A.cs");
         File.WriteAllText(declaration, "class A;");
-        File.WriteAllText(Path.Combine(folder.Path, "nuget.config"), """<configuration><packageSources><clear /><add key="empty" value="feed" /></packageSources></configuration>""");
+        File.WriteAllText(Path.Combine(folder.Path, "nuget.config"),
+            """<configuration><packageSources><clear /><add key="empty" value="feed" /></packageSources></configuration>""");
         Directory.CreateDirectory(Path.Combine(folder.Path, "feed"));
 
         ToolRun run = ToolRun.Of("python", declaration, "--out", Path.Combine(folder.Path, "built"));

@@ -59,7 +59,8 @@ public sealed class HelpTests
         string help = Regex.Replace(ToolRun.Of("identify", "--help").Output, @"\s+", " ");
 
         Assert.Contains("without them --k must be given", help, StringComparison.Ordinal);
-        Assert.Contains("one before every update from the first on, each half the squared error summed over outputs and datapoints", help, StringComparison.Ordinal);
+        Assert.Contains("one before every update from the first on, each half the squared error summed over outputs and datapoints", help,
+            StringComparison.Ordinal);
         Assert.Contains("however many updates lie between them", help, StringComparison.Ordinal);
     }
 }

@@ -15,7 +15,8 @@ public sealed class PlaceTests
     [InlineData("identify --activations {0} --inputs {0}/X.npy --k 2 --out {0}/Reln.cs", "an array in a .npy or .csv file")]
     [InlineData("identify --activations {0}/X.npy --inputs {0} --k 2 --out {0}/Reln.cs", "an array in a .npy or .csv file")]
     [InlineData("identify --activations {0}/X.npy --inputs {0}/X.npy --targets {0} --out {0}/Reln.cs", "an array in a .npy or .csv file")]
-    [InlineData("identify --activations {0}/X.npy --inputs {0}/X.npy --targets {0}/X.npy --losses {0} --sigma 1 --step-size 1 --out {0}/Reln.cs", "an array in a .npy or .csv file")]
+    [InlineData("identify --activations {0}/X.npy --inputs {0}/X.npy --targets {0}/X.npy --losses {0} --sigma 1 --step-size 1 --out {0}/Reln.cs",
+        "an array in a .npy or .csv file")]
     [InlineData("forecast --inputs {0} --targets {0}/X.npy --units 9 --sigma 1 --step-size 1 --steps 1 --out {0}/Reln.cs", "an array in a .npy or .csv file")]
     [InlineData("forecast --inputs {0}/X.npy --targets {0} --units 9 --sigma 1 --step-size 1 --steps 1 --out {0}/Reln.cs", "an array in a .npy or .csv file")]
     [InlineData("describe {0}", "a built assembly, as bin/Release/net10.0/Name.dll")]
@@ -35,10 +36,13 @@ public sealed class PlaceTests
     [Theory]
     [InlineData("check --inputs {0}/none.npy --gates {0}/none.npy --out {0}", "{0} cannot be written: it is a folder; expected a file.")]
     [InlineData("check --inputs {0}/none.npy --gates {0}/none.npy --out {0}/new/", "{0}/new/ cannot be written: it is a folder; expected a file.")]
-    [InlineData("check --inputs {0}/none.npy --gates {0}/none.npy --out {0}/X.npy/r.csv", "{0}/X.npy/r.csv cannot be written: {0}/X.npy is a file; expected a folder.")]
+    [InlineData("check --inputs {0}/none.npy --gates {0}/none.npy --out {0}/X.npy/r.csv",
+        "{0}/X.npy/r.csv cannot be written: {0}/X.npy is a file; expected a folder.")]
     [InlineData("identify --activations {0}/none.npy --inputs {0}/X.npy --k 2 --out {0}", "{0} cannot be written: it is a folder; expected a file.")]
-    [InlineData("identify --activations {0}/none.npy --inputs {0}/X.npy --k 2 --out {0}/X.npy/a/b.cs", "{0}/X.npy/a/b.cs cannot be written: {0}/X.npy is a file; expected a folder.")]
-    [InlineData("forecast --inputs {0}/none.npy --targets {0}/X.npy --units 9 --sigma 1 --step-size 1 --steps 1 --out {0}", "{0} cannot be written: it is a folder; expected a file.")]
+    [InlineData("identify --activations {0}/none.npy --inputs {0}/X.npy --k 2 --out {0}/X.npy/a/b.cs",
+        "{0}/X.npy/a/b.cs cannot be written: {0}/X.npy is a file; expected a folder.")]
+    [InlineData("forecast --inputs {0}/none.npy --targets {0}/X.npy --units 9 --sigma 1 --step-size 1 --steps 1 --out {0}",
+        "{0} cannot be written: it is a folder; expected a file.")]
     [InlineData("python {0}/A.cs --out {0}/X.npy", "{0}/X.npy cannot be written: it is a file; expected a folder.")]
     [InlineData("python {0}/A.cs --out {0}/X.npy/", "{0}/X.npy/ cannot be written: it is a file; expected a folder.")]
     [InlineData("python {0}/A.cs --out {0}/X.npy/built", "{0}/X.npy/built cannot be written: {0}/X.npy is a file; expected a folder.")]

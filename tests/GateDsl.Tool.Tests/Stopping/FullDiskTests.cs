@@ -25,21 +25,25 @@ public sealed class FullDiskTests
         double[][] inputs = [.. Enumerable.Range(0, 9).Select(_ => Enumerable.Range(0, 900).Select(_ => random.NextDouble() - 0.5).ToArray())];
         files.Write("X.csv", inputs);
         files.Write("A.csv", [.. Enumerable.Range(0, 6).Select(unit => inputs[unit].Select((x, n) => Math.Max(0, x + inputs[(unit + 1) % 9][n])).ToArray())]);
-        Holds(out_ => ToolRun.Of("identify", "--activations", files.Named("A.csv"), "--inputs", files.Named("X.csv"), "--k", "2", "--out", out_), "Reln.cs", "Reln.gates.npy");
+        Holds(out_ => ToolRun.Of("identify", "--activations", files.Named("A.csv"), "--inputs", files.Named("X.csv"), "--k", "2", "--out", out_),
+            "Reln.cs", "Reln.gates.npy");
     }
 
     [FullDiskFact]
     public void ForecastTellsOfAFullDisk()
     {
         using RecordedFiles files = new();
-        Holds(out_ => ToolRun.Of(["forecast", "--inputs", files.Named("X.npy"), "--targets", files.Named("Y.npy"), "--units", "20", "--k", "2", "--out", out_, .. Training]), "Reln.cs");
+        Holds(out_ => ToolRun.Of(
+            ["forecast", "--inputs", files.Named("X.npy"), "--targets", files.Named("Y.npy"), "--units", "20", "--k", "2", "--out", out_, .. Training]),
+                "Reln.cs");
     }
 
     [FullDiskFact]
     public void ForecastOfSeveralLayersTellsOfAFullDisk()
     {
         using RecordedFiles files = new();
-        Holds(out_ => ToolRun.Of(["forecast", "--inputs", files.Named("X.npy"), "--targets", files.Named("Y.npy"), "--units", "9,9", "--out", out_, .. Training]), "Reln.cs");
+        Holds(out_ => ToolRun.Of(
+            ["forecast", "--inputs", files.Named("X.npy"), "--targets", files.Named("Y.npy"), "--units", "9,9", "--out", out_, .. Training]), "Reln.cs");
     }
 
     [FullDiskFact]

@@ -73,7 +73,8 @@ public sealed class SignalTests
 
         Assert.Equal(0, files.IdentifyFour("A.npy", files.Out).ExitCode);
         Assert.Equal(whole, File.ReadAllText(files.Out));
-        Assert.Equal(["A.npy", "Reln.cs", "X.npy", "Y.npy"], Directory.GetFileSystemEntries(files.Folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(["A.npy", "Reln.cs", "X.npy", "Y.npy"],
+            Directory.GetFileSystemEntries(files.Folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 
     private static ToolProcess Forecast(RecordedFiles files) => new(

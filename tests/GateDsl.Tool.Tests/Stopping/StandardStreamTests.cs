@@ -3,7 +3,9 @@ using GateDsl.Tool.Tests.Identifying;
 
 namespace GateDsl.Tool.Tests.Stopping;
 
-/// <summary>Standard output or standard error on a full disk: an exit code and, where there is a place for it, a line; what is written to files is whole.</summary>
+/// <summary>
+/// Standard output or standard error on a full disk: an exit code and, where there is a place for it, a line; what is written to files is whole.
+/// </summary>
 public sealed class StandardStreamTests
 {
     [Theory]
@@ -48,11 +50,12 @@ public sealed class StandardStreamTests
 
     private static (int Code, string Said) Run(string folder, string arguments, string streams)
     {
-        using Process process = Process.Start(new ProcessStartInfo("/bin/sh", ["-c", $"dotnet exec '{typeof(ToolCommand).Assembly.Location}' {arguments} {streams}"])
-        {
-            WorkingDirectory = folder,
-            RedirectStandardOutput = true,
-        })!;
+        using Process process =
+            Process.Start(new ProcessStartInfo("/bin/sh", ["-c", $"dotnet exec '{typeof(ToolCommand).Assembly.Location}' {arguments} {streams}"])
+            {
+                WorkingDirectory = folder,
+                RedirectStandardOutput = true,
+            })!;
         string said = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         return (process.ExitCode, said);

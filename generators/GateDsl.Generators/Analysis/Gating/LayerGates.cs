@@ -17,7 +17,8 @@ internal static class LayerGates
     public static IEnumerable<ModelFinding> Find(GatedDeclaration declaration, LayerModel layer)
     {
         ModuleVerdict[] verdicts = [.. Verdicts(declaration, layer)];
-        EdgeVerdict[] edges = [.. declaration.ModulesOf(layer).Where(module => !declaration.FoldsEdges(module)).SelectMany(module => EdgeVerdict.Of(declaration, module))];
+        EdgeVerdict[] edges =
+            [.. declaration.ModulesOf(layer).Where(module => !declaration.FoldsEdges(module)).SelectMany(module => EdgeVerdict.Of(declaration, module))];
 
         ModelFinding? classified = Unseen(declaration, layer, verdicts, edges) ?? Classified(declaration, layer, verdicts);
         ModelFinding? notChecked = NotChecked(declaration, layer, verdicts, edges);
@@ -79,7 +80,8 @@ internal static class LayerGates
         }
 
         return Pick(verdict => verdict.Verdict?.Class == PatternClass.NestedMixed) is { } nested
-            ? new(GatingDescriptors.NestedMixed, DiagnosticSeverity.Info, place, [nested.Name, GateText.Explained(declaration, nested.Verdict) + RoleNote.Of(declaration.Model)])
+            ? new(GatingDescriptors.NestedMixed, DiagnosticSeverity.Info, place,
+                [nested.Name, GateText.Explained(declaration, nested.Verdict) + RoleNote.Of(declaration.Model)])
             : null;
 
         (string Name, ModuleVerdict Verdict)? Pick(Func<ModuleVerdict, bool> isOne)

@@ -69,7 +69,9 @@ internal sealed record ModuleVerdict
         return Decided(declaration, verdict, pattern, work);
     }
 
-    /// <summary>Why it cannot be told whether the network sees what the gate depends on, whatever its layers do; null: it does, or no input is unknown.</summary>
+    /// <summary>
+    /// Why it cannot be told whether the network sees what the gate depends on, whatever its layers do; null: it does, or no input is unknown.
+    /// </summary>
     private static string? PerhapsUnseen(GatedDeclaration declaration, GatePattern pattern)
     {
         Domain domain = declaration.Domain!;

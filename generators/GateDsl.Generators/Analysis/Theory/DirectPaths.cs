@@ -19,7 +19,8 @@ internal static class DirectPaths
 
     private static OutputBlock Without(ReductionProblem problem, OutputBlock output, int index)
     {
-        GatedBlock[] inputs = [.. problem.Pathways.Where(pathway => pathway.Modules.Length == 0 && pathway.Outputs[0].Block == index).Select(pathway => pathway.Inputs[0])];
+        GatedBlock[] inputs =
+            [.. problem.Pathways.Where(pathway => pathway.Modules.Length == 0 && pathway.Outputs[0].Block == index).Select(pathway => pathway.Inputs[0])];
         if (inputs.Length == 0 || problem.Count == 0 || output.Width == 0)
         {
             return output;

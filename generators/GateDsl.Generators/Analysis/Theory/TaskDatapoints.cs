@@ -30,7 +30,8 @@ internal sealed class TaskDatapoints
 
     public static TaskDatapoints Of(NetworkModel model, TaskModel task)
     {
-        string[] items = [.. model.Layers.Where(layer => layer is { Kind: LayerKindModel.OneHotInput, Role: not RoleModel.Context }).Select(layer => layer.Name)];
+        string[] items = [.. model.Layers.Where(layer => layer is { Kind: LayerKindModel.OneHotInput, Role: not RoleModel.Context })
+            .Select(layer => layer.Name)];
         string[] selectors = [.. model.Layers.Where(layer => layer.Kind == LayerKindModel.Selector).Select(layer => layer.Name)];
         switch (task)
         {

@@ -64,7 +64,9 @@ internal static class TheoryChecks
         PathwaySpread[] spreads = Spreads(model, declared.Modules, task, problem);
         ModeRow[] modes = ModeTable.Of(problem, data, datasets, spreads);
         bool hasBias = model.Layers.Any(layer => layer.HasBias);
-        foreach (ModelFinding finding in task is { Sigma: > 0, WeightDecay: 0 } && !hasBias ? LazyStarts.Find(task.Sigma, declared.Modules, problem, modes) : [])
+        foreach (ModelFinding finding in task is { Sigma: > 0, WeightDecay: 0 } && !hasBias
+            ? LazyStarts.Find(task.Sigma, declared.Modules, problem, modes)
+            : [])
         {
             yield return finding;
         }
@@ -117,12 +119,16 @@ internal static class TheoryChecks
         NetworkModel model, IReadOnlyList<ModuleId> modules, ReductionProblem problem, RaceEvaluation evaluation, ModeRow[] modes, Clock clock)
     {
         int[] losers = [.. Enumerable.Range(0, problem.Pathways.Length).Where(p => problem.Pathways[p].Modules.Length == 1 && evaluation.Loses(p))];
-        int winner = modes.Where(mode => !evaluation.Loses(mode.Pathway)).OrderBy(mode => mode.HalfTime).Select(mode => mode.Pathway).DefaultIfEmpty(-1).First();
+        int winner = modes.Where(mode => !evaluation.Loses(mode.Pathway)).OrderBy(mode => mode.HalfTime).Select(mode => mode.Pathway)
+            .DefaultIfEmpty(-1).First();
         foreach (IGrouping<string, int> layer in losers.GroupBy(p => modules[problem.Pathways[p].Modules[0]].Layer))
         {
             int fastest = layer.OrderBy(FirstHalfTime).First();
             int copies = problem.Pathways.Count(pathway => pathway.Modules.Length == 1 && modules[pathway.Modules[0]].Layer == layer.Key);
-            string who = copies == 1 ? $"'{layer.Key}'" : layer.Count() == copies ? $"Every copy of '{layer.Key}'" : $"{layer.Count()} of the {copies} copies of '{layer.Key}'";
+            string who = copies == 1
+                ? $"'{layer.Key}'"
+                : layer.Count() == copies ? $"Every copy of '{layer.Key}'"
+                : $"{layer.Count()} of the {copies} copies of '{layer.Key}'";
             yield return new(
                 TheoryDescriptors.Loser, model.Rectified ? DiagnosticSeverity.Warning : DiagnosticSeverity.Info, new ModelPlace(layer.Key),
                 [
@@ -134,14 +140,16 @@ internal static class TheoryChecks
                 ]);
         }
 
-        double FirstHalfTime(int pathway) => modes.Where(mode => mode.Pathway == pathway).Select(mode => mode.HalfTime).DefaultIfEmpty(double.PositiveInfinity).Min();
+        double FirstHalfTime(int pathway) =>
+            modes.Where(mode => mode.Pathway == pathway).Select(mode => mode.HalfTime).DefaultIfEmpty(double.PositiveInfinity).Min();
     }
 
     /// <summary>As the network's own experiment starts: the task's sigma, or 0.005 over the widest hidden layer; biases at 0.</summary>
     private static PathwaySpread[] Spreads(
         NetworkModel model, IReadOnlyList<ModuleId> modules, TaskModel task, ReductionProblem problem)
     {
-        Dictionary<string, int> units = model.Layers.Where(layer => layer.Kind == LayerKindModel.Hidden).ToDictionary(layer => layer.Name, layer => layer.Units);
+        Dictionary<string, int> units = model.Layers.Where(layer => layer.Kind == LayerKindModel.Hidden)
+            .ToDictionary(layer => layer.Name, layer => layer.Units);
         double sigma = task.Sigma > 0 ? task.Sigma : UsualScale / units.Values.DefaultIfEmpty(1).Max();
         return [.. problem.Pathways.Select(pathway =>
             PathwaySpread.Uniform(pathway, pathway.Modules.Length == 0 ? 1 : units[modules[pathway.Modules[0]].Layer], sigma) with

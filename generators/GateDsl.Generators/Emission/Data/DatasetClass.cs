@@ -25,9 +25,11 @@ internal static class DatasetClass
             code.Line();
             code.Separated(compilation.Ways, way => CreateMethod.Write(code, compilation, way));
             code.Line();
-            WriteParts(code, "The datapoints, by input and selector.", "PerInput", plan.Inputs.Select(input => ($"{(input.IsIndex ? "int" : plan.Scalar)}[]", input.Name)));
+            WriteParts(code, "The datapoints, by input and selector.", "PerInput",
+                plan.Inputs.Select(input => ($"{(input.IsIndex ? "int" : plan.Scalar)}[]", input.Name)));
             code.Line();
-            WriteParts(code, "The targets, by output layer.", "PerOutput", plan.Outputs.Select(output => ($"{(Losses.Of(output.Loss).Targets == TargetsModel.Labels ? "int" : plan.Scalar)}[]", output.Name)));
+            WriteParts(code, "The targets, by output layer.", "PerOutput",
+                plan.Outputs.Select(output => ($"{(Losses.Of(output.Loss).Targets == TargetsModel.Labels ? "int" : plan.Scalar)}[]", output.Name)));
             if (plan.GateInputs.Count > 0)
             {
                 code.Line();
@@ -43,7 +45,9 @@ internal static class DatasetClass
     {
         NetworkPlan plan = compilation.Network;
         ModulePlan[] outputs = [.. plan.OutputModules.Where(output => !output.Gate.IsNever)];
-        Parts<ModulePlan> squares = new("private void AddZeroLoss", "PerOutput y", "y", MethodSplitter.Split(outputs, _ => 3), some => code.Each(some, output => code.Write(ZeroLoss(plan, output))));
+        Parts<ModulePlan> squares =
+            new("private void AddZeroLoss", "PerOutput y", "y", MethodSplitter.Split(outputs, _ => 3),
+                some => code.Each(some, output => code.Write(ZeroLoss(plan, output))));
         code.Write("""
             internal readonly PerInput X;     // x_s, by input and selector
             internal readonly PerOutput Y;    // y_t, by output layer
@@ -130,10 +134,13 @@ internal static class DatasetClass
     private static string ZeroLoss(NetworkPlan plan, ModulePlan output)
     {
         string where = $"On.{Literals.Identifier(plan.GateName(output.Gate))}, {output.Units});";
-        return plan.LossOf(output) == LossModel.Squared ? $"AddZeroLoss(y.{Literals.Identifier(output.Layer)}, {where}" : $"AddZeroLoss(global::GateDsl.OutputLoss.{plan.LossOf(output)}, {where}";
+        return plan.LossOf(output) == LossModel.Squared
+            ? $"AddZeroLoss(y.{Literals.Identifier(output.Layer)}, {where}"
+            : $"AddZeroLoss(global::GateDsl.OutputLoss.{plan.LossOf(output)}, {where}";
     }
 
-    private static void WriteParts(CodeWriter code, string summary, string name, IEnumerable<(string Type, string Name)> parts) => code.Summary(summary).Block($"internal sealed class {name}", () =>
+    private static void WriteParts(CodeWriter code, string summary, string name, IEnumerable<(string Type, string Name)> parts) =>
+        code.Summary(summary).Block($"internal sealed class {name}", () =>
     {
         foreach ((string type, string part) in parts)
         {
@@ -150,7 +157,8 @@ internal static class DatasetClass
             .. plan.Gates.Select(gate => (
                 Literals.Identifier(gate.Name), Set, $"new(data, n => {GateExpression.Of(gate.Gate, model.Rules, plan.Type.Name)})", OperandsOfGate)),
             .. compilation.GateArrays.Select(array => (
-                Literals.Identifier(array.Name), Set + "[]", $"[{string.Join(", ", array.Gates.Select(gate => Literals.Identifier(plan.GateName(gate))))}]", array.Gates.Count)),
+                Literals.Identifier(array.Name), Set + "[]",
+                    $"[{string.Join(", ", array.Gates.Select(gate => Literals.Identifier(plan.GateName(gate))))}]", array.Gates.Count)),
         ];
         code.Write("/// <summary>For every gate the datapoints at which it is on, found once: layers work on no others.</summary>");
         Parts<(string Name, string Type, string Value, int Operands)> evaluations = new(

@@ -25,7 +25,8 @@ internal static class GateExpression
             return "true";
         }
 
-        IEnumerable<string> conditions = gate.Conditions.Select(condition => Of(condition, value, needsParentheses: gate.Conditions.Count + gate.Rules.Count + gate.Numbers.Count > 1));
+        IEnumerable<string> conditions =
+            gate.Conditions.Select(condition => Of(condition, value, needsParentheses: gate.Conditions.Count + gate.Rules.Count + gate.Numbers.Count > 1));
         IEnumerable<string> calls = gate.Rules.Select(name =>
         {
             RuleModel rule = rules.First(rule => rule.Name == name);

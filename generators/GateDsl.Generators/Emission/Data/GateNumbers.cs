@@ -4,7 +4,9 @@ using GateDsl.Generators.Planning.Data;
 
 namespace GateDsl.Generators.Emission;
 
-/// <summary>What a data set has of gates that are numbers: their columns, the products where several multiply a layer, and the report on their patterns.</summary>
+/// <summary>
+/// What a data set has of gates that are numbers: their columns, the products where several multiply a layer, and the report on their patterns.
+/// </summary>
 internal static class GateNumbers
 {
     private const string Product = "global::GateDsl.CompilerServices.DatasetArguments.Product";
@@ -67,7 +69,8 @@ internal static class GateNumbers
             "Every gate of a hidden layer on these datapoints, with its class over their inputs and a witness or certificate: could a ReLU unit have it "
             + "(P1 Lemma 4.1 and beyond it)? Decided exactly, when called.");
         code.Write("public global::GateDsl.GateReport GateReport() => global::GateDsl.CompilerServices.DataGateReporter.Report(");
-        string columns = string.Concat(plan.Inputs.Where(input => input.Name != GeneratedNames.Bias).Select(input => "\n        " + CensusMember.Column(plan, input, "")));
+        string columns = string.Concat(
+            plan.Inputs.Where(input => input.Name != GeneratedNames.Bias).Select(input => "\n        " + CensusMember.Column(plan, input, "")));
         IEnumerable<string> gates = numbers.Reported.Select(reported =>
             $",\n    ({Literals.Text(reported.Module.ToString())}, On.{Literals.Identifier(plan.GateName(reported.Gate))})");
         code.Write($"    Description, Count, inputs => inputs{columns}{string.Concat(gates)});");

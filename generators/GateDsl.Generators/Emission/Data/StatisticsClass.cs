@@ -2,7 +2,9 @@ using GateDsl.Generators.Planning;
 
 namespace GateDsl.Generators.Emission;
 
-/// <summary>The nested class Statistics: sums over datapoints that add up. The runtime does all of it; the network says what is gathered, or why nothing.</summary>
+/// <summary>
+/// The nested class Statistics: sums over datapoints that add up. The runtime does all of it; the network says what is gathered, or why nothing.
+/// </summary>
 internal static class StatisticsClass
 {
     public static void Write(CodeWriter code, NetworkPlan plan)

@@ -7,7 +7,8 @@ internal static class GatesMember
 {
     public static void Write(CodeWriter code, NetworkPlan plan)
     {
-        TrainingMembers.WriteInherited(code, "Gates", "public bool[,] Gates(Dataset data, int hiddenLayer = 1) => _compiled.Gates(data, hiddenLayer);", TrainingMembers.Inspected);
+        TrainingMembers.WriteInherited(
+            code, "Gates", "public bool[,] Gates(Dataset data, int hiddenLayer = 1) => _compiled.Gates(data, hiddenLayer);", TrainingMembers.Inspected);
         code.Line();
         TrainingMembers.WriteInherited(
             code, "FrozenGates",

@@ -59,7 +59,8 @@ internal static class LayerProperties
         LayerKindModel.DenseInput => $"Dense input of {Literals.Count(layer.Units, "feature")}.",
         LayerKindModel.OneHotInput => $"One-hot input of {Literals.Count(layer.Units, "value")}, fed as an index.",
         LayerKindModel.Selector => $"Selector of {Literals.Count(layer.Units, "value")}: it gates and is not fed to the network.",
-        LayerKindModel.GateInput => $"Gate input of {Literals.Count(layer.Units, "number")}: {(layer.Units == 1 ? "it gates and is" : "they gate and are")} not fed to the network.",
+        LayerKindModel.GateInput =>
+            $"Gate input of {Literals.Count(layer.Units, "number")}: {(layer.Units == 1 ? "it gates and is" : "they gate and are")} not fed to the network.",
         _ when layer.Bank is { } bank => $"{BankOf(layer, bank, plan, copies)}{(layer.HasBias ? ", each with a bias" : "")}{UnitsOf(layer)}.",
         _ => $"{(layer.Kind == LayerKindModel.Output ? "Output" : "Hidden layer")} of {Literals.Count(layer.Units, "unit")}" +
             $"{On(layer, plan.Modules.Find(new ModuleId(layer.Name, null)).Gate)}{(layer.HasBias ? ", with a bias" : "")}{UnitsOf(layer)}.",

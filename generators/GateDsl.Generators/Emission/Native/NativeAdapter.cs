@@ -20,7 +20,8 @@ internal static class NativeAdapter
         string data = $"{type}.Dataset";
         string full = network.FullName.Replace("@", "");
         string task = network.WithTask is { Task: { } named } ? ", " + Literals.Text(ExperimentClass.Type(named).Split('.').Last()) : "";
-        code.Block($"private sealed class {NameOf(network)} : global::GateDsl.CompilerServices.NativeDeclared<{type}, {data}, {network.Scalar}, {type}.Race>", () =>
+        code.Block($"private sealed class {NameOf(network)} : global::GateDsl.CompilerServices.NativeDeclared<{type}, {data}, {network.Scalar}, {type}.Race>",
+            () =>
         {
             string twin = network.TwinLayers == 0 ? "{ }" : $"=> ReluTwin = new Twin{NameOf(network)}(this);";
             code.Write($"public {NameOf(network)}() : base({Literals.Text(name)}, {Literals.Text(full)}{task}) {twin}");
@@ -50,7 +51,8 @@ internal static class NativeAdapter
 
     private static void WriteData(CodeWriter code, NativePlan network, string data)
     {
-        string Create(string numbers) => $"{data}.Create({string.Join(", ", network.Indices.Select((isIndex, i) => $"at.{(isIndex ? "Indices" : numbers)}({i})"))})";
+        string Create(string numbers) =>
+            $"{data}.Create({string.Join(", ", network.Indices.Select((isIndex, i) => $"at.{(isIndex ? "Indices" : numbers)}({i})"))})";
         bool hasNumbers = network.Indices.Any(isIndex => !isIndex);
         code.Line().Write($"protected override {data} Create(global::GateDsl.CompilerServices.NativeArguments at) => {(hasNumbers ? $"at.AreSingle\n    ? {Create("Singles")}\n    : {Create("Doubles")}" : Create("Doubles"))};");
         if (network.HasReport)
@@ -60,7 +62,8 @@ internal static class NativeAdapter
 
         if (network.WithTask is { Task: { } task } model)
         {
-            string[] parts = [.. model.Layers.Where(layer => layer.Kind != LayerKindModel.Hidden).Select(layer => "task." + ExperimentClass.Part(model, task, layer))];
+            string[] parts = [.. model.Layers.Where(layer => layer.Kind != LayerKindModel.Hidden)
+                .Select(layer => "task." + ExperimentClass.Part(model, task, layer))];
             code.Line().Block("protected override global::System.Array[]? Task", () => code.Block("get", () => code.Write($"""
                 {ExperimentClass.Type(task)} task = {ExperimentClass.Create(task)};
                 return [{string.Join(", ", parts)}];

@@ -39,7 +39,8 @@ internal static class NativeStubs
         ("frozen_gates", "int", Surface, "FindFrozenGates", "long twin, long dataset, int layer, nint result"),
         ("census", "int", Surface, "TakeCensus", "long twin, long dataset, int layer, nint result"),
         ("train", "int", Surface, "Train", "long network, long dataset, long test, nint options, nint progress, nint poll, nint state, nint log"),
-        ("train_many", "int", Surface, "TrainMany", "nint network, nint start, nint seeds, int count, long dataset, long test, nint options, nint progress, nint poll, nint state, nint networks, nint logs"),
+        ("train_many", "int", Surface, "TrainMany",
+            "nint network, nint start, nint seeds, int count, long dataset, long test, nint options, nint progress, nint poll, nint state, nint networks, nint logs"),
         ("race_from", "int", Surface, "RaceFrom", "long network, long dataset, nint race"),
         ("race_expect", "int", Surface, "RaceExpect", "nint network, long dataset, nint start, nint race"),
         ("race_for_twin", "int", Surface, "RaceForTwin", "nint network, long dataset, nint start, nint race"),
@@ -51,12 +52,14 @@ internal static class NativeStubs
         ("kernel_distance", "int", Measures, "FindKernelDistance", "nint a, nint b, long count, nint distance"),
         ("rdm_correlation", "int", Measures, "Correlate", "nint a, nint b, long count, nint correlation"),
         ("batch_order", "int", Measures, "OrderBatches", "int count, ulong shuffleSeed, int epoch, nint order"),
-        ("lambda_balanced", "int", Measures, "DrawBalanced", "int inputs, int hidden, int outputs, double sigma, double lambda, ulong seed, nint incoming, nint outgoing"),
+        ("lambda_balanced", "int", Measures, "DrawBalanced",
+            "int inputs, int hidden, int outputs, double sigma, double lambda, ulong seed, nint incoming, nint outgoing"),
     ];
 
     public static void Write(CodeWriter code) => code.Separated(Functions, function =>
     {
-        string arguments = string.Join(", ", function.Parameters.Split([", "], StringSplitOptions.RemoveEmptyEntries).Select(parameter => parameter.Split(' ')[1]));
+        string arguments = string.Join(
+            ", ", function.Parameters.Split([", "], StringSplitOptions.RemoveEmptyEntries).Select(parameter => parameter.Split(' ')[1]));
         code.Write($"[global::System.Runtime.InteropServices.UnmanagedCallersOnly(EntryPoint = \"gatedsl_{function.Export}\")]");
         code.Write($"private static {function.Returns} {function.Method}({function.Parameters}) => {function.On}.{function.Method}({arguments});");
     });

@@ -23,7 +23,8 @@ internal static class NarrowRaceClass
             code.Line().Summary(
                 "Eq. 6: tau dq/dt = sum over pathways p through its edges of e(p) times the other q along p.");
             Statements.Write(
-                code, "protected override void AddRates", "AddRates", $"{Runtime}.ModeSystem modes, double[][] q, double[][] e, double[][] rates", "modes, q, e, rates",
+                code, "protected override void AddRates", "AddRates", $"{Runtime}.ModeSystem modes, double[][] q, double[][] e, double[][] rates",
+                "modes, q, e, rates",
                 race.Pathways.SelectMany((pathway, p) => pathway.Edges.Select(edge => Rate(race, pathway, p, edge))));
         });
     }

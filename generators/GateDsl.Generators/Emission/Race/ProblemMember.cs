@@ -83,7 +83,9 @@ internal static class ProblemMember
     private static IEnumerable<Statement> PathwayStatements(
         NetworkPlan network, MapProgram program, PathwayPlan pathway, PathwayEnds ends, bool isFirst)
     {
-        string? comment = isFirst ? "each pathway: inputs and outputs by number in the order above, with where its paths carry them; then its layers and maps" : null;
+        string? comment = isFirst
+            ? "each pathway: inputs and outputs by number in the order above, with where its paths carry them; then its layers and maps"
+            : null;
         if (pathway.Modules.Count == 0)
         {
             foreach (PathwayBlock block in pathway.Blocks)

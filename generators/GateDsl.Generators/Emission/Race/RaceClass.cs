@@ -29,7 +29,10 @@ internal static class RaceClass
                 else
                 {
                     code.Block("private Race()", () => { });
-                    WriteRefusals(code, [.. RaceSignatures.Starts(network), RaceSignatures.ForTwin, RaceSignatures.Integrate, RaceSignatures.IntegrateOptions, RaceSignatures.Modes], compilation.NoRace!);
+                    WriteRefusals(code,
+                        [.. RaceSignatures.Starts(network), RaceSignatures.ForTwin, RaceSignatures.Integrate, RaceSignatures.IntegrateOptions,
+                            RaceSignatures.Modes],
+                        compilation.NoRace!);
                     WriteNoStableStep(code);
                 }
             }

@@ -35,7 +35,8 @@ internal static class Header
     /// <summary>Outputs at the roots, inputs at the leaves, each module once in full; then the pathways.</summary>
     public static void WriteArchitecture(CodeWriter code, NetworkPlan plan)
     {
-        List<string> lines = [$"Architecture{(plan.IsTwin ? " of the ReLU twin" : "")} ({Literals.Grouped(plan.Parameters)} weights), outputs first, then what each reads:"];
+        List<string> lines =
+            [$"Architecture{(plan.IsTwin ? " of the ReLU twin" : "")} ({Literals.Grouped(plan.Parameters)} weights), outputs first, then what each reads:"];
         HashSet<ModuleId> shown = [];
         foreach (ModulePlan output in plan.OutputModules)
         {
@@ -84,7 +85,10 @@ internal static class Header
             string when = edge.When.IsAlways ? "" : $"  [edge open {edge.When.InWords}]";
             if (edge.FromInput)
             {
-                string input = edge.Source == GeneratedNames.Bias ? "1 at every datapoint" : edge.SourceKind == LayerKindModel.OneHotInput ? $"one of {edge.Sources}" : Literals.Count(edge.Sources, "feature");
+                string input = edge.Source == GeneratedNames.Bias
+                    ? "1 at every datapoint"
+                    : edge.SourceKind == LayerKindModel.OneHotInput ? $"one of {edge.Sources}"
+                    : Literals.Count(edge.Sources, "feature");
                 lines.Add($"{indent}  {edge.Source}: {input}{when}");
                 continue;
             }

@@ -29,7 +29,8 @@ internal sealed record LayoutWords(
         "Weights of a training by statistics: from inputs into hidden modules target x source, others transposed.",
         "B: the errors of maps, those into outputs transposed like the maps, those into hidden modules units x features. One called UnitRows_ or FeatureRows_ is a transpose.")
     {
-        Letters = [("r, u, m", "r_u what an output has still to learn at the distinct datapoint u, y_u - h_u (R_ is room for it); m_u datapoints equal it, with mean target y_u")],
+        Letters = [("r, u, m",
+            "r_u what an output has still to learn at the distinct datapoint u, y_u - h_u (R_ is room for it); m_u datapoints equal it, with mean target y_u")],
     };
 
     private static readonly LayoutWords UnitRows = new(

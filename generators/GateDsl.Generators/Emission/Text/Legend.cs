@@ -120,9 +120,12 @@ internal static class Legend
 
         if (hasRace)
         {
-            yield return ("q, a(p)", "for each mode, a pair of singular vectors of Syx(p): one scalar for all edges into, or out of, a module (the papers' B_e); the product of the q along p, the strength (B_p)");
-            yield return ("e(p), S(p)", "for each mode: what a(p) has still to learn, the diagonal of U_p^T E(p) V_p; the singular values, Syx(p) = U_p S(p) V_p^T");
-            yield return ("C(p, j)", "overlaps of modes: U_p^T U_j times (V_j^T Sx(j, p) V_p)^T, entry by entry (the papers' D(j, p), where all paths share their vectors)");
+            yield return ("q, a(p)",
+                "for each mode, a pair of singular vectors of Syx(p): one scalar for all edges into, or out of, a module (the papers' B_e); the product of the q along p, the strength (B_p)");
+            yield return ("e(p), S(p)",
+                "for each mode: what a(p) has still to learn, the diagonal of U_p^T E(p) V_p; the singular values, Syx(p) = U_p S(p) V_p^T");
+            yield return ("C(p, j)",
+                "overlaps of modes: U_p^T U_j times (V_j^T Sx(j, p) V_p)^T, entry by entry (the papers' D(j, p), where all paths share their vectors)");
         }
     }
 

@@ -41,7 +41,8 @@ internal static class BatchMethods
 
     private static string Residuals(NetworkPlan plan) => plan.Outputs.All(output => output.Loss == LossModel.Squared)
         ? "e_t = y_t - h_t at every output that is on; the loss is half the sum of their squares (Eq. 2)."
-        : "e_t = -dL/dh_t at every output that is on: " + string.Join("; ", plan.Outputs.Select(output => $"{output.Name}: {Losses.Of(output.Loss).Error}")) + ".";
+        : "e_t = -dL/dh_t at every output that is on: " +
+            string.Join("; ", plan.Outputs.Select(output => $"{output.Name}: {Losses.Of(output.Loss).Error}")) + ".";
 
     private static void WriteMethod(CodeWriter code, string header, ProgramMethod method) =>
         ProgramPrinter.Write(code, header, method, "Dataset data", "data", Locals(method));
@@ -52,7 +53,8 @@ internal static class BatchMethods
         HashSet<string> used = [.. method.Groups.SelectMany(group => group.Operands).Select(operand => operand.Owner)];
         (string Letter, string Type, string Member)[] parts =
         [
-            .. new[] { ("x", "PerInput", "X"), ("y", "PerOutput", "Y"), ("g", "PerNumber", "G"), ("on", "PerGate", "On") }.Where(part => used.Contains(part.Item1)),
+            .. new[] { ("x", "PerInput", "X"), ("y", "PerOutput", "Y"), ("g", "PerNumber", "G"), ("on", "PerGate", "On") }.Where(
+                part => used.Contains(part.Item1)),
         ];
         return string.Join("\n", parts.Select(part => $"Dataset.{part.Type} {part.Letter} = data.{part.Member};"));
     }
@@ -109,7 +111,8 @@ internal static class BatchMethods
     private static void WriteChoice(CodeWriter code, NetworkPlan plan)
     {
         code.Write("/// <summary>Batch or statistics: what is asked for, else what takes less counted work.</summary>");
-        const string Header = "protected override global::GateDsl.CompilerServices.MethodChoice Choose(Dataset data, global::GateDsl.TrainingOptions options) =>";
+        const string Header =
+            "protected override global::GateDsl.CompilerServices.MethodChoice Choose(Dataset data, global::GateDsl.TrainingOptions options) =>";
         if (plan.Statistics is null)
         {
             code.Write(Header).Write("    global::GateDsl.CompilerServices.MethodChoice.BatchOnly(");

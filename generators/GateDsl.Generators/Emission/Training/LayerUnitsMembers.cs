@@ -14,7 +14,8 @@ internal static class LayerUnitsMembers
     {
         code.Write("/// <summary>Units of each layer.</summary>");
         code.Write($"internal static readonly {Type} Declared = new {Type}()");
-        List<string> calls = [.. plan.Inputs.Where(input => input.Kind != LayerKindModel.Selector).Select(input => $".Input({Literals.Text(input.Name)}, {input.Units})")];
+        List<string> calls =
+            [.. plan.Inputs.Where(input => input.Kind != LayerKindModel.Selector).Select(input => $".Input({Literals.Text(input.Name)}, {input.Units})")];
         foreach (IGrouping<string, ModulePlan> layer in plan.Modules.GroupBy(module => module.Layer))
         {
             ModulePlan module = layer.First();

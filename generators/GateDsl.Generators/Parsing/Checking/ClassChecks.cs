@@ -11,7 +11,8 @@ namespace GateDsl.Generators.Parsing.Checking;
 internal static class ClassChecks
 {
     public static IEnumerable<Finding> Find(Declaration declaration) =>
-        [.. FindKind(declaration), .. BaseNetworkCheck.Find(declaration), .. FindFileLocalContainers(declaration), .. FindSeveralParts(declaration), .. ConstructorChecks.Find(declaration)];
+        [.. FindKind(declaration), .. BaseNetworkCheck.Find(declaration), .. FindFileLocalContainers(declaration), .. FindSeveralParts(declaration),
+            .. ConstructorChecks.Find(declaration)];
 
     private static IEnumerable<Finding> FindKind(Declaration declaration)
     {

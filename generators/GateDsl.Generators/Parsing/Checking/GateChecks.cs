@@ -38,8 +38,8 @@ internal static class GateChecks
 
     private static IEnumerable<Finding> FindGates(Declaration declaration, DeclaredLayer input) =>
         from attribute in input.Attributes
-        where attribute.LanguageName() is AttributeTable.ActiveIn.Name or AttributeTable.ActiveWhen.Name or AttributeTable.GatedBy.Name or AttributeTable.SelfGated.Name
-            or AttributeTable.OnePer.Name or AttributeTable.OnePerSubset.Name
+        where attribute.LanguageName() is AttributeTable.ActiveIn.Name or AttributeTable.ActiveWhen.Name or AttributeTable.GatedBy.Name
+            or AttributeTable.SelfGated.Name or AttributeTable.OnePer.Name or AttributeTable.OnePerSubset.Name
         select GateDescriptors.GateOnInput.At(
             attribute.Locate(declaration.Cancellation), input.Name, Text.AKind(input.Kind), attribute.WrittenName());
 
@@ -74,7 +74,8 @@ internal static class GateChecks
             string[] candidates = [.. declaration.Layers.Where(candidate => candidate.Kind == LayerKindModel.GateInput).Select(candidate => candidate.Name)];
             string? nearest = NearestName.Among(candidates, gate.Input.Name);
             return GateDescriptors.NoGateInput.At(
-                gate.Input.Location, layer.Name, gate.Input.Name, input is null ? "no layer of this class" : Text.AKind(input.Kind), Text.Remedy(nearest, candidates))
+                gate.Input.Location, layer.Name, gate.Input.Name, input is null ? "no layer of this class" : Text.AKind(input.Kind),
+                    Text.Remedy(nearest, candidates))
                 with
             { Suggestion = nearest };
         }

@@ -72,7 +72,8 @@ internal static class LayerChecks
 
             // A type of the user's may have the name of one of ours.
             bool isNamesake = layer.PropertyKind == PropertyKind.Other && wanted.Contains($"'{layer.Property.Type.Name}'");
-            string type = layer.Property.Type.ToDisplayString(isNamesake ? SymbolDisplayFormat.FullyQualifiedFormat : SymbolDisplayFormat.MinimallyQualifiedFormat);
+            string type = layer.Property.Type.ToDisplayString(
+                isNamesake ? SymbolDisplayFormat.FullyQualifiedFormat : SymbolDisplayFormat.MinimallyQualifiedFormat);
             yield return LayerDescriptors.WrongPropertyType.At(
                 layer.Location, layer.Name, attribute.WrittenName(), type, isNamesake ? wanted + " of the namespace GateDsl" : wanted)
                 with

@@ -52,7 +52,9 @@ internal static class RuleChecks
         : rule.ReturnsByRef || rule.ReturnsByRefReadonly ? "returning by reference"
         : rule.ReturnType.SpecialType != SpecialType.System_Boolean
             ? "of type '" + rule.ReturnType.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat) + "'"
-        : rule.GetAttributes().Select(Forbidden).FirstOrDefault(remark => remark is not null) is { } mark ? $"marked with {mark}, and generated code calls it" : null;
+        : rule.GetAttributes().Select(Forbidden).FirstOrDefault(remark => remark is not null) is { } mark
+            ? $"marked with {mark}, and generated code calls it"
+            : null;
 
     // What makes a call an error that nothing silences.
     private static string? Forbidden(AttributeData attribute) => attribute.AttributeClass?.Name switch
@@ -99,7 +101,8 @@ internal static class RuleChecks
 
     private static string WayOut(DeclaredLayer layer, string[] indices) => layer.Kind switch
     {
-        LayerKindModel.DenseInput => $"'{layer.Name}' is a dense input, and rules read which stimulus it is, not its numbers: declare a [Selector(n)], say its vectors by " +
+        LayerKindModel.DenseInput =>
+            $"'{layer.Name}' is a dense input, and rules read which stimulus it is, not its numbers: declare a [Selector(n)], say its vectors by " +
             $"[Stimuli(nameof(...), nameof({layer.Name}), ...)], and take the selector as an int",
         LayerKindModel.GateInput => $"'{layer.Name}' is a gate input, whose numbers multiply: gate the layer with [GatedBy(nameof({layer.Name}), n)]",
         _ => $"'{layer.Name}' is {Text.AKind(layer.Kind)}, and rules read one-hot inputs and selectors: {Text.Remedy(null, indices)}",

@@ -76,7 +76,8 @@ internal static class WeightCounts
             : layer.Kind == LayerKindModel.Output ? FindTwinEntries(GeneratedNames.TwinHidden(depth), layer.Name, layer.Units ?? 0, twin.Width(depth), location)
             : []);
         return ends.Concat(Enumerable.Range(1, depth - 1)
-            .SelectMany(hidden => FindTwinEntries(GeneratedNames.TwinHidden(hidden), GeneratedNames.TwinHidden(hidden + 1), twin.Width(hidden + 1), twin.Width(hidden), location))
+            .SelectMany(hidden =>
+                FindTwinEntries(GeneratedNames.TwinHidden(hidden), GeneratedNames.TwinHidden(hidden + 1), twin.Width(hidden + 1), twin.Width(hidden), location))
             .Take(1));
     }
 

@@ -19,7 +19,8 @@ internal static class Remarks
         .Select(Id)
         .Where(id => id is not null && SyntaxFacts.IsValidIdentifier(id))
         .Select(id => id!)
-        .Concat(type.ContainingTypes().Append(type).Where(one => one.Name.All(letter => letter is >= 'a' and <= 'z')).Select(_ => SmallLetters)).Distinct(StringComparer.Ordinal).OrderBy(id => id, StringComparer.Ordinal).ToEquatableArray();
+        .Concat(type.ContainingTypes().Append(type).Where(one => one.Name.All(letter => letter is >= 'a' and <= 'z')).Select(_ => SmallLetters))
+            .Distinct(StringComparer.Ordinal).OrderBy(id => id, StringComparer.Ordinal).ToEquatableArray();
 
     private static string? Id(AttributeData attribute) => attribute.AttributeClass?.Name switch
     {

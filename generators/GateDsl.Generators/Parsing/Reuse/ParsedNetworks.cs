@@ -57,7 +57,9 @@ internal static class ParsedNetworks
     {
         // While code is typed, types of different kinds can have one name; a record is a class, and another one.
         string name = (type.IsRecord ? "Record" : "") + type.TypeKind + " " + type.MetadataName;
-        for (ISymbol? around = type.ContainingSymbol; around is INamedTypeSymbol or INamespaceSymbol { IsGlobalNamespace: false }; around = around.ContainingSymbol)
+        for (ISymbol? around = type.ContainingSymbol;
+            around is INamedTypeSymbol or INamespaceSymbol { IsGlobalNamespace: false };
+            around = around.ContainingSymbol)
         {
             name = around.MetadataName + (around is INamedTypeSymbol ? "+" : ".") + name;
         }

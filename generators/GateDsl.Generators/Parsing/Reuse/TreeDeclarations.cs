@@ -101,7 +101,8 @@ internal sealed class TreeDeclarations
     private static IEnumerable<string> Extensions(SyntaxList<MemberDeclarationSyntax> members) => members.SelectMany(member => member switch
     {
         ExtensionBlockDeclarationSyntax block => block.Members.OfType<MethodDeclarationSyntax>().Select(method => method.Identifier.ValueText),
-        MethodDeclarationSyntax { ParameterList.Parameters: [var first, ..] } method when first.Modifiers.Any(SyntaxKind.ThisKeyword) => [method.Identifier.ValueText],
+        MethodDeclarationSyntax { ParameterList.Parameters: [var first, ..] } method when first.Modifiers.Any(
+            SyntaxKind.ThisKeyword) => [method.Identifier.ValueText],
         _ => [],
     });
 

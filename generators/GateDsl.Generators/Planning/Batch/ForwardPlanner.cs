@@ -71,7 +71,9 @@ internal sealed class ForwardPlanner(BatchOperands at)
             isFirst = false;
         }
 
-        yield return (isFirst ? "0" : "") + (module.IsSelfGated || isMultiplied ? ")" : "") + (module.Copy is null ? $", on {module.Gate.InWords}" : ", where on.");
+        yield return (isFirst
+            ? "0"
+            : "") + (module.IsSelfGated || isMultiplied ? ")" : "") + (module.Copy is null ? $", on {module.Gate.InWords}" : ", where on.");
         if (module.Copy is not null)
         {
             yield return at.On(module);

@@ -16,7 +16,8 @@ internal sealed class FeatureRowsPlanner(NetworkPlan network, StatisticsPlan sta
         $"B_source{CarriedBack.Into("W^T B", [.. calls.Where(call => call.Kernel is "SetProduct" or "AddProduct" && call.Factor.Length == 0).Select(call => call.Kernel == "SetProduct")])}, "
         + "d += c F_source B^T, as w is W^T and d D^T";
 
-    protected override string StepFromInputs(IReadOnlyCollection<MapPlan> maps) => maps.Any(IsIntoOutput) ? "d += c B^T, as d is D^T" : base.StepFromInputs(maps);
+    protected override string StepFromInputs(IReadOnlyCollection<MapPlan> maps) =>
+        maps.Any(IsIntoOutput) ? "d += c B^T, as d is D^T" : base.StepFromInputs(maps);
 
     protected override bool IsTransposed(WeightMember member) =>
         !Network.Inputs.Has(new ModuleId(member.Source, null)) || Network.Outputs.Has(member.Target);
@@ -87,7 +88,9 @@ internal sealed class FeatureRowsPlanner(NetworkPlan network, StatisticsPlan sta
 
     private Operand Values(MapPlan map) => IsFirstEdge(map) ? Weight(map.Terms[0]) : In("f", PlaceOf(map));
 
-    /// <summary>The second matrix of a map's error: errors of maps into outputs are found with a row for every feature, others with one for every unit.</summary>
+    /// <summary>
+    /// The second matrix of a map's error: errors of maps into outputs are found with a row for every feature, others with one for every unit.
+    /// </summary>
     private MapMember OtherLayout(MapPlan map) => PlaceOf(IsIntoOutput(map) ? "UnitRows_" : "FeatureRows_", map);
 
     /// <summary>The error of a map, features x units.</summary>

@@ -20,7 +20,8 @@ internal static class MapMembers
     {
         Dictionary<ModuleId, ModulePlan> moduleOf = modules.ToDictionary(module => module.Id);
         Dictionary<MapId, MapMember> members = [];
-        NameTable names = new([.. statistics.Outputs.SelectMany(output => new[] { output.Stack, output.Residual, $"Residual_{output.Identifier}" }).Distinct()]);
+        NameTable names = new(
+            [.. statistics.Outputs.SelectMany(output => new[] { output.Stack, output.Residual, $"Residual_{output.Identifier}" }).Distinct()]);
         foreach (IGrouping<string, (MapPlan Map, string Array, int Copy)> array in statistics.Maps.Select(map => Placed(map, moduleOf[map.Module]))
             .Where(placed => placed.Copy >= 0).GroupBy(placed => placed.Array, StringComparer.Ordinal))
         {

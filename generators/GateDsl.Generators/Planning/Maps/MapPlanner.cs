@@ -16,7 +16,8 @@ internal abstract class MapPlanner
         Statistics = statistics;
         _members = MapMembers.Of(network.Modules, statistics);
         _intoOutputs = [.. statistics.Outputs.SelectMany(output => output.Maps.AsEnumerable())];
-        foreach (string name in _members.Values.Select(member => member.Member).Distinct().Concat(statistics.Outputs.SelectMany(output => new[] { output.Stack, output.Residual })))
+        foreach (string name in _members.Values.Select(member => member.Member).Distinct()
+            .Concat(statistics.Outputs.SelectMany(output => new[] { output.Stack, output.Residual })))
         {
             _names.NameFor(name, name);
         }
@@ -85,7 +86,8 @@ internal abstract class MapPlanner
             if (direct.Length > 0)
             {
                 yield return new CallGroup(
-                    [.. direct.SelectMany((term, i) => new FormulaPart[] { i == 0 ? "" : ", ", Weight(term.Term) }), ", from inputs: " + StepFromInputs([.. direct.Select(term => term.Map)])],
+                    [.. direct.SelectMany((term, i) => new FormulaPart[] { i == 0 ? "" : ", ", Weight(term.Term) }),
+                        ", from inputs: " + StepFromInputs([.. direct.Select(term => term.Map)])],
                     direct.Select(term => MoveDirect(term.Map, term.Term)).ToEquatableArray());
             }
         }
@@ -134,6 +136,7 @@ internal abstract class MapPlanner
     /// <summary>Matrices of the copies of a bank in one array.</summary>
     private static EquatableArray<MapBuffer> Gathered(IEnumerable<(MapMember Place, string Rows, string Columns)> matrices) => matrices
         .GroupBy(matrix => matrix.Place.Member, StringComparer.Ordinal)
-        .Select(array => new MapBuffer(array.Key, array.First().Place.Copy is null ? 0 : array.Max(matrix => matrix.Place.Copy!.Value) + 1, array.First().Rows, array.First().Columns))
+        .Select(array => new MapBuffer(
+            array.Key, array.First().Place.Copy is null ? 0 : array.Max(matrix => matrix.Place.Copy!.Value) + 1, array.First().Rows, array.First().Columns))
         .ToEquatableArray();
 }

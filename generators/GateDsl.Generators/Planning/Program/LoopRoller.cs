@@ -82,7 +82,9 @@ internal static class LoopRoller
     private static bool HaveSameWords(CallGroup a, CallGroup b) =>
         a.Formula.Count == b.Formula.Count && a.Formula.Zip(b.Formula, (x, y) => x.Text == y.Text && x.Operand is null == y.Operand is null).All(same => same)
         && a.Calls.Count == b.Calls.Count
-        && a.Calls.Zip(b.Calls, (x, y) => x.Kernel == y.Kernel && x.Factor == y.Factor && x.OneHot.Count == y.OneHot.Count && x.Operands.Count == y.Operands.Count).All(same => same);
+        && a.Calls.Zip(b.Calls,
+            (x, y) => x.Kernel == y.Kernel && x.Factor == y.Factor && x.OneHot.Count == y.OneHot.Count && x.Operands.Count == y.Operands.Count)
+                .All(same => same);
 
     private static CallGroup WithCopies(CallGroup group, int[] looped, LoopRange range)
     {

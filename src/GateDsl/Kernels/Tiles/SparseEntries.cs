@@ -69,7 +69,9 @@ internal readonly ref struct SparseEntries<T>(Span<T> values, Span<int> places, 
         }
     }
 
-    /// <summary>Sixteen floats at a time, what is not 0 pushed together. No more is written than a row has room for: of k numbers at most k are listed.</summary>
+    /// <summary>
+    /// Sixteen floats at a time, what is not 0 pushed together. No more is written than a row has room for: of k numbers at most k are listed.
+    /// </summary>
     /// <returns>How many numbers were looked at.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int Compress(ref float from, ref float values, ref int places, int inner, int step, ref nint count)

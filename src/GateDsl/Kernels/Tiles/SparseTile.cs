@@ -48,7 +48,9 @@ internal static class SparseTile
     /// <summary>By how much the part of B that differs from 0 has to be smaller than that of A, for a product that is transposed at the end.</summary>
     private const double PartOfTransposing = 0.1;
 
-    /// <summary>Numbers of a factor that are copied the other way round; larger ones are not, as their copies would need memory that nobody was told of.</summary>
+    /// <summary>
+    /// Numbers of a factor that are copied the other way round; larger ones are not, as their copies would need memory that nobody was told of.
+    /// </summary>
     private const long LargestCopy = 1 << 24;
 
     /// <summary>C = A B, in whichever way pays for as many zeros as A has.</summary>
@@ -89,7 +91,8 @@ internal static class SparseTile
     public static void AddTransposed<T>(ReadOnlySpan<T> a, int aRow, ReadOnlySpan<T> b, int bRow, Span<T> c, int cRow, int rows, int inner, int columns)
         where T : struct, INumber<T>
     {
-        if (!Fits<T>(rows, inner, columns, FewestRegistersTransposed) || (long)inner * columns > LargestCopy || PartOn(a, aRow, rows, inner, LargestPartTransposed) == 1)
+        if (!Fits<T>(rows, inner, columns, FewestRegistersTransposed) || (long)inner * columns > LargestCopy
+            || PartOn(a, aRow, rows, inner, LargestPartTransposed) == 1)
         {
             MatrixProducts.AddTransposed(a, aRow, b, bRow, c, cRow, rows, inner, columns, T.One);
             return;
@@ -193,12 +196,14 @@ internal static class SparseTile
     {
         if (typeof(T) == typeof(float))
         {
-            Panels<Floats512, Vector512<float>, float>(Of<T, float>(entries), ref Unsafe.As<T, float>(ref b), bInner, inner, ref Unsafe.As<T, float>(ref c), cRow, rows, columns,
+            Panels<Floats512, Vector512<float>, float>(
+                Of<T, float>(entries), ref Unsafe.As<T, float>(ref b), bInner, inner, ref Unsafe.As<T, float>(ref c), cRow, rows, columns,
                 Unsafe.As<T, float>(ref factor));
         }
         else
         {
-            Panels<Doubles512, Vector512<double>, double>(Of<T, double>(entries), ref Unsafe.As<T, double>(ref b), bInner, inner, ref Unsafe.As<T, double>(ref c), cRow, rows, columns,
+            Panels<Doubles512, Vector512<double>, double>(
+                Of<T, double>(entries), ref Unsafe.As<T, double>(ref b), bInner, inner, ref Unsafe.As<T, double>(ref c), cRow, rows, columns,
                 Unsafe.As<T, double>(ref factor));
         }
     }
@@ -209,12 +214,14 @@ internal static class SparseTile
     {
         if (typeof(T) == typeof(float))
         {
-            Panels<Floats256, Vector256<float>, float>(Of<T, float>(entries), ref Unsafe.As<T, float>(ref b), bInner, inner, ref Unsafe.As<T, float>(ref c), cRow, rows, columns,
+            Panels<Floats256, Vector256<float>, float>(
+                Of<T, float>(entries), ref Unsafe.As<T, float>(ref b), bInner, inner, ref Unsafe.As<T, float>(ref c), cRow, rows, columns,
                 Unsafe.As<T, float>(ref factor));
         }
         else
         {
-            Panels<Doubles256, Vector256<double>, double>(Of<T, double>(entries), ref Unsafe.As<T, double>(ref b), bInner, inner, ref Unsafe.As<T, double>(ref c), cRow, rows, columns,
+            Panels<Doubles256, Vector256<double>, double>(
+                Of<T, double>(entries), ref Unsafe.As<T, double>(ref b), bInner, inner, ref Unsafe.As<T, double>(ref c), cRow, rows, columns,
                 Unsafe.As<T, double>(ref factor));
         }
     }
@@ -226,11 +233,12 @@ internal static class SparseTile
         where TKnown : struct, INumber<TKnown> => ref Unsafe.As<SparseEntries<T>, SparseEntries<TKnown>>(ref Unsafe.AsRef(in entries));
 
     /// <summary>
-    /// As many columns as fill four registers, for one piece of B, of which the columns of a tile are copied together first: where no load crosses a line of the cache,
-    /// it is read twice as fast.
+    /// As many columns as fill four registers, for one piece of B, of which the columns of a tile are copied together first: where no load crosses a
+    /// line of the cache, it is read twice as fast.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Panels<TLanes, TVector, T>(in SparseEntries<T> entries, ref T b, int bInner, int inner, ref T c, int cRow, int rows, int columns, T factor)
+    private static void Panels<TLanes, TVector, T>(
+        in SparseEntries<T> entries, ref T b, int bInner, int inner, ref T c, int cRow, int rows, int columns, T factor)
         where TLanes : struct, ILanes<TVector, T>
         where TVector : struct
         where T : struct, INumber<T>

@@ -60,11 +60,13 @@ internal static class TransposeTile
                 ref T transposed = ref Unsafe.Add(ref to, ((nint)column * bStride) + row);
                 if (typeof(T) == typeof(float))
                 {
-                    Square8<TStore>(ref Unsafe.As<T, float>(ref square), aStride, ref Unsafe.As<T, float>(ref transposed), bStride, Unsafe.As<T, float>(ref factor));
+                    Square8<TStore>(ref Unsafe.As<T, float>(ref square), aStride, ref Unsafe.As<T, float>(ref transposed), bStride,
+                        Unsafe.As<T, float>(ref factor));
                 }
                 else
                 {
-                    Square4<TStore>(ref Unsafe.As<T, double>(ref square), aStride, ref Unsafe.As<T, double>(ref transposed), bStride, Unsafe.As<T, double>(ref factor));
+                    Square4<TStore>(ref Unsafe.As<T, double>(ref square), aStride, ref Unsafe.As<T, double>(ref transposed), bStride,
+                        Unsafe.As<T, double>(ref factor));
                 }
             }
 

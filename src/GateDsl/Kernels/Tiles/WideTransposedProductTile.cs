@@ -14,7 +14,10 @@ internal static class WideTransposedProductTile
     public const int ARows = 6;
     public const int BRows = 4;
 
-    /// <summary>One tile, of five or six rows: fewer are <see cref="TransposedProductTile"/>'s. Extents are checked by the caller; a tile at the end repeats its last row.</summary>
+    /// <summary>
+    /// One tile, of five or six rows: fewer are <see cref="TransposedProductTile"/>'s. Extents are checked by the caller; a tile at the end repeats
+    /// its last row.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Add<TLanes, T>(ref T a, int aRow, int rowCount, ref T b, int bRow, int columnCount, ref T c, int cRow, int inner, T factor)
         where TLanes : struct, ILanes<Vector512<T>, T>

@@ -54,7 +54,8 @@ internal static class LibraryDescription
     private static IEnumerable<LayerDescription> TwinLayers(NativeType type) =>
     [
         .. type.Architecture.Layers.Where(layer => layer.Kind is not (LayerKind.Hidden or LayerKind.Output or LayerKind.Bias)),
-        .. type.Edges.Where(edge => !type.Architecture.Layers.Any(layer => layer.Name == edge.Target)).DistinctBy(edge => edge.Target).Select(edge => new LayerDescription(
+        .. type.Edges.Where(edge => !type.Architecture.Layers.Any(layer => layer.Name == edge.Target)).DistinctBy(edge => edge.Target)
+            .Select(edge => new LayerDescription(
             edge.Target, LayerKind.Hidden, edge.Targets, false, true, [new CopyDescription(edge.Target, GateDescription.Always)])
         {
             Slope = type.Slope,

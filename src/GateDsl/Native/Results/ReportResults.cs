@@ -15,7 +15,8 @@ internal static class ReportResults
     /// <summary>Gates by number, each with its proof.</summary>
     public static NativeResult Of(IReadOnlyList<GateProof> proofs) => new("gate_report", [], json =>
     {
-        json.WriteString("text", string.Join('\n', proofs.Select((proof, gate) => $"{gate}: {(proof.Class is { } known ? known + ". " : "")}{proof.Explanation}")));
+        json.WriteString("text",
+            string.Join('\n', proofs.Select((proof, gate) => $"{gate}: {(proof.Class is { } known ? known + ". " : "")}{proof.Explanation}")));
         JsonText.Objects(json, "gates", proofs.Select((proof, gate) => (Proof: proof, Gate: gate)), entry =>
             Write(json, entry.Gate.ToString(System.Globalization.CultureInfo.InvariantCulture), "as given", entry.Proof.Explanation, entry.Proof));
     });

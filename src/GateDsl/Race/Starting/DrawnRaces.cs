@@ -24,7 +24,9 @@ internal static class DrawnRaces
             {
                 int first = mean.Count;
                 ulong[] numbers = [.. Enumerable.Range(first, Math.Min(atATime, wanted - first)).Select(number => (ulong)number)];
-                TrainingOptions part = options.Progress is null ? options : options with { Progress = new PartialProgress(options.Progress, (long)first * options.Epochs, (long)most * options.Epochs) };
+                TrainingOptions part = options.Progress is null
+                    ? options
+                    : options with { Progress = new PartialProgress(options.Progress, (long)first * options.Epochs, (long)most * options.Epochs) };
                 foreach (RaceLog log in ManyTrainings.Run(numbers, part, (number, own) => one(draws.Of((int)number, directions), own)))
                 {
                     mean.Add(log);

@@ -44,7 +44,8 @@ internal sealed class DrawnWeights(EdgeMatrix<double>[] edges, LayerUnits declar
             double[] drawn = GaussianTriangle.Draw(Whole(units(module, declared[module]), seed, module), touched, seed, module, isMirrored);
             Matrix r = new(drawn.Length / touched, touched, drawn);
             Matrix? basis = directions.Basis(
-                module, [.. incoming.Select(edge => (edge.Source, edge.Sources, sigma(edge)))], [.. outgoing.Select(edge => (edge.Target, edge.Targets, sigma(edge)))]);
+                module, [.. incoming.Select(edge => (edge.Source, edge.Sources, sigma(edge)))],
+                    [.. outgoing.Select(edge => (edge.Target, edge.Targets, sigma(edge)))]);
             if (basis is not null)
             {
                 r = r.TimesTranspose(basis);

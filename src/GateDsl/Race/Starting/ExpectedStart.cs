@@ -81,7 +81,9 @@ public sealed class ExpectedStart
     /// <param name="draws">How many starts are drawn instead; 0: none; null: none, or where a loss on test data is asked for as many as it takes.</param>
     /// <param name="seed">Seed of the draws.</param>
     /// <exception cref="ArgumentException">A negative number of draws, or the initialiser names other edges.</exception>
-    /// <exception cref="NotSupportedException">A path has more than one hidden layer, and nothing is to be drawn, or at other widths than the declared ones.</exception>
+    /// <exception cref="NotSupportedException">
+    /// A path has more than one hidden layer, and nothing is to be drawn, or at other widths than the declared ones.
+    /// </exception>
     public StartWeights Fill(EdgeMatrix<double>[] reduced, LayerUnits declared, LayerUnits narrow, int? draws = null, ulong seed = 0)
     {
         ArgumentNullException.ThrowIfNull(reduced);

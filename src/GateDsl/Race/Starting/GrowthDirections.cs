@@ -30,7 +30,9 @@ internal sealed class GrowthDirections
             {
                 (string, int)[] inputs = [.. pathway.Inputs.Select(input => (data.Inputs[input.Block].Name, data.Inputs[input.Block].Width))];
                 (string, int)[] outputs = [.. pathway.Outputs.Select(output => (data.Outputs[output.Block].Name, data.Outputs[output.Block].Width))];
-                modes[pathway.Name] = [.. Enumerable.Range(0, datasets[p].ModeCount).Select(k => new Mode(Parts(inputs, datasets[p].V.Column(k)), Parts(outputs, datasets[p].U.Column(k))))];
+                modes[pathway.Name] =
+                    [.. Enumerable.Range(0, datasets[p].ModeCount)
+                        .Select(k => new Mode(Parts(inputs, datasets[p].V.Column(k)), Parts(outputs, datasets[p].U.Column(k))))];
             }
         }
 
@@ -44,7 +46,8 @@ internal sealed class GrowthDirections
     /// <param name="module">The module.</param>
     /// <param name="incoming">Layers that it reads, with their units and the deviation of the weights.</param>
     /// <param name="outgoing">Layers that read it.</param>
-    public Matrix? Basis(string module, IReadOnlyList<(string Layer, int Units, double Sigma)> incoming, IReadOnlyList<(string Layer, int Units, double Sigma)> outgoing)
+    public Matrix? Basis(
+        string module, IReadOnlyList<(string Layer, int Units, double Sigma)> incoming, IReadOnlyList<(string Layer, int Units, double Sigma)> outgoing)
     {
         if (!_modes.TryGetValue(module, out Mode[]? modes))
         {
@@ -64,7 +67,8 @@ internal sealed class GrowthDirections
     }
 
     private static void Set(
-        Matrix directions, int column, int first, IReadOnlyList<(string Layer, int Units, double Sigma)> layers, Dictionary<string, double[]> parts, double sign)
+        Matrix directions, int column, int first, IReadOnlyList<(string Layer, int Units, double Sigma)> layers, Dictionary<string, double[]> parts,
+            double sign)
     {
         foreach ((string layer, int units, double sigma) in layers)
         {

@@ -13,7 +13,9 @@ public sealed class StartWeights
     /// <summary>The weights, not packed, in the order of the network's edges.</summary>
     public EdgeMatrix<double>[] Weights { get; }
 
-    /// <summary>Of an expectation, the variance of every initial weight into a hidden module, by the name of its edge; null: the weights are actual ones.</summary>
+    /// <summary>
+    /// Of an expectation, the variance of every initial weight into a hidden module, by the name of its edge; null: the weights are actual ones.
+    /// </summary>
     internal IReadOnlyDictionary<string, double>? Variances { get; }
 
     /// <summary>Of an expectation, starts drawn from the same distribution; null: the weights are actual ones.</summary>
@@ -26,5 +28,6 @@ public sealed class StartWeights
     /// <param name="weights">Weights that stand for all draws.</param>
     /// <param name="variances">Of every initial weight into a hidden module; null: no weights stand for all draws, there are draws alone.</param>
     /// <param name="draws">The draws.</param>
-    internal static StartWeights Of(EdgeMatrix<double>[] weights, IReadOnlyDictionary<string, double>? variances, StartDraws draws) => new(weights, variances, draws);
+    internal static StartWeights Of(EdgeMatrix<double>[] weights, IReadOnlyDictionary<string, double>? variances, StartDraws draws) =>
+        new(weights, variances, draws);
 }

@@ -49,7 +49,8 @@ internal sealed class StatisticSums
     /// </summary>
     public static StatisticSums Add(IEnumerable<StatisticSums> shards)
     {
-        StatisticSums[] ordered = [.. shards.Select(shard => (Shard: shard, Hash: shard.Hash())).OrderBy(pair => pair.Hash, StringComparer.Ordinal).Select(pair => pair.Shard)];
+        StatisticSums[] ordered =
+            [.. shards.Select(shard => (Shard: shard, Hash: shard.Hash())).OrderBy(pair => pair.Hash, StringComparer.Ordinal).Select(pair => pair.Shard)];
         StatisticSums total = new();
         foreach ((string name, SumMatrix sum) in ordered.SelectMany(shard => shard._matrices))
         {

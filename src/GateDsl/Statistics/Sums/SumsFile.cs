@@ -101,7 +101,8 @@ internal static class SumsFile
         int inputs = shape.Widths.Length;
         if (found.Shape is not [>= 0 and var distinct, 1] || distinct > int.MaxValue || distinct * (inputs + shape.Units + 1) > bytes * MostPacked)
         {
-            throw new InvalidDataException($"{found.Name} is {found.ShapeWords}; expected a number for each distinct datapoint, and no more than the file holds");
+            throw new InvalidDataException(
+                $"{found.Name} is {found.ShapeWords}; expected a number for each distinct datapoint, and no more than the file holds");
         }
 
         int rows = (int)distinct;
@@ -113,7 +114,8 @@ internal static class SumsFile
         int[] offsets = OutputSums.OffsetsOf(shape.Widths);
         for (int p = 0; p < inputs; p++)
         {
-            RequireNumbers($"Column {p} of {SumNames.Features(output)}", Enumerable.Range(0, rows).Select(d => features[(d * inputs) + p]), -1, shape.Widths[p] - 1);
+            RequireNumbers($"Column {p} of {SumNames.Features(output)}", Enumerable.Range(0, rows).Select(d => features[(d * inputs) + p]), -1,
+                shape.Widths[p] - 1);
         }
 
         return MergedDatapoints.Add([new MergedDatapoints(

@@ -16,7 +16,9 @@ internal sealed class RollingVelocities<T>
 
     /// <param name="update">Momentum without Nesterov; decay, factors.</param>
     /// <param name="weights">The weights, in the order of the network's edges.</param>
-    /// <param name="steps">Where steps are added, in the same order: overwritten; until the training ends whoever needs them between two updates puts back what stood there.</param>
+    /// <param name="steps">
+    /// Where steps are added, in the same order: overwritten; until the training ends whoever needs them between two updates puts back what stood there.
+    /// </param>
     public RollingVelocities(DescentOptions update, EdgeMatrix<T>[] weights, EdgeMatrix<T>[] steps)
     {
         (_update, _weights) = (update, weights);

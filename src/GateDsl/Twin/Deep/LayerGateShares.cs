@@ -9,7 +9,9 @@ internal sealed class LayerGateShares
 
     private LayerGateShares(SortedDictionary<string, double>[] shares, double[] alwaysOn) => (_shares, AlwaysOn) = (shares, alwaysOn);
 
-    /// <summary>By hidden layer; a pattern is a string with '1' where the unit is on, one character per datapoint. Dead units included: shares sum to 1.</summary>
+    /// <summary>
+    /// By hidden layer; a pattern is a string with '1' where the unit is on, one character per datapoint. Dead units included: shares sum to 1.
+    /// </summary>
     public IReadOnlyList<SortedDictionary<string, double>> Layers => _shares;
 
     /// <summary>By hidden layer the share of its units that are on everywhere, each counting the same.</summary>

@@ -59,7 +59,8 @@ internal static class LayerKernels
                 int below = network.UnitsOf(edge);
                 for (int n = 0; n < task.Count; n++)
                 {
-                    effect[n] = Back(effect[n], network.Weights[edge], network.ActivationsOf(edge).Slice(n * below, below), outputs, units, network.SlopeOf(edge));
+                    effect[n] = Back(effect[n], network.Weights[edge], network.ActivationsOf(edge).Slice(n * below, below), outputs, units,
+                        network.SlopeOf(edge));
                     if (isLast)
                     {
                         task.CloseOutputs(n, effect[n], below);

@@ -8,7 +8,9 @@ internal static class NetworkDescent
     /// <param name="task">Its data.</param>
     /// <param name="descent">How.</param>
     /// <param name="observe">Sees the network before the pass of every epoch, activations of all datapoints known; null: nobody.</param>
-    /// <exception cref="TrainingDivergedException">The loss is not a number any more or beyond <see cref="TrainingLoop.GrowthBound"/> times the first.</exception>
+    /// <exception cref="TrainingDivergedException">
+    /// The loss is not a number any more or beyond <see cref="TrainingLoop.GrowthBound"/> times the first.
+    /// </exception>
     /// <exception cref="OperationCanceledException">Cancelled between two passes.</exception>
     public static double[] Run(LayeredNetwork network, TwinTask task, TwinDescent descent, Action<int>? observe = null)
     {

@@ -10,7 +10,8 @@ namespace GateDsl;
 /// <param name="TestDraws">Each draw's; empty arrays without test data.</param>
 /// <param name="TestLossBy">The mean of the draws' losses on the groups of the test data.</param>
 internal sealed record NetworkDraws(
-    double[] Loss, double[][] Draws, IReadOnlyList<int> GateShareEpochs, LayerGateShares[] GateShares, Snapshot[] Snapshots, double[] TestLoss, double[][] TestDraws,
+    double[] Loss, double[][] Draws, IReadOnlyList<int> GateShareEpochs, LayerGateShares[] GateShares, Snapshot[] Snapshots, double[] TestLoss,
+        double[][] TestDraws,
     IReadOnlyDictionary<string, double[]> TestLossBy)
 {
     /// <summary>The draws in their order.</summary>
@@ -35,6 +36,7 @@ internal sealed record NetworkDraws(
             [.. draws.Select(draw => draw.TestLoss)],
             TestGroups.ByName(
                 plan.Groups?.Names ?? [],
-                [.. (plan.Groups?.Names ?? []).Select((_, group) => draws[0].GroupLoss.Select((_, i) => draws.Average(draw => draw.GroupLoss[i][group])).ToArray())]));
+                [.. (plan.Groups?.Names ?? [])
+                    .Select((_, group) => draws[0].GroupLoss.Select((_, i) => draws.Average(draw => draw.GroupLoss[i][group])).ToArray())]));
     }
 }

@@ -6,16 +6,21 @@ namespace GateDsl;
 /// spectrum, what the large one does. At small starts everything that a layer of H units does depends on sigma sqrt(H), so the cost does not
 /// depend on H. It is a simulation of smaller networks, not a closed form.
 /// </summary>
-/// <remarks>Output parts outside the span of the targets are missed, as with representative units; they matter for standard deviations of 0.01 and up.</remarks>
+/// <remarks>
+/// Output parts outside the span of the targets are missed, as with representative units; they matter for standard deviations of 0.01 and up.
+/// </remarks>
 internal static class RepresentativeNetworks
 {
     /// <summary>
-    /// Chooses and trains the draws over the cores; every start has a stream of its own and they are added up in order, so the bits do not depend on the number of cores.
+    /// Chooses and trains the draws over the cores; every start has a stream of its own and they are added up in order, so the bits do not depend on
+    /// the number of cores.
     /// </summary>
     /// <param name="task">What the twin learns.</param>
     /// <param name="shape">The twin.</param>
     /// <param name="descent">How it descends.</param>
-    /// <param name="plan">Size, number and seed of the draws, and what is read from them. With one hidden layer there is one draw, of representative units.</param>
+    /// <param name="plan">
+    /// Size, number and seed of the draws, and what is read from them. With one hidden layer there is one draw, of representative units.
+    /// </param>
     /// <exception cref="TrainingDivergedException">A draw diverged.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public static NetworkDraws Run(TwinTask task, TwinShape shape, TwinDescent descent, DrawPlan plan)
@@ -60,6 +65,7 @@ internal static class RepresentativeNetworks
         Memory.RequireBytes(
             nameof(plan.SnapshotEpochs), $"The kernels of {task.Count:N0} datapoints at {plan.SnapshotEpochs.Count:N0} epochs of {plan.Draws:N0} draws",
             kernels * plan.SnapshotEpochs.Count * plan.Draws);
-        Memory.Require(nameof(task), $"The activations of {widths.Max():N0} units at {task.Count:N0} datapoints", (long)widths.Max() * task.Count, sizeof(double));
+        Memory.Require(nameof(task), $"The activations of {widths.Max():N0} units at {task.Count:N0} datapoints", (long)widths.Max() * task.Count,
+            sizeof(double));
     }
 }

@@ -21,7 +21,8 @@ internal sealed record TwinOutput(string Name, int Units, double[] Targets, bool
     public static TwinOutput Beside(TwinOutput[] outputs, int count)
     {
         Matrix targets = MatrixColumns.Beside([.. outputs.Select(output => new Matrix(count, output.Units, output.Targets))], count);
-        return new TwinOutput("outputs", targets.Columns, targets.Values, null, outputs[0].Rule, [.. outputs.Select(output => (output.Name, output.Units))], null);
+        return new TwinOutput(
+            "outputs", targets.Columns, targets.Values, null, outputs[0].Rule, [.. outputs.Select(output => (output.Name, output.Units))], null);
     }
 
     private TwinOutput(string name, int units, double[] targets, bool[]? active, LossRule rule, (string, int)[]? parts, Matrix? basis)

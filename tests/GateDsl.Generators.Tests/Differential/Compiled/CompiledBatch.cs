@@ -64,7 +64,8 @@ internal sealed class CompiledBatch
         SyntaxTree? tree = problem.Location.SourceTree;
         string line = tree?.GetText().Lines[problem.Location.GetLineSpan().StartLinePosition.Line].ToString() ?? "";
         string file = Path.GetFileName(tree?.FilePath ?? "");
-        Declaration? declaration = declarations.Where((candidate, i) => file == $"Test{i}.cs" || file.StartsWith(candidate.Name + ".", StringComparison.Ordinal))
+        Declaration? declaration =
+            declarations.Where((candidate, i) => file == $"Test{i}.cs" || file.StartsWith(candidate.Name + ".", StringComparison.Ordinal))
             .FirstOrDefault();
         return $"{problem}\n{line}\n\n{(declaration is null ? "" : Source(declaration))}";
     }

@@ -9,7 +9,8 @@ internal static class TwinOf
         List<DeclaredLayer> layers = [.. network.Layers.Where(layer => layer.IsInput || layer.Kind is Kind.Selector or Kind.Gates)];
         for (int i = 1; i <= depth; i++)
         {
-            layers.Add(new DeclaredLayer($"Hidden{i}", Kind.Hidden, i == 1 || network.TwinDeeper.Count == 0 ? network.TwinWidth!.Value : network.TwinDeeper[i - 2])
+            layers.Add(new DeclaredLayer(
+                $"Hidden{i}", Kind.Hidden, i == 1 || network.TwinDeeper.Count == 0 ? network.TwinWidth!.Value : network.TwinDeeper[i - 2])
             {
                 SelfGated = true,
                 Slope = network.TwinSlope,

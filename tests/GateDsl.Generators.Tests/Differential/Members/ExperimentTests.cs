@@ -136,12 +136,15 @@ public sealed class ExperimentTests
         }
     }
 
-    private static ExperimentResult Run(Assembly assembly, string type) => (ExperimentResult)assembly.GetType(type, throwOnError: true)!.GetMethod("Run")!.Invoke(null, [Options])!;
+    private static ExperimentResult Run(Assembly assembly, string type) =>
+        (ExperimentResult)assembly.GetType(type, throwOnError: true)!.GetMethod("Run")!.Invoke(null, [Options])!;
 
     private static string[] Curves(ExperimentResult result) =>
     [
         .. result.Network.Concat(result.Twin).Select(log => string.Join(' ', log.Loss)),
-        .. result.Exact.Concat(result.Modes).Concat(new[] { result.Expected, result.TwinPredicted, result.TwinByPathways, result.Closed }.OfType<RaceLog>()).Select(log => string.Join(' ', log.Loss)),
+        .. result.Exact.Concat(result.Modes)
+            .Concat(new[] { result.Expected, result.TwinPredicted, result.TwinByPathways, result.Closed }.OfType<RaceLog>())
+            .Select(log => string.Join(' ', log.Loss)),
     ];
 
     private static Assembly Compile(string[] sources)

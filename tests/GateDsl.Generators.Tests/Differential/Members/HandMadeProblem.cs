@@ -24,7 +24,8 @@ internal sealed class HandMadeProblem(Declaration declaration, Interpreter oracl
                 ordered.Add(next);
             }
 
-            return [.. ordered.SelectMany(layer => oracle.Graph.Nodes.Where(node => node.Layer == layer && layer.Kind == Kind.Output && _values.CanBeOn(node)))];
+            return [.. ordered.SelectMany(
+                layer => oracle.Graph.Nodes.Where(node => node.Layer == layer && layer.Kind == Kind.Output && _values.CanBeOn(node)))];
         }
     }
 

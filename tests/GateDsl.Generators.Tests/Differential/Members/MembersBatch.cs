@@ -29,7 +29,9 @@ internal sealed class MembersBatch
 
     public static MembersBatch Compile(IReadOnlyList<Declaration> declarations)
     {
-        CSharpCompilation compilation = InMemory.Compile(Parsing, [.. declarations.Select(declaration => Header + DeclarationPrinter.Print(declaration) + MembersPrinter.Print(declaration))])
+        CSharpCompilation compilation =
+            InMemory.Compile(Parsing,
+                [.. declarations.Select(declaration => Header + DeclarationPrinter.Print(declaration) + MembersPrinter.Print(declaration))])
             .AddReferences(MetadataReference.CreateFromFile(typeof(IMembers).Assembly.Location))
             .WithAssemblyName($"Members{Guid.NewGuid():N}");
         CSharpCompilation generated = InMemory.Generate(compilation).Compilation;
@@ -40,7 +42,8 @@ internal sealed class MembersBatch
         return new MembersBatch(AssemblyLoadContext.Default.LoadFromStream(image));
     }
 
-    public INetworkMembers Network(Declaration declaration, Data data, Data test) => Create<Func<Data, Data, INetworkMembers>>(declaration, isTwin: false)(data, test);
+    public INetworkMembers Network(Declaration declaration, Data data, Data test) =>
+        Create<Func<Data, Data, INetworkMembers>>(declaration, isTwin: false)(data, test);
 
     public ITwinMembers Twin(Declaration declaration, Data data, Data test) => Create<Func<Data, Data, ITwinMembers>>(declaration, isTwin: true)(data, test);
 

@@ -29,7 +29,8 @@ internal sealed class MembersCheck(Trial trial, Data test, IMembers members, str
     {
         Weights expected = [], found = [];
         Dictionary<Node, double[]>[] forward = [.. Enumerable.Range(0, trial.Data.Count).Select(n => trial.Oracle.Forward(trial.Data, n, trial.Weights))];
-        foreach (IGrouping<string, Node> layer in trial.Oracle.Graph.Nodes.Where(node => node.Layer.Kind is Kind.Hidden or Kind.Output).GroupBy(node => node.Layer.Name))
+        foreach (IGrouping<string, Node> layer in trial.Oracle.Graph.Nodes.Where(node => node.Layer.Kind is Kind.Hidden or Kind.Output)
+            .GroupBy(node => node.Layer.Name))
         {
             Node[] copies = [.. layer];
             expected[layer.Key] = [.. copies.SelectMany(copy => Enumerable.Range(0, copy.Units).SelectMany(unit => forward.Select(at => at[copy][unit])))];

@@ -80,7 +80,9 @@ internal static class MembersPrinter
         string name = network.Name;
 
         // A race that is refused has one way to start in expectation.
-        string expect = network.HasSelfGated ? "throw new NotSupportedException()" : $"{name}.Race.Expect(_data, sigma, unitsPerPathway, draws: 0).Integrate(options, _test)";
+        string expect = network.HasSelfGated
+            ? "throw new NotSupportedException()"
+            : $"{name}.Race.Expect(_data, sigma, unitsPerPathway, draws: 0).Integrate(options, _test)";
         return $$"""
                 public NetworkDescription Description => {{name}}.Description;
 

@@ -4,7 +4,9 @@ using Weights = System.Collections.Generic.Dictionary<string, double[]>;
 
 namespace GateDsl.Generators.Tests.Differential.Members;
 
-/// <summary>What a network says of itself, and what it takes: description, properties, report on given gates, ways of giving data, shards, counted work.</summary>
+/// <summary>
+/// What a network says of itself, and what it takes: description, properties, report on given gates, ways of giving data, shards, counted work.
+/// </summary>
 internal sealed class NetworkMembersCheck(Trial trial, Data test, INetworkMembers members, Declaration declaration, string context)
 {
     private readonly Comparison _comparison = new(context);
@@ -72,7 +74,8 @@ internal sealed class NetworkMembersCheck(Trial trial, Data test, INetworkMember
         Assert.Equal(links.Sum(pair => pair.Target.Units * pair.Link.Source.Units), description.Parameters);
     }
 
-    private void CompareGate(string what, GateDescription gate, Func<IndexValues, bool> isOn, IReadOnlyList<string> rules, IReadOnlyList<DeclaredNumber> numbers)
+    private void CompareGate(
+        string what, GateDescription gate, Func<IndexValues, bool> isOn, IReadOnlyList<string> rules, IReadOnlyList<DeclaredNumber> numbers)
     {
         bool[] expected = [.. _values.Domain.Select(isOn)];
         string said = $"Gate of {what}: {gate}.\n{context}";
@@ -113,7 +116,8 @@ internal sealed class NetworkMembersCheck(Trial trial, Data test, INetworkMember
                     && node.Links.All(link => link.IsOpen(index => trial.Data.Indices[index][n])))];
                 LayerDatapoints inputs = KnownInputs.Of(declaration, trial.Data);
                 GateProof expected = (node.Layer.HasBias ? inputs.Constant("Bias") : inputs).Decide(on);
-                Assert.True(expected.Class == entry.Class && expected.Explanation == entry.Explanation, $"{entry}\nnot {expected.Class}: {expected.Explanation}\n{context}");
+                Assert.True(expected.Class == entry.Class && expected.Explanation == entry.Explanation,
+                    $"{entry}\nnot {expected.Class}: {expected.Explanation}\n{context}");
             }
         }
     }
@@ -170,7 +174,8 @@ internal sealed class NetworkMembersCheck(Trial trial, Data test, INetworkMember
             _comparison.Close($"loss of shards at epoch {epoch}", expected[epoch], log.Loss[epoch], _tolerance.Trained);
         }
 
-        _comparison.Close("weights trained on shards", weights, members.Weights.ToDictionary(matrix => matrix.Name, matrix => matrix.Values), _tolerance.Trained);
+        _comparison.Close("weights trained on shards", weights, members.Weights.ToDictionary(matrix => matrix.Name, matrix => matrix.Values),
+            _tolerance.Trained);
     }
 
     private static Data Joined(Data a, Data b) => new(

@@ -19,7 +19,8 @@ internal sealed class RaceMembersCheck(Trial trial, Data test, INetworkMembers m
     private int Depth => declaration.Outputs.Max(output => TwinOf.HiddenLayersUpTo(declaration, output));
 
     /// <summary>There are pathways with correlations of their own.</summary>
-    private bool HasRace => !declaration.HasSelfGated && !declaration.HasOtherLoss && trial.Oracle.Graph.Nodes.All(node => node.Factors.Count == 0) && _byHand.HasPath;
+    private bool HasRace =>
+        !declaration.HasSelfGated && !declaration.HasOtherLoss && trial.Oracle.Graph.Nodes.All(node => node.Factors.Count == 0) && _byHand.HasPath;
 
     private bool HasBias => declaration.Layers.Any(layer => layer.HasBias);
 
@@ -63,14 +64,16 @@ internal sealed class RaceMembersCheck(Trial trial, Data test, INetworkMembers m
         foreach ((PathwayMode one, PathwayMode other) in expected.Zip(found))
         {
             Assert.True(
-                one.Pathway == other.Pathway && IsNear(one.InputOutputStrength, other.InputOutputStrength) && IsNear(one.InputStrength, other.InputStrength) && IsNear(one.Start, other.Start),
+                one.Pathway == other.Pathway && IsNear(one.InputOutputStrength, other.InputOutputStrength)
+                    && IsNear(one.InputStrength, other.InputStrength) && IsNear(one.Start, other.Start),
                 $"{other}, not {one}.\n{context}");
         }
     }
 
     // Strengths that differ by rounding alone may change places.
     private static PathwayMode[] Sorted(IEnumerable<PathwayMode> modes) =>
-        [.. modes.OrderBy(mode => mode.Pathway, StringComparer.Ordinal).ThenBy(mode => Math.Round(mode.InputOutputStrength, 6)).ThenBy(mode => Math.Round(mode.InputStrength, 6)).ThenBy(mode => mode.Start)];
+        [.. modes.OrderBy(mode => mode.Pathway, StringComparer.Ordinal).ThenBy(mode => Math.Round(mode.InputOutputStrength, 6))
+            .ThenBy(mode => Math.Round(mode.InputStrength, 6)).ThenBy(mode => mode.Start)];
 
     private void CompareStableStep()
     {
@@ -82,7 +85,8 @@ internal sealed class RaceMembersCheck(Trial trial, Data test, INetworkMembers m
 
         double expected = HasRace ? _byHand.OfNetwork(trial.Data, members.Sets.Data).StableStepSize() : double.NaN;
         double found = members.StableStepSize;
-        Assert.True(double.IsNaN(expected) ? double.IsNaN(found) : Math.Abs(found - expected) <= 1e-6 * expected, $"Stable step {found}, not {expected}.\n{context}");
+        Assert.True(double.IsNaN(expected) ? double.IsNaN(found) : Math.Abs(found - expected) <= 1e-6 * expected,
+            $"Stable step {found}, not {expected}.\n{context}");
     }
 
     private void CompareTwin()
@@ -148,5 +152,6 @@ internal sealed class RaceMembersCheck(Trial trial, Data test, INetworkMembers m
             $"{what}: {string.Join(' ', found)}, not {string.Join(' ', expected)}.\n{context}");
     }
 
-    private static bool IsNear(double expected, double found) => expected.Equals(found) || Math.Abs(found - expected) <= Near * Math.Max(Math.Abs(expected), 1e-3);
+    private static bool IsNear(double expected, double found) =>
+        expected.Equals(found) || Math.Abs(found - expected) <= Near * Math.Max(Math.Abs(expected), 1e-3);
 }

@@ -15,7 +15,8 @@ internal sealed class ValueGates
     {
         Graph graph = new(declaration with
         {
-            Layers = [.. declaration.Layers.Select(layer => layer with { ActiveWhen = [], Edges = [.. layer.Edges.Select(edge => edge with { When = null })] })],
+            Layers = [.. declaration.Layers.Select(
+                layer => layer with { ActiveWhen = [], Edges = [.. layer.Edges.Select(edge => edge with { When = null })] })],
         });
         _nodes = graph.Nodes.ToDictionary(node => node.Name);
         Domain = [.. Combinations([.. declaration.Indices])];

@@ -6,22 +6,25 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace GateDsl.Generators.Tests.Generation.Listed;
 
 /// <summary>
-/// All that is generated for declarations that between them use every part of the language stands behind them in the files of this folder: comments, symbols and documentation too, which
-/// no compiler checks. A person read it; a review sees what changes.
+/// All that is generated for declarations that between them use every part of the language stands behind them in the files of this folder: comments,
+/// symbols and documentation too, which no compiler checks. A person read it; a review sees what changes.
 /// <c>GATEDSL_UPDATE_GOLDEN=1 dotnet test tests/GateDsl.Generators.Tests --filter Golden</c> writes it anew.
 /// </summary>
 public class GoldenTextTests
 {
     private const string Update = "GATEDSL_UPDATE_GOLDEN";
 
-    /// <summary>A file that begins so lists what there is with a property of the build and not without it; only members of these names; or all but those.</summary>
+    /// <summary>
+    /// A file that begins so lists what there is with a property of the build and not without it; only members of these names; or all but those.
+    /// </summary>
     private const string With = "// With ", Only = "// Only ", Without = "// Without ";
 
     private const string Generated = "\n// ==== ";
 
     private static readonly string Folder = Path.Combine(Repository.Root, "tests/GateDsl.Generators.Tests/Generation/Listed");
 
-    public static TheoryData<string> Listings => [.. Directory.EnumerateFiles(Folder, "*.txt").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Listings =>
+        [.. Directory.EnumerateFiles(Folder, "*.txt").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)];
 
     [Theory]
     [MemberData(nameof(Listings))]
@@ -53,8 +56,10 @@ public class GoldenTextTests
         }
 
         IEnumerable<(string Name, string Text)> files = Generate(declaration, []);
-        return line.StartsWith(Only, StringComparison.Ordinal) ? files.Select(file => file with { Text = OnlyOf(file.Text, line[Only.Length..].Split(", ")) }).Where(file => file.Text.Length > 0)
-            : line.StartsWith(Without, StringComparison.Ordinal) ? files.Select(file => file with { Text = WithoutOf(file.Text, line[Without.Length..].Split(", ")) })
+        return line.StartsWith(Only, StringComparison.Ordinal)
+            ? files.Select(file => file with { Text = OnlyOf(file.Text, line[Only.Length..].Split(", ")) }).Where(file => file.Text.Length > 0)
+            : line.StartsWith(Without, StringComparison.Ordinal)
+                ? files.Select(file => file with { Text = WithoutOf(file.Text, line[Without.Length..].Split(", ")) })
             : files;
     }
 

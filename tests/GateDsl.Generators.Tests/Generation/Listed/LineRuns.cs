@@ -5,7 +5,8 @@ using System.Text.RegularExpressions;
 namespace GateDsl.Generators.Tests.Generation.Listed;
 
 /// <summary>
-/// Text of which lines that go on as they began, up to numbers and how often words come, are counted: the first and the last of them stand there, and the checksum of all.
+/// Text of which lines that go on as they began, up to numbers and how often words come, are counted: the first and the last of them stand there,
+/// and the checksum of all.
 /// </summary>
 internal static partial class LineRuns
 {
@@ -32,7 +33,8 @@ internal static partial class LineRuns
             {
                 string all = string.Join('\n', lines[at..end]);
                 string sum = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(all)))[..8];
-                shortened.AppendJoin('\n', lines[at..(at + period)]).Append($"\n... {repeats} of these in all, {sum}\n").AppendJoin('\n', lines[(end - period)..end]).Append('\n');
+                shortened.AppendJoin('\n', lines[at..(at + period)]).Append($"\n... {repeats} of these in all, {sum}\n")
+                    .AppendJoin('\n', lines[(end - period)..end]).Append('\n');
             }
 
             at = end;

@@ -5,7 +5,8 @@ namespace GateDsl.Generators.Tests.Hostile.Checking;
 internal static class Cultures
 {
     /// <summary>Those in which numbers, signs, letters and dates are other than where this was written, as far as the machine knows them.</summary>
-    public static IReadOnlyList<CultureInfo> All { get; } = [.. new[] { "tr-TR", "de-DE", "ar-SA" }.Select(Known).OfType<CultureInfo>().DefaultIfEmpty(Strange)];
+    public static IReadOnlyList<CultureInfo> All { get; } =
+        [.. new[] { "tr-TR", "de-DE", "ar-SA" }.Select(Known).OfType<CultureInfo>().DefaultIfEmpty(Strange)];
 
     /// <summary>
     /// What de-DE, ar-SA and others do to numbers, all at once: decimal comma, groups by dots, another minus sign. Made here, because a machine

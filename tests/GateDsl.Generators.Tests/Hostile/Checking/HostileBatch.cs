@@ -28,7 +28,8 @@ internal static class HostileBatch
             return [];
         }
 
-        string[] alone = [.. sources.SelectMany(source => HostileCheck.Find(new HostileCase("random", source), withVariants: false).Select(fault => $"{fault}\n{source}"))];
+        string[] alone = [.. sources.SelectMany(
+            source => HostileCheck.Find(new HostileCase("random", source), withVariants: false).Select(fault => $"{fault}\n{source}"))];
         return alone.Length > 0 || wrong == Slow ? alone : [$"only beside each other: {wrong}\n{string.Join("\n--- file\n", sources)}"];
     }
 
@@ -51,7 +52,9 @@ internal static class HostileBatch
 
         // Without what is emitted, which takes most of the time: an error that is only seen beside it is looked for alone.
         HashSet<string> ours = [.. OurErrors(compilation, faults).Select(error => Path(error.Location.SourceTree)).OfType<string>()];
-        HashSet<string> users = [.. HostileCheck.Errors(compilation).Where(error => error.Id != HostileCheck.NoBody).Select(error => Path(error.Location.SourceTree)).OfType<string>()];
+        HashSet<string> users =
+            [.. HostileCheck.Errors(compilation).Where(error => error.Id != HostileCheck.NoBody).Select(error => Path(error.Location.SourceTree))
+                .OfType<string>()];
         foreach (SyntaxTree tree in generated.SyntaxTrees.Except(compilation.SyntaxTrees))
         {
             faults.AddRange(tree.GetDiagnostics().Where(problem => problem.Severity == DiagnosticSeverity.Error).Select(problem => $"emitted: {problem}"));
@@ -61,7 +64,8 @@ internal static class HostileBatch
             .Where(error => Path(error.Location.SourceTree) is { } path && !users.Contains(path) && (error.Id != HostileCheck.NoBody || !ours.Contains(path)))
             .Select(error => $"compiler: {error}"));
         faults.AddRange(HostileCheck.Networks(generated)
-            .Where(network => !network.GetTypeMembers("Dataset").Any() && network.DeclaringSyntaxReferences.All(part => Path(part.SyntaxTree) is { } path && !users.Contains(path) && !ours.Contains(path)))
+            .Where(network => !network.GetTypeMembers("Dataset").Any()
+                && network.DeclaringSyntaxReferences.All(part => Path(part.SyntaxTree) is { } path && !users.Contains(path) && !ours.Contains(path)))
             .Select(network => $"nothing is generated for {network}, and nobody says why"));
         return faults.FirstOrDefault();
     }
@@ -70,7 +74,8 @@ internal static class HostileBatch
     {
         try
         {
-            return [.. InMemory.Analyze(compilation).Where(finding => finding.Severity == DiagnosticSeverity.Error && finding.Id.StartsWith("GDSL", StringComparison.Ordinal))];
+            return [.. InMemory.Analyze(compilation)
+                .Where(finding => finding.Severity == DiagnosticSeverity.Error && finding.Id.StartsWith("GDSL", StringComparison.Ordinal))];
         }
         catch (InvalidOperationException exception)
         {
@@ -90,7 +95,8 @@ internal static class HostileBatch
         // A name in a namespace that the source has itself comes after ours.
         string? space = tree?.GetRoot().DescendantNodes(node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax)
             .OfType<BaseNamespaceDeclarationSyntax>().FirstOrDefault()?.Name.ToString().Replace("global::", "", StringComparison.Ordinal).Split('.')[0];
-        return space?.StartsWith(Prefix, StringComparison.Ordinal) == true && int.TryParse(space[Prefix.Length..], NumberStyles.None, CultureInfo.InvariantCulture, out int i)
+        return space?.StartsWith(Prefix, StringComparison.Ordinal) == true
+            && int.TryParse(space[Prefix.Length..], NumberStyles.None, CultureInfo.InvariantCulture, out int i)
             ? $"Test{i}.cs"
             : null;
     }

@@ -114,17 +114,22 @@ internal static class HostileCheck
         if (!isUsersFault && !isOurs)
         {
             faults.AddRange(after.Where(error => error.Id == NoBody).Select(error => $"no body and no reason: {error}"));
-            faults.AddRange(Networks(generated).Where(network => !network.GetTypeMembers("Dataset").Any()).Select(network => $"nothing is generated for {network}, and nobody says why"));
+            faults.AddRange(Networks(generated).Where(network => !network.GetTypeMembers("Dataset").Any())
+                .Select(network => $"nothing is generated for {network}, and nobody says why"));
         }
     }
 
-    /// <summary>Whether the analyzers say an error; the compiler's own time is a measure of what the text asks, as analyzing binds all of it once more.</summary>
+    /// <summary>
+    /// Whether the analyzers say an error; the compiler's own time is a measure of what the text asks, as analyzing binds all of it once more.
+    /// </summary>
     private static bool OurErrors(CSharpCompilation generated, TimeSpan compilers, List<string> faults)
     {
         try
         {
             bool isError = false;
-            TimeSpan analyzers = Time(() => isError = InMemory.Analyze(generated).Any(finding => finding.Severity == DiagnosticSeverity.Error && finding.Id.StartsWith("GDSL", StringComparison.Ordinal)));
+            TimeSpan analyzers =
+                Time(() => isError = InMemory.Analyze(generated)
+                    .Any(finding => finding.Severity == DiagnosticSeverity.Error && finding.Id.StartsWith("GDSL", StringComparison.Ordinal)));
             if (analyzers > MostTimeOfAnalyzers + (2 * compilers))
             {
                 // Once more, as for the generator: what else the machine does may have come between the two.

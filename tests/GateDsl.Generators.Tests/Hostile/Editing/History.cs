@@ -50,7 +50,9 @@ internal sealed class History
 
         // A network whose files are those of before was not planned or printed again. Where files come, go or move, the compiler itself
         // compares networks by their number in the project.
-        return !AreFilesAsBefore() ? null : run.TrackedSteps.TryGetValue(GatedNetworkGenerator.Steps.Emit, out ImmutableArray<IncrementalGeneratorRunStep> steps)
+        return !AreFilesAsBefore()
+            ? null
+            : run.TrackedSteps.TryGetValue(GatedNetworkGenerator.Steps.Emit, out ImmutableArray<IncrementalGeneratorRunStep> steps)
             && steps.SelectMany(step => step.Outputs).Any(output => output.Reason == IncrementalStepRunReason.Modified && IsOld(output.Value))
             ? "a network that did not change was emitted again"
             : null;

@@ -34,7 +34,8 @@ public class ListedPlansTests
         string[] expected = File.ReadAllText(file).ReplaceLineEndings("\n").Split('\n'), found = text.ToString().Split('\n');
         int first = Enumerable.Range(0, Math.Min(expected.Length, found.Length)).Where(line => expected[line] != found[line]).Append(-1).First();
         Assert.True(first < 0 && expected.Length == found.Length, first < 0
-            ? $"There are {found.Length} lines, not {expected.Length}." : $"Line {first + 1} is\n{found[first]}\nnot\n{expected[first]}\nIf that is meant, run this test with GATEDSL_UPDATE_GOLDEN=1.");
+            ? $"There are {found.Length} lines, not {expected.Length}."
+                : $"Line {first + 1} is\n{found[first]}\nnot\n{expected[first]}\nIf that is meant, run this test with GATEDSL_UPDATE_GOLDEN=1.");
     }
 
     // By title: the members of the class, up to an empty line.
@@ -44,7 +45,8 @@ public class ListedPlansTests
     private static CompilationPlan Plan(string members)
     {
         (string attributes, members) = members.StartsWith('[') && members.Contains("\n{\n", StringComparison.Ordinal)
-            ? (members[..members.IndexOf("\n{\n", StringComparison.Ordinal)], members[(members.IndexOf("\n{\n", StringComparison.Ordinal) + 3)..]) : ("[GatedNetwork]", members);
+            ? (members[..members.IndexOf("\n{\n", StringComparison.Ordinal)], members[(members.IndexOf("\n{\n", StringComparison.Ordinal) + 3)..])
+                : ("[GatedNetwork]", members);
         CSharpCompilation declared = InMemory.Compile($"{attributes} public partial class Net {{ {members} }}");
         NetworkModel model = NetworkParser.Parse(InMemory.FindClass(declared), declared, default).Model ?? throw new InvalidOperationException(members);
         return CompilationPlan.Of(model, []);

@@ -106,8 +106,13 @@ internal sealed class PlanListing
         ModuleId id => id.ToString(),
         MapId id => id.ToString(),
         ProgramMethod or NetworkPlan => null,
-        IEnumerable elements => elements.Cast<object>().Select(Inline).ToArray() is var texts && texts.All(text => text is { Length: < 24 }) ? $"[{string.Join(", ", texts)}]" : null,
-        _ => Shown(value.GetType()).Select(property => (property.Name, Text: Inline(property.GetValue(value)))).ToArray() is var parts && parts.All(part => part.Text is not null)
+        IEnumerable elements =>
+            elements.Cast<object>().Select(Inline).ToArray() is var texts && texts.All(text => text is { Length: < 24 })
+                ? $"[{string.Join(", ", texts)}]"
+                : null,
+        _ =>
+            Shown(value.GetType()).Select(property => (property.Name, Text: Inline(property.GetValue(value)))).ToArray() is var parts
+                && parts.All(part => part.Text is not null)
             ? $"{{ {string.Join(", ", parts.Select(part => $"{part.Name} {part.Text}"))} }}"
             : null,
     };

@@ -3,7 +3,9 @@ using GateDsl.Gating;
 
 namespace GateDsl.Tests.Gating.Solving;
 
-/// <summary>The exact search alone, without what is tried before it: small integers meet every tie, and large ones are equal in doubles but not quite.</summary>
+/// <summary>
+/// The exact search alone, without what is tried before it: small integers meet every tie, and large ones are equal in doubles but not quite.
+/// </summary>
 public sealed class ConeProjectionTests
 {
     [Theory]
@@ -31,7 +33,8 @@ public sealed class ConeProjectionTests
             IReadOnlyList<PointMultiplier> multipliers = Assert.IsType<IReadOnlyList<PointMultiplier>>(answer.Multipliers, exactMatch: false);
             Assert.All(multipliers, term => Assert.True(term.Multiplier > 0));
             BigInteger[][] columns = [.. multipliers.Select(term => Column(points[term.Point], on[term.Point]))];
-            BigInteger[] sum = [.. Enumerable.Range(0, features + 1).Select(f => multipliers.Zip(columns, (term, column) => term.Multiplier * column[f]).Aggregate(BigInteger.Add))];
+            BigInteger[] sum = [.. Enumerable.Range(0, features + 1)
+                .Select(f => multipliers.Zip(columns, (term, column) => term.Multiplier * column[f]).Aggregate(BigInteger.Add))];
             Assert.All(sum[..features], entry => Assert.Equal(BigInteger.Zero, entry));
             Assert.True(sum[features] > 0, "No point that is on has a multiplier.");
             Assert.Equal(columns.Length, IntegerMatrix.Rank(columns));

@@ -18,7 +18,9 @@ public sealed class ElbowTests
     public void ALaterModuleThatPaysManyTimesOverIsWaitedFor() =>
         Assert.Equal(4, Elbow.Of([([1, 0.95, 0.9, 0.1, 0.1], 0.8)], 1e-3).K);
 
-    /// <summary>From k = 1 the three further modules lower the error to 0.5^(1/3) = 0.794 each, just below the threshold; from k = 3 the last does so to 0.556.</summary>
+    /// <summary>
+    /// From k = 1 the three further modules lower the error to 0.5^(1/3) = 0.794 each, just below the threshold; from k = 3 the last does so to 0.556.
+    /// </summary>
     [Fact]
     public void TheLeastClearOfTheSmallerKSaysHowClearTheElbowIs()
     {

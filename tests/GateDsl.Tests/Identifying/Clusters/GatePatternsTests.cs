@@ -67,7 +67,8 @@ public sealed class GatePatternsTests
                 for (int recording = 0; recording < recorded.Gates.Length; recording++)
                 {
                     int first = recording * recorded.Units;
-                    Assert.Equal(Enumerable.Range(first, recorded.Units).Where(row => members[row] == group).Sum(row => rows[row].Weight), shares[group][recording], 1e-12);
+                    Assert.Equal(Enumerable.Range(first, recorded.Units).Where(row => members[row] == group).Sum(row => rows[row].Weight),
+                        shares[group][recording], 1e-12);
                 }
             }
         }
@@ -89,10 +90,12 @@ public sealed class GatePatternsTests
         .. from recording in Enumerable.Range(0, recorded.Gates.Length)
            let total = recorded.Strengths[recording].Sum()
            from unit in Enumerable.Range(0, recorded.Units)
-           select (string.Concat(recorded.GateOf(recording, unit).Select(isOn => isOn ? '1' : '0')), total > 0 ? recorded.Strengths[recording][unit] / total : 1.0 / recorded.Units),
+           select (string.Concat(recorded.GateOf(recording, unit).Select(isOn => isOn ? '1' : '0')),
+               total > 0 ? recorded.Strengths[recording][unit] / total : 1.0 / recorded.Units),
     ];
 
-    private static string Bits(ulong[] pattern, int datapoints) => string.Concat(Enumerable.Range(0, datapoints).Select(n => (pattern[n / 64] >> (n % 64) & 1) != 0 ? '1' : '0'));
+    private static string Bits(ulong[] pattern, int datapoints) =>
+        string.Concat(Enumerable.Range(0, datapoints).Select(n => (pattern[n / 64] >> (n % 64) & 1) != 0 ? '1' : '0'));
 
     private static bool IsOnSomewhere(string bits) => bits.Contains('1', StringComparison.Ordinal);
 }

@@ -61,7 +61,9 @@ public sealed class KMeansEdgeTests
         Assert.InRange(grown, 1, 40);
     }
 
-    /// <summary>Up to 1,024 datapoints are all looked at; of up to twice as many every second one from the first on, of up to three times every third.</summary>
+    /// <summary>
+    /// Up to 1,024 datapoints are all looked at; of up to twice as many every second one from the first on, of up to three times every third.
+    /// </summary>
     [Theory]
     [InlineData(1_024, 1_023, true)]
     [InlineData(1_025, 1_024, true)]
@@ -83,7 +85,9 @@ public sealed class KMeansEdgeTests
         Assert.Equal(isLookedAt ? 2 : 1, found.ClusterOf.Distinct().Count());
     }
 
-    /// <summary>A start is reckoned as 20 rounds, each of one number for eight datapoints of every pattern and cluster; all starts together as 4e9 of them.</summary>
+    /// <summary>
+    /// A start is reckoned as 20 rounds, each of one number for eight datapoints of every pattern and cluster; all starts together as 4e9 of them.
+    /// </summary>
     [Theory]
     [InlineData(1_000, 10, 1_024, 200, 156)]
     [InlineData(1_000, 10, 1_017, 200, 156)]

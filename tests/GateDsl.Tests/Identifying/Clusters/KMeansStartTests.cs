@@ -8,10 +8,10 @@ public sealed class KMeansStartTests
     private const int Plain = 30;
 
     /// <summary>
-    /// 30 heavy gates that are two bits apart, and three light ones, of which two are 80 bits apart and the third 400 from both. To have two heavy gates in one cluster costs 1 (weight 1,
-    /// squared distance 2), to have the first two light ones in one 0.8 (weight 1/50, squared distance 80): that is best of 32 clusters. Into 31 the light ones are one cluster. All
-    /// centroids but its own are gates themselves, so one more is drawn of the light ones, and from whichever it is the third ends by itself. A start that draws 32 of 33 gates leaves out
-    /// any of them.
+    /// 30 heavy gates that are two bits apart, and three light ones, of which two are 80 bits apart and the third 400 from both. To have two heavy
+    /// gates in one cluster costs 1 (weight 1, squared distance 2), to have the first two light ones in one 0.8 (weight 1/50, squared distance 80):
+    /// that is best of 32 clusters. Into 31 the light ones are one cluster. All centroids but its own are gates themselves, so one more is drawn of
+    /// the light ones, and from whichever it is the third ends by itself. A start that draws 32 of 33 gates leaves out any of them.
     /// </summary>
     [Fact]
     public void OneMoreClusterIsGrownWhereClustersAreWide()
@@ -54,7 +54,8 @@ public sealed class KMeansStartTests
         Assert.Equal([0, 1], found.ClusterOf.Order());
     }
 
-    // Heavy: one bit each. Light: 30 to 69, 70 to 109, and 110 to 469, the first two apart by 80 and by 400 from the third; and all from 470 on, far from the heavy ones.
+    // Heavy: one bit each. Light: 30 to 69, 70 to 109, and 110 to 469, the first two apart by 80 and by 400 from the third; and all from 470 on, far
+    // from the heavy ones.
     private static GatePatterns Patterns()
     {
         const int Datapoints = 970;

@@ -125,7 +125,9 @@ public sealed class KMeansTests
         }
     }
 
-    /// <summary>A start draws patterns by how far they are from those drawn before, so never one twice: a single one finds as many clusters as there are patterns.</summary>
+    /// <summary>
+    /// A start draws patterns by how far they are from those drawn before, so never one twice: a single one finds as many clusters as there are patterns.
+    /// </summary>
     [Fact]
     public void AsManyClustersAsPatternsLeaveNothing()
     {

@@ -8,7 +8,10 @@ public sealed class PlainClustersTests
     private const int Datapoints = 12;
     private const int Rounds = 400;
 
-    /// <summary>By k the room that the worst of its entries leaves: below 0 it is farther from 0 and 1 than that of a gate with 12 % of its bits flipped, and three errors of such a mean.</summary>
+    /// <summary>
+    /// By k the room that the worst of its entries leaves: below 0 it is farther from 0 and 1 than that of a gate with 12 % of its bits flipped, and
+    /// three errors of such a mean.
+    /// </summary>
     [Fact]
     public void TheSmallestKIsChosenByTheWorstEntryOfItsClusters()
     {

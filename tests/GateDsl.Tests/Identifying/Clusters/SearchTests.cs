@@ -4,15 +4,16 @@ namespace GateDsl.Tests.Identifying.Clusters;
 public sealed class SearchTests
 {
     /// <summary>
-    /// Losses of two modules, in units of which one in five bits is another: the second module lowers what losses and targets say to nothing, and the spread of the gates hardly. It is there,
-    /// and what is doubted is not what one module would miss.
+    /// Losses of two modules, in units of which one in five bits is another: the second module lowers what losses and targets say to nothing, and
+    /// the spread of the gates hardly. It is there, and what is doubted is not what one module would miss.
     /// </summary>
     [Fact]
     public void AModuleThatOnlyLossesShowIsFound()
     {
         const int Units = 800;
         Random random = new(1);
-        IdentificationData data = IdentificationData.Of(16).OneHot("Item", 8, [.. Enumerable.Range(0, 16).Select(n => n % 8)]).OneHot("Context", 2, [.. Enumerable.Range(0, 16).Select(n => n / 8)])
+        IdentificationData data = IdentificationData.Of(16).OneHot("Item", 8, [.. Enumerable.Range(0, 16).Select(n => n % 8)])
+            .OneHot("Context", 2, [.. Enumerable.Range(0, 16).Select(n => n / 8)])
             .WithTargets([.. Enumerable.Range(0, 32).Select(_ => random.NextDouble() - 0.5)], 2);
         bool[][] modules = [[.. Enumerable.Repeat(true, 16)], [.. Enumerable.Range(0, 16).Select(n => n < 8)]];
         bool[,] gates = new bool[Units, 16];
@@ -47,11 +48,14 @@ public sealed class SearchTests
 
             IdentificationResult found = Identification.Of(recorded.Kept, recorded.Task.Data, new() { MostModules = 8, Starts = 1, Repetitions = 1 });
 
-            Assert.All(found.Candidates.Zip(found.Candidates.Skip(1)), pair => Assert.True(pair.Second.GateSpread <= pair.First.GateSpread + 1e-12, $"{seed}: {pair.Second.Clusters}"));
+            Assert.All(found.Candidates.Zip(found.Candidates.Skip(1)),
+                pair => Assert.True(pair.Second.GateSpread <= pair.First.GateSpread + 1e-12, $"{seed}: {pair.Second.Clusters}"));
         }
     }
 
-    /// <summary>Losses where they are given; else they are forecast, but where the gates are plain without; without targets the gates are all there is.</summary>
+    /// <summary>
+    /// Losses where they are given; else they are forecast, but where the gates are plain without; without targets the gates are all there is.
+    /// </summary>
     [Theory]
     [InlineData(true, true, true, IdentificationError.Losses)]
     [InlineData(true, true, false, IdentificationError.Losses)]
@@ -62,7 +66,8 @@ public sealed class SearchTests
     public void ErrorsAreOfWhatIsKnown(bool hasTargets, bool hasLosses, bool arePlain, IdentificationError expected)
     {
         (LayerRecordings recordings, IdentificationData data) = Recorded(arePlain, hasTargets);
-        IdentificationOptions options = new() { MostModules = 3, Starts = 4, Repetitions = 1, Training = hasLosses ? new([2, 1.9, 1.7, 1.4], 1e-3, 0.01) : null };
+        IdentificationOptions options =
+            new() { MostModules = 3, Starts = 4, Repetitions = 1, Training = hasLosses ? new([2, 1.9, 1.7, 1.4], 1e-3, 0.01) : null };
 
         IdentificationResult found = Identification.Of(recordings, data, options);
 
@@ -73,13 +78,16 @@ public sealed class SearchTests
             bool haveLosses = expected is IdentificationError.Losses or IdentificationError.ForecastLosses;
             Assert.Equal(hasTargets, !double.IsNaN(candidate.TargetResidual));
             Assert.Equal(haveLosses, !double.IsNaN(candidate.LossRms));
-            Assert.Equal(haveLosses ? Math.Sqrt(candidate.LossRms * candidate.TargetResidual) : hasTargets ? candidate.TargetResidual : candidate.GateSpread, candidate.Error, 1e-12);
+            Assert.Equal(haveLosses ? Math.Sqrt(candidate.LossRms * candidate.TargetResidual) : hasTargets ? candidate.TargetResidual : candidate.GateSpread,
+                candidate.Error, 1e-12);
         });
 
         // What a forecast misses is the network's, however much it is: it was not given.
         double rms = found.Candidates[found.Elbow.Clusters - 1].LossRms;
-        Assert.Equal(expected == IdentificationError.ForecastLosses ? rms > 0.03 : rms is > 0.03 and <= 0.2, found.Doubts.Any(doubt => doubt.Contains("differ from the network's by rms", StringComparison.Ordinal)));
-        Assert.Equal(expected == IdentificationError.Losses && rms > 0.2, found.Doubts.Any(doubt => doubt.Contains("differ from those given by rms", StringComparison.Ordinal)));
+        Assert.Equal(expected == IdentificationError.ForecastLosses ? rms > 0.03 : rms is > 0.03 and <= 0.2,
+            found.Doubts.Any(doubt => doubt.Contains("differ from the network's by rms", StringComparison.Ordinal)));
+        Assert.Equal(expected == IdentificationError.Losses && rms > 0.2,
+            found.Doubts.Any(doubt => doubt.Contains("differ from those given by rms", StringComparison.Ordinal)));
     }
 
     /// <summary>Every k up to as many as are asked for, or to the one that is given where that is more; never more than there are different gates.</summary>
@@ -103,8 +111,8 @@ public sealed class SearchTests
     }
 
     /// <summary>
-    /// How much a further module has to lower errors is said: to less than 0.8 where losses are known, to less than 0.83 where only targets are, as nothing begins to be learnt that is not
-    /// correlated, and to less than 0.9 of the gates.
+    /// How much a further module has to lower errors is said: to less than 0.8 where losses are known, to less than 0.83 where only targets are, as
+    /// nothing begins to be learnt that is not correlated, and to less than 0.9 of the gates.
     /// </summary>
     [Theory]
     [InlineData(null, null, IdentificationError.Gates, "0.9")]

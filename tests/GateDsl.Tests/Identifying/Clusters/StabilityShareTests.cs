@@ -4,8 +4,8 @@ namespace GateDsl.Tests.Identifying.Clusters;
 public sealed class StabilityShareTests
 {
     /// <summary>
-    /// Of three rows two are on at the second datapoint, and so is their gate. A sample of three rows with replacement has it again where at least two of its rows are of these two, each
-    /// counted as often as it was drawn: 20 of 27.
+    /// Of three rows two are on at the second datapoint, and so is their gate. A sample of three rows with replacement has it again where at least
+    /// two of its rows are of these two, each counted as often as it was drawn: 20 of 27.
     /// </summary>
     [Fact]
     public void ARowCountsAsOftenAsItIsDrawn()
@@ -24,7 +24,9 @@ public sealed class StabilityShareTests
         Assert.Equal(found.Stability, found.Modules[0].Stability);
     }
 
-    /// <summary>Of 31 rows one is on everywhere. A sample has it with probability 1 - (30 / 31)^31, and the gate of the others always; each module says its own share.</summary>
+    /// <summary>
+    /// Of 31 rows one is on everywhere. A sample has it with probability 1 - (30 / 31)^31, and the gate of the others always; each module says its own share.
+    /// </summary>
     [Fact]
     public void EveryModuleHasItsOwn()
     {
@@ -53,7 +55,8 @@ public sealed class StabilityShareTests
     }
 
     /// <summary>
-    /// Of two hundred rows 37 are off at the first datapoint, few at each other: so many that one cluster is just plain. In samples they are often more, and k is chosen again.
+    /// Of two hundred rows 37 are off at the first datapoint, few at each other: so many that one cluster is just plain. In samples they are often
+    /// more, and k is chosen again.
     /// </summary>
     [Fact]
     public void WhereClustersArePlainTheirNumberIsChosenAgain()
@@ -65,7 +68,10 @@ public sealed class StabilityShareTests
         Assert.InRange(found.Stability, 0.25, 0.85);
     }
 
-    /// <summary>Of six hundred rows 92 are off at each of eight datapoints, just few enough. In samples they are more at some of them, whatever k: then it is that of the search.</summary>
+    /// <summary>
+    /// Of six hundred rows 92 are off at each of eight datapoints, just few enough. In samples they are more at some of them, whatever k: then it is
+    /// that of the search.
+    /// </summary>
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
@@ -77,7 +83,8 @@ public sealed class StabilityShareTests
         Assert.InRange(found.Stability, 0.6, 1);
     }
 
-    // Groups of rows: the first on everywhere, the second nowhere but at a datapoint of its own; so many of each have another bit at each datapoint, drawn evenly.
+    // Groups of rows: the first on everywhere, the second nowhere but at a datapoint of its own; so many of each have another bit at each datapoint,
+    // drawn evenly.
     private static IdentificationResult Plain(int groups, int rows, int[] flipped, int repetitions)
     {
         Random random = new(3);

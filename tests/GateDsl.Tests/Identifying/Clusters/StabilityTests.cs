@@ -44,9 +44,10 @@ public sealed class StabilityTests
     }
 
     /// <summary>
-    /// Of 25 units 20 have a gate, 4 another one at a squared distance of 10, and one a third at 27 and 37. Best is the third with the first; of the first beside the second no start ends
-    /// elsewhere, and any with the third ends with it alone. So the single start of a repetition, as of a search with up to three, (its first row drawn by count, its second by squared distance) ends at the best after first and second with
-    /// 20/25 * 40/67, and after second and first with 4/25 * 200/237. Samples find it more often, as a third of them are without the third.
+    /// Of 25 units 20 have a gate, 4 another one at a squared distance of 10, and one a third at 27 and 37. Best is the third with the first; of the
+    /// first beside the second no start ends elsewhere, and any with the third ends with it alone. So the single start of a repetition, as of a
+    /// search with up to three, (its first row drawn by count, its second by squared distance) ends at the best after first and second with 20/25 *
+    /// 40/67, and after second and first with 4/25 * 200/237. Samples find it more often, as a third of them are without the third.
     /// </summary>
     [Theory]
     [InlineData(1)]
@@ -68,7 +69,8 @@ public sealed class StabilityTests
         LayerRecordings recordings = new(data);
         recordings.Add(gates, [.. Enumerable.Repeat(1.0, 25)]);
 
-        IdentificationResult found = Identification.Of(recordings, data, new IdentificationOptions { Modules = 2, Starts = starts, Seed = 2, Repetitions = Repetitions });
+        IdentificationResult found =
+            Identification.Of(recordings, data, new IdentificationOptions { Modules = 2, Starts = starts, Seed = 2, Repetitions = Repetitions });
 
         double share = (20 / 25.0 * 40 / 67) + (4 / 25.0 * 200 / 237);
         double error = Math.Sqrt(share * (1 - share) / Repetitions);
@@ -76,7 +78,9 @@ public sealed class StabilityTests
         Assert.InRange(found.Stability, share - (4 * error), share + (4 * error));
     }
 
-    /// <summary>Rows of plain gates count the same, however weak their units are; so they do in repetitions, whether the number of modules is found or is given.</summary>
+    /// <summary>
+    /// Rows of plain gates count the same, however weak their units are; so they do in repetitions, whether the number of modules is found or is given.
+    /// </summary>
     [Fact]
     public void PlainGatesOfWeakUnitsAreStableWhereTheirNumberIsGivenToo()
     {

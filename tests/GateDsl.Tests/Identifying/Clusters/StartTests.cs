@@ -9,8 +9,8 @@ public sealed class StartTests
     private const int Datapoints = 10;
 
     /// <summary>
-    /// The first gate is drawn by weight, each further one by weight and squared distance from the nearest one before; a grown start has the centroids of k - 1 clusters before its only
-    /// draw. From every draw Lloyd's iteration on plain numbers ends where it ends.
+    /// The first gate is drawn by weight, each further one by weight and squared distance from the nearest one before; a grown start has the
+    /// centroids of k - 1 clusters before its only draw. From every draw Lloyd's iteration on plain numbers ends where it ends.
     /// </summary>
     [Theory]
     [InlineData(2, 1)]
@@ -33,7 +33,8 @@ public sealed class StartTests
         Assert.InRange(plain, 0.1, 0.9);
         Assert.InRange(grown, 0.1, 0.95);
 
-        double Frequency(Clustering? from) => Enumerable.Range(0, Searches).Count(search => kMeans.Best(k, 1, (ulong)search, from).Inertia < best) / (double)Searches;
+        double Frequency(Clustering? from) =>
+            Enumerable.Range(0, Searches).Count(search => kMeans.Best(k, 1, (ulong)search, from).Inertia < best) / (double)Searches;
 
         double Chance(double[][] chosen, double probability)
         {
@@ -63,7 +64,9 @@ public sealed class StartTests
         .. Enumerable.Range(0, clusters).Select(c =>
         {
             int[] members = [.. Enumerable.Range(0, rows.Length).Where(p => clusterOf[p] == c)];
-            return members.Length == 0 ? before[c] : (double[])[.. Enumerable.Range(0, Datapoints).Select(n => members.Sum(p => weights[p] * rows[p][n]) / members.Sum(p => weights[p]))];
+            return members.Length == 0
+                ? before[c]
+                : (double[])[.. Enumerable.Range(0, Datapoints).Select(n => members.Sum(p => weights[p] * rows[p][n]) / members.Sum(p => weights[p]))];
         }),
     ];
 
@@ -84,6 +87,8 @@ public sealed class StartTests
         LayerRecordings recordings = new(IdentificationData.Of(Datapoints).OneHot("Item", Datapoints, [.. Enumerable.Range(0, Datapoints)]));
         recordings.Add(gates, [.. Enumerable.Range(0, 8).Select(_ => Math.Pow(random.NextDouble(), 2) + 0.05)]);
         GatePatterns patterns = GatePatterns.Of(recordings);
-        return (patterns, [.. patterns.Patterns.Select(pattern => Enumerable.Range(0, Datapoints).Select(n => (pattern[0] >> n & 1) != 0 ? 1.0 : 0).ToArray())], patterns.Weights);
+        return (patterns,
+            [.. patterns.Patterns.Select(pattern => Enumerable.Range(0, Datapoints).Select(n => (pattern[0] >> n & 1) != 0 ? 1.0 : 0).ToArray())],
+            patterns.Weights);
     }
 }

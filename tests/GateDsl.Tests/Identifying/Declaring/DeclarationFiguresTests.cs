@@ -16,7 +16,8 @@ public sealed class DeclarationFiguresTests
             Random random = new(seed);
             RandomRecordings recorded = RandomRecordings.Of(random, flipped: 0.1 * random.NextDouble(), hasTargets: seed % 3 > 0);
             IdentificationData data = recorded.Task.Data;
-            IdentificationOptions options = new() { Starts = 3, Repetitions = 3, MostModules = 4, Modules = seed % 2 == 0 ? Math.Min(random.Next(1, 4), Different(recorded)) : null };
+            IdentificationOptions options =
+                new() { Starts = 3, Repetitions = 3, MostModules = 4, Modules = seed % 2 == 0 ? Math.Min(random.Next(1, 4), Different(recorded)) : null };
             if (data.HasTargets)
             {
                 double start = 0.5 * data.TargetValues!.Sum(target => target * target);
@@ -36,7 +37,8 @@ public sealed class DeclarationFiguresTests
             AssertLayers(text, found, data);
         }
 
-        Assert.Superset(new HashSet<string> { "given", "chosen", "losses", "doubts", "silent", "rectified", "vectors", "numbers", "rule", "explained", "silenced" }, _seen);
+        Assert.Superset(new HashSet<string> { "given", "chosen", "losses", "doubts", "silent", "rectified", "vectors", "numbers", "rule",
+            "explained", "silenced" }, _seen);
     }
 
     private void AssertProvenance(string words, IdentificationResult found)
@@ -77,11 +79,16 @@ public sealed class DeclarationFiguresTests
                 continue;
             }
 
-            string which = input.IsListed ? $"One of the {input.IndexValues} vectors listed above." : $"Dense; {input.IndexValues} different vectors were looked at.";
+            string which = input.IsListed
+                ? $"One of the {input.IndexValues} vectors listed above."
+                : $"Dense; {input.IndexValues} different vectors were looked at.";
             Says(text, $"    /// <summary>{which}</summary>\n    [Input({input.Features})]\n    public partial Layer {input.Name} {{ get; }}\n");
-            string rows = string.Join(",\n    ", input.Stimuli.Select(row => '"' + string.Join(' ', row.Select(value => value.ToString("R", CultureInfo.InvariantCulture))) + '"'));
-            Assert.Equal(input.IsListed, text.Contains($"[Stimuli(nameof(Network.{input.IndexName}), nameof(Network.{input.Name}),\n    {rows})]\n", StringComparison.Ordinal));
-            Assert.Equal(input.IsListed, text.Contains($"    [Selector({input.IndexValues})]\n    public partial Selector {input.IndexName} {{ get; }}\n", StringComparison.Ordinal));
+            string rows = string.Join(
+                ",\n    ", input.Stimuli.Select(row => '"' + string.Join(' ', row.Select(value => value.ToString("R", CultureInfo.InvariantCulture))) + '"'));
+            Assert.Equal(input.IsListed,
+                text.Contains($"[Stimuli(nameof(Network.{input.IndexName}), nameof(Network.{input.Name}),\n    {rows})]\n", StringComparison.Ordinal));
+            Assert.Equal(input.IsListed,
+                text.Contains($"    [Selector({input.IndexValues})]\n    public partial Selector {input.IndexName} {{ get; }}\n", StringComparison.Ordinal));
             _seen.Add(input.IsListed ? "vectors" : "numbers");
         }
 
@@ -93,7 +100,8 @@ public sealed class DeclarationFiguresTests
         int numbered = data.GatesComeWithData ? found.Modules.Count(module => module.Gate.Contains(false)) : 0;
         Assert.Equal(numbered > 0, text.Contains($"    [GateInput({numbered})]\n", StringComparison.Ordinal));
         Assert.Equal(numbered > 0 ? 1 : 0, Regex.Count(text, @"\[GateInput\("));
-        Assert.Equal(Regex.Matches(text, @"ActiveWhen\(nameof\((\w+)\)\)").Select(match => match.Groups[1].Value), Regex.Matches(text, @"private static bool (\w+)\(").Select(match => match.Groups[1].Value));
+        Assert.Equal(Regex.Matches(text, @"ActiveWhen\(nameof\((\w+)\)\)").Select(match => match.Groups[1].Value),
+            Regex.Matches(text, @"private static bool (\w+)\(").Select(match => match.Groups[1].Value));
         string[] layers = text[(text.IndexOf("\n{\n", StringComparison.Ordinal) + 1)..].Split("\n\n");
         foreach (IGrouping<string, IdentifiedModule> layer in found.Modules.GroupBy(module => module.Name.Split('[')[0]))
         {
@@ -126,9 +134,11 @@ public sealed class DeclarationFiguresTests
     }
 
     private static int Different(RandomRecordings recorded) => Enumerable.Range(0, recorded.Gates.Length)
-        .SelectMany(recording => Enumerable.Range(0, recorded.Units).Select(unit => recorded.GateOf(recording, unit))).Where(gate => gate.Contains(true)).Select(gate => string.Concat(gate)).Distinct().Count();
+        .SelectMany(recording => Enumerable.Range(0, recorded.Units).Select(unit => recorded.GateOf(recording, unit)))
+            .Where(gate => gate.Contains(true)).Select(gate => string.Concat(gate)).Distinct().Count();
 
-    private static string Words(string text) => string.Join(' ', text.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries).Where(word => word is not "//" and not "///"));
+    private static string Words(string text) =>
+        string.Join(' ', text.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries).Where(word => word is not "//" and not "///"));
 
     private static void Says(string text, FormattableString expected) => Assert.Contains(Invariant(expected), text, StringComparison.Ordinal);
 

@@ -32,7 +32,8 @@ public sealed class DeclarationNameTests
     [Fact]
     public void OfSeveralLayersToo()
     {
-        IdentificationData data = IdentificationData.Of(4).OneHot("Hidden1", 2, [0, 1, 0, 1]).OneHot("NetworkHidden1", 2, [0, 0, 1, 1]).WithTargets([1, 0, 0, 1], 1);
+        IdentificationData data = IdentificationData.Of(4).OneHot("Hidden1", 2, [0, 1, 0, 1]).OneHot("NetworkHidden1", 2, [0, 0, 1, 1])
+            .WithTargets([1, 0, 0, 1], 1);
 
         DeepForecastResult foreseen = Identification.ForecastDeep(data, [6, 6], 0.1, 0.01, 20);
 
@@ -57,17 +58,22 @@ public sealed class DeclarationNameTests
         Assert.Contains(name, Assert.Throws<ArgumentException>(() => IdentificationData.Of(2).OneHot(name, 2, [0, 1])).Message, StringComparison.Ordinal);
         Assert.Contains(name, Assert.Throws<ArgumentException>(() => Found(name, "Features")).Message, StringComparison.Ordinal);
         Assert.Equal("className", Assert.Throws<ArgumentException>(() => Found("Which", "Features").ToDeclaration(name)).ParamName);
-        DeepForecastResult foreseen = Identification.ForecastDeep(IdentificationData.Of(2).OneHot("Item", 2, [0, 1]).WithTargets([1, 0], 1), [4, 4], 0.1, 0.01, 5);
+        DeepForecastResult foreseen =
+            Identification.ForecastDeep(IdentificationData.Of(2).OneHot("Item", 2, [0, 1]).WithTargets([1, 0], 1), [4, 4], 0.1, 0.01, 5);
         Assert.Equal("className", Assert.Throws<ArgumentException>(() => foreseen.ToDeclaration(name)).ParamName);
     }
 
-    /// <summary>Gates of each value of the last input are the copies of a bank, of two too; inside one it tells nothing, so they do not read it. Evidence says which copy it is of.</summary>
+    /// <summary>
+    /// Gates of each value of the last input are the copies of a bank, of two too; inside one it tells nothing, so they do not read it. Evidence
+    /// says which copy it is of.
+    /// </summary>
     [Fact]
     public void TwoCopiesAreABank()
     {
         IdentificationData data = IdentificationData.Of(6).OneHot("Item", 3, [0, 1, 2, 0, 1, 2]).OneHot("Context", 2, [0, 0, 0, 1, 1, 1]);
         LayerRecordings recordings = new(data);
-        recordings.Add(new[,] { { true, true, true, true, true, true }, { true, true, true, false, false, false }, { false, false, false, true, true, true } }, [2, 1, 1]);
+        recordings.Add(new[,] { { true, true, true, true, true, true }, { true, true, true, false, false, false }, { false, false, false, true, true, true } },
+            [2, 1, 1]);
 
         IdentificationResult found = Identification.Of(recordings, data, new() { Modules = 3, Starts = 8, Repetitions = 1 });
 
@@ -86,7 +92,9 @@ public sealed class DeclarationNameTests
     public void InputsAndOutputsSayWhatTheyAre(bool isListed, string expected, string gates)
     {
         double[] values = [1, 0, 0, 1, 1, 0];
-        IdentificationData data = isListed ? IdentificationData.Of(3).Dense("Features", "Which", 2, values) : IdentificationData.Of(3).Dense("Features", 2, values);
+        IdentificationData data = isListed
+            ? IdentificationData.Of(3).Dense("Features", "Which", 2, values)
+            : IdentificationData.Of(3).Dense("Features", 2, values);
         LayerRecordings recordings = new(data);
         recordings.Add(new[,] { { true, true, true }, { true, false, true } }, [2, 1]);
 

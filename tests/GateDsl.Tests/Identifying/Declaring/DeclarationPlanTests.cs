@@ -52,7 +52,8 @@ public sealed class DeclarationPlanTests
     public void OtherGatesStandBesideABank()
     {
         IndexSpace space = Space(("Item", 2), ("Context", 2));
-        GateWording[] wordings = [Where(space, point => point[0] == 1 && point[1] == 0), On(space, 1, [1]), On(space, 0, [0]), On(space, 1, [0]), On(space, 1, [0, 1])];
+        GateWording[] wordings =
+            [Where(space, point => point[0] == 1 && point[1] == 0), On(space, 1, [1]), On(space, 0, [0]), On(space, 1, [0]), On(space, 1, [0, 1])];
 
         DeclarationPlan plan = DeclarationPlan.Of(space, wordings);
 
@@ -81,7 +82,8 @@ public sealed class DeclarationPlanTests
         IndexSpace space = Space(("Item", 7), ("Context", 2));
         GateWording[] wordings =
         [
-            On(space, 0, [1, 2, 4, 6]), On(space, 0, [0, 1, 2, 4, 6]), Where(space, point => point[0] is 0 or 3 or 5 && point[1] == 1), Where(space, point => point[0] == 2 || point[1] == 1),
+            On(space, 0, [1, 2, 4, 6]), On(space, 0, [0, 1, 2, 4, 6]), Where(space, point => point[0] is 0 or 3 or 5 && point[1] == 1),
+            Where(space, point => point[0] == 2 || point[1] == 1),
         ];
 
         DeclarationPlan plan = DeclarationPlan.Of(space, wordings);
@@ -98,7 +100,8 @@ public sealed class DeclarationPlanTests
         GateWording mixed = Where(space, point => point[0] == 1 || point[1] == 1);
 
         DeclarationPlan plan = DeclarationPlan.Of(space, [mixed, mixed, mixed]);
-        DeclarationPlan numbered = DeclarationPlan.Of(space, GateWording.Numbered(space, [[true, true, true, false], [true, true, true, true], [true, false, true, false]]));
+        DeclarationPlan numbered =
+            DeclarationPlan.Of(space, GateWording.Numbered(space, [[true, true, true, false], [true, true, true, true], [true, false, true, false]]));
 
         Assert.Equal(["MixedNr2", "MixedNr3", "MixedNr4"], plan.Layers.Select(layer => layer.Name));
         Assert.Equal(["Gated0", "Common", "Gated1"], numbered.Layers.Select(layer => layer.Name));
@@ -113,7 +116,9 @@ public sealed class DeclarationPlanTests
     private static GateWording Where(IndexSpace space, Predicate<int[]> isOn) => GateWording.Of(space, [.. space.Points.Select(point => isOn(point))]);
 
     private static IEnumerable<int[]> Sets(int values, int size) => size == 0 ? [[]]
-        : Sets(values, size - 1).SelectMany(set => Enumerable.Range(set.Length == 0 ? 0 : set[^1] + 1, values - (set.Length == 0 ? 0 : set[^1] + 1)).Select(next => (int[])[.. set, next]));
+        : Sets(values, size - 1)
+            .SelectMany(set => Enumerable.Range(set.Length == 0 ? 0 : set[^1] + 1, values - (set.Length == 0 ? 0 : set[^1] + 1))
+                .Select(next => (int[])[.. set, next]));
 
     private static IndexSpace Space((string Name, int Size) first, (string Name, int Size) second)
     {

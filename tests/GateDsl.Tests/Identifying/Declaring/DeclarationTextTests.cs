@@ -33,7 +33,8 @@ public sealed class DeclarationTextTests
             {
                 Assert.StartsWith(indent + (line == 0 ? "// w" : "//   w"), lines[line], StringComparison.Ordinal);
                 Assert.True(lines[line].Length <= Width, lines[line]);
-                Assert.True(line == 0 || lines[line - 1].Length + 1 + lines[line].Split(' ', StringSplitOptions.RemoveEmptyEntries)[1].Length > Width, $"{line}");
+                Assert.True(line == 0 || lines[line - 1].Length + 1 + lines[line].Split(' ', StringSplitOptions.RemoveEmptyEntries)[1].Length > Width,
+                    $"{line}");
             }
         }
     }

@@ -14,7 +14,9 @@ public sealed class DeclarationWordsTests
     {
         string[] gates = [.. Enumerable.Range(0, 40).Select(unit => unit < 20 ? "111000" : "000111")];
 
-        IdentificationResult found = WholeDeclarations.Found(Data, gates, [.. gates.Select((_, unit) => unit < 20 ? 1.0 : 3)], null, [.. gates.Select((_, unit) => unit < 20 ? 3.0 : 2)]);
+        IdentificationResult found =
+            WholeDeclarations.Found(
+                Data, gates, [.. gates.Select((_, unit) => unit < 20 ? 1.0 : 3)], null, [.. gates.Select((_, unit) => unit < 20 ? 3.0 : 2)]);
 
         string[] lines = Lines(found.ToDeclaration("Network"));
         Assert.Contains("// Identified from 2 recordings of a ReLU network of 40 units: 80 gates, 0 of them never on (set aside).", lines);
@@ -25,8 +27,10 @@ public sealed class DeclarationWordsTests
         Assert.Equal(0.5 - 0.12 - (3 * Math.Sqrt(0.12 * 0.88 / 80)), found.Elbow.Margin, 1e-12);
         Assert.Contains("//   k          1       2", lines);
         Assert.Contains("//   error 0.2500  0.0000", lines);
-        Assert.Contains("Singles[1], Context 1: 58% (75%, 40%) of the strength, 50% of the units, found again 100%, rounded by 0.00.", text, StringComparison.Ordinal);
-        Assert.Contains("Singles[0], Context 0: 43% (25%, 60%) of the strength, 50% of the units, found again 100%, rounded by 0.00.", text, StringComparison.Ordinal);
+        Assert.Contains("Singles[1], Context 1: 58% (75%, 40%) of the strength, 50% of the units, found again 100%, rounded by 0.00.", text,
+            StringComparison.Ordinal);
+        Assert.Contains("Singles[0], Context 0: 43% (25%, 60%) of the strength, 50% of the units, found again 100%, rounded by 0.00.", text,
+            StringComparison.Ordinal);
         Assert.Contains("/// <summary>On at one value of Context each.</summary>", lines);
         Assert.Contains("[Hidden(20), From(nameof(Item)), OnePer(nameof(Context))]", lines);
     }
@@ -45,7 +49,8 @@ public sealed class DeclarationWordsTests
         Assert.InRange(rms, 0.01, 1);
         string text = string.Join(' ', Lines(found.ToDeclaration("Network")).Select(line => line.TrimStart('/', ' ')));
         Assert.Contains("Error: the geometric mean of the rms between the network's losses and those predicted, and of the residual of the targets fitted by gated inputs.", text, StringComparison.Ordinal);
-        Assert.Contains(string.Create(CultureInfo.InvariantCulture, $"; the losses predicted with them differ by rms {rms:0.0000} of the first loss."), text, StringComparison.Ordinal);
+        Assert.Contains(string.Create(CultureInfo.InvariantCulture, $"; the losses predicted with them differ by rms {rms:0.0000} of the first loss."),
+            text, StringComparison.Ordinal);
     }
 
     /// <summary>What the compiler would warn of is said once for all copies of a bank.</summary>
@@ -80,7 +85,8 @@ public sealed class DeclarationWordsTests
         string[] lines = Lines(foreseen.ToDeclaration("Network"));
         string text = string.Join(' ', lines.Select(line => line.TrimStart('/', ' ')));
         Assert.Contains(
-            string.Create(CultureInfo.InvariantCulture, $"Forecast for a ReLU network of 40 units before any training, from {foreseen.Rows} gates of representative units at 2 epochs ({foreseen.DeadRows} never on, set aside)."),
+            string.Create(CultureInfo.InvariantCulture,
+                $"Forecast for a ReLU network of 40 units before any training, from {foreseen.Rows} gates of representative units at 2 epochs ({foreseen.DeadRows} never on, set aside)."),
             text, StringComparison.Ordinal);
         Assert.InRange(foreseen.DeadRows, 1, foreseen.Rows - 1);
         Assert.Contains("/// <summary>The gated deep linear network that the ReLU network is forecast to become.</summary>", lines);
@@ -97,12 +103,15 @@ public sealed class DeclarationWordsTests
             string context = "Context" + new string('x', length - 7);
             IdentificationData data = IdentificationData.Of(4).OneHot("Item", 2, [0, 1, 0, 1]).OneHot(context, 2, [0, 0, 1, 1]);
 
-            string[] lines = Lines(WholeDeclarations.Found(data, [.. Enumerable.Repeat("0001", units)], [.. Enumerable.Repeat(1.0, units)], 1).ToDeclaration("Network"));
+            string[] lines = Lines(
+                WholeDeclarations.Found(data, [.. Enumerable.Repeat("0001", units)], [.. Enumerable.Repeat(1.0, units)], 1).ToDeclaration("Network"));
 
-            string[] attributes = [$"Hidden({units})", $"From(nameof(Item), nameof({context}))", "ActiveIn(nameof(Item), 1)", $"ActiveIn(nameof({context}), 1)"];
+            string[] attributes =
+                [$"Hidden({units})", $"From(nameof(Item), nameof({context}))", "ActiveIn(nameof(Item), 1)", $"ActiveIn(nameof({context}), 1)"];
             string line = $"[{string.Join(", ", attributes)}]";
             int at = Array.IndexOf(lines, $"/// <summary>On at the single datapoint (Item 1, {context} 1).</summary>");
-            Assert.Equal(line.Length <= 120 ? [line] : attributes.Select(attribute => $"[{attribute}]"), lines[(at + 1)..Array.IndexOf(lines, $"public partial Layer Item1{context}1 {{ get; }}")]);
+            Assert.Equal(line.Length <= 120 ? [line] : attributes.Select(attribute => $"[{attribute}]"),
+                lines[(at + 1)..Array.IndexOf(lines, $"public partial Layer Item1{context}1 {{ get; }}")]);
             seen.Add(line.Length);
         }
 
@@ -117,7 +126,8 @@ public sealed class DeclarationWordsTests
         for (int length = 1; length < 25; length++)
         {
             string name = "I" + new string('x', length - 1);
-            IdentificationData data = IdentificationData.Of(20).OneHot(name, 5, [.. Enumerable.Range(0, 20).Select(n => n % 5)]).OneHot("Context", 4, [.. Enumerable.Range(0, 20).Select(n => n / 5)]);
+            IdentificationData data = IdentificationData.Of(20).OneHot(name, 5, [.. Enumerable.Range(0, 20).Select(n => n % 5)])
+                .OneHot("Context", 4, [.. Enumerable.Range(0, 20).Select(n => n / 5)]);
             Random random = new(length);
             for (int round = 0; round < 30; round++)
             {
@@ -125,7 +135,8 @@ public sealed class DeclarationWordsTests
 
                 // Terms are in brackets where they have several conditions.
                 string line = body.Replace('\n', ' ');
-                string separator = System.Text.RegularExpressions.Regex.Replace(line, @"\([^()]*(\([^()]*\)[^()]*)*\)", "").Contains("&&", StringComparison.Ordinal) ? "&& " : "|| ";
+                string separator = System.Text.RegularExpressions.Regex.Replace(line, @"\([^()]*(\([^()]*\)[^()]*)*\)", "")
+                    .Contains("&&", StringComparison.Ordinal) ? "&& " : "|| ";
                 string[] terms = body.Split('\n');
                 Assert.True(terms.Length == 1 || line.Length > 110, body);
                 Assert.All(terms.Skip(1), term => Assert.StartsWith(separator, term, StringComparison.Ordinal));
@@ -147,7 +158,8 @@ public sealed class DeclarationWordsTests
     public void ARuleOfSeveralLinesIsWhole()
     {
         const string Name = "AnItemWithAVeryLongNameIndeedIndeed";
-        IdentificationData data = IdentificationData.Of(12).OneHot(Name, 4, [.. Enumerable.Range(0, 12).Select(n => n % 4)]).OneHot("Context", 3, [.. Enumerable.Range(0, 12).Select(n => n / 4)]);
+        IdentificationData data = IdentificationData.Of(12).OneHot(Name, 4, [.. Enumerable.Range(0, 12).Select(n => n % 4)])
+            .OneHot("Context", 3, [.. Enumerable.Range(0, 12).Select(n => n / 4)]);
 
         string text = WholeDeclarations.Found(data, ["001111000000"], [1], 1).ToDeclaration("Network");
 

@@ -10,7 +10,8 @@ public sealed class DeepDeclarationTests
 
     private static readonly (GateClass Class, string Words)[] Classes =
     [
-        (GateClass.AlwaysOn, "always on"), (GateClass.ContextOnly, "context alone"), (GateClass.ItemOnly, "item alone"), (GateClass.SingleDatapoint, "one datapoint"),
+        (GateClass.AlwaysOn, "always on"), (GateClass.ContextOnly, "context alone"), (GateClass.ItemOnly, "item alone"),
+        (GateClass.SingleDatapoint, "one datapoint"),
         (GateClass.NestedMixed, "nested"), (GateClass.NotImplementable, "beyond a first layer"), (GateClass.NeverOn, "dead"),
     ];
 
@@ -42,7 +43,8 @@ public sealed class DeepDeclarationTests
             expected.Add($"//   Hidden{layer + 1} at epoch".PadRight(33) + string.Concat(shown.Select(epoch => Invariant($"{epoch,8}"))));
             int[] places = [.. shown.Select(epoch => Array.IndexOf(read, epoch))];
             expected.AddRange(Classes.Where(row => places.Any(place => foreseen.Layers[layer].Censuses[place].ShareOf(row.Class) > 0)).Select(row =>
-                $"//     {row.Words}".PadRight(33) + string.Concat(places.Select(place => Invariant($"{foreseen.Layers[layer].Censuses[place].ShareOf(row.Class),8:0.000}")))));
+                $"//     {row.Words}".PadRight(33) + string.Concat(
+                    places.Select(place => Invariant($"{foreseen.Layers[layer].Censuses[place].ShareOf(row.Class),8:0.000}")))));
         }
 
         expected.AddRange(Members(foreseen, foreseen.Layers[0].AlwaysOn));
@@ -66,7 +68,8 @@ public sealed class DeepDeclarationTests
 
         string[] lines = found.ToDeclaration("Network").Split('\n');
 
-        string all = string.Join(' ', lines.TakeWhile(line => !line.Contains("linear layers  widths", StringComparison.Ordinal)).Select(line => line.TrimStart('/', ' ')));
+        string all = string.Join(
+            ' ', lines.TakeWhile(line => !line.Contains("linear layers  widths", StringComparison.Ordinal)).Select(line => line.TrimStart('/', ' ')));
         Assert.Contains($"Found in a ReLU network with hidden layers of 3, 2 units, recorded at {(epochs == 1 ? "1 epoch" : "3 epochs")}, beside 3 representative networks that saw none of its training.", all, StringComparison.Ordinal);
         Assert.Contains("Distance of the mean loss of such networks from the recorded losses; mean distance of one of them, raw and after aligning when the loss falls; all in parts of the first loss. In the first row those of the ReLU network, foreseen.", all, StringComparison.Ordinal);
         Assert.Equal(Candidates(found), lines.SkipWhile(line => !line.Contains("linear layers  widths", StringComparison.Ordinal)).Take(4));
@@ -88,7 +91,8 @@ public sealed class DeepDeclarationTests
     }
 
     private static IEnumerable<string> Candidates(DeepForecastResult result) => result.Candidates
-        .Select(candidate => Invariant($"//   {candidate.LinearLayers,13}  {string.Join('-', candidate.Widths),-14}  {candidate.Rms,-7:0.0000}  {candidate.Apart,-7:0.0000}  {candidate.AlignedApart,-7:0.0000}")
+        .Select(candidate =>
+            Invariant($"//   {candidate.LinearLayers,13}  {string.Join('-', candidate.Widths),-14}  {candidate.Rms,-7:0.0000}  {candidate.Apart,-7:0.0000}  {candidate.AlignedApart,-7:0.0000}")
             + (candidate == result.Chosen ? "  declared here" : "")).Select(line => line.TrimEnd())
         .Prepend("//   linear layers  widths          means    single   aligned");
 

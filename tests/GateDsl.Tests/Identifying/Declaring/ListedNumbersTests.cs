@@ -11,10 +11,14 @@ public sealed class ListedNumbersTests
         string[] lines = Found(vectors, "111", "110").ToDeclaration("Network").Split('\n');
 
         int at = Array.FindIndex(lines, line => line.StartsWith("[Stimuli(", StringComparison.Ordinal));
-        Assert.Equal(vectors, lines[(at + 1)..(at + 4)].SelectMany(line => line.Trim(' ', '"', ',', ')', ']').Split(' ')).Select(number => double.Parse(number, System.Globalization.CultureInfo.InvariantCulture)));
+        Assert.Equal(vectors,
+            lines[(at + 1)..(at + 4)].SelectMany(line => line.Trim(' ', '"', ',', ')', ']').Split(' '))
+                .Select(number => double.Parse(number, System.Globalization.CultureInfo.InvariantCulture)));
     }
 
-    /// <summary>0.1 + 0.2 is 0.3 as it is written: no unit is on at the first two and off at the third, which is their sum; in binary it is another number.</summary>
+    /// <summary>
+    /// 0.1 + 0.2 is 0.3 as it is written: no unit is on at the first two and off at the third, which is their sum; in binary it is another number.
+    /// </summary>
     [Fact]
     public void NumbersAreJudgedAsTheyAreWritten()
     {

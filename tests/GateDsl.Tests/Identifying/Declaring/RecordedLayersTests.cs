@@ -29,7 +29,8 @@ public sealed class RecordedLayersTests
     public void LayersThatCarryNothingAreHalfApart()
     {
         IdentificationData data = IdentificationData.Of(2).OneHot("Item", 2, [0, 1]).WithTargets([1, 0.5], 1);
-        GateCensus census = GateCensus.Take(new[,] { { true, false }, { false, false } }, [0, 1], LayerDatapoints.Of(2).OneHot("Item", 2, [0, 1], InputRole.Item));
+        GateCensus census = GateCensus.Take(
+            new[,] { { true, false }, { false, false } }, [0, 1], LayerDatapoints.Of(2).OneHot("Item", 2, [0, 1], InputRole.Item));
         DeepRecordings recordings = new(data);
         recordings.Add(0, [census, census]);
 

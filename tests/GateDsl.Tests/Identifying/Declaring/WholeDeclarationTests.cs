@@ -1,6 +1,9 @@
 namespace GateDsl.Tests.Identifying.Declaring;
 
-/// <summary>Whole declarations, line by line: of five units of one gate each, a bank, a rule and a layer; and of four recorded by activations, where a dead one is set aside.</summary>
+/// <summary>
+/// Whole declarations, line by line: of five units of one gate each, a bank, a rule and a layer; and of four recorded by activations, where a dead
+/// one is set aside.
+/// </summary>
 public sealed class WholeDeclarationTests
 {
     private static readonly IdentificationData Grid = IdentificationData.Of(12)
@@ -70,7 +73,8 @@ public sealed class WholeDeclarationTests
             }
 
             """.ReplaceLineEndings("\n"),
-        WholeDeclarations.Found(Grid, ["111111110000", "111100001111", "000011111111", "110000111100", "011001100110"], [8, 4, 4, 2, 2], 5).ToDeclaration("Network"));
+        WholeDeclarations.Found(Grid, ["111111110000", "111100001111", "000011111111", "110000111100", "011001100110"], [8, 4, 4, 2, 2], 5)
+            .ToDeclaration("Network"));
 
     [Fact]
     public void DatapointsWithoutAModuleAndAnEstimatedStrength()

@@ -72,7 +72,8 @@ public sealed class WholeDenseDeclarationTests
 
             """.ReplaceLineEndings("\n"),
         WholeDeclarations.Found(
-            IdentificationData.Of(4).OneHot("Item", 2, [0, 1, 0, 1]).Dense("X", "Which", 2, Vectors).WithTargets([1, 0, 0, 1], 1), ["1111", "1010", "0111"], [2, 1, 1], 3).ToDeclaration("Listed"));
+            IdentificationData.Of(4).OneHot("Item", 2, [0, 1, 0, 1]).Dense("X", "Which", 2, Vectors).WithTargets([1, 0, 0, 1], 1),
+                ["1111", "1010", "0111"], [2, 1, 1], 3).ToDeclaration("Listed"));
 
     [Fact]
     public void GatesThatComeWithTheData() => Assert.Equal(
@@ -131,5 +132,6 @@ public sealed class WholeDenseDeclarationTests
 
             """.ReplaceLineEndings("\n"),
         WholeDeclarations.Found(
-            IdentificationData.Of(4).Dense("X", 2, Vectors).OneHot("Item", 2, [0, 1, 0, 1]).WithTargets([1, 0, 0, 1], 1), ["1111", "1010", "0110"], [2, 1, 1], 3).ToDeclaration("Dense"));
+            IdentificationData.Of(4).Dense("X", 2, Vectors).OneHot("Item", 2, [0, 1, 0, 1]).WithTargets([1, 0, 0, 1], 1), ["1111", "1010", "0110"],
+                [2, 1, 1], 3).ToDeclaration("Dense"));
 }

@@ -41,8 +41,8 @@ public sealed class DeepChoiceTests
     }
 
     /// <summary>
-    /// Losses from those of the ReLU network to those of a network with a linear layer: the farther they are on the way, the nearer is the latter. It is chosen from where it is no
-    /// farther than twice what the ReLU network is.
+    /// Losses from those of the ReLU network to those of a network with a linear layer: the farther they are on the way, the nearer is the latter.
+    /// It is chosen from where it is no farther than twice what the ReLU network is.
     /// </summary>
     [Fact]
     public void ACandidateIsChosenUpToTwiceTheDistanceOfTheNetworkItself()
@@ -72,7 +72,9 @@ public sealed class DeepChoiceTests
         }
     }
 
-    /// <summary>From weights that are nothing beside the targets all draws have the same losses: no candidate is farther than another, and every layer may be linear.</summary>
+    /// <summary>
+    /// From weights that are nothing beside the targets all draws have the same losses: no candidate is farther than another, and every layer may be linear.
+    /// </summary>
     [Fact]
     public void WhereNothingDiffersEveryLayerMayBeLinear()
     {
@@ -118,7 +120,10 @@ public sealed class DeepChoiceTests
         Assert.NotEqual(alwaysOn[0], alwaysOn[1]);
     }
 
-    /// <summary>Which gates a unit can have is decided of one-hot inputs alone; beside listed vectors a gate over both is not decided, as the first layer is not all that is asked of.</summary>
+    /// <summary>
+    /// Which gates a unit can have is decided of one-hot inputs alone; beside listed vectors a gate over both is not decided, as the first layer is
+    /// not all that is asked of.
+    /// </summary>
     [Fact]
     public void BesideListedVectorsGatesOverBothAreNotDecided()
     {
@@ -156,12 +161,15 @@ public sealed class DeepChoiceTests
         .Dense("X", 9, [.. Enumerable.Range(0, 8).SelectMany(n => Enumerable.Range(0, 9).Select(i => i == 8 ? 1.0 : i == n ? 2 : 0))])
         .WithTargets([.. Enumerable.Repeat(1.0, 8)], 1);
 
-    private static DeepForecastResult Forecast(int units, int epochs) => Identification.ForecastDeep(Shared, [units, units], 0.1, 0.01, epochs, new() { Draws = 2, ForecastEpochs = [0] });
+    private static DeepForecastResult Forecast(int units, int epochs) =>
+        Identification.ForecastDeep(Shared, [units, units], 0.1, 0.01, epochs, new() { Draws = 2, ForecastEpochs = [0] });
 
     private static double[][] AlwaysOn(IdentificationData data, int units, int epochs, int[] looks) => [.. RepresentativeNetworks.Run(
-        TwinTask.Of(GatedProblem.Of(data, [])), new TwinShape([units, units], [0.1, 0.1, 0.1]), new TwinDescent { Epochs = epochs, StepSize = 0.01, LossScale = LossScale.Sum },
+        TwinTask.Of(GatedProblem.Of(data, [])), new TwinShape([units, units], [0.1, 0.1, 0.1]),
+        new TwinDescent { Epochs = epochs, StepSize = 0.01, LossScale = LossScale.Sum },
         new DrawPlan { Draws = 2, GateShareEpochs = looks }).GateShares.Select(shares => shares.AlwaysOn)];
 
     // So many units that are on everywhere; the others at one of four datapoints.
-    private static double[] Layer(int units, int alwaysOn) => [.. Enumerable.Range(0, units).SelectMany(unit => Enumerable.Range(0, 4).Select(n => unit < alwaysOn || n == 0 ? 0.1 : 0))];
+    private static double[] Layer(int units, int alwaysOn) =>
+        [.. Enumerable.Range(0, units).SelectMany(unit => Enumerable.Range(0, 4).Select(n => unit < alwaysOn || n == 0 ? 0.1 : 0))];
 }

@@ -5,11 +5,12 @@ namespace GateDsl.Tests.Identifying.Forecasting;
 /// <summary>Figures of forecasts of several layers from the draws that they are of, and where their losses rest.</summary>
 public sealed class DeepFiguresTests
 {
-    private static readonly IdentificationData XoR = IdentificationData.Of(4).Dense("X", "Which", 3, [1, 1, 0.5, 1, -1, 0.5, -1, 1, 0.5, -1, -1, 0.5]).WithTargets([1, -1, -1, 1], 1);
+    private static readonly IdentificationData XoR = IdentificationData.Of(4).Dense("X", "Which", 3, [1, 1, 0.5, 1, -1, 0.5, -1, 1, 0.5, -1, -1, 0.5])
+        .WithTargets([1, -1, -1, 1], 1);
 
     /// <summary>
-    /// Candidates are as far from the ReLU network as their draws are from its draws of another number, and so are the latter from each other. What is chosen is no farther than twice that: here
-    /// no linear network learns what is asked.
+    /// Candidates are as far from the ReLU network as their draws are from its draws of another number, and so are the latter from each other. What
+    /// is chosen is no farther than twice that: here no linear network learns what is asked.
     /// </summary>
     [Fact]
     public void CandidatesAreAsFarApartAsTheirDraws()
@@ -28,7 +29,8 @@ public sealed class DeepFiguresTests
         for (int linear = 1; linear <= 2; linear++)
         {
             LinearCandidate candidate = foreseen.Candidates[linear];
-            int[] widths = [.. new[] { 12, 10 }.Select((units, layer) => layer < linear ? Math.Max(1, (int)Math.Round(units * foreseen.Layers[layer].AlwaysOn)) : units)];
+            int[] widths = [.. new[] { 12, 10 }.Select(
+                (units, layer) => layer < linear ? Math.Max(1, (int)Math.Round(units * foreseen.Layers[layer].AlwaysOn)) : units)];
             NetworkDraws own = RepresentativeNetworks.Run(
                 task, new TwinShape(widths, [0.3, 0.3, 0.3]) { LinearLayers = linear }, descent, new DrawPlan { Draws = 3, Seed = 5 + (ulong)linear });
 
@@ -40,7 +42,8 @@ public sealed class DeepFiguresTests
         }
 
         Assert.True(foreseen.Candidates[2].Apart > 2 * foreseen.Candidates[0].Apart, $"{foreseen.Candidates[2].Apart}, {foreseen.Candidates[0].Apart}");
-        Assert.Equal(foreseen.Candidates.Last(candidate => candidate.LinearLayers == 0 || candidate.Apart <= 2 * foreseen.Candidates[0].Apart), foreseen.Chosen);
+        Assert.Equal(foreseen.Candidates.Last(candidate => candidate.LinearLayers == 0 || candidate.Apart <= 2 * foreseen.Candidates[0].Apart),
+            foreseen.Chosen);
         Assert.Equal([0, 200], foreseen.Epochs);
     }
 
@@ -55,11 +58,14 @@ public sealed class DeepFiguresTests
         Assert.Equal([3, 3, 1, 3, 1, 1], found.Candidates.SelectMany(candidate => candidate.Widths));
     }
 
-    /// <summary>Where losses rest it is the middle of the first rest; where they do not, the first epoch at which less than half is left; else the last.</summary>
+    /// <summary>
+    /// Where losses rest it is the middle of the first rest; where they do not, the first epoch at which less than half is left; else the last.
+    /// </summary>
     [Fact]
     public void TheFirstRestIsTheMiddleOfAPlateauOrHalfOfTheLoss()
     {
-        double[] resting = [.. Enumerable.Range(0, 400).Select(epoch => 1 + Math.Exp(-epoch / 5.0)), .. Enumerable.Range(0, 150).Select(epoch => Math.Exp(-epoch / 10.0))];
+        double[] resting = [.. Enumerable.Range(0, 400).Select(epoch => 1 + Math.Exp(-epoch / 5.0)),
+            .. Enumerable.Range(0, 150).Select(epoch => Math.Exp(-epoch / 10.0))];
         LossPlateau plateau = LossPlateau.Find(resting)[0];
         Assert.Equal(1, plateau.Level, 0.01);
 
@@ -69,15 +75,16 @@ public sealed class DeepFiguresTests
     }
 
     /// <summary>
-    /// Losses that rest twice at about one level, less than 2% apart, have one step there: draws are laid over them where both are half-way from the start to the first rest and from there to
-    /// zero. Farther apart the levels are two.
+    /// Losses that rest twice at about one level, less than 2% apart, have one step there: draws are laid over them where both are half-way from the
+    /// start to the first rest and from there to zero. Farther apart the levels are two.
     /// </summary>
     [Theory]
     [InlineData(0.985, 1)]
     [InlineData(0.975, 2)]
     public void RestsAtAboutOneLevelAreOneStep(double second, int steps)
     {
-        double[] losses = [2, 1.5, .. Enumerable.Repeat(1.0, 400), .. Enumerable.Repeat(second, 400), .. Enumerable.Range(0, 60).Select(epoch => Math.Exp(-epoch / 10.0))];
+        double[] losses = [2, 1.5, .. Enumerable.Repeat(1.0, 400), .. Enumerable.Repeat(second, 400),
+            .. Enumerable.Range(0, 60).Select(epoch => Math.Exp(-epoch / 10.0))];
         Assert.Equal(2, LossPlateau.Find(losses).Count);
         double[] half = steps == 1 ? [1.5, 0.5] : [1.5, (1 + second) / 2, second / 2];
 
@@ -88,8 +95,8 @@ public sealed class DeepFiguresTests
     }
 
     /// <summary>
-    /// Shares are looked at where they are read, and else at up to 200 epochs evenly from the first to the last; at fewer, but at two, where 128 units of every layer of every draw have more
-    /// than 100,000,000 gates at all looks together.
+    /// Shares are looked at where they are read, and else at up to 200 epochs evenly from the first to the last; at fewer, but at two, where 128
+    /// units of every layer of every draw have more than 100,000,000 gates at all looks together.
     /// </summary>
     [Theory]
     [InlineData(1_000, 2, 2, 3, 200)]

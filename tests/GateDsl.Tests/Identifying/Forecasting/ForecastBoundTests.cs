@@ -8,7 +8,8 @@ public sealed class ForecastBoundTests
     private static readonly IdentificationData Data = IdentificationData.Of(3).Dense("X", 1, [0.5, 1, 2]).WithTargets([1, 0.5, 3], 1);
 
     /// <summary>
-    /// A loss of a million times that of answering 0 has diverged, also where the first one is less by luck. At the step from which on it does the loss is that.
+    /// A loss of a million times that of answering 0 has diverged, also where the first one is less by luck. At the step from which on it does the
+    /// loss is that.
     /// </summary>
     [Theory]
     [InlineData(0.99, 1.01)]
@@ -45,13 +46,16 @@ public sealed class ForecastBoundTests
         Assert.True(refused.StableStepSize < high);
     }
 
-    /// <summary>Of one positive feature and negative targets a step that is too large leaves no unit on; that is said, not taken for the end of learning.</summary>
+    /// <summary>
+    /// Of one positive feature and negative targets a step that is too large leaves no unit on; that is said, not taken for the end of learning.
+    /// </summary>
     [Fact]
     public void AForecastWithoutAUnitThatIsOnIsNone()
     {
         IdentificationData data = IdentificationData.Of(2).Dense("X", 1, [1, 2]).WithTargets([-1, -1], 1);
 
-        TrainingDivergedException refused = Assert.Throws<TrainingDivergedException>(() => Identification.Forecast(data, 20, 0.5, 0.5, 40, new() { Draws = 1 }));
+        TrainingDivergedException refused =
+            Assert.Throws<TrainingDivergedException>(() => Identification.Forecast(data, 20, 0.5, 0.5, 40, new() { Draws = 1 }));
 
         Assert.StartsWith($"The training killed all units: before the update of epoch {refused.Epoch} none is on", refused.Message, StringComparison.Ordinal);
         Assert.InRange(refused.Epoch, 1, 39);
@@ -78,8 +82,10 @@ public sealed class ForecastBoundTests
         Assert.Equal("A forecast needs at least 1 draw, not 0.", Refused(() => Identification.Forecast(Data, 4, 0.1, 0.01, 5, new() { Draws = 0 })));
         Assert.Equal("Modules (k) is 0; it must be at least 1.", Refused(() => Identification.Forecast(Data, 4, 0.1, 0.01, 5, new() { Modules = 0 })));
         Assert.Equal("Starts is 0; it must be at least 1.", Refused(() => Identification.Forecast(Data, 4, 0.1, 0.01, 5, new() { Starts = 0 })));
-        Assert.Equal("99 modules were asked for, but the units have only 1 different gates that are on somewhere.", Refused(() => Identification.Forecast(Data, 4, 0.1, 0.01, 5, new() { Modules = 99 })));
-        Assert.Equal("A forecast of several hidden layers has at least 2 widths, not 1; of one layer it is Forecast.", Refused(() => Identification.ForecastDeep(Data, [4], 0.1, 0.01, 5)));
+        Assert.Equal("99 modules were asked for, but the units have only 1 different gates that are on somewhere.",
+            Refused(() => Identification.Forecast(Data, 4, 0.1, 0.01, 5, new() { Modules = 99 })));
+        Assert.Equal("A forecast of several hidden layers has at least 2 widths, not 1; of one layer it is Forecast.",
+            Refused(() => Identification.ForecastDeep(Data, [4], 0.1, 0.01, 5)));
         Assert.Equal("units is 0; it must be at least 1.", Refused(() => Identification.ForecastDeep(Data, [4, 0], 0.1, 0.01, 5)));
         Assert.Equal(1, Identification.Forecast(Data, 4, 0.1, 0.01, 1, new() { Draws = 1, Repetitions = 1 }).Recordings);
         Assert.Single(Identification.ForecastDeep(Data, [1, 1], 0.1, 0.01, 1, new() { Draws = 2 }).Prediction.Loss);
@@ -115,7 +121,8 @@ public sealed class ForecastBoundTests
         }
     }
 
-    private static RepresentativeDraws Run(double sigma, double step, ulong seed) => RepresentativeDraws.Of(Data, 1, sigma, step, 2, new() { Draws = 1, Seed = seed, ForecastEpochs = [0] }, LossScale.Sum);
+    private static RepresentativeDraws Run(double sigma, double step, ulong seed) =>
+        RepresentativeDraws.Of(Data, 1, sigma, step, 2, new() { Draws = 1, Seed = seed, ForecastEpochs = [0] }, LossScale.Sum);
 
     private static string Refused(Action use) => Assert.Throws<ArgumentException>(use).Message;
 }

@@ -2,7 +2,9 @@ using GateDsl.Identifying;
 
 namespace GateDsl.Tests.Identifying.Forecasting;
 
-/// <summary>A forecast is of its own losses, of the network's units, and of the draws of its seed; and where it begins far off, it is one all the same.</summary>
+/// <summary>
+/// A forecast is of its own losses, of the network's units, and of the draws of its seed; and where it begins far off, it is one all the same.
+/// </summary>
 public sealed class ForecastOwnTests
 {
     private const int Units = 500;
@@ -11,7 +13,8 @@ public sealed class ForecastOwnTests
     private const int Epochs = 250;
 
     private static readonly IdentificationData Data = IdentificationData.Of(ContextTask.Create(2, ContextStructure.Same, objects: 4));
-    private static readonly IdentificationOptions Options = new() { Draws = 2, Repetitions = 1, Starts = 8, Modules = 2, MostModules = 2, ForecastEpochs = [100, 249] };
+    private static readonly IdentificationOptions Options =
+        new() { Draws = 2, Repetitions = 1, Starts = 8, Modules = 2, MostModules = 2, ForecastEpochs = [100, 249] };
 
     /// <summary>Losses that are given are those of another training: what a forecast is compared with it foresees itself.</summary>
     [Fact]
@@ -45,7 +48,8 @@ public sealed class ForecastOwnTests
         LayerRecordings recordings = new(Data);
         recordings.Add(gates, [.. Enumerable.Repeat(1.0, Units)]);
 
-        IdentificationResult recorded = Identification.Of(recordings, Data, new() { Modules = foreseen.Modules.Count, MostModules = foreseen.Modules.Count, Repetitions = 1, Starts = 8 });
+        IdentificationResult recorded =
+            Identification.Of(recordings, Data, new() { Modules = foreseen.Modules.Count, MostModules = foreseen.Modules.Count, Repetitions = 1, Starts = 8 });
 
         Assert.Equal(foreseen.Modules.Count, recorded.Modules.Count);
         Assert.All(foreseen.Modules, module => Assert.Equal(recorded.Modules.Single(other => other.Gate.SequenceEqual(module.Gate)).Width, module.Width, 1e-9));
@@ -97,7 +101,8 @@ public sealed class ForecastOwnTests
         recordings.Add(4, [activations, activations]);
         RecordedTraining training = new([6, 5, 4], 0.3, 1e-3);
 
-        DeepIdentificationResult Found(ulong seed) => Identification.OfDeep(recordings, Data, training with { Losses = [6, 5, 4, 3] }, new() { Draws = 2, Seed = seed });
+        DeepIdentificationResult Found(ulong seed) =>
+            Identification.OfDeep(recordings, Data, training with { Losses = [6, 5, 4, 3] }, new() { Draws = 2, Seed = seed });
 
         Assert.Equal(Found(7).Prediction.Loss, Found(7).Prediction.Loss);
         Assert.NotEqual(Found(7).Prediction.Loss, Found(8).Prediction.Loss);

@@ -60,7 +60,9 @@ public sealed class ForecastWordsTests
         Assert.Equal(foreseen.Prediction.Loss, foreseen.Candidates[0].Loss);
     }
 
-    /// <summary>Epochs are aligned where losses are half-way between where they begin and rest: of a start at 2, a rest at 1 and an end at 0 at 1.5 and 0.5.</summary>
+    /// <summary>
+    /// Epochs are aligned where losses are half-way between where they begin and rest: of a start at 2, a rest at 1 and an end at 0 at 1.5 and 0.5.
+    /// </summary>
     [Fact]
     public void LossesThatRestAreAlignedBetweenTheirRests()
     {
@@ -77,7 +79,9 @@ public sealed class ForecastWordsTests
         Assert.True(Math.Abs(found.Candidates[0].AlignedApart - found.Candidates[0].Apart) > 2e-3);
     }
 
-    /// <summary>Gates after the last update are recorded too; where losses never rest nor fall to a half, the last of them is where the layers are looked at.</summary>
+    /// <summary>
+    /// Gates after the last update are recorded too; where losses never rest nor fall to a half, the last of them is where the layers are looked at.
+    /// </summary>
     [Fact]
     public void TheLastRecordingMayBeAfterTheLastUpdate()
     {
@@ -120,10 +124,12 @@ public sealed class ForecastWordsTests
             int at = Array.FindIndex(lines, line => line.StartsWith($"//   Hidden{layer + 1} at epoch", StringComparison.Ordinal)) + 1;
             Assert.NotEqual(0, at);
             string[] rows = [.. lines.Skip(at).TakeWhile(line => line.StartsWith("//     ", StringComparison.Ordinal)).Select(line => line[2..])];
-            GateClass[] seen = [.. Words.Keys.Where(gateClass => found.Recorded[layer].Censuses.Concat(found.Layers[layer].Censuses).Any(census => census.ShareOf(gateClass) > 0))];
+            GateClass[] seen = [.. Words.Keys.Where(
+                gateClass => found.Recorded[layer].Censuses.Concat(found.Layers[layer].Censuses).Any(census => census.ShareOf(gateClass) > 0))];
 
             Assert.Equal(2 * seen.Length, rows.Length);
-            Assert.Equal(seen.Select(gateClass => Words[gateClass]).Order(StringComparer.Ordinal), rows.Where((_, row) => row % 2 == 0).Select(Name).Order(StringComparer.Ordinal));
+            Assert.Equal(seen.Select(gateClass => Words[gateClass]).Order(StringComparer.Ordinal),
+                rows.Where((_, row) => row % 2 == 0).Select(Name).Order(StringComparer.Ordinal));
             for (int row = 0; row < rows.Length; row += 2)
             {
                 GateClass gateClass = Words.First(pair => pair.Value == Name(rows[row])).Key;
@@ -138,7 +144,8 @@ public sealed class ForecastWordsTests
         Found(data, gate).Recorded[0].Censuses[0].Classes.Where(share => share.Share > 0).Select(share => share.Class!.Value);
 
     private static DeepIdentificationResult Found(bool[] gate) => Found(
-        IdentificationData.Of(8).OneHot("First", 4, [0, 1, 2, 3, 0, 1, 2, 3]).OneHot("Second", 2, [0, 0, 0, 0, 1, 1, 1, 1]).WithTargets([1, 0, 0, 1, 0, 1, 1, 0], 1), gate);
+        IdentificationData.Of(8).OneHot("First", 4, [0, 1, 2, 3, 0, 1, 2, 3]).OneHot("Second", 2, [0, 0, 0, 0, 1, 1, 1, 1])
+            .WithTargets([1, 0, 0, 1, 0, 1, 1, 0], 1), gate);
 
     // Two layers of three units, all of which have this gate at both epochs.
     private static DeepIdentificationResult Found(IdentificationData data, bool[] gate, double[]? losses = null, double stepSize = 0.01)

@@ -2,7 +2,9 @@ using GateDsl.Identifying;
 
 namespace GateDsl.Tests.Identifying.Forecasting;
 
-/// <summary>The step size up to which a training is stable: the same for datapoints that come again, whose parts of the loss are one with a greater weight.</summary>
+/// <summary>
+/// The step size up to which a training is stable: the same for datapoints that come again, whose parts of the loss are one with a greater weight.
+/// </summary>
 public sealed class StableBoundTests
 {
     private static readonly double[] Inputs = [1, 0.5, -0.3, 0.8, 0.6, -1];

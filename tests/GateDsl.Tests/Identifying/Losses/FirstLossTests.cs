@@ -9,8 +9,9 @@ public sealed class FirstLossTests
     private static readonly double[] Vectors = [3, 0.5, 1, 2, 0.25];
 
     /// <summary>
-    /// Of independent weights N(0, sigma^2) a module of width H answers 0 in the mean; a step eta moves that by 2 eta H sigma^2 times the sum of y x^T over the datapoints of its gate, and the
-    /// loss by eta times the square of that sum. All read every input, but a gate of the context alone does not read the context.
+    /// Of independent weights N(0, sigma^2) a module of width H answers 0 in the mean; a step eta moves that by 2 eta H sigma^2 times the sum of y
+    /// x^T over the datapoints of its gate, and the loss by eta times the square of that sum. All read every input, but a gate of the context alone
+    /// does not read the context.
     /// </summary>
     [Fact]
     public void ItFallsByWhatModulesReadAndHowWideTheyAre()
@@ -19,7 +20,8 @@ public sealed class FirstLossTests
         const double StepSize = 1e-5;
         int[] which = [0, 1, 2, 3, 4, 0];
         double[] vectors = [.. which.Select(value => Vectors[value])];
-        IdentificationData data = IdentificationData.Of(6).OneHot("Item", 3, [0, 1, 2, 0, 1, 2]).Dense("X", "Which", 1, vectors).OneHot("Context", 2, [0, 0, 0, 1, 1, 1]).WithTargets(Targets, 1);
+        IdentificationData data = IdentificationData.Of(6).OneHot("Item", 3, [0, 1, 2, 0, 1, 2]).Dense("X", "Which", 1, vectors)
+            .OneHot("Context", 2, [0, 0, 0, 1, 1, 1]).WithTargets(Targets, 1);
         string[] gates = [.. Enumerable.Repeat("111111", 12), .. Enumerable.Repeat("111000", 9), .. Enumerable.Repeat("110110", 6)];
         LayerRecordings recordings = new(data);
         bool[,] bits = new bool[gates.Length, 6];
@@ -51,7 +53,9 @@ public sealed class FirstLossTests
         Assert.Equal(1, (losses[0] - losses[1]) / StepSize / slope, 1e-4);
     }
 
-    /// <summary>Whatever the scale of inputs and targets there is a start where they are correlated, be it by little; where only rounding correlates them there is none.</summary>
+    /// <summary>
+    /// Whatever the scale of inputs and targets there is a start where they are correlated, be it by little; where only rounding correlates them there is none.
+    /// </summary>
     [Theory]
     [InlineData(1, 1)]
     [InlineData(1e-20, 1)]

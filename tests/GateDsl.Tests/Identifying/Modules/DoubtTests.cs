@@ -15,7 +15,8 @@ public sealed class DoubtTests
             IdentificationResult found = Identification.Of(recorded.Kept, recorded.Task.Data, new() { MostModules = 3, Starts = 1, Repetitions = 1 });
 
             Assert.Equal(found.Elbow.Margin < 0.02, found.Doubts.Contains(string.Create(
-                System.Globalization.CultureInfo.InvariantCulture, $"The elbow is not clear: a factor is within {found.Elbow.Margin:0.000} of its threshold.")));
+                System.Globalization.CultureInfo.InvariantCulture,
+                    $"The elbow is not clear: a factor is within {found.Elbow.Margin:0.000} of its threshold.")));
             doubted += found.Elbow.Margin < 0.02 ? 1 : 0;
         }
 
@@ -52,7 +53,9 @@ public sealed class DoubtTests
         Assert.Contains("k-means of the gates into k = 2, which was given.", found.ToDeclaration("Network"), StringComparison.Ordinal);
     }
 
-    /// <summary>Bits that differ are counted among those of units in modules: of seven units one differs in one of eight, and two others are in no module.</summary>
+    /// <summary>
+    /// Bits that differ are counted among those of units in modules: of seven units one differs in one of eight, and two others are in no module.
+    /// </summary>
     [Fact]
     public void BitsThatDifferAreThoseOfModules()
     {
@@ -88,18 +91,23 @@ public sealed class DoubtTests
         {
             IdentificationResult found = Found(["1100", "0011"], [1, 1], modules: 2, repetitions: 2, seed: seed);
 
-            Assert.Equal(found.Stability < 0.5, found.Doubts.Any(doubt => doubt.StartsWith("Other starts or samples of the units find exactly these gates in 0% of the cases only.", StringComparison.Ordinal)));
+            Assert.Equal(found.Stability < 0.5,
+                found.Doubts.Any(doubt =>
+                    doubt.StartsWith("Other starts or samples of the units find exactly these gates in 0% of the cases only.", StringComparison.Ordinal)));
             seen[(int)(2 * found.Stability)]++;
         }
 
         Assert.All(seen, count => Assert.InRange(count, 1, 29));
     }
 
-    /// <summary>Of numbers in a row no unit is on in the middle alone: half of the gates may be such ones, more are a sign that the files are not of one network.</summary>
+    /// <summary>
+    /// Of numbers in a row no unit is on in the middle alone: half of the gates may be such ones, more are a sign that the files are not of one network.
+    /// </summary>
     [Theory]
     [InlineData(new[] { "1100", "0110" }, null)]
     [InlineData(new[] { "1100", "0011", "0110" }, null)]
-    [InlineData(new[] { "1100", "0100", "0110" }, "Of 3 gates of single units 2 are none that a ReLU unit over these inputs can have, with a bias or without: ")]
+    [InlineData(new[] { "1100", "0100", "0110" },
+        "Of 3 gates of single units 2 are none that a ReLU unit over these inputs can have, with a bias or without: ")]
     [InlineData(new[] { "0110" }, "Of 1 gates of single units 1 are none that a ReLU unit over these inputs can have, with a bias or without: ")]
     [InlineData(new[] { "1111" }, null)]
     public void HalfOfTheGatesMayBeImpossible(string[] gates, string? expected)
@@ -112,12 +120,15 @@ public sealed class DoubtTests
         Assert.True(expected is null || found.Doubts[0].StartsWith(expected, StringComparison.Ordinal), found.Doubts.FirstOrDefault());
     }
 
-    /// <summary>Of units that carry nothing, plain gates are modules all the same: they hold no share, and every unit counts the same in their centroid.</summary>
+    /// <summary>
+    /// Of units that carry nothing, plain gates are modules all the same: they hold no share, and every unit counts the same in their centroid.
+    /// </summary>
     [Fact]
     public void AModuleWithoutStrengthIsTheMeanOfItsUnits()
     {
         // The weak ones have one bit flipped each, all bits in as many.
-        string[] gates = [.. Enumerable.Range(0, 72).Select(unit => unit % 2 == 0 ? "111111000000" : string.Concat(Enumerable.Range(0, 12).Select(n => n >= 6 ^ n == unit / 2 % 12 ? '1' : '0')))];
+        string[] gates = [.. Enumerable.Range(0, 72)
+            .Select(unit => unit % 2 == 0 ? "111111000000" : string.Concat(Enumerable.Range(0, 12).Select(n => n >= 6 ^ n == unit / 2 % 12 ? '1' : '0')))];
 
         IdentificationResult found = Found(gates, [.. gates.Select((_, unit) => unit % 2 == 0 ? 1.0 : 0)], modules: null);
 
@@ -147,7 +158,8 @@ public sealed class DoubtTests
             double left = new GateDsl.Identifying.TargetFit(data).AgainstNoise([.. found.Candidates[0].Gates.Select(gate => gate.ToArray())]);
             bool isDoubted = left > 0.85;
             Assert.Equal(isDoubted, found.Doubts.Any(doubt => doubt == string.Create(
-                System.Globalization.CultureInfo.InvariantCulture, $"The targets have no structure that these gates catch: they leave {left:0%} of what they would leave of random targets.")));
+                System.Globalization.CultureInfo.InvariantCulture,
+                    $"The targets have no structure that these gates catch: they leave {left:0%} of what they would leave of random targets.")));
             Assert.Equal(isDoubted, found.Doubts.Any(doubt => doubt.StartsWith("The targets have no structure", StringComparison.Ordinal)));
             doubted += isDoubted ? 1 : 0;
         }
@@ -159,7 +171,8 @@ public sealed class DoubtTests
     {
         int count = gates[0].Length;
         IdentificationData data = IdentificationData.Of(count).OneHot("Item", count, [.. Enumerable.Range(0, count)]);
-        return Identification.Of(Recorded(data, gates, strengths, recordings), data, new() { Modules = modules, Starts = 8, Repetitions = repetitions, Seed = seed });
+        return Identification.Of(
+            Recorded(data, gates, strengths, recordings), data, new() { Modules = modules, Starts = 8, Repetitions = repetitions, Seed = seed });
     }
 
     private static LayerRecordings Recorded(IdentificationData data, string[] gates, double[] strengths, int times = 1)

@@ -6,7 +6,8 @@ namespace GateDsl.Tests.Identifying.Modules;
 public sealed class GateEvidenceTests
 {
     /// <summary>
-    /// All gates of three items in two contexts, by their definitions: two items that differ in opposite ways between the contexts are the square that no unit has.
+    /// All gates of three items in two contexts, by their definitions: two items that differ in opposite ways between the contexts are the square
+    /// that no unit has.
     /// </summary>
     [Fact]
     public void OfItemsInContextsItIsTheClassOfTheDefinition()
@@ -20,7 +21,8 @@ public sealed class GateEvidenceTests
                 : gate.Count(isOn => isOn) == 1 ? GateClass.SingleDatapoint
                 : Enumerable.Range(0, 2).All(context => At(0, context) == At(1, context) && At(1, context) == At(2, context)) ? GateClass.ContextOnly
                 : Enumerable.Range(0, 3).All(item => At(item, 0) == At(item, 1)) ? GateClass.ItemOnly
-                : Enumerable.Range(0, 3).Any(item => At(item, 0) && !At(item, 1)) && Enumerable.Range(0, 3).Any(item => !At(item, 0) && At(item, 1)) ? GateClass.NotImplementable
+                : Enumerable.Range(0, 3).Any(item => At(item, 0) && !At(item, 1)) && Enumerable.Range(0, 3).Any(item => !At(item, 0) && At(item, 1))
+                    ? GateClass.NotImplementable
                 : GateClass.NestedMixed;
 
             (GateClass? found, string explanation) = Evidence(data, gate);
@@ -31,8 +33,8 @@ public sealed class GateEvidenceTests
     }
 
     /// <summary>
-    /// Of gates of one input: the last of several one-hot inputs is the context, a single one is an item. Of 1 and 2 a unit is on at 2 alone where a one-hot input shifts it, and nowhere
-    /// without one.
+    /// Of gates of one input: the last of several one-hot inputs is the context, a single one is an item. Of 1 and 2 a unit is on at 2 alone where a
+    /// one-hot input shifts it, and nowhere without one.
     /// </summary>
     [Theory]
     [InlineData("H")]
@@ -57,14 +59,16 @@ public sealed class GateEvidenceTests
 
                 (GateClass? found, string explanation) = Evidence(data, gate);
 
-                GateClass expected = kinds[i] == 'D' ? kinds.Contains('H', StringComparison.Ordinal) ? GateClass.NestedMixed : kinds == "D" ? GateClass.NotImplementable : found!.Value
+                GateClass expected = kinds[i] == 'D'
+                    ? kinds.Contains('H', StringComparison.Ordinal) ? GateClass.NestedMixed : kinds == "D" ? GateClass.NotImplementable : found!.Value
                     : kinds.Count(kind => kind == 'H') > 1 && i == kinds.LastIndexOf('H') ? GateClass.ContextOnly : GateClass.ItemOnly;
                 Assert.Equal(expected, found);
                 if (data.GatesComeWithData)
                 {
                     Assert.Equal(
                         found == GateClass.NotImplementable
-                            ? $"No ReLU unit can implement it: a certificate stands on 2 of the {data.Count} datapoints." : $"A ReLU unit can implement it on these {data.Count} datapoints.",
+                            ? $"No ReLU unit can implement it: a certificate stands on 2 of the {data.Count} datapoints."
+                                : $"A ReLU unit can implement it on these {data.Count} datapoints.",
                         explanation);
                 }
                 else
@@ -75,7 +79,10 @@ public sealed class GateEvidenceTests
         }
     }
 
-    /// <summary>Dense vectors as they are listed: of (1, 0), (0, 1) and (1, 1) a unit can be on at any but at the last and neither other one, or at both others and not at it.</summary>
+    /// <summary>
+    /// Dense vectors as they are listed: of (1, 0), (0, 1) and (1, 1) a unit can be on at any but at the last and neither other one, or at both
+    /// others and not at it.
+    /// </summary>
     [Theory]
     [InlineData("100", true)]
     [InlineData("011", true)]
@@ -115,7 +122,8 @@ public sealed class GateEvidenceTests
     [InlineData(10)]
     public void EightWeightsOfAWitnessAreWritten(int features)
     {
-        IdentificationData data = IdentificationData.Of(2).Dense("X", "Which", features, [.. Enumerable.Repeat(1.0, features), .. Enumerable.Repeat(-1.0, features)]);
+        IdentificationData data = IdentificationData.Of(2)
+            .Dense("X", "Which", features, [.. Enumerable.Repeat(1.0, features), .. Enumerable.Repeat(-1.0, features)]);
 
         string explanation = Evidence(data, [true, false]).Explanation;
 

@@ -59,7 +59,8 @@ public sealed class RefusedDataTests
         Assert.Equal(longest, Data.OneHot(longest, 2, [0, 1]).Inputs[0].Name);
         Assert.StartsWith($"An input or selector cannot be called {longest}9:", Refused(() => Data.OneHot(longest + "9", 2, [0, 1])), StringComparison.Ordinal);
         Assert.Equal("XVector", Data.Dense("X", 1, [1, 2]).Inputs[0].IndexName);
-        Assert.StartsWith("An input or selector cannot be called XVector:", Refused(() => Data.OneHot("XVector", 2, [0, 1]).Dense("X", 1, [1, 2])), StringComparison.Ordinal);
+        Assert.StartsWith("An input or selector cannot be called XVector:", Refused(() => Data.OneHot("XVector", 2, [0, 1]).Dense("X", 1, [1, 2])),
+            StringComparison.Ordinal);
     }
 
     /// <summary>Magnitudes of 1e-50 can be told from 0; smaller ones cannot, but beside a larger one, and 0 by itself is another matter.</summary>
@@ -69,14 +70,16 @@ public sealed class RefusedDataTests
         Assert.Equal(
             "All targets are of magnitude 9E-51 or less; some must be at least 1E-50, for their squares to be told from 0. Take smaller units of measurement.",
             Refused(() => Data.WithTargets([-9e-51, 1e-60], 1)));
-        Assert.StartsWith("All inputs are of magnitude 9E-51 or less;", Refused(() => IdentificationData.FromColumns([9e-51, 0], 1, 2)), StringComparison.Ordinal);
+        Assert.StartsWith("All inputs are of magnitude 9E-51 or less;", Refused(() => IdentificationData.FromColumns([9e-51, 0], 1, 2)),
+            StringComparison.Ordinal);
         Assert.True(Data.WithTargets([-1e-50, 0], 1).HasTargets);
         Assert.Equal("All targets are zero: there is nothing to learn.", Refused(() => Data.WithTargets([0, 0], 1)));
         Assert.Equal("All inputs are zero: no unit can be on anywhere.", Refused(() => IdentificationData.FromColumns([0, 0, 0, 0], 2, 2)));
         Assert.False(Data.Dense("X", 1, [0, 0]).HasTargets);
         Assert.Equal("The X at datapoint 1, feature 0 is 2E+50; it must be at most 1E+50 in magnitude, for squares to be finite: take larger units of measurement.", Refused(() => Data.Dense("X", 1, [0, 2e50])));
         Assert.Equal("The X at datapoint 0, feature 0 is NaN; it must be finite.", Refused(() => Data.Dense("X", "Which", 2, [double.NaN, 1, 1, 2])));
-        Assert.Equal("The X at datapoint 0, feature 1 is -Infinity; it must be finite.", Refused(() => Data.Dense("X", "Which", 2, [1, double.NegativeInfinity, 1, 2])));
+        Assert.Equal("The X at datapoint 0, feature 1 is -Infinity; it must be finite.",
+            Refused(() => Data.Dense("X", "Which", 2, [1, double.NegativeInfinity, 1, 2])));
         Assert.Equal("The target at output 1, datapoint 0 is -2E+50; it must be at most 1E+50 in magnitude, for squares to be finite: take larger units of measurement.", Refused(() => Data.WithTargetColumns([1, 1, -2e50, 1], 2)));
     }
 

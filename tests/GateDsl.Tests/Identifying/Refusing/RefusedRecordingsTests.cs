@@ -6,7 +6,9 @@ public sealed class RefusedRecordingsTests
     private static readonly IdentificationData Data = IdentificationData.Of(3).OneHot("Item", 3, [0, 1, 2]);
     private static readonly double[] Two = [1, 0, 2, 0, 3, 0];
 
-    /// <summary>A piece that is refused takes the pieces before it along: the recording under way is given up, and the next one begins with its first unit.</summary>
+    /// <summary>
+    /// A piece that is refused takes the pieces before it along: the recording under way is given up, and the next one begins with its first unit.
+    /// </summary>
     [Fact]
     public void ARefusedPieceGivesUpTheRecordingUnderWay()
     {
@@ -14,8 +16,10 @@ public sealed class RefusedRecordingsTests
         recordings.Add(Two, 2);
         recordings.AddUnits(Two, 2);
 
-        Assert.StartsWith("The activation of unit 3 at datapoint 1 is -1;", Refused(() => recordings.AddUnits([1, 1, 1, 1, -1.0, 1], 2)), StringComparison.Ordinal);
-        Assert.StartsWith("The activation of unit 1 at datapoint 0 is NaN;", Refused(() => recordings.AddUnits([1, 1, 1, float.NaN, 1, 1], 2)), StringComparison.Ordinal);
+        Assert.StartsWith("The activation of unit 3 at datapoint 1 is -1;", Refused(() => recordings.AddUnits([1, 1, 1, 1, -1.0, 1], 2)),
+            StringComparison.Ordinal);
+        Assert.StartsWith("The activation of unit 1 at datapoint 0 is NaN;", Refused(() => recordings.AddUnits([1, 1, 1, float.NaN, 1, 1], 2)),
+            StringComparison.Ordinal);
         recordings.AddUnits([5.0, 0, 0], 1);
         recordings.AddUnits([0, 0, 7.0], 1);
         recordings.EndRecording();
@@ -50,12 +54,15 @@ public sealed class RefusedRecordingsTests
         LayerRecordings recordings = new(Data);
 
         Assert.Equal("There are 2 x 3 gates and 1 path strengths; expected are units x 3 datapoints.", Refused(() => recordings.Add(gates, [1])));
-        Assert.Equal("There are 1 x 2 gates and 1 path strengths; expected are units x 3 datapoints.", Refused(() => recordings.Add(new[,] { { true, true } }, [1])));
+        Assert.Equal("There are 1 x 2 gates and 1 path strengths; expected are units x 3 datapoints.",
+            Refused(() => recordings.Add(new[,] { { true, true } }, [1])));
         Assert.Equal("There are 2 x 3 gates and 3 path strengths; expected are units x 3 datapoints.", Refused(() => recordings.Add(gates, [1, 1, 1])));
-        Assert.Equal("There are 1 x 4 gates and 1 path strengths; expected are units x 3 datapoints.", Refused(() => recordings.Add(new[,] { { true, true, true, true } }, [1])));
+        Assert.Equal("There are 1 x 4 gates and 1 path strengths; expected are units x 3 datapoints.",
+            Refused(() => recordings.Add(new[,] { { true, true, true, true } }, [1])));
         Assert.Equal("The path strength of unit 1 is -0.5; it must be finite and not negative.", Refused(() => recordings.Add(gates, [1, -0.5])));
         Assert.Equal("The path strength of unit 0 is NaN; it must be finite and not negative.", Refused(() => recordings.Add(gates, [double.NaN, 1])));
-        Assert.Equal("The path strength of unit 1 is Infinity; it must be finite and not negative.", Refused(() => recordings.Add(gates, [1, double.PositiveInfinity])));
+        Assert.Equal("The path strength of unit 1 is Infinity; it must be finite and not negative.",
+            Refused(() => recordings.Add(gates, [1, double.PositiveInfinity])));
         Assert.Equal("All activations are zero: no unit is on at any datapoint.", Refused(() => recordings.Add(new bool[2, 3], [1, 1])));
         Assert.Equal((0, 0), (recordings.Count, recordings.Units));
 
@@ -71,18 +78,22 @@ public sealed class RefusedRecordingsTests
     public void LayersAreOfOneNetworkAtLaterAndLaterEpochs()
     {
         double[] three = [1, 1, 1, .. Two];
-        GateCensus census = GateCensus.Take(new[,] { { true, true, false }, { false, true, true } }, [1, 2], LayerDatapoints.Of(3).OneHot("Item", 3, [0, 1, 2], InputRole.Item));
+        GateCensus census = GateCensus.Take(
+            new[,] { { true, true, false }, { false, true, true } }, [1, 2], LayerDatapoints.Of(3).OneHot("Item", 3, [0, 1, 2], InputRole.Item));
         DeepRecordings recordings = new(Data);
 
-        Assert.Equal("Recordings of several hidden layers have at least 2, not 1; of one layer they are LayerRecordings.", Refused(() => recordings.Add(0, [Two])));
+        Assert.Equal("Recordings of several hidden layers have at least 2, not 1; of one layer they are LayerRecordings.",
+            Refused(() => recordings.Add(0, [Two])));
         Assert.StartsWith("Epoch -1 is none: they count from 0.", Refused(() => recordings.Add(-1, [Two, three])), StringComparison.Ordinal);
         Assert.Equal("Hidden layer 2 at epoch 0: There are 2 activations; 3 datapoints of 0 units need 0.", Refused(() => recordings.Add(0, [Two, [1, 2]])));
-        Assert.Equal("Hidden layer 1 at epoch 0: The activation of unit 1 at datapoint 2 is NaN; it must be finite.", Refused(() => recordings.Add(0, [[1, 0, 2, 0, 3, double.NaN], three])));
+        Assert.Equal("Hidden layer 1 at epoch 0: The activation of unit 1 at datapoint 2 is NaN; it must be finite.",
+            Refused(() => recordings.Add(0, [[1, 0, 2, 0, 3, double.NaN], three])));
         Assert.Equal((0, 0), (recordings.Layers, recordings.Epochs.Count));
 
         recordings.Add(0, [Two, three]);
         Assert.Equal((2, PathStrengthSource.Activations), (recordings.Layers, recordings.StrengthSource));
-        Assert.StartsWith("Epoch 0 does not come after epoch 0: recordings are added in their order.", Refused(() => recordings.Add(0, [Two, three])), StringComparison.Ordinal);
+        Assert.StartsWith("Epoch 0 does not come after epoch 0: recordings are added in their order.",
+            Refused(() => recordings.Add(0, [Two, three])), StringComparison.Ordinal);
         Assert.StartsWith("Epoch -1 does not come after epoch 0", Refused(() => recordings.Add(-1, [Two, three])), StringComparison.Ordinal);
         Assert.Equal("A recording of 3 layers does not match the first one, of 2.", Refused(() => recordings.Add(1, [Two, three, three])));
         Assert.Equal("A recording of 1 layers does not match the first one, of 2.", Refused(() => recordings.Add(1, [Two])));

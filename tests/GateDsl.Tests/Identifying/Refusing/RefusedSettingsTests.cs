@@ -3,7 +3,8 @@ namespace GateDsl.Tests.Identifying.Refusing;
 /// <summary>Settings that are none, each said by its name before anything is computed.</summary>
 public sealed class RefusedSettingsTests
 {
-    private static readonly IdentificationData Data = IdentificationData.Of(4).OneHot("Item", 2, [0, 1, 0, 1]).OneHot("Context", 2, [0, 0, 1, 1]).WithTargets([1, 0, 0, 1], 1);
+    private static readonly IdentificationData Data = IdentificationData.Of(4).OneHot("Item", 2, [0, 1, 0, 1]).OneHot("Context", 2, [0, 0, 1, 1])
+        .WithTargets([1, 0, 0, 1], 1);
 
     public static TheoryData<string, IdentificationOptions> Options => new()
     {
@@ -81,7 +82,8 @@ public sealed class RefusedSettingsTests
     {
         IdentificationOptions options = new() { Draws = draws };
 
-        Assert.Equal(expected, Assert.Throws<ArgumentException>(() => Identification.OfDeep(DeeplyRecorded(Data), Data, new([1, 0.5], sigma, stepSize), options)).Message);
+        Assert.Equal(expected,
+            Assert.Throws<ArgumentException>(() => Identification.OfDeep(DeeplyRecorded(Data), Data, new([1, 0.5], sigma, stepSize), options)).Message);
         Assert.Equal(expected, Assert.Throws<ArgumentException>(() => Identification.ForecastDeep(Data, [3, 3], sigma, stepSize, 2, options)).Message);
     }
 
@@ -107,7 +109,8 @@ public sealed class RefusedSettingsTests
         Assert.Equal("epochs is 0; it must be at least 1.",
             Assert.Throws<ArgumentException>(() => Identification.OfDeep(DeeplyRecorded(Data), Data, new([], 0.1, 0.01))).Message);
         Assert.StartsWith("The loss at epoch 1 is -2;",
-            Assert.Throws<ArgumentException>(() => Identification.OfDeep(DeeplyRecorded(Data), Data, new([1, -2], 0.1, 0.01))).Message, StringComparison.Ordinal);
+            Assert.Throws<ArgumentException>(() => Identification.OfDeep(DeeplyRecorded(Data), Data, new([1, -2], 0.1, 0.01))).Message,
+                StringComparison.Ordinal);
     }
 
     [Theory]
@@ -129,7 +132,8 @@ public sealed class RefusedSettingsTests
         Assert.StartsWith("The standard deviation of the initial weights is -0.1;", Refused(training with { Sigma = -0.1 }), StringComparison.Ordinal);
         Assert.StartsWith("The step size is -0.01;", Refused(training with { StepSize = -0.01 }), StringComparison.Ordinal);
 
-        static string Refused(RecordedTraining training) => Assert.Throws<ArgumentException>(() => Identification.Of(Recorded(), Data, new() { Training = training })).Message;
+        static string Refused(RecordedTraining training) =>
+            Assert.Throws<ArgumentException>(() => Identification.Of(Recorded(), Data, new() { Training = training })).Message;
     }
 
     [Fact]
@@ -143,13 +147,17 @@ public sealed class RefusedSettingsTests
         deep.Add(0, [census, census]);
         Action[] calls =
         [
-            () => Identification.OfDeep(deep, zero, new([1, 0.5], 0.1, 0.01)), () => Identification.Of(recordings, zero), () => Identification.Forecast(zero, 4, 0.1, 0.01, 5), () => Identification.ForecastDeep(zero, [4, 4], 0.1, 0.01, 5),
+            () => Identification.OfDeep(deep, zero, new([1, 0.5], 0.1, 0.01)), () => Identification.Of(recordings, zero),
+            () => Identification.Forecast(zero, 4, 0.1, 0.01, 5), () => Identification.ForecastDeep(zero, [4, 4], 0.1, 0.01, 5),
         ];
 
         Assert.All(calls, call => Assert.Equal("All inputs are zero: no unit can be on anywhere.", Assert.Throws<ArgumentException>(call).Message));
-        Assert.StartsWith("All targets are of magnitude 1E-60 or less;", Assert.Throws<ArgumentException>(() => Data.WithTargets([1e-60, 0, 0, -1e-60], 1)).Message, StringComparison.Ordinal);
-        Assert.StartsWith("All X are of magnitude 1E-60 or less;", Assert.Throws<ArgumentException>(() => Data.Dense("X", 1, [1e-60, 0, 0, 0])).Message, StringComparison.Ordinal);
-        Assert.StartsWith("All X are of magnitude 1E-60 or less;", Assert.Throws<ArgumentException>(() => Data.Dense("X", "Which", 1, [1e-60, 0, 0, 0])).Message, StringComparison.Ordinal);
+        Assert.StartsWith("All targets are of magnitude 1E-60 or less;",
+            Assert.Throws<ArgumentException>(() => Data.WithTargets([1e-60, 0, 0, -1e-60], 1)).Message, StringComparison.Ordinal);
+        Assert.StartsWith("All X are of magnitude 1E-60 or less;",
+            Assert.Throws<ArgumentException>(() => Data.Dense("X", 1, [1e-60, 0, 0, 0])).Message, StringComparison.Ordinal);
+        Assert.StartsWith("All X are of magnitude 1E-60 or less;",
+            Assert.Throws<ArgumentException>(() => Data.Dense("X", "Which", 1, [1e-60, 0, 0, 0])).Message, StringComparison.Ordinal);
     }
 
     /// <summary>Numbers are finite and at most 1e50; that is one that can be taken.</summary>
@@ -161,10 +169,13 @@ public sealed class RefusedSettingsTests
         recordings.Add([1e50, 1, 1, 1], 1);
         _ = Data.WithTargets([1e50, 0, 0, -1e50], 1).Dense("X", 1, [1e50, 0, 0, -1e50]);
 
-        Assert.StartsWith("The activation of unit 0 at datapoint 1 is 1.1E+50; it must be at most 1E+50", Refused(() => recordings.Add([1, 1.1e50, 1, 1], 1)), StringComparison.Ordinal);
-        Assert.StartsWith("The target at datapoint 3, output 0 is -1.1E+50; it must be at most 1E+50", Refused(() => Data.WithTargets([1, 0, 0, -1.1e50], 1)), StringComparison.Ordinal);
+        Assert.StartsWith("The activation of unit 0 at datapoint 1 is 1.1E+50; it must be at most 1E+50",
+            Refused(() => recordings.Add([1, 1.1e50, 1, 1], 1)), StringComparison.Ordinal);
+        Assert.StartsWith("The target at datapoint 3, output 0 is -1.1E+50; it must be at most 1E+50",
+            Refused(() => Data.WithTargets([1, 0, 0, -1.1e50], 1)), StringComparison.Ordinal);
         Assert.Equal("The target at datapoint 1, output 1 is NaN; it must be finite.", Refused(() => Data.WithTargets([1, 0, 0, double.NaN, 1, 1, 1, 1], 2)));
-        Assert.Equal("The target at output 1, datapoint 2 is Infinity; it must be finite.", Refused(() => Data.WithTargetColumns([1, 0, 0, 1, 1, 1, double.PositiveInfinity, 1], 2)));
+        Assert.Equal("The target at output 1, datapoint 2 is Infinity; it must be finite.",
+            Refused(() => Data.WithTargetColumns([1, 0, 0, 1, 1, 1, double.PositiveInfinity, 1], 2)));
 
         static string Refused(Action call) => Assert.Throws<ArgumentException>(call).Message;
     }

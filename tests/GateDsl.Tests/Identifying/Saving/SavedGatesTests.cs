@@ -50,7 +50,8 @@ public sealed class SavedGatesTests
         string path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + ".npy");
 
         IdentificationResult found = Identification.Of(recordings, data, new() { Repetitions = 1 });
-        Assert.Equal("The declaration says its gates itself: there are none to save.", Assert.Throws<InvalidOperationException>(() => found.SaveGates(path)).Message);
+        Assert.Equal("The declaration says its gates itself: there are none to save.",
+            Assert.Throws<InvalidOperationException>(() => found.SaveGates(path)).Message);
         Assert.Equal("path", Assert.Throws<ArgumentNullException>(() => found.SaveGates(null!)).ParamName);
         Assert.Equal("path", Assert.Throws<ArgumentException>(() => found.SaveGates("")).ParamName);
         Assert.False(File.Exists(path));

@@ -31,7 +31,8 @@ public sealed class CultureTests
 
     private static string[] Said()
     {
-        IdentificationData data = IdentificationData.Of(4).OneHot("Item", 2, [0, 1, 0, 1]).Dense("X", "Which", 1, [0.5, 0.5, -1.25, -1.25]).WithTargets([1, 0.5, 0.25, 2], 1);
+        IdentificationData data = IdentificationData.Of(4).OneHot("Item", 2, [0, 1, 0, 1]).Dense("X", "Which", 1, [0.5, 0.5, -1.25, -1.25])
+            .WithTargets([1, 0.5, 0.25, 2], 1);
         IdentificationData dense = IdentificationData.Of(4).Dense("X", 1, [0.5, 1.5, -1.25, -0.25]).WithTargets([1, 0.5, 0.25, 2], 1);
         bool[,] gates = { { true, true, true, true }, { true, false, false, true }, { true, false, true, true } };
         LayerRecordings recordings = new(data);

@@ -3,7 +3,9 @@ using GateDsl.Identifying;
 
 namespace GateDsl.Tests.Identifying.Wording;
 
-/// <summary>Rules of several terms: their order, their brackets, where they hold at values that no datapoint has, and whether a gate is said by where it is off.</summary>
+/// <summary>
+/// Rules of several terms: their order, their brackets, where they hold at values that no datapoint has, and whether a gate is said by where it is off.
+/// </summary>
 public sealed class RuleTextTests
 {
     /// <summary>Terms that as many combinations are in stand in the order of their values, in whatever order datapoints come.</summary>
@@ -70,7 +72,8 @@ public sealed class RuleTextTests
         int[][] inside = [[0, 1, 0, 0], [2, 0, 1, 0], [4, 0, 0, 1], [6, 1, 1, 1]];
         int[][] outside = [[1, 0, 0, 0], [3, 0, 0, 0], [5, 0, 0, 0], [7, 0, 0, 0]];
         int[][] points = [.. inside, .. outside];
-        IndexSpace space = IndexSpace.Of(IdentificationData.Of(8).OneHot("A", 8, [.. points.Select(point => point[0])]).OneHot("B", 2, [.. points.Select(point => point[1])])
+        IndexSpace space = IndexSpace.Of(
+            IdentificationData.Of(8).OneHot("A", 8, [.. points.Select(point => point[0])]).OneHot("B", 2, [.. points.Select(point => point[1])])
             .OneHot("C", 2, [.. points.Select(point => point[2])]).OneHot("D", 2, [.. points.Select(point => point[3])]));
 
         Box[] boxes = BoxCover.Of(space, inside, outside);
@@ -130,6 +133,8 @@ public sealed class RuleTextTests
     private static int Numbers(Box[] boxes, IndexSpace space) => boxes.Sum(box => box.Restricted(space).Sum(i =>
         Regex.Count(ValueText.CSharp("x", box.Allowed[i], space.Seen[i], isNegated: false), "[0-9]+")));
 
-    private static IndexSpace Space((string Name, int Size, Func<int, int> Value) first, (string Name, int Size, Func<int, int> Value) second, int[] points) => IndexSpace.Of(
-        IdentificationData.Of(points.Length).OneHot(first.Name, first.Size, [.. points.Select(first.Value)]).OneHot(second.Name, second.Size, [.. points.Select(second.Value)]));
+    private static IndexSpace Space(
+        (string Name, int Size, Func<int, int> Value) first, (string Name, int Size, Func<int, int> Value) second, int[] points) => IndexSpace.Of(
+        IdentificationData.Of(points.Length).OneHot(first.Name, first.Size, [.. points.Select(first.Value)])
+            .OneHot(second.Name, second.Size, [.. points.Select(second.Value)]));
 }

@@ -29,7 +29,8 @@ public sealed class IndexedRowsTests
         int[] rows = [.. Enumerable.Range(0, block).Where(n => n % 2 == n / 4 % 2).Take(count)];
         T[][] weights = [.. Sources.Select(sources => Draw(Targets * sources))];
         int[][] index = [.. Sources.Select(sources => Enumerable.Range(0, First + block).Select(_ => random.Next(sources)).ToArray())];
-        (MatrixView<T> Weights, int[] Index)[] edges = [.. Sources.Select((sources, k) => (new MatrixView<T>(weights[k], 0, Targets, sources, sources), index[k]))];
+        (MatrixView<T> Weights, int[] Index)[] edges =
+            [.. Sources.Select((sources, k) => (new MatrixView<T>(weights[k], 0, Targets, sources, sources), index[k]))];
         T[] start = Draw(block * Targets), h = Draw(block * Targets);
 
         Rows(z => BatchKernels.SetColumns<T>(z, rows, Targets, First, edges), (_, sum) => sum);

@@ -39,7 +39,8 @@ public sealed class ShortInnerTests
                         }
                     }
 
-                    TransposedProductTile.Add<T>(a.AsSpan(50), inner + Gap, b.AsSpan(50), inner + Gap, c, columns + Gap, rows, inner, columns, T.CreateChecked(-2));
+                    TransposedProductTile.Add<T>(
+                        a.AsSpan(50), inner + Gap, b.AsSpan(50), inner + Gap, c, columns + Gap, rows, inner, columns, T.CreateChecked(-2));
                     Assert.Equal(expected, c);
                 }
             }

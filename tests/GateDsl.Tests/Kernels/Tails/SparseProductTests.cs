@@ -4,8 +4,8 @@ using System.Runtime.Intrinsics;
 namespace GateDsl.Tests.Kernels.Tails;
 
 /// <summary>
-/// Products whose zeros are skipped, of whole numbers that all differ, against their definition: more rows than are listed at once, inner extents of several pieces, columns
-/// behind the registers, and rows that start further apart than they are long. What lies between and behind them stays as it is.
+/// Products whose zeros are skipped, of whole numbers that all differ, against their definition: more rows than are listed at once, inner extents of
+/// several pieces, columns behind the registers, and rows that start further apart than they are long. What lies between and behind them stays as it is.
 /// </summary>
 public sealed class SparseProductTests
 {
@@ -48,7 +48,8 @@ public sealed class SparseProductTests
         Check(product, 1, c => SparseTile.Add(left, inner + Slack, right, columns + Slack, c, columns + Slack, rows, inner, columns));
         Check(product, 1, c => SparseTile.AddTransposed(left, inner + Slack, rightTransposed, inner + Slack, c, columns + Slack, rows, inner, columns));
         Check(Array.ConvertAll(product, value => 2 * value), 1, c =>
-            SparseTile.AddFromTransposed<T>(leftTransposed, rows + Slack, right, columns + Slack, c, columns + Slack, rows, inner, columns, T.CreateChecked(2)));
+            SparseTile.AddFromTransposed<T>(
+                leftTransposed, rows + Slack, right, columns + Slack, c, columns + Slack, rows, inner, columns, T.CreateChecked(2)));
 
         void Check(int[] expected, int kept, Action<T[]> multiply)
         {
@@ -63,7 +64,8 @@ public sealed class SparseProductTests
                 }
             }
 
-            Assert.True(c.AsSpan().SequenceEqual(untouched), $"{typeof(T).Name}, {rows} x {inner} x {columns}: entry {c.AsSpan().CommonPrefixLength(untouched)}");
+            Assert.True(c.AsSpan().SequenceEqual(untouched),
+                $"{typeof(T).Name}, {rows} x {inner} x {columns}: entry {c.AsSpan().CommonPrefixLength(untouched)}");
         }
 
         int[] Numbers(int count, int every) => [.. Enumerable.Range(0, count).Select(i => every == 1 || random.Next(every + 1) == 0 ? random.Next(-9, 10) : 0)];

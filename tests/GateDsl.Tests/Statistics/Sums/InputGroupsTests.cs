@@ -34,7 +34,8 @@ public class InputGroupsTests
             }
 
             InputGroups groups = new(inputs);
-            foreach ((int p, int j) in Enumerable.Range(0, inputs * inputs).Select(pair => (pair / inputs, pair % inputs)).Where(pair => together[pair.Item1, pair.Item2]))
+            foreach ((int p, int j) in Enumerable.Range(0, inputs * inputs).Select(pair => (pair / inputs, pair % inputs))
+                .Where(pair => together[pair.Item1, pair.Item2]))
             {
                 groups.Join(p, j);
             }

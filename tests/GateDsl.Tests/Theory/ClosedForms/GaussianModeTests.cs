@@ -82,7 +82,8 @@ public sealed class GaussianModeTests
         Assert.Equal(double.PositiveInfinity, growing.IncomingSquareAt(1e6));
         Assert.Equal(Math.Exp((2 * S * 500) + Math.Log(5e-301)), ModeCurve.FromGaussian(S, 0, 1, 1e-150, 1e-150).At(500), 1e40);
 
-        foreach (ModeCurve still in new[] { ModeCurve.FromGaussian(0, 0.7, 10, 0.5, 0.1), ModeCurve.FromGaussian(0, 0, 10, 0.5, 0.1), ModeCurve.FromGaussian(0.8, 0.7, 10, 0, 0), ModeCurve.FromGaussian(0.8, 0, 0, 1, 1) })
+        foreach (ModeCurve still in new[] { ModeCurve.FromGaussian(0, 0.7, 10, 0.5, 0.1), ModeCurve.FromGaussian(0, 0, 10, 0.5, 0.1),
+            ModeCurve.FromGaussian(0.8, 0.7, 10, 0, 0), ModeCurve.FromGaussian(0.8, 0, 0, 1, 1) })
         {
             Assert.Equal(0, still.At(1e6));
             Assert.Equal(0, still.End);

@@ -110,7 +110,8 @@ public sealed class ModeCurveTests
 
     /// <summary>What is learnt is too little for a double, and what decays is not: a0 / (1 + 2 d a0 t).</summary>
     [Fact]
-    public void AProductThatVanishesIsNoTimeThatDoes() => Assert.Equal(1 / 21.0, new GateDsl.Theory.ClosedForms.BalancedMode(1e-300, 1e101, 1).At(1e-100), 1e-15);
+    public void AProductThatVanishesIsNoTimeThatDoes() =>
+        Assert.Equal(1 / 21.0, new GateDsl.Theory.ClosedForms.BalancedMode(1e-300, 1e101, 1).At(1e-100), 1e-15);
 
     [Fact]
     public void EpochsOfModesThatNothingMovesLeaveThem()

@@ -9,7 +9,9 @@ public sealed class ChebyshevControlTests
     private const double Step = 0.01;
     private double _share;
 
-    /// <summary>A step that is taken makes the next one 0.8 over the cube root of its error's share of the tolerance as long, but no more than three times.</summary>
+    /// <summary>
+    /// A step that is taken makes the next one 0.8 over the cube root of its error's share of the tolerance as long, but no more than three times.
+    /// </summary>
     [Theory]
     [InlineData(0, 3)]
     [InlineData(0.01, 3)]
@@ -76,7 +78,9 @@ public sealed class ChebyshevControlTests
         Assert.Equal([1, 7, 9, 11, 13, 16, 18, 20, 22, 25], evaluations);
     }
 
-    /// <summary>A step of s stages bears 0.65 / 1.2 (s^2 - 1) over the rate of decay; of more than twelve there are none, and the step is the one that twelve bear.</summary>
+    /// <summary>
+    /// A step of s stages bears 0.65 / 1.2 (s^2 - 1) over the rate of decay; of more than twelve there are none, and the step is the one that twelve bear.
+    /// </summary>
     [Theory]
     [InlineData(24, 0.999, 5)]
     [InlineData(24, 1.001, 6)]
@@ -117,7 +121,8 @@ public sealed class ChebyshevControlTests
     [Fact]
     public void WhereNothingIsSteepStatesStayNumbers()
     {
-        ChebyshevFlow flow = new([1, -2], (y, to) => (to[0], to[1]) = double.IsFinite(y[0] + y[1]) ? (1, 3) : throw new ArithmeticException(), (_, _) => 0, Tolerance, Step);
+        ChebyshevFlow flow =
+            new([1, -2], (y, to) => (to[0], to[1]) = double.IsFinite(y[0] + y[1]) ? (1, 3) : throw new ArithmeticException(), (_, _) => 0, Tolerance, Step);
         for (int step = 0; step < 9; step++)
         {
             Assert.True(flow.Propose());

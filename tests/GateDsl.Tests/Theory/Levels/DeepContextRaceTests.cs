@@ -30,7 +30,9 @@ public sealed class DeepContextRaceTests
         Assert.Equal(forecast.Drops.Order(), forecast.Drops);
     }
 
-    /// <summary>Modes are those of the best linear map, s = S sqrt(d); the first has half of both layers, the others 3/4 and 2/3. Losses are those of their strengths.</summary>
+    /// <summary>
+    /// Modes are those of the best linear map, s = S sqrt(d); the first has half of both layers, the others 3/4 and 2/3. Losses are those of their strengths.
+    /// </summary>
     [Fact]
     public void EveryStageIsItsModeAlone()
     {

@@ -15,7 +15,10 @@ public sealed class LinearMapModesTests
         AssertClose([17, 4.5, 0], [modes.LossOfRank(0), modes.LossOfRank(1), modes.LossOfRank(2)]);
     }
 
-    /// <summary>One input x = (1, 2, 2) and targets y = (3, 0, 3): of |y|^2 = 18 the map has (x y)^2 / |x|^2 = 9, and v = 1/|x|. A copy of the input adds nothing, and half of v^2.</summary>
+    /// <summary>
+    /// One input x = (1, 2, 2) and targets y = (3, 0, 3): of |y|^2 = 18 the map has (x y)^2 / |x|^2 = 9, and v = 1/|x|. A copy of the input adds
+    /// nothing, and half of v^2.
+    /// </summary>
     [Fact]
     public void WhatInputsDoNotReachIsLeft()
     {

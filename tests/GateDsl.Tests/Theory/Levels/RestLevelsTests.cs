@@ -36,7 +36,9 @@ public sealed class RestLevelsTests
         Assert.All(levels.Skip(1).Zip(levels), pair => Assert.True(pair.First < pair.Second));
     }
 
-    /// <summary>Of one context the best map of rank one is that of the context, and one level: 5 and 2 of 12, as four objects have squares of 14, 6, 2 and 2.</summary>
+    /// <summary>
+    /// Of one context the best map of rank one is that of the context, and one level: 5 and 2 of 12, as four objects have squares of 14, 6, 2 and 2.
+    /// </summary>
     [Fact]
     public void LevelsThatAreEqualAreOne() => AssertNear([5, 2], RestLevels.Of(ContextTask.Create(1, ContextStructure.Same, 4)), 1e-12);
 

@@ -58,7 +58,9 @@ public sealed class ChosenVectorsTests
     [InlineData(1.1e-6, false)]
     public void AMillionthIsTheMargin(double less, bool isFlipped) => Assert.Equal(isFlipped, SignConvention.MustFlip([-3 * (1 - less), 3], 0, 1, 2));
 
-    /// <summary>Singular values are equal within 1e-9 of the largest: then their vectors are chosen, here those of the axes; else they stay as they are.</summary>
+    /// <summary>
+    /// Singular values are equal within 1e-9 of the largest: then their vectors are chosen, here those of the axes; else they stay as they are.
+    /// </summary>
     [Theory]
     [InlineData(0.9e-9, true)]
     [InlineData(1.1e-9, false)]

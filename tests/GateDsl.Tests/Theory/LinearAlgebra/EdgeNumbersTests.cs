@@ -87,7 +87,9 @@ public sealed class EdgeNumbersTests
         Assert.Equal(v.Values, u.Values);
     }
 
-    /// <summary>Of two rows along the axes the longer one is the first vector, unless the one before it is as long within a millionth, by their squares.</summary>
+    /// <summary>
+    /// Of two rows along the axes the longer one is the first vector, unless the one before it is as long within a millionth, by their squares.
+    /// </summary>
     [Theory]
     [InlineData(0.45e-6, true)]
     [InlineData(0.55e-6, false)]

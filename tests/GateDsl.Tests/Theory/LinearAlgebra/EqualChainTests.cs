@@ -6,7 +6,9 @@ namespace GateDsl.Tests.Theory.LinearAlgebra;
 
 public sealed class EqualChainTests
 {
-    /// <summary>Three singular values of which neighbours are equal and the ends are not quite: one space, whose vectors do not depend on those it is given by.</summary>
+    /// <summary>
+    /// Three singular values of which neighbours are equal and the ends are not quite: one space, whose vectors do not depend on those it is given by.
+    /// </summary>
     [Fact]
     public void AChainOfEqualValuesIsOneSpace()
     {

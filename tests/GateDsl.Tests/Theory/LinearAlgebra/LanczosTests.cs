@@ -47,7 +47,8 @@ public sealed class LanczosTests
 
     /// <summary>Where any change is small enough, the estimates after the first are three in a row that change little.</summary>
     [Fact]
-    public void ItHasSettledWhereThreeEstimatesInARowChangeLittle() => Assert.Equal(4, Largest([.. Enumerable.Range(1, 50).Select(i => 1.0 * i)], 1, settled: 1).Applications);
+    public void ItHasSettledWhereThreeEstimatesInARowChangeLittle() =>
+        Assert.Equal(4, Largest([.. Enumerable.Range(1, 50).Select(i => 1.0 * i)], 1, settled: 1).Applications);
 
     private static (double? Value, int Applications) Largest(double[] eigenvalues, double scale, double settled = 1e-8, int mostSteps = 1000)
     {

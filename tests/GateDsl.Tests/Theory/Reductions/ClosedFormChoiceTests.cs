@@ -90,12 +90,15 @@ public sealed class ClosedFormChoiceTests
 
         double[] twice = [.. right.Inputs[0].Values];
         Array.Copy(twice, 0, twice, Objects, Objects);
-        Assert.Contains("the data are not every object once in every context", Why(right with { Inputs = [right.Inputs[0] with { Values = twice }, right.Inputs[1]] }), StringComparison.Ordinal);
+        Assert.Contains("the data are not every object once in every context",
+            Why(right with { Inputs = [right.Inputs[0] with { Values = twice }, right.Inputs[1]] }), StringComparison.Ordinal);
         double[] doubled = [.. right.Inputs[1].Values.Select(x => 2 * x)];
-        Assert.Contains("the data are not every object once in every context", Why(right with { Inputs = [right.Inputs[0], right.Inputs[1] with { Values = doubled }] }), StringComparison.Ordinal);
+        Assert.Contains("the data are not every object once in every context",
+            Why(right with { Inputs = [right.Inputs[0], right.Inputs[1] with { Values = doubled }] }), StringComparison.Ordinal);
         Assert.Contains("one block of properties for each", Why(Without(right, right.Count - 1)), StringComparison.Ordinal);
         bool[] active = [.. Enumerable.Repeat(true, right.Count)];
-        Assert.Contains("two one-hot inputs and one output", Why(right with { Outputs = [right.Outputs[0] with { Active = active }] }), StringComparison.Ordinal);
+        Assert.Contains("two one-hot inputs and one output", Why(right with { Outputs = [right.Outputs[0] with { Active = active }] }),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -118,8 +121,8 @@ public sealed class ClosedFormChoiceTests
     }
 
     /// <summary>
-    /// Two pathways over inputs of their own, of which the third datapoint asks for nothing and takes part of the coupling from two modes: the others, which stand in different places of
-    /// their pathways, go up and down together.
+    /// Two pathways over inputs of their own, of which the third datapoint asks for nothing and takes part of the coupling from two modes: the
+    /// others, which stand in different places of their pathways, go up and down together.
     /// </summary>
     [Theory]
     [InlineData(1, 0, 1)]
@@ -136,7 +139,8 @@ public sealed class ClosedFormChoiceTests
         });
 
         Assert.StartsWith(
-            $"Eq. 7 assumes that every mode learns alone; mode {mode} of First and mode {other} of Second are coupled by 1 of their own strength, and ", why, StringComparison.Ordinal);
+            $"Eq. 7 assumes that every mode learns alone; mode {mode} of First and mode {other} of Second are coupled by 1 of their own strength, and ",
+                why, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -162,11 +166,14 @@ public sealed class ClosedFormChoiceTests
         ReductionProblem right = OfRouting(3, 2, 2);
         double[] targets = [.. right.Outputs[0].Targets];
         targets[0] += 0.5;
-        Assert.Contains("trained pairs have different targets, by 0.5", Why(right with { Outputs = [right.Outputs[0] with { Targets = targets }, .. right.Outputs[1..]] }), StringComparison.Ordinal);
+        Assert.Contains("trained pairs have different targets, by 0.5",
+            Why(right with { Outputs = [right.Outputs[0] with { Targets = targets }, .. right.Outputs[1..]] }), StringComparison.Ordinal);
         double[] inputs = [.. right.Inputs[0].Values];
         inputs[1] = 1;
         Assert.Contains("the inputs are not one-hot", Why(right with { Inputs = [right.Inputs[0] with { Values = inputs }] }), StringComparison.Ordinal);
-        Assert.Contains("the inputs are not one-hot", Why(right with { Inputs = [right.Inputs[0] with { Values = [.. right.Inputs[0].Values.Select(x => 2 * x)] }] }), StringComparison.Ordinal);
+        Assert.Contains("the inputs are not one-hot",
+            Why(right with { Inputs = [right.Inputs[0] with { Values = [.. right.Inputs[0].Values.Select(x => 2 * x)] }] }),
+            StringComparison.Ordinal);
         const string Uneven = "not every domain is trained once on every item";
         Assert.Contains(Uneven, Why(Without(right, 3)), StringComparison.Ordinal);
         bool[] none = new bool[right.Count];
@@ -174,16 +181,19 @@ public sealed class ClosedFormChoiceTests
         Pathway pathway = right.Pathways[0];
         bool[] allButFirst = [.. Enumerable.Range(0, right.Count).Select(n => n > 0)];
         Assert.Contains(Uneven, Why(right with { Pathways = [pathway with { Inputs = [new(0, allButFirst)] }] }), StringComparison.Ordinal);
-        Assert.Contains(Uneven, Why(right with { Pathways = [pathway with { Outputs = [new(0, allButFirst), .. pathway.Outputs[1..]] }] }), StringComparison.Ordinal);
+        Assert.Contains(Uneven, Why(right with { Pathways = [pathway with { Outputs = [new(0, allButFirst), .. pathway.Outputs[1..]] }] }),
+            StringComparison.Ordinal);
         Assert.Contains("two hidden layers, and an output per domain", Why(right with { Pathways = [pathway, pathway] }), StringComparison.Ordinal);
-        Assert.Contains("H1>H2>H3 has 3", Why(right with { Modules = ["H1", "H2", "H3"], Pathways = [pathway with { Name = "H1>H2>H3", Modules = [0, 1, 2] }] }), StringComparison.Ordinal);
+        Assert.Contains("H1>H2>H3 has 3",
+            Why(right with { Modules = ["H1", "H2", "H3"], Pathways = [pathway with { Name = "H1>H2>H3", Modules = [0, 1, 2] }] }),
+            StringComparison.Ordinal);
         Assert.Equal("Eq. 7 assumes paths with one hidden layer; there are paths without one",
             Why(right with { Pathways = [new("Direct", [], [new(0, null)], [new(0, null)])] }));
     }
 
     /// <summary>
-    /// Every output is trained on as many domains, every domain as often, and no pair twice: not one domain for all outputs, nor one output or one domain more than
-    /// another, nor data that come twice.
+    /// Every output is trained on as many domains, every domain as often, and no pair twice: not one domain for all outputs, nor one output or one
+    /// domain more than another, nor data that come twice.
     /// </summary>
     [Fact]
     public void RoutingTakesEveryPairOnce()
@@ -224,8 +234,16 @@ public sealed class ClosedFormChoiceTests
         OutputBlock last = right.Outputs[2];
         Assert.Contains(Shape, Why(right with { Inputs = [input, input] }), StringComparison.Ordinal);
         Assert.Contains(Shape, Why(right with { Pathways = [pathway with { Outputs = pathway.Outputs[1..] }] }), StringComparison.Ordinal);
-        Assert.Contains(Shape, Why(right with { Inputs = [input with { Width = 7, Values = [.. input.Values.Chunk(6).SelectMany(row => row.Append(0))] }] }), StringComparison.Ordinal);
-        Assert.Contains(Shape, Why(right with { Outputs = [.. right.Outputs[..2], last with { Width = 3, Targets = [.. last.Targets.Chunk(2).SelectMany(row => row.Append(1))] }] }), StringComparison.Ordinal);
+        Assert.Contains(Shape,
+            Why(right with { Inputs = [input with { Width = 7, Values = [.. input.Values.Chunk(6).SelectMany(row => row.Append(0))] }] }),
+            StringComparison.Ordinal);
+        Assert.Contains(Shape,
+            Why(right with
+            {
+                Outputs =
+                    [.. right.Outputs[..2], last with { Width = 3, Targets = [.. last.Targets.Chunk(2).SelectMany(row => row.Append(1))] }]
+            }),
+            StringComparison.Ordinal);
     }
 
     private const int Width = 2;
@@ -249,12 +267,15 @@ public sealed class ClosedFormChoiceTests
     }
 
     private static ReductionProblem OfContexts(params int[] sizes) =>
-        TaskProblems.OfContexts(ContextTaskData.Create(Contexts, Objects, differentStructures: false), common: true, sizes.Length == 0 ? [Contexts - 1] : sizes);
+        TaskProblems.OfContexts(
+            ContextTaskData.Create(Contexts, Objects, differentStructures: false), common: true, sizes.Length == 0 ? [Contexts - 1] : sizes);
 
-    private static ReductionProblem WithTargets(ReductionProblem problem, double[] targets) => problem with { Outputs = [problem.Outputs[0] with { Targets = targets }] };
+    private static ReductionProblem WithTargets(ReductionProblem problem, double[] targets) =>
+        problem with { Outputs = [problem.Outputs[0] with { Targets = targets }] };
 
     /// <summary>One datapoint less.</summary>
-    private static ReductionProblem Without(ReductionProblem problem, int datapoint) => Taking(problem, [.. Enumerable.Range(0, problem.Count).Where(n => n != datapoint)]);
+    private static ReductionProblem Without(ReductionProblem problem, int datapoint) =>
+        Taking(problem, [.. Enumerable.Range(0, problem.Count).Where(n => n != datapoint)]);
 
     private static ReductionProblem Taking(ReductionProblem problem, int[] kept)
     {

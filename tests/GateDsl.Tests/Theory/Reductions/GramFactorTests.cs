@@ -62,7 +62,9 @@ public sealed class GramFactorTests
         Assert.Equal((((3 - 4) * (3 - 4)) + ((1 - 9) * (1 - 9))) / 2.0, race.Loss, 1e-13);
     }
 
-    /// <summary>At a state the slope of a factor is E^T Outer and E Inner, that of a map E: here e = 3 - 0.5 (2 x 1 + 4 x 2) - (1 - 2) = -1, E = (-1, -2).</summary>
+    /// <summary>
+    /// At a state the slope of a factor is E^T Outer and E Inner, that of a map E: here e = 3 - 0.5 (2 x 1 + 4 x 2) - (1 - 2) = -1, E = (-1, -2).
+    /// </summary>
     [Fact]
     public void TheSlopeIsThatOfTheStateThatIsGiven()
     {
@@ -108,7 +110,9 @@ public sealed class GramFactorTests
         Assert.Throws<ArgumentException>(() => Factor(new(1, 2), new(1, 1, [double.PositiveInfinity])));
     }
 
-    /// <summary>The error of a column of Z, from its first entry to its last, relative to that column; the largest of all. A map without hidden layer is one column.</summary>
+    /// <summary>
+    /// The error of a column of Z, from its first entry to its last, relative to that column; the largest of all. A map without hidden layer is one column.
+    /// </summary>
     [Fact]
     public void TheLargestShareIsThatOfAColumn()
     {

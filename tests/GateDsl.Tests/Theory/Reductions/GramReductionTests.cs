@@ -148,7 +148,8 @@ public sealed class GramReductionTests
         ReductionProblem deep = problem with { Modules = ["A", "B"], Pathways = [problem.Pathways[0] with { Name = "A>B", Modules = [0, 1] }] };
         Assert.Contains("A>B", Assert.Throws<NotSupportedException>(() => GramReduction.Expect(deep, spread)).Message, StringComparison.Ordinal);
         GatedData data = GatedData.Of(problem);
-        Assert.Contains("A>B", Assert.Throws<NotSupportedException>(() => GramReduction.From(deep, [[new Matrix(3, 4), new Matrix(9, 3)]])).Message, StringComparison.Ordinal);
+        Assert.Contains("A>B", Assert.Throws<NotSupportedException>(() => GramReduction.From(deep, [[new Matrix(3, 4), new Matrix(9, 3)]])).Message,
+            StringComparison.Ordinal);
         Assert.Contains("A>B", Assert.Throws<NotSupportedException>(
             () => GramReduction.Balanced(deep, data, EffectiveDataset.Of(data), [new double[4]])).Message, StringComparison.Ordinal);
         Assert.Throws<NotSupportedException>(() => TwinWidths.Of(deep, 10));

@@ -39,7 +39,8 @@ public sealed class ProblemChecksTests
         Assert.Equal("In has 5 numbers; 3 datapoints of 2 need 6.", Refused(Right with { Inputs = [Right.Inputs[0] with { Values = new double[5] }] }));
         Assert.Equal("Out has 4 numbers; 3 datapoints of 1 need 3.", Refused(Right with { Outputs = [Right.Outputs[0] with { Targets = new double[4] }] }));
         Assert.Equal("A gate of Out has 2 values for 3 datapoints.", Refused(Right with { Outputs = [Right.Outputs[0] with { Active = new bool[2] }] }));
-        Assert.Equal("A gate of H has 4 values for 3 datapoints.", Refused(Right with { Pathways = [Right.Pathways[0] with { Inputs = [new(0, new bool[4])] }] }));
+        Assert.Equal("A gate of H has 4 values for 3 datapoints.",
+            Refused(Right with { Pathways = [Right.Pathways[0] with { Inputs = [new(0, new bool[4])] }] }));
     }
 
     [Fact]
@@ -49,7 +50,8 @@ public sealed class ProblemChecksTests
         {
             Assert.Equal($"Pathway H names block {block} of 1.", Refused(Right with { Pathways = [Right.Pathways[0] with { Inputs = [new(block, null)] }] }));
             Assert.Equal($"Pathway H names block {block} of 1.", Refused(Right with { Pathways = [Right.Pathways[0] with { Outputs = [new(block, null)] }] }));
-            Assert.Equal("Pathway H goes through a module that does not exist.", Refused(Right with { Pathways = [Right.Pathways[0] with { Modules = [block] }] }));
+            Assert.Equal("Pathway H goes through a module that does not exist.",
+                Refused(Right with { Pathways = [Right.Pathways[0] with { Modules = [block] }] }));
         }
     }
 
@@ -87,7 +89,8 @@ public sealed class ProblemChecksTests
     /// <summary>Also by what would fit the smaller problem: a gate of a datapoint that there is not.</summary>
     [Fact]
     public void WhatDoesNotFitIsNotReduced() => Assert.Throws<ArgumentException>(
-        () => DataBasis.Reduce(Right with { Outputs = [.. Right.Outputs.Select(output => output with { Active = [.. Enumerable.Repeat(true, Right.Count + 1)] })] }));
+        () => DataBasis.Reduce(
+            Right with { Outputs = [.. Right.Outputs.Select(output => output with { Active = [.. Enumerable.Repeat(true, Right.Count + 1)] })] }));
 
     private static string Refused(ReductionProblem problem) => Assert.Throws<ArgumentException>(() => problem.Validated()).Message;
 }

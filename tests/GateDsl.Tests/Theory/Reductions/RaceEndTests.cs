@@ -10,7 +10,8 @@ public sealed class RaceEndTests
     private static readonly bool[] Second = [false, true];
 
     /// <summary>
-    /// One mode with s = d = 1 and a loss of (1 - a)^2 / 2: the end is where that is first below a hundredth of its start, passed by no more than a tenth of it, from wherever the mode starts.
+    /// One mode with s = d = 1 and a loss of (1 - a)^2 / 2: the end is where that is first below a hundredth of its start, passed by no more than a
+    /// tenth of it, from wherever the mode starts.
     /// </summary>
     [Fact]
     public void OneModeEndsWhereAHundredthOfTheLossIsLeft()
@@ -34,7 +35,10 @@ public sealed class RaceEndTests
         Assert.Contains(left, share => share > 0.0096);
     }
 
-    /// <summary>A second mode, of a twentieth of the targets, is slow and takes a four-hundredth of the loss: what it has of its end where the race ends is up to its start. It has lost below 5%.</summary>
+    /// <summary>
+    /// A second mode, of a twentieth of the targets, is slow and takes a four-hundredth of the loss: what it has of its end where the race ends is
+    /// up to its start. It has lost below 5%.
+    /// </summary>
     [Fact]
     public void APathwayLosesBelowATwentieth()
     {
@@ -57,15 +61,22 @@ public sealed class RaceEndTests
     }
 
     /// <summary>
-    /// Targets that differ at equal inputs are part of the loss at the start, and remain: of 3 and 1 at two datapoints 5, of which 1 is left. That is no end, and nobody has lost: not even a
-    /// pathway that starts from nothing and leaves all to the other.
+    /// Targets that differ at equal inputs are part of the loss at the start, and remain: of 3 and 1 at two datapoints 5, of which 1 is left. That
+    /// is no end, and nobody has lost: not even a pathway that starts from nothing and leaves all to the other.
     /// </summary>
     [Fact]
     public void WhatNoMapRemovesCountsAtTheStartToo()
     {
-        ReductionProblem problem = Problem([1], [1], Path("A", 0, null), Path("B", 0, null)) with { Inputs = [new("In", 1, [1, 1])], Outputs = [new("Out", 1, [3, 1], null)], Count = 2 };
+        ReductionProblem problem =
+            Problem([1], [1], Path("A", 0, null), Path("B", 0, null)) with
+            {
+                Inputs = [new("In", 1, [1, 1])],
+                Outputs = [new("Out", 1, [3, 1], null)],
+                Count = 2
+            };
 
-        RaceEvaluation race = RaceEvaluation.Of(problem, [PathwaySpread.Uniform(problem.Pathways[0], 2, 1e-2), PathwaySpread.Uniform(problem.Pathways[1], 2, 0)], 10_000_000)!;
+        RaceEvaluation race =
+            RaceEvaluation.Of(problem, [PathwaySpread.Uniform(problem.Pathways[0], 2, 1e-2), PathwaySpread.Uniform(problem.Pathways[1], 2, 0)], 10_000_000)!;
 
         Assert.Equal(5, race.InitialLoss, 1e-9);
         Assert.Equal(1, race.FinalLoss, 1e-3);
@@ -75,7 +86,10 @@ public sealed class RaceEndTests
         Assert.Equal([false, false], [race.Loses(0), race.Loses(1)]);
     }
 
-    /// <summary>A path without hidden layer learns from the first epoch on, while the modes beside it are still small: no time may be left out. Compared with small steps of descent.</summary>
+    /// <summary>
+    /// A path without hidden layer learns from the first epoch on, while the modes beside it are still small: no time may be left out. Compared with
+    /// small steps of descent.
+    /// </summary>
     [Fact]
     public void BesideAPathWithoutHiddenLayerNoTimeIsLeftOut()
     {
@@ -139,7 +153,9 @@ public sealed class RaceEndTests
         Assert.Equal(2.0 / 12, race.StableStepSize, 1e-3);
     }
 
-    /// <summary>The slower of two modes by a half sets the end; the loss at the start is that of both groups, 1/2 and 1/8. Each mode is at its own share.</summary>
+    /// <summary>
+    /// The slower of two modes by a half sets the end; the loss at the start is that of both groups, 1/2 and 1/8. Each mode is at its own share.
+    /// </summary>
     [Fact]
     public void TwoModesAreEachTheirOwn()
     {
@@ -200,7 +216,9 @@ public sealed class RaceEndTests
         Assert.InRange(high / Step, 8 * 12, 8 * 60);
     }
 
-    /// <summary>One mode, however often: the bound is known at once, and what the budget is for is the race. Its steps are those of the whole problem.</summary>
+    /// <summary>
+    /// One mode, however often: the bound is known at once, and what the budget is for is the race. Its steps are those of the whole problem.
+    /// </summary>
     [Fact]
     public void TheBudgetIsThatOfTheRaceWhereTheBoundIsKnownSoon()
     {

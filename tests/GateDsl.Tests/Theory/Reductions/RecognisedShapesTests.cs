@@ -4,7 +4,9 @@ using GateDsl.Theory.Tasks;
 
 namespace GateDsl.Tests.Theory.Reductions;
 
-/// <summary>Each clause of what counts as the contextual task and as routing, with a problem that fails it alone, and what does not keep a task from being one.</summary>
+/// <summary>
+/// Each clause of what counts as the contextual task and as routing, with a problem that fails it alone, and what does not keep a task from being one.
+/// </summary>
 public sealed class RecognisedShapesTests
 {
     private const string Once = "the data are not every object once in every context";

@@ -119,7 +119,9 @@ public sealed class StableStepTests
         Assert.Equal(expected, found!.Value, 1e-6);
     }
 
-    /// <summary>Of a quadratic with momentum, decay and step factors: a little below the bound the weight shrinks to nothing, a little above it grows without end.</summary>
+    /// <summary>
+    /// Of a quadratic with momentum, decay and step factors: a little below the bound the weight shrinks to nothing, a little above it grows without end.
+    /// </summary>
     [Theory]
     [InlineData(0, false, 0, 1)]
     [InlineData(0, true, 0.3, 2.5)]
@@ -168,12 +170,15 @@ public sealed class StableStepTests
     public void DifferencesAreTakenAtTheScaleOfTheWeights(double weight) => Assert.Equal(
         2, StableStep.Of([weight], (weights, gradient) => gradient[0] = weights[0] * weights[0] * weights[0] / 3) * weight * weight, 1e-8);
 
-    /// <summary>The estimate is within a thousandth of the bound where it is made, and is made where its products with the Hessian are within the work.</summary>
+    /// <summary>
+    /// The estimate is within a thousandth of the bound where it is made, and is made where its products with the Hessian are within the work.
+    /// </summary>
     [Fact]
     public void AnEstimateTakesNoMoreWorkThanItMay()
     {
         Random random = new(22);
-        double[] inputs = [.. Enumerable.Range(0, 64).Select(_ => random.NextDouble() - 0.5)], targets = [.. Enumerable.Range(0, 64).Select(_ => random.NextDouble() - 0.5)];
+        double[] inputs = [.. Enumerable.Range(0, 64).Select(_ => random.NextDouble() - 0.5)],
+            targets = [.. Enumerable.Range(0, 64).Select(_ => random.NextDouble() - 0.5)];
         ReductionProblem problem = new()
         {
             Count = 8,

@@ -25,13 +25,16 @@ public sealed class TaskTests
     public void TasksHaveAtMostFiftyMillionNumbers()
     {
         Assert.Null(HierarchyTaskData.FaultOf(4096));
-        Assert.All(new[] { 8192, 1 << 15, 1 << 16, 1 << 30 }, objects => Assert.Equal($"{objects} objects have more than 50000000 target numbers.", HierarchyTaskData.FaultOf(objects)!.Message));
+        Assert.All(new[] { 8192, 1 << 15, 1 << 16, 1 << 30 },
+            objects => Assert.Equal($"{objects} objects have more than 50000000 target numbers.", HierarchyTaskData.FaultOf(objects)!.Message));
         Assert.All(new[] { 0, -1, 3 }, objects => Assert.NotNull(HierarchyTaskData.FaultOf(objects)));
 
         // Of one object, C (C + 1) numbers.
         Assert.Null(ContextTaskData.FaultOf(7070, 1, differentStructures: false));
-        Assert.Equal("7071 contexts of 1 objects have more than 50000000 target numbers.", ContextTaskData.FaultOf(7071, 1, differentStructures: false)!.Message);
-        Assert.Equal("65536 contexts of 65536 objects have more than 50000000 target numbers.", ContextTaskData.FaultOf(1 << 16, 1 << 16, differentStructures: false)!.Message);
+        Assert.Equal("7071 contexts of 1 objects have more than 50000000 target numbers.",
+            ContextTaskData.FaultOf(7071, 1, differentStructures: false)!.Message);
+        Assert.Equal("65536 contexts of 65536 objects have more than 50000000 target numbers.",
+            ContextTaskData.FaultOf(1 << 16, 1 << 16, differentStructures: false)!.Message);
         Assert.Null(ContextTaskData.FaultOf(1, 1, differentStructures: false));
 
         // 4 x 1024 and 5 x 1024 datapoints of 5 x 2047 and 6 x 2047; 28 for every pair of 1336 and 1337 domains.

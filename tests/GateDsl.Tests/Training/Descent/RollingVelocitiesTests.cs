@@ -12,7 +12,8 @@ public sealed class RollingVelocitiesTests
         double[] factors = [1, 0.5, 0];
         Random random = new(4);
         double[][] Draw() => [.. factors.Select(_ => Enumerable.Range(0, 6).Select(_ => (2 * random.NextDouble()) - 1).ToArray())];
-        EdgeMatrix<double>[] Edges(double[][] values) => [.. values.Select((matrix, edge) => new EdgeMatrix<double>($"{edge}", "Source", "Target", 2, 3, matrix))];
+        EdgeMatrix<double>[] Edges(double[][] values) =>
+            [.. values.Select((matrix, edge) => new EdgeMatrix<double>($"{edge}", "Source", "Target", 2, 3, matrix))];
         double[][] weights = Draw(), expected = [.. weights.Select(matrix => (double[])matrix.Clone())], velocities = [.. factors.Select(_ => new double[6])];
         EdgeMatrix<double>[] steps = Edges(Draw());
         RollingVelocities<double> rolling = new(new DescentOptions(mu, IsNesterov: false, decay, factors), Edges(weights), steps);

@@ -8,7 +8,9 @@ namespace GateDsl;
 /// </summary>
 internal static class FirstFall
 {
-    /// <summary>A step changes the weights of no edge by more than this part of their norm, and takes no more than this part of the loss to first order.</summary>
+    /// <summary>
+    /// A step changes the weights of no edge by more than this part of their norm, and takes no more than this part of the loss to first order.
+    /// </summary>
     private const double LargestPart = 0.1;
 
     /// <summary>The part of the first loss that is left where it counts as falling.</summary>

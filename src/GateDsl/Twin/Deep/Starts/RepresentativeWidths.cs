@@ -4,8 +4,8 @@ namespace GateDsl;
 internal static class RepresentativeWidths
 {
     /// <summary>
-    /// All widths times one ratio, so that their geometric mean is <paramref name="typical"/> and the cost does not depend on them, each rounded up to an even number;
-    /// the widths themselves where they are smaller.
+    /// All widths times one ratio, so that their geometric mean is <paramref name="typical"/> and the cost does not depend on them, each rounded up
+    /// to an even number; the widths themselves where they are smaller.
     /// </summary>
     public static int[] Of(int[] widths, int typical)
     {

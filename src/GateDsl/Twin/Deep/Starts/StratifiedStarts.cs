@@ -1,8 +1,8 @@
 namespace GateDsl;
 
 /// <summary>
-/// Which of many starts are trained: candidates are ranked by when their loss first falls, cut into as many shares as there are draws, and of each share the one
-/// nearest to its mean is taken. So the draws stand for the whole distribution of first drops, and a mean of few has little chance in it
+/// Which of many starts are trained: candidates are ranked by when their loss first falls, cut into as many shares as there are draws, and of each
+/// share the one nearest to its mean is taken. So the draws stand for the whole distribution of first drops, and a mean of few has little chance in it
 /// (mathematics.md, ReLU networks).
 /// </summary>
 internal static class StratifiedStarts
