@@ -201,7 +201,7 @@ namespace Quickstart
                 protected override double FindErrors()
                 {
                     double loss = 0;
-                    loss += outputs.Residual_Properties.Errors(f.Into_Properties, b.Into_Properties, outputs.R_Properties);
+                    loss += outputs.Residual_Properties.FindErrors(f.Into_Properties, b.Into_Properties, outputs.R_Properties);
                     return loss;
                 }
 

@@ -17,8 +17,8 @@ internal static class ModeStart
         for (int p = 0; p < race.Pathways.Count; p++)
         {
             PathwayEdges shape = race.Pathways[p];
-            double[][] own = shape.Edges.Count <= 2 ? OfShort(race.Chain(p), shape, modes.Pathways[p])
-                : OfDeep(race.Chain(p), shape, modes.Pathways[p], directions);
+            double[][] own = shape.Edges.Count <= 2 ? OfShort(race.ReadChain(p), shape, modes.Pathways[p])
+                : OfDeep(race.ReadChain(p), shape, modes.Pathways[p], directions);
             for (int e = 0; e < shape.Edges.Count; e++)
             {
                 int edge = shape.Edges[e];
@@ -42,7 +42,7 @@ internal static class ModeStart
     {
         if (shape.Edges.Count == 1)
         {
-            return [modes.Strengths(chain[0])];
+            return [modes.FindStrengths(chain[0])];
         }
 
         int units = chain[0].Length / shape.InputUnits;

@@ -18,7 +18,7 @@ public sealed class ModeSystem
         IReadOnlyList<PathwayEdges> shapes = race.Pathways;
         double[][] maps = [.. shapes.Select(shape => new double[shape.OutputUnits * shape.InputUnits])];
         double[][] errors = [.. maps.Select(map => new double[map.Length])];
-        race.Errors(maps, errors);
+        race.FindErrors(maps, errors);
         double[][] syx = [.. errors.Select(error => (double[])error.Clone())];
         Pathways = [.. shapes.Select((shape, p) => new PathwayModes(shape, syx[p]))];
         _couplings = new double[shapes.Count, shapes.Count][,];
@@ -36,11 +36,11 @@ public sealed class ModeSystem
                 double[] unit = new double[Pathways[j].Count];
                 unit[l] = 1;
                 Pathways[j].Compose(unit, maps[j]);
-                race.Errors(maps, errors);
+                race.FindErrors(maps, errors);
                 for (int p = 0; p < shapes.Count; p++)
                 {
                     double[] taken = [.. syx[p].Zip(errors[p], (before, after) => before - after)];
-                    double[] share = Pathways[p].Strengths(taken);
+                    double[] share = Pathways[p].FindStrengths(taken);
                     for (int k = 0; k < share.Length; k++)
                     {
                         _couplings[p, j][k, l] = share[k];

@@ -50,7 +50,7 @@ internal sealed class PathwayMatrices
     public int OutputUnits { get; }
 
     /// <summary>The weights along the pathway, inputs stacked before the first module and outputs after the last.</summary>
-    public double[][] Chain()
+    public double[][] ReadChain()
     {
         if (_pathway.Modules.Length > 0)
         {

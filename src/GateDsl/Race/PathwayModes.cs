@@ -29,7 +29,7 @@ internal sealed class PathwayModes
     public double[] S { get; }
 
     /// <summary>u_k^T M v_k of every mode.</summary>
-    public double[] Strengths(double[] map)
+    public double[] FindStrengths(double[] map)
     {
         double[] strengths = new double[Count];
         double[] image = new double[Count];

@@ -86,7 +86,7 @@ public static class RaceIntegration
     {
         for (int epoch = 0; epoch < epochs; epoch++)
         {
-            double[][] strengths = race.Strengths(modes);
+            double[][] strengths = race.FindStrengths(modes);
             recorder.Record(epoch, race.Step(eta), strengths);
         }
     }
@@ -98,7 +98,7 @@ public static class RaceIntegration
         for (int epoch = 0; epoch < epochs; epoch++)
         {
             recorder.Record(epoch, Strengths(race, modes, q));
-            race.Rates(modes, q, rates);
+            race.FindRates(modes, q, rates);
             for (int e = 0; e < q.Length; e++)
             {
                 for (int k = 0; k < q[e].Length; k++)
@@ -117,7 +117,7 @@ public static class RaceIntegration
             (state, slope) =>
             {
                 Unpack(state, q);
-                race.Rates(modes, q, rates);
+                race.FindRates(modes, q, rates);
                 Pack(rates, slope);
                 for (int i = 0; i < slope.Length; i++)
                 {
@@ -160,7 +160,7 @@ public static class RaceIntegration
         }
 
         IModeFlow[][] flows = [.. curves.Select((pathway, p) =>
-            race.IsExpected && race.Pathways[p].Edges.Count == 2 ? Expected(pathway, race.Chain(p), modes.Pathways[p]) : pathway.ToArray<IModeFlow>())];
+            race.IsExpected && race.Pathways[p].Edges.Count == 2 ? Expected(pathway, race.ReadChain(p), modes.Pathways[p]) : pathway.ToArray<IModeFlow>())];
         for (int epoch = 0; epoch < epochs; epoch++)
         {
             recorder.Record(epoch, [.. flows.Select(pathway => pathway.Select(flow => flow.At(eta * epoch)).ToArray())]);
@@ -225,7 +225,7 @@ public static class RaceIntegration
     private static void RunRouting(RaceSystem race, ModeSystem modes, RaceRecorder recorder, int epochs, double eta, RoutingRecognition task)
     {
         SingularValues targets = SingularValues.Of(task.Targets);
-        RoutingStrengths[] q = RoutingStart.Of(task, race.Chain(0), targets);
+        RoutingStrengths[] q = RoutingStart.Of(task, race.ReadChain(0), targets);
         RoutingForm[] forms = [.. q.Select((_, k) => new RoutingForm(task.Domains, task.Trained, targets.S[k]))];
         int[] shared = Matched(modes.Pathways[0].S, [.. forms.Select(form => task.Trained * form.S)]);
         for (int epoch = 0; epoch < epochs; epoch++)

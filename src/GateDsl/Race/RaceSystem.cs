@@ -77,7 +77,7 @@ public abstract class RaceSystem
     }
 
     /// <summary>The weights along a pathway, from the inputs on: the stacked ones into its first module, those between, the stacked ones out.</summary>
-    internal double[][] Chain(int pathway)
+    internal double[][] ReadChain(int pathway)
     {
         if (_isStale)
         {
@@ -85,12 +85,12 @@ public abstract class RaceSystem
             _isStale = false;
         }
 
-        return _pathways[pathway].Chain();
+        return _pathways[pathway].ReadChain();
     }
 
     /// <summary>The strengths of every pathway's modes at the weights as they are: u_k^T W_p v_k.</summary>
-    internal double[][] Strengths(ModeSystem modes) =>
-        [.. Enumerable.Range(0, Pathways.Count).Select(p => modes.Pathways[p].Strengths(Pathways[p].Product(Chain(p))))];
+    internal double[][] FindStrengths(ModeSystem modes) =>
+        [.. Enumerable.Range(0, Pathways.Count).Select(p => modes.Pathways[p].FindStrengths(Pathways[p].Product(ReadChain(p))))];
 
     /// <summary>Takes weights from elsewhere, not packed, in the order of the network's edges.</summary>
     internal void Show<T>(EdgeMatrix<T>[] weights)
@@ -105,7 +105,7 @@ public abstract class RaceSystem
     }
 
     /// <summary>E(p) of every pathway where its maps are as given (Eq. 4).</summary>
-    internal void Errors(double[][] maps, double[][] errors)
+    internal void FindErrors(double[][] maps, double[][] errors)
     {
         Loss(maps);
         for (int p = 0; p < errors.Length; p++)
@@ -132,7 +132,7 @@ public abstract class RaceSystem
     }
 
     /// <summary>Eq. 6: how fast each scalar grows.</summary>
-    internal void Rates(ModeSystem modes, double[][] q, double[][] rates)
+    internal void FindRates(ModeSystem modes, double[][] q, double[][] rates)
     {
         double[][] a = new double[Pathways.Count][];
         SetStrengths(modes, q, a);

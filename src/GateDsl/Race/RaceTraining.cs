@@ -71,7 +71,7 @@ public static class RaceTraining
             if (race is not null)
             {
                 race.Show(weights);
-                strengths.Add(race.Strengths(modes!));
+                strengths.Add(race.FindStrengths(modes!));
             }
 
             if (outside is not null)

@@ -69,17 +69,17 @@ public sealed class DatapointResidual<T>
     /// <param name="maps">F.</param>
     /// <param name="errors">Receives E.</param>
     /// <param name="r">Work space of <see cref="WorkSpace"/> entries.</param>
-    public double Errors(in MatrixView<T> maps, in MatrixView<T> errors, T[] r) => Errors(maps.Span, errors.Span, r);
+    public double FindErrors(in MatrixView<T> maps, in MatrixView<T> errors, T[] r) => FindErrors(maps.Span, errors.Span, r);
 
     /// <summary>E(p) of every map, and the loss at the output module.</summary>
     /// <param name="maps">F^T, features x stride.</param>
     /// <param name="errors">Receives E^T, features x stride.</param>
     /// <param name="r">Work space of <see cref="WorkSpace"/> entries.</param>
-    public double Errors(ReadOnlySpan<T> maps, Span<T> errors, Span<T> r)
+    public double FindErrors(ReadOnlySpan<T> maps, Span<T> errors, Span<T> r)
     {
         if (_factor is not null)
         {
-            return _factor.Errors(maps, errors, r, Stride);
+            return _factor.FindErrors(maps, errors, r, Stride);
         }
 
         bool isWide = Vector512.IsHardwareAccelerated && Stride % (64 / Unsafe.SizeOf<T>()) == 0;

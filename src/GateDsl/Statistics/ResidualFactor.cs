@@ -68,14 +68,14 @@ public sealed class ResidualFactor<T>
     /// <param name="errors">Receives E.</param>
     /// <param name="r">Work space of <see cref="WorkSpace"/> entries.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public double Errors(in MatrixView<T> maps, in MatrixView<T> errors, T[] r) => Errors(maps.Span, errors.Span, r);
+    public double FindErrors(in MatrixView<T> maps, in MatrixView<T> errors, T[] r) => FindErrors(maps.Span, errors.Span, r);
 
     /// <summary>E(p) of every map, and the loss at the output module.</summary>
     /// <param name="maps">F, units x stride.</param>
     /// <param name="errors">Receives E, units x stride.</param>
     /// <param name="r">Work space of <see cref="WorkSpace"/> entries.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public double Errors(ReadOnlySpan<T> maps, Span<T> errors, Span<T> r)
+    public double FindErrors(ReadOnlySpan<T> maps, Span<T> errors, Span<T> r)
     {
         // <F, sum r x^T>, the sign of what F* adds included in what no map can lower.
         double loss = _least - double.CreateTruncating(RowNumbers.Dot<T>(_leftover, maps));

@@ -14,7 +14,7 @@ internal sealed class TransposedFactor<T>(ResidualFactor<T> factor, int[] widths
     /// <summary>Entries of the work space: that of the factor, its maps and its errors.</summary>
     public int WorkSpace => factor.WorkSpace + (2 * _entries);
 
-    public double Errors(ReadOnlySpan<T> maps, Span<T> errors, Span<T> work, int stride)
+    public double FindErrors(ReadOnlySpan<T> maps, Span<T> errors, Span<T> work, int stride)
     {
         Span<T> transposedMaps = work.Slice(factor.WorkSpace, _entries);
         Span<T> transposedErrors = work.Slice(factor.WorkSpace + _entries, _entries);
@@ -26,7 +26,7 @@ internal sealed class TransposedFactor<T>(ResidualFactor<T> factor, int[] widths
             column += MatrixPacking.Stride<T>(width);
         }
 
-        double loss = factor.Errors(transposedMaps, transposedErrors, work);
+        double loss = factor.FindErrors(transposedMaps, transposedErrors, work);
         (row, column) = (0, 0);
         foreach (int width in widths)
         {

@@ -45,8 +45,8 @@ public sealed class PlantedFaultTests
     public void AsGeneratedTheRaceFollowsTraining() => Assert.InRange(Distance(Reduction.Exact, null), 0, 1e-12);
 
     [Theory]
-    [InlineData("a missing coupling between pathways", "loss += outputs.Residual_Answer.Errors(",
-        "f.Into_Answer.Span[..4].Clear(); loss += outputs.Residual_Answer.Errors(")]
+    [InlineData("a missing coupling between pathways", "loss += outputs.Residual_Answer.FindErrors(",
+        "f.Into_Answer.Span[..4].Clear(); loss += outputs.Residual_Answer.FindErrors(")]
     [InlineData("a wrong time constant", "_start!, epochs, stepSize, ", "_start!, epochs, stepSize * 1.001, ")]
     [InlineData("a path left out of the gradient", "Add(b.Common_Context,", "if (c < default(T)) Add(b.Common_Context,")]
     public void AFaultInTheExactReductionIsSeen(string fault, string generated, string planted) =>

@@ -38,7 +38,7 @@ public class DatapointResidualTests
         }
 
         double[] errors = Numbers(features * residual.Stride);
-        double loss = residual.Errors(maps, errors, new double[residual.WorkSpace]);
+        double loss = residual.FindErrors(maps, errors, new double[residual.WorkSpace]);
 
         double expectedLoss = 0;
         double[] expected = new double[features * units];
@@ -144,7 +144,7 @@ public class DatapointResidualTests
             "Output", new double[values], 1, on, new EffectiveInput<double>(Feature<double>.OneHot([.. Enumerable.Range(0, values)], values), on));
         double[] errors = [.. Enumerable.Repeat(7.0, (values + 1) * residual.Stride)];
 
-        residual.Errors(new double[values * residual.Stride], errors, new double[residual.WorkSpace]);
+        residual.FindErrors(new double[values * residual.Stride], errors, new double[residual.WorkSpace]);
 
         Assert.All(errors[..(values * residual.Stride)], error => Assert.Equal(0, error));
         Assert.All(errors[(values * residual.Stride)..], error => Assert.Equal(7, error));

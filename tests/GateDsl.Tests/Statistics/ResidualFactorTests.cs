@@ -96,7 +96,7 @@ public class ResidualFactorTests
         ResidualFactor<double> factor = new CorrelationGatherer<double, double>(source).Residual("Output", y, 1, all, inputs);
         double[] errors = new double[factor.Stride], maps = new double[factor.Stride];
         (maps[0], maps[4]) = (0.5, -2);
-        double loss = factor.Errors(maps, errors, new double[factor.WorkSpace]);
+        double loss = factor.FindErrors(maps, errors, new double[factor.WorkSpace]);
 
         // What is left is 5 - 0.5, 7 - 1 + 4 and -1 + 6.
         Assert.Equal(((4.5 * 4.5) + 100 + 25) / 2, loss, 1e-12);
@@ -139,7 +139,7 @@ public class ResidualFactorTests
             }
         }
 
-        Assert.Equal(loss, factor.Errors(maps, errors, new double[factor.WorkSpace]), 1e-12);
+        Assert.Equal(loss, factor.FindErrors(maps, errors, new double[factor.WorkSpace]), 1e-12);
         AssertClose(expected, errors, 1e-12);
 
         double[] Draw(int count) => [.. Enumerable.Range(0, count).Select(_ => (2 * random.NextDouble()) - 1)];
@@ -161,7 +161,7 @@ public class ResidualFactorTests
             ResidualFactor<double> turned = gatherer.Bases(("X", feature)).Factor(factor);
 
             Assert.NotSame(factor, turned);
-            Assert.Equal(y.Sum(value => value * value) / 2, turned.Errors(new double[4], new double[4], []), 1e-12);
+            Assert.Equal(y.Sum(value => value * value) / 2, turned.FindErrors(new double[4], new double[4], []), 1e-12);
         }
     }
 
@@ -220,7 +220,7 @@ public class ResidualFactorTests
         }
 
         Assert.Equal(at[^1], factor.Stride);
-        double loss = factor.Errors(packed, errors, work);
+        double loss = factor.FindErrors(packed, errors, work);
         return (loss, [.. Widths.Select((width, p) => Enumerable.Range(0, Units * width)
             .Select(i => double.CreateTruncating(errors[(i / width * factor.Stride) + at[p] + (i % width)])).ToArray())]);
     }

@@ -71,7 +71,7 @@ internal sealed class MapTrainingClass(CodeWriter code, NetworkPlan plan, Statis
         Parts<OutputMapsPlan> parts = new(
             "private void FindErrors", "ref double loss", "ref loss", MethodSplitter.Split(statistics.Outputs, _ => 4),
             outputs => code.Each(outputs, output => code.Write(
-                $"loss += outputs.Residual_{output.Identifier}.Errors(f.{output.Stack}, b.{output.Stack}, outputs.{output.Residual});")),
+                $"loss += outputs.Residual_{output.Identifier}.FindErrors(f.{output.Stack}, b.{output.Stack}, outputs.{output.Residual});")),
                     ProgramPrinter.AtOnce);
         parts.WriteAttribute(code);
         code.Block("protected override double FindErrors()", () =>
