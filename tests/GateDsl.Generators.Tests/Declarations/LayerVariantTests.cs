@@ -79,4 +79,22 @@ public class LayerVariantTests
             [Output(7), From(nameof(Common))] public partial Layer XToHidden1 { get; }
         }
         """);
+
+    /// <summary>Every kind of layer that the twin keeps, at each of its depths; the network's own hidden layers may be called as the twin's are.</summary>
+    [Theory]
+    [InlineData("[Input(4)] public partial Layer {|GDSL040:Hidden1|} { get; }", "Hidden1", "Out")]
+    [InlineData("[OneHotInput(4)] public partial Layer {|GDSL040:Hidden2|} { get; }", "Hidden2", "Out")]
+    [InlineData("[Input(4)] public partial Layer X { get; } [Selector(3)] public partial Selector {|GDSL040:Hidden1|} { get; }", "X", "Out")]
+    [InlineData("[Input(4)] public partial Layer X { get; }", "X", "{|GDSL040:Hidden2|}")]
+    [InlineData("[Input(4)] public partial Layer Hidden3 { get; }", "Hidden3", "Hidden4")]
+    public void LayersThatTheTwinKeepsAreNotCalledLikeItsHiddenOnes(string input, string source, string output) => Marked.Check($$"""
+        [GatedNetwork, ReluTwin(5)]
+        public partial class Net
+        {
+            {{input}}
+            [Hidden(8), From(nameof({{source}}))] public partial Layer First { get; }
+            [Hidden(8), From(nameof(First))] public partial Layer Second { get; }
+            [Output(7), From(nameof(Second))] public partial Layer {{output}} { get; }
+        }
+        """);
 }

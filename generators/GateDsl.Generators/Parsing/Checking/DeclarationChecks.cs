@@ -53,6 +53,7 @@ internal static class DeclarationChecks
         findings.AddRange(MemberChecks.Find(declaration));
         if (IsRight())
         {
+            findings.AddRange(TwinChecks.FindTakenNames(declaration));
             findings.AddRange(WeightChecks.FindTwinNames(declaration));
             findings.AddRange(WeightCounts.Find(declaration));
         }

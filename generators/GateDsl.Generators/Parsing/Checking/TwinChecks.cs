@@ -32,6 +32,19 @@ internal static class TwinChecks
         ? GateChecks.FindSlope(declaration, GeneratedNames.ReluTwin, twin.Attribute, twin.Slope)
         : [];
 
+    /// <summary>The twin keeps all layers but the hidden ones, whose names it gives its own. Needs a declaration right in all else.</summary>
+    public static IEnumerable<Finding> FindTakenNames(Declaration declaration)
+    {
+        if (declaration.Twin is null)
+        {
+            return [];
+        }
+
+        HashSet<string> hidden = new(Enumerable.Range(1, DepthOf(declaration)).Select(GeneratedNames.TwinHidden), StringComparer.Ordinal);
+        return declaration.Layers.Where(layer => layer.Kind != LayerKindModel.Hidden && hidden.Contains(layer.Name)).Select(layer =>
+            NameCollisionDescriptors.ReservedName.At(layer.Location, layer.Name, "a layer that is not hidden", "a hidden layer of the ReLU twin"));
+    }
+
     /// <summary>Hidden layers on the longest path from an input to an output, so many as the twin has. Needs a declaration right in all else.</summary>
     public static int DepthOf(Declaration declaration)
     {
