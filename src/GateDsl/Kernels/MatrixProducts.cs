@@ -4,8 +4,8 @@ using System.Runtime.CompilerServices;
 namespace GateDsl;
 
 /// <summary>
-/// The matrix products that a step from correlations is made of. Matrices are stored row by row; products run through the zeros behind packed
-/// columns.
+/// The matrix products that a step from correlations is made of. Matrices are stored row by row; all but the smallest products
+/// run through the zeros behind packed columns.
 /// </summary>
 internal static class MatrixProducts
 {
@@ -108,6 +108,11 @@ internal static class MatrixProducts
         if (a.Rows != c.Rows || a.Columns != b.Columns || b.Rows != c.Columns)
         {
             Extent.Refuse(a.Rows, a.Columns, b.Columns, b.Rows, c.Rows, c.Columns);
+        }
+
+        if (c.Rows == 0 || c.Columns == 0)
+        {
+            return;
         }
 
         if (SmallProducts.IsSmallTransposed(c.Rows, a.Columns, c.Columns))

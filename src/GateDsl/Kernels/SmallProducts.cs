@@ -5,8 +5,8 @@ using System.Runtime.InteropServices;
 namespace GateDsl;
 
 /// <summary>
-/// Products of so few multiplications that to fill registers takes longer than to multiply: entry by entry, in the order and with the rounding of
-/// the tiles. An epoch of a narrow network is made of them, and then no tile is compiled.
+/// Products of so few multiplications that to fill registers takes longer than to multiply: entry by entry, in the order and, of packed matrices,
+/// with the rounding of the tiles. An epoch of a narrow network is made of them, and then no tile is compiled.
 /// </summary>
 internal static class SmallProducts
 {

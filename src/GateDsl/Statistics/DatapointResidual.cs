@@ -83,7 +83,7 @@ public sealed class DatapointResidual<T>
         }
 
         bool isWide = Vector512.IsHardwareAccelerated && Stride % (64 / Unsafe.SizeOf<T>()) == 0;
-        if (!isWide && !Vector256.IsHardwareAccelerated)
+        if (!Registers.Hold<T>() || (!isWide && !Vector256.IsHardwareAccelerated))
         {
             return ErrorsIn<Lanes1<T>, T>(maps, errors);
         }

@@ -11,6 +11,7 @@ internal static class MatrixKernelCases<T>
         (nameof(Product), Product),
         (nameof(ProductOfViews), ProductOfViews),
         (nameof(ProductOfPacked), ProductOfPacked),
+        (nameof(WithTransposed), WithTransposed),
         (nameof(WithTransposedOfPacked), WithTransposedOfPacked),
         (nameof(Dots), Dots),
         (nameof(Sparse), Sparse),
@@ -80,13 +81,17 @@ internal static class MatrixKernelCases<T>
         });
     }
 
-    /// <summary>C = A B^T or C += factor A B^T on packed matrices.</summary>
-    private static void WithTransposedOfPacked(Random random)
+    private static void WithTransposed(Random random) => TransposedViews(random, Framed<T>.Draw);
+
+    private static void WithTransposedOfPacked(Random random) => TransposedViews(random, (from, rows, columns, _) => Framed<T>.Packed(from, rows, columns));
+
+    /// <summary>C = A B^T or C += factor A B^T.</summary>
+    private static void TransposedViews(Random random, Func<Random, int, int, bool, Framed<T>> draw)
     {
         (int rows, int inner, int columns) = SmallOrAny(random);
         bool isSet = random.Next(2) == 0;
         (Framed<T> a, Framed<T> b, Framed<T> c) =
-            (Framed<T>.Packed(random, rows, inner), Framed<T>.Packed(random, columns, inner), Framed<T>.Packed(random, rows, columns));
+            (draw(random, rows, inner, false), draw(random, columns, inner, false), draw(random, rows, columns, false));
         T factor = Number(random);
         Compare(c, inner, isSet ? T.Zero : T.One, isSet ? T.One : factor, a.At, (k, j) => b.At(j, k), () =>
         {

@@ -128,8 +128,9 @@ public sealed class ShapeTests
         MatrixProducts.SetProductWithTransposed(noRows, new([1, 2], 0, 1, 2, 2), new([], 0, 0, 1, 1));
 
         double[] set = [1, 2, 3, 4];
-        MatrixProducts.SetProduct(noColumns, noRows, new(set, 0, 2, 2, 2));
         MatrixProducts.AddProductWithTransposed(noColumns, noColumns, new(set, 0, 2, 2, 2), 2);
+        Assert.Equal([1, 2, 3, 4], set);
+        MatrixProducts.SetProduct(noColumns, noRows, new(set, 0, 2, 2, 2));
         Assert.Equal(new double[4], set);
     }
 

@@ -24,7 +24,7 @@ internal interface ILanes<TVector, T>
 
     static abstract TVector Broadcast(T value);
 
-    /// <summary>a b + c, fused.</summary>
+    /// <summary>a b + c, fused where the register is one of vectors.</summary>
     static abstract TVector MultiplyAdd(TVector a, TVector b, TVector c);
 
     /// <summary>The sum of the numbers in a register.</summary>

@@ -55,11 +55,16 @@ internal static class ProductTile
         }
 
         (int aRow, int aInner) = isTransposed ? (1, a.Stride) : (a.Stride, 1);
+        if (rows == 0 || c.Width == 0)
+        {
+            return;
+        }
+
         if (SmallProducts.IsSmall(rows, inner, c.Columns))
         {
             SmallProducts.Run(ref a.First, aRow, aInner, ref b.First, b.Stride, 1, ref c.First, c.Stride, rows, inner, c.Columns, factor, isAdded);
         }
-        else if (rows > 0 && c.Width > 0)
+        else
         {
             Tile(new Product<T>(ref a.First, aRow, aInner, ref b.First, b.Stride, ref c.First, c.Stride, rows, inner, c.Width, factor, isAdded));
         }
@@ -512,7 +517,7 @@ internal static class ProductTile
         Store<TLanes, TVector, T, TStore>(c11, factor, ref c);
     }
 
-    /// <summary>One register of columns, up to 6 rows. Small products end here, so that one method, compiled once, both sets and adds.</summary>
+    /// <summary>One register of columns, up to 6 rows. Narrow products end here, so that one method, compiled once, both sets and adds.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Narrow6<TLanes, TVector, T>(in Product<T> p, int row, int column, int count)
         where TLanes : struct, ILanes<TVector, T>
