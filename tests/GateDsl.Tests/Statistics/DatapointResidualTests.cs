@@ -150,6 +150,20 @@ public class DatapointResidualTests
         Assert.All(errors[(values * residual.Stride)..], error => Assert.Equal(7, error));
     }
 
+    /// <summary>Of numbers that no register holds: two datapoints of item 0, one of item 1, each with a target and a map.</summary>
+    [Fact]
+    public void ErrorsOfWholeNumbersAreExact()
+    {
+        RowSet on = new(3, 64, _ => true);
+        DatapointResidual<int> residual = new CorrelationGatherer<double, int>(new DataCorrelations<double>()).ByDatapoint(
+            "Output", [6, 6, -2], 1, on, new EffectiveInput<double>(Feature<double>.OneHot([0, 0, 1], 2), on));
+        int[] maps = new int[2 * residual.Stride], errors = new int[maps.Length];
+        (maps[0], maps[residual.Stride]) = (1, 3);
+
+        Assert.Equal((25 + 25 + 25) / 2.0, residual.FindErrors(maps, errors, new int[residual.WorkSpace]));
+        Assert.Equal((10, -5), (errors[0], errors[residual.Stride]));
+    }
+
     [Fact]
     public void FewDistinctDatapointsAreMergedAndManyAreNot()
     {

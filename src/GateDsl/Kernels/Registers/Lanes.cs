@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+
 namespace GateDsl;
 
 /// <summary>

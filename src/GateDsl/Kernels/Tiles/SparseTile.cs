@@ -33,12 +33,6 @@ internal static class SparseTile
 
     private const int CacheLine = 64, PanelBytes = 8 * CacheLine;
 
-    private static int WidestBytes
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => Vector512.IsHardwareAccelerated ? 64 : 32;
-    }
-
     /// <summary>The part of A that may differ from 0: a tile without lists shares what it reads among its rows.</summary>
     private const double LargestPart = 0.7;
 
@@ -52,6 +46,13 @@ internal static class SparseTile
     /// Numbers of a factor that are copied the other way round; larger ones are not, as their copies would need memory that nobody was told of.
     /// </summary>
     private const long LargestCopy = 1 << 24;
+
+    /// <summary>Bytes of the widest register.</summary>
+    private static int WidestBytes
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Vector512.IsHardwareAccelerated ? 64 : 32;
+    }
 
     /// <summary>C = A B, in whichever way pays for as many zeros as A has.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
