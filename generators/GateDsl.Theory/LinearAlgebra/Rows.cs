@@ -2,6 +2,9 @@
 using System.Numerics;
 #endif
 using System.Runtime.CompilerServices;
+#if NET
+using System.Runtime.InteropServices;
+#endif
 
 namespace GateDsl.Theory.LinearAlgebra;
 
@@ -99,11 +102,16 @@ internal static class Rows
     {
         int j = 0;
 #if NET
+        // As spans of registers: a register that is read from an array brings the texts of its exceptions, which are loaded for it.
+        Span<Vector<double>> sums = MemoryMarshal.Cast<double, Vector<double>>(target.AsSpan(targetStart, width));
+        ReadOnlySpan<Vector<double>> row = MemoryMarshal.Cast<double, Vector<double>>(rows.AsSpan(start, width));
         Vector<double> v = new(w);
-        for (; j + Vector<double>.Count <= width; j += Vector<double>.Count)
+        for (int i = 0; i < sums.Length; i++)
         {
-            (new Vector<double>(target, targetStart + j) + (v * new Vector<double>(rows, start + j))).CopyTo(target, targetStart + j);
+            sums[i] += v * row[i];
         }
+
+        j = sums.Length * Vector<double>.Count;
 #endif
         for (; j < width; j++)
         {

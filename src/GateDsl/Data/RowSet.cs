@@ -65,7 +65,7 @@ public sealed class RowSet
 
     /// <summary>The rows of a block at which the gate is on, counted from the start of the block.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public ReadOnlySpan<int> Block(int block) => _rows.AsSpan(_starts[block].._starts[block + 1]);
+    public ReadOnlySpan<int> Block(int block) => _rows.AsSpan(_starts[block], _starts[block + 1] - _starts[block]);
 
     /// <summary>Whether the gate is on at a datapoint.</summary>
     public bool Contains(int datapoint) => _on[datapoint];

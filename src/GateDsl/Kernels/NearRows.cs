@@ -14,14 +14,19 @@ internal ref struct NearRows<T> : IDisposable
     private const int ShortRun = 6;
 
     private readonly ReadOnlySpan<int> _rows;
-    private readonly ReadOnlySpan<T> _read;
-    private readonly ReadOnlySpan<T> _other;
-    private readonly Span<T> _changed;
     private readonly int _readUnits;
     private readonly int _otherUnits;
-    private readonly Scratch<T> _copies;
     private readonly bool _isScattered;
     private readonly bool _isSet;
+
+    // Where runs are taken from: the matrices themselves, or copies of their rows.
+    private ReadOnlySpan<T> _read;
+    private ReadOnlySpan<T> _other;
+    private readonly Span<T> _changed;
+
+    // The matrix that gets what was added to copies.
+    private readonly Span<T> _target;
+    private Scratch<T> _copies;
     private int _next;
 
     /// <summary>Rows that are read, and rows that are added to, or set.</summary>
@@ -29,12 +34,9 @@ internal ref struct NearRows<T> : IDisposable
     public NearRows(ReadOnlySpan<int> rows, ReadOnlySpan<T> read, int readUnits, Span<T> changed, int changedUnits, bool isSet = false)
         : this(rows, read, readUnits, (ReadOnlySpan<T>)changed, changedUnits)
     {
-        _changed = changed;
+        _target = changed;
         _isSet = isSet;
-        if (_isScattered && !isSet)
-        {
-            OtherCopies.Clear();
-        }
+        _changed = _isScattered ? Targets() : changed;
     }
 
     /// <summary>Rows of two matrices that are read.</summary>
@@ -55,68 +57,96 @@ internal ref struct NearRows<T> : IDisposable
         _isScattered = runs > 1 && rows.Length < ShortRun * runs;
         if (_isScattered)
         {
-            _copies = new Scratch<T>(rows.Length * (readUnits + otherUnits));
-            for (int i = 0; i < rows.Length; i++)
-            {
-                read.Slice(rows[i] * readUnits, readUnits).CopyTo(_copies.Span[(i * readUnits)..]);
-                other.Slice(rows[i] * otherUnits, otherUnits).CopyTo(OtherCopies[(i * otherUnits)..]);
-            }
+            Gather();
         }
     }
-
-    private readonly Span<T> OtherCopies => _copies.Span[(_rows.Length * _readUnits)..];
 
     /// <summary>The next run to add to.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool Next(out ReadOnlySpan<T> read, out Span<T> changed, out int count)
     {
-        if (_next == _rows.Length)
-        {
-            read = default;
-            changed = default;
-            count = 0;
-            return false;
-        }
-
-        count = _isScattered ? _rows.Length : RunAt(_next);
-        read = _isScattered ? _copies.Span : _read.Slice(_rows[_next] * _readUnits, count * _readUnits);
-        changed = _isScattered ? OtherCopies : _changed.Slice(_rows[_next] * _otherUnits, count * _otherUnits);
-        _next += count;
-        return true;
+        int first = Take(out count);
+        read = _read.Slice(first * _readUnits, count * _readUnits);
+        changed = _changed.Slice(first * _otherUnits, count * _otherUnits);
+        return count > 0;
     }
 
     /// <summary>The next run to read.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool Next(out ReadOnlySpan<T> read, out ReadOnlySpan<T> other, out int count)
     {
-        if (_next == _rows.Length)
-        {
-            read = default;
-            other = default;
-            count = 0;
-            return false;
-        }
-
-        count = _isScattered ? _rows.Length : RunAt(_next);
-        read = _isScattered ? _copies.Span : _read.Slice(_rows[_next] * _readUnits, count * _readUnits);
-        other = _isScattered ? OtherCopies : _other.Slice(_rows[_next] * _otherUnits, count * _otherUnits);
-        _next += count;
-        return true;
+        int first = Take(out count);
+        read = _read.Slice(first * _readUnits, count * _readUnits);
+        other = _other.Slice(first * _otherUnits, count * _otherUnits);
+        return count > 0;
     }
 
     /// <summary>Adds what was added to copies, and gives the work space back.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly void Dispose()
     {
-        if (!_isScattered)
+        if (_isScattered)
         {
-            return;
+            Scatter();
+        }
+    }
+
+    /// <summary>The row at which the next run starts; none: a run of no rows at 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int Take(out int count)
+    {
+        int next = _next;
+        if (next == _rows.Length)
+        {
+            count = 0;
+            return 0;
         }
 
-        for (int i = 0; i < _rows.Length && !_changed.IsEmpty; i++)
+        count = _isScattered ? _rows.Length : RunAt(next);
+        _next = next + count;
+        return _isScattered ? 0 : _rows[next];
+    }
+
+    // Rows that lie scattered are compiled for where there are any.
+
+    /// <summary>Copies the rows of both matrices together.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private void Gather()
+    {
+        _copies = new Scratch<T>(_rows.Length * (_readUnits + _otherUnits));
+        Span<T> read = _copies.Span[..(_rows.Length * _readUnits)];
+        Span<T> other = _copies.Span[read.Length..];
+        for (int i = 0; i < _rows.Length; i++)
         {
-            Span<T> target = _changed.Slice(_rows[i] * _otherUnits, _otherUnits);
-            ReadOnlySpan<T> copy = OtherCopies.Slice(i * _otherUnits, _otherUnits);
+            _read.Slice(_rows[i] * _readUnits, _readUnits).CopyTo(read[(i * _readUnits)..]);
+            _other.Slice(_rows[i] * _otherUnits, _otherUnits).CopyTo(other[(i * _otherUnits)..]);
+        }
+
+        _read = read;
+        _other = other;
+    }
+
+    /// <summary>The copies that are added to, which start at 0, or are set.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private readonly Span<T> Targets()
+    {
+        Span<T> copies = _copies.Span[(_rows.Length * _readUnits)..];
+        if (!_isSet)
+        {
+            copies.Clear();
+        }
+
+        return copies;
+    }
+
+    /// <summary>Brings what was added to copies, or set there, to its rows, and gives the work space back.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private readonly void Scatter()
+    {
+        for (int i = 0; i < _rows.Length && !_target.IsEmpty; i++)
+        {
+            Span<T> target = _target.Slice(_rows[i] * _otherUnits, _otherUnits);
+            ReadOnlySpan<T> copy = _changed.Slice(i * _otherUnits, _otherUnits);
             if (_isSet)
             {
                 copy.CopyTo(target);

@@ -121,16 +121,16 @@ public sealed class LayerBasis
     /// <param name="m">Reduced x columns.</param>
     /// <param name="stride">How far apart its rows start.</param>
     /// <param name="columns">Columns.</param>
-    internal double[] Prepared(double[] m, int stride, int columns)
+    /// <param name="room">Where R^-1 M may stand.</param>
+    internal ReadOnlySpan<double> Prepared(ReadOnlySpan<double> m, int stride, int columns, Span<double> room)
     {
         if (_inverse is null)
         {
             return m;
         }
 
-        double[] prepared = new double[Reduced * stride];
-        SingleProducts.Set(_inverse, Stride, 1, m, stride, prepared, stride, Reduced, Reduced, columns);
-        return prepared;
+        SingleProducts.Set(_inverse, Stride, 1, m, stride, room, stride, Reduced, Reduced, columns);
+        return room;
     }
 
     /// <summary>Rows of Q M, units x columns.</summary>
@@ -140,7 +140,7 @@ public sealed class LayerBasis
     /// <param name="firstUnit">The first row.</param>
     /// <param name="units">Number of rows.</param>
     /// <param name="up">Receives them.</param>
-    internal void Up(double[] prepared, int stride, int columns, int firstUnit, int units, Span<double> up) =>
+    internal void Up(ReadOnlySpan<double> prepared, int stride, int columns, int firstUnit, int units, Span<double> up) =>
         SingleProducts.Set(_vectors.AsSpan(firstUnit * Stride), Stride, 1, prepared, stride, up, stride, units, Reduced, columns, allRows: Units);
 
     private static double[] Product(double[] a, int aStride, int rows, double[] b, int stride, int size)

@@ -119,35 +119,40 @@ public static class ReducedWeights
         {
             EdgeMatrix<TReduced> from = reduced[edge];
             EdgeMatrix<T> to = network[edge];
-            if (Changed(bases, to.Source) is null && Changed(bases, to.Target) is null)
+            (LayerBasis? target, LayerBasis? source) = (Changed(bases, to.Target), Changed(bases, to.Source));
+            if (target is null && source is null)
             {
                 Unpack(from, from.Values, to.Values, to.Sources, to.Targets, to.Sources);
                 continue;
             }
 
             start?[edge].CopyTo(to.Values, 0);
-            (int stride, int rows, int columns) = (MatrixPacking.Stride<double>(from.Sources), from.Targets, from.Sources);
-            double[] w = new double[rows * stride];
-            Unpack(from, Moved(from.Values, before[edge]), w, stride, rows, columns);
-            if (Changed(bases, to.Target) is { } target)
+            using Scratch<double> moved = new(from.Values.Length);
+            Subtract(from.Values, before[edge], moved.Span);
+            if (source is null)
             {
-                double[] prepared = target.Prepared(w, stride, columns);
-                if (Changed(bases, to.Source) is null)
-                {
-                    Add(target, prepared, stride, columns, to, isTransposed: false);
-                    continue;
-                }
-
-                w = new double[target.Units * stride];
-                target.Up(prepared, stride, columns, 0, target.Units, w);
-                rows = target.Units;
+                using Scratch<double> turned = new(from.Targets * MatrixPacking.Stride<double>(from.Sources));
+                ReadOnlySpan<double> w = Standing(from, moved.Span, isTransposed: false, turned.Span, out int stride);
+                Add(target!, w, stride, from.Sources, to, isTransposed: false);
+                continue;
             }
 
-            LayerBasis source = Changed(bases, to.Source)!;
-            int transposedStride = MatrixPacking.Stride<double>(rows);
-            double[] transposed = new double[columns * transposedStride];
-            MatrixPacking.Transpose<double>(w, stride, transposed, transposedStride, rows, columns);
-            Add(source, source.Prepared(transposed, transposedStride, rows), transposedStride, rows, to, isTransposed: true);
+            // The basis of the source, first: (dW Q^T)^T = Q dW^T.
+            using Scratch<double> standing = new(from.Sources * MatrixPacking.Stride<double>(from.Targets));
+            ReadOnlySpan<double> transposed = Standing(from, moved.Span, isTransposed: true, standing.Span, out int transposedStride);
+            if (target is null)
+            {
+                Add(source, transposed, transposedStride, from.Targets, to, isTransposed: true);
+                continue;
+            }
+
+            using Scratch<double> room = new(source.Reduced * transposedStride);
+            using Scratch<double> up = new(source.Units * transposedStride);
+            source.Up(source.Prepared(transposed, transposedStride, from.Targets, room.Span), transposedStride, from.Targets, 0, source.Units, up.Span);
+            int upStride = MatrixPacking.Stride<double>(source.Units);
+            using Scratch<double> back = new(from.Targets * upStride);
+            CopyTransposed<double, double>(up.Span, transposedStride, source.Units, from.Targets, back.Span, upStride);
+            Add(target, back.Span, upStride, source.Units, to, isTransposed: false);
         }
     }
 
@@ -186,10 +191,31 @@ public static class ReducedWeights
         return (block, packed, target.Reduced, from.Sources);
     }
 
-    /// <summary>W += Q M, or (Q M)^T, some units at a time.</summary>
-    private static void Add<T>(LayerBasis basis, double[] prepared, int stride, int columns, EdgeMatrix<T> to, bool isTransposed)
+    /// <summary>
+    /// What packed weights have moved by, as it stands where they are kept that way, else transposed into a place of its own.
+    /// </summary>
+    private static ReadOnlySpan<double> Standing<T>(EdgeMatrix<T> packed, ReadOnlySpan<double> moved, bool isTransposed, Span<double> turned, out int stride)
         where T : struct, INumber<T>
     {
+        (int rows, int columns) = packed.IsTransposed ? (packed.Sources, packed.Targets) : (packed.Targets, packed.Sources);
+        stride = MatrixPacking.Stride<T>(columns);
+        if (packed.IsTransposed == isTransposed)
+        {
+            return moved;
+        }
+
+        int packedStride = stride;
+        stride = MatrixPacking.Stride<double>(rows);
+        CopyTransposed(moved, packedStride, rows, columns, turned, stride);
+        return turned;
+    }
+
+    /// <summary>W += Q M, or (Q M)^T, some units at a time.</summary>
+    private static void Add<T>(LayerBasis basis, ReadOnlySpan<double> m, int stride, int columns, EdgeMatrix<T> to, bool isTransposed)
+        where T : struct, INumber<T>
+    {
+        using Scratch<double> room = new(basis.Reduced * stride);
+        ReadOnlySpan<double> prepared = basis.Prepared(m, stride, columns, room.Span);
         using Scratch<double> block = new(UnitsAtATime * stride);
         using Scratch<double> sum = new(Math.Max(UnitsAtATime, columns));
         for (int first = 0; first < basis.Units; first += UnitsAtATime)
@@ -227,17 +253,15 @@ public static class ReducedWeights
         }
     }
 
+    /// <summary>What weights have moved by.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static double[] Moved<T>(T[] now, T[] before)
+    private static void Subtract<T>(T[] now, T[] before, Span<double> moved)
         where T : struct, INumber<T>
     {
-        double[] moved = new double[now.Length];
         for (int i = 0; i < moved.Length; i++)
         {
             moved[i] = double.CreateTruncating(now[i]) - double.CreateTruncating(before[i]);
         }
-
-        return moved;
     }
 
     private static LayerBasis? Changed(IReadOnlyDictionary<string, LayerBasis> bases, string layer) => bases.GetValueOrDefault(layer);
@@ -331,7 +355,7 @@ public static class ReducedWeights
         CopyTransposed(block, stride, rows, columns, packed.Values, MatrixPacking.Stride<T>(packed.Sources));
     }
 
-    private static void CopyTransposed<TFrom, TTo>(ReadOnlySpan<TFrom> from, int fromStride, int rows, int columns, TTo[] to, int toStride)
+    private static void CopyTransposed<TFrom, TTo>(ReadOnlySpan<TFrom> from, int fromStride, int rows, int columns, Span<TTo> to, int toStride)
         where TFrom : struct, INumber<TFrom>
         where TTo : struct, INumber<TTo>
     {

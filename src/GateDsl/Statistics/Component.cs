@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace GateDsl;
 
@@ -140,25 +141,22 @@ internal sealed class Component<T>
             if (SmallProducts.IsSmall(units, segment.Columns, _rank))
             {
                 SmallProducts.Add(maps[segment.At..], stride, segment.Root, RankStride, r, RankStride, units, segment.Columns, _rank, -T.One);
-                continue;
             }
-
-            MatrixProducts.Add(maps[segment.At..], stride, segment.Root, RankStride, r, RankStride, units, segment.Columns, RankStride, -T.One);
+            else
+            {
+                SubtractMapped(segment, maps, r, units, stride);
+            }
         }
 
         foreach (Segment<T> segment in _segments)
         {
-            if (segment.Transposed is not { } transposed)
-            {
-                TransposedProductTile.Add(r, RankStride, segment.Root, RankStride, errors[segment.At..], stride, units, RankStride, segment.Width, T.One);
-            }
-            else if (SmallProducts.IsSmall(units, _rank, segment.Columns))
+            if (segment.Transposed is { } transposed && SmallProducts.IsSmall(units, _rank, segment.Columns))
             {
                 SmallProducts.Add(r, RankStride, transposed, segment.Width, errors[segment.At..], stride, units, _rank, segment.Columns, T.One);
             }
             else
             {
-                MatrixProducts.Add(r, RankStride, transposed, segment.Width, errors[segment.At..], stride, units, _rank, segment.Width, T.One);
+                AddTurnedBack(segment, r, errors, units, stride);
             }
         }
 
@@ -170,6 +168,26 @@ internal sealed class Component<T>
         }
 
         return squares;
+    }
+
+    // Products that are not small are methods of their own, compiled where there are any.
+
+    /// <summary>R -= F K of an input.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private void SubtractMapped(Segment<T> segment, ReadOnlySpan<T> maps, Span<T> r, int units, int stride) =>
+        MatrixProducts.Add(maps[segment.At..], stride, segment.Root, RankStride, r, RankStride, units, segment.Columns, RankStride, -T.One);
+
+    /// <summary>E += R K^T of an input.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private void AddTurnedBack(Segment<T> segment, ReadOnlySpan<T> r, Span<T> errors, int units, int stride)
+    {
+        if (segment.Transposed is { } transposed)
+        {
+            MatrixProducts.Add(r, RankStride, transposed, segment.Width, errors[segment.At..], stride, units, _rank, segment.Width, T.One);
+            return;
+        }
+
+        TransposedProductTile.Add(r, RankStride, segment.Root, RankStride, errors[segment.At..], stride, units, RankStride, segment.Width, T.One);
     }
 
     /// <summary>E += (F* - F) K K^T where K is diagonal.</summary>
@@ -185,17 +203,20 @@ internal sealed class Component<T>
             ReadOnlySpan<T> m = maps.Slice((i * stride) + segment.At, width);
             ReadOnlySpan<T> target = _target.AsSpan(i * width, width);
             Span<T> e = errors.Slice((i * stride) + segment.At, width);
+            Span<Vector<T>> sums = MemoryMarshal.Cast<T, Vector<T>>(e);
+            ReadOnlySpan<Vector<T>> by = MemoryMarshal.Cast<T, Vector<T>>(scale);
+            ReadOnlySpan<Vector<T>> from = MemoryMarshal.Cast<T, Vector<T>>(target);
+            ReadOnlySpan<Vector<T>> map = MemoryMarshal.Cast<T, Vector<T>>(m);
             Vector<T> sum = default;
-            int j = 0;
-            for (; j <= width - Vector<T>.Count; j += Vector<T>.Count)
+            for (int k = 0; k < sums.Length && k < map.Length && k < by.Length && k < from.Length; k++)
             {
-                Vector<T> by = new(scale[j..]);
-                Vector<T> residual = new Vector<T>(target[j..]) - (new Vector<T>(m[j..]) * by);
+                Vector<T> residual = from[k] - (map[k] * by[k]);
                 sum += residual * residual;
-                (new Vector<T>(e[j..]) + (residual * by)).CopyTo(e[j..]);
+                sums[k] += residual * by[k];
             }
 
             squares += double.CreateTruncating(Vector.Sum(sum));
+            int j = sums.Length * Vector<T>.Count;
             for (; j < width; j++)
             {
                 T residual = target[j] - (m[j] * scale[j]);

@@ -44,7 +44,11 @@ public sealed record EffectiveInput<T>(Feature<T> Feature, RowSet On, [CallerArg
         Feature.CopyTo(datapoint, destination);
         if (Factors.Length > 0)
         {
-            TensorPrimitives.Multiply(destination, FactorAt(datapoint), destination);
+            Multiply(destination, FactorAt(datapoint));
         }
     }
+
+    /// <summary>A method of its own, so that only inputs with factors load the tensor library.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Multiply(Span<double> input, double factor) => TensorPrimitives.Multiply(input, factor, input);
 }

@@ -252,10 +252,17 @@ public abstract class BatchTraining<T, TData> : InspectedNetwork<T, TData>
             return loss;
         }
 
-        double sum = SumSteps(data);
+        return DescendOverBlocks(data, stepSize, isChecked);
+    }
+
+    /// <summary>The same of several blocks: steps are summed up before any edge moves. Of one block it is never compiled.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private double DescendOverBlocks(TData data, T stepSize, bool isChecked)
+    {
+        double loss = SumSteps(data);
         if (isChecked)
         {
-            Checked(sum);
+            Checked(loss);
         }
 
         for (int edge = 0; edge < Weights.All.Length; edge++)
@@ -263,6 +270,6 @@ public abstract class BatchTraining<T, TData> : InspectedNetwork<T, TData>
             BatchKernels.Move(Weights.All[edge].Values, stepSize, Steps.All[edge].Values);
         }
 
-        return sum;
+        return loss;
     }
 }

@@ -96,9 +96,7 @@ internal static class TrainingLoop
             interruption?.Ask();
             if (cancellation.IsCancellationRequested)
             {
-                record.Epoch = epoch;
-                keep?.Invoke(record, true);
-                cancellation.ThrowIfCancellationRequested();
+                throw Cancelled(options, run, record, epoch);
             }
 
             bool isLogged = epoch == nextLogged;
@@ -207,6 +205,14 @@ internal static class TrainingLoop
         run.WriteBack?.Invoke(true);
         record.Snapshots.Add(run.Snapshot!(epoch));
         return record.NextSnapshot(snapshots);
+    }
+
+    /// <summary>Keeps the state before an epoch that is not begun any more.</summary>
+    private static OperationCanceledException Cancelled(TrainingOptions options, TrainingRun run, TrainingRecord record, int epoch)
+    {
+        record.Epoch = epoch;
+        run.Keep?.Invoke(record, true);
+        return new OperationCanceledException(options.CancellationToken);
     }
 
     private static TrainingDivergedException Diverged(

@@ -27,7 +27,7 @@ public class LayerBasisTests
         Matrix<double> down = Unpacked(basis.Down(Packed(z), stride, Columns), Columns);
         Assert.True((q.TransposeThisAndMultiply(z) - down).FrobeniusNorm() < 1e-11 * z.FrobeniusNorm());
         double[] up = new double[Units * stride];
-        basis.Up(basis.Prepared(Packed(down), stride, Columns), stride, Columns, 0, Units, up);
+        basis.Up(basis.Prepared(Packed(down), stride, Columns, new double[Columns * stride]), stride, Columns, 0, Units, up);
         Assert.True((z - Unpacked(up, Units)).FrobeniusNorm() < 1e-11 * z.FrobeniusNorm());
         if (basis.Coordinates is { } r)
         {
@@ -75,7 +75,8 @@ public class LayerBasisTests
     {
         LayerBasis basis = LayerBasis.OfSpan(Packed(Weights(apart)), Units, Columns);
         int stride = MatrixPacking.Stride<double>(3);
-        double[] prepared = basis.Prepared([.. Enumerable.Range(0, Columns * stride).Select(i => (i % 7) - 3.0)], stride, 3);
+        double[] m = [.. Enumerable.Range(0, Columns * stride).Select(i => (i % 7) - 3.0)];
+        ReadOnlySpan<double> prepared = basis.Prepared(m, stride, 3, new double[m.Length]);
         double[] all = new double[Units * stride], some = new double[9 * stride];
 
         basis.Up(prepared, stride, 3, 0, Units, all);

@@ -30,6 +30,47 @@ public class ReducedWeightsTests
         Check<float, double>(isTransposed, 1e-4);
     }
 
+    /// <summary>An input may be in a basis too, the eigenvectors of its correlations: W leaves as Q_H dW Q_Wide^T.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void AnEdgeBetweenTwoBasesLeavesBoth(bool isTransposed)
+    {
+        Following following = new(isTransposed);
+        Matrix<double> q = Matrix<double>.Build.DenseOfRowMajor(Following.Inputs, Following.Inputs, following.Eigenvectors.Values);
+
+        following.Move();
+        following.Leave();
+
+        Dictionary<string, Matrix<double>> network = Dense(following.Network), reduced = Plain(following.Buffers, following.Reduced);
+        Matrix<double> expected = reduced["HToOut"] * reduced["WideToH"] * q.Transpose();
+        Assert.True((expected - (network["HToOut"] * network["WideToH"])).FrobeniusNorm() < 1e-10 * expected.FrobeniusNorm());
+
+        // The other way is held by its length: both bases are orthonormal.
+        Assert.Equal(1, reduced["WideToH"].FrobeniusNorm() / network["WideToH"].FrobeniusNorm(), 1e-10);
+    }
+
+    /// <summary>A listener at every epoch has the weights written back each time, and fresh memory costs more than the products.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void WeightsThatAreWrittenBackAgainAllocateNothing(bool isTransposed)
+    {
+        Following following = new(isTransposed);
+        long least = long.MaxValue;
+
+        // The pool of work space may be trimmed at any time.
+        for (int attempt = 0; attempt < 10 && least > 0; attempt++)
+        {
+            following.Leave();
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            following.Leave();
+            least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
+        }
+
+        Assert.Equal(0, least);
+    }
+
     private static void Check<T, TReduced>(bool isTransposed, double tolerance)
         where T : struct, INumber<T>
         where TReduced : struct, INumber<TReduced>
@@ -126,4 +167,51 @@ public class ReducedWeightsTests
 
     private static T[] Numbers<T>(Random random, int count)
         where T : struct, INumber<T> => [.. Enumerable.Range(0, count).Select(_ => T.CreateTruncating((2 * random.NextDouble()) - 1))];
+
+    /// <summary>Two edges, Wide to H to Out, the input in the basis of its correlations and H in that of what its weights span.</summary>
+    private sealed class Following
+    {
+        public const int Inputs = 101;
+
+        private readonly Random _random = new(5);
+        private readonly Dictionary<string, LayerBasis> _bases;
+        private readonly double[][] _before, _start;
+
+        public Following(bool isTransposed)
+        {
+            Network = [.. new[] { ("WideToH", "Wide", "H"), ("HToOut", "H", "Out") }.Select(edge => new EdgeMatrix<double>(
+                edge.Item1, edge.Item2, edge.Item3, Units[edge.Item3], Units[edge.Item2], Numbers<double>(_random, Units[edge.Item3] * Units[edge.Item2])))];
+            Buffers = new StatisticsBuffers<double>(Units.With([("H", Inputs + Units["Out"])]), hasFeatureRows: false);
+            foreach (EdgeMatrix<double> edge in Network)
+            {
+                Buffers.Edge(edge.Name, edge.Source, edge.Target, isTransposed);
+            }
+
+            Reduced = Buffers.Edges;
+            Matrix<double> square = Matrix<double>.Build.DenseOfRowMajor(Inputs, Inputs, Numbers<double>(_random, Inputs * Inputs));
+            Eigenvectors = new GateDsl.Theory.LinearAlgebra.Matrix(Inputs, Inputs, square.QR().Q.ToRowMajorArray());
+            _bases = ReducedWeights.Bases(Network, Reduced, new Dictionary<string, LayerBasis> { ["Wide"] = LayerBasis.OfColumns(Eigenvectors) });
+            ReducedWeights.Enter(Network, Reduced, _bases);
+            _before = [.. Reduced.Select(edge => (double[])edge.Values.Clone())];
+            _start = [.. Network.Select(edge => (double[])edge.Values.Clone())];
+        }
+
+        public EdgeMatrix<double>[] Network { get; }
+
+        public EdgeMatrix<double>[] Reduced { get; }
+
+        public StatisticsBuffers<double> Buffers { get; }
+
+        public GateDsl.Theory.LinearAlgebra.Matrix Eigenvectors { get; }
+
+        public void Move()
+        {
+            foreach (EdgeMatrix<double> edge in Reduced)
+            {
+                ReducedWeightsTests.Move(edge, _random);
+            }
+        }
+
+        public void Leave() => ReducedWeights.Leave(Reduced, _before, _start, Network, _bases);
+    }
 }
