@@ -76,7 +76,7 @@ internal static class MatrixPacking
     {
         for (int i = 0; i < rows; i++)
         {
-            a.Slice(i * aStride, columns).CopyTo(b[(i * bStride)..]);
+            RowArithmetic.Copy(a.Slice(i * aStride, columns), b[(i * bStride)..]);
         }
     }
 

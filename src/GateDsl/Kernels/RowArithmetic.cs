@@ -11,6 +11,18 @@ namespace GateDsl;
 /// </summary>
 internal static class RowArithmetic
 {
+    /// <summary>b = a, as far as a goes.</summary>
+    /// <remarks>Not CopyTo: compiled in full into a method, its exception loads the texts of all exceptions, which takes a millisecond.</remarks>
+    /// <exception cref="ArgumentException">b is shorter.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Copy<T>(ReadOnlySpan<T> a, Span<T> b)
+    {
+        if (!a.TryCopyTo(b))
+        {
+            Extent.Check(b.Length, a.Length, nameof(b));
+        }
+    }
+
     /// <summary>b += a.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Add<T>(ReadOnlySpan<T> a, Span<T> b)

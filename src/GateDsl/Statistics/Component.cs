@@ -135,7 +135,7 @@ internal sealed class Component<T>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private double AddProducts(ReadOnlySpan<T> maps, Span<T> errors, Span<T> r, int units, int stride)
     {
-        _target.CopyTo(r);
+        RowArithmetic.Copy(_target, r);
         foreach (Segment<T> segment in _segments)
         {
             if (SmallProducts.IsSmall(units, segment.Columns, _rank))

@@ -79,7 +79,7 @@ public sealed class ResidualFactor<T>
     {
         // <F, sum r x^T>, the sign of what F* adds included in what no map can lower.
         double loss = _least - double.CreateTruncating(RowNumbers.Dot<T>(_leftover, maps));
-        _leftover.CopyTo(errors);
+        RowArithmetic.Copy(_leftover, errors);
         foreach (Component<T> component in _components)
         {
             loss += component.AddErrors(maps, errors, r, Units, Stride) / 2;
