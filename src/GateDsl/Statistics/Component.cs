@@ -8,6 +8,9 @@ namespace GateDsl;
 /// Inputs of an output module that are on together: their part of K, and what the least squares solution leaves of it, F* K. Where K is diagonal
 /// (one-hot inputs alone, or an input in the eigenvectors of its correlations) the products with it are scalings.
 /// </summary>
+/// <remarks>
+/// More than 300 lines: what the products of an epoch read stands beside where it is made, and the two are read together.
+/// </remarks>
 /// <typeparam name="T">Float or double.</typeparam>
 internal sealed class Component<T>
     where T : struct, INumber<T>
